@@ -1,0 +1,113 @@
+const productFolders = '^(bot|cards|dialogs|services|tab)/';
+
+/** A rule: files under `from` may not import what matches `to`. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const lowerServices = [
+  'database',
+  'partner-center',
+  'identity',
+  'conversations',
+  'customers',
+  'agreements',
+  'reminders',
+];
+
+/** Each folder of services may import only the ones before it. */
+const serviceOrder = lowerServices.map((folder, index) =>
+  forbid(
+    `services-${folder}-looks-down`,
+    'Services import lower services only.',
+    { path: `^services/${folder}/` },
+    { path: `^services/(${lowerServices.slice(index + 1).join('|') || 'none'})/` },
+  ),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    forbid('no-cycles', 'What imports each other is one thing.', {}, { circular: true }),
+    forbid(
+      'services-know-no-bot',
+      'Services run, and are tested, without a bot.',
+      { path: '^services/' },
+      { path: '^(bot|cards|dialogs|sandbox|tab|test)/' },
+    ),
+    forbid(
+      'only-the-edge-knows-botbuilder',
+      'The archived Bot Framework SDK must stay replaceable.',
+      { path: '^(services|cards|tab)/' },
+      { path: 'node_modules/(botbuilder|botframework)' },
+    ),
+    forbid(
+      'services-libraries',
+      'What services may use from outside.',
+      { path: '^services/' },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
+        pathNot:
+          'node_modules/(zod|kysely|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|cockatiel|lru-cache|temporal-polyfill|temporal-spec)/',
+      },
+    ),
+    forbid(
+      'drivers-in-database',
+      'Database drivers are the business of services/database.',
+      { path: '^(bot|cards|dialogs|services|tab)/', pathNot: '^services/database/' },
+      { path: 'node_modules/(pg|better-sqlite3)/|^(node:)?sqlite$' },
+    ),
+    forbid(
+      'msal-in-its-place',
+      'Tokens are got in identity and partner-center.',
+      { path: productFolders, pathNot: '^services/(identity|partner-center)/' },
+      { path: 'node_modules/@azure/msal' },
+    ),
+    ...serviceOrder,
+    forbid(
+      'services-root-is-lowest',
+      'The files directly under services are words that all of them share.',
+      { path: '^services/[^/]+\\.ts$' },
+      { path: '^services/[^/]+/' },
+    ),
+    forbid(
+      'cards-know-service-types',
+      'A card is a function from data to JSON.',
+      { path: '^cards/' },
+      { path: '^(bot|dialogs|sandbox|tab|test)/|^services/database/' },
+    ),
+    forbid(
+      'cards-do-no-io',
+      'Cards know no files, no network and no process.',
+      { path: '^cards/' },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'dialogs-ask-services',
+      'Dialogs know neither the database nor Partner Center.',
+      { path: '^dialogs/' },
+      { path: '^(bot|sandbox|tab|test)/|^services/database/' },
+    ),
+    forbid(
+      'dialogs-leave-the-wire',
+      'Partner Center is reached through services; its words for customers and errors may be read.',
+      { path: '^dialogs/' },
+      { path: '^services/partner-center/', pathNot: '^services/partner-center/(customer|partner-center-error)\\.ts$' },
+    ),
+    forbid(
+      'bot-knows-no-sandbox',
+      'Nothing in the product imports the sandbox or the tests.',
+      { path: productFolders },
+      { path: '^(sandbox|test)/' },
+    ),
+    forbid('sandbox-knows-no-test', 'The sandbox stands without the tests.', { path: '^sandbox/' }, { path: '^test/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

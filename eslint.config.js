@@ -1,0 +1,37 @@
+import tseslint from 'typescript-eslint';
+
+const noProcessEnv = { object: 'process', property: 'env', message: 'Settings are read in bot/config.ts and handed on.' };
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.data', 'coverage', 'docs'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './sandbox/teams/page/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': ['error', noProcessEnv],
+      'no-warning-comments': 'error',
+      complexity: ['error', 12],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 4],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['bot/**', 'cards/**', 'dialogs/**', 'services/**'],
+    rules: { 'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }] },
+  },
+  { files: ['cards/wording/**'], rules: { 'max-lines': 'off' } },
+  { files: ['bot/config.ts', 'bot/index.ts', 'sandbox/**', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['sandbox/**', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);

@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+
+declare const brand: unique symbol;
+
+/** A day without time or zone, `2026-01-31`. Days compare with `<` and `>`. */
+export type CalendarDay = string & { readonly [brand]: 'CalendarDay' };
+
+/** The day, or undefined when the text is not an existing day written `YYYY-MM-DD`. */
+export function parseCalendarDay(text: string): CalendarDay | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CalendarDay;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The day it is at `instant` for somebody who lives in `timeZone` (an IANA name). */
+export function dayAt(instant: Date, timeZone: string): CalendarDay {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDate().toString() as CalendarDay;
+}
+
+/** The instant at which the day begins in UTC, which is how Partner Center writes days. */
+export function utcMidnight(day: CalendarDay): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}

@@ -1,0 +1,21 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** Entra object id of an agent (`from.aadObjectId`), lower case. */
+export type AgentId = Branded<'AgentId'>;
+/** Entra tenant id of a customer, lower case. */
+export type CustomerId = Branded<'CustomerId'>;
+/** One pass through the confirm form; gives at most one attestation. */
+export type DraftId = Branded<'DraftId'>;
+/** One row of the attestation ledger; the reference an agent can quote. */
+export type AttestationId = Branded<'AttestationId'>;
+/** Partner Center's id of a published agreement text. Case-sensitive. */
+export type TemplateId = Branded<'TemplateId'>;
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The GUID in canonical lower case, or undefined when the text is none. */
+export function parseGuid<Id extends AgentId | CustomerId | DraftId | AttestationId>(text: string): Id | undefined {
+  const candidate = text.trim().toLowerCase();
+  return guid.test(candidate) ? (candidate as Id) : undefined;
+}

@@ -1,0 +1,12 @@
+/** A failure that the product understands; whoever catches it can tell the agent what to do. */
+export abstract class ProductError extends Error {
+  /** Stable and kebab-case: operators search the log and `docs/operations.md` for it. */
+  abstract readonly code: string;
+
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** What was given cannot be used. */
+export abstract class InputError extends ProductError {}

@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+import type { Log } from '../log.ts';
+import type { DatabaseEngine } from './database.ts';
+import { createConversationsAndDrafts } from './migrations/0001-conversations-and-drafts.ts';
+import { createAttestationLedger } from './migrations/0002-attestation-ledger.ts';
+import type { Tables } from './tables.ts';
+
+/** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
+const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
+  '0001-conversations-and-drafts': createConversationsAndDrafts,
+  '0002-attestation-ledger': createAttestationLedger,
+};
+
+/** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */
+export async function migrate(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
+  const migrator = new Migrator({
+    db: query,
+    provider: { getMigrations: () => Promise.resolve(migrationsFor(engine)) },
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('the database could not be migrated', { cause: error });
+  if (results.length > 0) log.info({ migrations: results.map((result) => result.migrationName) }, 'database migrated');
+}
+
+function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [name, { up: (query: Kysely<unknown>) => step(query, engine) }]),
+  );
+}

@@ -1,0 +1,90 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
+import type { InstantText } from './instant-text.ts';
+
+/** What both engines hold, as Kysely sees it. The migrations create it; a change here needs a new migration. */
+export interface Tables {
+  readonly agents: AgentRow;
+  readonly conversations: ConversationRow;
+  readonly bot_state: BotStateRow;
+  readonly drafts: DraftRow;
+  readonly attestations: AttestationRow;
+}
+
+export interface AgentRow {
+  readonly agent_id: AgentId;
+  readonly name: string;
+  /** The one chosen with the command `language`; null follows what Teams says. */
+  readonly language: string | null;
+  readonly time_zone: string | null;
+  readonly updated_at: InstantText;
+}
+
+export interface ConversationRow {
+  readonly conversation_id: string;
+  /** Null for channels and group chats, which are nobody's own. */
+  readonly agent_id: AgentId | null;
+  readonly kind: 'personal' | 'channel' | 'groupChat';
+  readonly service_url: string;
+  /** JSON of the parts of the Bot Framework's conversation reference that sending needs. */
+  readonly reference: string;
+  readonly welcomed_at: InstantText | null;
+  readonly updated_at: InstantText;
+}
+
+export interface BotStateRow {
+  readonly state_key: string;
+  /** JSON. */
+  readonly value: string;
+  readonly etag: string;
+  readonly updated_at: InstantText;
+}
+
+/** What an agent typed into the confirm form, valid or not. */
+export interface DraftRow {
+  readonly draft_id: DraftId;
+  readonly agent_id: AgentId;
+  readonly customer_id: CustomerId;
+  readonly company_name: string;
+  readonly country: string | null;
+  readonly state: 'open' | 'cancelled' | 'used';
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly phone_number: string;
+  readonly accepted_on: string;
+  readonly conversation_id: string | null;
+  readonly card_activity_id: string | null;
+  readonly copied_from: string | null;
+  readonly created_at: InstantText;
+  readonly updated_at: InstantText;
+}
+
+/** One row of the ledger. The database itself refuses to delete it or to change more than its outcome. */
+export interface AttestationRow {
+  readonly attestation_id: AttestationId;
+  readonly draft_id: DraftId;
+  readonly customer_id: CustomerId;
+  readonly company_name: string;
+  readonly agent_id: AgentId;
+  readonly agent_name: string;
+  readonly conversation_id: string | null;
+  readonly card_activity_id: string | null;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly phone_number: string | null;
+  readonly accepted_on: CalendarDay;
+  /** The instant that stands for `accepted_on` on the wire. */
+  readonly date_agreed: InstantText;
+  readonly template_id: TemplateId;
+  readonly request_id: string;
+  readonly state: 'intended' | 'recorded' | 'already-recorded' | 'refused' | 'uncertain';
+  readonly refusal_code: string | null;
+  readonly intended_at: InstantText;
+  readonly settled_at: InstantText | null;
+  /** When the agent was told the outcome. */
+  readonly told_at: InstantText | null;
+  /** Until then the row is the business of the one instance that claimed it. */
+  readonly claimed_until: InstantText | null;
+}

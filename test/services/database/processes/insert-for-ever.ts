@@ -1,0 +1,14 @@
+// Inserts into the ledger until it is killed, and says the id of each row only after the database has acknowledged it.
+import { writeSync } from 'node:fs';
+import { openDatabase } from '../../../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../../../services/database/open-database.ts';
+import { intendedAttestation } from '../../../support/ledger-rows.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const settings = JSON.parse(process.argv[2] ?? '') as DatabaseSettings;
+const database = await openDatabase(settings, silent);
+for (;;) {
+  const row = intendedAttestation();
+  await database.query.insertInto('attestations').values(row).execute();
+  writeSync(1, `${row.attestation_id}\n`);
+}

@@ -1,0 +1,8 @@
+import { startPostgres } from './postgres.ts';
+
+/** One PostgreSQL for the whole run. The workers inherit the address. */
+export default async function start(): Promise<void> {
+  const server = await startPostgres();
+  process.env['POSTGRES_TEST_URL'] = server.url;
+  Object.assign(globalThis, { stopPostgres: () => server.stop() });
+}

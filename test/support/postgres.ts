@@ -1,0 +1,57 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+
+export interface PostgresServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** A real PostgreSQL 18 on a free port, with its data in a temporary directory. Rejects when it cannot start. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const server = fork(join(import.meta.dirname, 'postgres-server.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = once(server, 'exit');
+  const answer: unknown = await Promise.race([
+    once(server, 'message').then(([message]: unknown[]) => message),
+    ended.then(([code]) => ({ error: `PostgreSQL did not start: its process ended with ${String(code)}` })),
+  ]);
+  const { url, error } = answer as { url?: string; error?: string };
+  const stop = async () => {
+    if (server.connected) server.disconnect();
+    await ended;
+  };
+  if (url !== undefined) return { url, stop };
+  await stop();
+  throw new Error(error);
+}
+
+export interface PostgresDatabase {
+  readonly url: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** An empty database on the server that the test run started (`POSTGRES_TEST_URL`). */
+export async function createPostgresDatabase(): Promise<PostgresDatabase> {
+  const url = process.env['POSTGRES_TEST_URL'];
+  if (url === undefined) throw new Error('no PostgreSQL to test with: jest.config.js names no globalSetup');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await runOn(url, `create database ${name}`);
+  return {
+    url: Object.assign(new URL(url), { pathname: name }).href,
+    remove: () => runOn(url, `drop database ${name} with (force)`),
+  };
+}
+
+async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

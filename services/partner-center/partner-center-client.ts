@@ -1,0 +1,161 @@
+import type { AgentId, CustomerId, TemplateId } from '../ids.ts';
+import { type AgreementTemplate, wireCurrentTemplate } from './agreement-template.ts';
+import { agreementType } from './agreement-type.ts';
+import { type CustomerPage, wireCustomerPage } from './customer-page.ts';
+import { type Customer, type CustomerSummary, wireCustomer } from './customer.ts';
+import { wireDirectAcceptance } from './direct-acceptance.ts';
+import type { PartnerCenterError } from './partner-center-error.ts';
+import { type PartnerCenterOptions, PartnerCenterTransport } from './partner-center-transport.ts';
+import { wirePartnerName } from './partner-name.ts';
+import {
+  type AttestedAcceptance,
+  type RecordedAttestation,
+  wireAttestation,
+  wireAttestations,
+} from './recorded-attestation.ts';
+import { type RelatedPartner, wireRelatedPartners } from './related-partner.ts';
+import { type TemplateDocument, wireTemplateDocument } from './template-document.ts';
+
+export interface CustomerSearch {
+  readonly field: 'companyName' | 'domain';
+  /** Compared ignoring case. */
+  readonly startsWith: string;
+  readonly limit: number;
+}
+
+/** Partner Center in the product's words. Every call speaks for the agent `caller` and throws `PartnerCenterError`. */
+export class PartnerCenterClient {
+  readonly #transport: PartnerCenterTransport;
+
+  constructor(options: PartnerCenterOptions) {
+    this.#transport = new PartnerCenterTransport(options);
+  }
+
+  async getAgreementTemplate(caller: AgentId): Promise<AgreementTemplate> {
+    return this.#transport.read(caller, { path: '/agreements', query: { agreementType }, answer: wireCurrentTemplate });
+  }
+
+  async getTemplateDocument(
+    caller: AgentId,
+    templateId: TemplateId,
+    place: { readonly country: string; readonly language: string },
+  ): Promise<TemplateDocument> {
+    return this.#transport.read(caller, {
+      path: `/agreementtemplates/${encodeURIComponent(templateId)}/document`,
+      query: { language: place.language, country: place.country },
+      answer: wireTemplateDocument,
+    });
+  }
+
+  /** Newest first; none is an empty list, however Partner Center says it. */
+  async listAttestations(caller: AgentId, customerId: CustomerId): Promise<readonly RecordedAttestation[]> {
+    return this.#transport.read(caller, {
+      path: `${pathOf(customerId)}/agreements`,
+      query: { agreementType },
+      answer: wireAttestations,
+      otherwise: { when: saysNoAgreements, means: [] },
+    });
+  }
+
+  /**
+   * Never repeated from here. After an error with `mayHaveBeenDone`, read the attestations back before anything else; a repeat
+   * of this very attestation takes the same `requestId`.
+   */
+  async createAttestation(
+    caller: AgentId,
+    customerId: CustomerId,
+    attestation: AttestedAcceptance,
+    requestId: string,
+  ): Promise<RecordedAttestation> {
+    const { firstName, lastName, email, phoneNumber } = attestation.contact;
+    return this.#transport.write(caller, {
+      path: `${pathOf(customerId)}/agreements`,
+      body: {
+        primaryContact: { firstName, lastName, email, phoneNumber },
+        templateId: attestation.templateId,
+        dateAgreed: attestation.dateAgreed.toISOString(),
+        type: agreementType,
+      },
+      requestId,
+      answer: wireAttestation,
+    });
+  }
+
+  /** Whether the customer itself accepted, in the Microsoft 365 admin center. */
+  async hasDirectAcceptance(caller: AgentId, customerId: CustomerId): Promise<boolean> {
+    const path = `${pathOf(customerId)}/directSignedMicrosoftCustomerAgreementStatus`;
+    return this.#transport.read(caller, { path, answer: wireDirectAcceptance });
+  }
+
+  /** Undefined where the tenant does not exist or is no customer of this partner. */
+  async findCustomer(caller: AgentId, customerId: CustomerId): Promise<Customer | undefined> {
+    return this.#transport.read<Customer | undefined>(caller, {
+      path: pathOf(customerId),
+      answer: wireCustomer,
+      otherwise: { when: saysNoCustomer, means: undefined },
+    });
+  }
+
+  async findCustomers(
+    caller: AgentId,
+    { field, startsWith, limit }: CustomerSearch,
+  ): Promise<{ readonly customers: readonly CustomerSummary[]; readonly hasMore: boolean }> {
+    const filter = { Field: field === 'domain' ? 'Domain' : 'CompanyName', Value: startsWith, Operator: 'starts_with' };
+    const { customers, continuation } = await this.#transport.read(caller, {
+      path: '/customers',
+      query: { size: String(limit + 1), filter: JSON.stringify(filter) },
+      answer: wireCustomerPage,
+    });
+    return { customers: customers.slice(0, limit), hasMore: customers.length > limit || continuation !== undefined };
+  }
+
+  /** One page; the continuation of a page leads to the next. */
+  async listCustomers(
+    caller: AgentId,
+    page: { readonly limit: number; readonly continuation?: string | undefined },
+  ): Promise<CustomerPage> {
+    const size = String(page.limit);
+    const next = page.continuation;
+    return this.#transport.read(caller, {
+      path: '/customers',
+      answer: wireCustomerPage,
+      ...(next === undefined
+        ? { query: { size } }
+        : { query: { size, seekOperation: 'Next' }, headers: { 'MS-ContinuationToken': next } }),
+    });
+  }
+
+  /** The providers this partner resells for; any there are make it an indirect reseller. */
+  async listIndirectProviders(caller: AgentId): Promise<readonly RelatedPartner[]> {
+    return this.#listRelatedPartners(caller, 'IsIndirectResellerOf');
+  }
+
+  /** The resellers this partner provides for; any there are make it an indirect provider. */
+  async listIndirectResellers(caller: AgentId): Promise<readonly RelatedPartner[]> {
+    return this.#listRelatedPartners(caller, 'IsIndirectCloudSolutionProviderOf');
+  }
+
+  /** The partner's own company name. */
+  async getPartnerName(caller: AgentId): Promise<string> {
+    return this.#transport.read(caller, { path: '/profiles/organization', answer: wirePartnerName });
+  }
+
+  #listRelatedPartners(caller: AgentId, type: string): Promise<readonly RelatedPartner[]> {
+    const query = { relationship_type: type };
+    return this.#transport.read(caller, { path: '/relationships', query, answer: wireRelatedPartners });
+  }
+}
+
+function pathOf(customerId: CustomerId): string {
+  return `/customers/${encodeURIComponent(customerId)}`;
+}
+
+/** "No agreements found", as Microsoft's agreement samples read it. */
+function saysNoAgreements({ wireCode }: PartnerCenterError): boolean {
+  return wireCode === '600009';
+}
+
+/** Codes 1000 and 60003 come with 404, 20002 (no commerce relationship) with 403: error-codes. A 404 without a code is not Partner Center's. */
+function saysNoCustomer({ status, wireCode }: PartnerCenterError): boolean {
+  return wireCode === '20002' || (status === 404 && wireCode !== undefined);
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+import type { RetryPolicy } from 'cockatiel';
+import type { z } from 'zod';
+import type { AgentId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { httpExchange } from './http-exchange.ts';
+import {
+  type CallIds,
+  PartnerCenterAuthorizationError,
+  PartnerCenterError,
+  PartnerCenterTimeoutError,
+} from './partner-center-error.ts';
+import { readAnswer } from './read-answer.ts';
+import { readRetry } from './read-retry.ts';
+import { withDeadline } from './with-deadline.ts';
+
+export interface PartnerCenterOptions {
+  /** Without the version: `https://api.partnercenter.microsoft.com`. */
+  readonly baseUrl: string;
+  readonly accessTokens: AccessTokens;
+  readonly log: Log;
+  /** For one attempt, from asking for the token to the last byte of the answer. */
+  readonly timeoutMs: number;
+}
+
+interface Call<T> {
+  /** Below `/v1`, each part encoded; may be logged, so nothing personal. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly answer: z.ZodType<T>;
+}
+
+export interface Read<T> extends Call<T> {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A refusal that is an answer all the same, and what it means. */
+  readonly otherwise?: { readonly when: (error: PartnerCenterError) => boolean; readonly means: T };
+}
+
+export interface Write<T> extends Call<T> {
+  readonly body: unknown;
+  /** Microsoft's idempotency key: the same again only to repeat this very write. */
+  readonly requestId: string;
+}
+
+interface Attempt<T> extends Call<T> {
+  readonly method: 'GET' | 'POST';
+  readonly agent: http.Agent | false;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string;
+  readonly ids: CallIds;
+}
+
+/** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each call that failed. */
+export class PartnerCenterTransport {
+  readonly #its: PartnerCenterOptions;
+  readonly #origin: http.RequestOptions;
+  readonly #basePath: string;
+  readonly #agent: http.Agent;
+  readonly #readRetry: RetryPolicy = readRetry();
+
+  constructor(options: PartnerCenterOptions) {
+    const base = new URL(options.baseUrl);
+    this.#its = options;
+    this.#origin = urlToHttpOptions(base);
+    this.#basePath = `${base.pathname.replace(/\/$/, '')}/v1`;
+    this.#agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
+  }
+
+  /** Throws `PartnerCenterError`. */
+  async read<T>(caller: AgentId, read: Read<T>): Promise<T> {
+    const correlationId = randomUUID();
+    try {
+      return await this.#readRetry.execute(() => {
+        const ids = { requestId: randomUUID(), correlationId, route: `GET /v1${read.path}` };
+        return this.#attempt(caller, { ...read, method: 'GET', agent: this.#agent, ids });
+      });
+    } catch (error) {
+      if (read.otherwise && error instanceof PartnerCenterError && read.otherwise.when(error))
+        return read.otherwise.means;
+      throw this.#logged(caller, error);
+    }
+  }
+
+  /**
+   * Goes out once, over a connection of its own: on a kept one that the other side just closed, nobody could tell whether it
+   * arrived. Throws `PartnerCenterError`.
+   */
+  async write<T>(caller: AgentId, write: Write<T>): Promise<T> {
+    const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
+    const body = JSON.stringify(write.body);
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) };
+    try {
+      return await this.#attempt(caller, { ...write, method: 'POST', agent: false, headers, body, ids });
+    } catch (error) {
+      throw this.#logged(caller, error);
+    }
+  }
+
+  #attempt<T>(caller: AgentId, attempt: Attempt<T>): Promise<T> {
+    const { method, agent, body, ids } = attempt;
+    return withDeadline(this.#its.timeoutMs, async (deadline) => {
+      const token = await this.#token(caller, ids, deadline);
+      const headers = { ...headersFor(token, ids), ...attempt.headers };
+      const path = this.#basePath + attempt.path + queryText(attempt.query);
+      const outcome = await httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
+      return readAnswer(outcome, attempt.answer, ids);
+    });
+  }
+
+  /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
+  async #token(caller: AgentId, ids: CallIds, deadline: AbortSignal): Promise<string> {
+    const late = new Promise<never>((_, reject) => {
+      deadline.onabort = () => reject(new PartnerCenterTimeoutError(ids, { mayHaveBeenDone: false }));
+    });
+    try {
+      return await Promise.race([this.#its.accessTokens.getToken(caller), late]);
+    } catch (cause) {
+      if (cause instanceof PartnerCenterError) throw cause;
+      throw new PartnerCenterAuthorizationError(ids, { reason: 'no-token', cause });
+    }
+  }
+
+  #logged(agentId: AgentId, error: unknown): unknown {
+    if (!(error instanceof PartnerCenterError)) return error;
+    const { code, route, status, wireCode, detail, requestId, correlationId } = error;
+    const fields = { agentId, code, route, status, wireCode, detail, requestId, correlationId };
+    this.#its.log.warn(fields, 'partner center call failed');
+    return error;
+  }
+}
+
+function headersFor(token: string, ids: CallIds): Record<string, string> {
+  return {
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/json',
+    'MS-RequestId': ids.requestId,
+    'MS-CorrelationId': ids.correlationId,
+    'X-Locale': 'en-US',
+  };
+}
+
+/** Blanks as `%20`: what a plus sign means in a query is left to the reader. */
+function queryText(query: Readonly<Record<string, string>> | undefined): string {
+  return query ? `?${new URLSearchParams(query).toString().replaceAll('+', '%20')}` : '';
+}

@@ -1,0 +1,31 @@
+import { DelegateBackoff, type RetryPolicy, handleWhen, retry } from 'cockatiel';
+import { PartnerCenterHttpError, PartnerCenterNetworkError } from './partner-center-error.ts';
+
+const maxRetries = 3;
+const firstWaitMs = 250;
+/** Somebody waits in a chat: what asks for more patience than this fails at once and says so. */
+const maxWaitMs = 30_000;
+
+/** Repeats a read that may do better in a moment. Not for writes: one that was cut off may have been done. */
+export function readRetry(random: () => number = Math.random): RetryPolicy {
+  return retry(handleWhen(isWorthRepeating), {
+    maxAttempts: maxRetries,
+    backoff: new DelegateBackoff(({ attempt, result }) =>
+      waitBefore(attempt, 'error' in result ? result.error : undefined, random()),
+    ),
+  });
+}
+
+/** A timeout is not worth it: the agent has waited a whole deadline already. */
+export function isWorthRepeating(error: unknown): boolean {
+  if (error instanceof PartnerCenterNetworkError) return true;
+  if (!(error instanceof PartnerCenterHttpError)) return false;
+  const temporary = error.status >= 500 || error.status === 408 || error.status === 429;
+  return temporary && (error.retryAfterMs ?? 0) <= maxWaitMs;
+}
+
+/** Milliseconds before retry 1, 2, 3: what the answer asked for, else doubling from 250, of which `random` (0 to 1) spares up to half. */
+export function waitBefore(retry: number, error: unknown, random: number): number {
+  if (error instanceof PartnerCenterHttpError && error.retryAfterMs !== undefined) return error.retryAfterMs;
+  return firstWaitMs * 2 ** (retry - 1) * (1 - random / 2);
+}

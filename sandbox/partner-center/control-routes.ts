@@ -1,0 +1,82 @@
+import type { Clock } from '../../services/clock.ts';
+import type { AcceptanceRecords } from './acceptance-records.ts';
+import { plainJson, type Answer } from './answer.ts';
+import type { CustomerDirectory } from './customer-directory.ts';
+import type { Faults } from './faults.ts';
+import { isJsonObject, parseJson } from './json-input.ts';
+import type { RequestLog } from './request-log.ts';
+import { requestedCustomer } from './requested-customer.ts';
+import type { Call, Route } from './route.ts';
+import type { SwitchBoard } from './switches.ts';
+import { issueToken, type TokenRequest } from './tokens.ts';
+import { controlRefused } from './wire-error.ts';
+
+export interface ControlRoutesOptions {
+  readonly directory: CustomerDirectory;
+  readonly records: AcceptanceRecords;
+  readonly switches: SwitchBoard;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly clock: Clock;
+}
+
+/** What tests and the demo do to the sandbox; nothing like it exists at Microsoft. */
+export function controlRoutes(options: ControlRoutesOptions): readonly Route[] {
+  const { directory, records, switches, faults, requests, clock } = options;
+  const route = (method: string, path: string, handle: (call: Call) => Answer): Route => {
+    return { method, pattern: `/sandbox/${path}`, handle };
+  };
+  return [
+    route('GET', 'state', () => plainJson(200, stateOf(directory, records))),
+    route('POST', 'tokens', (call) => plainJson(200, { access_token: issueToken(parseTokenRequest(call), clock) })),
+    route('POST', 'faults', (call) => done(() => faults.plan(parseJson(call.body)))),
+    route('DELETE', 'faults', () => done(() => faults.clear())),
+    route('GET', 'switches', () => plainJson(200, switches.current)),
+    route('POST', 'switches', (call) =>
+      done(
+        () => switches.set(parseJson(call.body)),
+        () => switches.current,
+      ),
+    ),
+    route('POST', 'customers/{customerId}/direct-acceptance', (call) =>
+      done(() => records.addDirectAcceptance(requestedCustomer(call, directory).id)),
+    ),
+    route('GET', 'requests', () => plainJson(200, requests.summary())),
+    route('GET', 'clock', () => plainJson(200, { now: clock.now().toISOString() })),
+    route('POST', 'reset', () => done(() => reset(options))),
+  ];
+}
+
+function done(act: () => void, result: () => object = () => ({})): Answer {
+  act();
+  return plainJson(200, result());
+}
+
+function parseTokenRequest(call: Call): TokenRequest {
+  const input = parseJson(call.body);
+  const { oid, kind, mfa = true } = isJsonObject(input) ? input : {};
+  if (kind !== 'app+user' && kind !== 'app-only') throw controlRefused('kind must be app+user or app-only.');
+  if (oid !== undefined && typeof oid !== 'string') throw controlRefused('oid must be a text.');
+  return { kind, oid, mfa: mfa === true };
+}
+
+function stateOf(directory: CustomerDirectory, records: AcceptanceRecords) {
+  const customers: object[] = [];
+  const agreements: Record<string, unknown> = {};
+  const directAcceptances: string[] = [];
+  for (const customer of directory.all()) {
+    const { id, companyName, domain } = customer;
+    customers.push({ id, companyName, domain });
+    const recorded = records.agreementsOf(customer);
+    if (recorded.length > 0) agreements[id] = recorded;
+    if (records.hasAcceptedDirectly(customer)) directAcceptances.push(id);
+  }
+  return { customers, agreements, directAcceptances, orders: [] };
+}
+
+function reset({ records, switches, faults, requests }: ControlRoutesOptions): void {
+  records.reset();
+  switches.reset();
+  faults.clear();
+  requests.clear();
+}

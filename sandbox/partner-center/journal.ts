@@ -1,0 +1,43 @@
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+const fileName = 'partner-center-sandbox.jsonl';
+
+/** Everything that happened since the seed, in order. An entry that was appended survives `kill -9` and power loss. */
+export interface Journal {
+  append(entry: object): void;
+  clear(): void;
+  close(): void;
+}
+
+/** Hands the stored entries to `replay`, oldest first. Without `dataDir` nothing is stored. */
+export function openJournal(dataDir: string | undefined, replay: (entry: unknown) => void): Journal {
+  if (dataDir === undefined) return { append: () => undefined, clear: () => undefined, close: () => undefined };
+  mkdirSync(dataDir, { recursive: true });
+  const file = openSync(join(dataDir, fileName), 'a+');
+  completeLines(file).forEach((line, index) => replay(entryOf(line, index)));
+  return {
+    append: (entry) => {
+      writeSync(file, `${JSON.stringify(entry)}\n`);
+      fdatasyncSync(file);
+    },
+    clear: () => ftruncateSync(file),
+    close: () => closeSync(file),
+  };
+}
+
+/** A last line without its end was cut by a kill before it was answered for: it is removed. */
+function completeLines(file: number): readonly string[] {
+  const content = readFileSync(file);
+  const complete = content.subarray(0, content.lastIndexOf('\n') + 1);
+  if (complete.length < content.length) ftruncateSync(file, complete.length);
+  return complete.toString().split('\n').slice(0, -1);
+}
+
+function entryOf(line: string, index: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new Error(`${fileName} is damaged in line ${index + 1}; remove it to begin anew.`, { cause });
+  }
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../../services/clock.ts';
+import { AcceptanceRecords } from './acceptance-records.ts';
+import { guarded } from './admission.ts';
+import { agreementsRoutes } from './agreements-routes.ts';
+import { controlRoutes } from './control-routes.ts';
+import { CustomerDirectory } from './customer-directory.ts';
+import { customersRoutes } from './customers-routes.ts';
+import { Faults } from './faults.ts';
+import type { PartnerType } from './partner.ts';
+import { profilesRoutes } from './profiles-routes.ts';
+import { relationshipsRoutes } from './relationships-routes.ts';
+import { requestListener } from './request-listener.ts';
+import { RequestLog } from './request-log.ts';
+import { routeTable, type Route } from './route.ts';
+import { SwitchBoard } from './switches.ts';
+import { templateFileRoutes, templateRoute } from './template-routes.ts';
+
+export interface PartnerCenterSandboxOptions {
+  /** 0, or left out, for any free port. */
+  readonly port?: number;
+  /** Where changes are kept over a restart; in memory only when left out. */
+  readonly dataDir?: string;
+  /** The kind of partner that calls; direct bill when left out. */
+  readonly partner?: PartnerType;
+  /** How many customers the partner has; 60 when left out. */
+  readonly customers?: number;
+  readonly clock?: Clock;
+}
+
+export interface PartnerCenterSandbox {
+  /** Base address without `/v1`. */
+  readonly url: string;
+  /** Cuts all connections; resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+/** Starts Partner Center on loopback. Rejects with the system's error when the port is taken. */
+export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOptions): Promise<PartnerCenterSandbox> {
+  const clock = options.clock ?? { now: () => new Date() };
+  const records = new AcceptanceRecords(options.dataDir);
+  const faults = new Faults();
+  const requests = new RequestLog();
+  const closing = new AbortController();
+  const findRoute = routeTable(routesOf({ options, clock, records, faults, requests }));
+  const server = createServer(requestListener({ findRoute, faults, requests, clock, closing: closing.signal }));
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening').catch((error: unknown) => {
+    records.close();
+    throw error;
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      closing.abort();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+      records.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly options: PartnerCenterSandboxOptions;
+  readonly clock: Clock;
+  readonly records: AcceptanceRecords;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+}
+
+function routesOf({ options, clock, records, faults, requests }: Parts): readonly Route[] {
+  const partnerType = options.partner ?? 'direct-bill';
+  const directory = new CustomerDirectory(options.customers ?? 60);
+  const switches = new SwitchBoard();
+  const partnerCenter = [
+    ...agreementsRoutes({ directory, records, switches, clock }),
+    templateRoute(clock),
+    ...customersRoutes(directory),
+    ...relationshipsRoutes(partnerType, directory),
+    ...profilesRoutes,
+  ];
+  return [
+    ...partnerCenter.map((route) => guarded(route, partnerType, clock)),
+    ...templateFileRoutes(clock),
+    ...controlRoutes({ directory, records, switches, faults, requests, clock }),
+  ];
+}

@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '../../services/clock.ts';
+import type { Answer } from './answer.ts';
+import type { Fault, Faults } from './faults.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Call, FindRoute, FoundRoute } from './route.ts';
+import { gatewayError, unexpectedFailure, WireError } from './wire-error.ts';
+
+export interface RequestListenerOptions {
+  readonly findRoute: FindRoute;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly clock: Clock;
+  /** Aborted when the sandbox closes: no delayed call does its work afterwards. */
+  readonly closing: AbortSignal;
+}
+
+/** Answers calls: with the fault planned for them, else with their route. */
+export function requestListener(options: RequestListenerOptions) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    serve(request, response, options).catch((error: unknown) => {
+      response.destroy();
+      // A client that went away while it was sending, or a close during a delay, is nobody's failure.
+      if (!request.errored && !options.closing.aborted) console.error(error);
+    });
+  };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: RequestListenerOptions) {
+  const { method = 'GET', headers, url: target = '/' } = request;
+  const address = `http://${headers.host ?? '127.0.0.1'}${target}`;
+  const body = await text(request);
+  if (!URL.canParse(address)) {
+    send(response, gatewayError(400, 'Bad request').answer);
+    return;
+  }
+  const call: Call = { method, url: new URL(address), parameters: {}, headers, body };
+  if (call.url.pathname.startsWith('/sandbox/')) send(response, answerOf(options.findRoute(call)));
+  else await servePartnerCenter(call, response, options);
+}
+
+async function servePartnerCenter(call: Call, response: ServerResponse, options: RequestListenerOptions) {
+  const { method, url } = call;
+  const path = `${url.pathname}${url.search}`;
+  const route = options.findRoute(call);
+  const fault = options.faults.take(method, path);
+  if (fault !== undefined && fault.delayMs > 0) await delay(fault.delayMs, undefined, { signal: options.closing });
+  const answer = answerWith(fault, route);
+  const headers = wireHeadersOf(call);
+  const at = options.clock.now().toISOString();
+  options.requests.add(route.name, { method, path, status: answer?.status, requestId: headers['MS-RequestId'], at });
+  if (answer === undefined) response.destroy();
+  else send(response, { ...answer, headers: { ...headers, ...answer.headers } });
+}
+
+/** Undefined when the connection is to be cut instead. */
+function answerWith(fault: Fault | undefined, route: FoundRoute): Answer | undefined {
+  if (fault?.reset === 'before') return undefined;
+  if (fault?.reset === 'after') {
+    answerOf(route);
+    return undefined;
+  }
+  return fault?.answer ?? answerOf(route);
+}
+
+function answerOf(route: FoundRoute): Answer {
+  try {
+    return route.answer();
+  } catch (error) {
+    if (error instanceof WireError) return error.answer;
+    console.error(error);
+    return unexpectedFailure().answer;
+  }
+}
+
+/** The headers of every answer, as on the page headers. */
+function wireHeadersOf({ headers }: Call) {
+  const given = (name: string) => [headers[name]].flat()[0];
+  return {
+    'MS-RequestId': given('ms-requestid') ?? randomUUID(),
+    'MS-CorrelationId': given('ms-correlationid') ?? randomUUID(),
+    'MS-CV': `${randomBytes(12).toString('base64')}.0`,
+    'MS-ServerId': '202010223',
+    'X-Locale': given('x-locale') ?? 'en-US',
+  };
+}
+
+function send(response: ServerResponse, { status, statusText, headers, body }: Answer): void {
+  response.writeHead(status, statusText, { ...headers });
+  response.end(body);
+}

@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Answer } from './answer.ts';
+import { badInput, gatewayError } from './wire-error.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly url: URL;
+  /** What stands in the pattern's `{places}`, percent-decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Route {
+  readonly method: string;
+  /** `/v1/customers/{customerId}`; matched ignoring case, as Partner Center does. */
+  readonly pattern: string;
+  readonly handle: (call: Call) => Answer;
+}
+
+/** A call's route, found but not yet walked. */
+export interface FoundRoute {
+  /** `GET /v1/customers/{customerId}`, or `GET (no route)`. */
+  readonly name: string;
+  /** Throws `WireError` when the call is refused. */
+  readonly answer: () => Answer;
+}
+
+export type FindRoute = (call: Call) => FoundRoute;
+
+export function routeTable(routes: readonly Route[]): FindRoute {
+  const compiled = routes.map((route) => ({ route, expression: expressionOf(route.pattern) }));
+  return (call) => {
+    const path = call.url.pathname;
+    const matching = compiled.filter(({ expression }) => expression.test(path));
+    const match = matching.find(({ route }) => route.method === call.method);
+    if (match === undefined) {
+      return { name: `${call.method} (no route)`, answer: () => refuse(matching.map(({ route }) => route.method)) };
+    }
+    const { route, expression } = match;
+    return {
+      name: `${route.method} ${route.pattern}`,
+      answer: () => route.handle({ ...call, parameters: decoded(expression.exec(path)?.groups ?? {}) }),
+    };
+  };
+}
+
+function expressionOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`, 'i');
+}
+
+function decoded(groups: Record<string, string>): Record<string, string> {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));
+  } catch {
+    throw badInput('The request path is not valid.');
+  }
+}
+
+function refuse(allowed: readonly string[]): never {
+  if (allowed.length === 0) throw gatewayError(404, 'Resource not found');
+  throw gatewayError(405, 'Method not allowed', { Allow: allowed.join(', ') });
+}

@@ -1,0 +1,83 @@
+import { plainJson, wireJson, type Answer } from './answer.ts';
+
+/** Thrown by whoever knows the reason; the listener sends `answer`. */
+export class WireError extends Error {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super(`answered ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+type Source = 'PartnerFD' | 'PartnerApiServiceControllers';
+
+const wireError = (status: number, code: number, description: string, source: Source = 'PartnerFD'): WireError =>
+  new WireError(wireJson(status, { code, description, data: [], source }));
+
+/** Input that is refused with Microsoft's general code 2000; the descriptions are ours, after "MPN Id must be numeric.". */
+export const badInput = (description: string): WireError =>
+  wireError(400, 2000, description, 'PartnerApiServiceControllers');
+
+/** UNVERIFIED: no page tells what the API answers to a future date; code and text are the general ones of error-codes. */
+export const invalidRequest = (): WireError => wireError(400, 800002, 'Invalid request input');
+
+/** error-codes names 1000 and 60003 for what does not exist; which of them these routes give is UNVERIFIED. */
+export const notFound = (): WireError => wireError(404, 1000, 'Not found');
+
+export const accessDenied = (): WireError => wireError(401, 400, 'Access denied');
+
+export const audienceRefused = (): WireError =>
+  wireError(401, 900420, 'The audience of the access token is not supported');
+
+/** Empty body, reason phrase and header as on partner-security-requirements-mandating-mfa. */
+export const mfaRequired = (): WireError =>
+  new WireError({
+    status: 401,
+    statusText: 'Unauthorized - MFA required',
+    headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+    body: '',
+  });
+
+export const appOnlyRefused = (): WireError =>
+  wireError(403, 900329, 'This resource does not support application-only authentication');
+
+export const roleRefused = (): WireError =>
+  wireError(403, 900150, 'The supplied role does not have the rights to perform the requested operation');
+
+/** The body is documented, its HTTP status is not: 403 is ours. */
+export const resellerRefused = (): WireError => wireError(403, 1002, 'Authorization Failed');
+
+export const mpnNotFound = (mpnId: string): WireError =>
+  wireError(404, 3000, `Partner Organization with partner_id ${mpnId} could not be found`);
+
+/** Microsoft's own samples treat 600009 as "no agreements"; status and text are ours. */
+export const noAgreements = (): WireError => wireError(404, 600009, 'No agreements found for the customer');
+
+/** UNVERIFIED: what the attestation call answers since its retirement on 2026-01-05 is not published; all of it is ours. */
+export const attestationRetired = (): WireError => wireError(410, 900141, 'This operation is not supported');
+
+/** The one error with this shape, as on confirm-customer-consent-customer-agreement; its status is not documented. */
+export const alreadyConfirmed = (status: number): WireError =>
+  new WireError(
+    wireJson(status, {
+      code: 600061,
+      message: 'A partner confirmed agreement already exists for the customer.',
+      description: 'A partner confirmed agreement already exists for the customer.',
+      errorName: 'PartnerConfirmedAgreementAlreadyExists',
+      isRetryable: false,
+      parameters: {},
+      errorMessageExtended: 'InternalErrorCode=600061',
+    }),
+  );
+
+/** Answers of the gateway, which knows neither the wire's error shape nor its byte order mark. */
+export const gatewayError = (statusCode: number, message: string, headers: Record<string, string> = {}): WireError => {
+  const answer = plainJson(statusCode, { statusCode, message });
+  return new WireError({ ...answer, headers: { ...answer.headers, ...headers } });
+};
+
+/** For the control routes, which are ours. */
+export const controlRefused = (sentence: string): WireError => gatewayError(400, sentence);
+
+export const unexpectedFailure = (): WireError => wireError(500, 800003, 'Unexpected service error');

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attestation, customerAgreement, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
+import { shapeOf } from './shape-of.ts';
+
+const documented = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/partner-center/${name}.json`, import.meta.url), 'utf8'));
+
+let sandbox: Sandbox;
+let provider: Sandbox;
+let reseller: Sandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  provider = await openSandbox({ partner: 'indirect-provider' });
+  reseller = await openSandbox({ partner: 'indirect-reseller' });
+});
+afterAll(async () => {
+  await Promise.all([sandbox.close(), provider.close(), reseller.close()]);
+});
+
+describe('answers have the keys and types of the documented samples', () => {
+  const agreements = `/v1/customers/${ids.fabrikam}/agreements?agreementType=MicrosoftCustomerAgreement`;
+  const filter = encodeURIComponent('{"Field":"Domain","Value":"tail","Operator":"starts_with"}');
+  test.each([
+    ['agreement-metadata', '/v1/agreements?agreementType=MicrosoftCustomerAgreement'],
+    ['agreement-metadata-cloud-agreement', '/v1/agreements'],
+    ['template-document', `/v1/agreementtemplates/${customerAgreement}/document?language=en-US&country=US`],
+    ['customer-agreements', agreements],
+    ['direct-acceptance', `/v1/customers/${ids.contoso}/directSignedMicrosoftCustomerAgreementStatus`],
+    ['customers', `/v1/customers?size=0&filter=${filter}`],
+    ['customer', `/v1/customers/${ids.contoso}`],
+    ['profile-organization', '/v1/profiles/organization'],
+    ['profile-legal-business', '/v1/profiles/legalbusiness?vettingVersion=Current'],
+    ['profile-mpn', '/v1/profiles/mpn'],
+    ['error-mpn-3000', '/v1/profiles/mpn?mpnId=9999999'],
+  ])('%s', async (name, path) => {
+    expect(shapeOf((await sandbox.get(path)).json)).toEqual(shapeOf(documented(name)));
+  });
+
+  test('relationships', async () => {
+    const { json } = await provider.get('/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf');
+    expect(shapeOf(json)).toEqual(shapeOf(documented('relationships')));
+  });
+
+  test('customer-relationships', async () => {
+    const { json } = await provider.get(`/v1/customers/${ids.contoso}/relationships`);
+    expect(shapeOf(json)).toEqual(shapeOf(documented('customer-relationships')));
+  });
+
+  test('access-token-claims', async () => {
+    const [, claims = ''] = (await sandbox.token()).split('.');
+    const issued: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString());
+    expect(shapeOf(issued)).toEqual(shapeOf(documented('access-token-claims')));
+  });
+});
+
+describe('answers equal the documented samples', () => {
+  test('create-agreement, but for who is signed in', async () => {
+    const { status, json } = await sandbox.attest(ids.contoso, documented('create-agreement.request'));
+    expect(status).toBe(201);
+    expect({ ...json, userId: '' }).toEqual({ ...(documented('create-agreement') as object), userId: '' });
+  });
+
+  test('error-already-exists-600061', async () => {
+    const again = { ...attestation, primaryContact: { ...attestation.primaryContact, phoneNumber: '1' } };
+    await sandbox.attest(ids.fabrikam, again);
+    const { status, json } = await sandbox.attest(ids.fabrikam, again);
+    expect(status).toBe(400);
+    expect(json).toEqual(documented('error-already-exists-600061'));
+  });
+
+  test('error-reseller-1002', async () => {
+    const { status, json } = await reseller.attest(ids.contoso, attestation);
+    expect(status).toBe(403);
+    expect(json).toEqual(documented('error-reseller-1002'));
+  });
+
+  test('error-throttled', async () => {
+    await sandbox.post('/sandbox/faults', [
+      { method: 'GET', path: '^/v1/customers', status: 429, headers: { 'Retry-After': '57' } },
+    ]);
+    const { status, headers, json } = await sandbox.get('/v1/customers');
+    expect([status, headers.get('Retry-After')]).toEqual([429, '57']);
+    expect(json).toEqual(documented('error-throttled'));
+  });
+});

@@ -1,0 +1,96 @@
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
+import type { AgentId } from '../ids.ts';
+import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { Agent } from './agent.ts';
+import type { Capability, CapabilityTable, Role } from './capabilities.ts';
+import { NotAllowedError } from './not-allowed-error.ts';
+import type { PartnerType } from './partner-type.ts';
+import type { RoleDirectory } from './role-directory.ts';
+
+/** No answer about roles or partner type is trusted longer than this. */
+const trustedForMs = 5 * 60_000;
+const agentsRemembered = 5_000;
+
+interface AuthorizationOptions {
+  readonly roleDirectory: RoleDirectory;
+  readonly partnerCenter: PartnerCenterClient;
+  readonly capabilities: CapabilityTable;
+  readonly clock: Clock;
+}
+
+/** Decides who may do what, from the signed-in identity, at the moment of the act. */
+export class AuthorizationService {
+  readonly #roles: LRUCache<AgentId, readonly Role[]>;
+  /** The same for all agents; whoever asks first lends their sign-in. */
+  readonly #partnerType: LRUCache<'ours', PartnerType, AgentId>;
+  readonly #capabilities: CapabilityTable;
+  readonly #partnerCenter: PartnerCenterClient;
+
+  constructor(options: AuthorizationOptions) {
+    const perf = { now: () => options.clock.now().getTime() };
+    const memory = { max: agentsRemembered, ttl: trustedForMs, ttlResolution: 0, perf };
+    this.#roles = new LRUCache({ ...memory, fetchMethod: (agentId) => options.roleDirectory.listRoles(agentId) });
+    this.#partnerType = new LRUCache({
+      ...memory,
+      fetchMethod: (_ours, _stale, { context }) => this.#readPartnerType(context),
+    });
+    this.#capabilities = options.capabilities;
+    this.#partnerCenter = options.partnerCenter;
+  }
+
+  /** Throws `NotAllowedError` unless the agent's roles, and for attesting the partner's type, allow it. */
+  async require(agent: Agent, capability: Capability): Promise<void> {
+    const roles = await this.listRoles(agent);
+    this.#requireRole(roles, capability);
+    if (capability === 'attest') await this.#requireAttestingPartner(agent);
+  }
+
+  /** Whether to offer it; the act itself is checked by `require`, also where the partner's type cannot be told just now. */
+  async isOffered(agent: Agent, capability: Capability): Promise<boolean> {
+    try {
+      await this.require(agent, capability);
+      return true;
+    } catch (error) {
+      if (error instanceof NotAllowedError) return false;
+      if (error instanceof PartnerCenterError) return true;
+      throw error;
+    }
+  }
+
+  async listRoles(agent: Agent): Promise<readonly Role[]> {
+    return this.#roles.forceFetch(agent.agentId);
+  }
+
+  async getPartnerType(agent: Agent): Promise<PartnerType> {
+    return this.#partnerType.forceFetch('ours', { context: agent.agentId });
+  }
+
+  #requireRole(roles: readonly Role[], capability: Capability): void {
+    const allowedRoles = this.#capabilities[capability];
+    if (roles.some((role) => allowedRoles.includes(role))) return;
+    throw new NotAllowedError(
+      capability,
+      roles.length === 0 ? { kind: 'no-role' } : { kind: 'role', roles, allowedRoles },
+    );
+  }
+
+  async #requireAttestingPartner(agent: Agent): Promise<void> {
+    const partnerType = await this.getPartnerType(agent);
+    if (partnerType.kind !== 'indirect-reseller') return;
+    throw new NotAllowedError('attest', { kind: 'partner-type', providerNames: partnerType.providerNames });
+  }
+
+  /** Partner Center has no field for it: whoever has providers is a reseller, whoever has resellers is a provider. */
+  async #readPartnerType(agentId: AgentId): Promise<PartnerType> {
+    const [providers, resellers] = await Promise.all([
+      this.#partnerCenter.listIndirectProviders(agentId),
+      this.#partnerCenter.listIndirectResellers(agentId),
+    ]);
+    if (providers.length > 0) {
+      return { kind: 'indirect-reseller', providerNames: providers.map((provider) => provider.name) };
+    }
+    return { kind: resellers.length > 0 ? 'indirect-provider' : 'direct-bill' };
+  }
+}

@@ -1,0 +1,27 @@
+/** Security groups AdminAgents, SalesAgents and HelpdeskAgents of the partner tenant, and the directory role Global Administrator. */
+export type Role = 'admin-agent' | 'sales-agent' | 'helpdesk-agent' | 'global-admin';
+
+export type Capability = 'see-status' | 'attest' | 'invite' | 'create-customer' | 'hand-over' | 'partner-settings';
+
+/** Which roles hold a capability; the partner may narrow `attest` further. */
+export type CapabilityTable = Readonly<Record<Capability, readonly Role[]>>;
+
+/**
+ * Who may do what. Microsoft's how-to page names Admin and Sales agents for confirming; the page on attesting on behalf of a
+ * customer names more roles for recognising the situation, who can hand it over here.
+ */
+export const capabilityTable: CapabilityTable = {
+  'see-status': ['admin-agent', 'sales-agent', 'helpdesk-agent', 'global-admin'],
+  attest: ['admin-agent', 'sales-agent'],
+  invite: ['admin-agent', 'sales-agent'],
+  'create-customer': ['admin-agent', 'sales-agent', 'global-admin'],
+  'hand-over': ['helpdesk-agent', 'global-admin'],
+  'partner-settings': ['admin-agent', 'global-admin'],
+};
+
+/** The table of a partner who lets only Admin agents confirm; its Sales agents hand over instead. */
+export const adminAgentsOnlyTable: CapabilityTable = {
+  ...capabilityTable,
+  attest: ['admin-agent'],
+  'hand-over': ['sales-agent', ...capabilityTable['hand-over']],
+};

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { AuthError, type ConfidentialClientApplication } from '@azure/msal-node';
+import { z } from 'zod';
+import type { AgentId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { type EntraRegistration, entraApplication } from '../partner-center/entra-application.ts';
+import type { HttpAnswer, HttpOutcome } from '../partner-center/http-exchange.ts';
+import { repeatableExchange } from '../partner-center/repeatable-exchange.ts';
+import type { Role } from './capabilities.ts';
+import type { RoleDirectory } from './role-directory.ts';
+import { RolesUnavailableError } from './roles-unavailable-error.ts';
+
+/** Template id of the directory role, the same in every tenant (permissions-reference). */
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
+
+/** Object ids of the partner's groups. An indirect reseller's tenant has no SalesAgents (partner-earned-credit-troubleshoot). */
+interface RoleGroupIds {
+  readonly adminAgents: string;
+  readonly salesAgents?: string | undefined;
+  readonly helpdeskAgents?: string | undefined;
+}
+
+interface GraphRoleDirectoryOptions {
+  readonly registration: EntraRegistration;
+  readonly groupIds: RoleGroupIds;
+  readonly log: Log;
+  /** For one attempt, at Entra and at Graph alike. */
+  readonly timeoutMs: number;
+}
+
+/** A group or a directory role whose members have a role here. */
+interface RoleObject {
+  readonly role: Role;
+  readonly id: string;
+}
+
+const memberships = z.object({ value: z.array(z.string()) });
+const graphError = z.object({ error: z.object({ code: z.string().regex(/^\w{1,80}$/) }) });
+
+/**
+ * Roles from Microsoft Graph, as the app itself: `checkMemberObjects` answers for groups and for template ids of directory roles
+ * at once, nested groups included, and needs no more than `User.ReadBasic.All` and `GroupMember.Read.All`, or `User.Read.All`
+ * alone (directoryobject-checkmemberobjects).
+ */
+export class GraphRoleDirectory implements RoleDirectory {
+  readonly #its: GraphRoleDirectoryOptions;
+  readonly #application: ConfidentialClientApplication;
+  readonly #objects: readonly RoleObject[];
+
+  constructor(options: GraphRoleDirectoryOptions) {
+    this.#its = options;
+    this.#application = entraApplication(options.registration, options.timeoutMs);
+    this.#objects = roleObjects(options.groupIds);
+  }
+
+  /** Throws `RolesUnavailableError`. */
+  async listRoles(agentId: AgentId): Promise<readonly Role[]> {
+    const requestId = randomUUID();
+    try {
+      const token = await this.#token(requestId);
+      return this.#rolesFrom(await this.#checkMemberships(agentId, token, requestId), requestId);
+    } catch (error) {
+      if (error instanceof RolesUnavailableError) {
+        const { code, status, wireCode } = error;
+        this.#its.log.warn({ agentId, code, status, wireCode, requestId }, 'roles could not be read');
+      }
+      throw error;
+    }
+  }
+
+  async #token(correlationId: string): Promise<string> {
+    const scopes = ['https://graph.microsoft.com/.default'];
+    try {
+      const answer = await this.#application.acquireTokenByClientCredential({ scopes, correlationId });
+      if (answer?.accessToken) return answer.accessToken;
+    } catch (cause) {
+      const wireCode = cause instanceof AuthError ? cause.errorCode : undefined;
+      throw new RolesUnavailableError('no token for Graph', { requestId: correlationId, wireCode, cause });
+    }
+    throw new RolesUnavailableError('no token for Graph', { requestId: correlationId });
+  }
+
+  #checkMemberships(agentId: AgentId, token: string, requestId: string): Promise<HttpOutcome> {
+    return repeatableExchange(`https://graph.microsoft.com/v1.0/users/${agentId}/checkMemberObjects`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        'client-request-id': requestId,
+      },
+      body: JSON.stringify({ ids: this.#objects.map(({ id }) => id) }),
+      timeoutMs: this.#its.timeoutMs,
+    });
+  }
+
+  #rolesFrom(outcome: HttpOutcome, requestId: string): readonly Role[] {
+    if (outcome.kind !== 'answer') {
+      const cause = outcome.kind === 'network' ? outcome.cause : undefined;
+      throw new RolesUnavailableError(`Graph gave no answer (${outcome.kind})`, { requestId, cause });
+    }
+    const answer = { status: outcome.status, body: parseJson(outcome), requestId };
+    if (answer.status !== 200) return rolesWithout(answer);
+    const held = heldIds(answer);
+    return this.#objects.filter(({ id }) => held.has(id)).map(({ role }) => role);
+  }
+}
+
+interface GraphAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly requestId: string;
+}
+
+function heldIds({ status, body, requestId }: GraphAnswer): ReadonlySet<string> {
+  const { data, error } = memberships.safeParse(body);
+  if (error) throw new RolesUnavailableError('Graph gave an unknown answer', { requestId, status, cause: error });
+  return new Set(data.value.map((id) => id.toLowerCase()));
+}
+
+/** Somebody whom the tenant does not know has no roles; every other refusal is no answer. */
+function rolesWithout({ status, body, requestId }: GraphAnswer): readonly Role[] {
+  const wireCode = graphError.safeParse(body).data?.error.code;
+  if (status === 404 && wireCode === 'Request_ResourceNotFound') return [];
+  throw new RolesUnavailableError(`Graph answered ${status}`, { requestId, status, wireCode });
+}
+
+function roleObjects({ adminAgents, salesAgents, helpdeskAgents }: RoleGroupIds): readonly RoleObject[] {
+  const objects = [
+    { role: 'admin-agent', id: adminAgents },
+    { role: 'sales-agent', id: salesAgents },
+    { role: 'helpdesk-agent', id: helpdeskAgents },
+    { role: 'global-admin', id: globalAdministrator },
+  ] as const;
+  return objects.flatMap(({ role, id }) => (id ? [{ role, id: id.toLowerCase() }] : []));
+}
+
+function parseJson({ body }: HttpAnswer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import { ProductError } from '../product-error.ts';
+
+interface Failure {
+  /** Names the call to Microsoft's support: `client-request-id`, at sign-in the correlation id. */
+  readonly requestId: string;
+  /** Of Graph's answer, when there was one. */
+  readonly status?: number | undefined;
+  /** Microsoft's word for it: `Authorization_RequestDenied`, `invalid_client`. */
+  readonly wireCode?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The roles of an agent could not be read, so nothing may be allowed now. */
+export class RolesUnavailableError extends ProductError {
+  readonly code = 'roles-unavailable';
+  readonly requestId: string;
+  readonly status: number | undefined;
+  readonly wireCode: string | undefined;
+
+  constructor(why: string, { requestId, status, wireCode, cause }: Failure) {
+    super(`roles cannot be read: ${why}`, cause === undefined ? {} : { cause });
+    this.requestId = requestId;
+    this.status = status;
+    this.wireCode = wireCode;
+  }
+}

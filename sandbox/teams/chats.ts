@@ -1,0 +1,98 @@
+import type { Clock } from '../../services/clock.ts';
+import type { CardJson, ChatEvent, ChatMessage } from './chat-message.ts';
+import { ownerOfChat, personalChatIdOf } from './teams-ids.ts';
+
+export interface Chat {
+  readonly id: string;
+  /** Object id of the person who sees it on the page. */
+  readonly person: string;
+  readonly messages: ChatMessage[];
+  /** The person removed the app: the bot may no longer write here. */
+  removed: boolean;
+}
+
+type Listener = (event: ChatEvent) => void;
+type Change = Partial<Pick<ChatMessage, 'text' | 'textFormat' | 'cards'>>;
+
+/** All conversations, in memory. */
+export class Chats {
+  readonly #clock: Clock;
+  readonly #chats = new Map<string, Chat>();
+  readonly #listeners = new Set<Listener>();
+  #lastId = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  personal(person: string): Chat {
+    return this.#getOrCreate(personalChatIdOf(person), person);
+  }
+
+  /** A chat that the bot may know from before this process began counts as there. */
+  find(conversationId: string): Chat | undefined {
+    const person = ownerOfChat(conversationId);
+    return person ? this.personal(person) : this.#chats.get(conversationId);
+  }
+
+  /** The chat in which `person` says something; one that nobody knew becomes theirs. */
+  spokenIn(conversationId: string, person: string): Chat {
+    return this.find(conversationId) ?? this.#getOrCreate(conversationId, person);
+  }
+
+  /** Ids are milliseconds, as in Teams, and never twice the same. */
+  nextId(): string {
+    this.#lastId = Math.max(this.#lastId + 1, this.#clock.now().getTime());
+    return String(this.#lastId);
+  }
+
+  add(chat: Chat, message: Omit<ChatMessage, 'sentAt' | 'updated'>): void {
+    const added = { ...message, sentAt: this.#clock.now().toISOString(), updated: false };
+    chat.messages.push(added);
+    this.#tell(chat, { kind: 'message', message: added });
+  }
+
+  change(chat: Chat, messageId: string, change: Change): boolean {
+    const at = chat.messages.findIndex(({ id }) => id === messageId);
+    const message = chat.messages[at];
+    if (!message) return false;
+    const changed = { ...message, ...change, updated: true };
+    chat.messages[at] = changed;
+    this.#tell(chat, { kind: 'update', message: changed });
+    return true;
+  }
+
+  replaceCard(chat: Chat, messageId: string, card: CardJson): void {
+    this.change(chat, messageId, { cards: [card] });
+  }
+
+  delete(chat: Chat, messageId: string): boolean {
+    const at = chat.messages.findIndex(({ id }) => id === messageId);
+    if (at < 0) return false;
+    chat.messages.splice(at, 1);
+    this.#tell(chat, { kind: 'delete', messageId });
+    return true;
+  }
+
+  showTyping(chat: Chat): void {
+    this.#tell(chat, { kind: 'typing' });
+  }
+
+  /** Calls `listener` for every change until the returned function is called. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #getOrCreate(id: string, person: string): Chat {
+    const chat = this.#chats.get(id) ?? { id, person, messages: [], removed: false };
+    this.#chats.set(id, chat);
+    return chat;
+  }
+
+  #tell(chat: Chat, what: DistributedOmit<ChatEvent>): void {
+    for (const listener of this.#listeners) listener({ person: chat.person, conversationId: chat.id, ...what });
+  }
+}
+
+type DistributedOmit<Event> = Event extends unknown ? Omit<Event, 'person' | 'conversationId'> : never;

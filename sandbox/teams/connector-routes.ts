@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Chat, Chats } from './chats.ts';
+import { isTooBig, readActivity } from './connector-activity.ts';
+import type { ConnectorFaults } from './connector-faults.ts';
+import type { Call, Handler, Reply, Routes } from './routes.ts';
+import { memberAccount, personOf } from './teams-account.ts';
+import { objectIdOf } from './teams-ids.ts';
+
+const newConversation = z.object({
+  members: z.array(z.object({ id: z.string() })).min(1),
+  activity: z.unknown().optional(),
+});
+
+/** The Bot Connector as a bot in Teams meets it (Bot Framework REST API reference, "Conversations"). */
+export function connectorRoutes(chats: Chats, faults: ConnectorFaults): Routes {
+  const root = '/connector/v3/conversations';
+  const inChat = (handle: (chat: Chat, call: Call) => Reply) => answerUnlessFault(faults, inOpenChat(chats, handle));
+  return {
+    [`POST ${root}`]: answerUnlessFault(faults, ({ body }) => createConversation(chats, body)),
+    [`POST ${root}/:conversation/activities`]: inChat((chat, { body }) => deliver(chats, chat, body)),
+    [`POST ${root}/:conversation/activities/:activity`]: inChat((chat, { body }) => deliver(chats, chat, body)),
+    [`PUT ${root}/:conversation/activities/:activity`]: inChat((chat, call) => update(chats, chat, call)),
+    [`DELETE ${root}/:conversation/activities/:activity`]: inChat((chat, { params }) =>
+      chats.delete(chat, params['activity'] ?? '') ? { status: 200 } : noSuchActivity,
+    ),
+    [`GET ${root}/:conversation/members`]: inChat((chat) => ({ status: 200, body: membersOf(chat) })),
+    [`GET ${root}/:conversation/pagedmembers`]: inChat((chat) => ({ status: 200, body: { members: membersOf(chat) } })),
+    [`GET ${root}/:conversation/members/:member`]: inChat((chat, { params }) => member(chat, params['member'] ?? '')),
+  };
+}
+
+function answerUnlessFault(faults: ConnectorFaults, handle: (call: Call) => Reply): Handler {
+  return (call) => {
+    const fault = faults.take(call.method, call.path);
+    if (!fault) return handle(call);
+    const { status, headers, body } = fault;
+    return {
+      ...refusal(status, 'Fault', 'The sandbox was told to refuse this.'),
+      headers,
+      ...(body !== undefined && { body }),
+    };
+  };
+}
+
+function inOpenChat(chats: Chats, handle: (chat: Chat, call: Call) => Reply): (call: Call) => Reply {
+  return (call) => {
+    const chat = chats.find(call.params['conversation'] ?? '');
+    if (!chat) return refusal(404, 'ConversationNotFound', 'Conversation not found.');
+    return chat.removed ? notOnRoster : handle(chat, call);
+  };
+}
+
+function createConversation(chats: Chats, body: unknown): Reply {
+  const { members, activity } = newConversation.parse(body);
+  const person = objectIdOf(members[0]?.id ?? '');
+  if (!person) return refusal(400, 'BadSyntax', 'A personal conversation needs one member whom the bot knows.');
+  const chat = chats.personal(person);
+  if (chat.removed) return notOnRoster;
+  const delivered = activity ? deliver(chats, chat, activity) : undefined;
+  if (delivered && delivered.status !== 201) return delivered;
+  return {
+    status: 201,
+    body: { id: chat.id, ...(delivered && { activityId: (delivered.body as { id: string }).id }) },
+  };
+}
+
+function deliver(chats: Chats, chat: Chat, body: unknown): Reply {
+  if (isTooBig(body)) return tooBig;
+  const activity = readActivity(body);
+  const id = chats.nextId();
+  if (activity.kind === 'typing') chats.showTyping(chat);
+  if (activity.kind === 'message') chats.add(chat, { id, from: 'bot', ...activity.content });
+  return { status: 201, body: { id } };
+}
+
+function update(chats: Chats, chat: Chat, { params, body }: Call): Reply {
+  if (isTooBig(body)) return tooBig;
+  const activity = readActivity(body);
+  const { activity: id = '' } = params;
+  const changed = activity.kind === 'message' && chats.change(chat, id, activity.content);
+  return changed ? { status: 200, body: { id } } : noSuchActivity;
+}
+
+/** In a personal chat the bot is not a member of its own. */
+function membersOf(chat: Chat): Record<string, string>[] {
+  return [memberAccount(personOf(chat.person))];
+}
+
+function member(chat: Chat, id: string): Reply {
+  const [person] = membersOf(chat);
+  return objectIdOf(id) === chat.person ? { status: 200, body: person } : noSuchMember;
+}
+
+function refusal(status: number, code: string, message: string): Reply {
+  return { status, body: { error: { code, message } } };
+}
+
+const noSuchActivity = refusal(404, 'ActivityNotFoundInConversation', 'The activity is not part of this conversation.');
+const tooBig = refusal(413, 'MessageSizeTooBig', 'Message size too large.');
+const noSuchMember = refusal(404, 'MemberNotFoundInConversation', 'The member is not part of this conversation.');
+const notOnRoster = refusal(403, 'ForbiddenOperationException', 'The bot is not part of the conversation roster.');

@@ -1,0 +1,15 @@
+import { startTeamsSandbox } from './teams-sandbox.ts';
+
+const port = Number(process.env['SANDBOX_TEAMS_PORT'] ?? 4181);
+const botEndpoint = process.env['BOT_ENDPOINT'] ?? 'http://127.0.0.1:3978/api/messages';
+
+try {
+  const sandbox = await startTeamsSandbox({ port, botEndpoint });
+  console.log(`Teams sandbox: chat page ${sandbox.url}/, bot ${botEndpoint}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void sandbox.close());
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'EADDRINUSE') throw error;
+  console.error(`The Teams sandbox cannot start: port ${port} is taken. Set SANDBOX_TEAMS_PORT to a free one.`);
+  process.exitCode = 1;
+}

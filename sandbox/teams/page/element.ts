@@ -1,0 +1,10 @@
+/** The element of the page that is certainly there, and of that kind. */
+export function element<Kind extends HTMLElement>(
+  selector: string,
+  kind: new () => Kind,
+  root: ParentNode = document,
+): Kind {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`The page has no ${selector}.`);
+}

@@ -1,0 +1,83 @@
+import type { ChatMessage } from '../chat-message.ts';
+import { drawCard, type Press } from './card-renderer.ts';
+import { renderMarkdown } from './markdown.ts';
+
+export interface MessageOptions {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly personName: string;
+  readonly knowsExecute: boolean;
+  readonly onPress: (message: ChatMessage, press: Press) => void;
+}
+
+/** One message: who and when, the text, the cards. */
+export function drawMessage(message: ChatMessage, options: MessageOptions): HTMLElement {
+  const { locale, timeZone, personName, knowsExecute, onPress } = options;
+  const author = message.from === 'bot' ? 'Agreement Desk' : personName;
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(message.sentAt));
+
+  const parts = block('parts');
+  if (message.text !== '') parts.append(bubble(message));
+  const press = (pressed: Press): void => onPress(message, pressed);
+  parts.append(...message.cards.map((card) => drawCard(card, { knowsExecute, onPress: press })));
+
+  const article = document.createElement('article');
+  article.className = `message ${message.from}`;
+  article.dataset['messageId'] = message.id;
+  article.tabIndex = -1;
+  article.ariaLabel = `${author}, ${time}`;
+  const content = block('content');
+  content.append(byline(message.from === 'bot' ? `${author}  ${time}` : time), parts);
+  if (message.from === 'bot') article.append(avatar());
+  article.append(content);
+  return article;
+}
+
+/** The day on which the message was sent, as a heading: today and yesterday by name. */
+export function dayHeading(sentAt: Date, { locale, timeZone }: Pick<MessageOptions, 'locale' | 'timeZone'>): string {
+  const day = (instant: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+  const ago = Math.round((Date.parse(day(new Date())) - Date.parse(day(sentAt))) / 86_400_000);
+  if (ago === 0 || ago === 1)
+    return capitalized(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-ago, 'day'));
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(sentAt);
+}
+
+/** A line under a message: how pressing a button went. */
+export function showBanner(article: HTMLElement, kind: 'message' | 'error', text: string): void {
+  clearBanner(article);
+  const banner = block(`banner ${kind}`);
+  banner.role = kind === 'error' ? 'alert' : 'status';
+  banner.textContent = text;
+  article.querySelector('.parts')?.append(banner);
+}
+
+export function clearBanner(article: HTMLElement): void {
+  article.querySelector('.banner')?.remove();
+}
+
+function bubble({ text, textFormat }: ChatMessage): HTMLElement {
+  const created = block('bubble');
+  if (textFormat === 'plain') created.textContent = text;
+  else created.innerHTML = renderMarkdown(text);
+  for (const link of created.querySelectorAll('a')) Object.assign(link, { target: '_blank', rel: 'noopener' });
+  return created;
+}
+
+function byline(text: string): HTMLElement {
+  const created = document.createElement('p');
+  created.className = 'byline';
+  created.textContent = text;
+  return created;
+}
+
+function avatar(): HTMLElement {
+  return Object.assign(document.createElement('img'), { className: 'avatar', src: '/page/bot.svg', alt: '' });
+}
+
+function block(className: string): HTMLElement {
+  return Object.assign(document.createElement('div'), { className });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

@@ -1,0 +1,38 @@
+import type { Client, KnownPerson } from './teams-api.ts';
+
+/** What the switches say. Empty means the person's own. */
+export interface Settings {
+  person: string;
+  locale: string;
+  timeZone: string;
+  theme: string;
+}
+
+const storageKey = 'teams-sandbox';
+
+/** From the address (`?person=…&locale=…&timeZone=…&theme=…`; a person also by role), else as left last time. */
+export function loadSettings(people: readonly KnownPerson[]): Settings {
+  const query = new URLSearchParams(location.search);
+  const remembered = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>;
+  const choose = (name: keyof Settings): string => query.get(name) ?? remembered[name] ?? '';
+  const wanted = choose('person');
+  const person = people.find(({ objectId, role }) => objectId === wanted || role === wanted) ?? people[0];
+  return {
+    person: person?.objectId ?? '',
+    locale: choose('locale'),
+    timeZone: choose('timeZone'),
+    theme: choose('theme') || 'default',
+  };
+}
+
+export function saveSettings(settings: Settings): void {
+  localStorage.setItem(storageKey, JSON.stringify(settings));
+}
+
+export function clientFor(person: KnownPerson, settings: Settings): Client {
+  return {
+    person: person.objectId,
+    locale: settings.locale || person.locale,
+    timeZone: settings.timeZone || person.timeZone,
+  };
+}

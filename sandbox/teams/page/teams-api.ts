@@ -1,0 +1,60 @@
+import type { Person } from '../../people.ts';
+import type { ChatEvent, ChatMessage } from '../chat-message.ts';
+import type { Press } from './card-renderer.ts';
+
+export type KnownPerson = Person & { readonly userId: string };
+
+/** Who sits at the client, and how it is set. */
+export interface Client {
+  readonly person: string;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface BotAnswer {
+  readonly status: number;
+}
+
+export interface ActionAnswer extends BotAnswer {
+  readonly outcome:
+    { readonly kind: 'card' | 'nothing' } | { readonly kind: 'message' | 'error'; readonly text: string };
+}
+
+interface Listener {
+  readonly onConnect: () => void;
+  readonly onEvent: (event: ChatEvent) => void;
+  readonly onDisconnect: () => void;
+}
+
+/** The sandbox's JSON API, as the page uses it (people-routes.ts). */
+export const teamsApi = {
+  people: () => get<KnownPerson[]>('/api/people'),
+  messages: (person: string) => get<ChatMessage[]>(`/api/people/${person}/messages`),
+  install: ({ person, ...situation }: Client) => post<BotAnswer>(`/api/people/${person}/installation`, situation),
+  say: ({ person, ...situation }: Client, text: string) =>
+    post<BotAnswer>(`/api/people/${person}/messages`, { ...situation, text }),
+  act(
+    { person, ...situation }: Client,
+    activityId: string,
+    press: Omit<Press, 'button'>,
+    trigger: 'manual' | 'automatic',
+  ) {
+    return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, trigger });
+  },
+  /** Reconnects by itself; `onConnect` is called each time, since events may have been missed. */
+  listen({ onConnect, onEvent, onDisconnect }: Listener): void {
+    const source = new EventSource('/api/events');
+    source.onopen = onConnect;
+    source.onerror = onDisconnect;
+    source.onmessage = ({ data }) => onEvent(JSON.parse(data as string) as ChatEvent);
+  },
+};
+
+async function get<Answer>(path: string): Promise<Answer> {
+  return (await (await fetch(path)).json()) as Answer;
+}
+
+async function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' };
+  return (await (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as Answer;
+}

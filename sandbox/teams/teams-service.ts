@@ -1,0 +1,125 @@
+import type { Clock } from '../../services/clock.ts';
+import { executeOutcome, submitOutcome, type ActionOutcome } from './action-outcome.ts';
+import { botActivity, type BotActivity } from './bot-activity.ts';
+import type { BotAnswer, BotConnection } from './bot-connection.ts';
+import type { Chats } from './chats.ts';
+import { botAccount, personOf } from './teams-account.ts';
+import { personalChatIdOf, userIdOf } from './teams-ids.ts';
+
+/** A client of Teams with somebody before it. */
+export interface Client {
+  /** Object id of the person. */
+  readonly person: string;
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+export interface CardAction {
+  readonly messageId: string;
+  readonly type: 'Action.Execute' | 'Action.Submit';
+  readonly id?: string | undefined;
+  readonly verb?: string | undefined;
+  /** The action's data and the inputs of the card, together. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly trigger: 'manual' | 'automatic';
+}
+
+interface Setting {
+  readonly chats: Chats;
+  readonly bot: BotConnection;
+  readonly clock: Clock;
+  readonly serviceUrl: string;
+}
+
+/** Sends the bot what Teams sends when people do something. */
+export class TeamsService {
+  readonly #setting: Setting;
+  /** Object ids of people who have met the bot: `membersAdded` comes once for each, a reinstallation or not. */
+  readonly #acquainted = new Set<string>();
+  readonly #installed = new Map<string, Promise<BotAnswer>>();
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  /** Installs the app for the person unless it is; waits for an installation under way. */
+  install(client: Client): Promise<BotAnswer> {
+    const known = this.#installed.get(client.person);
+    if (known) return known;
+    const installing = this.#install(client).then((answer) => {
+      if (answer.status >= 300) this.#installed.delete(client.person);
+      return answer;
+    });
+    this.#installed.set(client.person, installing);
+    return installing;
+  }
+
+  async say(client: Client, text: string): Promise<BotAnswer> {
+    await this.install(client);
+    return this.send(client, { type: 'message', text, textFormat: 'plain' });
+  }
+
+  async act(client: Client, action: CardAction): Promise<{ answer: BotAnswer; outcome: ActionOutcome }> {
+    if (action.type === 'Action.Submit') {
+      const answer = await this.send(client, { type: 'message', value: action.data, replyToId: action.messageId });
+      return { answer, outcome: submitOutcome(answer) };
+    }
+    const answer = await this.send(client, executeActivity(action));
+    const outcome = executeOutcome(answer);
+    const chat = this.#setting.chats.personal(client.person);
+    if (outcome.kind === 'card') this.#setting.chats.replaceCard(chat, action.messageId, outcome.card);
+    return { answer, outcome };
+  }
+
+  /** Sends `content` with what Teams puts around it; what `content` says itself wins, and null leaves a field out. */
+  async send(client: Client, content: BotActivity): Promise<BotAnswer> {
+    const { chats, bot, clock, serviceUrl } = this.#setting;
+    const person = personOf(client.person);
+    const { locale = person.locale, timeZone = person.timeZone } = client;
+    const situation = { person, locale, timeZone, serviceUrl, id: chats.nextId(), now: clock.now() };
+    const activity = botActivity(situation, content);
+    this.#note(client.person, activity);
+    return bot.post(activity, routingHeaders(activity));
+  }
+
+  async #install(client: Client): Promise<BotAnswer> {
+    const installed = await this.send(client, { type: 'installationUpdate', action: 'add' });
+    if (installed.status >= 300 || this.#acquainted.has(client.person)) return installed;
+    this.#acquainted.add(client.person);
+    const membersAdded = [{ id: userIdOf(client.person), aadObjectId: client.person }, { id: botAccount.id }];
+    return this.send(client, { type: 'conversationUpdate', membersAdded });
+  }
+
+  #note(person: string, activity: BotActivity): void {
+    const { id, type, text, conversation, action } = activity;
+    const { id: conversationId } = (conversation ?? {}) as { id?: unknown };
+    if (typeof conversationId !== 'string') return;
+    const chat = this.#setting.chats.spokenIn(conversationId, person);
+    if (type === 'message' && typeof id === 'string' && typeof text === 'string') {
+      this.#setting.chats.add(chat, { id, from: 'person', text, textFormat: 'plain', cards: [] });
+    }
+    if (type === 'installationUpdate') {
+      chat.removed = action === 'remove';
+      if (chat.removed && chat.id === personalChatIdOf(person)) this.#installed.delete(person);
+    }
+  }
+}
+
+function executeActivity({ messageId, type, id, verb, data, trigger }: CardAction): BotActivity {
+  return {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type, ...(id && { id }), ...(verb && { verb }), data }, trigger },
+    channelData: { source: { name: 'message' }, legacy: { replyToId: messageId } },
+    replyToId: messageId,
+  };
+}
+
+/** Teams repeats conversation and tenant in headers (bots/how-to/request-headers-of-the-bot). */
+function routingHeaders(activity: BotActivity): Record<string, string> {
+  const { id, tenantId } = (activity['conversation'] ?? {}) as { id?: unknown; tenantId?: unknown };
+  const named = { 'x-ms-conversation-id': id, 'x-ms-tenant-id': tenantId };
+  return Object.fromEntries(
+    Object.entries(named).filter((header): header is [string, string] => /^[!-~]+$/.test(String(header[1]))),
+  );
+}

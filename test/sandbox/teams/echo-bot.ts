@@ -1,0 +1,55 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  TeamsInfo,
+  TurnContext,
+} from 'botbuilder';
+import restify from 'restify';
+
+// A real botbuilder bot for processes.test.ts: prints its port, then echoes, updates, reads members and answers cards.
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+const server = restify.createServer();
+server.use(restify.plugins.bodyParser());
+
+server.post('/api/messages', (request, response, next) => {
+  adapter.process(activityIn(request), response, answer).then(() => next(), next);
+});
+
+function activityIn({ body, headers, method }: restify.Request) {
+  return { body: body as Record<string, unknown>, headers, method: method ?? 'POST' };
+}
+
+async function answer(context: TurnContext): Promise<void> {
+  const { type, text } = context.activity;
+  if (type === 'invoke') return answerInvoke(context);
+  if (type !== 'message' || !text) return;
+  if (text === 'later') return answerLater(context.activity);
+  await context.sendActivity({ type: 'typing' });
+  const sent = await context.sendActivity(`Echo: ${text}`);
+  const [member] = await readMembers(context);
+  await context.updateActivity({ type: 'message', id: sent?.id ?? '', text: `${member ?? 'Nobody'} said ${text}` });
+}
+
+async function answerInvoke(context: TurnContext): Promise<void> {
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'answered' }] };
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+async function answerLater(activity: Activity): Promise<void> {
+  const reference = TurnContext.getConversationReference(activity);
+  await adapter.continueConversationAsync('', reference, async (context) => {
+    await context.sendActivity('Later is now.');
+  });
+}
+
+async function readMembers(context: TurnContext): Promise<string[]> {
+  const { members } = await TeamsInfo.getPagedMembers(context);
+  const member = await TeamsInfo.getMember(context, context.activity.from.id);
+  return members.filter(({ id }) => id === member.id).map(({ name }) => name);
+}
+
+server.listen(0, '127.0.0.1', () => {
+  console.log((server.address() as { port: number }).port);
+});

@@ -1,0 +1,39 @@
+import { type CalendarDay } from '../calendar-day.ts';
+import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
+
+/** Where a customer stands with the Microsoft Customer Agreement. */
+export type Acceptance =
+  /** Accepted in the Microsoft 365 admin center; belongs to the customer and survives a change of partner. */
+  | { readonly kind: 'direct' }
+  /** Stated by this partner. */
+  | { readonly kind: 'attested'; readonly attestation: RecordedAttestation }
+  /** Stated by this partner, but for a day before the renewal cutoff. */
+  | { readonly kind: 'renewal-due'; readonly attestation: RecordedAttestation; readonly cutoff: CalendarDay }
+  /** Both reads answered and neither shows an acceptance. */
+  | { readonly kind: 'none' }
+  /** A read failed and the other shows no acceptance. Never to be taken for `none`. */
+  | { readonly kind: 'unknown'; readonly failure: PartnerCenterError };
+
+/** The answers of the two reads that together tell the status. */
+export interface AcceptanceReads {
+  readonly attestations: PromiseSettledResult<readonly RecordedAttestation[]>;
+  readonly direct: PromiseSettledResult<boolean>;
+}
+
+/** A failed read hides nothing that the other one proves. Failures that are no `PartnerCenterError` are thrown on. */
+export function acceptanceFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): Acceptance {
+  if (reads.direct.status === 'fulfilled' && reads.direct.value) return { kind: 'direct' };
+  const newest = reads.attestations.status === 'fulfilled' ? reads.attestations.value[0] : undefined;
+  if (newest && renewalCutoff && newest.acceptedOn < renewalCutoff) {
+    return { kind: 'renewal-due', attestation: newest, cutoff: renewalCutoff };
+  }
+  if (newest) return { kind: 'attested', attestation: newest };
+  const failed = [reads.attestations, reads.direct].find((read) => read.status === 'rejected');
+  return failed ? { kind: 'unknown', failure: understood(failed.reason) } : { kind: 'none' };
+}
+
+function understood(failure: unknown): PartnerCenterError {
+  if (failure instanceof PartnerCenterError) return failure;
+  throw failure;
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CalendarDay } from '../calendar-day.ts';
+import type { Clock } from '../clock.ts';
+import type { AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { TemplateDocument } from '../partner-center/template-document.ts';
+import { type Acceptance, acceptanceFrom } from './acceptance.ts';
+import type { AttestationRoad } from './attestation-road.ts';
+import { type AcceptedBy, parseContactForm } from './contact-form.ts';
+import { dateAgreedFor } from './date-agreed.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { Draft } from './draft.ts';
+import type { AttestationOutcome, LedgerEntry } from './ledger-entry.ts';
+import type { LedgerStore } from './ledger-store.ts';
+
+const lookAgainAfterMs = 200;
+const notSent: AttestationOutcome = { state: 'refused', refusalCode: 'not-recorded' };
+
+/** What came of pressing Confirm. */
+export type AttestResult =
+  /** The draft's one entry, written by this press or by an earlier one. */
+  | { readonly kind: 'entry'; readonly entry: LedgerEntry }
+  /** The draft does not hold (any more) what can be sent; show its form again. */
+  | { readonly kind: 'incomplete'; readonly draft: Draft }
+  | { readonly kind: 'cancelled'; readonly draft: Draft }
+  /** No such draft of this agent's. */
+  | { readonly kind: 'unknown-draft' };
+
+/** Where the agent sees the card, so that the outcome can reach them later. */
+export interface CardPlace {
+  readonly conversationId: string;
+  readonly activityId: string | undefined;
+}
+
+interface AgreementsOptions {
+  readonly partnerCenter: PartnerCenterClient;
+  readonly authorization: AuthorizationService;
+  readonly drafts: DraftStore;
+  readonly ledger: LedgerStore;
+  readonly road: AttestationRoad;
+  readonly renewalCutoff: CalendarDay | undefined;
+  /** How long a call to Partner Center can be on its way. */
+  readonly callDeadlineMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Tells where a customer stands, attests, and can say later who attested what. */
+export class AgreementsService {
+  readonly #its: AgreementsOptions;
+
+  constructor(options: AgreementsOptions) {
+    this.#its = options;
+  }
+
+  /** Both roads are read at once. Throws `NotAllowedError`. */
+  async getAcceptance(agent: Agent, customerId: CustomerId): Promise<Acceptance> {
+    await this.#its.authorization.require(agent, 'see-status');
+    const [attestations, direct] = await Promise.allSettled([
+      this.#its.partnerCenter.listAttestations(agent.agentId, customerId),
+      this.#its.partnerCenter.hasDirectAcceptance(agent.agentId, customerId),
+    ]);
+    return acceptanceFrom({ attestations, direct }, this.#its.renewalCutoff);
+  }
+
+  /**
+   * Sends the draft to Partner Center, once, however often and wherever this is called for it. Throws `NotAllowedError`, and
+   * `PartnerCenterError` while nothing has been sent.
+   */
+  async attest(agent: Agent, draftId: DraftId, place: CardPlace): Promise<AttestResult> {
+    const draft = await this.#its.drafts.find(agent.agentId, draftId);
+    if (!draft) return { kind: 'unknown-draft' };
+    if (draft.state !== 'open') return this.#resultOfClosed(draft);
+    await this.#its.authorization.require(agent, 'attest');
+    const parsed = parseContactForm(draft.form, this.#its.clock.now(), agent.timeZone);
+    if (parsed.kind === 'invalid') return { kind: 'incomplete', draft };
+    const template = await this.#its.partnerCenter.getAgreementTemplate(agent.agentId);
+    const entry = this.#entryFor(agent, draft, { ...parsed.acceptedBy, templateId: template.templateId, place });
+    if (!(await this.#its.ledger.intend(entry))) return this.#resultOfClosed(draft);
+    return { kind: 'entry', entry: await this.#send(entry) };
+  }
+
+  async markTold(entry: LedgerEntry): Promise<void> {
+    await this.#its.ledger.markTold(entry.attestationId, this.#its.clock.now());
+  }
+
+  async findEntryOfDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
+    return this.#its.ledger.findByDraft(draftId);
+  }
+
+  /** What our own ledger says of a customer, newest first. Throws `NotAllowedError`. */
+  async listHistory(agent: Agent, customerId: CustomerId, limit: number): Promise<readonly LedgerEntry[]> {
+    await this.#its.authorization.require(agent, 'see-status');
+    return this.#its.ledger.listByCustomer(customerId, limit);
+  }
+
+  /** Links that Microsoft lets live for five minutes: for showing now, never for keeping. */
+  async getTemplateDocument(agent: Agent, place: { country: string; language: string }): Promise<TemplateDocument> {
+    await this.#its.authorization.require(agent, 'see-status');
+    const template = await this.#its.partnerCenter.getAgreementTemplate(agent.agentId);
+    return this.#its.partnerCenter.getTemplateDocument(agent.agentId, template.templateId, place);
+  }
+
+  async #resultOfClosed(draft: Draft): Promise<AttestResult> {
+    const entry = await this.#its.ledger.findByDraft(draft.draftId);
+    return entry ? { kind: 'entry', entry: await this.#onceAnswered(entry) } : { kind: 'cancelled', draft };
+  }
+
+  /** Another press, here or at another instance, is waiting for Partner Center; its outcome is ours. */
+  async #onceAnswered(intended: LedgerEntry): Promise<LedgerEntry> {
+    const { ledger, clock, callDeadlineMs } = this.#its;
+    const deadline = intended.intendedAt.getTime() + callDeadlineMs;
+    let entry = intended;
+    while (entry.outcome.state === 'intended' && clock.now().getTime() < deadline) {
+      await delay(lookAgainAfterMs);
+      entry = (await ledger.find(entry.attestationId)) ?? entry;
+    }
+    return entry;
+  }
+
+  async #send(entry: LedgerEntry): Promise<LedgerEntry> {
+    const { ledger, road, clock, log } = this.#its;
+    const outcome = this.#isTooOld(entry) ? notSent : await road.send(entry);
+    const settledAt = clock.now();
+    await ledger.settle(entry.attestationId, outcome, settledAt);
+    log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
+    return (await ledger.find(entry.attestationId)) ?? entry;
+  }
+
+  /** A process that stood still since the intent: by the time of an answer, others may have read back and settled. */
+  #isTooOld(entry: LedgerEntry): boolean {
+    const { clock, callDeadlineMs } = this.#its;
+    return clock.now().getTime() - entry.intendedAt.getTime() > callDeadlineMs / 2;
+  }
+
+  #entryFor(
+    agent: Agent,
+    draft: Draft,
+    facts: AcceptedBy & { readonly templateId: TemplateId; readonly place: CardPlace },
+  ): LedgerEntry {
+    const now = this.#its.clock.now();
+    return {
+      attestationId: randomUUID() as AttestationId,
+      draftId: draft.draftId,
+      customerId: draft.customerId,
+      companyName: draft.companyName,
+      attestedBy: agent.agentId,
+      agentName: agent.name,
+      conversationId: facts.place.conversationId,
+      cardActivityId: facts.place.activityId,
+      contact: facts.contact,
+      acceptedOn: facts.acceptedOn,
+      dateAgreed: dateAgreedFor(facts.acceptedOn, now),
+      templateId: facts.templateId,
+      requestId: randomUUID(),
+      outcome: { state: 'intended' },
+      intendedAt: now,
+      settledAt: undefined,
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Log } from '../log.ts';
+import {
+  PartnerCenterAuthorizationError,
+  PartnerCenterError,
+  PartnerCenterHttpError,
+} from '../partner-center/partner-center-error.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
+import type { AttestationOutcome, LedgerEntry } from './ledger-entry.ts';
+import type { LedgerStore } from './ledger-store.ts';
+import { refusalReasonOf } from './refusal-reason.ts';
+
+/** Partner Center's "A partner confirmed agreement already exists for the customer". */
+const alreadyExists = '600061';
+
+/**
+ * The way an attestation reaches Microsoft. Today that is the documented attestation call; a later generation, in which the
+ * customer accepts on a page of Microsoft's, is to be a second road behind the same two methods.
+ */
+export class AttestationRoad {
+  readonly #partnerCenter: PartnerCenterClient;
+  readonly #ledger: LedgerStore;
+  readonly #log: Log;
+
+  constructor(options: { partnerCenter: PartnerCenterClient; ledger: LedgerStore; log: Log }) {
+    this.#partnerCenter = options.partnerCenter;
+    this.#ledger = options.ledger;
+    this.#log = options.log;
+  }
+
+  /** Calls Partner Center once. Where the answer is lost it reads back once; what is not there yet is `uncertain`. */
+  async send(entry: LedgerEntry): Promise<AttestationOutcome> {
+    try {
+      await this.#partnerCenter.createAttestation(entry.attestedBy, entry.customerId, entry, entry.requestId);
+      return { state: 'recorded' };
+    } catch (error) {
+      if (!(error instanceof PartnerCenterError)) throw error;
+      if (isAlreadyRecorded(error)) return { state: 'already-recorded' };
+      if (!error.mayHaveBeenDone) return { state: 'refused', refusalCode: refusalCodeOf(error) };
+      this.#log.warn({ attestationId: entry.attestationId, code: error.code }, 'attestation left without an answer');
+      return this.#readBackOrUncertain(entry);
+    }
+  }
+
+  /** What Partner Center holds for the entry; undefined when it holds nothing. Throws `PartnerCenterError`. */
+  async readBack(entry: LedgerEntry): Promise<AttestationOutcome | undefined> {
+    const recorded = await this.#partnerCenter.listAttestations(entry.attestedBy, entry.customerId);
+    const sameContact = recorded.filter((attestation) => hasContactOf(attestation, entry));
+    if (sameContact.length === 0) return undefined;
+    const sameDay = sameContact.some((attestation) => attestation.acceptedOn === dayOnTheWire(entry));
+    const ours = sameDay && !(await this.#ledger.hasRecordedTwin(entry));
+    return { state: ours ? 'recorded' : 'already-recorded' };
+  }
+
+  async #readBackOrUncertain(entry: LedgerEntry): Promise<AttestationOutcome> {
+    try {
+      return (await this.readBack(entry)) ?? { state: 'uncertain' };
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return { state: 'uncertain' };
+      throw error;
+    }
+  }
+}
+
+function isAlreadyRecorded(error: PartnerCenterError): boolean {
+  return error instanceof PartnerCenterHttpError && error.wireCode === alreadyExists;
+}
+
+function refusalCodeOf(error: PartnerCenterError): string {
+  if (error instanceof PartnerCenterAuthorizationError) return error.wireCode ?? error.code;
+  if (!(error instanceof PartnerCenterHttpError)) return error.code;
+  const codes = [error.wireCode ?? '', `http-${error.status}`];
+  return codes.find((code) => refusalReasonOf(code) !== 'rejected') ?? error.wireCode ?? `http-${error.status}`;
+}
+
+/** Partner Center compares the four contact fields exactly, and takes a missing phone number for an empty one. */
+function hasContactOf(attestation: RecordedAttestation, entry: LedgerEntry): boolean {
+  const [there, here] = [attestation.contact, entry.contact];
+  return (
+    there.firstName === here.firstName &&
+    there.lastName === here.lastName &&
+    there.email === here.email &&
+    (there.phoneNumber ?? '') === (here.phoneNumber ?? '')
+  );
+}
+
+function dayOnTheWire(entry: LedgerEntry): string {
+  return entry.dateAgreed.toISOString().slice(0, 10);
+}

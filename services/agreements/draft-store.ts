@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../database/database.ts';
+import { toInstantText } from '../database/instant-text.ts';
+import type { DraftRow } from '../database/tables.ts';
+import type { AgentId, DraftId } from '../ids.ts';
+import type { ContactForm } from './contact-form.ts';
+import type { Draft, DraftState } from './draft.ts';
+
+/** Drafts in the database. An agent only ever sees their own. */
+export class DraftStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(draft: Omit<Draft, 'draftId' | 'state'>, now: Date): Promise<Draft> {
+    const added: Draft = { ...draft, draftId: randomUUID() as DraftId, state: 'open' };
+    await this.#database.query
+      .insertInto('drafts')
+      .values({
+        draft_id: added.draftId,
+        agent_id: added.agentId,
+        customer_id: added.customerId,
+        company_name: added.companyName,
+        state: added.state,
+        ...columnsOf(added.form),
+        created_at: toInstantText(now),
+        updated_at: toInstantText(now),
+      })
+      .execute();
+    return added;
+  }
+
+  async find(agentId: AgentId, draftId: DraftId): Promise<Draft | undefined> {
+    const row = await this.#database.query
+      .selectFrom('drafts')
+      .selectAll()
+      .where('draft_id', '=', draftId)
+      .where('agent_id', '=', agentId)
+      .executeTakeFirst();
+    return row && draftFrom(row);
+  }
+
+  /** Keeps what was typed. Does nothing to a draft that is no longer open. */
+  async saveForm(draft: Draft, form: ContactForm, now: Date): Promise<void> {
+    await this.#database.query
+      .updateTable('drafts')
+      .set({ ...columnsOf(form), updated_at: toInstantText(now) })
+      .where('draft_id', '=', draft.draftId)
+      .where('state', '=', 'open')
+      .execute();
+  }
+
+  /** Whether this call closed it; false when it was closed already. */
+  async close(draft: Draft, state: Exclude<DraftState, 'open'>, now: Date): Promise<boolean> {
+    const result = await this.#database.query
+      .updateTable('drafts')
+      .set({ state, updated_at: toInstantText(now) })
+      .where('draft_id', '=', draft.draftId)
+      .where('state', '=', 'open')
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0;
+  }
+}
+
+function columnsOf(form: ContactForm) {
+  return {
+    first_name: form.firstName,
+    last_name: form.lastName,
+    email: form.email,
+    phone_number: form.phoneNumber,
+    accepted_on: form.acceptedOn,
+  };
+}
+
+function draftFrom(row: DraftRow): Draft {
+  return {
+    draftId: row.draft_id,
+    agentId: row.agent_id,
+    customerId: row.customer_id,
+    companyName: row.company_name,
+    state: row.state,
+    form: {
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+      phoneNumber: row.phone_number,
+      acceptedOn: row.accepted_on,
+    },
+  };
+}

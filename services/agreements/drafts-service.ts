@@ -1,0 +1,92 @@
+import type { Clock } from '../clock.ts';
+import type { CustomersService } from '../customers/customers-service.ts';
+import type { CustomerId, DraftId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Customer } from '../partner-center/customer.ts';
+import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm, tidy } from './contact-form.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { Draft } from './draft.ts';
+
+interface DraftsOptions {
+  readonly drafts: DraftStore;
+  readonly customers: CustomersService;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+}
+
+/** The confirm form before it is sent: nothing here reaches Partner Center. */
+export class DraftsService {
+  readonly #drafts: DraftStore;
+  readonly #customers: CustomersService;
+  readonly #authorization: AuthorizationService;
+  readonly #clock: Clock;
+
+  constructor(options: DraftsOptions) {
+    this.#drafts = options.drafts;
+    this.#customers = options.customers;
+    this.#authorization = options.authorization;
+    this.#clock = options.clock;
+  }
+
+  /** Prefilled from the customer's primary contact; the day is left for the agent to say. Throws `NotAllowedError`. */
+  async start(agent: Agent, customerId: CustomerId): Promise<Draft> {
+    await this.#authorization.require(agent, 'attest');
+    const customer = await this.#customers.getCustomer(agent, customerId);
+    const { companyName } = customer;
+    return this.#drafts.add(
+      { agentId: agent.agentId, customerId, companyName, form: prefilledFrom(customer) },
+      this.#clock.now(),
+    );
+  }
+
+  /** A new draft with what was typed in an older one, for another try. Throws `NotAllowedError`. */
+  async copy(agent: Agent, draft: Draft): Promise<Draft> {
+    await this.#authorization.require(agent, 'attest');
+    const { agentId, customerId, companyName, form } = draft;
+    return this.#drafts.add({ agentId, customerId, companyName, form }, this.#clock.now());
+  }
+
+  /** The agent's own draft, in whatever state; undefined for anybody else's. */
+  async find(agent: Agent, draftId: DraftId): Promise<Draft | undefined> {
+    return this.#drafts.find(agent.agentId, draftId);
+  }
+
+  /** Keeps what was typed, right or wrong, and says what is wrong with it. */
+  async review(agent: Agent, draft: Draft, typed: ContactForm): Promise<{ draft: Draft; parsed: ParsedContactForm }> {
+    const form = tidied(typed);
+    const now = this.#clock.now();
+    await this.#drafts.saveForm(draft, form, now);
+    return { draft: { ...draft, form }, parsed: parseContactForm(form, now, agent.timeZone) };
+  }
+
+  /** Whether this call cancelled it; false when it was cancelled or sent before. */
+  async cancel(draft: Draft): Promise<boolean> {
+    return this.#drafts.close(draft, 'cancelled', this.#clock.now());
+  }
+}
+
+function prefilledFrom(customer: Customer): ContactForm {
+  const contact = customer.primaryContact;
+  return tidied({
+    ...emptyContactForm,
+    firstName: contact.firstName ?? '',
+    lastName: contact.lastName ?? '',
+    email: contact.email ?? '',
+    phoneNumber: contact.phoneNumber ?? '',
+  });
+}
+
+/** What is typed beyond any use is cut, so that a form always fits a card. */
+const longestKept = 300;
+
+function tidied(form: ContactForm): ContactForm {
+  const kept = (text: string): string => tidy(text).slice(0, longestKept);
+  return {
+    firstName: kept(form.firstName),
+    lastName: kept(form.lastName),
+    email: kept(form.email),
+    phoneNumber: kept(form.phoneNumber),
+    acceptedOn: kept(form.acceptedOn),
+  };
+}

@@ -1,0 +1,41 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
+import type { PrimaryContact } from '../primary-contact.ts';
+
+/** How an attestation came out. */
+export type AttestationOutcome =
+  | { readonly state: 'recorded' }
+  /** Partner Center held the same contact already; nothing was added. */
+  | { readonly state: 'already-recorded' }
+  /** Nothing was recorded. The code is Partner Center's number, or the `code` of our own error. */
+  | { readonly state: 'refused'; readonly refusalCode: string }
+  /** The answer never came; to be settled by reading back. */
+  | { readonly state: 'uncertain' };
+
+/** One attestation: written before Partner Center is called, settled after it, never changed otherwise. */
+export interface LedgerEntry {
+  readonly attestationId: AttestationId;
+  readonly draftId: DraftId;
+  readonly customerId: CustomerId;
+  readonly companyName: string;
+  readonly attestedBy: AgentId;
+  readonly agentName: string;
+  /** Where the agent is told the outcome, and the card that shows it. */
+  readonly conversationId: string | undefined;
+  readonly cardActivityId: string | undefined;
+  readonly contact: PrimaryContact;
+  readonly acceptedOn: CalendarDay;
+  /** What stands for `acceptedOn` on the wire. */
+  readonly dateAgreed: Date;
+  readonly templateId: TemplateId;
+  /** Sent as MS-RequestId with the one call this entry stands for. */
+  readonly requestId: string;
+  readonly outcome: { readonly state: 'intended' } | AttestationOutcome;
+  readonly intendedAt: Date;
+  readonly settledAt: Date | undefined;
+}
+
+/** Whether the entry has its last word: it is neither on its way nor uncertain. */
+export function isSettled(entry: LedgerEntry): boolean {
+  return entry.outcome.state !== 'intended' && entry.outcome.state !== 'uncertain';
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Database } from '../database/database.ts';
+import { toInstantText } from '../database/instant-text.ts';
+import type { AgentId } from '../ids.ts';
+
+/** A chat the bot is in, and what the channel needs to reach it. */
+export interface Conversation {
+  readonly conversationId: string;
+  /** Whose personal chat it is; undefined for channels and group chats. */
+  readonly agentId: AgentId | undefined;
+  readonly kind: 'personal' | 'channel' | 'groupChat';
+  readonly serviceUrl: string;
+  /** The channel's own reference as JSON; opaque here. */
+  readonly reference: string;
+}
+
+/** Where agents can be reached. The service URL may change with every inbound activity. */
+export class ConversationsStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(conversationId: string): Promise<Conversation | undefined> {
+    const row = await this.#database.query
+      .selectFrom('conversations')
+      .select(['conversation_id', 'agent_id', 'kind', 'service_url', 'reference'])
+      .where('conversation_id', '=', conversationId)
+      .executeTakeFirst();
+    return (
+      row && {
+        conversationId: row.conversation_id,
+        agentId: row.agent_id ?? undefined,
+        kind: row.kind,
+        serviceUrl: row.service_url,
+        reference: row.reference,
+      }
+    );
+  }
+
+  /** Writes only when something is new: this runs on every turn. */
+  async saveChanged(conversation: Conversation, now: Date): Promise<void> {
+    const known = await this.find(conversation.conversationId);
+    if (!known || !isDeepStrictEqual(known, conversation)) await this.#save(conversation, now);
+  }
+
+  /** True for the one caller that is to welcome this conversation, once and for all. */
+  async claimWelcome(conversationId: string, now: Date): Promise<boolean> {
+    const result = await this.#database.query
+      .updateTable('conversations')
+      .set({ welcomed_at: toInstantText(now) })
+      .where('conversation_id', '=', conversationId)
+      .where('welcomed_at', 'is', null)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  async #save(conversation: Conversation, now: Date): Promise<void> {
+    const place = {
+      agent_id: conversation.agentId ?? null,
+      kind: conversation.kind,
+      service_url: conversation.serviceUrl,
+      reference: conversation.reference,
+      updated_at: toInstantText(now),
+    };
+    await this.#database.query
+      .insertInto('conversations')
+      .values({ conversation_id: conversation.conversationId, welcomed_at: null, ...place })
+      .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(place))
+      .execute();
+  }
+}

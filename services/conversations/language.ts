@@ -1,0 +1,11 @@
+/** The languages the product speaks. */
+export const languages = ['en', 'sv', 'de', 'nl', 'zh-Hans'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** The language that an IETF tag such as `sv-SE` or `zh-CN` asks for; undefined where we have none for it. */
+export function languageFromLocale(locale: string): Language | undefined {
+  const primary = locale.toLowerCase().split(/[-_]/)[0];
+  if (primary === 'zh') return 'zh-Hans';
+  return languages.find((language) => language === primary);
+}

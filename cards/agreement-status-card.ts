@@ -1,0 +1,101 @@
+import type { Acceptance } from '../services/agreements/acceptance.ts';
+import type { Language } from '../services/conversations/language.ts';
+import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import { type CardButton, plainButton } from './card-button.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { contactFacts } from './contact-facts.ts';
+import { failureReasonOf, reasonTexts } from './failure-reason.ts';
+import { type Banner, type Fact, recordCard } from './record-card.ts';
+import { commandWords } from './wording/commands.ts';
+import { dayText, instantText } from './wording/dates.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
+
+interface AgreementStatusData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly customer: CustomerSummary;
+  readonly acceptance: Acceptance;
+  readonly readAt: Date;
+  readonly offers: { readonly attest: boolean };
+  /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
+  readonly isPersonal: boolean;
+}
+
+/** Where a customer stands with the agreement. */
+export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return recordCard({
+    language: data.language,
+    title: data.customer.companyName,
+    banner: bannerFor(data, wording),
+    facts: [...roadFacts(data, wording), ...customerFacts(data, wording)],
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
+  const { acceptance } = data;
+  const title = wording.text(`status.${acceptance.kind}.title`);
+  switch (acceptance.kind) {
+    case 'direct':
+      return { style: 'good', title, paragraphs: [wording.text('status.direct.text')] };
+    case 'attested':
+      return { style: 'good', title, paragraphs: [wording.text('status.attested.text')] };
+    case 'renewal-due': {
+      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+      const cutoff = dayText(acceptance.cutoff, wording.language);
+      const text = wording.filled('status.renewal-due.text', { acceptedOn, cutoff });
+      return { style: 'warning', title, paragraphs: [text, ...whoCan(data, wording)] };
+    }
+    case 'none':
+      return { style: 'attention', title, paragraphs: [wording.text('status.none.text'), ...whoCan(data, wording)] };
+    case 'unknown': {
+      const why = reasonTexts(failureReasonOf(acceptance.failure), wording);
+      return { style: 'emphasis', title, paragraphs: [wording.text('status.unknown.text'), ...why] };
+    }
+  }
+}
+
+/** Shown in place of the button. */
+function whoCan({ offers, isPersonal }: AgreementStatusData, wording: Wording): readonly string[] {
+  if (offers.attest) return [];
+  const command = commandWords[wording.language].confirm[0];
+  return [wording.filled(isPersonal ? 'status.notYou' : 'status.privately', { command })];
+}
+
+function roadFacts({ acceptance, isPersonal }: AgreementStatusData, wording: Wording): readonly Fact[] {
+  const label = wording.text('fact.road');
+  if (acceptance.kind === 'direct') return [{ label, value: wording.text('road.direct') }];
+  if (acceptance.kind !== 'attested' && acceptance.kind !== 'renewal-due') return [];
+  const { attestation } = acceptance;
+  const acceptedOn = {
+    label: wording.text('fact.acceptedOn'),
+    value: dayText(attestation.acceptedOn, wording.language),
+  };
+  const facts = isPersonal ? contactFacts(attestation, wording) : [acceptedOn];
+  return [{ label, value: wording.text('road.attested') }, ...facts];
+}
+
+function customerFacts({ customer, readAt, timeZone }: AgreementStatusData, wording: Wording): readonly Fact[] {
+  return [
+    { label: wording.text('fact.domain'), value: customer.domain },
+    { label: wording.text('fact.tenantId'), value: customer.customerId },
+    { label: wording.text('fact.readAt'), value: instantText(readAt, wording.language, timeZone) },
+  ];
+}
+
+function buttonsFor(
+  { acceptance, customer, offers, isPersonal }: AgreementStatusData,
+  wording: Wording,
+): readonly CardButton[] {
+  const { customerId } = customer;
+  const again = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
+  const confirm = plainButton(wording.text(again ? 'status.confirmAgain' : 'status.confirm'), {
+    verb: 'attestation.start',
+    customerId,
+  });
+  const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
+  const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
+  const offersConfirm = offers.attest && acceptance.kind !== 'direct' && acceptance.kind !== 'unknown';
+  return [...(offersConfirm ? [confirm] : []), ...(isPersonal ? [history] : []), checkAgain];
+}

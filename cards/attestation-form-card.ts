@@ -1,0 +1,82 @@
+import type { ContactField, ContactForm, ContactProblems } from '../services/agreements/contact-form.ts';
+import type { CalendarDay } from '../services/calendar-day.ts';
+import type { Language } from '../services/conversations/language.ts';
+import type { DraftId } from '../services/ids.ts';
+import { plainButton, sendButton } from './card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import { shorten } from './shorten.ts';
+import attestationForm from './templates/attestation-form.json' with { type: 'json' };
+import { dayText } from './wording/dates.ts';
+import { type PlainKey, type Wording, wordingFor } from './wording/wording.ts';
+
+interface AttestationFormData {
+  readonly language: Language;
+  readonly draftId: DraftId;
+  readonly companyName: string;
+  /** What was typed, or is proposed. */
+  readonly form: ContactForm;
+  /** Empty on a fresh form. */
+  readonly problems: ContactProblems;
+  /** The agent's day. */
+  readonly today: CalendarDay;
+}
+
+/** What is longer has a problem anyway, and would not fit into a card. */
+const longestValue = 1_000;
+
+const missing: Readonly<Record<ContactField, PlainKey>> = {
+  firstName: 'form.missing.firstName',
+  lastName: 'form.missing.lastName',
+  email: 'form.missing.email',
+  phoneNumber: 'form.problem.not-a-phone-number',
+  acceptedOn: 'form.missing.acceptedOn',
+};
+
+const template = new CardTemplate(attestationForm);
+
+/** Asks who accepted, and when; beside each field what is wrong with it. */
+export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson {
+  const { language, draftId, today } = data;
+  const wording = wordingFor(language);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(data.companyName),
+    check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
+    heading: wording.text('form.title'),
+    intro: wording.text('form.intro'),
+    firstName: input('firstName', data, wording),
+    lastName: input('lastName', data, wording),
+    email: input('email', data, wording),
+    phoneNumber: input('phoneNumber', data, wording),
+    acceptedOn: dateInput(data, wording),
+    today,
+    buttons: [
+      sendButton(wording.text('form.review'), { verb: 'attestation.review', draftId }),
+      plainButton(wording.text('form.cancel'), { verb: 'attestation.cancel', draftId }),
+    ],
+  });
+}
+
+function input(field: ContactField, data: AttestationFormData, wording: Wording) {
+  return {
+    label: wording.text(`form.${field}`),
+    value: shorten(data.form[field], longestValue),
+    error: wording.text(missing[field]),
+    problem: problemText(field, data, wording),
+  };
+}
+
+/** A date field shows only what is written like a date. */
+function dateInput(data: AttestationFormData, wording: Wording) {
+  const { acceptedOn } = data.form;
+  return { ...input('acceptedOn', data, wording), value: /^\d{4}-\d{2}-\d{2}$/.test(acceptedOn) ? acceptedOn : '' };
+}
+
+function problemText(field: ContactField, { problems, today }: AttestationFormData, wording: Wording): string {
+  const problem = problems[field];
+  if (!problem) return '';
+  if (problem === 'missing') return wording.text(missing[field]);
+  if (problem !== 'in-the-future') return wording.text(`form.problem.${problem}`);
+  return wording.filled('form.problem.in-the-future', { today: dayText(today, wording.language) });
+}

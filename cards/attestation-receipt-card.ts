@@ -1,0 +1,81 @@
+import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
+import { type RefusalReason, refusalReasonOf } from '../services/agreements/refusal-reason.ts';
+import type { Language } from '../services/conversations/language.ts';
+import { type CardButton, plainButton } from './card-button.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { contactFacts } from './contact-facts.ts';
+import { reasonTexts } from './failure-reason.ts';
+import { type Banner, type Fact, recordCard } from './record-card.ts';
+import { instantText } from './wording/dates.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
+
+interface AttestationReceiptData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly entry: LedgerEntry;
+}
+
+/** Refusals that the agent, or a little patience, can do something about. */
+const worthAnotherTry: readonly RefusalReason[] = [
+  'sign-in',
+  'mfa',
+  'template',
+  'busy',
+  'unreachable',
+  'not-recorded',
+  'rejected',
+];
+
+/** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
+export function attestationReceiptCard({ language, timeZone, entry }: AttestationReceiptData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return recordCard({
+    language,
+    title: entry.companyName,
+    banner: bannerFor(entry, wording),
+    facts: [...contactFacts(entry, wording), ...statementFacts(entry, timeZone, wording)],
+    buttons: buttonsFor(entry, wording),
+  });
+}
+
+function bannerFor({ outcome }: LedgerEntry, wording: Wording): Banner {
+  const title = wording.text(`receipt.${outcome.state}.title`);
+  switch (outcome.state) {
+    case 'intended':
+      return { style: 'accent', title, paragraphs: [wording.text('receipt.intended.text')] };
+    case 'recorded':
+      return { style: 'good', title, paragraphs: [wording.text('receipt.recorded.text')] };
+    case 'already-recorded':
+      return { style: 'good', title, paragraphs: [wording.text('receipt.already-recorded.text')] };
+    case 'refused':
+      return { style: 'attention', title, paragraphs: reasonTexts(refusalReasonOf(outcome.refusalCode), wording) };
+    case 'uncertain':
+      return { style: 'warning', title, paragraphs: [wording.text('receipt.uncertain.text')] };
+  }
+}
+
+function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording): readonly Fact[] {
+  return [
+    { label: wording.text('fact.confirmedBy'), value: entry.agentName },
+    { label: wording.text('fact.confirmedAt'), value: instantText(entry.intendedAt, wording.language, timeZone) },
+    { label: wording.text('fact.template'), value: entry.templateId },
+    { label: wording.text('fact.reference'), value: entry.attestationId },
+  ];
+}
+
+function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Wording): readonly CardButton[] {
+  switch (outcome.state) {
+    case 'intended':
+    case 'uncertain':
+      return [plainButton(wording.text('status.checkAgain'), { verb: 'attestation.confirm', draftId })];
+    case 'recorded':
+    case 'already-recorded':
+      return [
+        plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+        plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
+      ];
+    case 'refused':
+      if (!worthAnotherTry.includes(refusalReasonOf(outcome.refusalCode))) return [];
+      return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
+  }
+}

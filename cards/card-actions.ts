@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { languages } from '../services/conversations/language.ts';
+import { type CustomerId, type DraftId, parseGuid } from '../services/ids.ts';
+
+const customerId = z.string().transform((text, context) => parseGuid<CustomerId>(text) ?? refuse(context));
+const draftId = z.string().transform((text, context) => parseGuid<DraftId>(text) ?? refuse(context));
+/** An input that was left empty may be missing, null or a number, depending on the client. */
+const typed = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
+const contactForm = { firstName: typed, lastName: typed, email: typed, phoneNumber: typed, dateAgreed: typed };
+
+/** Everything a card of ours can send: a verb, ids, and on the form what was typed. */
+const cardActionSchema = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('status.show'), customerId }),
+  z.object({ verb: z.literal('history.show'), customerId }),
+  z.object({ verb: z.literal('attestation.start'), customerId }),
+  z.object({ verb: z.literal('attestation.review'), draftId, ...contactForm }),
+  z.object({ verb: z.literal('attestation.change'), draftId }),
+  z.object({ verb: z.literal('attestation.confirm'), draftId }),
+  z.object({ verb: z.literal('attestation.cancel'), draftId }),
+  z.object({ verb: z.literal('template.show'), country: z.string().regex(/^[A-Z]{2}$/), language: z.string().max(20) }),
+  z.object({ verb: z.literal('language.choose'), language: z.enum(languages) }),
+]);
+
+export type CardAction = z.infer<typeof cardActionSchema>;
+export type CardVerb = CardAction['verb'];
+
+/** The action, or undefined when the data is none of ours: forged, garbled, or from a card of another version. */
+export function parseCardAction(data: unknown): CardAction | undefined {
+  const parsed = cardActionSchema.safeParse(data);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function refuse(context: z.RefinementCtx): never {
+  context.addIssue({ code: 'custom', message: 'no id' });
+  return z.NEVER;
+}

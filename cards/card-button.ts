@@ -1,0 +1,31 @@
+import type { CardAction, CardVerb } from './card-actions.ts';
+
+type Review = Extract<CardAction, { verb: 'attestation.review' }>;
+
+/** What a press sends: a verb and ids. The client adds what was typed. */
+export type ButtonData = Exclude<CardAction, Review> | Pick<Review, 'verb' | 'draftId'>;
+
+/** What the templates bind: Action.Execute and its Action.Submit twin are drawn from the same values. */
+export interface CardButton {
+  readonly title: string;
+  readonly verb: CardVerb;
+  readonly data: ButtonData;
+  readonly style: 'default' | 'positive';
+  /** Whether the inputs of the card are checked and sent along. */
+  readonly inputs: 'auto' | 'none';
+}
+
+/** A button that looks, changes or goes back. */
+export function plainButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'default', inputs: 'none' };
+}
+
+/** The button that sends what was typed. */
+export function sendButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'default', inputs: 'auto' };
+}
+
+/** The button that makes something final. */
+export function committingButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'positive', inputs: 'none' };
+}

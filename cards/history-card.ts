@@ -1,0 +1,68 @@
+import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
+import type { Language } from '../services/conversations/language.ts';
+import type { CustomerId } from '../services/ids.ts';
+import { plainButton } from './card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import { contactName } from './contact-facts.ts';
+import { shorten } from './shorten.ts';
+import history from './templates/history.json' with { type: 'json' };
+import { dayText, instantText } from './wording/dates.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
+
+interface HistoryData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
+  /** Newest first; more than eight would make the card too large for Teams. */
+  readonly entries: readonly LedgerEntry[];
+  readonly hasMore: boolean;
+}
+
+const colors: Readonly<Record<LedgerEntry['outcome']['state'], string>> = {
+  intended: 'Accent',
+  recorded: 'Good',
+  'already-recorded': 'Good',
+  refused: 'Attention',
+  uncertain: 'Warning',
+};
+
+const template = new CardTemplate(history);
+
+/** Who confirmed what for a customer, and how it came out. */
+export function historyCard(data: HistoryData): AdaptiveCardJson {
+  const { language, customer } = data;
+  const wording = wordingFor(language);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(customer.companyName),
+    heading: wording.text('history.title'),
+    entries: data.entries.map((entry) => row(entry, data.timeZone, wording)),
+    notes: notesFor(data, wording),
+    buttons: [plainButton(wording.text('status.show'), { verb: 'status.show', customerId: customer.customerId })],
+  });
+}
+
+function row(entry: LedgerEntry, timeZone: string, wording: Wording) {
+  const { outcome, contact, acceptedOn, agentName, intendedAt, attestationId } = entry;
+  return {
+    outcome: wording.text(`history.${outcome.state}`),
+    color: colors[outcome.state],
+    contact: wording.filled('history.contact', {
+      contact: contactName(contact),
+      email: shorten(contact.email),
+      acceptedOn: dayText(acceptedOn, wording.language),
+    }),
+    agent: wording.filled('history.agent', {
+      agent: shorten(agentName),
+      instant: instantText(intendedAt, wording.language, timeZone),
+    }),
+    reference: wording.filled('history.reference', { reference: attestationId }),
+  };
+}
+
+function notesFor({ entries, hasMore }: HistoryData, wording: Wording): readonly string[] {
+  const elsewhere = wording.text('history.elsewhere');
+  if (entries.length === 0) return [wording.text('history.empty'), elsewhere];
+  return hasMore ? [wording.text('history.more'), elsewhere] : [elsewhere];
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../services/conversations/language.ts';
+import type { Capability, Role } from '../services/identity/capabilities.ts';
+import type { NotAllowedReason } from '../services/identity/not-allowed-error.ts';
+import type { Notice } from './notice-card.ts';
+import { shorten } from './shorten.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
+
+export interface NotAllowedData {
+  readonly language: Language;
+  readonly capability: Capability;
+  readonly reason: NotAllowedReason;
+  /** The customer's name, where it is known. */
+  readonly customer?: string;
+}
+
+const providersShown = 5;
+
+/** Why the agent may not do it, and who can help. */
+export function notAllowedNotice(data: NotAllowedData): Notice {
+  const { language } = data;
+  const wording = wordingFor(language);
+  const title = wording.text(`notAllowed.${data.capability}`);
+  return { language, tone: 'warning', title, ...reasonPart(data, wording) };
+}
+
+function reasonPart(
+  { reason, customer = '' }: NotAllowedData,
+  wording: Wording,
+): Pick<Notice, 'paragraphs' | 'copyable'> {
+  const roleNames = (roles: readonly Role[]) => roles.map((role) => wording.text(`role.${role}`));
+  switch (reason.kind) {
+    case 'no-role':
+      return { paragraphs: [wording.text('notAllowed.noRole.what'), wording.text('notAllowed.noRole.next')] };
+    case 'role': {
+      const roles = wording.allOf(roleNames(reason.roles));
+      const allowed = wording.oneOf(roleNames(reason.allowedRoles));
+      const what = wording.filled('notAllowed.role.what', { roles, allowed });
+      return { paragraphs: [what, wording.text('notAllowed.role.next')] };
+    }
+    case 'partner-type':
+      return {
+        paragraphs: [
+          wording.text('notAllowed.partner.what'),
+          ...providerSentence(reason.providerNames, wording),
+          wording.text('notAllowed.partner.next'),
+        ],
+        copyable: {
+          label: wording.text('notAllowed.partner.label'),
+          text: wording.filled('notAllowed.partner.message', { customer: shorten(customer) }),
+        },
+      };
+  }
+}
+
+function providerSentence(names: readonly string[], wording: Wording): readonly string[] {
+  if (names.length === 0) return [];
+  const providers = wording.allOf(names.slice(0, providersShown).map((name) => shorten(name)));
+  return [wording.filled('notAllowed.partner.provider', { providers })];
+}

@@ -1,0 +1,117 @@
+import type { Language } from '../services/conversations/language.ts';
+import type { PartnerCenterError } from '../services/partner-center/partner-center-error.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { failureReasonOf, reasonTexts } from './failure-reason.ts';
+import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
+import { noticeCard } from './notice-card.ts';
+import { shorten } from './shorten.ts';
+import { commandWords } from './wording/commands.ts';
+import { wordingFor } from './wording/wording.ts';
+
+interface InLanguage {
+  readonly language: Language;
+}
+
+interface WithReference extends InLanguage {
+  readonly reference: string;
+}
+
+/** The agent, or the partner, may not do this. */
+export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
+  return noticeCard(notAllowedNotice(data));
+}
+
+/** `words` are what was typed. */
+export function customerNotFoundCard({ language, words }: InLanguage & { readonly words: string }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const what = wording.filled('notFound.what', { words: shorten(words) });
+  const title = wording.text('notFound.title');
+  return noticeCard({ language, tone: 'warning', title, paragraphs: [what, wording.text('notFound.next')] });
+}
+
+/** A call to Partner Center failed before anything was changed. */
+export function partnerCenterFailedCard(
+  data: WithReference & { readonly failure: PartnerCenterError },
+): AdaptiveCardJson {
+  const { language, reference } = data;
+  const wording = wordingFor(language);
+  const paragraphs = reasonTexts(failureReasonOf(data.failure), wording);
+  return noticeCard({ language, tone: 'attention', title: wording.text('failed.title'), paragraphs, reference });
+}
+
+/** A bug of ours. */
+export function somethingWentWrongCard({ language, reference }: WithReference): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('wrong.text'), wording.text('wrong.next')];
+  return noticeCard({ language, tone: 'attention', title: wording.text('wrong.title'), paragraphs, reference });
+}
+
+interface UnknownCommandData extends InLanguage {
+  readonly typed: string;
+  /** Lines the agent could type instead. */
+  readonly nearest: readonly string[];
+}
+
+export function unknownCommandCard({ language, typed, nearest }: UnknownCommandData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const commands = wording.oneOf(nearest.map((line) => shorten(line)));
+  const paragraphs = [
+    wording.filled('unknown.what', { typed: shorten(typed) }),
+    ...(nearest.length > 0 ? [wording.filled('unknown.nearest', { commands })] : []),
+    wording.filled('unknown.next', { command: commandWords[language].help[0] }),
+  ];
+  return noticeCard({ language, tone: 'info', title: wording.text('unknown.title'), paragraphs });
+}
+
+/** For a country or language that is none. */
+export function unknownTemplatePlaceCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.filled('place.text', { command: `${commandWords[language].template[0]} DE de-DE` })];
+  return noticeCard({ language, tone: 'warning', title: wording.text('place.title'), paragraphs });
+}
+
+/** For a press on a card that no longer leads anywhere. */
+export function outdatedCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const next = wording.filled('outdated.next', { command: commandWords[language].status[0] });
+  const paragraphs = [wording.text('outdated.text'), next];
+  return noticeCard({ language, tone: 'warning', title: wording.text('outdated.title'), paragraphs });
+}
+
+/** Forms and people's data stay in the private chat; `deepLink` opens it in Teams. */
+export function privateOnlyCard({ language, deepLink }: InLanguage & { readonly deepLink: string }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const links = [{ title: wording.text('private.open'), url: deepLink }];
+  const paragraphs = [wording.text('private.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('private.title'), paragraphs, links });
+}
+
+/** Stands where the answer will stand. */
+export function workingCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return noticeCard({
+    language,
+    tone: 'info',
+    title: wording.text('working.title'),
+    paragraphs: [wording.text('working.text')],
+  });
+}
+
+export function askCustomerCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('askCustomer.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('askCustomer.title'), paragraphs });
+}
+
+export function nothingToCancelCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('nothingToCancel.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('nothingToCancel.title'), paragraphs });
+}
+
+/** For a question that the agent does not want to answer any more. */
+export function questionCancelledCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('nothingToCancel.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('cancelled.title'), paragraphs });
+}

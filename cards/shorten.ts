@@ -1,0 +1,19 @@
+/** Long enough for any company, short enough for a line or two. */
+export const longestNameShown = 90;
+
+/** Control characters, and the marks that turn the direction of the text that follows them. */
+const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** Text of somebody else's on one line, at most `length` UTF-16 units; what is longer ends in an ellipsis. */
+export function shorten(text: string, length: number = longestNameShown): string {
+  const line = text
+    .slice(0, 4 * length)
+    .replace(invisible, ' ')
+    .trim();
+  if (line.length <= length && text.length <= 4 * length) return line.toWellFormed();
+  return `${withoutHalfPair(line.slice(0, length - 1))}…`.toWellFormed();
+}
+
+function withoutHalfPair(text: string): string {
+  return text.replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../../services/conversations/language.ts';
+
+export type CommandName = 'help' | 'status' | 'confirm' | 'template' | 'history' | 'language' | 'cancel';
+
+/** At least one; the first is the one that is shown. */
+type CommandWords = readonly [string, ...string[]];
+
+/** What an agent may type for each command. Every language is understood at any time. */
+export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName, CommandWords>>>> = {
+  en: {
+    help: ['help', 'hi', 'hello', 'hey', 'start', 'menu', 'commands', 'good morning', 'good afternoon'],
+    status: ['status', 'show', 'check', 'state'],
+    confirm: ['confirm', 'attest', 'confirm acceptance'],
+    template: ['template', 'templates'],
+    history: ['history', 'log', 'who confirmed'],
+    language: ['language', 'lang', 'speak'],
+    cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind'],
+  },
+  sv: {
+    help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
+    status: ['status', 'läge', 'visa', 'kolla'],
+    confirm: ['bekräfta', 'intyga', 'bekräfta godkännande'],
+    template: ['mall', 'avtalsmall'],
+    history: ['historik', 'logg'],
+    language: ['språk', 'tala'],
+    cancel: ['avbryt', 'stopp', 'ångra'],
+  },
+  de: {
+    help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
+    status: ['status', 'stand', 'zeige', 'prüfe', 'prüfen'],
+    confirm: ['bestätigen', 'bestätige', 'zustimmung bestätigen'],
+    template: ['vorlage', 'vorlagen'],
+    history: ['verlauf', 'historie', 'protokoll'],
+    language: ['sprache', 'sprich'],
+    cancel: ['abbrechen', 'abbruch', 'stopp'],
+  },
+  nl: {
+    help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
+    status: ['status', 'stand', 'toon', 'controleer'],
+    confirm: ['bevestigen', 'bevestig', 'acceptatie bevestigen'],
+    template: ['sjabloon', 'sjablonen'],
+    history: ['geschiedenis', 'historie', 'logboek'],
+    language: ['taal', 'spreek'],
+    cancel: ['annuleren', 'annuleer', 'afbreken', 'stop'],
+  },
+  'zh-Hans': {
+    help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
+    status: ['状态', '查看状态', '查询', '查看'],
+    confirm: ['确认', '确认接受', '证明'],
+    template: ['模板', '协议模板'],
+    history: ['历史记录', '历史', '记录'],
+    language: ['语言', '切换语言'],
+    cancel: ['取消', '停止', '算了'],
+  },
+};

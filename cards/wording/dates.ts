@@ -1,0 +1,35 @@
+import { type CalendarDay, utcMidnight } from '../../services/calendar-day.ts';
+import type { Language } from '../../services/conversations/language.ts';
+
+/** British English for `en`: no month can be taken for a day, and hours go to 24. */
+const localeOf: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  sv: 'sv',
+  de: 'de',
+  nl: 'nl',
+  'zh-Hans': 'zh-Hans',
+};
+
+const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
+const timeParts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
+
+/** A format takes longer to make than the card around it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatsKept = 200;
+
+/** "3 March 2026" */
+export function dayText(day: CalendarDay, language: Language): string {
+  return formatFor(language, 'UTC', dayParts).format(utcMidnight(day));
+}
+
+/** "3 March 2026 at 14:05 CET"; `timeZone` is an IANA name. */
+export function instantText(instant: Date, language: Language, timeZone: string): string {
+  return formatFor(language, timeZone, { ...dayParts, ...timeParts }).format(instant);
+}
+
+function formatFor(language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${parts.hour === undefined ? 'day' : 'instant'}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf[language], { ...parts, timeZone });
+  if (formats.size < formatsKept) formats.set(key, format);
+  return format;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { languages } from '../../services/conversations/language.ts';
+import { type Json, objectsOf } from '../support/card-parts.ts';
+import { markedWords } from '../support/card-sample-words.ts';
+import { cardSamples } from '../support/card-samples.ts';
+
+/** Where a client shows a text as it is. */
+const plainPlaces: Readonly<Record<string, string>> = { TextRun: 'text', 'Input.Text': 'value', 'Input.Date': 'value' };
+/** A button can name a customer, and no one else. */
+const namesOnButtons = /^⁂(companyName|otherCompanyName)⁂$/;
+
+const cards = cardSamples(markedWords).flatMap(({ name, card }) =>
+  languages.map((language) => ({ name: `${name}, ${language}`, card: card(language) })),
+);
+
+describe('what others wrote', () => {
+  test('is never where a client reads Markdown', () => {
+    const wrong = cards.flatMap(({ name, card }) =>
+      objectsOf(card)
+        .flatMap(misplaced)
+        .map((place) => `${name}: ${place}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('is seen on the cards in each of its kinds', () => {
+    const all = JSON.stringify(cards);
+    expect(Object.values<string>({ ...markedWords }).filter((word) => !all.includes(word))).toEqual([]);
+  });
+});
+
+function misplaced(element: Json): readonly string[] {
+  return Object.entries(element)
+    .map(([key, value]) => [key, typeof value === 'string' ? value : ''] as const)
+    .filter(([key, value]) => value.includes('⁂') && !isAllowed(element, key, value))
+    .map(([key]) => `${String(element['type'])}.${key}`);
+}
+
+function isAllowed(element: Json, key: string, value: string): boolean {
+  const type = String(element['type']);
+  if (type === 'Action.Execute' || type === 'Action.Submit') return key === 'title' && namesOnButtons.test(value);
+  return plainPlaces[type] === key;
+}

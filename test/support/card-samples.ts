@@ -1,0 +1,317 @@
+import { agreementStatusCard } from '../../cards/agreement-status-card.ts';
+import { attestationCancelledCard } from '../../cards/attestation-cancelled-card.ts';
+import { attestationFormCard } from '../../cards/attestation-form-card.ts';
+import { attestationReceiptCard } from '../../cards/attestation-receipt-card.ts';
+import { attestationReviewCard } from '../../cards/attestation-review-card.ts';
+import type { AdaptiveCardJson } from '../../cards/card-template.ts';
+import { chooseCustomerCard } from '../../cards/choose-customer-card.ts';
+import { helpCard, welcomeCard } from '../../cards/help-card.ts';
+import { historyCard } from '../../cards/history-card.ts';
+import { languageCard, languageChosenCard } from '../../cards/language-card.ts';
+import * as notices from '../../cards/notice-cards.ts';
+import { templateCard } from '../../cards/template-card.ts';
+import type { Acceptance } from '../../services/agreements/acceptance.ts';
+import { type ContactProblems, emptyContactForm } from '../../services/agreements/contact-form.ts';
+import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../services/ids.ts';
+import type { Capability } from '../../services/identity/capabilities.ts';
+import {
+  PartnerCenterAuthorizationError,
+  type PartnerCenterError,
+  PartnerCenterHttpError,
+  PartnerCenterNetworkError,
+  PartnerCenterResponseError,
+  PartnerCenterTimeoutError,
+} from '../../services/partner-center/partner-center-error.ts';
+import type { SampleWords } from './card-sample-words.ts';
+
+/** A card in one of its states. */
+export interface CardSample {
+  /** `function: state`, after the function that makes it. */
+  readonly name: string;
+  readonly card: (language: Language) => AdaptiveCardJson;
+}
+
+const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
+const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;
+const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;
+const attestationId = '8d3c2b1a-7e6f-4a5b-9c8d-1e2f3a4b5c6d' as AttestationId;
+const templateId = '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId;
+const timeZone = 'Europe/Stockholm';
+const reference = 'b6a4c1f7-d103-4f1f-9f4e-5f5b4e0c8a3e';
+const readAt = new Date('2026-03-09T13:05:00Z');
+const today = '2026-03-09' as CalendarDay;
+
+/** Every card in each of its states, with these words of other people's on it. */
+export function cardSamples(words: SampleWords): readonly CardSample[] {
+  return [
+    ...helpSamples(),
+    ...chooseSamples(words),
+    ...statusSamples(words),
+    ...formSamples(words),
+    ...receiptSamples(words),
+    ...historySamples(words),
+    ...otherSamples(words),
+    ...notAllowedSamples(words),
+    ...failureSamples(),
+  ];
+}
+
+function helpSamples(): readonly CardSample[] {
+  const commands = ['status', 'confirm', 'history', 'template', 'language', 'cancel', 'help'] as const;
+  return [
+    { name: 'welcomeCard', card: (language) => welcomeCard({ language }) },
+    { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands }) },
+    { name: 'helpCard: channel', card: (language) => helpCard({ language, commands: ['status', 'help'] }) },
+    { name: 'languageCard', card: (language) => languageCard({ language }) },
+    { name: 'languageChosenCard', card: (language) => languageChosenCard({ language }) },
+  ];
+}
+
+function chooseSamples(words: SampleWords): readonly CardSample[] {
+  const one = { customerId, companyName: words.companyName, domain: words.domain };
+  const other = { ...one, customerId: otherCustomerId, companyName: words.otherCompanyName };
+  const twins = [one, { ...one, customerId: otherCustomerId }];
+  const base = { words: words.typed, hasMore: false, verb: 'status.show' } as const;
+  const choose = (data: Partial<Parameters<typeof chooseCustomerCard>[0]>) => (language: Language) =>
+    chooseCustomerCard({ ...base, customers: [one, other], ...data, language });
+  return [
+    { name: 'chooseCustomerCard: two', card: choose({}) },
+    { name: 'chooseCustomerCard: same name', card: choose({ customers: twins, verb: 'history.show' }) },
+    {
+      name: 'chooseCustomerCard: more than five',
+      card: choose({ customers: [one, other, one, other, one, other], hasMore: true, verb: 'attestation.start' }),
+    },
+  ];
+}
+
+function statusSamples(words: SampleWords): readonly CardSample[] {
+  const attestation = {
+    contact: contactOf(words),
+    acceptedOn: '2026-01-31' as CalendarDay,
+    acceptedAt: new Date('2026-01-31T00:00:00Z'),
+    templateId,
+  };
+  const old = { ...attestation, acceptedOn: '2022-06-15' as CalendarDay };
+  const renewalDue: Acceptance = { kind: 'renewal-due', attestation: old, cutoff: '2023-04-01' as CalendarDay };
+  const sample = (name: string, acceptance: Acceptance, place = { attest: true, isPersonal: true }): CardSample => ({
+    name: `agreementStatusCard: ${name}`,
+    card: (language) =>
+      agreementStatusCard({
+        language,
+        timeZone,
+        customer: { customerId, companyName: words.companyName, domain: words.domain },
+        acceptance,
+        readAt,
+        offers: { attest: place.attest },
+        isPersonal: place.isPersonal,
+      }),
+  });
+  return [
+    sample('direct', { kind: 'direct' }),
+    sample('attested', { kind: 'attested', attestation }),
+    sample('attested, in a channel', { kind: 'attested', attestation }, { attest: false, isPersonal: false }),
+    sample('renewal due', renewalDue),
+    sample('none', { kind: 'none' }),
+    sample('none, may not confirm', { kind: 'none' }, { attest: false, isPersonal: true }),
+    sample('none, in a channel', { kind: 'none' }, { attest: false, isPersonal: false }),
+    ...failures.map(([name, failure]) => sample(`unknown, ${name}`, { kind: 'unknown', failure })),
+  ];
+}
+
+function formSamples(words: SampleWords): readonly CardSample[] {
+  const { companyName } = words;
+  const contact = contactOf(words);
+  const full = { ...contact, acceptedOn: '2026-02-28' };
+  const sample = (name: string, form: typeof full, problems: ContactProblems = {}): CardSample => ({
+    name: `attestationFormCard: ${name}`,
+    card: (language) => attestationFormCard({ language, draftId, companyName, form, problems, today }),
+  });
+  const missing = { firstName: 'missing', lastName: 'missing', email: 'missing', acceptedOn: 'missing' } as const;
+  const wrong = {
+    firstName: 'too-long',
+    email: 'not-an-email',
+    phoneNumber: 'not-a-phone-number',
+    acceptedOn: 'not-a-date',
+  } as const;
+  const acceptedOn = '2026-02-28' as CalendarDay;
+  const review = (name: string, phoneNumber: string | undefined): CardSample => ({
+    name: `attestationReviewCard: ${name}`,
+    card: (language) => {
+      const acceptedBy = { contact: { ...contact, phoneNumber }, acceptedOn };
+      return attestationReviewCard({ language, draftId, companyName, acceptedBy });
+    },
+  });
+  return [
+    sample('empty', emptyContactForm),
+    sample('prefilled', full),
+    sample('nothing entered', emptyContactForm, missing),
+    sample('all wrong', { ...full, acceptedOn: words.typed }, wrong),
+    sample('future', { ...full, acceptedOn: '2026-03-10' }, { acceptedOn: 'in-the-future' }),
+    sample('long ago', { ...full, acceptedOn: '1999-01-01' }, { acceptedOn: 'before-the-agreement' }),
+    review('all given', contact.phoneNumber),
+    review('no phone', undefined),
+    {
+      name: 'attestationCancelledCard',
+      card: (language) => attestationCancelledCard({ language, customerId, companyName }),
+    },
+  ];
+}
+
+function receiptSamples(words: SampleWords): readonly CardSample[] {
+  return outcomes.map(([name, outcome]) => ({
+    name: `attestationReceiptCard: ${name}`,
+    card: (language) => attestationReceiptCard({ language, timeZone, entry: entryOf(words, outcome) }),
+  }));
+}
+
+function historySamples(words: SampleWords): readonly CardSample[] {
+  const customer = { customerId, companyName: words.companyName };
+  const entries = outcomes.map(([, outcome]) => entryOf(words, outcome)).slice(0, 8);
+  const sample = (name: string, rows: readonly LedgerEntry[], hasMore: boolean): CardSample => ({
+    name: `historyCard: ${name}`,
+    card: (language) => historyCard({ language, timeZone, customer, entries: rows, hasMore }),
+  });
+  return [
+    sample('empty', [], false),
+    sample('one', entries.slice(1, 2), false),
+    sample('eight and more', entries, true),
+  ];
+}
+
+function otherSamples(words: SampleWords): readonly CardSample[] {
+  const document = {
+    displayUrl: 'https://example.com/preview',
+    downloadUrl: 'https://example.com/download',
+    country: 'DE',
+    language: 'de-DE',
+  };
+  const deepLink = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
+  const nearest = ['status', 'confirm'];
+  return [
+    { name: 'templateCard', card: (language) => templateCard({ language, document }) },
+    {
+      name: 'templateCard: codes without a name',
+      card: (language) => templateCard({ language, document: { ...document, country: 'QQ', language: 'x!' } }),
+    },
+    {
+      name: 'customerNotFoundCard',
+      card: (language) => notices.customerNotFoundCard({ language, words: words.typed }),
+    },
+    {
+      name: 'unknownCommandCard: something near',
+      card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest }),
+    },
+    {
+      name: 'unknownCommandCard: nothing near',
+      card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
+    },
+    { name: 'somethingWentWrongCard', card: (language) => notices.somethingWentWrongCard({ language, reference }) },
+    { name: 'unknownTemplatePlaceCard', card: (language) => notices.unknownTemplatePlaceCard({ language }) },
+    { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
+    { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
+    { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
+    { name: 'askCustomerCard', card: (language) => notices.askCustomerCard({ language }) },
+    { name: 'questionCancelledCard', card: (language) => notices.questionCancelledCard({ language }) },
+    { name: 'nothingToCancelCard', card: (language) => notices.nothingToCancelCard({ language }) },
+  ];
+}
+
+function notAllowedSamples(words: SampleWords): readonly CardSample[] {
+  const sample = (name: string, data: Omit<Parameters<typeof notices.notAllowedCard>[0], 'language'>): CardSample => ({
+    name: `notAllowedCard: ${name}`,
+    card: (language) => notices.notAllowedCard({ ...data, language }),
+  });
+  const allowedRoles = ['admin-agent', 'sales-agent'] as const;
+  const role = { kind: 'role', roles: ['helpdesk-agent', 'global-admin'], allowedRoles } as const;
+  const others: readonly Capability[] = ['invite', 'create-customer', 'hand-over', 'partner-settings'];
+  const provider = { kind: 'partner-type', providerNames: [words.providerName, words.providerName] } as const;
+  return [
+    sample('no role', { capability: 'see-status', reason: { kind: 'no-role' } }),
+    sample('role', { capability: 'attest', reason: role }),
+    ...others.map((capability) => sample(`role, ${capability}`, { capability, reason: role })),
+    sample('reseller', { capability: 'attest', reason: provider, customer: words.companyName }),
+    sample('reseller, provider unknown', {
+      capability: 'attest',
+      reason: { kind: 'partner-type', providerNames: [] },
+    }),
+  ];
+}
+
+function failureSamples(): readonly CardSample[] {
+  return failures.map(([name, failure]) => ({
+    name: `partnerCenterFailedCard: ${name}`,
+    card: (language) => notices.partnerCenterFailedCard({ language, failure, reference }),
+  }));
+}
+
+function contactOf({ firstName, lastName, email, phoneNumber }: SampleWords) {
+  return { firstName, lastName, email, phoneNumber };
+}
+
+function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEntry {
+  return {
+    attestationId,
+    draftId,
+    customerId,
+    companyName: words.companyName,
+    attestedBy: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId,
+    agentName: words.agentName,
+    conversationId: 'a:1',
+    cardActivityId: '1',
+    contact: contactOf(words),
+    acceptedOn: '2026-02-28' as CalendarDay,
+    dateAgreed: new Date('2026-02-28T00:00:00Z'),
+    templateId,
+    requestId: reference,
+    outcome,
+    intendedAt: new Date('2026-03-09T13:04:10Z'),
+    settledAt: undefined,
+  };
+}
+
+const refusalCodes = {
+  role: '2032',
+  'partner type': '1002',
+  'sign-in': '900420',
+  mfa: '900421',
+  relationship: '20002',
+  customer: '60003',
+  retired: 'http-410',
+  busy: 'http-429',
+  unreachable: 'partner-center-unreachable',
+  'not recorded': 'not-recorded',
+  'anything else': '600099',
+};
+
+const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [
+  ['intended', { state: 'intended' }],
+  ['recorded', { state: 'recorded' }],
+  ['already recorded', { state: 'already-recorded' }],
+  ['uncertain', { state: 'uncertain' }],
+  ...Object.entries(refusalCodes).map(
+    ([name, refusalCode]) => [`refused, ${name}`, { state: 'refused', refusalCode }] as const,
+  ),
+];
+
+const call = { requestId: reference, correlationId: reference, route: 'GET /v1/customers/{id}/agreements' };
+const http = (status: number, wireCode?: string) =>
+  new PartnerCenterHttpError(call, { status, wireCode, description: undefined, retryAfterMs: undefined });
+
+const failures: readonly (readonly [name: string, failure: PartnerCenterError])[] = [
+  ['busy', http(429)],
+  ['trouble', http(503)],
+  ['rejected', http(400)],
+  ['partner type', http(403, '1002')],
+  ['timeout', new PartnerCenterTimeoutError(call, { mayHaveBeenDone: false })],
+  [
+    'unreachable',
+    new PartnerCenterNetworkError(call, { mayHaveBeenDone: false, cause: new Error('connect ECONNREFUSED') }),
+  ],
+  ['not understood', new PartnerCenterResponseError(call, { detail: 'not-json', status: 200 })],
+  ['sign-in', new PartnerCenterAuthorizationError(call, { reason: 'no-token' })],
+  ['mfa', new PartnerCenterAuthorizationError(call, { reason: 'mfa-missing' })],
+  ['forbidden', new PartnerCenterAuthorizationError(call, { reason: 'forbidden' })],
+];

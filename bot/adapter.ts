@@ -1,0 +1,27 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import type { Log } from '../services/log.ts';
+import { SendDeadline } from './send-deadline.ts';
+
+/** How the bot proves itself to the Bot Framework, in Microsoft's own names. */
+export interface BotIdentity {
+  readonly MicrosoftAppId: string;
+  readonly MicrosoftAppType: string;
+  readonly MicrosoftAppTenantId: string;
+  readonly MicrosoftAppPassword?: string;
+}
+
+/** An empty identity switches authentication off altogether, so only the sandbox may ask for one. */
+export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): CloudAdapter {
+  const settings = identity === 'sandbox' ? {} : { ...identity };
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings));
+  adapter.use(new SendDeadline());
+  adapter.onTurnError = (context, error) => endTurn(context, error, log);
+  return adapter;
+}
+
+/** The floor: what gets here could not even be told to the agent as a card. */
+async function endTurn(context: TurnContext, error: Error, log: Log): Promise<void> {
+  log.error({ err: error, type: context.activity.type }, 'turn ended in an error');
+  if (context.activity.type !== 'invoke') return;
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 500 } });
+}

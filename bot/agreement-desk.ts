@@ -1,0 +1,132 @@
+import { type CloudAdapter, ConversationState } from 'botbuilder';
+import { AgreementCards } from '../dialogs/agreement-cards.ts';
+import { Answers } from '../dialogs/answers.ts';
+import { AttestationCards } from '../dialogs/attestation-cards.ts';
+import { CardPresses } from '../dialogs/card-presses.ts';
+import { GeneralCards } from '../dialogs/general-cards.ts';
+import { MainDialog } from '../dialogs/main-dialog.ts';
+import { SharedChat } from '../dialogs/shared-chat.ts';
+import { AgreementsService } from '../services/agreements/agreements-service.ts';
+import { AttestationRoad } from '../services/agreements/attestation-road.ts';
+import { DraftStore } from '../services/agreements/draft-store.ts';
+import { DraftsService } from '../services/agreements/drafts-service.ts';
+import { LedgerStore } from '../services/agreements/ledger-store.ts';
+import { ReconciliationService } from '../services/agreements/reconciliation-service.ts';
+import type { CalendarDay } from '../services/calendar-day.ts';
+import type { Clock } from '../services/clock.ts';
+import { AgentsStore } from '../services/conversations/agents-store.ts';
+import { ConversationsStore } from '../services/conversations/conversations-store.ts';
+import { CustomersService } from '../services/customers/customers-service.ts';
+import type { Database } from '../services/database/database.ts';
+import { AuthorizationService } from '../services/identity/authorization-service.ts';
+import type { CapabilityTable } from '../services/identity/capabilities.ts';
+import type { RoleDirectory } from '../services/identity/role-directory.ts';
+import type { Log } from '../services/log.ts';
+import type { AccessTokens } from '../services/partner-center/access-tokens.ts';
+import { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
+import { AgreementsBot } from './agreements-bot.ts';
+import { BackgroundAnswers } from './background-answers.ts';
+import { BotStateStorage } from './bot-state-storage.ts';
+import { ConversationMessenger } from './conversation-messenger.ts';
+import { CardOutcomeMessenger } from './outcome-messenger.ts';
+import { repeat } from './repeat.ts';
+import { startServer } from './server.ts';
+
+export interface AgreementDeskOptions {
+  readonly adapter: CloudAdapter;
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly database: Database;
+  readonly accessTokens: AccessTokens;
+  readonly roleDirectory: RoleDirectory;
+  readonly capabilities: CapabilityTable;
+  readonly partnerCenterUrl: string;
+  readonly partnerCenterTimeoutMs: number;
+  /** How old an attestation without an answer must be before it is settled by reading back. */
+  readonly callDeadlineMs: number;
+  readonly reconcileEveryMs: number;
+  readonly renewalCutoff: CalendarDay | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface RunningAgreementDesk {
+  readonly port: number;
+  /** Takes no more turns, finishes those under way and what they left for later, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts the product together and starts it. */
+export async function startAgreementDesk(options: AgreementDeskOptions): Promise<RunningAgreementDesk> {
+  const { adapter, appId, database, clock, log } = options;
+  const services = createServices(options);
+  const messenger = new ConversationMessenger({ adapter, appId });
+  const background = new BackgroundAnswers({ messenger, log });
+  const bot = createBot(options, services, new Answers({ lateAnswers: background, log }));
+  const outcomes = new CardOutcomeMessenger({ ...services, messenger, log });
+  const { ledger, road } = services;
+  const { callDeadlineMs } = options;
+  const reconciliation = new ReconciliationService({ ledger, road, messenger: outcomes, clock, log, callDeadlineMs });
+  const server = await startServer({
+    ...options,
+    onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
+    runInBackground: (work) => background.run(work),
+    isReady: () => database.isAlive(),
+  });
+  const reconciling = repeat((stopping) => reconciliation.run(stopping), options.reconcileEveryMs, log);
+  return {
+    port: server.port,
+    async stop() {
+      await Promise.all([server.close(), reconciling.stop()]);
+      await background.settled();
+      await database.close();
+    },
+  };
+}
+
+type Services = ReturnType<typeof createServices>;
+
+function createServices(options: AgreementDeskOptions) {
+  const { database, clock, log } = options;
+  const partnerCenter = new PartnerCenterClient({
+    baseUrl: options.partnerCenterUrl,
+    timeoutMs: options.partnerCenterTimeoutMs,
+    accessTokens: options.accessTokens,
+    log,
+  });
+  const authorization = new AuthorizationService({ ...options, partnerCenter });
+  const customers = new CustomersService({ partnerCenter, authorization });
+  const ledger = new LedgerStore(database);
+  const draftStore = new DraftStore(database);
+  const road = new AttestationRoad({ partnerCenter, ledger, log });
+  return {
+    authorization,
+    customers,
+    ledger,
+    road,
+    drafts: new DraftsService({ drafts: draftStore, customers, authorization, clock }),
+    agreements: new AgreementsService({ ...options, partnerCenter, authorization, drafts: draftStore, ledger, road }),
+    agents: new AgentsStore(database),
+    conversations: new ConversationsStore(database),
+  };
+}
+
+function createBot(options: AgreementDeskOptions, services: Services, answers: Answers): AgreementsBot {
+  const { clock } = options;
+  const agreements = new AgreementCards({ ...services, clock });
+  const attestations = new AttestationCards({ ...services, status: agreements, clock });
+  const general = new GeneralCards({ ...services, agreements });
+  const presses = new CardPresses({ agreements, attestations, general });
+  const cards = { answers, presses, general, agreements, attestations };
+  return new AgreementsBot({
+    ...options,
+    ...services,
+    conversationState: new ConversationState(new BotStateStorage(options.database, clock)),
+    mainDialog: new MainDialog(cards),
+    sharedChat: new SharedChat(cards),
+    general,
+    answers,
+  });
+}

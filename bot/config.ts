@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts';
+import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
+import { ConfigError } from './config-error.ts';
+
+const seconds = (usual: number) =>
+  z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .positive()
+    .max(3_600)
+    .default(usual)
+    .transform((value) => value * 1_000);
+const guid = z.guid({ error: 'must be a GUID' });
+const day = z.string().transform((text, context): CalendarDay => {
+  const parsed = parseCalendarDay(text);
+  if (parsed) return parsed;
+  context.addIssue({ code: 'custom', message: 'must be a day such as 2023-04-01' });
+  return z.NEVER;
+});
+
+/** Settings of every way to run the bot; the sandbox adds its own. */
+export const sharedSettings = z.object({
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3978),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional(),
+  RENEWAL_CUTOFF: day.optional(),
+  ATTEST_ADMIN_AGENTS_ONLY: z.stringbool({ error: 'must be true or false' }).default(false),
+  PARTNER_CENTER_TIMEOUT_SECONDS: seconds(30),
+  RECONCILE_EVERY_SECONDS: seconds(60),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Settings of `npm run serve`. Names beginning with Microsoft are the Bot Framework's own. */
+export const productionSettings = sharedSettings
+  .extend({
+    HOST: z.string().default('0.0.0.0'),
+    MicrosoftAppId: guid,
+    MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
+    MicrosoftAppTenantId: guid,
+    MicrosoftAppPassword: z.string().min(1).optional(),
+    PARTNER_CENTER_URL: z
+      .url({ protocol: /^https$/, error: 'must begin with https://' })
+      .default('https://api.partnercenter.microsoft.com'),
+    PARTNER_TENANT_ID: guid,
+    PARTNER_CLIENT_ID: guid,
+    PARTNER_CLIENT_SECRET: z.string().min(1),
+    PARTNER_REFRESH_TOKEN: z.string().min(1),
+    ADMIN_AGENTS_GROUP_ID: guid,
+    SALES_AGENTS_GROUP_ID: guid.optional(),
+    HELPDESK_AGENTS_GROUP_ID: guid.optional(),
+  })
+  .refine(
+    (settings) => settings.MicrosoftAppType === 'UserAssignedMsi' || settings.MicrosoftAppPassword !== undefined,
+    {
+      path: ['MicrosoftAppPassword'],
+      error: 'is needed for MicrosoftAppType=SingleTenant',
+    },
+  );
+
+export type SharedSettings = z.infer<typeof sharedSettings>;
+export type ProductionSettings = z.infer<typeof productionSettings>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty setting counts as none. Throws `ConfigError` with every bad setting, never with a value. */
+export function readSettings<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${problemOf(issue, set)}`));
+}
+
+/** What the settings mean to the product, the same in every way to run it. */
+export function productSettings(settings: SharedSettings) {
+  return {
+    capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
+    partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS,
+    // A call may spend its time once to get a token and once on the wire; whatever is older will not be answered any more.
+    callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2,
+    reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS,
+    renewalCutoff: settings.RENEWAL_CUTOFF,
+    port: settings.PORT,
+  };
+}
+
+function problemOf(issue: z.core.$ZodIssue, set: Environment): string {
+  return set[String(issue.path[0])] === undefined && issue.code !== 'custom' ? 'is missing' : issue.message;
+}

@@ -1,0 +1,60 @@
+import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
+import { openDatabase } from '../services/database/open-database.ts';
+import { AppUserTokens } from '../services/partner-center/app-user-tokens.ts';
+import type { Clock } from '../services/clock.ts';
+import { createAdapter } from './adapter.ts';
+import { type RunningAgreementDesk, startAgreementDesk } from './agreement-desk.ts';
+import {
+  type Environment,
+  type ProductionSettings,
+  productSettings,
+  productionSettings,
+  readSettings,
+} from './config.ts';
+import { createLog } from './create-log.ts';
+import { databaseSettings } from './database-settings.ts';
+import type { Log } from '../services/log.ts';
+
+const clock: Clock = { now: () => new Date() };
+
+/** The bot as Teams reaches it: authentication is always on. Throws `ConfigError`. */
+export async function startInProduction(environment: Environment): Promise<{ desk: RunningAgreementDesk; log: Log }> {
+  const settings = readSettings(productionSettings, environment);
+  const log = createLog(settings.LOG_LEVEL);
+  const database = await openDatabase(databaseSettings(settings), log);
+  const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, MicrosoftAppPassword } = settings;
+  const password = MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword };
+  const desk = await startAgreementDesk({
+    ...productSettings(settings),
+    adapter: createAdapter({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...password }, log),
+    appId: MicrosoftAppId,
+    tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
+    database,
+    ...signIn(settings, log),
+    partnerCenterUrl: settings.PARTNER_CENTER_URL,
+    host: settings.HOST,
+    clock,
+    log,
+  });
+  log.info({ port: desk.port, database: database.engine }, 'started');
+  return { desk, log };
+}
+
+/** One app registration speaks to Partner Center, as the service account who consented, and to Microsoft Graph, as itself. */
+function signIn(settings: ProductionSettings, log: Log) {
+  const registration = {
+    tenantId: settings.PARTNER_TENANT_ID,
+    clientId: settings.PARTNER_CLIENT_ID,
+    clientSecret: settings.PARTNER_CLIENT_SECRET,
+  };
+  const groupIds = {
+    adminAgents: settings.ADMIN_AGENTS_GROUP_ID,
+    salesAgents: settings.SALES_AGENTS_GROUP_ID,
+    helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
+  };
+  const shared = { registration, log, timeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS };
+  return {
+    accessTokens: new AppUserTokens({ ...shared, refreshToken: settings.PARTNER_REFRESH_TOKEN, clock }),
+    roleDirectory: new GraphRoleDirectory({ ...shared, groupIds }),
+  };
+}

@@ -1,0 +1,82 @@
+import { agreementStatusCard } from '../cards/agreement-status-card.ts';
+import { chooseCustomerCard } from '../cards/choose-customer-card.ts';
+import { historyCard } from '../cards/history-card.ts';
+import { customerNotFoundCard } from '../cards/notice-cards.ts';
+import { templateCard } from '../cards/template-card.ts';
+import type { Acceptance } from '../services/agreements/acceptance.ts';
+import type { AgreementsService } from '../services/agreements/agreements-service.ts';
+import type { Clock } from '../services/clock.ts';
+import type { CustomersService } from '../services/customers/customers-service.ts';
+import type { CustomerId } from '../services/ids.ts';
+import type { AuthorizationService } from '../services/identity/authorization-service.ts';
+import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import { type Shown, shown } from './shown.ts';
+import type { Turn } from './turn.ts';
+
+const historyRows = 8;
+
+export interface AgreementCardsOptions {
+  readonly agreements: AgreementsService;
+  readonly customers: CustomersService;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+}
+
+/** From what an agent asks about a customer to the card that answers it. */
+export class AgreementCards {
+  readonly #its: AgreementCardsOptions;
+
+  constructor(options: AgreementCardsOptions) {
+    this.#its = options;
+  }
+
+  /** Finds the customer that `words` name and goes on with it; none or several give a card to choose from. */
+  async forCustomer(
+    turn: Turn,
+    words: string,
+    next: {
+      verb: 'status.show' | 'history.show' | 'attestation.start';
+      show: (customer: CustomerSummary) => Promise<Shown>;
+    },
+  ): Promise<Shown> {
+    const { language } = turn;
+    const match = await this.#its.customers.findCustomers(turn.agent, words);
+    if (match.kind === 'one') return next.show(match.customer);
+    if (match.kind === 'none')
+      return { card: customerNotFoundCard({ language, words }), awaiting: { kind: 'customer' } };
+    const { customers } = match;
+    const hasMore = match.kind === 'too-many';
+    const card = chooseCustomerCard({ language, words, customers, hasMore, verb: next.verb });
+    return { card, awaiting: { kind: 'customer' } };
+  }
+
+  async status(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+    return this.statusFrom(turn, customer, await this.#its.agreements.getAcceptance(turn.agent, customer.customerId));
+  }
+
+  async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
+    const { agent, language, isPersonal } = turn;
+    const mayAttest = await this.#its.authorization.isOffered(agent, 'attest');
+    const readAt = this.#its.clock.now();
+    const offers = { attest: mayAttest && isPersonal };
+    const { timeZone } = agent;
+    return shown(agreementStatusCard({ language, timeZone, customer, acceptance, readAt, offers, isPersonal }));
+  }
+
+  async history(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+    const { agent, language } = turn;
+    const entries = await this.#its.agreements.listHistory(agent, customer.customerId, historyRows + 1);
+    const hasMore = entries.length > historyRows;
+    const rows = entries.slice(0, historyRows);
+    return shown(historyCard({ language, timeZone: agent.timeZone, customer, entries: rows, hasMore }));
+  }
+
+  async template(turn: Turn, place: { country: string; language: string }): Promise<Shown> {
+    const document = await this.#its.agreements.getTemplateDocument(turn.agent, place);
+    return shown(templateCard({ language: turn.language, document }));
+  }
+
+  async getCustomer(turn: Turn, customerId: CustomerId): Promise<CustomerSummary> {
+    return this.#its.customers.getCustomer(turn.agent, customerId);
+  }
+}

@@ -1,0 +1,16 @@
+import type { AgreementCards } from './agreement-cards.ts';
+import type { Answers } from './answers.ts';
+import { CustomerDialog } from './customer-dialog.ts';
+
+export const agreementStatusDialogId = 'agreement-status';
+
+/** "status contoso": where does this customer stand? */
+export class AgreementStatusDialog extends CustomerDialog {
+  constructor(answers: Answers, cards: AgreementCards) {
+    super(agreementStatusDialogId, {
+      answers,
+      cardFor: (turn, words) =>
+        cards.forCustomer(turn, words, { verb: 'status.show', show: (customer) => cards.status(turn, customer) }),
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { attestationCancelledCard } from '../cards/attestation-cancelled-card.ts';
+import { attestationFormCard } from '../cards/attestation-form-card.ts';
+import { attestationReceiptCard } from '../cards/attestation-receipt-card.ts';
+import { attestationReviewCard } from '../cards/attestation-review-card.ts';
+import { notAllowedCard, outdatedCard } from '../cards/notice-cards.ts';
+import type { AgreementsService, AttestResult } from '../services/agreements/agreements-service.ts';
+import type { ContactForm, ContactProblems } from '../services/agreements/contact-form.ts';
+import type { Draft } from '../services/agreements/draft.ts';
+import type { DraftsService } from '../services/agreements/drafts-service.ts';
+import { type LedgerEntry, isSettled } from '../services/agreements/ledger-entry.ts';
+import { dayAt } from '../services/calendar-day.ts';
+import type { Clock } from '../services/clock.ts';
+import type { CustomerId, DraftId } from '../services/ids.ts';
+import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
+import type { AuthorizationService } from '../services/identity/authorization-service.ts';
+import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import type { AgreementCards } from './agreement-cards.ts';
+import { type Shown, shown } from './shown.ts';
+import type { Turn } from './turn.ts';
+
+interface AttestationCardsOptions {
+  readonly agreements: AgreementsService;
+  readonly drafts: DraftsService;
+  readonly authorization: AuthorizationService;
+  readonly status: AgreementCards;
+  readonly clock: Clock;
+}
+
+/** From each press on the form, the review or the receipt to the card that follows. The draft decides, not the card. */
+export class AttestationCards {
+  readonly #its: AttestationCardsOptions;
+
+  constructor(options: AttestationCardsOptions) {
+    this.#its = options;
+  }
+
+  async start(turn: Turn, customerId: CustomerId): Promise<Shown> {
+    return this.#form(turn, await this.#its.drafts.start(turn.agent, customerId));
+  }
+
+  /** Whoever has accepted already gets the status, from where the agent can still go on. */
+  async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+    const { agreements, authorization, status } = this.#its;
+    const refused = await refusalOf(authorization.require(turn.agent, 'attest'));
+    if (refused) return this.#notAllowed(turn, customer, refused);
+    const acceptance = await agreements.getAcceptance(turn.agent, customer.customerId);
+    const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
+    return isAccepted ? status.statusFrom(turn, customer, acceptance) : this.start(turn, customer.customerId);
+  }
+
+  #notAllowed({ language }: Turn, customer: CustomerSummary, { capability, reason }: NotAllowedError): Shown {
+    return shown(notAllowedCard({ language, capability, reason, customer: customer.companyName }));
+  }
+
+  async review(turn: Turn, draftId: DraftId, typed: ContactForm): Promise<Shown> {
+    const open = await this.#its.drafts.find(turn.agent, draftId);
+    if (open?.state !== 'open') return this.#current(turn, open);
+    const { draft, parsed } = await this.#its.drafts.review(turn.agent, open, typed);
+    if (parsed.kind === 'invalid') return this.#form(turn, draft, parsed.problems);
+    const { language } = turn;
+    const { companyName } = draft;
+    const card = attestationReviewCard({ language, draftId, companyName, acceptedBy: parsed.acceptedBy });
+    return { card, awaiting: { kind: 'draft', draftId } };
+  }
+
+  /** Back to the form; after a refusal, to a new one with the same words in it. */
+  async change(turn: Turn, draftId: DraftId): Promise<Shown> {
+    const draft = await this.#its.drafts.find(turn.agent, draftId);
+    if (draft?.state === 'open') return this.#form(turn, draft);
+    const entry = draft && (await this.#its.agreements.findEntryOfDraft(draftId));
+    if (draft && entry?.outcome.state === 'refused')
+      return this.#form(turn, await this.#its.drafts.copy(turn.agent, draft));
+    return this.#current(turn, draft);
+  }
+
+  async confirm(turn: Turn, draftId: DraftId): Promise<Shown> {
+    const place = { conversationId: turn.conversationId, activityId: turn.cardActivityId };
+    return this.#resultOf(turn, await this.#its.agreements.attest(turn.agent, draftId, place));
+  }
+
+  async cancel(turn: Turn, draftId: DraftId): Promise<Shown> {
+    const draft = await this.#its.drafts.find(turn.agent, draftId);
+    if (draft?.state !== 'open' || !(await this.#its.drafts.cancel(draft))) return this.show(turn, draftId);
+    return this.#cancelled(turn, draft);
+  }
+
+  /** The draft as it stands, without doing anything to it. */
+  async show(turn: Turn, draftId: DraftId): Promise<Shown> {
+    return this.#current(turn, await this.#its.drafts.find(turn.agent, draftId));
+  }
+
+  async #current(turn: Turn, draft: Draft | undefined): Promise<Shown> {
+    if (!draft) return shown(outdatedCard({ language: turn.language }));
+    if (draft.state === 'open') return this.#form(turn, draft);
+    const entry = await this.#its.agreements.findEntryOfDraft(draft.draftId);
+    return entry ? this.#receipt(turn, entry) : this.#cancelled(turn, draft);
+  }
+
+  #resultOf(turn: Turn, result: AttestResult): Shown | Promise<Shown> {
+    switch (result.kind) {
+      case 'entry':
+        return this.#receipt(turn, result.entry);
+      case 'incomplete':
+        return this.review(turn, result.draft.draftId, result.draft.form);
+      case 'cancelled':
+        return this.#cancelled(turn, result.draft);
+      case 'unknown-draft':
+        return shown(outdatedCard({ language: turn.language }));
+    }
+  }
+
+  #form(turn: Turn, draft: Draft, problems: ContactProblems = {}): Shown {
+    const { draftId, companyName, form } = draft;
+    const today = dayAt(this.#its.clock.now(), turn.agent.timeZone);
+    const card = attestationFormCard({ language: turn.language, draftId, companyName, form, problems, today });
+    return { card, awaiting: { kind: 'draft', draftId } };
+  }
+
+  #receipt(turn: Turn, entry: LedgerEntry): Shown {
+    const card = attestationReceiptCard({ language: turn.language, timeZone: turn.agent.timeZone, entry });
+    if (!isSettled(entry)) return shown(card);
+    return { ...shown(card), afterwards: () => this.#its.agreements.markTold(entry) };
+  }
+
+  #cancelled(turn: Turn, draft: Draft): Shown {
+    const { customerId, companyName } = draft;
+    return shown(attestationCancelledCard({ language: turn.language, customerId, companyName }));
+  }
+}
+
+async function refusalOf(check: Promise<void>): Promise<NotAllowedError | undefined> {
+  try {
+    await check;
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotAllowedError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { CardAction } from '../cards/card-actions.ts';
+import type { AgreementCards } from './agreement-cards.ts';
+import type { AttestationCards } from './attestation-cards.ts';
+import type { GeneralCards } from './general-cards.ts';
+import type { Shown } from './shown.ts';
+import type { Turn } from './turn.ts';
+
+interface CardPressesOptions {
+  readonly agreements: AgreementCards;
+  readonly attestations: AttestationCards;
+  readonly general: GeneralCards;
+}
+
+/** From each verb a card can send to what it does. Nothing here trusts the card: services check who may. */
+export class CardPresses {
+  readonly #its: CardPressesOptions;
+
+  constructor(options: CardPressesOptions) {
+    this.#its = options;
+  }
+
+  async handle(turn: Turn, action: CardAction): Promise<Shown> {
+    if (!turn.isPersonal && action.verb !== 'status.show') return this.#its.general.privateOnly(turn);
+    const { agreements, attestations, general } = this.#its;
+    switch (action.verb) {
+      case 'status.show':
+        return agreements.status(turn, await agreements.getCustomer(turn, action.customerId));
+      case 'history.show':
+        return agreements.history(turn, await agreements.getCustomer(turn, action.customerId));
+      case 'attestation.start':
+        return attestations.start(turn, action.customerId);
+      case 'template.show':
+        return agreements.template(turn, action);
+      case 'language.choose':
+        return general.chooseLanguage(turn, action.language);
+      default:
+        return this.#handleDraft(turn, action);
+    }
+  }
+
+  /** Teams refreshes cards by itself; that may look at a draft but not do anything to it. */
+  async #handleDraft(turn: Turn, action: Extract<CardAction, { draftId: unknown }>): Promise<Shown> {
+    const { attestations } = this.#its;
+    if (turn.isAutomatic) return attestations.show(turn, action.draftId);
+    switch (action.verb) {
+      case 'attestation.review': {
+        const { firstName, lastName, email, phoneNumber, dateAgreed } = action;
+        return attestations.review(turn, action.draftId, {
+          firstName,
+          lastName,
+          email,
+          phoneNumber,
+          acceptedOn: dateAgreed,
+        });
+      }
+      case 'attestation.change':
+        return attestations.change(turn, action.draftId);
+      case 'attestation.confirm':
+        return attestations.confirm(turn, action.draftId);
+      case 'attestation.cancel':
+        return attestations.cancel(turn, action.draftId);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { CardFactory, MessageFactory } from 'botbuilder';
+import type { DialogTurnResult } from 'botbuilder-dialogs';
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
+import type { WaterfallStepContext } from 'botbuilder-dialogs/lib/waterfallStepContext.js';
+import { askCustomerCard } from '../cards/notice-cards.ts';
+import type { Answers } from './answers.ts';
+import { cardPromptId } from './card-prompt.ts';
+import type { Shown } from './shown.ts';
+import { type Turn, turnOf } from './turn.ts';
+
+/** How a conversation about one customer begins. */
+export interface CustomerQuestion {
+  /** The words that name the customer; left out when they are still to be asked for. */
+  readonly words?: string;
+  /** The last words found no single customer, and the agent has been told so. */
+  readonly isAskedAgain?: boolean;
+}
+
+type Step = WaterfallStepContext<CustomerQuestion>;
+
+/** Id of the text prompt that takes a customer's name. */
+export const customerWordsPromptId = 'customer-words';
+
+/** Asks which customer until one is found, and shows the card about it. */
+export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
+  readonly #answers: Answers;
+  readonly #cardFor: (turn: Turn, words: string) => Promise<Shown>;
+
+  constructor(id: string, options: { answers: Answers; cardFor: (turn: Turn, words: string) => Promise<Shown> }) {
+    super(id);
+    this.#answers = options.answers;
+    this.#cardFor = options.cardFor;
+    this.addStep((step) => this.whichCustomer(step));
+    this.addStep((step) => this.showCard(step));
+    this.addStep((step) => step.endDialog());
+  }
+
+  private async whichCustomer(step: Step): Promise<DialogTurnResult> {
+    if (step.options.words !== undefined && step.options.words !== '') return step.next(step.options.words);
+    if (step.options.isAskedAgain === true) return step.prompt(customerWordsPromptId, {});
+    const question = askCustomerCard({ language: turnOf(step.context).language });
+    return step.prompt(customerWordsPromptId, MessageFactory.attachment(CardFactory.adaptiveCard(question)));
+  }
+
+  private async showCard(step: Step): Promise<DialogTurnResult> {
+    const words = String(step.result);
+    const shown = await this.#answers.answer(step.context, (turn) => this.#cardFor(turn, words));
+    if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true });
+    if (shown?.awaiting.kind === 'draft') return step.beginDialog(cardPromptId, shown.awaiting);
+    return step.endDialog();
+  }
+}

@@ -1,0 +1,82 @@
+import { helpCard, welcomeCard } from '../cards/help-card.ts';
+import { languageCard, languageChosenCard } from '../cards/language-card.ts';
+import {
+  nothingToCancelCard,
+  privateOnlyCard,
+  questionCancelledCard,
+  unknownCommandCard,
+} from '../cards/notice-cards.ts';
+import { type CommandName, commandWords } from '../cards/wording/commands.ts';
+import type { AgentsStore } from '../services/conversations/agents-store.ts';
+import type { Language } from '../services/conversations/language.ts';
+import type { AgreementCards } from './agreement-cards.ts';
+import { type Command, nearestCommands } from './command.ts';
+import { parseLanguage } from './parse-language.ts';
+import { type Shown, shown } from './shown.ts';
+import { parseTemplatePlace } from './template-place.ts';
+import type { Turn } from './turn.ts';
+
+const nearestShown = 3;
+const sharedCommands: readonly CommandName[] = ['status', 'help'];
+const personalCommands: readonly CommandName[] = [
+  'status',
+  'confirm',
+  'history',
+  'template',
+  'language',
+  'cancel',
+  'help',
+];
+
+/** Answers that are about the conversation itself. */
+export class GeneralCards {
+  readonly #agents: AgentsStore;
+  readonly #agreements: AgreementCards;
+
+  constructor(options: { agents: AgentsStore; agreements: AgreementCards }) {
+    this.#agents = options.agents;
+    this.#agreements = options.agreements;
+  }
+
+  async obey(turn: Turn, command: Command): Promise<Shown> {
+    if (command.name === 'language') return this.#language(turn, command.words);
+    if (command.name !== 'template') return this.#help(turn);
+    const place = parseTemplatePlace(command.words, turn.language);
+    return place ? this.#agreements.template(turn, place) : this.#help(turn);
+  }
+
+  welcome(turn: Turn): Shown {
+    return shown(welcomeCard({ language: turn.language }));
+  }
+
+  unknownCommand(turn: Turn): Shown {
+    const { language, text } = turn;
+    const nearest = nearestCommands(text, nearestShown).map((name) => commandWords[language][name][0]);
+    return shown(unknownCommandCard({ language, typed: text, nearest }));
+  }
+
+  /** For when no draft was open; at most a question was. */
+  cancelled(turn: Turn, wasAsking: boolean): Shown {
+    const { language } = turn;
+    return shown(wasAsking ? questionCancelledCard({ language }) : nothingToCancelCard({ language }));
+  }
+
+  privateOnly(turn: Turn): Shown {
+    return shown(privateOnlyCard({ language: turn.language, deepLink: turn.privateChatUrl }));
+  }
+
+  async chooseLanguage(turn: Turn, language: Language): Promise<Shown> {
+    await this.#agents.saveLanguage(turn.agent.agentId, language);
+    return shown(languageChosenCard({ language }));
+  }
+
+  #help(turn: Turn): Shown {
+    const commands = turn.isPersonal ? personalCommands : sharedCommands;
+    return shown(helpCard({ language: turn.language, commands }));
+  }
+
+  async #language(turn: Turn, words: string): Promise<Shown> {
+    const chosen = parseLanguage(words);
+    return chosen ? this.chooseLanguage(turn, chosen) : shown(languageCard({ language: turn.language }));
+  }
+}

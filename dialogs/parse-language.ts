@@ -1,0 +1,15 @@
+import { type Language, languageFromLocale, languages } from '../services/conversations/language.ts';
+
+/** A language by its code or by its name in any of our languages: `sv`, `svenska`, `Swedish`, `瑞典语`. */
+export function parseLanguage(words: string): Language | undefined {
+  const wanted = words.trim().toLowerCase();
+  return languages.find((language) => namesOf(language).includes(wanted)) ?? languageFromLocale(wanted);
+}
+
+function namesOf(language: Language): readonly string[] {
+  const codes = language === 'zh-Hans' ? ['zh-Hans', 'zh'] : [language];
+  return languages.flatMap((spoken) => {
+    const names = new Intl.DisplayNames([spoken], { type: 'language' });
+    return codes.map((code) => (names.of(code) ?? code).toLowerCase());
+  });
+}

@@ -1,0 +1,46 @@
+import type { TurnContext } from 'botbuilder';
+import { outdatedCard } from '../cards/notice-cards.ts';
+import { parseCardAction } from '../cards/card-actions.ts';
+import type { AgreementCards } from './agreement-cards.ts';
+import type { Answers } from './answers.ts';
+import type { CardPresses } from './card-presses.ts';
+import { parseCommand } from './command.ts';
+import type { GeneralCards } from './general-cards.ts';
+import { type Shown, shown } from './shown.ts';
+import type { Turn } from './turn.ts';
+
+interface SharedChatOptions {
+  readonly answers: Answers;
+  readonly presses: CardPresses;
+  readonly general: GeneralCards;
+  readonly agreements: AgreementCards;
+}
+
+/** Channels and group chats: status and help for everybody to see, the rest in private. Nothing is asked back here. */
+export class SharedChat {
+  readonly #its: SharedChatOptions;
+
+  constructor(options: SharedChatOptions) {
+    this.#its = options;
+  }
+
+  async run(context: TurnContext): Promise<void> {
+    await this.#its.answers.answer(context, (turn) => this.#cardFor(turn));
+  }
+
+  async #cardFor(turn: Turn): Promise<Shown> {
+    const { presses, general, agreements } = this.#its;
+    if (turn.cardData !== undefined) {
+      const action = parseCardAction(turn.cardData);
+      return action ? presses.handle(turn, action) : shown(outdatedCard({ language: turn.language }));
+    }
+    const command = parseCommand(turn.text);
+    if (!command) return general.unknownCommand(turn);
+    if (command.name === 'help') return general.obey(turn, command);
+    if (command.name !== 'status' || command.words === '') return general.privateOnly(turn);
+    return agreements.forCustomer(turn, command.words, {
+      verb: 'status.show',
+      show: (customer) => agreements.status(turn, customer),
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import type { AdaptiveCardJson } from '../cards/card-template.ts';
+import type { DraftId } from '../services/ids.ts';
+
+/** What the next thing the agent types is about. */
+export type Awaiting =
+  | { readonly kind: 'nothing' }
+  /** The name given found no single customer; the next words are another try. */
+  | { readonly kind: 'customer' }
+  /** A form, review or receipt is open. */
+  | { readonly kind: 'draft'; readonly draftId: DraftId };
+
+/** A card for the agent, and what the conversation waits for after it. */
+export interface Shown {
+  readonly card: AdaptiveCardJson;
+  readonly awaiting: Awaiting;
+  /** Done once the agent has the card. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+export function shown(card: AdaptiveCardJson): Shown {
+  return { card, awaiting: { kind: 'nothing' } };
+}

@@ -1,0 +1,36 @@
+import type { TurnContext } from 'botbuilder';
+import type { Language } from '../services/conversations/language.ts';
+import type { Agent } from '../services/identity/agent.ts';
+
+/** One inbound activity as the dialogs see it: who says it, in which language, and where. */
+export interface Turn {
+  readonly agent: Agent;
+  readonly language: Language;
+  /** Personal data and forms belong in the personal chat alone. */
+  readonly isPersonal: boolean;
+  readonly conversationId: string;
+  /** Opens the agent's personal chat with the bot. */
+  readonly privateChatUrl: string;
+  /** What was typed, without the mention of the bot; empty when a card was used. */
+  readonly text: string;
+  /** The data of the card that was used. */
+  readonly cardData: unknown;
+  /** The message that holds that card. */
+  readonly cardActivityId: string | undefined;
+  /** Teams refreshed a card by itself; nobody pressed anything. */
+  readonly isAutomatic: boolean;
+  /** Under this the log has the details. */
+  readonly reference: string;
+  /** Leaves work for when the answer to this turn has gone out; `wasTaken` is false where Teams had hung up before. */
+  afterAnswer(work: (wasTaken: boolean) => Promise<void>): void;
+}
+
+const turnKey = Symbol('turn');
+
+export function setTurn(context: TurnContext, turn: Turn): void {
+  context.turnState.set(turnKey, turn);
+}
+
+export function turnOf(context: TurnContext): Turn {
+  return context.turnState.get<Turn>(turnKey);
+}

@@ -1,0 +1,45 @@
+import { createAdapter } from '../../bot/adapter.ts';
+import { type RunningAgreementDesk, startAgreementDesk } from '../../bot/agreement-desk.ts';
+import { type Environment, productSettings, readSettings, sharedSettings } from '../../bot/config.ts';
+import { createLog } from '../../bot/create-log.ts';
+import { databaseSettings } from '../../bot/database-settings.ts';
+import { openDatabase } from '../../services/database/open-database.ts';
+import type { Log } from '../../services/log.ts';
+import { partnerTenantId } from '../people.ts';
+import { clockSettings, sandboxClock } from '../sandbox-clock.ts';
+import { LoopbackOnly } from './loopback-only.ts';
+import { SandboxAccessTokens } from './sandbox-access-tokens.ts';
+import { sandboxRoleDirectory } from './sandbox-role-directory.ts';
+
+const loopback = '127.0.0.1';
+const usual = { RENEWAL_CUTOFF: '2023-04-01', SANDBOX_PARTNER_CENTER_PORT: '4180', LOG_LEVEL: 'info' };
+
+/** The same bot on the sandboxes: unsigned activities are taken, from loopback and for loopback alone. */
+export async function startInSandbox(environment: Environment): Promise<{ desk: RunningAgreementDesk; log: Log }> {
+  const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
+  const settings = readSettings(sharedSettings, withDefaults);
+  const log = createLog(settings.LOG_LEVEL);
+  const time = clockSettings(environment);
+  const clock = sandboxClock(time);
+  const partnerCenterUrl = `http://${loopback}:${withDefaults['SANDBOX_PARTNER_CENTER_PORT'] ?? ''}`;
+  const database = await openDatabase(databaseSettings(settings), log);
+  const adapter = createAdapter('sandbox', log).use(new LoopbackOnly());
+  const product = productSettings(settings);
+  const desk = await startAgreementDesk({
+    ...product,
+    // Deadlines are told by the sandbox clock, and calls take real time.
+    callDeadlineMs: product.callDeadlineMs * Math.max(1, time.speed),
+    adapter,
+    appId: '',
+    tenantId: partnerTenantId,
+    database,
+    accessTokens: new SandboxAccessTokens(partnerCenterUrl, clock),
+    roleDirectory: sandboxRoleDirectory,
+    partnerCenterUrl,
+    host: loopback,
+    clock,
+    log,
+  });
+  log.info({ port: desk.port, database: database.engine }, 'started');
+  return { desk, log };
+}

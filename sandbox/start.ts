@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const settings = {
+  dataDir: process.env['DATA_DIR'] ?? '.data',
+  partnerCenter: process.env['SANDBOX_PARTNER_CENTER_PORT'] ?? '4180',
+  teams: process.env['SANDBOX_TEAMS_PORT'] ?? '4181',
+  bot: process.env['PORT'] ?? '3978',
+};
+
+const address = (port: string, path: string): string => `http://127.0.0.1:${port}${path}`;
+
+/** Each is a process of its own, so that it can be stopped, killed and started again alone. */
+const parts = [
+  {
+    name: 'Partner Center',
+    entry: 'partner-center/index.ts',
+    health: address(settings.partnerCenter, '/sandbox/clock'),
+  },
+  { name: 'Teams', entry: 'teams/index.ts', health: address(settings.teams, '/') },
+  { name: 'Bot', entry: 'bot/index.ts', health: address(settings.bot, '/readyz') },
+] as const;
+
+type Part = (typeof parts)[number];
+
+const startsWithinMs = 60_000;
+let isStopping = false;
+
+function begin(part: Part): ChildProcess {
+  const entry = join(import.meta.dirname, part.entry);
+  const child = spawn(process.execPath, [entry], {
+    stdio: ['ignore', part.name === 'Bot' ? 'inherit' : 'ignore', 'inherit'],
+    env: {
+      LOG_LEVEL: 'warn',
+      ...process.env,
+      DATA_DIR: settings.dataDir,
+      BOT_ENDPOINT: address(settings.bot, '/api/messages'),
+      SANDBOX_CLOCK_ANCHOR: process.env['SANDBOX_CLOCK_ANCHOR'] ?? String(startedAt),
+    },
+  });
+  child.once('exit', (code, signal) => {
+    if (isStopping) return;
+    console.log(
+      `${part.name} has stopped (${signal ?? `code ${code ?? '?'}`}). To start it again alone: node sandbox/${part.entry}`,
+    );
+  });
+  return child;
+}
+
+async function becomesHealthy(part: Part, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + startsWithinMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`${part.name} did not start; it says why above.`);
+    const isHealthy = await fetch(part.health).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isHealthy) return;
+    await delay(50);
+  }
+  throw new Error(`${part.name} did not answer on ${part.health}.`);
+}
+
+function stopAll(children: readonly ChildProcess[]): void {
+  isStopping = true;
+  for (const child of children) child.kill('SIGTERM');
+}
+
+function beginAnew(): void {
+  if (process.env['DATABASE_URL']) console.log('--fresh leaves the PostgreSQL database as it is.');
+  rmSync(settings.dataDir, { recursive: true, force: true });
+}
+
+const startedAt = Date.now();
+if (process.argv.includes('--fresh')) beginAnew();
+const children = parts.map(begin);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopAll(children));
+try {
+  await Promise.all(parts.map((part, index) => becomesHealthy(part, children[index] as ChildProcess)));
+  console.log(`\nAgreement Desk is ready. Open the chat: ${address(settings.teams, '/')}\nStop with Ctrl+C.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+  stopAll(children);
+}

@@ -69,10 +69,16 @@ export default {
       { path: '^services/[^/]+/' },
     ),
     forbid(
-      'cards-know-service-types',
+      'cards-stand-alone',
       'A card is a function from data to JSON.',
       { path: '^cards/' },
-      { path: '^(bot|dialogs|sandbox|tab|test)/|^services/database/' },
+      { path: '^(bot|dialogs|sandbox|tab|test)/|^services/(database|partner-center/partner-center-client)' },
+    ),
+    forbid(
+      'cards-know-service-types',
+      'Of services, cards know types only.',
+      { path: '^cards/' },
+      { path: '^services/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'cards-do-no-io',
@@ -84,13 +90,7 @@ export default {
       'dialogs-ask-services',
       'Dialogs know neither the database nor Partner Center.',
       { path: '^dialogs/' },
-      { path: '^(bot|sandbox|tab|test)/|^services/database/' },
-    ),
-    forbid(
-      'dialogs-leave-the-wire',
-      'Partner Center is reached through services; its words for customers and errors may be read.',
-      { path: '^dialogs/' },
-      { path: '^services/partner-center/', pathNot: '^services/partner-center/(customer|partner-center-error)\\.ts$' },
+      { path: '^(bot|sandbox|tab|test)/|^services/(database|partner-center)/' },
     ),
     forbid(
       'bot-knows-no-sandbox',

@@ -1,10 +1,10 @@
 import type { Acceptance } from '../services/agreements/acceptance.ts';
 import type { Language } from '../services/conversations/language.ts';
-import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { contactFacts } from './contact-facts.ts';
-import { failureReasonOf, reasonTexts } from './failure-reason.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { type Banner, type Fact, recordCard } from './record-card.ts';
 import { commandWords } from './wording/commands.ts';
 import { dayText, instantText } from './wording/dates.ts';
@@ -50,7 +50,7 @@ function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
     case 'none':
       return { style: 'attention', title, paragraphs: [wording.text('status.none.text'), ...whoCan(data, wording)] };
     case 'unknown': {
-      const why = reasonTexts(failureReasonOf(acceptance.failure), wording);
+      const why = reasonTexts(acceptance.reason, wording);
       return { style: 'emphasis', title, paragraphs: [wording.text('status.unknown.text'), ...why] };
     }
   }

@@ -1,10 +1,10 @@
+import type { FailureReason } from '../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
-import { type RefusalReason, refusalReasonOf } from '../services/agreements/refusal-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { contactFacts } from './contact-facts.ts';
-import { reasonTexts } from './failure-reason.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { type Banner, type Fact, recordCard } from './record-card.ts';
 import { instantText } from './wording/dates.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
@@ -16,12 +16,12 @@ interface AttestationReceiptData {
 }
 
 /** Refusals that the agent, or a little patience, can do something about. */
-const worthAnotherTry: readonly RefusalReason[] = [
+const worthAnotherTry: readonly FailureReason[] = [
   'sign-in',
   'mfa',
-  'template',
   'busy',
   'unreachable',
+  'timeout',
   'not-recorded',
   'rejected',
 ];
@@ -48,7 +48,7 @@ function bannerFor({ outcome }: LedgerEntry, wording: Wording): Banner {
     case 'already-recorded':
       return { style: 'good', title, paragraphs: [wording.text('receipt.already-recorded.text')] };
     case 'refused':
-      return { style: 'attention', title, paragraphs: reasonTexts(refusalReasonOf(outcome.refusalCode), wording) };
+      return { style: 'attention', title, paragraphs: reasonTexts(outcome.reason, wording) };
     case 'uncertain':
       return { style: 'warning', title, paragraphs: [wording.text('receipt.uncertain.text')] };
   }
@@ -75,7 +75,7 @@ function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Word
         plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
       ];
     case 'refused':
-      if (!worthAnotherTry.includes(refusalReasonOf(outcome.refusalCode))) return [];
+      if (!worthAnotherTry.includes(outcome.reason)) return [];
       return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
   }
 }

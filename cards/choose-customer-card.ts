@@ -1,5 +1,5 @@
 import type { Language } from '../services/conversations/language.ts';
-import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
 import { plainButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import { shorten } from './shorten.ts';

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../services/conversations/language.ts';
+import type { Language } from '../services/conversations/language.ts';
 import { plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { noticeCard } from './notice-card.ts';
@@ -22,7 +22,9 @@ export function languageCard({ language }: { readonly language: Language }): Ada
     tone: 'info',
     title: wording.text('language.title'),
     paragraphs: [wording.filled('language.text', { current: nameOf[language] })],
-    buttons: languages.map((choice) => plainButton(nameOf[choice], { verb: 'language.choose', language: choice })),
+    buttons: (Object.keys(nameOf) as Language[]).map((choice) =>
+      plainButton(nameOf[choice], { verb: 'language.choose', language: choice }),
+    ),
   });
 }
 

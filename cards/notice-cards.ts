@@ -1,7 +1,7 @@
+import type { FailureReason } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
-import type { PartnerCenterError } from '../services/partner-center/partner-center-error.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
-import { failureReasonOf, reasonTexts } from './failure-reason.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
 import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
@@ -30,12 +30,10 @@ export function customerNotFoundCard({ language, words }: InLanguage & { readonl
 }
 
 /** A call to Partner Center failed before anything was changed. */
-export function partnerCenterFailedCard(
-  data: WithReference & { readonly failure: PartnerCenterError },
-): AdaptiveCardJson {
+export function partnerCenterFailedCard(data: WithReference & { readonly reason: FailureReason }): AdaptiveCardJson {
   const { language, reference } = data;
   const wording = wordingFor(language);
-  const paragraphs = reasonTexts(failureReasonOf(data.failure), wording);
+  const paragraphs = reasonTexts(data.reason, wording);
   return noticeCard({ language, tone: 'attention', title: wording.text('failed.title'), paragraphs, reference });
 }
 

@@ -9,7 +9,7 @@ import type { Clock } from '../services/clock.ts';
 import type { CustomersService } from '../services/customers/customers-service.ts';
 import type { CustomerId } from '../services/ids.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
-import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 

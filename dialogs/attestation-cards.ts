@@ -13,7 +13,7 @@ import type { Clock } from '../services/clock.ts';
 import type { CustomerId, DraftId } from '../services/ids.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
-import type { CustomerSummary } from '../services/partner-center/customer.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';

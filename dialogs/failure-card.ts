@@ -5,10 +5,10 @@ import {
   partnerCenterFailedCard,
   somethingWentWrongCard,
 } from '../cards/notice-cards.ts';
+import { partnerCenterFailure } from '../services/agreements/failure-reason.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
-import { PartnerCenterError } from '../services/partner-center/partner-center-error.ts';
 import { ProductError } from '../services/product-error.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,6 +24,8 @@ export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJ
   if (error instanceof NotAllowedError)
     return notAllowedCard({ language, capability: error.capability, reason: error.reason });
   if (error instanceof CustomerNotFoundError) return customerNotFoundCard({ language, words: error.customerId });
-  if (error instanceof PartnerCenterError) return partnerCenterFailedCard({ language, failure: error, reference });
-  return somethingWentWrongCard({ language, reference });
+  const reason = partnerCenterFailure(error);
+  return reason
+    ? partnerCenterFailedCard({ language, reason, reference })
+    : somethingWentWrongCard({ language, reference });
 }

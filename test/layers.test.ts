@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 const run = promisify(execFile);
 
 test('imports go one way only', async () => {
-  const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+  const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
   const folders = ['bot', 'cards', 'dialogs', 'services', 'sandbox', 'test'];
   const { stdout } = await run(process.execPath, [cruiser, ...folders, '--config', '.dependency-cruiser.js']).catch(
     (failed: { stdout: string }) => failed,

@@ -1,4 +1,4 @@
-import { type CalendarDay, utcMidnight } from '../../services/calendar-day.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 
 /** British English for `en`: no month can be taken for a day, and hours go to 24. */
@@ -19,7 +19,7 @@ const formatsKept = 200;
 
 /** "3 March 2026" */
 export function dayText(day: CalendarDay, language: Language): string {
-  return formatFor(language, 'UTC', dayParts).format(utcMidnight(day));
+  return formatFor(language, 'UTC', dayParts).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** "3 March 2026 at 14:05 CET"; `timeZone` is an IANA name. */

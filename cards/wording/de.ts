@@ -158,8 +158,6 @@ export const de: Messages = {
     'Fordern Sie die Beziehung zuerst in Partner Center an. Sobald der Kunde zugestimmt hat, kommen Sie wieder.',
   'reason.customer.what': 'Partner Center findet diesen Kunden nicht.',
   'reason.customer.next': 'Prüfen Sie in Partner Center, ob er noch Kunde Ihres Unternehmens ist.',
-  'reason.template.what': 'Partner Center hat mir den aktuellen Text der Vereinbarung nicht gegeben.',
-  'reason.template.next': 'Versuchen Sie es in einigen Minuten wieder.',
   'reason.retired.what': 'Microsoft nimmt Bestätigungen auf diesem Weg nicht mehr an.',
   'reason.retired.next': 'Bestätigen Sie die Zustimmung direkt in Partner Center.',
   'reason.busy.what': 'Partner Center hat gerade zu viel zu tun und bittet uns zu warten.',

@@ -152,8 +152,6 @@ export const en = {
     'Request the relationship in Partner Center first. Once the customer has accepted it, come back.',
   'reason.customer.what': 'Partner Center can’t find this customer.',
   'reason.customer.next': 'Check in Partner Center whether it is still a customer of your company.',
-  'reason.template.what': 'Partner Center did not give me the current text of the agreement.',
-  'reason.template.next': 'Try again in a few minutes.',
   'reason.retired.what': 'Microsoft no longer takes confirmations in this way.',
   'reason.retired.next': 'Confirm the acceptance in Partner Center itself.',
   'reason.busy.what': 'Partner Center has too much to do right now and asks us to wait.',

@@ -153,8 +153,6 @@ export const nl: Messages = {
     'Vraag de relatie eerst aan in het Partnercentrum. Kom terug zodra de klant die heeft geaccepteerd.',
   'reason.customer.what': 'Het Partnercentrum kan deze klant niet vinden.',
   'reason.customer.next': 'Kijk in het Partnercentrum of het nog een klant van je bedrijf is.',
-  'reason.template.what': 'Het Partnercentrum gaf me de actuele tekst van de overeenkomst niet.',
-  'reason.template.next': 'Probeer het over een paar minuten opnieuw.',
   'reason.retired.what': 'Microsoft neemt bevestigingen niet meer op deze manier aan.',
   'reason.retired.next': 'Bevestig de acceptatie in het Partnercentrum zelf.',
   'reason.busy.what': 'Het Partnercentrum heeft het nu te druk en vraagt ons te wachten.',

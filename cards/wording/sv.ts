@@ -154,8 +154,6 @@ export const sv: Messages = {
   'reason.relationship.next': 'Begär relationen i Partnercenter först. Kom tillbaka när kunden har godkänt den.',
   'reason.customer.what': 'Partnercenter hittar inte den här kunden.',
   'reason.customer.next': 'Kontrollera i Partnercenter om kunden fortfarande hör till ditt företag.',
-  'reason.template.what': 'Partnercenter gav mig inte den aktuella avtalstexten.',
-  'reason.template.next': 'Försök igen om några minuter.',
   'reason.retired.what': 'Microsoft tar inte längre emot bekräftelser på det här sättet.',
   'reason.retired.next': 'Bekräfta godkännandet i själva Partnercenter.',
   'reason.busy.what': 'Partnercenter har för mycket att göra just nu och ber oss vänta.',

@@ -142,8 +142,6 @@ export const zhHans: Messages = {
   'reason.relationship.next': '请先在合作伙伴中心请求建立关系。客户接受后再来。',
   'reason.customer.what': '合作伙伴中心找不到该客户。',
   'reason.customer.next': '请在合作伙伴中心查看其是否仍是你公司的客户。',
-  'reason.template.what': '合作伙伴中心没有提供当前的协议文本。',
-  'reason.template.next': '请过几分钟再试。',
   'reason.retired.what': 'Microsoft 不再以这种方式受理确认。',
   'reason.retired.next': '请直接在合作伙伴中心确认接受。',
   'reason.busy.what': '合作伙伴中心现在太忙，要求我们稍等。',

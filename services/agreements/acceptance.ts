@@ -1,6 +1,6 @@
 import { type CalendarDay } from '../calendar-day.ts';
-import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
+import { type FailureReason, partnerCenterFailure } from './failure-reason.ts';
 
 /** Where a customer stands with the Microsoft Customer Agreement. */
 export type Acceptance =
@@ -13,7 +13,7 @@ export type Acceptance =
   /** Both reads answered and neither shows an acceptance. */
   | { readonly kind: 'none' }
   /** A read failed and the other shows no acceptance. Never to be taken for `none`. */
-  | { readonly kind: 'unknown'; readonly failure: PartnerCenterError };
+  | { readonly kind: 'unknown'; readonly reason: FailureReason };
 
 /** The answers of the two reads that together tell the status. */
 export interface AcceptanceReads {
@@ -30,10 +30,11 @@ export function acceptanceFrom(reads: AcceptanceReads, renewalCutoff: CalendarDa
   }
   if (newest) return { kind: 'attested', attestation: newest };
   const failed = [reads.attestations, reads.direct].find((read) => read.status === 'rejected');
-  return failed ? { kind: 'unknown', failure: understood(failed.reason) } : { kind: 'none' };
+  return failed ? { kind: 'unknown', reason: understood(failed.reason) } : { kind: 'none' };
 }
 
-function understood(failure: unknown): PartnerCenterError {
-  if (failure instanceof PartnerCenterError) return failure;
+function understood(failure: unknown): FailureReason {
+  const reason = partnerCenterFailure(failure);
+  if (reason) return reason;
   throw failure;
 }

@@ -14,11 +14,10 @@ import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
-import type { AttestationOutcome, LedgerEntry } from './ledger-entry.ts';
+import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
 const lookAgainAfterMs = 200;
-const notSent: AttestationOutcome = { state: 'refused', refusalCode: 'not-recorded' };
 
 /** What came of pressing Confirm. */
 export type AttestResult =
@@ -124,7 +123,7 @@ export class AgreementsService {
 
   async #send(entry: LedgerEntry): Promise<LedgerEntry> {
     const { ledger, road, clock, log } = this.#its;
-    const outcome = this.#isTooOld(entry) ? notSent : await road.send(entry);
+    const outcome = this.#isTooOld(entry) ? refusedBecause('not-recorded') : await road.send(entry);
     const settledAt = clock.now();
     await ledger.settle(entry.attestationId, outcome, settledAt);
     log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');

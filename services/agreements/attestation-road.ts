@@ -1,14 +1,10 @@
 import type { Log } from '../log.ts';
-import {
-  PartnerCenterAuthorizationError,
-  PartnerCenterError,
-  PartnerCenterHttpError,
-} from '../partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
-import type { AttestationOutcome, LedgerEntry } from './ledger-entry.ts';
+import { failureCodeOf } from './failure-reason.ts';
+import { type AttestationOutcome, type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
-import { refusalReasonOf } from './refusal-reason.ts';
 
 /** Partner Center's "A partner confirmed agreement already exists for the customer". */
 const alreadyExists = '600061';
@@ -36,7 +32,7 @@ export class AttestationRoad {
     } catch (error) {
       if (!(error instanceof PartnerCenterError)) throw error;
       if (isAlreadyRecorded(error)) return { state: 'already-recorded' };
-      if (!error.mayHaveBeenDone) return { state: 'refused', refusalCode: refusalCodeOf(error) };
+      if (!error.mayHaveBeenDone) return refusedBecause(failureCodeOf(error));
       this.#log.warn({ attestationId: entry.attestationId, code: error.code }, 'attestation left without an answer');
       return this.#readBackOrUncertain(entry);
     }
@@ -63,14 +59,7 @@ export class AttestationRoad {
 }
 
 function isAlreadyRecorded(error: PartnerCenterError): boolean {
-  return error instanceof PartnerCenterHttpError && error.wireCode === alreadyExists;
-}
-
-function refusalCodeOf(error: PartnerCenterError): string {
-  if (error instanceof PartnerCenterAuthorizationError) return error.wireCode ?? error.code;
-  if (!(error instanceof PartnerCenterHttpError)) return error.code;
-  const codes = [error.wireCode ?? '', `http-${error.status}`];
-  return codes.find((code) => refusalReasonOf(code) !== 'rejected') ?? error.wireCode ?? `http-${error.status}`;
+  return error.wireCode === alreadyExists;
 }
 
 /** Partner Center compares the four contact fields exactly, and takes a missing phone number for an empty one. */

@@ -1,14 +1,15 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { PrimaryContact } from '../primary-contact.ts';
+import { type FailureReason, failureReasonOf } from './failure-reason.ts';
 
 /** How an attestation came out. */
 export type AttestationOutcome =
   | { readonly state: 'recorded' }
   /** Partner Center held the same contact already; nothing was added. */
   | { readonly state: 'already-recorded' }
-  /** Nothing was recorded. The code is Partner Center's number, or the `code` of our own error. */
-  | { readonly state: 'refused'; readonly refusalCode: string }
+  /** Nothing was recorded. The code is the one `failureCodeOf` gives. */
+  | { readonly state: 'refused'; readonly refusalCode: string; readonly reason: FailureReason }
   /** The answer never came; to be settled by reading back. */
   | { readonly state: 'uncertain' };
 
@@ -38,4 +39,8 @@ export interface LedgerEntry {
 /** Whether the entry has its last word: it is neither on its way nor uncertain. */
 export function isSettled(entry: LedgerEntry): boolean {
   return entry.outcome.state !== 'intended' && entry.outcome.state !== 'uncertain';
+}
+
+export function refusedBecause(refusalCode: string): AttestationOutcome & { state: 'refused' } {
+  return { state: 'refused', refusalCode, reason: failureReasonOf(refusalCode) };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { AttestationRow } from '../database/tables.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
-import type { AttestationOutcome, LedgerEntry } from './ledger-entry.ts';
+import { type AttestationOutcome, type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 
 /** The attestation ledger. Entries are added and settled, never removed or rewritten; the database refuses both. */
 export class LedgerStore {
@@ -182,5 +182,5 @@ function entryFrom(row: AttestationRow): LedgerEntry {
 
 function outcomeFrom(row: AttestationRow): LedgerEntry['outcome'] {
   if (row.state !== 'refused') return { state: row.state };
-  return { state: 'refused', refusalCode: row.refusal_code ?? 'unknown' };
+  return refusedBecause(row.refusal_code ?? 'unknown');
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import type { AttestationRoad } from './attestation-road.ts';
-import { type LedgerEntry, isSettled } from './ledger-entry.ts';
+import { type LedgerEntry, isSettled, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
 /** Tells an agent in the chat how an attestation came out. Throws when the agent could not be reached just now. */
@@ -63,7 +63,7 @@ export class ReconciliationService {
 
   async #settle(entry: LedgerEntry): Promise<LedgerEntry> {
     const { ledger, road, clock } = this.#its;
-    const outcome = (await road.readBack(entry)) ?? { state: 'refused', refusalCode: 'not-recorded' };
+    const outcome = (await road.readBack(entry)) ?? refusedBecause('not-recorded');
     await ledger.settle(entry.attestationId, outcome, clock.now());
     return (await ledger.find(entry.attestationId)) ?? entry;
   }

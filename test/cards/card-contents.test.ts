@@ -117,7 +117,7 @@ describe('the receipt', () => {
 
   test('offers another try where one can help', () => {
     expect(sample('attestationReceiptCard: refused, busy').buttons).toEqual(['Try again']);
-    expect(sample('attestationReceiptCard: refused, partner type').buttons).toEqual([]);
+    expect(sample('attestationReceiptCard: refused, partner-type').buttons).toEqual([]);
   });
 
   test('asks not to enter again what may have been recorded', () => {

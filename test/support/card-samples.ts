@@ -12,19 +12,12 @@ import * as notices from '../../cards/notice-cards.ts';
 import { templateCard } from '../../cards/template-card.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../services/agreements/contact-form.ts';
+import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../services/ids.ts';
 import type { Capability } from '../../services/identity/capabilities.ts';
-import {
-  PartnerCenterAuthorizationError,
-  type PartnerCenterError,
-  PartnerCenterHttpError,
-  PartnerCenterNetworkError,
-  PartnerCenterResponseError,
-  PartnerCenterTimeoutError,
-} from '../../services/partner-center/partner-center-error.ts';
 import type { SampleWords } from './card-sample-words.ts';
 
 /** A card in one of its states. */
@@ -117,7 +110,7 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     sample('none', { kind: 'none' }),
     sample('none, may not confirm', { kind: 'none' }, { attest: false, isPersonal: true }),
     sample('none, in a channel', { kind: 'none' }, { attest: false, isPersonal: false }),
-    ...failures.map(([name, failure]) => sample(`unknown, ${name}`, { kind: 'unknown', failure })),
+    ...reasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
   ];
 }
 
@@ -241,9 +234,9 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function failureSamples(): readonly CardSample[] {
-  return failures.map(([name, failure]) => ({
-    name: `partnerCenterFailedCard: ${name}`,
-    card: (language) => notices.partnerCenterFailedCard({ language, failure, reference }),
+  return reasons.map((reason) => ({
+    name: `partnerCenterFailedCard: ${reason}`,
+    card: (language) => notices.partnerCenterFailedCard({ language, reason, reference }),
   }));
 }
 
@@ -272,46 +265,27 @@ function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEnt
   };
 }
 
-const refusalCodes = {
-  role: '2032',
-  'partner type': '1002',
-  'sign-in': '900420',
-  mfa: '900421',
-  relationship: '20002',
-  customer: '60003',
-  retired: 'http-410',
-  busy: 'http-429',
-  unreachable: 'partner-center-unreachable',
-  'not recorded': 'not-recorded',
-  'anything else': '600099',
-};
+const reasons = Object.keys({
+  role: true,
+  'partner-type': true,
+  'sign-in': true,
+  mfa: true,
+  relationship: true,
+  customer: true,
+  retired: true,
+  busy: true,
+  unreachable: true,
+  timeout: true,
+  trouble: true,
+  'not-recorded': true,
+  'not-understood': true,
+  rejected: true,
+} satisfies Record<FailureReason, true>) as FailureReason[];
 
 const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [
   ['intended', { state: 'intended' }],
   ['recorded', { state: 'recorded' }],
   ['already recorded', { state: 'already-recorded' }],
   ['uncertain', { state: 'uncertain' }],
-  ...Object.entries(refusalCodes).map(
-    ([name, refusalCode]) => [`refused, ${name}`, { state: 'refused', refusalCode }] as const,
-  ),
-];
-
-const call = { requestId: reference, correlationId: reference, route: 'GET /v1/customers/{id}/agreements' };
-const http = (status: number, wireCode?: string) =>
-  new PartnerCenterHttpError(call, { status, wireCode, description: undefined, retryAfterMs: undefined });
-
-const failures: readonly (readonly [name: string, failure: PartnerCenterError])[] = [
-  ['busy', http(429)],
-  ['trouble', http(503)],
-  ['rejected', http(400)],
-  ['partner type', http(403, '1002')],
-  ['timeout', new PartnerCenterTimeoutError(call, { mayHaveBeenDone: false })],
-  [
-    'unreachable',
-    new PartnerCenterNetworkError(call, { mayHaveBeenDone: false, cause: new Error('connect ECONNREFUSED') }),
-  ],
-  ['not understood', new PartnerCenterResponseError(call, { detail: 'not-json', status: 200 })],
-  ['sign-in', new PartnerCenterAuthorizationError(call, { reason: 'no-token' })],
-  ['mfa', new PartnerCenterAuthorizationError(call, { reason: 'mfa-missing' })],
-  ['forbidden', new PartnerCenterAuthorizationError(call, { reason: 'forbidden' })],
+  ...reasons.map((reason) => [`refused, ${reason}`, { state: 'refused', refusalCode: '2000', reason }] as const),
 ];

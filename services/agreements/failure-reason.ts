@@ -1,0 +1,67 @@
+import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+
+/** Why something did not work with Partner Center, as far as it makes a difference to the agent. */
+export type FailureReason =
+  | 'role'
+  | 'partner-type'
+  | 'sign-in'
+  | 'mfa'
+  | 'relationship'
+  | 'customer'
+  | 'retired'
+  | 'busy'
+  | 'unreachable'
+  | 'timeout'
+  | 'trouble'
+  | 'not-recorded'
+  | 'not-understood'
+  | 'rejected';
+
+/** Partner Center's codes (error-codes page of its reference), HTTP statuses, and the codes of our own errors. */
+const reasonByCode: Readonly<Record<string, FailureReason>> = {
+  '400': 'role',
+  '1002': 'partner-type',
+  '2032': 'role',
+  '900150': 'role',
+  '900308': 'role',
+  '900309': 'sign-in',
+  '900329': 'sign-in',
+  '900420': 'sign-in',
+  '900421': 'mfa',
+  '20002': 'relationship',
+  '900123': 'partner-type',
+  '900124': 'partner-type',
+  '900149': 'partner-type',
+  '800039': 'partner-type',
+  '1000': 'customer',
+  '60003': 'customer',
+  'http-410': 'retired',
+  'http-429': 'busy',
+  'partner-center-no-token': 'sign-in',
+  'partner-center-token-refused': 'sign-in',
+  'partner-center-app-only': 'sign-in',
+  'partner-center-mfa-missing': 'mfa',
+  'partner-center-forbidden': 'role',
+  'partner-center-timeout': 'timeout',
+  'partner-center-unreachable': 'unreachable',
+  'partner-center-response': 'not-understood',
+  'not-recorded': 'not-recorded',
+};
+
+/** Undefined for what is no failure of Partner Center's. */
+export function partnerCenterFailure(error: unknown): FailureReason | undefined {
+  return error instanceof PartnerCenterError ? failureReasonOf(failureCodeOf(error)) : undefined;
+}
+
+/** What the ledger keeps: the first of Partner Center's number, the HTTP status and our own code that says something. */
+export function failureCodeOf(error: PartnerCenterError): string {
+  const answer = error.status === undefined ? [] : [`http-${error.status}`];
+  const codes = [...(error.wireCode === undefined ? [] : [error.wireCode]), ...answer, error.code];
+  return codes.find((code) => code in reasonByCode) ?? codes[0] ?? error.code;
+}
+
+export function failureReasonOf(code: string): FailureReason {
+  const known = reasonByCode[code];
+  if (known) return known;
+  return /^http-5/.test(code) ? 'trouble' : 'rejected';
+}

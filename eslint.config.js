@@ -37,6 +37,16 @@ export default tseslint.config(
     rules: { 'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }] },
   },
   { files: ['cards/wording/**'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['cards/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Cards have no clock.' },
+        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Cards have no clock.' },
+      ],
+    },
+  },
   { files: ['bot/config.ts', 'bot/index.ts', 'sandbox/**', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['sandbox/**', 'test/**'], rules: { 'no-console': 'off' } },
   {

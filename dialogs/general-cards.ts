@@ -5,6 +5,7 @@ import {
   privateOnlyCard,
   questionCancelledCard,
   unknownCommandCard,
+  unknownTemplatePlaceCard,
 } from '../cards/notice-cards.ts';
 import { type CommandName, commandWords } from '../cards/wording/commands.ts';
 import type { AgentsStore } from '../services/conversations/agents-store.ts';
@@ -42,7 +43,9 @@ export class GeneralCards {
     if (command.name === 'language') return this.#language(turn, command.words);
     if (command.name !== 'template') return this.#help(turn);
     const place = parseTemplatePlace(command.words, turn.language);
-    return place ? this.#agreements.template(turn, place) : this.#help(turn);
+    return place
+      ? this.#agreements.template(turn, place)
+      : shown(unknownTemplatePlaceCard({ language: turn.language }));
   }
 
   welcome(turn: Turn): Shown {

@@ -159,7 +159,8 @@ export const de: Messages = {
   'reason.customer.what': 'Partner Center findet diesen Kunden nicht.',
   'reason.customer.next': 'Prüfen Sie in Partner Center, ob er noch Kunde Ihres Unternehmens ist.',
   'reason.retired.what': 'Microsoft nimmt Bestätigungen auf diesem Weg nicht mehr an.',
-  'reason.retired.next': 'Bestätigen Sie die Zustimmung direkt in Partner Center.',
+  'reason.retired.next':
+    'Bitten Sie den Kunden, im Microsoft 365 Admin Center zuzustimmen, und sagen Sie Ihrem Administrator Bescheid.',
   'reason.busy.what': 'Partner Center hat gerade zu viel zu tun und bittet uns zu warten.',
   'reason.busy.next': 'Versuchen Sie es in einigen Minuten wieder.',
   'reason.unreachable.what': 'Ich erreiche Partner Center nicht.',

@@ -153,7 +153,7 @@ export const en = {
   'reason.customer.what': 'Partner Center can’t find this customer.',
   'reason.customer.next': 'Check in Partner Center whether it is still a customer of your company.',
   'reason.retired.what': 'Microsoft no longer takes confirmations in this way.',
-  'reason.retired.next': 'Confirm the acceptance in Partner Center itself.',
+  'reason.retired.next': 'Ask the customer to accept in the Microsoft 365 admin center, and tell your administrator.',
   'reason.busy.what': 'Partner Center has too much to do right now and asks us to wait.',
   'reason.busy.next': 'Try again in a few minutes.',
   'reason.unreachable.what': 'I can’t reach Partner Center.',

@@ -154,7 +154,7 @@ export const nl: Messages = {
   'reason.customer.what': 'Het Partnercentrum kan deze klant niet vinden.',
   'reason.customer.next': 'Kijk in het Partnercentrum of het nog een klant van je bedrijf is.',
   'reason.retired.what': 'Microsoft neemt bevestigingen niet meer op deze manier aan.',
-  'reason.retired.next': 'Bevestig de acceptatie in het Partnercentrum zelf.',
+  'reason.retired.next': 'Vraag de klant te accepteren in het Microsoft 365-beheercentrum, en meld het je beheerder.',
   'reason.busy.what': 'Het Partnercentrum heeft het nu te druk en vraagt ons te wachten.',
   'reason.busy.next': 'Probeer het over een paar minuten opnieuw.',
   'reason.unreachable.what': 'Ik kan het Partnercentrum niet bereiken.',

@@ -46,7 +46,7 @@ export const sv: Messages = {
   'status.checkAgain': 'Kontrollera igen',
   'status.show': 'Status',
 
-  'road.direct': 'Direkt, i Microsoft 365 Admin Center',
+  'road.direct': 'Direkt, i administrationscentret för Microsoft 365',
   'road.attested': 'Bekräftat av ditt företag i Partnercenter',
 
   'fact.road': 'Godkänt',
@@ -155,7 +155,8 @@ export const sv: Messages = {
   'reason.customer.what': 'Partnercenter hittar inte den här kunden.',
   'reason.customer.next': 'Kontrollera i Partnercenter om kunden fortfarande hör till ditt företag.',
   'reason.retired.what': 'Microsoft tar inte längre emot bekräftelser på det här sättet.',
-  'reason.retired.next': 'Bekräfta godkännandet i själva Partnercenter.',
+  'reason.retired.next':
+    'Be kunden godkänna avtalet i administrationscentret för Microsoft 365, och säg till din administratör.',
   'reason.busy.what': 'Partnercenter har för mycket att göra just nu och ber oss vänta.',
   'reason.busy.next': 'Försök igen om några minuter.',
   'reason.unreachable.what': 'Jag når inte Partnercenter.',

@@ -143,7 +143,7 @@ export const zhHans: Messages = {
   'reason.customer.what': '合作伙伴中心找不到该客户。',
   'reason.customer.next': '请在合作伙伴中心查看其是否仍是你公司的客户。',
   'reason.retired.what': 'Microsoft 不再以这种方式受理确认。',
-  'reason.retired.next': '请直接在合作伙伴中心确认接受。',
+  'reason.retired.next': '请让客户在 Microsoft 365 管理中心直接接受，并告诉你的管理员。',
   'reason.busy.what': '合作伙伴中心现在太忙，要求我们稍等。',
   'reason.busy.next': '请过几分钟再试。',
   'reason.unreachable.what': '我无法连接到合作伙伴中心。',

@@ -25,12 +25,21 @@ const parts = [
 
 type Part = (typeof parts)[number];
 
+/** What `--fresh` removes, and nothing else: DATA_DIR may be any directory. */
+const dataFiles = [
+  'agreement-desk.db',
+  'agreement-desk.db-wal',
+  'agreement-desk.db-shm',
+  'partner-center-sandbox.jsonl',
+];
+
 const startsWithinMs = 60_000;
 let isStopping = false;
 
 function begin(part: Part): ChildProcess {
   const entry = join(import.meta.dirname, part.entry);
-  const child = spawn(process.execPath, [entry], {
+  // The chat page's TypeScript is stripped by a function that Node still calls experimental.
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
     stdio: ['ignore', part.name === 'Bot' ? 'inherit' : 'ignore', 'inherit'],
     env: {
       LOG_LEVEL: 'warn',
@@ -70,7 +79,7 @@ function stopAll(children: readonly ChildProcess[]): void {
 
 function beginAnew(): void {
   if (process.env['DATABASE_URL']) console.log('--fresh leaves the PostgreSQL database as it is.');
-  rmSync(settings.dataDir, { recursive: true, force: true });
+  for (const file of dataFiles) rmSync(join(settings.dataDir, file), { force: true });
 }
 
 const startedAt = Date.now();

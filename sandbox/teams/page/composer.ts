@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 
-const suggestions = ['help', 'status contoso', 'confirm contoso', 'status tailwind', 'unconfirmed'];
+const suggestions = ['help', 'status contoso', 'confirm contoso', 'status tailwind'];
 
 /** Where the person types: box, suggestions, and a line for when the bot cannot be reached. */
 export class Composer {

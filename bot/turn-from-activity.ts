@@ -2,6 +2,7 @@ import { type Activity, type ChannelAccount, TurnContext } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
 import type { RememberedAgent } from '../services/conversations/agents-store.ts';
 import { type Language, languageFromLocale } from '../services/conversations/language.ts';
+import { tidy } from '../services/agreements/contact-form.ts';
 import { type AgentId, parseGuid } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
 
@@ -10,10 +11,10 @@ const longestText = 1_000;
 
 /** Whom the activity is from, as Teams signed it; undefined for somebody without an Entra identity. */
 export function agentFromActivity(activity: Activity): Agent | undefined {
-  const from = activity.from as ChannelAccount | undefined;
+  const from = activity.from as Partial<ChannelAccount> | undefined;
   const agentId = parseGuid<AgentId>(from?.aadObjectId ?? '');
   if (!from || !agentId) return undefined;
-  return { agentId, name: from.name, timeZone: timeZoneOf(activity) };
+  return { agentId, name: tidy(from.name ?? ''), timeZone: timeZoneOf(activity) };
 }
 
 /** The language chosen with the command, else what Teams says, else English. */

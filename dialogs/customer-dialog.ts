@@ -37,9 +37,11 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
 
   private async whichCustomer(step: Step): Promise<DialogTurnResult> {
     if (step.options.words !== undefined && step.options.words !== '') return step.next(step.options.words);
-    if (step.options.isAskedAgain === true) return step.prompt(customerWordsPromptId, {});
-    const question = askCustomerCard({ language: turnOf(step.context).language });
-    return step.prompt(customerWordsPromptId, MessageFactory.attachment(CardFactory.adaptiveCard(question)));
+    const question = MessageFactory.attachment(
+      CardFactory.adaptiveCard(askCustomerCard({ language: turnOf(step.context).language })),
+    );
+    const prompt = step.options.isAskedAgain === true ? {} : { prompt: question };
+    return step.prompt(customerWordsPromptId, { ...prompt, retryPrompt: question });
   }
 
   private async showCard(step: Step): Promise<DialogTurnResult> {

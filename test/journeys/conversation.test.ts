@@ -33,6 +33,15 @@ describe('which customer', () => {
     expect((await admin.says('fabrikam')).text).toContain('Acceptance confirmed');
   });
 
+  test('is asked again when nothing was typed', async () => {
+    const admin = desk.person('admin');
+    const question = await admin.says('history');
+    const again = await admin.says('');
+    expect(again.text).toContain('Which customer?');
+    expect(again.activityId).not.toBe(question.activityId);
+    expect((await admin.says('fabrikam')).text).toContain('Fabrikam');
+  });
+
   test('is chosen by a button when several begin like this', async () => {
     const admin = desk.person('admin');
     const choice = await admin.says('status tailwind');

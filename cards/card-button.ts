@@ -20,9 +20,9 @@ export function plainButton(title: string, data: ButtonData): CardButton {
   return { title, verb: data.verb, data, style: 'default', inputs: 'none' };
 }
 
-/** The button that sends what was typed. */
+/** The button that sends what was typed: what a form is there for. */
 export function sendButton(title: string, data: ButtonData): CardButton {
-  return { title, verb: data.verb, data, style: 'default', inputs: 'auto' };
+  return { title, verb: data.verb, data, style: 'positive', inputs: 'auto' };
 }
 
 /** The button that makes something final. */

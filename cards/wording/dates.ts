@@ -24,7 +24,11 @@ export function dayText(day: CalendarDay, language: Language): string {
 
 /** "3 March 2026 at 14:05 CET"; `timeZone` is an IANA name. */
 export function instantText(instant: Date, language: Language, timeZone: string): string {
-  return formatFor(language, timeZone, { ...dayParts, ...timeParts }).format(instant);
+  const parts = formatFor(language, timeZone, { ...dayParts, ...timeParts }).formatToParts(instant);
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const rest = parts.filter(({ type }) => type !== 'timeZoneName').map(({ value }) => value);
+  // In Chinese, Intl puts the zone between day and time.
+  return `${rest.join('').replace(/\s+/gu, ' ').trim()} ${zone}`;
 }
 
 function formatFor(language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

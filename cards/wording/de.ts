@@ -26,7 +26,7 @@ export const de: Messages = {
   'choose.more':
     'Es gibt weitere Kunden mit diesem Anfang. Ist Ihrer nicht dabei, schreiben Sie mehr vom Namen, von der Domäne oder die Mandanten-ID.',
 
-  'status.direct.title': 'Vom Kunden angenommen',
+  'status.direct.title': 'Der Kunde hat zugestimmt',
   'status.direct.text': 'Der Kunde hat der Vereinbarung selbst zugestimmt. Für Sie ist nichts mehr zu tun.',
   'status.attested.title': 'Zustimmung bestätigt',
   'status.attested.text': 'Ihr Unternehmen hat Microsoft bestätigt, dass dieser Kunde zugestimmt hat.',
@@ -39,8 +39,9 @@ export const de: Messages = {
   'status.unknown.title': 'Status nicht bekannt',
   'status.unknown.text':
     'Ich konnte den Status nicht lesen und kann deshalb nicht sagen, ob dieser Kunde zugestimmt hat.',
-  'status.notYou': 'Sie können es nicht selbst bestätigen. Wer es kann, sehen Sie mit: {command}',
-  'status.privately': 'Zum Bestätigen schreiben Sie mir in unserem privaten Chat: {command}',
+  'status.notYou':
+    'Sie können es nicht selbst bestätigen. Wer es kann, sehen Sie mit „{command}“ und dem Namen des Kunden.',
+  'status.privately': 'Zum Bestätigen schreiben Sie in unserem privaten Chat „{command}“ und den Namen des Kunden.',
   'status.confirm': 'Zustimmung bestätigen',
   'status.confirmAgain': 'Erneut bestätigen',
   'status.history': 'Verlauf',
@@ -50,7 +51,7 @@ export const de: Messages = {
   'road.direct': 'Direkt im Microsoft 365 Admin Center',
   'road.attested': 'Von Ihrem Unternehmen in Partner Center bestätigt',
 
-  'fact.road': 'Zugestimmt',
+  'fact.road': 'Zustimmung',
   'fact.acceptedOn': 'Zugestimmt am',
   'fact.acceptedBy': 'Zugestimmt hat',
   'fact.email': 'E-Mail',
@@ -61,6 +62,8 @@ export const de: Messages = {
   'fact.readAt': 'Zuletzt geprüft',
   'fact.confirmedBy': 'Bestätigt von',
   'fact.confirmedAt': 'Bestätigt am',
+  'fact.enteredBy': 'Eingegeben von',
+  'fact.enteredAt': 'Eingegeben am',
   'fact.template': 'Vorlagen-ID',
   'fact.reference': 'Referenz',
   'fact.country': 'Land oder Region',
@@ -69,7 +72,7 @@ export const de: Messages = {
   'form.title': 'Wer hat der Vereinbarung zugestimmt?',
   'form.intro':
     'Geben Sie die Person beim Kunden an, die zugestimmt hat, nicht sich selbst. Microsoft schickt dieser Person dazu eine E-Mail.',
-  'form.check': 'Einige Angaben brauchen noch einen Blick. Sie sind unten markiert.',
+  'form.check': 'Einige Angaben stimmen noch nicht. Sie sind unten markiert.',
   'form.firstName': 'Vorname',
   'form.lastName': 'Nachname',
   'form.email': 'E-Mail-Adresse',
@@ -82,7 +85,7 @@ export const de: Messages = {
   'form.problem.too-long': 'Das ist zu lang. Kürzen Sie es.',
   'form.problem.not-an-email': 'Das ist keine E-Mail-Adresse. Eine solche sieht aus wie name@example.com.',
   'form.problem.not-a-phone-number':
-    'Das ist keine Telefonnummer. Nehmen Sie Ziffern, gern mit einem + davor, oder lassen Sie das Feld leer.',
+    'Das ist keine Telefonnummer. Verwenden Sie Ziffern, bei Bedarf mit + davor, oder lassen Sie das Feld leer.',
   'form.problem.not-a-date': 'Das ist kein Datum. Wählen Sie einen Tag im Kalender.',
   'form.problem.in-the-future': 'Dieser Tag ist noch nicht gekommen. Wählen Sie den {today} oder einen Tag davor.',
   'form.problem.before-the-agreement':
@@ -131,7 +134,7 @@ export const de: Messages = {
   'language.title': 'Welche Sprache soll ich sprechen?',
   'language.text': 'Im Moment ist es {current}.',
   'language.chosen.title': 'Ich spreche jetzt Deutsch mit Ihnen',
-  'language.chosen.text': 'Sie können das jederzeit ändern: Schreiben Sie {command}.',
+  'language.chosen.text': 'Sie können das jederzeit ändern: Schreiben Sie „{command}“.',
 
   'template.title': 'Text der Vereinbarung',
   'template.fiveMinutes': 'Die Links gelten fünf Minuten',
@@ -149,7 +152,7 @@ export const de: Messages = {
   'reason.sign-in.what': 'Partner Center hat Ihre Anmeldung nicht angenommen.',
   'reason.sign-in.next':
     'Melden Sie sich bei Teams ab und wieder an und versuchen Sie es noch einmal. Hilft das nicht, fragen Sie Ihren Administrator.',
-  'reason.mfa.what': 'Partner Center verlangt die Multi-Faktor-Authentifizierung, und Ihre Anmeldung kam ohne sie.',
+  'reason.mfa.what': 'Partner Center verlangt die Multi-Faktor-Authentifizierung, und bei Ihrer Anmeldung fehlte sie.',
   'reason.mfa.next':
     'Melden Sie sich bei Teams ab und mit Ihrem zweiten Faktor wieder an und versuchen Sie es noch einmal.',
   'reason.relationship.what':
@@ -173,7 +176,7 @@ export const de: Messages = {
   'reason.not-recorded.next': 'Versuchen Sie es noch einmal. Doppelt wird dort nichts stehen.',
   'reason.rejected.what': 'Partner Center hat diese Angaben nicht angenommen.',
   'reason.rejected.next':
-    'Prüfen Sie sie und versuchen Sie es noch einmal. Geht es weiter nicht, geben Sie die Referenz Ihrem Administrator.',
+    'Prüfen Sie sie und versuchen Sie es noch einmal. Klappt es weiterhin nicht, geben Sie die Referenz Ihrem Administrator.',
   'reason.trouble.what': 'Partner Center hat gerade selbst ein Problem.',
   'reason.trouble.next': 'Versuchen Sie es in einigen Minuten wieder.',
   'reason.not-understood.what': 'Partner Center hat etwas geantwortet, das ich nicht verstehe.',
@@ -221,12 +224,12 @@ export const de: Messages = {
   'unknown.title': 'Das habe ich nicht verstanden',
   'unknown.what': '„{typed}“ gehört nicht zu dem, was Sie mich fragen können.',
   'unknown.nearest': 'Vielleicht meinten Sie: {commands}',
-  'unknown.next': 'Schreiben Sie {command}, um alles zu sehen, was ich kann.',
+  'unknown.next': 'Schreiben Sie „{command}“, um alles zu sehen, was ich kann.',
 
   'outdated.title': 'Diese Karte ist überholt',
   'outdated.text':
     'Seit sie gezeigt wurde, hat sich etwas geändert, oder sie war für jemand anderen. Die Schaltfläche hat nichts bewirkt.',
-  'outdated.next': 'Wo ein Kunde steht, sehen Sie mit {command} und seinem Namen.',
+  'outdated.next': 'Wo ein Kunde steht, sehen Sie mit „{command}“ und seinem Namen.',
 
   'private.title': 'Das besser unter uns',
   'private.text': 'Hier geht es um personenbezogene Daten. Die zeige und erfrage ich nur in unserem privaten Chat.',

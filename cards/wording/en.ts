@@ -5,7 +5,7 @@ export const en = {
   'welcome.title': 'Hello, I’m Agreement Desk',
   'welcome.intro':
     'I tell you which customers have accepted the Microsoft Customer Agreement, and I record it in Partner Center when you confirm an acceptance.',
-  'welcome.outro': 'Three things to try. Type help whenever you want to see everything I can do.',
+  'welcome.outro': 'Three things to try. Type “help” whenever you want to see everything I can do.',
 
   'help.title': 'What you can ask me',
   'help.intro': 'Type a command, followed by a customer where one is needed.',
@@ -37,8 +37,8 @@ export const en = {
     'Partner Center holds no acceptance for this customer. New purchases are blocked until one is confirmed.',
   'status.unknown.title': 'Status not known',
   'status.unknown.text': 'I couldn’t read the status, so I can’t say whether this customer has accepted.',
-  'status.notYou': 'You can’t confirm it yourself. To see who can, type: {command}',
-  'status.privately': 'To confirm it, write to me in our private chat: {command}',
+  'status.notYou': 'You can’t confirm it yourself. To see who can, type “{command}” and the customer’s name.',
+  'status.privately': 'To confirm it, type “{command}” and the customer’s name in our private chat.',
   'status.confirm': 'Confirm acceptance',
   'status.confirmAgain': 'Confirm again',
   'status.history': 'History',
@@ -48,7 +48,7 @@ export const en = {
   'road.direct': 'Directly, in the Microsoft 365 admin center',
   'road.attested': 'Confirmed by your company in Partner Center',
 
-  'fact.road': 'Accepted',
+  'fact.road': 'Acceptance',
   'fact.acceptedOn': 'Accepted on',
   'fact.acceptedBy': 'Accepted by',
   'fact.email': 'Email',
@@ -59,6 +59,8 @@ export const en = {
   'fact.readAt': 'Last checked',
   'fact.confirmedBy': 'Confirmed by',
   'fact.confirmedAt': 'Confirmed on',
+  'fact.enteredBy': 'Entered by',
+  'fact.enteredAt': 'Entered on',
   'fact.template': 'Template ID',
   'fact.reference': 'Reference',
   'fact.country': 'Country or region',
@@ -98,7 +100,7 @@ export const en = {
   'receipt.intended.text': 'I’m waiting for Partner Center to answer. This card changes as soon as it does.',
   'receipt.recorded.title': 'Acceptance recorded',
   'receipt.recorded.text':
-    'Partner Center has recorded the acceptance. Microsoft emails the person who accepted within 30 minutes.',
+    'Partner Center has recorded the acceptance. Within 30 minutes, Microsoft emails the person who accepted.',
   'receipt.already-recorded.title': 'Already recorded',
   'receipt.already-recorded.text': 'Partner Center already held an acceptance by this person, so nothing was added.',
   'receipt.refused.title': 'Not recorded',
@@ -127,7 +129,7 @@ export const en = {
   'language.title': 'Which language shall I speak?',
   'language.text': 'Right now it is {current}.',
   'language.chosen.title': 'I now speak English with you',
-  'language.chosen.text': 'You can change it at any time: type {command}.',
+  'language.chosen.text': 'You can change it at any time: type “{command}”.',
 
   'template.title': 'Text of the agreement',
   'template.fiveMinutes': 'The links work for five minutes',
@@ -192,7 +194,7 @@ export const en = {
     'You have none of the roles that work with customers: Admin agent, Sales agent, Helpdesk agent or Global admin.',
   'notAllowed.noRole.next':
     'Ask a Global admin of your company for a role in Partner Center. I see it within five minutes.',
-  'notAllowed.role.what': 'Your role is {roles}. This takes the role {allowed}.',
+  'notAllowed.role.what': 'Your role is {roles}. Only an {allowed} can do this.',
   'notAllowed.role.next': 'Ask a colleague who has it, or ask a Global admin of your company to give it to you.',
   'notAllowed.partner.what':
     'Your company is an indirect reseller. Microsoft lets only the indirect provider confirm an acceptance.',
@@ -209,12 +211,12 @@ export const en = {
   'unknown.title': 'I didn’t understand that',
   'unknown.what': '“{typed}” is none of the things you can ask me.',
   'unknown.nearest': 'Perhaps you meant: {commands}',
-  'unknown.next': 'Type {command} to see everything I can do.',
+  'unknown.next': 'Type “{command}” to see everything I can do.',
 
   'outdated.title': 'This card is out of date',
   'outdated.text':
     'Something has changed since it was shown, or it was meant for somebody else. The button did nothing.',
-  'outdated.next': 'To see where a customer stands, type {command} and its name.',
+  'outdated.next': 'To see where a customer stands, type “{command}” and its name.',
 
   'private.title': 'Let’s do this in private',
   'private.text': 'This is about people’s personal data. I only show and ask for that in our private chat.',

@@ -6,7 +6,7 @@ export const nl: Messages = {
   'welcome.title': 'Hallo, ik ben Agreement Desk',
   'welcome.intro':
     'Ik vertel je welke klanten de Microsoft-klantovereenkomst hebben geaccepteerd, en ik leg het vast in het Partnercentrum als jij een acceptatie bevestigt.',
-  'welcome.outro': 'Drie dingen om te proberen. Typ help als je alles wilt zien wat ik kan.',
+  'welcome.outro': 'Drie dingen om te proberen. Typ ‘help’ als je alles wilt zien wat ik kan.',
 
   'help.title': 'Dit kun je me vragen',
   'help.intro': 'Typ een opdracht, met een klant erachter als dat nodig is.',
@@ -38,8 +38,9 @@ export const nl: Messages = {
     'Het Partnercentrum heeft geen acceptatie van deze klant. Nieuwe aankopen zijn geblokkeerd tot er een is bevestigd.',
   'status.unknown.title': 'Status niet bekend',
   'status.unknown.text': 'Ik kon de status niet lezen, dus ik kan niet zeggen of deze klant heeft geaccepteerd.',
-  'status.notYou': 'Je kunt het niet zelf bevestigen. Typ dit om te zien wie het wel kan: {command}',
-  'status.privately': 'Wil je het bevestigen, schrijf me dan in onze privéchat: {command}',
+  'status.notYou':
+    'Je kunt het niet zelf bevestigen. Typ ‘{command}’ en de naam van de klant om te zien wie het wel kan.',
+  'status.privately': 'Wil je het bevestigen, typ dan in onze privéchat ‘{command}’ en de naam van de klant.',
   'status.confirm': 'Acceptatie bevestigen',
   'status.confirmAgain': 'Opnieuw bevestigen',
   'status.history': 'Geschiedenis',
@@ -49,7 +50,7 @@ export const nl: Messages = {
   'road.direct': 'Rechtstreeks in het Microsoft 365-beheercentrum',
   'road.attested': 'Door je bedrijf bevestigd in het Partnercentrum',
 
-  'fact.road': 'Geaccepteerd',
+  'fact.road': 'Acceptatie',
   'fact.acceptedOn': 'Geaccepteerd op',
   'fact.acceptedBy': 'Geaccepteerd door',
   'fact.email': 'E-mail',
@@ -57,9 +58,11 @@ export const nl: Messages = {
   'fact.noPhone': 'Niet opgegeven',
   'fact.domain': 'Domein',
   'fact.tenantId': 'Tenant-id',
-  'fact.readAt': 'Laatst gelezen',
+  'fact.readAt': 'Gecontroleerd op',
   'fact.confirmedBy': 'Bevestigd door',
   'fact.confirmedAt': 'Bevestigd op',
+  'fact.enteredBy': 'Ingevoerd door',
+  'fact.enteredAt': 'Ingevoerd op',
   'fact.template': 'Sjabloon-id',
   'fact.reference': 'Kenmerk',
   'fact.country': 'Land of regio',
@@ -99,7 +102,7 @@ export const nl: Messages = {
   'receipt.intended.text': 'Ik wacht op antwoord van het Partnercentrum. Deze kaart verandert zodra het er is.',
   'receipt.recorded.title': 'Acceptatie vastgelegd',
   'receipt.recorded.text':
-    'Het Partnercentrum heeft de acceptatie vastgelegd. Microsoft mailt de persoon die heeft geaccepteerd binnen 30 minuten.',
+    'Het Partnercentrum heeft de acceptatie vastgelegd. Microsoft stuurt de persoon die heeft geaccepteerd binnen 30 minuten een e-mail.',
   'receipt.already-recorded.title': 'Al vastgelegd',
   'receipt.already-recorded.text':
     'Het Partnercentrum had al een acceptatie van deze persoon, dus er is niets toegevoegd.',
@@ -129,7 +132,7 @@ export const nl: Messages = {
   'language.title': 'Welke taal zal ik spreken?',
   'language.text': 'Nu is het {current}.',
   'language.chosen.title': 'Ik spreek nu Nederlands met je',
-  'language.chosen.text': 'Je kunt het altijd veranderen: typ {command}.',
+  'language.chosen.text': 'Je kunt het altijd veranderen: typ ‘{command}’.',
 
   'template.title': 'Tekst van de overeenkomst',
   'template.fiveMinutes': 'De koppelingen werken vijf minuten',
@@ -212,12 +215,12 @@ export const nl: Messages = {
   'unknown.title': 'Dat begreep ik niet',
   'unknown.what': '‘{typed}’ hoort niet bij wat je me kunt vragen.',
   'unknown.nearest': 'Misschien bedoelde je: {commands}',
-  'unknown.next': 'Typ {command} om alles te zien wat ik kan.',
+  'unknown.next': 'Typ ‘{command}’ om alles te zien wat ik kan.',
 
   'outdated.title': 'Deze kaart is verouderd',
   'outdated.text':
     'Er is iets veranderd sinds hij werd getoond, of hij was voor iemand anders bedoeld. De knop heeft niets gedaan.',
-  'outdated.next': 'Typ {command} en de naam van de klant om te zien hoe het ervoor staat.',
+  'outdated.next': 'Typ ‘{command}’ en de naam van de klant om te zien hoe het ervoor staat.',
 
   'private.title': 'Laten we dit onder ons doen',
   'private.text': 'Dit gaat om persoonsgegevens. Die toon en vraag ik alleen in onze privéchat.',

@@ -6,7 +6,7 @@ export const sv: Messages = {
   'welcome.title': 'Hej, jag är Agreement Desk',
   'welcome.intro':
     'Jag berättar vilka kunder som har godkänt Microsoft-kundavtalet, och jag registrerar det i Partnercenter när du bekräftar ett godkännande.',
-  'welcome.outro': 'Tre saker att prova. Skriv hjälp när du vill se allt jag kan göra.',
+  'welcome.outro': 'Tre saker att prova. Skriv ”hjälp” när du vill se allt jag kan göra.',
 
   'help.title': 'Det här kan du fråga mig om',
   'help.intro': 'Skriv ett kommando och sedan en kund, om det behövs.',
@@ -38,8 +38,8 @@ export const sv: Messages = {
     'Partnercenter har inget godkännande för den här kunden. Nya köp är spärrade tills ett har bekräftats.',
   'status.unknown.title': 'Status okänd',
   'status.unknown.text': 'Jag kunde inte läsa statusen, så jag kan inte säga om kunden har godkänt avtalet.',
-  'status.notYou': 'Du kan inte bekräfta det själv. Skriv så här för att se vem som kan: {command}',
-  'status.privately': 'Skriv till mig i vår privata chatt för att bekräfta: {command}',
+  'status.notYou': 'Du kan inte bekräfta det själv. Skriv ”{command}” och kundens namn för att se vem som kan.',
+  'status.privately': 'Skriv ”{command}” och kundens namn i vår privata chatt för att bekräfta.',
   'status.confirm': 'Bekräfta godkännande',
   'status.confirmAgain': 'Bekräfta igen',
   'status.history': 'Historik',
@@ -49,7 +49,7 @@ export const sv: Messages = {
   'road.direct': 'Direkt, i administrationscentret för Microsoft 365',
   'road.attested': 'Bekräftat av ditt företag i Partnercenter',
 
-  'fact.road': 'Godkänt',
+  'fact.road': 'Godkännande',
   'fact.acceptedOn': 'Godkänt den',
   'fact.acceptedBy': 'Godkänt av',
   'fact.email': 'E-post',
@@ -60,6 +60,8 @@ export const sv: Messages = {
   'fact.readAt': 'Senast läst',
   'fact.confirmedBy': 'Bekräftat av',
   'fact.confirmedAt': 'Bekräftat den',
+  'fact.enteredBy': 'Inlagt av',
+  'fact.enteredAt': 'Inlagt den',
   'fact.template': 'Mall-ID',
   'fact.reference': 'Referens',
   'fact.country': 'Land eller region',
@@ -99,7 +101,7 @@ export const sv: Messages = {
   'receipt.intended.text': 'Jag väntar på svar från Partnercenter. Kortet ändras så snart svaret kommer.',
   'receipt.recorded.title': 'Godkännandet är registrerat',
   'receipt.recorded.text':
-    'Partnercenter har registrerat godkännandet. Microsoft skickar e-post till den som godkände inom 30 minuter.',
+    'Partnercenter har registrerat godkännandet. Inom 30 minuter skickar Microsoft e-post till den som godkände.',
   'receipt.already-recorded.title': 'Redan registrerat',
   'receipt.already-recorded.text':
     'Partnercenter hade redan ett godkännande från den här personen, så inget har lagts till.',
@@ -129,7 +131,7 @@ export const sv: Messages = {
   'language.title': 'Vilket språk ska jag tala?',
   'language.text': 'Just nu är det {current}.',
   'language.chosen.title': 'Nu talar jag svenska med dig',
-  'language.chosen.text': 'Du kan byta när du vill: skriv {command}.',
+  'language.chosen.text': 'Du kan byta när du vill: skriv ”{command}”.',
 
   'template.title': 'Avtalets text',
   'template.fiveMinutes': 'Länkarna fungerar i fem minuter',
@@ -143,7 +145,7 @@ export const sv: Messages = {
     'Be en Global administratör på ditt företag kontrollera att du är Administratörsagent eller Försäljningsagent.',
   'reason.partner-type.what':
     'Partnercenter säger att ditt företag inte kan göra det här självt. Så är det för indirekta återförsäljare.',
-  'reason.partner-type.next': 'Be er indirekta leverantör göra det.',
+  'reason.partner-type.next': 'Be din indirekta leverantör göra det.',
   'reason.sign-in.what': 'Partnercenter godtog inte din inloggning.',
   'reason.sign-in.next':
     'Logga ut från Teams och in igen och försök en gång till. Hjälper det inte, fråga din administratör.',
@@ -200,7 +202,7 @@ export const sv: Messages = {
   'notAllowed.role.next': 'Be en kollega som har den, eller be en Global administratör på ditt företag att ge dig den.',
   'notAllowed.partner.what':
     'Ditt företag är indirekt återförsäljare. Microsoft låter bara den indirekta leverantören bekräfta ett godkännande.',
-  'notAllowed.partner.provider': 'Er indirekta leverantör: {providers}',
+  'notAllowed.partner.provider': 'Din indirekta leverantör: {providers}',
   'notAllowed.partner.next': 'Skicka det här meddelandet till leverantören. Fyll i det du vet.',
   'notAllowed.partner.label': 'Meddelande till leverantören',
   'notAllowed.partner.message':
@@ -214,12 +216,12 @@ export const sv: Messages = {
   'unknown.title': 'Det förstod jag inte',
   'unknown.what': '”{typed}” är inget av det du kan fråga mig om.',
   'unknown.nearest': 'Du kanske menade: {commands}',
-  'unknown.next': 'Skriv {command} för att se allt jag kan göra.',
+  'unknown.next': 'Skriv ”{command}” för att se allt jag kan göra.',
 
   'outdated.title': 'Det här kortet är inaktuellt',
   'outdated.text':
     'Något har ändrats sedan det visades, eller så var det avsett för någon annan. Knappen gjorde ingenting.',
-  'outdated.next': 'Skriv {command} och kundens namn för att se hur det står till.',
+  'outdated.next': 'Skriv ”{command}” och kundens namn för att se hur det står till.',
 
   'private.title': 'Vi gör det här privat',
   'private.text': 'Det här gäller personuppgifter. Sådana visar och frågar jag bara efter i vår privata chatt.',

@@ -36,8 +36,8 @@ export function pageRoutes(): Routes {
     'GET /page/:file([a-z\\-]+\\.(?:ts|css|svg))': file(page, (name) => name),
     'GET /vendor/adaptivecards.js': file(packages, () => 'adaptivecards/dist/adaptivecards.min.js'),
     'GET /vendor/markdown-it.js': file(packages, () => 'markdown-it/dist/browser/markdown-it.umd.min.js'),
-    'GET /fonts/:file(400\\.css|600\\.css)': file(packages, (name) => `@fontsource/noto-sans-sc/${name}`),
-    'GET /fonts/files/:file([a-z0-9\\-]+\\.woff2)': file(packages, (name) => `@fontsource/noto-sans-sc/files/${name}`),
+    'GET /fonts/:file(noto-sans(?:-sc)?/[46]00\\.css)': file(packages, (name) => `@fontsource/${name}`),
+    'GET /fonts/:file(noto-sans(?:-sc)?/files/[a-z0-9\\-]+\\.woff2)': file(packages, (name) => `@fontsource/${name}`),
   };
 }
 

@@ -13,7 +13,8 @@ export class CardPage {
   }
 
   static async open(browser: Browser, teamsUrl: string, locale: string): Promise<CardPage> {
-    const page = await browser.newPage({ viewport: { width: 592, height: 800 }, deviceScaleFactor: 1.5 });
+    const viewport = { width: 592, height: 800 };
+    const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5 });
     await page.goto(`${teamsUrl}/card?locale=${locale}`);
     await page.waitForFunction('window.renderCard');
     return new CardPage(page);

@@ -48,7 +48,8 @@ export const hostConfig = {
     maxActions: 6,
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
-    buttonSpacing: 8,
+    // The gap is in card.css, which also holds between lines of buttons.
+    buttonSpacing: 0,
     spacing: 'large',
     preExpandSingleShowCardAction: false,
     showCard: { actionMode: 'inline', inlineTopMargin: 16, style: 'emphasis' },

@@ -240,8 +240,8 @@ describe('the switches', () => {
 });
 
 describe('the page for a single card', () => {
-  const draw = async (json: unknown): Promise<void> => {
-    await page.goto(`${bot.sandbox.url}/card?theme=dark&locale=zh-CN`);
+  const draw = async (json: unknown, locale = 'zh-CN'): Promise<void> => {
+    await page.goto(`${bot.sandbox.url}/card?theme=dark&locale=${locale}`);
     await page.waitForFunction('window.renderCard');
     await page.evaluate(`renderCard(${JSON.stringify(json)})`);
   };
@@ -251,6 +251,12 @@ describe('the page for a single card', () => {
     expect(await page.locator('body').innerText()).toContain('Confirm acceptance');
     expect(await page.locator('#card > *').count()).toBe(1);
     expect(await color('.card')).toBe('rgb(41, 41, 41)');
+  });
+
+  test('draws an apostrophe no wider than a letter, also where the machine has no Latin font', async () => {
+    await draw(card({ type: 'RichTextBlock', inlines: ['’’’'] }), 'en');
+    const box = await page.locator('.ac-textRun').boundingBox();
+    expect(box!.width).toBeLessThan(20);
   });
 
   test.each(['Default', 'Bolder'])('has a font for Chinese, also where the machine has none (%s)', async (weight) => {

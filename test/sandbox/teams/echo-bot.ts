@@ -1,17 +1,23 @@
 import {
   type Activity,
+  CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  MessageFactory,
   TeamsInfo,
   TurnContext,
 } from 'botbuilder';
 import restify from 'restify';
 
-// A real botbuilder bot for processes.test.ts: prints its port, then echoes, updates, reads members and answers cards.
+// A real botbuilder bot: prints its port, then echoes, updates, reads members and answers cards, for processes.test.ts. With
+// a card for a message that begins so it is also the floor of the benchmarks.
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 
+server.get('/readyz', async (_request, response) => {
+  response.send(200);
+});
 server.post('/api/messages', (request, response, next) => {
   adapter.process(activityIn(request), response, answer).then(() => next(), next);
 });
@@ -25,16 +31,25 @@ async function answer(context: TurnContext): Promise<void> {
   if (type === 'invoke') return answerInvoke(context);
   if (type !== 'message' || !text) return;
   if (text === 'later') return answerLater(context.activity);
+  if (text.startsWith('card')) return answerCard(context);
   await context.sendActivity({ type: 'typing' });
   const sent = await context.sendActivity(`Echo: ${text}`);
   const [member] = await readMembers(context);
   await context.updateActivity({ type: 'message', id: sent?.id ?? '', text: `${member ?? 'Nobody'} said ${text}` });
 }
 
+async function answerCard(context: TurnContext): Promise<void> {
+  const card = CardFactory.adaptiveCard(cardSaying(context.activity.text));
+  await context.sendActivity(MessageFactory.attachment(card));
+}
+
 async function answerInvoke(context: TurnContext): Promise<void> {
-  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'answered' }] };
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: cardSaying('answered') };
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+function cardSaying(text: string) {
+  return { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] };
 }
 
 async function answerLater(activity: Activity): Promise<void> {

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type TeamsSandbox, startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
+import { languages } from '../../services/conversations/language.ts';
+import { CardPage } from '../support/card-page.ts';
+import { plausibleWords } from '../support/card-sample-words.ts';
+import { cardSamples } from '../support/card-samples.ts';
+import { openChromium } from '../support/chromium.ts';
+
+/** Of a card on a phone, beside an open meeting, in a chat. */
+const widths = [320, 420, 640];
+
+const longWords = {
+  ...plausibleWords,
+  companyName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG',
+  lastName: 'Wolfeschlegelsteinhausenbergerdorff',
+  email: 'maximiliane-charlotte.wolfeschlegelsteinhausenbergerdorff@tailwindtraders-international.onmicrosoft.com',
+};
+
+let browser: Browser;
+let teams: TeamsSandbox;
+
+beforeAll(async () => {
+  teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages' });
+  browser = await openChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await teams.close();
+});
+
+test.each(languages)(
+  'nothing on a card is cut off, however narrow the window and long the names (%s)',
+  async (language) => {
+    const page = await CardPage.open(browser, teams.url, language);
+    const cut: string[] = [];
+    for (const { name, card } of cardSamples(longWords)) {
+      await page.draw(card(language));
+      for (const width of widths) {
+        await page.resize(width);
+        cut.push(...(await page.cutTexts()).map((text) => `${name}, ${width} px: ${text}`));
+      }
+    }
+    expect(cut).toEqual([]);
+    await page.close();
+  },
+);

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { de } from '../../cards/wording/de.ts';
+import { type Messages, en } from '../../cards/wording/en.ts';
+import { ChatPage } from '../support/chat-page.ts';
+import { openChromium } from '../support/chromium.ts';
+import { Desk } from '../support/desk.ts';
+
+const contact = {
+  firstName: 'Tania',
+  lastName: 'Carr',
+  email: 'tania@contoso.com',
+  phoneNumber: '+1 425 555 0100',
+  acceptedOn: '2026-03-02',
+};
+const english = 'person=admin-agent&locale=en-US';
+const markdown = '[Click](https://example.com) Trading';
+
+let desk: Desk;
+let browser: Browser;
+let chat: ChatPage;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([Desk.open(), openChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+});
+
+afterEach(async () => {
+  await chat.close();
+  expect(chat.complaints).toEqual([]);
+});
+
+async function visit(query: string): Promise<void> {
+  chat = await ChatPage.open(browser, { teamsUrl: desk.teams.url, query });
+}
+
+/** Up to the review, which is left open. */
+async function fillAndReview(command: string, wording: Messages): Promise<void> {
+  await chat.says(command);
+  await chat.sees(wording['form.title']);
+  await chat.fillsIn(contact, wording);
+  await chat.presses(wording['form.review']);
+  await chat.sees(wording['review.title']);
+}
+
+describe('an Admin agent in the chat', () => {
+  test.each([
+    {
+      how: 'in English',
+      query: english,
+      wording: en,
+      command: 'confirm contoso',
+      customer: 'Contoso Ltd',
+      color: 'rgb(255, 255, 255)',
+    },
+    {
+      how: 'in German, in the dark',
+      query: 'person=admin-agent&locale=de-DE&theme=dark',
+      wording: de,
+      command: 'bestätigen litware',
+      customer: 'Litware',
+      color: 'rgb(41, 41, 41)',
+    },
+  ])('confirms an acceptance from form to receipt in one message, $how', async (play) => {
+    const { query, wording, command, customer, color } = play;
+    await visit(query);
+    await fillAndReview(command, wording);
+    await chat.sees('Tania Carr');
+    expect(await desk.agreementsOf(customer)).toEqual([]);
+
+    const before = await chat.messageIds();
+    await chat.presses(wording['review.confirm']);
+    await chat.sees(wording['receipt.recorded.title']);
+    expect(await chat.messageIds()).toEqual(before);
+    expect(await chat.cardColor()).toBe(color);
+    expect(await desk.agreementsOf(customer)).toMatchObject([{ primaryContact: { lastName: 'Carr' } }]);
+  });
+
+  test('records one acceptance when the button is pressed twice', async () => {
+    await visit(english);
+    await fillAndReview('confirm vanarsdel', en);
+    let answers = 0;
+    const both = chat.page.waitForResponse((response) => response.url().endsWith('/actions') && ++answers === 2);
+    await chat.pressesTwice(en['review.confirm']);
+    await both;
+    await chat.sees(en['receipt.recorded.title']);
+    expect(await desk.agreementsOf('VanArsdel')).toHaveLength(1);
+    const customerId = await desk.customerId('VanArsdel');
+    expect((await desk.posts()).filter(({ path }) => path.includes(customerId))).toHaveLength(1);
+  });
+
+  test('sees the name of a customer that tries Markdown as it is, without a link', async () => {
+    await visit(english);
+    await fillAndReview('confirm [click]', en);
+    for (const next of ['review.confirm', 'status.show'] as const) {
+      await chat.sees(markdown);
+      expect(await chat.newestCard.getByRole('link').count()).toBe(0);
+      await chat.presses(en[next]);
+      await chat.newestCard.getByRole('button', { name: en[next], exact: true }).waitFor({ state: 'detached' });
+    }
+    await chat.sees(en['status.attested.title']);
+    await chat.sees(markdown);
+  });
+});
+
+test('a Helpdesk agent, chosen in the header, is refused and told who may', async () => {
+  await visit(english);
+  await chat.becomes('Hanna Vogel');
+  await chat.says('confirm lucerne');
+  await chat.sees(en['notAllowed.attest']);
+  await chat.sees(`${en['role.admin-agent']} or ${en['role.sales-agent']}`);
+  expect(await chat.newestCard.getByRole('textbox').count()).toBe(0);
+  expect(await desk.agreementsOf('Lucerne Publishing')).toEqual([]);
+});

@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { commandWords } from '../../cards/wording/commands.ts';
+import { en, type Messages } from '../../cards/wording/en.ts';
+import { sv } from '../../cards/wording/sv.ts';
+import { zhHans } from '../../cards/wording/zh-hans.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import { ChatPage } from '../support/chat-page.ts';
+import { openChromium } from '../support/chromium.ts';
+import { Desk } from '../support/desk.ts';
+
+interface Scene {
+  readonly language: Language;
+  readonly wording: Messages;
+  /** Of the address of the chat page. */
+  readonly query: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly scale: number;
+}
+
+const pictures = new URL('../../docs/pictures/', import.meta.url);
+const narrow = { width: 480, height: 1400 };
+const contact = {
+  firstName: 'Tania',
+  lastName: 'Carr',
+  email: 'tania.carr@contoso.com',
+  phoneNumber: '+1 425 555 0100',
+  acceptedOn: '2026-03-02',
+};
+
+await mkdir(pictures, { recursive: true });
+const browser = await openChromium();
+try {
+  await onNewDesk((desk) =>
+    takeFlow(desk, { language: 'en', wording: en, query: 'person=admin-agent', size: narrow, scale: 2 }),
+  );
+  await onNewDesk(takeSwedishReceipt);
+  await onNewDesk(takeWholePage);
+} finally {
+  await browser.close();
+}
+
+async function onNewDesk(take: (desk: Desk) => Promise<void>): Promise<void> {
+  const desk = await Desk.open();
+  try {
+    await take(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+async function takeFlow(desk: Desk, scene: Scene): Promise<void> {
+  const chat = await openChat(desk, scene);
+  await fillForm(chat, scene);
+  await save('form', await chat.cardPicture());
+  await chat.presses(en['form.review']);
+  await chat.sees(en['review.title']);
+  await save('review', await chat.cardPicture());
+  await chat.presses(en['review.confirm']);
+  await chat.sees(en['receipt.recorded.title']);
+  await save('receipt', await chat.cardPicture());
+  await chat.becomes('Hanna Vogel');
+  await chat.says('confirm litware');
+  await chat.sees(en['notAllowed.attest']);
+  await save('refusal', await chat.cardPicture());
+  await chat.close();
+}
+
+async function takeSwedishReceipt(desk: Desk): Promise<void> {
+  const query = 'person=admin-agent&locale=sv-SE&theme=dark';
+  const scene: Scene = { language: 'sv', wording: sv, query, size: narrow, scale: 2 };
+  const chat = await openChat(desk, scene);
+  await confirm(chat, scene);
+  await save('receipt-swedish-dark', await chat.cardPicture());
+  await chat.close();
+}
+
+async function takeWholePage(desk: Desk): Promise<void> {
+  const query = 'person=admin-agent&locale=zh-CN&timeZone=Asia/Shanghai&theme=contrast';
+  const scene: Scene = { language: 'zh-Hans', wording: zhHans, query, size: { width: 960, height: 1010 }, scale: 1.5 };
+  const chat = await openChat(desk, scene);
+  await confirm(chat, scene);
+  await save('chat-chinese-contrast', await chat.pagePicture());
+  await chat.close();
+}
+
+function openChat(desk: Desk, { query, size, scale }: Scene): Promise<ChatPage> {
+  const address = { teamsUrl: desk.teams.url, query };
+  return ChatPage.open(browser, address, { viewport: size, deviceScaleFactor: scale });
+}
+
+async function confirm(chat: ChatPage, scene: Scene): Promise<void> {
+  await fillForm(chat, scene);
+  await chat.presses(scene.wording['form.review']);
+  await chat.sees(scene.wording['review.title']);
+  await chat.presses(scene.wording['review.confirm']);
+  await chat.sees(scene.wording['receipt.recorded.title']);
+}
+
+async function fillForm(chat: ChatPage, { language, wording }: Scene): Promise<void> {
+  await chat.says(`${commandWords[language].confirm[0]} contoso`);
+  await chat.sees(wording['form.title']);
+  await chat.fillsIn(contact, wording);
+}
+
+async function save(name: string, picture: Buffer): Promise<void> {
+  await writeFile(new URL(`${name}.png`, pictures), picture);
+  console.log(`docs/pictures/${name}.png: ${Math.ceil(picture.length / 1024)} KB`);
+}

@@ -1,6 +1,6 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { Log } from '../services/log.ts';
-import { SendDeadline } from './send-deadline.ts';
+import { SendPolicy } from './send-policy.ts';
 
 /** How the bot proves itself to the Bot Framework, in Microsoft's own names. */
 export interface BotIdentity {
@@ -14,7 +14,7 @@ export interface BotIdentity {
 export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): CloudAdapter {
   const settings = identity === 'sandbox' ? {} : { ...identity };
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings));
-  adapter.use(new SendDeadline());
+  adapter.use(new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;
 }

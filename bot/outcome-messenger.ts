@@ -1,5 +1,6 @@
 import type { ConversationReference } from 'botbuilder';
 import { attestationReceiptCard } from '../cards/attestation-receipt-card.ts';
+import type { AttestationRoad } from '../services/agreements/attestation-road.ts';
 import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
 import type { OutcomeMessenger } from '../services/agreements/reconciliation-service.ts';
 import type { AgentsStore } from '../services/conversations/agents-store.ts';
@@ -9,6 +10,7 @@ import type { Log } from '../services/log.ts';
 import type { ConversationMessenger } from './conversation-messenger.ts';
 
 interface CardOutcomeMessengerOptions {
+  readonly road: AttestationRoad;
   readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
   readonly messenger: ConversationMessenger;
@@ -31,7 +33,8 @@ export class CardOutcomeMessenger implements OutcomeMessenger {
     }
     const agent = await this.#its.agents.find(entry.attestedBy);
     const language = agent?.language ?? languageFromLocale(conversation.locale ?? '') ?? 'en';
-    const card = attestationReceiptCard({ language, timeZone: agent?.timeZone ?? 'UTC', entry });
+    const earlier = await this.#its.road.findEarlier(entry);
+    const card = attestationReceiptCard({ language, timeZone: agent?.timeZone ?? 'UTC', entry, earlier });
     await this.#its.messenger.send(conversation, card);
     if (entry.cardActivityId !== undefined) await this.#replaceOld(conversation, entry.cardActivityId, card);
   }

@@ -1,3 +1,4 @@
+import type { AcceptedBy } from '../services/agreements/contact-form.ts';
 import type { FailureReason } from '../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
 import type { Language } from '../services/conversations/language.ts';
@@ -13,6 +14,8 @@ interface AttestationReceiptData {
   readonly language: Language;
   readonly timeZone: string;
   readonly entry: LedgerEntry;
+  /** What Partner Center held before, where the entry added nothing. */
+  readonly earlier?: AcceptedBy | undefined;
 }
 
 /** Refusals that the agent, or a little patience, can do something about. */
@@ -27,13 +30,14 @@ const worthAnotherTry: readonly FailureReason[] = [
 ];
 
 /** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
-export function attestationReceiptCard({ language, timeZone, entry }: AttestationReceiptData): AdaptiveCardJson {
+export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCardJson {
+  const { language, timeZone, entry, earlier } = data;
   const wording = wordingFor(language);
   return recordCard({
     language,
     title: entry.companyName,
     banner: bannerFor(entry, wording),
-    facts: [...contactFacts(entry, wording), ...statementFacts(entry, timeZone, wording)],
+    facts: [...contactFacts(earlier ?? entry, wording), ...statementFacts(entry, timeZone, wording)],
     buttons: buttonsFor(entry, wording),
   });
 }
@@ -54,10 +58,16 @@ function bannerFor({ outcome }: LedgerEntry, wording: Wording): Banner {
   }
 }
 
+/** Only what was recorded has been confirmed. */
 function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording): readonly Fact[] {
+  const { state } = entry.outcome;
+  const isConfirmed = state === 'recorded' || state === 'already-recorded';
   return [
-    { label: wording.text('fact.confirmedBy'), value: entry.agentName },
-    { label: wording.text('fact.confirmedAt'), value: instantText(entry.intendedAt, wording.language, timeZone) },
+    { label: wording.text(isConfirmed ? 'fact.confirmedBy' : 'fact.enteredBy'), value: entry.agentName },
+    {
+      label: wording.text(isConfirmed ? 'fact.confirmedAt' : 'fact.enteredAt'),
+      value: instantText(entry.intendedAt, wording.language, timeZone),
+    },
     { label: wording.text('fact.template'), value: entry.templateId },
     { label: wording.text('fact.reference'), value: entry.attestationId },
   ];

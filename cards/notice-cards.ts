@@ -1,9 +1,10 @@
 import type { FailureReason } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
+import { type ButtonData, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
-import { noticeCard } from './notice-card.ts';
+import { type Notice, noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 import { commandWords } from './wording/commands.ts';
 import { wordingFor } from './wording/wording.ts';
@@ -12,8 +13,10 @@ interface InLanguage {
   readonly language: Language;
 }
 
-interface WithReference extends InLanguage {
+interface FailureData extends InLanguage {
   readonly reference: string;
+  /** The press that failed, to be offered once more: without it the card would be a dead end. */
+  readonly again?: ButtonData | undefined;
 }
 
 /** The agent, or the partner, may not do this. */
@@ -30,18 +33,22 @@ export function customerNotFoundCard({ language, words }: InLanguage & { readonl
 }
 
 /** A call to Partner Center failed before anything was changed. */
-export function partnerCenterFailedCard(data: WithReference & { readonly reason: FailureReason }): AdaptiveCardJson {
-  const { language, reference } = data;
-  const wording = wordingFor(language);
-  const paragraphs = reasonTexts(data.reason, wording);
-  return noticeCard({ language, tone: 'attention', title: wording.text('failed.title'), paragraphs, reference });
+export function partnerCenterFailedCard(data: FailureData & { readonly reason: FailureReason }): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return failedCard(data, { title: wording.text('failed.title'), paragraphs: reasonTexts(data.reason, wording) });
 }
 
 /** A bug of ours. */
-export function somethingWentWrongCard({ language, reference }: WithReference): AdaptiveCardJson {
-  const wording = wordingFor(language);
+export function somethingWentWrongCard(data: FailureData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
   const paragraphs = [wording.text('wrong.text'), wording.text('wrong.next')];
-  return noticeCard({ language, tone: 'attention', title: wording.text('wrong.title'), paragraphs, reference });
+  return failedCard(data, { title: wording.text('wrong.title'), paragraphs });
+}
+
+function failedCard(data: FailureData, texts: Pick<Notice, 'title' | 'paragraphs'>): AdaptiveCardJson {
+  const { language, reference, again } = data;
+  const buttons = again ? [plainButton(wordingFor(language).text('receipt.tryAgain'), again)] : [];
+  return noticeCard({ language, tone: 'attention', ...texts, reference, buttons });
 }
 
 interface UnknownCommandData extends InLanguage {

@@ -116,8 +116,10 @@ export class AttestationCards {
     return { card, awaiting: { kind: 'draft', draftId } };
   }
 
-  #receipt(turn: Turn, entry: LedgerEntry): Shown {
-    const card = attestationReceiptCard({ language: turn.language, timeZone: turn.agent.timeZone, entry });
+  async #receipt(turn: Turn, entry: LedgerEntry): Promise<Shown> {
+    const { language, agent } = turn;
+    const earlier = await this.#its.agreements.findEarlier(entry);
+    const card = attestationReceiptCard({ language, timeZone: agent.timeZone, entry, earlier });
     if (!isSettled(entry)) return shown(card);
     return { ...shown(card), afterwards: () => this.#its.agreements.markTold(entry) };
   }

@@ -1,10 +1,7 @@
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
-import {
-  customerNotFoundCard,
-  notAllowedCard,
-  partnerCenterFailedCard,
-  somethingWentWrongCard,
-} from '../cards/notice-cards.ts';
+import { parseCardAction } from '../cards/card-actions.ts';
+import type { ButtonData } from '../cards/card-button.ts';
+import { notAllowedCard, partnerCenterFailedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
 import { partnerCenterFailure } from '../services/agreements/failure-reason.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
@@ -16,16 +13,20 @@ import type { Turn } from './turn.ts';
 export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJson {
   const { reference, language } = turn;
   const fields = { reference, agentId: turn.agent.agentId };
+  const failed = { language, reference, again: pressOf(turn) };
   if (!(error instanceof ProductError)) {
     log.error({ ...fields, err: error }, 'turn failed unexpectedly');
-    return somethingWentWrongCard({ language, reference });
+    return somethingWentWrongCard(failed);
   }
   log.warn({ ...fields, code: error.code }, 'turn refused');
   if (error instanceof NotAllowedError)
     return notAllowedCard({ language, capability: error.capability, reason: error.reason });
-  if (error instanceof CustomerNotFoundError) return customerNotFoundCard({ language, words: error.customerId });
-  const reason = partnerCenterFailure(error);
-  return reason
-    ? partnerCenterFailedCard({ language, reason, reference })
-    : somethingWentWrongCard({ language, reference });
+  const reason = error instanceof CustomerNotFoundError ? 'customer' : partnerCenterFailure(error);
+  return reason ? partnerCenterFailedCard({ ...failed, reason }) : somethingWentWrongCard(failed);
+}
+
+/** The button that was pressed, if one was; for the one that sends the form, the way back to the form. */
+function pressOf({ cardData }: Turn): ButtonData | undefined {
+  const action = parseCardAction(cardData);
+  return action?.verb === 'attestation.review' ? { verb: 'attestation.change', draftId: action.draftId } : action;
 }

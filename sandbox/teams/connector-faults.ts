@@ -3,7 +3,8 @@ import { z } from 'zod';
 const fault = z.object({
   method: z.string(),
   path: z.string().transform(regularExpression),
-  status: z.int().min(400).max(599),
+  /** Left out, the connection is cut before anything is done. */
+  status: z.int().min(400).max(599).optional(),
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
   times: z.int().positive().default(1),

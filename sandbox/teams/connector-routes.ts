@@ -34,6 +34,7 @@ function answerUnlessFault(faults: ConnectorFaults, handle: (call: Call) => Repl
     const fault = faults.take(call.method, call.path);
     if (!fault) return handle(call);
     const { status, headers, body } = fault;
+    if (status === undefined) return void call.response.destroy();
     return {
       ...refusal(status, 'Fault', 'The sandbox was told to refuse this.'),
       headers,

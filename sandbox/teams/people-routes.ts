@@ -46,7 +46,7 @@ interface Parts {
  * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?}` → `{status, body, outcome}` |
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
  * | `GET /api/people/:person/events`, `GET /api/events` | → server-sent `ChatEvent`s of one person, of everybody |
- * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status, headers?, body?, times?}]`: the bot's next calls fail so |
+ * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, times?}]`: the bot's next calls fail so, or are cut without a status |
  */
 export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
   return {

@@ -7,6 +7,7 @@ import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
 import type { TemplateDocument } from '../partner-center/template-document.ts';
 import { type Acceptance, acceptanceFrom } from './acceptance.ts';
 import type { AttestationRoad } from './attestation-road.ts';
@@ -87,8 +88,15 @@ export class AgreementsService {
     await this.#its.ledger.markTold(entry.attestationId, this.#its.clock.now());
   }
 
+  /** What came of the draft, if it was sent; while it is on its way, that is waited for. */
   async findEntryOfDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
-    return this.#its.ledger.findByDraft(draftId);
+    const entry = await this.#its.ledger.findByDraft(draftId);
+    return entry && this.#onceAnswered(entry);
+  }
+
+  /** What Partner Center held before an entry that is `already-recorded`, if it can be read. */
+  async findEarlier(entry: LedgerEntry): Promise<RecordedAttestation | undefined> {
+    return this.#its.road.findEarlier(entry);
   }
 
   /** What our own ledger says of a customer, newest first. Throws `NotAllowedError`. */
@@ -105,8 +113,8 @@ export class AgreementsService {
   }
 
   async #resultOfClosed(draft: Draft): Promise<AttestResult> {
-    const entry = await this.#its.ledger.findByDraft(draft.draftId);
-    return entry ? { kind: 'entry', entry: await this.#onceAnswered(entry) } : { kind: 'cancelled', draft };
+    const entry = await this.findEntryOfDraft(draft.draftId);
+    return entry ? { kind: 'entry', entry } : { kind: 'cancelled', draft };
   }
 
   /** Another press, here or at another instance, is waiting for Partner Center; its outcome is ours. */

@@ -40,12 +40,27 @@ export class AttestationRoad {
 
   /** What Partner Center holds for the entry; undefined when it holds nothing. Throws `PartnerCenterError`. */
   async readBack(entry: LedgerEntry): Promise<AttestationOutcome | undefined> {
-    const recorded = await this.#partnerCenter.listAttestations(entry.attestedBy, entry.customerId);
-    const sameContact = recorded.filter((attestation) => hasContactOf(attestation, entry));
+    const sameContact = await this.#listWithContactOf(entry);
     if (sameContact.length === 0) return undefined;
     const sameDay = sameContact.some((attestation) => attestation.acceptedOn === dayOnTheWire(entry));
     const ours = sameDay && !(await this.#ledger.hasRecordedTwin(entry));
     return { state: ours ? 'recorded' : 'already-recorded' };
+  }
+
+  /** What Partner Center held before an entry that is `already-recorded`; undefined where it cannot be read just now. */
+  async findEarlier(entry: LedgerEntry): Promise<RecordedAttestation | undefined> {
+    if (entry.outcome.state !== 'already-recorded') return undefined;
+    try {
+      return (await this.#listWithContactOf(entry))[0];
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return undefined;
+      throw error;
+    }
+  }
+
+  async #listWithContactOf(entry: LedgerEntry): Promise<readonly RecordedAttestation[]> {
+    const recorded = await this.#partnerCenter.listAttestations(entry.attestedBy, entry.customerId);
+    return recorded.filter((attestation) => hasContactOf(attestation, entry));
   }
 
   async #readBackOrUncertain(entry: LedgerEntry): Promise<AttestationOutcome> {

@@ -9,11 +9,14 @@ import {
 import { people } from '../../sandbox/people.ts';
 import { type TeamsSandbox, startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import { BotProcess } from './bot-process.ts';
+import { LedgerView } from './ledger-view.ts';
 import { Person } from './person.ts';
 
 export type PersonName = 'admin' | 'sales' | 'helpdesk' | 'global' | 'nobody';
 
 const order: readonly PersonName[] = ['admin', 'sales', 'helpdesk', 'global', 'nobody'];
+
+const patienceMs = 60_000;
 
 interface DeskOptions {
   readonly partner?: PartnerCenterSandboxOptions['partner'];
@@ -30,10 +33,11 @@ export interface SandboxState {
 /** The whole product on its sandboxes: Partner Center and Teams in this process, the bot in one of its own. */
 export class Desk {
   bot: BotProcess;
-  readonly partnerCenter: PartnerCenterSandbox;
+  partnerCenter: PartnerCenterSandbox;
   readonly teams: TeamsSandbox;
   readonly directory: string;
   readonly #environment: Readonly<Record<string, string>>;
+  #ledger: Promise<LedgerView> | undefined;
 
   private constructor(parts: {
     partnerCenter: PartnerCenterSandbox;
@@ -52,7 +56,7 @@ export class Desk {
     const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-'));
     const partner = options.partner ?? 'direct-bill';
     const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner });
-    const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages', patienceMs: 60_000 });
+    const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages', patienceMs });
     const environment = {
       DATA_DIR: directory,
       SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
@@ -70,15 +74,39 @@ export class Desk {
 
   /** Starts the bot again on the same data. */
   async restart(): Promise<void> {
-    this.bot = new BotProcess(this.#environment);
+    this.bot = this.startInstance();
     await this.#connect();
+  }
+
+  /** Another instance of the bot on the same data. Whoever starts it ends it. */
+  startInstance(): BotProcess {
+    return new BotProcess(this.#environment);
+  }
+
+  async stopPartnerCenter(): Promise<void> {
+    await this.partnerCenter.close();
+  }
+
+  /** Starts Partner Center again where it was, with what it holds. */
+  async startPartnerCenter(): Promise<void> {
+    const port = Number(new URL(this.partnerCenter.url).port);
+    this.partnerCenter = await startPartnerCenterSandbox({ port, dataDir: this.directory });
   }
 
   async close(): Promise<void> {
     await this.bot.stop();
+    await (await this.#ledger)?.close();
     await this.teams.close();
     await this.partnerCenter.close();
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** The ledger in the database that the bot writes to. */
+  ledger(): Promise<LedgerView> {
+    const { DATABASE_URL: url } = this.#environment;
+    const file = join(this.directory, 'agreement-desk.db');
+    this.#ledger ??= LedgerView.open(url === undefined ? { kind: 'embedded', file } : { kind: 'postgres', url });
+    return this.#ledger;
   }
 
   async state(): Promise<SandboxState> {
@@ -97,12 +125,48 @@ export class Desk {
     return state.agreements[id] ?? [];
   }
 
+  /** How often an attestation with this e-mail address was posted, and how many Partner Center holds. */
+  async countFor(email: string): Promise<{ posts: number; records: number }> {
+    const row = await (await this.ledger()).rowFor(email);
+    const posts = (await this.posts()).filter(({ requestId }) => requestId === row?.request_id).length;
+    const records = Object.values((await this.state()).agreements).flat();
+    return { posts, records: records.filter(({ primaryContact }) => primaryContact['email'] === email).length };
+  }
+
   /** The next matching calls to Partner Center fail so. */
   async fault(...faults: Record<string, unknown>[]): Promise<void> {
-    await fetch(`${this.partnerCenter.url}/sandbox/faults`, { method: 'POST', body: JSON.stringify(faults) });
+    await post(`${this.partnerCenter.url}/sandbox/faults`, faults);
+  }
+
+  /** No fault is waiting any more, neither at Partner Center nor at the Bot Connector; switches are back. */
+  async withoutFaults(): Promise<void> {
+    await fetch(`${this.partnerCenter.url}/sandbox/faults`, { method: 'DELETE' });
+    await fetch(`${this.teams.url}/api/connector-faults`, { method: 'DELETE' });
+    await this.switch({ legacyRetired: false });
+  }
+
+  async switch(switches: Record<string, unknown>): Promise<void> {
+    await post(`${this.partnerCenter.url}/sandbox/switches`, switches);
+  }
+
+  /** The bot's next matching calls to Teams fail so. */
+  async connectorFault(...faults: Record<string, unknown>[]): Promise<void> {
+    await post(`${this.teams.url}/api/connector-faults`, faults);
+  }
+
+  /** The attestations that were posted to Partner Center, whatever came of them. */
+  async posts(): Promise<readonly { readonly requestId: string; readonly path: string }[]> {
+    const response = await fetch(`${this.partnerCenter.url}/sandbox/requests`);
+    const { calls } = (await response.json()) as { calls: { method: string; path: string; requestId: string }[] };
+    return calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/agreements'));
   }
 
   async #connect(): Promise<void> {
     this.teams.setBotEndpoint(await this.bot.endpoint());
   }
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
 }

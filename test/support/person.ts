@@ -30,14 +30,24 @@ export class Person {
     return new Person(this.#teamsUrl, this.objectId, { ...this.#client, ...client });
   }
 
-  /** Says it and returns the card of the newest answer. */
+  /** Says it and returns the card of the newest answer, however long that takes. */
   async says(text: string): Promise<ShownCard> {
+    return this.#patiently(await this.saysBriefly(text));
+  }
+
+  /** Says it and returns the bot's first answer, be it that it is still working on it. */
+  async saysBriefly(text: string): Promise<ShownCard> {
     await this.#post('messages', { ...this.#client, text });
     return this.newestCard();
   }
 
-  /** Presses a button by its title or verb and returns the card that then stands in its place. */
+  /** Presses a button by its title or verb and returns the card that then stands in its place, however long that takes. */
   async presses(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
+    return this.#patiently(await this.pressesBriefly(card, titleOrVerb, inputs));
+  }
+
+  /** Presses and returns what the bot answers to the press itself, be it that it is still working on it. */
+  async pressesBriefly(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
     const { outcome } = await this.executes(card, titleOrVerb, inputs);
     if (!outcome.card)
       throw new Error(`pressing "${titleOrVerb}" showed no card: ${outcome.kind} ${outcome.text ?? ''}`);
@@ -53,7 +63,7 @@ export class Person {
   async submits(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
     const { data } = card.action(titleOrVerb);
     await this.sends({ activityId: card.activityId, action: { type: 'Action.Submit', data }, inputs });
-    return this.cardIn(card.activityId);
+    return this.cardNow(card.activityId);
   }
 
   async sends(action: Record<string, unknown>): Promise<ActionResult> {
@@ -76,6 +86,11 @@ export class Person {
     return cardOf(withCards.at(-1));
   }
 
+  /** The card of a message as it is once nothing is being worked on. */
+  async cardNow(activityId: string): Promise<ShownCard> {
+    return this.#patiently(await this.cardIn(activityId));
+  }
+
   async cardIn(activityId: string): Promise<ShownCard> {
     return cardOf((await this.messages()).find((message) => message.id === activityId));
   }
@@ -91,6 +106,11 @@ export class Person {
     } finally {
       stop.abort();
     }
+  }
+
+  async #patiently(card: ShownCard): Promise<ShownCard> {
+    if (!card.isWorking) return card;
+    return cardOf(await this.sees((message) => message.id === card.activityId && !cardOf(message).isWorking));
   }
 
   async #nextFitting(events: Response, fits: (message: ChatMessage) => boolean): Promise<ChatMessage> {

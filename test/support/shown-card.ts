@@ -1,3 +1,5 @@
+import { en } from '../../cards/wording/en.ts';
+
 /** A card as a person sees it in the transcript. */
 export class ShownCard {
   readonly activityId: string;
@@ -16,13 +18,18 @@ export class ShownCard {
       .join('\n');
   }
 
+  /** It only says that the answer takes longer. */
+  get isWorking(): boolean {
+    return this.text.startsWith(en['working.title']);
+  }
+
   get buttons(): readonly string[] {
     return this.#actions().map((action) => String(action['title']));
   }
 
   get inputs(): Readonly<Record<string, string>> {
     const inputs = this.#elements().filter((element) => String(element['type']).startsWith('Input.'));
-    return Object.fromEntries(inputs.map((input) => [String(input['id']), String(input['value'] ?? '')]));
+    return Object.fromEntries(inputs.map(({ id, value }) => [String(id), typeof value === 'string' ? value : '']));
   }
 
   /** The action behind the button with this title, or whose verb it is. */

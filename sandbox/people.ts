@@ -16,6 +16,12 @@ export const people: readonly Person[] = [
   { objectId: objectId(1), name: 'Ada Lindqvist', role: 'admin-agent', locale: 'en-US', timeZone: 'Europe/Stockholm' },
   { objectId: objectId(2), name: 'Sam Okafor', role: 'sales-agent', locale: 'en-US', timeZone: 'Europe/London' },
   { objectId: objectId(3), name: 'Hanna Vogel', role: 'helpdesk-agent', locale: 'en-US', timeZone: 'Europe/Berlin' },
-  { objectId: objectId(4), name: 'Gerrit de Vries', role: 'global-admin', locale: 'en-US', timeZone: 'Europe/Amsterdam' },
+  {
+    objectId: objectId(4),
+    name: 'Gerrit de Vries',
+    role: 'global-admin',
+    locale: 'en-US',
+    timeZone: 'Europe/Amsterdam',
+  },
   { objectId: objectId(5), name: 'Li Na', role: 'no-role', locale: 'en-US', timeZone: 'Asia/Shanghai' },
 ];

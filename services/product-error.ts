@@ -7,6 +7,3 @@ export abstract class ProductError extends Error {
     return this.constructor.name;
   }
 }
-
-/** What was given cannot be used. */
-export abstract class InputError extends ProductError {}

@@ -8,7 +8,7 @@ test('imports go one way only', async () => {
   const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
   const folders = ['bot', 'cards', 'dialogs', 'services', 'sandbox', 'test'];
   const { stdout } = await run(process.execPath, [cruiser, ...folders, '--config', '.dependency-cruiser.js']).catch(
-    (failed: { stdout: string }) => failed,
+    (failed: unknown) => failed as { stdout: string },
   );
   expect(stdout).toContain('no dependency violations found');
 });

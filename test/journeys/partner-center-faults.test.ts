@@ -59,7 +59,7 @@ const faults = [
     name: 'says that there is no relationship (20002)',
     fault: wireError(403, 20002),
     read: 'relationship',
-    form: 'No customer found',
+    form: 'find this customer',
     sent: 'reseller relationship',
   },
   { name: 'says that the role may not (900150)', fault: wireError(403, 900150), read: 'role', sent: 'your role' },

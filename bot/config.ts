@@ -50,10 +50,13 @@ export const productionSettings = sharedSettings
     HELPDESK_AGENTS_GROUP_ID: guid.optional(),
   })
   .refine(
-    (settings) => settings.MicrosoftAppType === 'UserAssignedMsi' || settings.MicrosoftAppPassword !== undefined,
+    ({ MicrosoftAppType, MicrosoftAppPassword }) =>
+      (MicrosoftAppType === 'UserAssignedMsi') === (MicrosoftAppPassword === undefined),
     {
       path: ['MicrosoftAppPassword'],
-      error: 'is needed for MicrosoftAppType=SingleTenant',
+      error: 'is needed for MicrosoftAppType=SingleTenant, and must not be set for UserAssignedMsi',
+      // Also where other settings are bad: all are told at once.
+      when: () => true,
     },
   );
 
@@ -74,7 +77,7 @@ export function productSettings(settings: SharedSettings) {
   return {
     capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
     partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS,
-    // A call may spend its time once to get a token and once on the wire; whatever is older will not be answered any more.
+    // One timeout for the call with its token, and as much again for what was cut off and is still being done over there.
     callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2,
     reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS,
     renewalCutoff: settings.RENEWAL_CUTOFF,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Log } from '../services/log.ts';
 import type { RunningAgreementDesk } from './agreement-desk.ts';
 import { ConfigError } from './config-error.ts';
@@ -24,5 +25,5 @@ function sentenceOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The bot did not start: its port is taken. Set PORT to a free one.';
   }
-  return `The bot did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `The bot did not start: ${inspect(error)}`;
 }

@@ -68,7 +68,8 @@ async function takeActivity(
 
 function listen(server: restify.Server, { host, port }: ServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    // restify passes the server's errors on, and throws those that nobody listens to.
+    server.once('error', reject);
     server.listen(port, host, resolve);
   });
 }

@@ -33,7 +33,7 @@ export function customerNotFoundCard({ language, words }: InLanguage & { readonl
 }
 
 /** A call to Partner Center failed before anything was changed. */
-export function partnerCenterFailedCard(data: FailureData & { readonly reason: FailureReason }): AdaptiveCardJson {
+export function microsoftFailedCard(data: FailureData & { readonly reason: FailureReason }): AdaptiveCardJson {
   const wording = wordingFor(data.language);
   return failedCard(data, { title: wording.text('failed.title'), paragraphs: reasonTexts(data.reason, wording) });
 }

@@ -42,15 +42,18 @@ export class Answers {
   }
 
   async #waitFor(context: TurnContext, result: Promise<Shown>): Promise<Shown | typeof late> {
-    const timer = new AbortController();
-    const after = (ms: number) => delay(ms, late, { signal: timer.signal });
+    let timer: NodeJS.Timeout | undefined;
+    const after = (ms: number) =>
+      new Promise<typeof late>((resolve) => {
+        timer = setTimeout(resolve, ms, late);
+      });
     try {
       const quick = await Promise.race([result, after(typingAfterMs)]);
       if (quick !== late) return quick;
       if (context.activity.type === 'message') showTyping(context);
       return await Promise.race([result, after(answerWithinMs - typingAfterMs)]);
     } finally {
-      timer.abort();
+      clearTimeout(timer);
     }
   }
 

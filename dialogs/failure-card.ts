@@ -1,8 +1,8 @@
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { parseCardAction } from '../cards/card-actions.ts';
 import type { ButtonData } from '../cards/card-button.ts';
-import { notAllowedCard, partnerCenterFailedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
-import { partnerCenterFailure } from '../services/agreements/failure-reason.ts';
+import { notAllowedCard, microsoftFailedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
+import { microsoftFailure } from '../services/agreements/failure-reason.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
@@ -21,8 +21,8 @@ export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJ
   log.warn({ ...fields, code: error.code }, 'turn refused');
   if (error instanceof NotAllowedError)
     return notAllowedCard({ language, capability: error.capability, reason: error.reason });
-  const reason = error instanceof CustomerNotFoundError ? 'customer' : partnerCenterFailure(error);
-  return reason ? partnerCenterFailedCard({ ...failed, reason }) : somethingWentWrongCard(failed);
+  const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
+  return reason ? microsoftFailedCard({ ...failed, reason }) : somethingWentWrongCard(failed);
 }
 
 /** The button that was pressed, if one was; for the one that sends the form, the way back to the form. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -52,7 +52,7 @@ function begin(part: Part): ChildProcess {
   child.once('exit', (code, signal) => {
     if (isStopping) return;
     console.log(
-      `${part.name} has stopped (${signal ?? `code ${code ?? '?'}`}). To start it again alone: node sandbox/${part.entry}`,
+      `${part.name} has stopped (${signal ?? `code ${code ?? '?'}`}). To start it again alone: npx node sandbox/${part.entry}`,
     );
   });
   return child;
@@ -83,6 +83,8 @@ function beginAnew(): void {
 }
 
 const startedAt = Date.now();
+// Before any part makes it for itself: it holds people's data.
+mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
 if (process.argv.includes('--fresh')) beginAnew();
 const children = parts.map(begin);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopAll(children));

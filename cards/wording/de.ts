@@ -146,15 +146,18 @@ export const de: Messages = {
   'reason.role.what': 'Partner Center sagt, dass Ihre Rolle das nicht erlaubt.',
   'reason.role.next':
     'Bitten Sie einen Globalen Administrator Ihres Unternehmens zu prüfen, ob Sie Administrator-Agent oder Vertriebsbeauftragter sind.',
+  'reason.roles.what': 'Ich kann Ihre Rolle gerade nicht bei Microsoft prüfen und deshalb nicht weitermachen.',
+  'reason.roles.next':
+    'Versuchen Sie es in einigen Minuten wieder. Bleibt es so, sagen Sie Ihrem Administrator Bescheid.',
   'reason.partner-type.what':
     'Partner Center sagt, dass Ihr Unternehmen das nicht selbst kann. So ist es bei indirekten Handelspartnern.',
   'reason.partner-type.next': 'Bitten Sie Ihren indirekten Anbieter darum.',
-  'reason.sign-in.what': 'Partner Center hat Ihre Anmeldung nicht angenommen.',
-  'reason.sign-in.next':
-    'Melden Sie sich bei Teams ab und wieder an und versuchen Sie es noch einmal. Hilft das nicht, fragen Sie Ihren Administrator.',
-  'reason.mfa.what': 'Partner Center verlangt die Multi-Faktor-Authentifizierung, und bei Ihrer Anmeldung fehlte sie.',
+  'reason.sign-in.what': 'Partner Center hat unsere Anmeldung nicht angenommen.',
+  'reason.sign-in.next': 'Sagen Sie Ihrem Administrator Bescheid: Mein Zugang zu Partner Center muss erneuert werden.',
+  'reason.mfa.what':
+    'Partner Center verlangt die Multi-Faktor-Authentifizierung, und bei unserer Anmeldung fehlte sie.',
   'reason.mfa.next':
-    'Melden Sie sich bei Teams ab und mit Ihrem zweiten Faktor wieder an und versuchen Sie es noch einmal.',
+    'Sagen Sie Ihrem Administrator Bescheid: Mein Zugang zu Partner Center muss mit einem zweiten Faktor erneuert werden.',
   'reason.relationship.what':
     'Partner Center kennt keine Handelspartnerbeziehung zwischen Ihrem Unternehmen und diesem Kunden.',
   'reason.relationship.next':
@@ -183,7 +186,7 @@ export const de: Messages = {
   'reason.not-understood.next':
     'Versuchen Sie es später wieder. Bleibt es so, geben Sie die Referenz Ihrem Administrator.',
 
-  'failed.title': 'Das hat mit Partner Center nicht geklappt',
+  'failed.title': 'Das hat nicht geklappt',
 
   'wrong.title': 'Bei uns ist etwas schiefgegangen',
   'wrong.text': 'Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal.',

@@ -140,14 +140,15 @@ export const en = {
 
   'reason.role.what': 'Partner Center says that your role does not allow this.',
   'reason.role.next': 'Ask a Global admin of your company to check that you are an Admin agent or a Sales agent.',
+  'reason.roles.what': 'I can’t check your role with Microsoft right now, so I can’t go on.',
+  'reason.roles.next': 'Try again in a few minutes. If it stays like this, tell your administrator.',
   'reason.partner-type.what':
     'Partner Center says that your company can’t do this itself. That is so for indirect resellers.',
   'reason.partner-type.next': 'Ask your indirect provider to do it.',
-  'reason.sign-in.what': 'Partner Center did not accept your sign-in.',
-  'reason.sign-in.next':
-    'Sign out of Teams and in again, then try once more. If that does not help, ask your administrator.',
-  'reason.mfa.what': 'Partner Center asks for multifactor authentication, and your sign-in came without it.',
-  'reason.mfa.next': 'Sign out of Teams and in again with your second factor, then try once more.',
+  'reason.sign-in.what': 'Partner Center did not accept our sign-in.',
+  'reason.sign-in.next': 'Tell your administrator: my access to Partner Center has to be renewed.',
+  'reason.mfa.what': 'Partner Center asks for multifactor authentication, and our sign-in came without it.',
+  'reason.mfa.next': 'Tell your administrator: my access to Partner Center has to be renewed with a second factor.',
   'reason.relationship.what':
     'Partner Center knows of no reseller relationship between your company and this customer.',
   'reason.relationship.next':
@@ -172,7 +173,7 @@ export const en = {
   'reason.not-understood.what': 'Partner Center gave an answer that I don’t understand.',
   'reason.not-understood.next': 'Try again later. If it stays like this, give the reference to your administrator.',
 
-  'failed.title': 'That did not work with Partner Center',
+  'failed.title': 'That did not work',
 
   'wrong.title': 'Something went wrong on our side',
   'wrong.text': 'It is not your doing. Please try again.',

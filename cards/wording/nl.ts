@@ -143,14 +143,16 @@ export const nl: Messages = {
 
   'reason.role.what': 'Volgens het Partnercentrum mag dit niet met jouw rol.',
   'reason.role.next': 'Vraag een Globale beheerder van je bedrijf na te kijken of je Beheeragent of Verkoopagent bent.',
+  'reason.roles.what': 'Ik kan je rol nu niet bij Microsoft nakijken, dus ik kan niet verder.',
+  'reason.roles.next': 'Probeer het over een paar minuten opnieuw. Blijft het zo, meld het dan aan je beheerder.',
   'reason.partner-type.what':
     'Volgens het Partnercentrum kan je bedrijf dit niet zelf doen. Dat geldt voor indirecte wederverkopers.',
   'reason.partner-type.next': 'Vraag het je indirecte provider.',
-  'reason.sign-in.what': 'Het Partnercentrum accepteerde je aanmelding niet.',
-  'reason.sign-in.next':
-    'Meld je af bij Teams en weer aan, en probeer het nog eens. Helpt dat niet, vraag het dan je beheerder.',
-  'reason.mfa.what': 'Het Partnercentrum vraagt om meervoudige verificatie, en die ontbrak bij je aanmelding.',
-  'reason.mfa.next': 'Meld je af bij Teams en weer aan met je tweede factor, en probeer het nog eens.',
+  'reason.sign-in.what': 'Het Partnercentrum accepteerde onze aanmelding niet.',
+  'reason.sign-in.next': 'Meld het je beheerder: mijn toegang tot het Partnercentrum moet worden vernieuwd.',
+  'reason.mfa.what': 'Het Partnercentrum vraagt om meervoudige verificatie, en die ontbrak bij onze aanmelding.',
+  'reason.mfa.next':
+    'Meld het je beheerder: mijn toegang tot het Partnercentrum moet met een tweede factor worden vernieuwd.',
   'reason.relationship.what': 'Het Partnercentrum kent geen wederverkopersrelatie tussen je bedrijf en deze klant.',
   'reason.relationship.next':
     'Vraag de relatie eerst aan in het Partnercentrum. Kom terug zodra de klant die heeft geaccepteerd.',
@@ -175,7 +177,7 @@ export const nl: Messages = {
   'reason.not-understood.what': 'Het Partnercentrum gaf een antwoord dat ik niet begrijp.',
   'reason.not-understood.next': 'Probeer het later opnieuw. Blijft het zo, geef het kenmerk dan aan je beheerder.',
 
-  'failed.title': 'Dat lukte niet met het Partnercentrum',
+  'failed.title': 'Dat lukte niet',
 
   'wrong.title': 'Er ging bij ons iets mis',
   'wrong.text': 'Het ligt niet aan jou. Probeer het nog eens.',

@@ -143,14 +143,15 @@ export const sv: Messages = {
   'reason.role.what': 'Partnercenter säger att din roll inte tillåter det här.',
   'reason.role.next':
     'Be en Global administratör på ditt företag kontrollera att du är Administratörsagent eller Försäljningsagent.',
+  'reason.roles.what': 'Jag kan inte kontrollera din roll hos Microsoft just nu, så jag kan inte gå vidare.',
+  'reason.roles.next': 'Försök igen om några minuter. Om det fortsätter, säg till din administratör.',
   'reason.partner-type.what':
     'Partnercenter säger att ditt företag inte kan göra det här självt. Så är det för indirekta återförsäljare.',
   'reason.partner-type.next': 'Be din indirekta leverantör göra det.',
-  'reason.sign-in.what': 'Partnercenter godtog inte din inloggning.',
-  'reason.sign-in.next':
-    'Logga ut från Teams och in igen och försök en gång till. Hjälper det inte, fråga din administratör.',
-  'reason.mfa.what': 'Partnercenter kräver multifaktorautentisering, och din inloggning saknade den.',
-  'reason.mfa.next': 'Logga ut från Teams och in igen med din andra faktor och försök en gång till.',
+  'reason.sign-in.what': 'Partnercenter godtog inte vår inloggning.',
+  'reason.sign-in.next': 'Säg till din administratör: min åtkomst till Partnercenter måste förnyas.',
+  'reason.mfa.what': 'Partnercenter kräver multifaktorautentisering, och vår inloggning saknade den.',
+  'reason.mfa.next': 'Säg till din administratör: min åtkomst till Partnercenter måste förnyas med en andra faktor.',
   'reason.relationship.what':
     'Partnercenter känner inte till någon återförsäljarrelation mellan ditt företag och den här kunden.',
   'reason.relationship.next': 'Begär relationen i Partnercenter först. Kom tillbaka när kunden har godkänt den.',
@@ -176,7 +177,7 @@ export const sv: Messages = {
   'reason.not-understood.what': 'Partnercenter gav ett svar som jag inte förstår.',
   'reason.not-understood.next': 'Försök igen senare. Om det fortsätter, ge referensen till din administratör.',
 
-  'failed.title': 'Det gick inte med Partnercenter',
+  'failed.title': 'Det gick inte',
 
   'wrong.title': 'Något gick fel hos oss',
   'wrong.text': 'Det beror inte på dig. Försök igen.',

@@ -134,12 +134,14 @@ export const zhHans: Messages = {
 
   'reason.role.what': '合作伙伴中心表示你的角色没有此权限。',
   'reason.role.next': '请你公司的全局管理员检查你是否为管理员代理或销售代理。',
+  'reason.roles.what': '我现在无法向 Microsoft 核实你的角色，所以不能继续。',
+  'reason.roles.next': '请过几分钟再试。如果一直这样，请告诉你的管理员。',
   'reason.partner-type.what': '合作伙伴中心表示你的公司不能自行完成此操作。间接经销商都是如此。',
   'reason.partner-type.next': '请让你的间接提供商来完成。',
-  'reason.sign-in.what': '合作伙伴中心没有接受你的登录。',
-  'reason.sign-in.next': '请注销 Teams 后重新登录，再试一次。如果仍然不行，请联系你的管理员。',
-  'reason.mfa.what': '合作伙伴中心要求多重身份验证，而你的登录没有经过这一步。',
-  'reason.mfa.next': '请注销 Teams，用第二重验证重新登录，再试一次。',
+  'reason.sign-in.what': '合作伙伴中心没有接受我们的登录。',
+  'reason.sign-in.next': '请告诉你的管理员：我对合作伙伴中心的访问权限需要续订。',
+  'reason.mfa.what': '合作伙伴中心要求多重身份验证，而我们的登录没有经过这一步。',
+  'reason.mfa.next': '请告诉你的管理员：我对合作伙伴中心的访问权限需要用第二重验证续订。',
   'reason.relationship.what': '合作伙伴中心没有你的公司与该客户之间的经销商关系。',
   'reason.relationship.next': '请先在合作伙伴中心请求建立关系。客户接受后再来。',
   'reason.customer.what': '合作伙伴中心找不到该客户。',
@@ -161,7 +163,7 @@ export const zhHans: Messages = {
   'reason.not-understood.what': '合作伙伴中心的答复我无法理解。',
   'reason.not-understood.next': '请稍后再试。如果一直这样，请把参考号告诉你的管理员。',
 
-  'failed.title': '与合作伙伴中心的操作没有成功',
+  'failed.title': '操作没有成功',
 
   'wrong.title': '我们这边出了问题',
   'wrong.text': '这不是你的原因。请再试一次。',

@@ -1,6 +1,6 @@
 import { type CalendarDay } from '../calendar-day.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
-import { type FailureReason, partnerCenterFailure } from './failure-reason.ts';
+import { type FailureReason, microsoftFailure } from './failure-reason.ts';
 
 /** Where a customer stands with the Microsoft Customer Agreement. */
 export type Acceptance =
@@ -34,7 +34,7 @@ export function acceptanceFrom(reads: AcceptanceReads, renewalCutoff: CalendarDa
 }
 
 function understood(failure: unknown): FailureReason {
-  const reason = partnerCenterFailure(failure);
+  const reason = microsoftFailure(failure);
   if (reason) return reason;
   throw failure;
 }

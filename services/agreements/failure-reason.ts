@@ -1,8 +1,11 @@
+import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
 import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 
-/** Why something did not work with Partner Center, as far as it makes a difference to the agent. */
+/** Why something did not work with Microsoft, as far as it makes a difference to the agent. */
 export type FailureReason =
   | 'role'
+  /** The roles of the agent could not be told, so nobody is let in. */
+  | 'roles'
   | 'partner-type'
   | 'sign-in'
   | 'mfa'
@@ -37,6 +40,7 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   '60003': 'customer',
   'http-410': 'retired',
   'http-429': 'busy',
+  'roles-unavailable': 'roles',
   'partner-center-no-token': 'sign-in',
   'partner-center-token-refused': 'sign-in',
   'partner-center-app-only': 'sign-in',
@@ -48,8 +52,9 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   'not-recorded': 'not-recorded',
 };
 
-/** Undefined for what is no failure of Partner Center's. */
-export function partnerCenterFailure(error: unknown): FailureReason | undefined {
+/** Undefined for what is no failure of Microsoft's side. */
+export function microsoftFailure(error: unknown): FailureReason | undefined {
+  if (error instanceof RolesUnavailableError) return failureReasonOf(error.code);
   return error instanceof PartnerCenterError ? failureReasonOf(failureCodeOf(error)) : undefined;
 }
 

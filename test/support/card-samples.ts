@@ -235,8 +235,8 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
 
 function failureSamples(): readonly CardSample[] {
   return reasons.map((reason) => ({
-    name: `partnerCenterFailedCard: ${reason}`,
-    card: (language) => notices.partnerCenterFailedCard({ language, reason, reference }),
+    name: `microsoftFailedCard: ${reason}`,
+    card: (language) => notices.microsoftFailedCard({ language, reason, reference }),
   }));
 }
 
@@ -267,6 +267,7 @@ function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEnt
 
 const reasons = Object.keys({
   role: true,
+  roles: true,
   'partner-type': true,
   'sign-in': true,
   mfa: true,

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { ConfigError } from '../../bot/config-error.ts';
+import { type Environment, productionSettings, readSettings } from '../../bot/config.ts';
+
+const guid = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
+
+/** All that `npm run serve` asks for; well formed, and good for nothing. */
+const required: Readonly<Record<string, string>> = {
+  MicrosoftAppId: guid(1),
+  MicrosoftAppTenantId: guid(2),
+  MicrosoftAppPassword: 'app-password',
+  PARTNER_TENANT_ID: guid(2),
+  PARTNER_CLIENT_ID: guid(3),
+  PARTNER_CLIENT_SECRET: 'client-secret',
+  PARTNER_REFRESH_TOKEN: 'refresh-token',
+  ADMIN_AGENTS_GROUP_ID: guid(4),
+};
+
+/** Settings that take any text. */
+const unchecked = ['DATA_DIR', 'HOST', 'MicrosoftAppPassword', 'PARTNER_CLIENT_SECRET', 'PARTNER_REFRESH_TOKEN'];
+
+const names = Object.keys(productionSettings.shape);
+
+function complaintsAbout(environment: Environment): readonly string[] {
+  try {
+    readSettings(productionSettings, environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').slice(1);
+  }
+}
+
+const namesIn = (complaints: readonly string[]): readonly string[] =>
+  complaints.map((line) => line.replace(/^ +- /, '').split(' ')[0] ?? '');
+
+describe('bad settings', () => {
+  test('are listed all at once, and no value with them', () => {
+    const bad = Object.fromEntries(names.map((name) => [name, `hidden-${name}`]));
+    const complaints = complaintsAbout(bad);
+    expect([...namesIn(complaints)].sort()).toEqual(names.filter((name) => !unchecked.includes(name)).sort());
+    expect(complaints.join('\n')).not.toContain('hidden-');
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['DATABASE_URL', 'mysql://account:hunter2@database/desk'],
+    ['RENEWAL_CUTOFF', '2023-02-30'],
+    ['PARTNER_CENTER_TIMEOUT_SECONDS', '0'],
+    ['RECONCILE_EVERY_SECONDS', '86400'],
+    ['ATTEST_ADMIN_AGENTS_ONLY', 'perhaps'],
+    ['PARTNER_CENTER_URL', 'http://api.partnercenter.example'],
+    ['MicrosoftAppType', 'MultiTenant'],
+  ])('%s=%s stops the start', (name, value) => {
+    const complaints = complaintsAbout({ ...required, [name]: value });
+    expect(namesIn(complaints)).toEqual([name]);
+    expect(complaints.join('\n')).not.toContain(value);
+  });
+
+  test('that are empty count as not set', () => {
+    expect(namesIn(complaintsAbout({ ...required, PORT: '', DATABASE_URL: '' }))).toEqual([]);
+    expect(complaintsAbout({ ...required, MicrosoftAppId: '' })).toEqual(['  - MicrosoftAppId is missing']);
+  });
+
+  test('a client secret of the bot is asked for, unless a managed identity speaks for it', () => {
+    const { MicrosoftAppPassword: _, ...withoutPassword } = required;
+    expect(namesIn(complaintsAbout(withoutPassword))).toEqual(['MicrosoftAppPassword']);
+    const managed = { ...withoutPassword, MicrosoftAppType: 'UserAssignedMsi' };
+    expect(complaintsAbout(managed)).toEqual([]);
+    expect(namesIn(complaintsAbout({ ...managed, MicrosoftAppPassword: 'x' }))).toEqual(['MicrosoftAppPassword']);
+  });
+});
+
+/** `npm run serve`, with these settings and no others. */
+function serve(settings: Environment): ChildProcess {
+  return spawn(process.execPath, ['bot/index.ts'], {
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+describe('npm run serve', () => {
+  test('without settings ends at once and names every one it needs', async () => {
+    const bot = serve({});
+    const [complaint] = await Promise.all([text(bot.stderr!), once(bot, 'exit')]);
+    expect(bot.exitCode).toBe(1);
+    expect([...namesIn(complaint.trim().split('\n').slice(1))].sort()).toEqual(Object.keys(required).sort());
+  });
+});
+
+describe('the bot in production', () => {
+  let directory: string;
+  let bot: ChildProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'agreement-desk-serve-'));
+    const sandbox = { SANDBOX_PARTNER: 'direct-bill', SANDBOX_PARTNER_CENTER_PORT: '4180', NODE_ENV: 'development' };
+    bot = serve({ ...required, ...sandbox, PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory });
+    url = `http://127.0.0.1:${await portOf(bot)}`;
+  });
+
+  afterAll(async () => {
+    const ended = once(bot, 'exit');
+    bot.kill('SIGTERM');
+    await ended;
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  test('is ready without a call to anybody', async () => {
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  test('says so when its port is taken', async () => {
+    const other = serve({ ...required, PORT: new URL(url).port, HOST: '127.0.0.1', DATA_DIR: directory });
+    const [complaint] = await Promise.all([text(other.stderr!), once(other, 'exit')]);
+    expect(other.exitCode).toBe(1);
+    expect(complaint).toBe('The bot did not start: its port is taken. Set PORT to a free one.\n');
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['an empty token', { Authorization: 'Bearer ' }],
+    ['words', { Authorization: 'Bearer not-a-token' }],
+    ['another scheme', { Authorization: 'Basic YWRtaW46YWRtaW4=' }],
+  ])('takes no activity that is signed with %s', async (_with, headers) => {
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(helpFrom('http://127.0.0.1:9/')),
+    });
+    expect(response.status).toBe(401);
+  });
+});
+
+async function portOf(bot: ChildProcess): Promise<number> {
+  const complaints: string[] = [];
+  createInterface({ input: bot.stderr! }).on('line', (line) => complaints.push(line));
+  for await (const line of createInterface({ input: bot.stdout! })) {
+    const { msg, port } = JSON.parse(line) as { msg?: string; port?: number };
+    if (msg === 'started' && port !== undefined) return port;
+  }
+  throw new Error(`the bot ended: ${complaints.join('\n')}`);
+}
+
+/** What the sandbox's bot would answer. */
+function helpFrom(serviceUrl: string): object {
+  return {
+    type: 'message',
+    id: '1',
+    text: 'help',
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: '29:1', name: 'Ada Lindqvist', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001' },
+    recipient: { id: `28:${guid(1)}`, name: 'Agreement Desk' },
+    conversation: { id: 'a:1', conversationType: 'personal', tenantId: guid(2) },
+  };
+}

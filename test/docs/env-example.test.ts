@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { productionSettings, readSettings } from '../../bot/config.ts';
+
+const example = readFileSync('.env.example', 'utf8');
+const assignment = /^#?([A-Za-z_]+)=/gm;
+
+const guid = '11111111-1111-4111-8111-111111111111';
+const isGuid = (name: string): boolean => /_ID$|Id$/.test(name);
+
+/** What is to be filled in, filled in. */
+const filled = Object.fromEntries(
+  Object.keys(parseEnv(example)).map((name) => [name, isGuid(name) ? guid : 'something']),
+);
+/** What is shown as the default or as an example. */
+const shown = parseEnv(example.replace(/^#(?=[A-Za-z_]+=)/gm, ''));
+
+test('.env.example names every setting of production once, and no other', () => {
+  const named = [...example.matchAll(assignment)].map(([, name]) => name);
+  expect(named.sort()).toEqual(Object.keys(productionSettings.shape).sort());
+});
+
+test('.env.example, filled in where it is empty, is enough', () => {
+  expect(Object.values(parseEnv(example)).join('')).toBe('');
+  expect(() => readSettings(productionSettings, filled)).not.toThrow();
+});
+
+test('.env.example asks for nothing that could be left out', () => {
+  for (const name of Object.keys(filled)) {
+    expect(() => readSettings(productionSettings, { ...filled, [name]: '' })).toThrow(name);
+  }
+});
+
+test('.env.example shows usable values, and the defaults where there are any', () => {
+  const asShown = readSettings(productionSettings, { ...shown, ...filled });
+  expect(asShown).toMatchObject(readSettings(productionSettings, filled));
+});

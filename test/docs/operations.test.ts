@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { globSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { productionSettings } from '../../bot/config.ts';
+import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
+import type { AuthorizationFailure } from '../../services/partner-center/partner-center-error.ts';
+
+const page = readFileSync('docs/operations.md', 'utf8');
+const product = sourceOf('{bot,cards,dialogs,services}/**/*.ts');
+const sandbox = sourceOf('sandbox/**/*.ts');
+
+function sourceOf(pattern: string): string {
+  return globSync(pattern)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}
+
+/** The rows of all tables whose first cell is code, by that code. */
+const rows = new Map(
+  [...page.matchAll(/^\| `([^`]+)` +\|(.*)\|$/gm)].map(([, name = '', cells = '']) => [name, cells.split('|')]),
+);
+
+const defaultIn = (name: string): string => (rows.get(name)?.[0] ?? '').trim().replaceAll('`', '');
+
+/** A kind too many or too few does not compile. */
+const notAllowed: Record<NotAllowedReason['kind'], true> = { 'no-role': true, role: true, 'partner-type': true };
+const authorization: Record<AuthorizationFailure, true> = {
+  'no-token': true,
+  'token-refused': true,
+  'mfa-missing': true,
+  'app-only': true,
+  forbidden: true,
+};
+const reasons: Record<FailureReason, true> = {
+  role: true,
+  roles: true,
+  'partner-type': true,
+  'sign-in': true,
+  mfa: true,
+  relationship: true,
+  customer: true,
+  retired: true,
+  busy: true,
+  unreachable: true,
+  timeout: true,
+  trouble: true,
+  'not-recorded': true,
+  'not-understood': true,
+  rejected: true,
+};
+
+describe('settings', () => {
+  test.each(Object.keys(productionSettings.shape))('%s has its row', (name) => {
+    expect([...rows.keys()]).toContain(name);
+  });
+
+  test('have the defaults that .env.example shows, which are those of the schema', () => {
+    const example = readFileSync('.env.example', 'utf8').replace(/^#(?=[A-Za-z_]+=)/gm, '');
+    const shown = Object.entries(parseEnv(example)).filter(([name]) => !['', 'none'].includes(defaultIn(name)));
+    expect(shown.length).toBeGreaterThan(8);
+    expect(Object.fromEntries(shown.map(([name]) => [name, defaultIn(name)]))).toEqual(Object.fromEntries(shown));
+  });
+
+  test('of the sandbox have their rows too', () => {
+    const names = new Set(sandbox.match(/\b(?:SANDBOX_[A-Z_]+|BOT_ENDPOINT)\b/g));
+    expect(names.size).toBeGreaterThan(6);
+    expect([...names].filter((name) => !rows.has(name))).toEqual([]);
+  });
+});
+
+describe('errors', () => {
+  const written = [...product.matchAll(/readonly code(?:: [^=\n]+)?(?: = '([^']+)')?;/g)].map(([, code]) => code);
+  const literal = written.filter((code) => code !== undefined);
+  const composed = [
+    ...Object.keys(notAllowed).map((kind) => `not-allowed-${kind}`),
+    ...Object.keys(authorization).map((reason) => `partner-center-${reason}`),
+  ];
+
+  test.each([...literal, ...composed])('%s has its row', (code) => {
+    expect([...rows.keys()]).toContain(code);
+  });
+
+  test('are all known here', () => {
+    const classes = [...product.matchAll(/^export class \w+Error extends (\w+)/gm)];
+    expect(classes.filter(([, parent]) => parent === 'Error')).toEqual([]);
+    // Two of them compose their code.
+    expect(literal).toHaveLength(classes.length - 2);
+  });
+
+  test.each(Object.keys(reasons))('the reason %s has its row', (reason) => {
+    expect([...rows.keys()]).toContain(reason);
+  });
+
+  test('codes that come down to a reason are named', () => {
+    const table = /const reasonByCode[^{]+\{([^}]+)\}/.exec(product)?.[1] ?? '';
+    const codes = [...table.matchAll(/'([^']+)': '([^']+)'/g)].map(([, code = '', reason = '']) => ({ code, reason }));
+    expect(codes.length).toBeGreaterThan(20);
+    const named = ({ code, reason }: { code: string; reason: string }) =>
+      (rows.get(reason)?.[0] ?? '').split(/[\s,`]+/).includes(code);
+    expect(codes.filter((entry) => !named(entry))).toEqual([]);
+  });
+});
+
+describe('log lines', () => {
+  const section = page.slice(page.indexOf('Worth an alarm'), page.indexOf('## Data'));
+  const phrases = [...section.matchAll(/`([a-z]+(?: [a-z]+)+)`/g)].map(([, phrase = '']) => phrase);
+
+  test.each(phrases)('"%s" is what the log says', (phrase) => {
+    expect(product).toContain(`'${phrase}'`);
+  });
+
+  test('that are errors are all worth an alarm', () => {
+    const errors = [...product.matchAll(/log\.error\([^;]*?'([a-z ]+)'\)/g)].map(([, phrase = '']) => phrase);
+    expect(errors.length).toBeGreaterThan(4);
+    expect(errors.filter((phrase) => !phrases.includes(phrase))).toEqual([]);
+  });
+});

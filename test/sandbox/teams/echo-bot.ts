@@ -15,8 +15,9 @@ const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({})
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 
-server.get('/readyz', async (_request, response) => {
+server.get('/readyz', (_request, response, next) => {
   response.send(200);
+  next();
 });
 server.post('/api/messages', (request, response, next) => {
   adapter.process(activityIn(request), response, answer).then(() => next(), next);

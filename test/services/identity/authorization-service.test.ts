@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
@@ -72,6 +72,8 @@ afterEach(() => {
   nock.cleanAll();
   nock.enableNetConnect();
 });
+// An interceptor that a file leaves behind stacks on the next file's in the same worker.
+afterAll(() => nock.restore());
 
 describe('a role', () => {
   test.each([

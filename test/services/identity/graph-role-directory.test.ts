@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { GraphRoleDirectory } from '../../../services/identity/graph-role-directory.ts';
 import { RolesUnavailableError } from '../../../services/identity/roles-unavailable-error.ts';
@@ -26,6 +26,8 @@ afterEach(() => {
   nock.cleanAll();
   nock.enableNetConnect();
 });
+// An interceptor that a file leaves behind stacks on the next file's in the same worker.
+afterAll(() => nock.restore());
 
 describe('the roles of an agent', () => {
   test.each([

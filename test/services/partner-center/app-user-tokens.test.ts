@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { AppUserTokens } from '../../../services/partner-center/app-user-tokens.ts';
 import { PartnerCenterAuthorizationError } from '../../../services/partner-center/partner-center-error.ts';
@@ -26,6 +26,8 @@ afterEach(() => {
   nock.cleanAll();
   nock.enableNetConnect();
 });
+// An interceptor that a file leaves behind stacks on the next file's in the same worker.
+afterAll(() => nock.restore());
 
 describe('a token for Partner Center', () => {
   test('is asked for with the service account’s refresh token and the delegated permission', async () => {

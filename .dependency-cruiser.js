@@ -10,6 +10,7 @@ const lowerServices = [
   'conversations',
   'customers',
   'agreements',
+  'invitations',
   'reminders',
 ];
 

@@ -9,6 +9,8 @@ export type CustomerId = Branded<'CustomerId'>;
 export type DraftId = Branded<'DraftId'>;
 /** One row of the attestation ledger; the reference an agent can quote. */
 export type AttestationId = Branded<'AttestationId'>;
+/** One invitation to accept directly, from the moment its e-mail is shown. */
+export type InvitationId = Branded<'InvitationId'>;
 /** Partner Center's id of a published agreement text. Case-sensitive. */
 export type TemplateId = Branded<'TemplateId'>;
 

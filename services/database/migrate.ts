@@ -5,12 +5,14 @@ import type { Log } from '../log.ts';
 import type { DatabaseEngine } from './database.ts';
 import { createConversationsAndDrafts } from './migrations/0001-conversations-and-drafts.ts';
 import { createAttestationLedger } from './migrations/0002-attestation-ledger.ts';
+import { createInvitations } from './migrations/0003-invitations.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
   '0001-conversations-and-drafts': createConversationsAndDrafts,
   '0002-attestation-ledger': createAttestationLedger,
+  '0003-invitations': createInvitations,
 };
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */

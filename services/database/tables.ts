@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../ids.ts';
 import type { InstantText } from './instant-text.ts';
 
 /** What both engines hold, as Kysely sees it. The migrations create it; a change here needs a new migration. */
@@ -9,6 +9,7 @@ export interface Tables {
   readonly bot_state: BotStateRow;
   readonly drafts: DraftRow;
   readonly attestations: AttestationRow;
+  readonly invitations: InvitationRow;
 }
 
 export interface AgentRow {
@@ -87,4 +88,14 @@ export interface AttestationRow {
   readonly told_at: InstantText | null;
   /** Until then the row is the business of the one instance that claimed it. */
   readonly claimed_until: InstantText | null;
+}
+
+/** That a customer was invited, by whom and when; never what the e-mail said. */
+export interface InvitationRow {
+  readonly invitation_id: InvitationId;
+  readonly customer_id: CustomerId;
+  readonly company_name: string;
+  readonly agent_id: AgentId;
+  readonly agent_name: string;
+  readonly invited_at: InstantText;
 }

@@ -14,7 +14,7 @@ import { intendedAttestation } from '../../support/ledger-rows.ts';
 
 const run = promisify(execFile);
 const processFile = (name: string) => join(import.meta.dirname, 'processes', `${name}.ts`);
-const bothMigrations = ['0001-conversations-and-drafts', '0002-attestation-ledger'];
+const allMigrations = ['0001-conversations-and-drafts', '0002-attestation-ledger', '0003-invitations'];
 
 describe.each(engines)('a database on $engine', ({ create, engine }) => {
   let place: TestDatabase;
@@ -126,7 +126,7 @@ describe.each(engines)('a database on $engine', ({ create, engine }) => {
     const later = await open();
 
     const applied = together.map(({ stdout }) => JSON.parse(stdout) as string[]);
-    expect(applied.flat().sort()).toEqual(bothMigrations);
+    expect(applied.flat().sort()).toEqual(allMigrations);
     expect(JSON.parse(later.stdout)).toEqual([]);
   });
 

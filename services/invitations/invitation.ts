@@ -1,0 +1,11 @@
+import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
+
+/** An agent asked a customer to accept directly. What the e-mail said is not kept. */
+export interface Invitation {
+  readonly invitationId: InvitationId;
+  readonly customerId: CustomerId;
+  readonly companyName: string;
+  readonly invitedBy: AgentId;
+  readonly agentName: string;
+  readonly invitedAt: Date;
+}

@@ -1,0 +1,92 @@
+import type { Clock } from '../clock.ts';
+import type { Customer } from '../customers/customer.ts';
+import type { CustomersService } from '../customers/customers-service.ts';
+import type { CustomerId, InvitationId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { Invitation } from './invitation.ts';
+import type { InvitationsStore } from './invitations-store.ts';
+
+interface InvitationsOptions {
+  readonly partnerCenter: PartnerCenterClient;
+  readonly authorization: AuthorizationService;
+  readonly customers: CustomersService;
+  readonly invitations: InvitationsStore;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Remembers who invited which customer to accept directly. The e-mail itself is the agent's: nothing is sent from here, and
+ * nothing of its text is kept. Acceptance is the customer's own act, so agents of an indirect reseller may invite too.
+ */
+export class InvitationsService {
+  readonly #its: InvitationsOptions;
+
+  constructor(options: InvitationsOptions) {
+    this.#its = options;
+  }
+
+  /** Throws `NotAllowedError`. */
+  async requireMayInvite(agent: Agent): Promise<void> {
+    await this.#its.authorization.require(agent, 'invite');
+  }
+
+  /** The customer to be invited, and when that was last done. Throws `NotAllowedError` and `CustomerNotFoundError`. */
+  async prepare(
+    agent: Agent,
+    customerId: CustomerId,
+  ): Promise<{ readonly customer: Customer; readonly last: Invitation | undefined }> {
+    await this.requireMayInvite(agent);
+    const [customer, last] = await Promise.all([
+      this.#its.customers.getCustomer(agent, customerId),
+      this.findLast(agent, customerId),
+    ]);
+    return { customer, last };
+  }
+
+  /** In whose name the e-mail is written. */
+  async getPartnerName(agent: Agent): Promise<string> {
+    return this.#its.partnerCenter.getPartnerName(agent.agentId);
+  }
+
+  /**
+   * Remembers the invitation, once for its id. Undefined where the id stands for somebody else's, or for another customer.
+   * Throws `NotAllowedError` and `CustomerNotFoundError`.
+   */
+  async invite(
+    agent: Agent,
+    customerId: CustomerId,
+    invitationId: InvitationId,
+  ): Promise<{ readonly customer: Customer; readonly invitation: Invitation } | undefined> {
+    const { clock, invitations, log } = this.#its;
+    const { customer } = await this.prepare(agent, customerId);
+    const { companyName } = customer;
+    const { agentId: invitedBy, name: agentName } = agent;
+    const invitedAt = clock.now();
+    const invitation = await invitations.add({
+      invitationId,
+      customerId,
+      companyName,
+      invitedBy,
+      agentName,
+      invitedAt,
+    });
+    if (invitation.invitedBy !== invitedBy || invitation.customerId !== customerId) return undefined;
+    log.info({ invitationId, customerId, agentId: invitedBy }, 'customer invited');
+    return { customer, invitation };
+  }
+
+  /** Throws `NotAllowedError`. */
+  async findLast(agent: Agent, customerId: CustomerId): Promise<Invitation | undefined> {
+    return (await this.list(agent, customerId, 1))[0];
+  }
+
+  /** Newest first. Throws `NotAllowedError`. */
+  async list(agent: Agent, customerId: CustomerId, limit: number): Promise<readonly Invitation[]> {
+    await this.#its.authorization.require(agent, 'see-status');
+    return this.#its.invitations.listByCustomer(customerId, limit);
+  }
+}

@@ -4,6 +4,7 @@ import { Answers } from '../dialogs/answers.ts';
 import { AttestationCards } from '../dialogs/attestation-cards.ts';
 import { CardPresses } from '../dialogs/card-presses.ts';
 import { GeneralCards } from '../dialogs/general-cards.ts';
+import { InvitationCards } from '../dialogs/invitation-cards.ts';
 import { MainDialog } from '../dialogs/main-dialog.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { AgreementsService } from '../services/agreements/agreements-service.ts';
@@ -21,6 +22,8 @@ import type { Database } from '../services/database/database.ts';
 import { AuthorizationService } from '../services/identity/authorization-service.ts';
 import type { CapabilityTable } from '../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../services/identity/role-directory.ts';
+import { InvitationsService } from '../services/invitations/invitations-service.ts';
+import { InvitationsStore } from '../services/invitations/invitations-store.ts';
 import type { Log } from '../services/log.ts';
 import type { AccessTokens } from '../services/partner-center/access-tokens.ts';
 import { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
@@ -108,6 +111,13 @@ function createServices(options: AgreementDeskOptions) {
     road,
     drafts: new DraftsService({ drafts: draftStore, customers, authorization, clock }),
     agreements: new AgreementsService({ ...options, partnerCenter, authorization, drafts: draftStore, ledger, road }),
+    invitations: new InvitationsService({
+      ...options,
+      partnerCenter,
+      authorization,
+      customers,
+      invitations: new InvitationsStore(database),
+    }),
     agents: new AgentsStore(database),
     conversations: new ConversationsStore(database),
   };
@@ -117,9 +127,10 @@ function createBot(options: AgreementDeskOptions, services: Services, answers: A
   const { clock } = options;
   const agreements = new AgreementCards({ ...services, clock });
   const attestations = new AttestationCards({ ...services, status: agreements, clock });
+  const invitations = new InvitationCards({ ...services, status: agreements });
   const general = new GeneralCards({ ...services, agreements });
-  const presses = new CardPresses({ agreements, attestations, general });
-  const cards = { answers, presses, general, agreements, attestations };
+  const conversations = { agreements, attestations, invitations, general };
+  const cards = { ...conversations, answers, presses: new CardPresses(conversations) };
   return new AgreementsBot({
     ...options,
     ...services,

@@ -1,9 +1,11 @@
 import type { Acceptance } from '../services/agreements/acceptance.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
+import type { Invitation } from '../services/invitations/invitation.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { contactFacts } from './contact-facts.ts';
+import { invitedText } from './invited-text.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { type Banner, type Fact, recordCard } from './record-card.ts';
 import { commandWords } from './wording/commands.ts';
@@ -16,7 +18,9 @@ interface AgreementStatusData {
   readonly customer: CustomerSummary;
   readonly acceptance: Acceptance;
   readonly readAt: Date;
-  readonly offers: { readonly attest: boolean };
+  readonly offers: { readonly attest: boolean; readonly invite: boolean };
+  /** The last one. */
+  readonly invitation?: Invitation | undefined;
   /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
   readonly isPersonal: boolean;
 }
@@ -29,6 +33,7 @@ export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson
     title: data.customer.companyName,
     banner: bannerFor(data, wording),
     facts: [...roadFacts(data, wording), ...customerFacts(data, wording)],
+    statements: invitedStatements(data, wording),
     buttons: buttonsFor(data, wording),
   });
 }
@@ -84,6 +89,13 @@ function customerFacts({ customer, readAt, timeZone }: AgreementStatusData, word
   ];
 }
 
+function invitedStatements(
+  { invitation, isPersonal, timeZone }: AgreementStatusData,
+  wording: Wording,
+): readonly string[] {
+  return invitation && isPersonal ? [invitedText(invitation, timeZone, wording)] : [];
+}
+
 function buttonsFor(
   { acceptance, customer, offers, isPersonal }: AgreementStatusData,
   wording: Wording,
@@ -94,8 +106,15 @@ function buttonsFor(
     verb: 'attestation.start',
     customerId,
   });
+  const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
   const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
   const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
   const offersConfirm = offers.attest && acceptance.kind !== 'direct' && acceptance.kind !== 'unknown';
-  return [...(offersConfirm ? [confirm] : []), ...(isPersonal ? [history] : []), checkAgain];
+  const offersInvite = offers.invite && acceptance.kind !== 'direct' && acceptance.kind !== 'attested';
+  return [
+    ...(offersConfirm ? [confirm] : []),
+    ...(offersInvite ? [invite] : []),
+    ...(isPersonal ? [history] : []),
+    checkAgain,
+  ];
 }

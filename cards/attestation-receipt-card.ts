@@ -29,6 +29,9 @@ const worthAnotherTry: readonly FailureReason[] = [
   'rejected',
 ];
 
+/** Refusals that leave the customer's own way open. */
+const worthInviting: readonly FailureReason[] = ['partner-type', 'role', 'retired'];
+
 /** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
 export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCardJson {
   const { language, timeZone, entry, earlier } = data;
@@ -85,6 +88,8 @@ function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Word
         plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
       ];
     case 'refused':
+      if (worthInviting.includes(outcome.reason))
+        return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
       if (!worthAnotherTry.includes(outcome.reason)) return [];
       return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
   }

@@ -1,9 +1,12 @@
 import type { CardAction, CardVerb } from './card-actions.ts';
 
-type Review = Extract<CardAction, { verb: 'attestation.review' }>;
+type Typed = Extract<CardAction, { verb: 'attestation.review' | 'invitation.send' | 'invitation.change' }>;
+type WithoutTyped<Action> = Action extends Typed
+  ? Pick<Action, Extract<keyof Action, 'verb' | 'draftId' | 'customerId' | 'invitationId' | 'letterLanguage'>>
+  : Action;
 
 /** What a press sends: a verb and ids. The client adds what was typed. */
-export type ButtonData = Exclude<CardAction, Review> | Pick<Review, 'verb' | 'draftId'>;
+export type ButtonData = WithoutTyped<CardAction>;
 
 /** What the templates bind: Action.Execute and its Action.Submit twin are drawn from the same values. */
 export interface CardButton {
@@ -23,6 +26,11 @@ export function plainButton(title: string, data: ButtonData): CardButton {
 /** The button that sends what was typed: what a form is there for. */
 export function sendButton(title: string, data: ButtonData): CardButton {
   return { title, verb: data.verb, data, style: 'positive', inputs: 'auto' };
+}
+
+/** A button that takes what was typed along to somewhere else. */
+export function carryButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'default', inputs: 'auto' };
 }
 
 /** The button that makes something final. */

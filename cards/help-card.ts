@@ -49,6 +49,7 @@ function exampleWords(command: CommandName, wording: Wording): string {
   switch (command) {
     case 'status':
     case 'confirm':
+    case 'invite':
     case 'history':
       return 'contoso';
     case 'template':

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { CustomerId } from '../services/ids.ts';
+import type { Invitation } from '../services/invitations/invitation.ts';
 import { plainButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import { contactName } from './contact-facts.ts';
@@ -14,7 +15,7 @@ interface HistoryData {
   readonly timeZone: string;
   readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
   /** Newest first; more than eight would make the card too large for Teams. */
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly (LedgerEntry | Invitation)[];
   readonly hasMore: boolean;
 }
 
@@ -28,7 +29,7 @@ const colors: Readonly<Record<LedgerEntry['outcome']['state'], string>> = {
 
 const template = new CardTemplate(history);
 
-/** Who confirmed what for a customer, and how it came out. */
+/** Who confirmed what for a customer and how it came out, and who invited it. */
 export function historyCard(data: HistoryData): AdaptiveCardJson {
   const { language, customer } = data;
   const wording = wordingFor(language);
@@ -37,13 +38,17 @@ export function historyCard(data: HistoryData): AdaptiveCardJson {
     product: wording.text('agreement'),
     title: shorten(customer.companyName),
     heading: wording.text('history.title'),
-    entries: data.entries.map((entry) => row(entry, data.timeZone, wording)),
+    entries: data.entries.map((entry) =>
+      'attestationId' in entry
+        ? attestationRow(entry, data.timeZone, wording)
+        : invitationRow(entry, data.timeZone, wording),
+    ),
     notes: notesFor(data, wording),
     buttons: [plainButton(wording.text('status.show'), { verb: 'status.show', customerId: customer.customerId })],
   });
 }
 
-function row(entry: LedgerEntry, timeZone: string, wording: Wording) {
+function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) {
   const { outcome, contact, acceptedOn, agentName, intendedAt, attestationId } = entry;
   return {
     outcome: wording.text(`history.${outcome.state}`),
@@ -58,6 +63,19 @@ function row(entry: LedgerEntry, timeZone: string, wording: Wording) {
       instant: instantText(intendedAt, wording.language, timeZone),
     }),
     reference: wording.filled('history.reference', { reference: attestationId }),
+  };
+}
+
+function invitationRow({ agentName, invitedAt, invitationId }: Invitation, timeZone: string, wording: Wording) {
+  return {
+    outcome: wording.text('history.invited'),
+    color: 'Accent',
+    contact: wording.text('history.invited.how'),
+    agent: wording.filled('history.invited.by', {
+      agent: shorten(agentName),
+      instant: instantText(invitedAt, wording.language, timeZone),
+    }),
+    reference: wording.filled('history.reference', { reference: invitationId }),
   };
 }
 

@@ -3,16 +3,8 @@ import { plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { noticeCard } from './notice-card.ts';
 import { commandWords } from './wording/commands.ts';
+import { languageNames } from './wording/language-names.ts';
 import { wordingFor } from './wording/wording.ts';
-
-/** Each in its own words, so that whoever speaks it finds it. */
-const nameOf: Readonly<Record<Language, string>> = {
-  en: 'English',
-  sv: 'Svenska',
-  de: 'Deutsch',
-  nl: 'Nederlands',
-  'zh-Hans': '简体中文',
-};
 
 /** Asks which language to speak. */
 export function languageCard({ language }: { readonly language: Language }): AdaptiveCardJson {
@@ -21,9 +13,9 @@ export function languageCard({ language }: { readonly language: Language }): Ada
     language,
     tone: 'info',
     title: wording.text('language.title'),
-    paragraphs: [wording.filled('language.text', { current: nameOf[language] })],
-    buttons: (Object.keys(nameOf) as Language[]).map((choice) =>
-      plainButton(nameOf[choice], { verb: 'language.choose', language: choice }),
+    paragraphs: [wording.filled('language.text', { current: languageNames[language] })],
+    buttons: (Object.keys(languageNames) as Language[]).map((choice) =>
+      plainButton(languageNames[choice], { verb: 'language.choose', language: choice }),
     ),
   });
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../services/conversations/language.ts';
+import type { CustomerId } from '../services/ids.ts';
 import type { Capability, Role } from '../services/identity/capabilities.ts';
 import type { NotAllowedReason } from '../services/identity/not-allowed-error.ts';
+import { type CardButton, plainButton } from './card-button.ts';
 import type { Notice } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
@@ -11,6 +13,8 @@ export interface NotAllowedData {
   readonly reason: NotAllowedReason;
   /** The customer's name, where it is known. */
   readonly customer?: string;
+  /** Who the agent may invite instead. */
+  readonly inviteInstead?: CustomerId | undefined;
 }
 
 const providersShown = 5;
@@ -20,7 +24,12 @@ export function notAllowedNotice(data: NotAllowedData): Notice {
   const { language } = data;
   const wording = wordingFor(language);
   const title = wording.text(`notAllowed.${data.capability}`);
-  return { language, tone: 'warning', title, ...reasonPart(data, wording) };
+  return { language, tone: 'warning', title, ...reasonPart(data, wording), buttons: inviteButton(data, wording) };
+}
+
+function inviteButton({ inviteInstead: customerId }: NotAllowedData, wording: Wording): readonly CardButton[] {
+  if (customerId === undefined) return [];
+  return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
 }
 
 function reasonPart(

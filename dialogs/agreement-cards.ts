@@ -6,8 +6,11 @@ import { templateCard } from '../cards/template-card.ts';
 import type { Acceptance } from '../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../services/agreements/agreements-service.ts';
 import type { Clock } from '../services/clock.ts';
+import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
 import type { CustomersService } from '../services/customers/customers-service.ts';
 import type { CustomerId } from '../services/ids.ts';
+import type { Invitation } from '../services/invitations/invitation.ts';
+import type { InvitationsService } from '../services/invitations/invitations-service.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
 import { type Shown, shown } from './shown.ts';
@@ -18,6 +21,7 @@ const historyRows = 8;
 export interface AgreementCardsOptions {
   readonly agreements: AgreementsService;
   readonly customers: CustomersService;
+  readonly invitations: InvitationsService;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }
@@ -35,7 +39,7 @@ export class AgreementCards {
     turn: Turn,
     words: string,
     next: {
-      verb: 'status.show' | 'history.show' | 'attestation.start';
+      verb: 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start';
       show: (customer: CustomerSummary) => Promise<Shown>;
     },
   ): Promise<Shown> {
@@ -56,16 +60,24 @@ export class AgreementCards {
 
   async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
     const { agent, language, isPersonal } = turn;
-    const mayAttest = await this.#its.authorization.isOffered(agent, 'attest');
-    const readAt = this.#its.clock.now();
-    const offers = { attest: mayAttest && isPersonal };
-    const { timeZone } = agent;
-    return shown(agreementStatusCard({ language, timeZone, customer, acceptance, readAt, offers, isPersonal }));
+    const { authorization, invitations, clock } = this.#its;
+    const [attest, invite, invitation] = await Promise.all([
+      isPersonal && authorization.isOffered(agent, 'attest'),
+      isPersonal && authorization.isOffered(agent, 'invite'),
+      isPersonal ? invitations.findLast(agent, customer.customerId) : undefined,
+    ]);
+    const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, readAt: clock.now() };
+    return shown(agreementStatusCard({ ...facts, offers: { attest, invite }, isPersonal }));
   }
 
   async history(turn: Turn, customer: CustomerSummary): Promise<Shown> {
     const { agent, language } = turn;
-    const entries = await this.#its.agreements.listHistory(agent, customer.customerId, historyRows + 1);
+    const { customerId } = customer;
+    const [confirmed, invited] = await Promise.all([
+      this.#its.agreements.listHistory(agent, customerId, historyRows + 1),
+      this.#its.invitations.list(agent, customerId, historyRows + 1),
+    ]);
+    const entries = [...confirmed, ...invited].sort((one, other) => atOf(other) - atOf(one));
     const hasMore = entries.length > historyRows;
     const rows = entries.slice(0, historyRows);
     return shown(historyCard({ language, timeZone: agent.timeZone, customer, entries: rows, hasMore }));
@@ -79,4 +91,8 @@ export class AgreementCards {
   async getCustomer(turn: Turn, customerId: CustomerId): Promise<CustomerSummary> {
     return this.#its.customers.getCustomer(turn.agent, customerId);
   }
+}
+
+function atOf(entry: LedgerEntry | Invitation): number {
+  return ('attestationId' in entry ? entry.intendedAt : entry.invitedAt).getTime();
 }

@@ -48,8 +48,13 @@ export class AttestationCards {
     return isAccepted ? status.statusFrom(turn, customer, acceptance) : this.start(turn, customer.customerId);
   }
 
-  #notAllowed({ language }: Turn, customer: CustomerSummary, { capability, reason }: NotAllowedError): Shown {
-    return shown(notAllowedCard({ language, capability, reason, customer: customer.companyName }));
+  /** Where it is the partner that may not, the customer can still be asked to accept itself. */
+  async #notAllowed(turn: Turn, customer: CustomerSummary, refused: NotAllowedError): Promise<Shown> {
+    const { capability, reason } = refused;
+    const helps = reason.kind === 'partner-type' && (await this.#its.authorization.isOffered(turn.agent, 'invite'));
+    const inviteInstead = helps ? customer.customerId : undefined;
+    const { language } = turn;
+    return shown(notAllowedCard({ language, capability, reason, customer: customer.companyName, inviteInstead }));
   }
 
   async review(turn: Turn, draftId: DraftId, typed: ContactForm): Promise<Shown> {

@@ -2,12 +2,14 @@ import type { CardAction } from '../cards/card-actions.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import type { GeneralCards } from './general-cards.ts';
+import type { InvitationCards, LetterAction } from './invitation-cards.ts';
 import type { Shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 interface CardPressesOptions {
   readonly agreements: AgreementCards;
   readonly attestations: AttestationCards;
+  readonly invitations: InvitationCards;
   readonly general: GeneralCards;
 }
 
@@ -21,7 +23,7 @@ export class CardPresses {
 
   async handle(turn: Turn, action: CardAction): Promise<Shown> {
     if (!turn.isPersonal && action.verb !== 'status.show') return this.#its.general.privateOnly(turn);
-    const { agreements, attestations, general } = this.#its;
+    const { agreements, attestations, invitations, general } = this.#its;
     switch (action.verb) {
       case 'status.show':
         return agreements.status(turn, await agreements.getCustomer(turn, action.customerId));
@@ -29,6 +31,11 @@ export class CardPresses {
         return agreements.history(turn, await agreements.getCustomer(turn, action.customerId));
       case 'attestation.start':
         return attestations.start(turn, action.customerId);
+      case 'invitation.start':
+        return invitations.start(turn, action.customerId, action.letterLanguage);
+      case 'invitation.send':
+      case 'invitation.change':
+        return this.#handleLetter(turn, action);
       case 'template.show':
         return agreements.template(turn, action);
       case 'language.choose':
@@ -36,6 +43,12 @@ export class CardPresses {
       default:
         return this.#handleDraft(turn, action);
     }
+  }
+
+  #handleLetter(turn: Turn, action: LetterAction): Promise<Shown> {
+    const { invitations } = this.#its;
+    const isSent = action.verb === 'invitation.send' && !turn.isAutomatic;
+    return isSent ? invitations.send(turn, action) : invitations.change(turn, action);
   }
 
   /** Teams refreshes cards by itself; that may look at a draft but not do anything to it. */

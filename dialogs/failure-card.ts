@@ -1,10 +1,13 @@
-import type { AdaptiveCardJson } from '../cards/card-template.ts';
-import { parseCardAction } from '../cards/card-actions.ts';
+import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
 import type { ButtonData } from '../cards/card-button.ts';
-import { notAllowedCard, microsoftFailedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
-import { microsoftFailure } from '../services/agreements/failure-reason.ts';
+import type { AdaptiveCardJson } from '../cards/card-template.ts';
+import { invitationFailedCard } from '../cards/invitation-failed-card.ts';
+import { microsoftFailedCard, notAllowedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
+import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
+import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
+import { parseLetter } from '../services/invitations/letter.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
 import type { Turn } from './turn.ts';
@@ -13,20 +16,34 @@ import type { Turn } from './turn.ts';
 export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJson {
   const { reference, language } = turn;
   const fields = { reference, agentId: turn.agent.agentId };
-  const failed = { language, reference, again: pressOf(turn) };
-  if (!(error instanceof ProductError)) {
-    log.error({ ...fields, err: error }, 'turn failed unexpectedly');
-    return somethingWentWrongCard(failed);
-  }
-  log.warn({ ...fields, code: error.code }, 'turn refused');
+  if (error instanceof ProductError) log.warn({ ...fields, code: error.code }, 'turn refused');
+  else log.error({ ...fields, err: error }, 'turn failed unexpectedly');
   if (error instanceof NotAllowedError)
     return notAllowedCard({ language, capability: error.capability, reason: error.reason });
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
-  return reason ? microsoftFailedCard({ ...failed, reason }) : somethingWentWrongCard(failed);
+  return failedCard({ language, reference, reason }, parseCardAction(turn.cardData));
 }
 
-/** The button that was pressed, if one was; for the one that sends the form, the way back to the form. */
-function pressOf({ cardData }: Turn): ButtonData | undefined {
-  const action = parseCardAction(cardData);
-  return action?.verb === 'attestation.review' ? { verb: 'attestation.change', draftId: action.draftId } : action;
+interface Failure {
+  readonly language: Language;
+  readonly reference: string;
+  /** Undefined where the failure is our own. */
+  readonly reason: FailureReason | undefined;
+}
+
+/** Offers the button that was pressed, if one was; an e-mail that came with it would be lost with its card, and is shown again. */
+function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
+  switch (press?.verb) {
+    case 'invitation.send':
+    case 'invitation.change':
+      return invitationFailedCard({ ...failure, action: press, letter: parseLetter(press).letter });
+    case 'attestation.review':
+      return failedNotice(failure, { verb: 'attestation.change', draftId: press.draftId });
+    default:
+      return failedNotice(failure, press);
+  }
+}
+
+function failedNotice({ reason, ...failed }: Failure, again: ButtonData | undefined): AdaptiveCardJson {
+  return reason ? microsoftFailedCard({ ...failed, reason, again }) : somethingWentWrongCard({ ...failed, again });
 }

@@ -22,6 +22,7 @@ const sharedCommands: readonly CommandName[] = ['status', 'help'];
 const personalCommands: readonly CommandName[] = [
   'status',
   'confirm',
+  'invite',
   'history',
   'template',
   'language',

@@ -16,6 +16,8 @@ import type { CardPresses } from './card-presses.ts';
 import { type Command, parseCommand } from './command.ts';
 import { customerWordsPromptId } from './customer-dialog.ts';
 import type { GeneralCards } from './general-cards.ts';
+import type { InvitationCards } from './invitation-cards.ts';
+import { InvitationDialog, invitationDialogId } from './invitation-dialog.ts';
 import { HistoryDialog, historyDialogId } from './history-dialog.ts';
 import { type Shown, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
@@ -26,6 +28,7 @@ interface MainDialogOptions {
   readonly general: GeneralCards;
   readonly agreements: AgreementCards;
   readonly attestations: AttestationCards;
+  readonly invitations: InvitationCards;
 }
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
@@ -35,12 +38,13 @@ export class MainDialog extends ComponentDialog {
   constructor(options: MainDialogOptions) {
     super('main');
     this.#its = options;
-    const { answers, agreements, attestations } = options;
+    const { answers, agreements, attestations, invitations } = options;
     this.addDialog(new TextPrompt(customerWordsPromptId));
     this.addDialog(new CardPrompt({ answers, cards: attestations }));
     this.addDialog(new AgreementStatusDialog(answers, agreements));
     this.addDialog(new HistoryDialog(answers, agreements));
     this.addDialog(new AttestationDialog(answers, { agreements, attestations }));
+    this.addDialog(new InvitationDialog(answers, { agreements, invitations }));
   }
 
   protected override async onBeginDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -76,6 +80,8 @@ export class MainDialog extends ComponentDialog {
         return dialog.beginDialog(agreementStatusDialogId, { words });
       case 'history':
         return dialog.beginDialog(historyDialogId, { words });
+      case 'invite':
+        return dialog.beginDialog(invitationDialogId, { words });
       case 'confirm':
         await dialog.cancelAllDialogs();
         return dialog.beginDialog(attestationDialogId, { words });

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 
-export type CommandName = 'help' | 'status' | 'confirm' | 'template' | 'history' | 'language' | 'cancel';
+export type CommandName = 'help' | 'status' | 'confirm' | 'invite' | 'template' | 'history' | 'language' | 'cancel';
 
 /** At least one; the first is the one that is shown. */
 type CommandWords = readonly [string, ...string[]];
@@ -11,6 +11,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     help: ['help', 'hi', 'hello', 'hey', 'start', 'menu', 'commands', 'good morning', 'good afternoon'],
     status: ['status', 'show', 'check', 'state'],
     confirm: ['confirm', 'attest', 'confirm acceptance'],
+    invite: ['invite', 'invitation', 'invite customer'],
     template: ['template', 'templates'],
     history: ['history', 'log', 'who confirmed'],
     language: ['language', 'lang', 'speak'],
@@ -20,6 +21,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
     status: ['status', 'läge', 'visa', 'kolla'],
     confirm: ['bekräfta', 'intyga', 'bekräfta godkännande'],
+    invite: ['bjud in', 'inbjudan', 'bjud in kund'],
     template: ['mall', 'avtalsmall'],
     history: ['historik', 'logg'],
     language: ['språk', 'tala'],
@@ -29,6 +31,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
     status: ['status', 'stand', 'zeige', 'prüfe', 'prüfen'],
     confirm: ['bestätigen', 'bestätige', 'zustimmung bestätigen'],
+    invite: ['einladen', 'lade ein', 'einladung', 'kunden einladen'],
     template: ['vorlage', 'vorlagen'],
     history: ['verlauf', 'historie', 'protokoll'],
     language: ['sprache', 'sprich'],
@@ -38,6 +41,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
     status: ['status', 'stand', 'toon', 'controleer'],
     confirm: ['bevestigen', 'bevestig', 'acceptatie bevestigen'],
+    invite: ['uitnodigen', 'nodig uit', 'uitnodiging', 'klant uitnodigen'],
     template: ['sjabloon', 'sjablonen'],
     history: ['geschiedenis', 'historie', 'logboek'],
     language: ['taal', 'spreek'],
@@ -47,6 +51,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
     status: ['状态', '查看状态', '查询', '查看'],
     confirm: ['确认', '确认接受', '证明'],
+    invite: ['邀请', '邀请客户'],
     template: ['模板', '协议模板'],
     history: ['历史记录', '历史', '记录'],
     language: ['语言', '切换语言'],

@@ -22,6 +22,11 @@ export function dayText(day: CalendarDay, language: Language): string {
   return formatFor(language, 'UTC', dayParts).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** "3 March 2026", the day it was then in `timeZone`. */
+export function dayTextAt(instant: Date, language: Language, timeZone: string): string {
+  return formatFor(language, timeZone, dayParts).format(instant);
+}
+
 /** "3 March 2026 at 14:05 CET"; `timeZone` is an IANA name. */
 export function instantText(instant: Date, language: Language, timeZone: string): string {
   const parts = formatFor(language, timeZone, { ...dayParts, ...timeParts }).formatToParts(instant);

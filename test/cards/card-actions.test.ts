@@ -16,6 +16,14 @@ describe('what a card sends', () => {
     expect(action).toEqual({ verb: 'attestation.review', draftId, firstName: 'Adele', ...empty });
   });
 
+  test('takes the languages of letters that there are, and leaves any other choice open', () => {
+    const start = (letterLanguage: unknown) =>
+      parseCardAction({ verb: 'invitation.start', customerId, letterLanguage, subject: 'kept out' });
+    expect(start('zh-Hans')).toEqual({ verb: 'invitation.start', customerId, letterLanguage: 'zh-Hans' });
+    for (const other of ['fr', '', null, 7, { a: 1 }, undefined])
+      expect(start(other)).toMatchObject({ verb: 'invitation.start', customerId });
+  });
+
   test.each([
     undefined,
     null,
@@ -25,6 +33,9 @@ describe('what a card sends', () => {
     { verb: 'status.show', customerId: 'contoso' },
     { verb: 'status.destroy', customerId },
     { verb: 'attestation.confirm', customerId },
+    { verb: 'invitation.start', customerId: 'contoso' },
+    { verb: 'invitation.send', customerId, subject: 'a', body: 'b' },
+    { verb: 'invitation.change', invitationId: draftId },
     { verb: 'language.choose', language: 'fr' },
     { verb: 'template.show', country: 'de', language: 'de-DE' },
   ])('is nothing of ours when it is %j', (data) => {

@@ -14,7 +14,12 @@ function sample(name: string): ShownCard {
 
 describe('the status card', () => {
   test('offers to confirm when nobody has accepted yet', () => {
-    expect(sample('agreementStatusCard: none').buttons).toEqual(['Confirm acceptance', 'History', 'Check again']);
+    expect(sample('agreementStatusCard: none').buttons).toEqual([
+      'Confirm acceptance',
+      'Invite the customer',
+      'History',
+      'Check again',
+    ]);
   });
 
   test('offers to confirm again what is too old', () => {
@@ -31,6 +36,19 @@ describe('the status card', () => {
     const card = sample('agreementStatusCard: none, may not confirm');
     expect(card.buttons).not.toContain('Confirm acceptance');
     expect(card.text).toContain('To see who can, type “confirm” and the customer’s name.');
+  });
+
+  test('offers to invite unless the customer has accepted, and to nobody who may not', () => {
+    const buttons = (state: string) => sample(`agreementStatusCard: ${state}`).buttons;
+    for (const state of ['none', 'renewal due', 'unknown, timeout'])
+      expect(buttons(state)).toContain('Invite the customer');
+    for (const state of ['direct', 'attested', 'none, may not confirm', 'none, in a channel'])
+      expect(buttons(state)).not.toContain('Invite the customer');
+  });
+
+  test('says who invited the customer, on the day it was for the agent, and not in a channel', () => {
+    expect(sample('agreementStatusCard: none, invited').text).toContain('Invited by Ada Lindqvist on 4 March 2026');
+    expect(sample('agreementStatusCard: none, invited, in a channel').text).not.toContain('Ada Lindqvist');
   });
 
   test('never looks like no acceptance when it could not be read', () => {
@@ -88,12 +106,12 @@ describe('the review', () => {
     );
   });
 
-  test('and the form are the only cards on which one button stands out', () => {
+  test('and the forms are the only cards on which one button stands out', () => {
     const standsOut = cardSamples(plausibleWords).filter(({ card }) =>
       JSON.stringify(card('en')).includes('"positive"'),
     );
     const cards = new Set(standsOut.map(({ name }) => name.split(':')[0]));
-    expect([...cards]).toEqual(['attestationFormCard', 'attestationReviewCard']);
+    expect([...cards]).toEqual(['attestationFormCard', 'attestationReviewCard', 'invitationFormCard']);
   });
 });
 
@@ -115,13 +133,43 @@ describe('the receipt', () => {
 
   test('offers another try where one can help', () => {
     expect(sample('attestationReceiptCard: refused, busy').buttons).toEqual(['Try again']);
-    expect(sample('attestationReceiptCard: refused, partner-type').buttons).toEqual([]);
+    expect(sample('attestationReceiptCard: refused, relationship').buttons).toEqual([]);
+  });
+
+  test('offers to invite where only the customer can go on', () => {
+    expect(sample('attestationReceiptCard: refused, partner-type').buttons).toEqual(['Invite the customer']);
+    expect(sample('attestationReceiptCard: refused, retired').buttons).toEqual(['Invite the customer']);
   });
 
   test('asks not to enter again what may have been recorded', () => {
     const card = sample('attestationReceiptCard: uncertain');
     expect(card.text).toContain('Please don’t enter it again.');
     expect(card.action('Check again').verb).toBe('attestation.confirm');
+  });
+});
+
+describe('the invitation', () => {
+  test('shows the link, where the e-mail goes, and when the customer was last invited', () => {
+    const fresh = sample('invitationFormCard: fresh').text;
+    expect(fresh).toContain('https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement');
+    expect(fresh).toContain('Recipient: adele.vance@tailwindtraders.com');
+    expect(fresh).not.toContain('Invited by');
+    const again = sample('invitationFormCard: invited before').text;
+    expect(again).toContain('Invited by Ada Lindqvist on 4 March 2026');
+    expect(again).toContain('Partner Center has no email address for this customer.');
+  });
+
+  test('says beside each field what is wrong', () => {
+    expect(sample('invitationFormCard: empty').text).toContain('Enter a subject.');
+    expect(sample('invitationFormCard: empty').text).toContain('Enter the text of the email.');
+    expect(sample('invitationFormCard: too long').text).toContain('I have cut it.');
+  });
+
+  test('opens in a mail program, or says that it is too long for that', () => {
+    expect(sample('invitationReadyCard: short').buttons).toEqual(['Open in email', 'Change', 'Status']);
+    const long = sample('invitationReadyCard: too long to open');
+    expect(long.buttons).toEqual(['Change', 'Status']);
+    expect(long.text).toContain('too long to be opened from here');
   });
 });
 

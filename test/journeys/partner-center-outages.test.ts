@@ -47,13 +47,13 @@ describe('when Partner Center', () => {
     expect(await admin.newestCard()).toEqual(status);
   });
 
-  test('no longer takes attestations in this way, the receipt says so and offers no second try', async () => {
+  test('no longer takes attestations in this way, the receipt says so and offers to invite instead of a second try', async () => {
     const email = 'retired@customer.example';
     const review = await openReview(desk, admin, { customer: 'Litware', email });
     await desk.switch({ legacyRetired: true });
     const receipt = await admin.presses(review, 'attestation.confirm');
     expectWords(receipt, 'no longer takes confirmations in this way');
-    expect(receipt.buttons).toEqual([]);
+    expect(receipt.buttons).toEqual(['Invite the customer']);
     expect(await desk.countFor(email)).toEqual({ posts: 1, records: 0 });
   });
 

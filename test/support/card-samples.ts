@@ -7,17 +7,24 @@ import type { AdaptiveCardJson } from '../../cards/card-template.ts';
 import { chooseCustomerCard } from '../../cards/choose-customer-card.ts';
 import { helpCard, welcomeCard } from '../../cards/help-card.ts';
 import { historyCard } from '../../cards/history-card.ts';
+import { invitationFailedCard } from '../../cards/invitation-failed-card.ts';
+import { invitationFormCard } from '../../cards/invitation-form-card.ts';
+import { invitationReadyCard } from '../../cards/invitation-ready-card.ts';
 import { languageCard, languageChosenCard } from '../../cards/language-card.ts';
 import * as notices from '../../cards/notice-cards.ts';
 import { templateCard } from '../../cards/template-card.ts';
+import { invitationLetter } from '../../cards/wording/invitation-letters.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../services/agreements/contact-form.ts';
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../services/ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../services/ids.ts';
 import type { Capability } from '../../services/identity/capabilities.ts';
+import { acceptanceLink } from '../../services/invitations/acceptance-link.ts';
+import type { Invitation } from '../../services/invitations/invitation.ts';
+import { type Letter, parseLetter } from '../../services/invitations/letter.ts';
 import type { SampleWords } from './card-sample-words.ts';
 
 /** A card in one of its states. */
@@ -31,6 +38,7 @@ const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;
 const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;
 const attestationId = '8d3c2b1a-7e6f-4a5b-9c8d-1e2f3a4b5c6d' as AttestationId;
+const invitationId = '4b7d1c9e-2a3f-4e5d-8c6b-0a1b2c3d4e5f' as InvitationId;
 const templateId = '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId;
 const timeZone = 'Europe/Stockholm';
 const reference = 'b6a4c1f7-d103-4f1f-9f4e-5f5b4e0c8a3e';
@@ -46,6 +54,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...formSamples(words),
     ...receiptSamples(words),
     ...historySamples(words),
+    ...invitationSamples(words),
     ...otherSamples(words),
     ...notAllowedSamples(words),
     ...failureSamples(),
@@ -53,7 +62,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function helpSamples(): readonly CardSample[] {
-  const commands = ['status', 'confirm', 'history', 'template', 'language', 'cancel', 'help'] as const;
+  const commands = ['status', 'confirm', 'invite', 'history', 'template', 'language', 'cancel', 'help'] as const;
   return [
     { name: 'welcomeCard', card: (language) => welcomeCard({ language }) },
     { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands }) },
@@ -77,8 +86,11 @@ function chooseSamples(words: SampleWords): readonly CardSample[] {
       name: 'chooseCustomerCard: more than five',
       card: choose({ customers: [one, other, one, other, one, other], hasMore: true, verb: 'attestation.start' }),
     },
+    { name: 'chooseCustomerCard: to invite', card: choose({ verb: 'invitation.start' }) },
   ];
 }
+
+type StatusPlace = Pick<Parameters<typeof agreementStatusCard>[0], 'offers' | 'invitation' | 'isPersonal'>;
 
 function statusSamples(words: SampleWords): readonly CardSample[] {
   const attestation = {
@@ -87,9 +99,10 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     acceptedAt: new Date('2026-01-31T00:00:00Z'),
     templateId,
   };
+  const inChannel = { offers: { attest: false, invite: false }, isPersonal: false };
   const old = { ...attestation, acceptedOn: '2022-06-15' as CalendarDay };
   const renewalDue: Acceptance = { kind: 'renewal-due', attestation: old, cutoff: '2023-04-01' as CalendarDay };
-  const sample = (name: string, acceptance: Acceptance, place = { attest: true, isPersonal: true }): CardSample => ({
+  const sample = (name: string, acceptance: Acceptance, place: Partial<StatusPlace> = {}): CardSample => ({
     name: `agreementStatusCard: ${name}`,
     card: (language) =>
       agreementStatusCard({
@@ -98,18 +111,21 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
         customer: { customerId, companyName: words.companyName, domain: words.domain },
         acceptance,
         readAt,
-        offers: { attest: place.attest },
-        isPersonal: place.isPersonal,
+        offers: { attest: true, invite: true },
+        isPersonal: true,
+        ...place,
       }),
   });
   return [
     sample('direct', { kind: 'direct' }),
     sample('attested', { kind: 'attested', attestation }),
-    sample('attested, in a channel', { kind: 'attested', attestation }, { attest: false, isPersonal: false }),
+    sample('attested, in a channel', { kind: 'attested', attestation }, inChannel),
     sample('renewal due', renewalDue),
     sample('none', { kind: 'none' }),
-    sample('none, may not confirm', { kind: 'none' }, { attest: false, isPersonal: true }),
-    sample('none, in a channel', { kind: 'none' }, { attest: false, isPersonal: false }),
+    sample('none, may not confirm', { kind: 'none' }, { offers: { attest: false, invite: false } }),
+    sample('none, invited', { kind: 'none' }, { invitation: invitationOf(words) }),
+    sample('none, invited, in a channel', { kind: 'none' }, { ...inChannel, invitation: invitationOf(words) }),
+    sample('none, in a channel', { kind: 'none' }, inChannel),
     ...reasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
   ];
 }
@@ -163,14 +179,65 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
 function historySamples(words: SampleWords): readonly CardSample[] {
   const customer = { customerId, companyName: words.companyName };
   const entries = outcomes.map(([, outcome]) => entryOf(words, outcome)).slice(0, 8);
-  const sample = (name: string, rows: readonly LedgerEntry[], hasMore: boolean): CardSample => ({
+  const sample = (name: string, rows: readonly (LedgerEntry | Invitation)[], hasMore: boolean): CardSample => ({
     name: `historyCard: ${name}`,
     card: (language) => historyCard({ language, timeZone, customer, entries: rows, hasMore }),
   });
   return [
     sample('empty', [], false),
     sample('one', entries.slice(1, 2), false),
+    sample('invited', [invitationOf(words), ...entries.slice(1, 2)], false),
     sample('eight and more', entries, true),
+  ];
+}
+
+function invitationSamples(words: SampleWords): readonly CardSample[] {
+  const { companyName, domain, email } = words;
+  const invitation = invitationOf(words);
+  const form = (name: string, data: Partial<Parameters<typeof invitationFormCard>[0]>): CardSample => ({
+    name: `invitationFormCard: ${name}`,
+    card: (language) =>
+      invitationFormCard({
+        language,
+        timeZone,
+        invitationId,
+        customer: { customerId, companyName, domain },
+        link: acceptanceLink,
+        recipient: email,
+        last: undefined,
+        letterLanguage: language,
+        letter: letterOf(words, language),
+        problems: {},
+        ...data,
+      }),
+  });
+  const ready = (name: string, letter: Partial<Letter>, recipient?: string): CardSample => ({
+    name: `invitationReadyCard: ${name}`,
+    card: (language) => {
+      const whole = parseLetter({ ...letterOf(words, language), ...letter }).letter;
+      const base = { language, timeZone, invitation, recipient, letterLanguage: language };
+      return invitationReadyCard({ ...base, letter: whole });
+    },
+  });
+  const failed = (name: string, reason: FailureReason | undefined, verb: 'invitation.send' | 'invitation.change') => ({
+    name: `invitationFailedCard: ${name}`,
+    card: (language: Language) => {
+      const letter = letterOf(words, language);
+      const action = { verb, customerId, invitationId, letterLanguage: language, ...letter };
+      return invitationFailedCard({ language, reason, reference, action, letter });
+    },
+  });
+  const long = `${words.typed} ${'and so on '.repeat(600)}`;
+  const cut = parseLetter({ subject: long, body: long });
+  return [
+    form('fresh', {}),
+    form('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
+    form('empty', { letter: { subject: '', body: '' }, problems: { subject: 'missing', body: 'missing' } }),
+    form('too long', cut),
+    ready('short', {}, email),
+    ready('too long to open', { body: long }),
+    failed('timeout', 'timeout', 'invitation.send'),
+    failed('our own', undefined, 'invitation.change'),
   ];
 }
 
@@ -226,6 +293,7 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
     sample('role', { capability: 'attest', reason: role }),
     ...others.map((capability) => sample(`role, ${capability}`, { capability, reason: role })),
     sample('reseller', { capability: 'attest', reason: provider, customer: words.companyName }),
+    sample('reseller, may invite', { capability: 'attest', reason: provider, inviteInstead: customerId }),
     sample('reseller, provider unknown', {
       capability: 'attest',
       reason: { kind: 'partner-type', providerNames: [] },
@@ -242,6 +310,17 @@ function failureSamples(): readonly CardSample[] {
 
 function contactOf({ firstName, lastName, email, phoneNumber }: SampleWords) {
   return { firstName, lastName, email, phoneNumber };
+}
+
+function invitationOf({ companyName, agentName }: SampleWords): Invitation {
+  const invitedBy = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
+  return { invitationId, customerId, companyName, invitedBy, agentName, invitedAt: new Date('2026-03-03T23:30:00Z') };
+}
+
+function letterOf(words: SampleWords, language: Language): Letter {
+  const { companyName, providerName, agentName } = words;
+  const facts = { customer: companyName, contact: words, partner: providerName, agent: agentName };
+  return invitationLetter(language, { ...facts, link: acceptanceLink });
 }
 
 function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEntry {

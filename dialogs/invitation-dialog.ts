@@ -1,0 +1,20 @@
+import type { AgreementCards } from './agreement-cards.ts';
+import type { Answers } from './answers.ts';
+import { CustomerDialog } from './customer-dialog.ts';
+import type { InvitationCards } from './invitation-cards.ts';
+
+export const invitationDialogId = 'invitation';
+
+/** "invite contoso": which customer, and with which e-mail? */
+export class InvitationDialog extends CustomerDialog {
+  constructor(answers: Answers, cards: { agreements: AgreementCards; invitations: InvitationCards }) {
+    super(invitationDialogId, {
+      answers,
+      cardFor: (turn, words) =>
+        cards.agreements.forCustomer(turn, words, {
+          verb: 'invitation.start',
+          show: (customer) => cards.invitations.startUnlessAccepted(turn, customer),
+        }),
+    });
+  }
+}

@@ -33,13 +33,19 @@ const dataFiles = [
   'partner-center-sandbox.jsonl',
 ];
 
+const flags = [
+  // The chat page's TypeScript is stripped by a function that Node still calls experimental.
+  '--disable-warning=ExperimentalWarning',
+  // As `npm run serve` has it: short-lived objects in 8 MB instead of 16 save the bot 20 MB at rest.
+  '--max-semi-space-size=8',
+];
+
 const startsWithinMs = 60_000;
 let isStopping = false;
 
 function begin(part: Part): ChildProcess {
   const entry = join(import.meta.dirname, part.entry);
-  // The chat page's TypeScript is stripped by a function that Node still calls experimental.
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
+  const child = spawn(process.execPath, [...flags, entry], {
     stdio: ['ignore', part.name === 'Bot' ? 'inherit' : 'ignore', 'inherit'],
     env: {
       LOG_LEVEL: 'warn',

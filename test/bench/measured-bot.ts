@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPartnerCenterSandbox } from '../../sandbox/partner-center/partner-center-sandbox.ts';
+import { people } from '../../sandbox/people.ts';
+import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
+import { type Chat, agreementChat, echoChat } from './chat.ts';
+import { MeasuredProcess } from './measured-process.ts';
+
+/** What to start, as arguments of Node. */
+export type Program = readonly string[];
+
+/** A bot and what surrounds it. Only the bot is in the measured process. */
+export interface MeasuredBot {
+  readonly process: MeasuredProcess;
+  readonly chat: Chat;
+  close(): Promise<void>;
+}
+
+/** The sandbox's bot, with the limits that `npm run serve` sets for the same product. */
+export const product: Program = [...(await limitsOfServe()), 'sandbox/bot/index.ts'];
+
+/** A bot of botbuilder and restify that answers every message with a card, and every press with another. */
+export const floor: Program = ['test/sandbox/teams/echo-bot.ts'];
+
+export async function openProduct(): Promise<MeasuredBot> {
+  const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-bench-'));
+  const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory });
+  const { port } = new URL(partnerCenter.url);
+  const bot = await MeasuredProcess.start(product, { DATA_DIR: directory, SANDBOX_PARTNER_CENTER_PORT: port });
+  const teams = await teamsAround(bot);
+  return {
+    process: bot,
+    chat: agreementChat({ teamsUrl: teams.url, ...whoTalks }, partnerCenter.url),
+    async close() {
+      await Promise.all([bot.stop(), teams.close()]);
+      await partnerCenter.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+export async function openFloor(): Promise<MeasuredBot> {
+  const bot = await MeasuredProcess.start(floor);
+  const teams = await teamsAround(bot);
+  return {
+    process: bot,
+    chat: echoChat({ teamsUrl: teams.url, ...whoTalks }),
+    async close() {
+      await Promise.all([bot.stop(), teams.close()]);
+    },
+  };
+}
+
+const [admin, sales] = people.map((person) => person.objectId);
+const whoTalks = { talking: sales ?? '', walking: admin ?? '' };
+
+function teamsAround(bot: MeasuredProcess) {
+  return startTeamsSandbox({ botEndpoint: `${bot.url}/api/messages`, patienceMs: 60_000 });
+}
+
+async function limitsOfServe(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { serve: string } };
+  return scripts.serve.split(' ').filter((word) => word.startsWith('--max-'));
+}

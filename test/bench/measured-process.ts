@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface Usage {
+  /** User and system time of all threads since the start. */
+  readonly cpuMs: number;
+  readonly rssMb: number;
+}
+
+const reporter = new URL('./report-usage.ts', import.meta.url).href;
+
+/** A bot in a process of its own, which tells what it uses. */
+export class MeasuredProcess {
+  readonly url: string;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, port: string) {
+    this.#child = child;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Resolves when the bot says on which port it listens, as a number or as a log line. */
+  static async start(
+    program: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<MeasuredProcess> {
+    const child = spawn(process.execPath, ['--import', reporter, ...program], {
+      env: { ...process.env, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    return new MeasuredProcess(child, await portFrom(child));
+  }
+
+  async usage(): Promise<Usage> {
+    this.#child.send('report');
+    const [usage] = (await once(this.#child, 'message')) as [Usage];
+    return usage;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill();
+    await ended;
+  }
+}
+
+function portFrom(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const port = /^\d+$|(?<="port":)\d+/.exec(line)?.[0];
+      if (port !== undefined) resolve(port);
+    });
+  });
+}

@@ -18,6 +18,9 @@ import type { Turn } from './turn.ts';
 
 const historyRows = 8;
 
+/** What can be asked about one customer. */
+export type CustomerVerb = 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start';
+
 export interface AgreementCardsOptions {
   readonly agreements: AgreementsService;
   readonly customers: CustomersService;
@@ -39,7 +42,7 @@ export class AgreementCards {
     turn: Turn,
     words: string,
     next: {
-      verb: 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start';
+      verb: CustomerVerb;
       show: (customer: CustomerSummary) => Promise<Shown>;
     },
   ): Promise<Shown> {

@@ -9,8 +9,9 @@ export class AgreementStatusDialog extends CustomerDialog {
   constructor(answers: Answers, cards: AgreementCards) {
     super(agreementStatusDialogId, {
       answers,
-      cardFor: (turn, words) =>
-        cards.forCustomer(turn, words, { verb: 'status.show', show: (customer) => cards.status(turn, customer) }),
+      customers: cards,
+      verb: 'status.show',
+      show: (turn, customer) => cards.status(turn, customer),
     });
   }
 }

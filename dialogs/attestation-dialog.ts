@@ -10,11 +10,9 @@ export class AttestationDialog extends CustomerDialog {
   constructor(answers: Answers, cards: { agreements: AgreementCards; attestations: AttestationCards }) {
     super(attestationDialogId, {
       answers,
-      cardFor: (turn, words) =>
-        cards.agreements.forCustomer(turn, words, {
-          verb: 'attestation.start',
-          show: (customer) => cards.attestations.startUnlessAccepted(turn, customer),
-        }),
+      customers: cards.agreements,
+      verb: 'attestation.start',
+      show: (turn, customer) => cards.attestations.startUnlessAccepted(turn, customer),
     });
   }
 }

@@ -3,6 +3,8 @@ import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
 import type { WaterfallStepContext } from 'botbuilder-dialogs/lib/waterfallStepContext.js';
 import { askCustomerCard } from '../cards/notice-cards.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
+import type { AgreementCards, CustomerVerb } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import { cardPromptId } from './card-prompt.ts';
 import type { Shown } from './shown.ts';
@@ -21,15 +23,21 @@ type Step = WaterfallStepContext<CustomerQuestion>;
 /** Id of the text prompt that takes a customer's name. */
 export const customerWordsPromptId = 'customer-words';
 
+interface CustomerDialogOptions {
+  readonly answers: Answers;
+  readonly customers: AgreementCards;
+  /** What a button leads to where several customers fit. */
+  readonly verb: CustomerVerb;
+  readonly show: (turn: Turn, customer: CustomerSummary) => Promise<Shown>;
+}
+
 /** Asks which customer until one is found, and shows the card about it. */
 export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
-  readonly #answers: Answers;
-  readonly #cardFor: (turn: Turn, words: string) => Promise<Shown>;
+  readonly #its: CustomerDialogOptions;
 
-  constructor(id: string, options: { answers: Answers; cardFor: (turn: Turn, words: string) => Promise<Shown> }) {
+  constructor(id: string, options: CustomerDialogOptions) {
     super(id);
-    this.#answers = options.answers;
-    this.#cardFor = options.cardFor;
+    this.#its = options;
     this.addStep((step) => this.whichCustomer(step));
     this.addStep((step) => this.showCard(step));
     this.addStep((step) => step.endDialog());
@@ -46,7 +54,10 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
 
   private async showCard(step: Step): Promise<DialogTurnResult> {
     const words = String(step.result);
-    const shown = await this.#answers.answer(step.context, (turn) => this.#cardFor(turn, words));
+    const { answers, customers, verb, show } = this.#its;
+    const shown = await answers.answer(step.context, (turn) =>
+      customers.forCustomer(turn, words, { verb, show: (customer) => show(turn, customer) }),
+    );
     if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true });
     if (shown?.awaiting.kind === 'draft') return step.beginDialog(cardPromptId, shown.awaiting);
     return step.endDialog();

@@ -9,8 +9,9 @@ export class HistoryDialog extends CustomerDialog {
   constructor(answers: Answers, cards: AgreementCards) {
     super(historyDialogId, {
       answers,
-      cardFor: (turn, words) =>
-        cards.forCustomer(turn, words, { verb: 'history.show', show: (customer) => cards.history(turn, customer) }),
+      customers: cards,
+      verb: 'history.show',
+      show: (turn, customer) => cards.history(turn, customer),
     });
   }
 }

@@ -10,11 +10,9 @@ export class InvitationDialog extends CustomerDialog {
   constructor(answers: Answers, cards: { agreements: AgreementCards; invitations: InvitationCards }) {
     super(invitationDialogId, {
       answers,
-      cardFor: (turn, words) =>
-        cards.agreements.forCustomer(turn, words, {
-          verb: 'invitation.start',
-          show: (customer) => cards.invitations.startUnlessAccepted(turn, customer),
-        }),
+      customers: cards.agreements,
+      verb: 'invitation.start',
+      show: (turn, customer) => cards.invitations.startUnlessAccepted(turn, customer),
     });
   }
 }

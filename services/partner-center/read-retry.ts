@@ -1,7 +1,7 @@
 import { DelegateBackoff, type RetryPolicy, handleWhen, retry } from 'cockatiel';
 import { PartnerCenterHttpError, PartnerCenterNetworkError } from './partner-center-error.ts';
 
-const maxRetries = 3;
+export const maxRetries = 3;
 const firstWaitMs = 250;
 /** Somebody waits in a chat: what asks for more patience than this fails at once and says so. */
 const maxWaitMs = 30_000;
@@ -20,8 +20,12 @@ export function readRetry(random: () => number = Math.random): RetryPolicy {
 export function isWorthRepeating(error: unknown): boolean {
   if (error instanceof PartnerCenterNetworkError) return true;
   if (!(error instanceof PartnerCenterHttpError)) return false;
-  const temporary = error.status >= 500 || error.status === 408 || error.status === 429;
-  return temporary && (error.retryAfterMs ?? 0) <= maxWaitMs;
+  return isTemporary(error.status, error.retryAfterMs);
+}
+
+/** Whether an answer with this status may be another one in a moment, and that moment is worth waiting for. */
+export function isTemporary(status: number, retryAfterMs: number | undefined): boolean {
+  return (status >= 500 || status === 408 || status === 429) && (retryAfterMs ?? 0) <= maxWaitMs;
 }
 
 /** Milliseconds before retry 1, 2, 3: what the answer asked for, else doubling from 250, of which `random` (0 to 1) spares up to half. */

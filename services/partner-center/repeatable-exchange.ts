@@ -2,13 +2,9 @@ import { globalAgent } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { DelegateBackoff, handleWhenResult, retry } from 'cockatiel';
 import { type HttpOutcome, type HttpRequest, httpExchange } from './http-exchange.ts';
-import { waitBefore } from './read-retry.ts';
+import { isTemporary, maxRetries, waitBefore } from './read-retry.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { withDeadline } from './with-deadline.ts';
-
-const maxRetries = 3;
-/** Somebody waits in a chat: who asks for more patience than this is not asked again. */
-const maxWaitMs = 30_000;
 
 interface RepeatableRequest extends Pick<HttpRequest, 'method' | 'headers' | 'body'> {
   /** For one attempt. */
@@ -17,7 +13,7 @@ interface RepeatableRequest extends Pick<HttpRequest, 'method' | 'headers' | 'bo
 
 /** An exchange over https that changes nothing on the other side: repeated on 408, 429, 5xx and cut connections. */
 export function repeatableExchange(url: string, request: RepeatableRequest): Promise<HttpOutcome> {
-  const policy = retry(handleWhenResult(isTemporary), {
+  const policy = retry(handleWhenResult(isWorthRepeating), {
     maxAttempts: maxRetries,
     backoff: new DelegateBackoff(({ attempt, result }) =>
       waitMs(attempt, 'value' in result ? (result.value as HttpOutcome) : undefined),
@@ -33,12 +29,10 @@ function attemptOnce(url: URL, { timeoutMs, ...request }: RepeatableRequest): Pr
   );
 }
 
-function isTemporary(result: unknown): boolean {
+function isWorthRepeating(result: unknown): boolean {
   const outcome = result as HttpOutcome;
   if (outcome.kind === 'network') return true;
-  if (outcome.kind !== 'answer') return false;
-  const temporary = outcome.status >= 500 || outcome.status === 408 || outcome.status === 429;
-  return temporary && (retryAfterMs(outcome) ?? 0) <= maxWaitMs;
+  return outcome.kind === 'answer' && isTemporary(outcome.status, retryAfterMs(outcome));
 }
 
 function waitMs(attempt: number, outcome: HttpOutcome | undefined): number {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { productionSettings } from '../../bot/config.ts';
-import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import { failureReasons } from '../support/failure-reasons.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
 import type { AuthorizationFailure } from '../../services/partner-center/partner-center-error.ts';
 
@@ -31,23 +31,6 @@ const authorization: Record<AuthorizationFailure, true> = {
   'mfa-missing': true,
   'app-only': true,
   forbidden: true,
-};
-const reasons: Record<FailureReason, true> = {
-  role: true,
-  roles: true,
-  'partner-type': true,
-  'sign-in': true,
-  mfa: true,
-  relationship: true,
-  customer: true,
-  retired: true,
-  busy: true,
-  unreachable: true,
-  timeout: true,
-  trouble: true,
-  'not-recorded': true,
-  'not-understood': true,
-  rejected: true,
 };
 
 describe('settings', () => {
@@ -88,7 +71,7 @@ describe('errors', () => {
     expect(literal).toHaveLength(classes.length - 2);
   });
 
-  test.each(Object.keys(reasons))('the reason %s has its row', (reason) => {
+  test.each(failureReasons)('the reason %s has its row', (reason) => {
     expect([...rows.keys()]).toContain(reason);
   });
 

@@ -26,6 +26,7 @@ import { acceptanceLink } from '../../services/invitations/acceptance-link.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import { type Letter, parseLetter } from '../../services/invitations/letter.ts';
 import type { SampleWords } from './card-sample-words.ts';
+import { failureReasons } from './failure-reasons.ts';
 
 /** A card in one of its states. */
 export interface CardSample {
@@ -126,7 +127,7 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     sample('none, invited', { kind: 'none' }, { invitation: invitationOf(words) }),
     sample('none, invited, in a channel', { kind: 'none' }, { ...inChannel, invitation: invitationOf(words) }),
     sample('none, in a channel', { kind: 'none' }, inChannel),
-    ...reasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
+    ...failureReasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
   ];
 }
 
@@ -302,7 +303,7 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function failureSamples(): readonly CardSample[] {
-  return reasons.map((reason) => ({
+  return failureReasons.map((reason) => ({
     name: `microsoftFailedCard: ${reason}`,
     card: (language) => notices.microsoftFailedCard({ language, reason, reference }),
   }));
@@ -344,28 +345,10 @@ function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEnt
   };
 }
 
-const reasons = Object.keys({
-  role: true,
-  roles: true,
-  'partner-type': true,
-  'sign-in': true,
-  mfa: true,
-  relationship: true,
-  customer: true,
-  retired: true,
-  busy: true,
-  unreachable: true,
-  timeout: true,
-  trouble: true,
-  'not-recorded': true,
-  'not-understood': true,
-  rejected: true,
-} satisfies Record<FailureReason, true>) as FailureReason[];
-
 const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [
   ['intended', { state: 'intended' }],
   ['recorded', { state: 'recorded' }],
   ['already recorded', { state: 'already-recorded' }],
   ['uncertain', { state: 'uncertain' }],
-  ...reasons.map((reason) => [`refused, ${reason}`, { state: 'refused', refusalCode: '2000', reason }] as const),
+  ...failureReasons.map((reason) => [`refused, ${reason}`, { state: 'refused', refusalCode: '2000', reason }] as const),
 ];

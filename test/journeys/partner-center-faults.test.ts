@@ -81,6 +81,8 @@ afterAll(() => desk.close());
 
 afterEach(async () => {
   await desk.withoutFaults();
+  // An outcome told late would stand below the answer to whatever is said next.
+  await ledger.until((all) => all.every(isDone));
   expect((await admin.says('help')).text).toContain('What you can ask me');
 });
 

@@ -1,0 +1,95 @@
+import type { Texts } from '../texts.ts';
+import type { general as english } from '../en/general.ts';
+
+export const general: Texts<typeof english> = {
+  agreement: 'Microsoft 客户协议',
+
+  'welcome.title': '你好，我是 Agreement Desk',
+  'welcome.intro': '我会告诉你哪些客户已接受 Microsoft 客户协议。你确认客户已接受后，我会在合作伙伴中心记录下来。',
+  'welcome.outro': '可以先试试这三件事。想看我能做的所有事情，随时输入“帮助”。',
+
+  'help.title': '你可以让我做这些事',
+  'help.intro': '输入命令，需要时在后面加上客户。',
+  'help.outro': '客户可以写名称或域名的开头，也可以写租户 ID。',
+  'help.status': '查看客户是否已接受协议',
+  'help.confirm': '向 Microsoft 确认客户已接受协议',
+  'help.invite': '邀请客户在 Microsoft 365 管理中心接受协议',
+  'help.history': '查看谁在什么时候确认了什么',
+  'help.template': '获取某个国家/地区的协议文本',
+  'help.language': '更改我和你交流的语言',
+  'help.cancel': '停止当前操作，不会发送任何内容',
+  'help.help': '显示本概览',
+  'help.example.country': 'CN',
+  'help.example.language': 'English',
+
+  'choose.title': '你指的是哪个客户？',
+  'choose.intro': '这些客户以“{words}”开头。',
+  'choose.more': '还有更多客户也这样开头。如果这里没有你要找的客户，请输入更完整的名称、域名或租户 ID。',
+
+  'status.direct.title': '客户已接受',
+  'status.direct.text': '客户已自行接受协议。你不需要再做任何事。',
+  'status.attested.title': '已确认接受',
+  'status.attested.text': '你的公司已向 Microsoft 确认该客户接受了协议。',
+  'status.renewal-due.title': '需要重新确认',
+  'status.renewal-due.text': '该客户的接受日期是 {acceptedOn}。{cutoff} 之前的接受需要重新确认。',
+  'status.none.title': '尚未接受',
+  'status.none.text': '合作伙伴中心没有该客户的接受记录。在确认之前，无法进行新的购买。',
+  'status.unknown.title': '状态未知',
+  'status.unknown.text': '我没能读取状态，所以无法判断该客户是否已接受。',
+  'status.notYou': '你不能自己确认。要查看谁可以确认，请输入“{command}”和客户名称。',
+  'status.privately': '要进行确认，请在我们的私人聊天中输入“{command}”和客户名称。',
+  'status.confirm': '确认接受',
+  'status.confirmAgain': '重新确认',
+  'status.invite': '邀请客户',
+  'status.invited': '由 {agent} 于 {day} 邀请',
+  'status.history': '历史记录',
+  'status.checkAgain': '再次检查',
+  'status.show': '状态',
+
+  'road.direct': '直接在 Microsoft 365 管理中心接受',
+  'road.attested': '由你的公司在合作伙伴中心确认',
+
+  'fact.road': '接受方式',
+  'fact.acceptedOn': '接受日期',
+  'fact.acceptedBy': '接受人',
+  'fact.email': '电子邮件',
+  'fact.phone': '电话',
+  'fact.noPhone': '未提供',
+  'fact.domain': '域名',
+  'fact.tenantId': '租户 ID',
+  'fact.readAt': '上次检查',
+  'fact.confirmedBy': '确认人',
+  'fact.confirmedAt': '确认时间',
+  'fact.enteredBy': '录入人',
+  'fact.enteredAt': '录入时间',
+  'fact.template': '模板 ID',
+  'fact.reference': '参考号',
+  'fact.country': '国家/地区',
+  'fact.language': '语言',
+
+  'language.title': '我该用哪种语言？',
+  'language.text': '现在用的是：{current}。',
+  'language.chosen.title': '我现在用简体中文和你交流',
+  'language.chosen.text': '你可以随时更改：输入“{command}”。',
+
+  'template.title': '协议文本',
+  'template.fiveMinutes': '链接五分钟内有效',
+  'template.text': '过期后可在这里获取新的链接。',
+  'template.preview': '在浏览器中预览',
+  'template.download': '在浏览器中下载',
+  'template.fresh': '获取新链接',
+
+  'notice.reference': '参考号 {reference}',
+
+  'working.title': '仍在处理',
+  'working.text': '这需要稍长一点时间。结果会显示在这里。',
+
+  'askCustomer.title': '哪个客户？',
+  'askCustomer.text': '请输入客户名称的开头、域名或租户 ID。',
+
+  'place.title': '我不认识这个国家/地区',
+  'place.text': '请用两个字母写国家/地区，后面可以加上语言。例如：{command}',
+
+  'nothingToCancel.title': '没有可取消的内容',
+  'nothingToCancel.text': '没有正在进行的操作，也没有发送任何内容。',
+};

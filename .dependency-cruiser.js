@@ -11,6 +11,8 @@ const lowerServices = [
   'customers',
   'agreements',
   'invitations',
+  'handovers',
+  'orders',
   'reminders',
 ];
 
@@ -47,7 +49,7 @@ export default {
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
         pathNot:
-          'node_modules/(zod|kysely|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|cockatiel|lru-cache|temporal-polyfill|temporal-spec)/',
+          'node_modules/(zod|kysely|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
       },
     ),
     forbid(

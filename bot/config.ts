@@ -10,6 +10,13 @@ const seconds = (usual: number) =>
     .max(3_600)
     .default(usual)
     .transform((value) => value * 1_000);
+const wholeNumber = (limits: { usual: number; most: number }) =>
+  z.coerce
+    .number({ error: `must be a number from 1 to ${limits.most}` })
+    .int()
+    .min(1)
+    .max(limits.most)
+    .default(limits.usual);
 const guid = z.guid({ error: 'must be a GUID' });
 const day = z.string().transform((text, context): CalendarDay => {
   const parsed = parseCalendarDay(text);
@@ -17,6 +24,13 @@ const day = z.string().transform((text, context): CalendarDay => {
   context.addIssue({ code: 'custom', message: 'must be a day such as 2023-04-01' });
   return z.NEVER;
 });
+/** As RFC 6750 lets tokens be written; long enough not to be guessed. */
+const tokens = z
+  .string()
+  .regex(/^[\w.~+/-]{32,}=*(,[\w.~+/-]{32,}=*)*$/, {
+    error: 'must be tokens of at least 32 letters and digits, separated by commas',
+  })
+  .transform((text): readonly string[] => text.split(','));
 
 /** Settings of every way to run the bot; the sandbox adds its own. */
 export const sharedSettings = z.object({
@@ -27,6 +41,10 @@ export const sharedSettings = z.object({
   ATTEST_ADMIN_AGENTS_ONLY: z.stringbool({ error: 'must be true or false' }).default(false),
   PARTNER_CENTER_TIMEOUT_SECONDS: seconds(30),
   RECONCILE_EVERY_SECONDS: seconds(60),
+  DIRECTORY_SYNC: z.stringbool({ error: 'must be true or false' }).default(true),
+  DIRECTORY_LIST_EVERY_MINUTES: wholeNumber({ usual: 60, most: 10_080 }),
+  PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: wholeNumber({ usual: 300, most: 60_000 }),
+  ORDER_API_TOKENS: tokens.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -81,7 +99,14 @@ export function productSettings(settings: SharedSettings) {
     callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2,
     reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS,
     renewalCutoff: settings.RENEWAL_CUTOFF,
+    directorySync: settings.DIRECTORY_SYNC
+      ? {
+          listEveryMs: settings.DIRECTORY_LIST_EVERY_MINUTES * 60_000,
+          requestsPerMinute: settings.PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE,
+        }
+      : undefined,
     port: settings.PORT,
+    orderApiTokens: settings.ORDER_API_TOKENS ?? [],
   };
 }
 

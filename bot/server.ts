@@ -12,6 +12,8 @@ interface ServerOptions {
   readonly onTurn: (context: TurnContext, afterAnswer: Turn['afterAnswer']) => Promise<void>;
   readonly runInBackground: (work: () => Promise<void>) => void;
   readonly isReady: () => Promise<boolean>;
+  /** Adds what else the server answers. */
+  readonly addRoutes: (server: restify.Server) => void;
   readonly host: string;
   readonly port: number;
   readonly log: Log;
@@ -40,6 +42,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const isReady = await options.isReady();
     response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'database does not answer' });
   });
+  options.addRoutes(server);
   await listen(server, options);
   return { port: server.address().port, close: () => close(server) };
 }

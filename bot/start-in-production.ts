@@ -28,6 +28,7 @@ export async function startInProduction(environment: Environment): Promise<{ des
     ...productSettings(settings),
     adapter: createAdapter({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...password }, log),
     appId: MicrosoftAppId,
+    botAccountId: `28:${MicrosoftAppId}`,
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     database,
     ...signIn(settings, log),

@@ -31,6 +31,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('invitation.change'), customerId, invitationId, ...letter }),
   z.object({ verb: z.literal('template.show'), country: z.string().regex(/^[A-Z]{2}$/), language: z.string().max(20) }),
   z.object({ verb: z.literal('language.choose'), language }),
+  z.object({ verb: z.literal('order.check'), customerId }),
 ]);
 
 export type CardAction = z.infer<typeof cardActionSchema>;

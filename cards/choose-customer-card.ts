@@ -14,7 +14,7 @@ interface ChooseCustomerData {
   readonly customers: readonly CustomerSummary[];
   readonly hasMore: boolean;
   /** What is done with the chosen one. */
-  readonly verb: 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start';
+  readonly verb: 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start' | 'order.check';
 }
 
 const choices = 5;

@@ -51,6 +51,7 @@ function exampleWords(command: CommandName, wording: Wording): string {
     case 'confirm':
     case 'invite':
     case 'history':
+    case 'order':
       return 'contoso';
     case 'template':
       return wording.text('help.example.country');

@@ -19,7 +19,7 @@ import type { Turn } from './turn.ts';
 const historyRows = 8;
 
 /** What can be asked about one customer. */
-export type CustomerVerb = 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start';
+export type CustomerVerb = 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start' | 'order.check';
 
 export interface AgreementCardsOptions {
   readonly agreements: AgreementsService;

@@ -3,6 +3,7 @@ import type { AgreementCards } from './agreement-cards.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import type { GeneralCards } from './general-cards.ts';
 import type { InvitationCards, LetterAction } from './invitation-cards.ts';
+import type { OrderCards } from './order-cards.ts';
 import type { Shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
@@ -11,6 +12,7 @@ interface CardPressesOptions {
   readonly attestations: AttestationCards;
   readonly invitations: InvitationCards;
   readonly general: GeneralCards;
+  readonly orders: OrderCards;
 }
 
 /** From each verb a card can send to what it does. Nothing here trusts the card: services check who may. */
@@ -23,7 +25,7 @@ export class CardPresses {
 
   async handle(turn: Turn, action: CardAction): Promise<Shown> {
     if (!turn.isPersonal && action.verb !== 'status.show') return this.#its.general.privateOnly(turn);
-    const { agreements, attestations, invitations, general } = this.#its;
+    const { agreements, attestations, invitations, general, orders } = this.#its;
     switch (action.verb) {
       case 'status.show':
         return agreements.status(turn, await agreements.getCustomer(turn, action.customerId));
@@ -40,6 +42,8 @@ export class CardPresses {
         return agreements.template(turn, action);
       case 'language.choose':
         return general.chooseLanguage(turn, action.language);
+      case 'order.check':
+        return orders.check(turn, await agreements.getCustomer(turn, action.customerId));
       default:
         return this.#handleDraft(turn, action);
     }

@@ -16,6 +16,8 @@ export interface CustomerQuestion {
   readonly words?: string;
   /** The last words found no single customer, and the agent has been told so. */
   readonly isAskedAgain?: boolean;
+  /** What was pasted tells that an order was refused, and not whose. */
+  readonly isRefused?: boolean;
 }
 
 type Step = WaterfallStepContext<CustomerQuestion>;
@@ -29,6 +31,8 @@ interface CustomerDialogOptions {
   /** What a button leads to where several customers fit. */
   readonly verb: CustomerVerb;
   readonly show: (turn: Turn, customer: CustomerSummary) => Promise<Shown>;
+  /** Asks in place of the usual question where an order was refused. */
+  readonly refused?: typeof askCustomerCard;
 }
 
 /** Asks which customer until one is found, and shows the card about it. */
@@ -45,9 +49,9 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
 
   private async whichCustomer(step: Step): Promise<DialogTurnResult> {
     if (step.options.words !== undefined && step.options.words !== '') return step.next(step.options.words);
-    const question = MessageFactory.attachment(
-      CardFactory.adaptiveCard(askCustomerCard({ language: turnOf(step.context).language })),
-    );
+    const ask = (step.options.isRefused && this.#its.refused) || askCustomerCard;
+    const card = ask({ language: turnOf(step.context).language });
+    const question = MessageFactory.attachment(CardFactory.adaptiveCard(card));
     const prompt = step.options.isAskedAgain === true ? {} : { prompt: question };
     return step.prompt(customerWordsPromptId, { ...prompt, retryPrompt: question });
   }

@@ -23,6 +23,7 @@ const personalCommands: readonly CommandName[] = [
   'status',
   'confirm',
   'invite',
+  'order',
   'history',
   'template',
   'language',

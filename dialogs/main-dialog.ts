@@ -6,6 +6,7 @@ import { TextPrompt } from 'botbuilder-dialogs/lib/prompts/textPrompt.js';
 import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
 import type { DraftId } from '../services/ids.ts';
+import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import { AgreementStatusDialog, agreementStatusDialogId } from './agreement-status-dialog.ts';
 import type { Answers } from './answers.ts';
@@ -19,6 +20,8 @@ import type { GeneralCards } from './general-cards.ts';
 import type { InvitationCards } from './invitation-cards.ts';
 import { InvitationDialog, invitationDialogId } from './invitation-dialog.ts';
 import { HistoryDialog, historyDialogId } from './history-dialog.ts';
+import type { OrderCards } from './order-cards.ts';
+import { OrderDialog, orderDialogId } from './order-dialog.ts';
 import { type Shown, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
@@ -29,6 +32,7 @@ interface MainDialogOptions {
   readonly agreements: AgreementCards;
   readonly attestations: AttestationCards;
   readonly invitations: InvitationCards;
+  readonly orders: OrderCards;
 }
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
@@ -38,13 +42,14 @@ export class MainDialog extends ComponentDialog {
   constructor(options: MainDialogOptions) {
     super('main');
     this.#its = options;
-    const { answers, agreements, attestations, invitations } = options;
+    const { answers, agreements, attestations, invitations, orders } = options;
     this.addDialog(new TextPrompt(customerWordsPromptId));
     this.addDialog(new CardPrompt({ answers, cards: attestations }));
     this.addDialog(new AgreementStatusDialog(answers, agreements));
     this.addDialog(new HistoryDialog(answers, agreements));
     this.addDialog(new AttestationDialog(answers, { agreements, attestations }));
     this.addDialog(new InvitationDialog(answers, { agreements, invitations }));
+    this.addDialog(new OrderDialog(answers, { agreements, orders }));
   }
 
   protected override async onBeginDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -58,6 +63,7 @@ export class MainDialog extends ComponentDialog {
   async #take(dialog: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialog.context);
     if (turn.cardData !== undefined) return this.#press(dialog, turn);
+    if (isRefusedForAgreement(turn.text)) return dialog.beginDialog(orderDialogId, { isRefused: true });
     const command = parseCommand(turn.text);
     if (command) return this.#obey(dialog, command);
     if (dialog.activeDialog) return dialog.continueDialog();
@@ -82,6 +88,8 @@ export class MainDialog extends ComponentDialog {
         return dialog.beginDialog(historyDialogId, { words });
       case 'invite':
         return dialog.beginDialog(invitationDialogId, { words });
+      case 'order':
+        return dialog.beginDialog(orderDialogId, { words });
       case 'confirm':
         await dialog.cancelAllDialogs();
         return dialog.beginDialog(attestationDialogId, { words });

@@ -31,6 +31,8 @@ const dataFiles = [
   'agreement-desk.db-wal',
   'agreement-desk.db-shm',
   'partner-center-sandbox.jsonl',
+  'partner-center-sandbox-customers.jsonl',
+  'partner-center-sandbox-orders.jsonl',
 ];
 
 const flags = [

@@ -1,6 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 
-export type CommandName = 'help' | 'status' | 'confirm' | 'invite' | 'template' | 'history' | 'language' | 'cancel';
+export type CommandName =
+  'help' | 'status' | 'confirm' | 'invite' | 'template' | 'history' | 'language' | 'cancel' | 'order';
 
 /** At least one; the first is the one that is shown. */
 type CommandWords = readonly [string, ...string[]];
@@ -16,6 +17,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     history: ['history', 'log', 'who confirmed'],
     language: ['language', 'lang', 'speak'],
     cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind'],
+    order: ['order check', 'check order', 'can order', 'order'],
   },
   sv: {
     help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
@@ -26,6 +28,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     history: ['historik', 'logg'],
     language: ['språk', 'tala'],
     cancel: ['avbryt', 'stopp', 'ångra'],
+    order: ['beställning', 'kontrollera beställning', 'kan beställa', 'beställa'],
   },
   de: {
     help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
@@ -36,6 +39,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     history: ['verlauf', 'historie', 'protokoll'],
     language: ['sprache', 'sprich'],
     cancel: ['abbrechen', 'abbruch', 'stopp'],
+    order: ['bestellung prüfen', 'prüfe bestellung', 'bestellung', 'bestellen'],
   },
   nl: {
     help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
@@ -46,6 +50,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     history: ['geschiedenis', 'historie', 'logboek'],
     language: ['taal', 'spreek'],
     cancel: ['annuleren', 'annuleer', 'afbreken', 'stop'],
+    order: ['bestelling controleren', 'controleer bestelling', 'bestelling', 'bestellen'],
   },
   'zh-Hans': {
     help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
@@ -56,5 +61,6 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     history: ['历史记录', '历史', '记录'],
     language: ['语言', '切换语言'],
     cancel: ['取消', '停止', '算了'],
+    order: ['检查订单', '订单检查', '订单'],
   },
 };

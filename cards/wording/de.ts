@@ -1,7 +1,8 @@
 import { attestations } from './de/attestations.ts';
 import { general } from './de/general.ts';
 import { invitations } from './de/invitations.ts';
+import { orders } from './de/orders.ts';
 import { refusals } from './de/refusals.ts';
 import type { Messages } from './en.ts';
 
-export const de: Messages = { ...general, ...attestations, ...invitations, ...refusals };
+export const de: Messages = { ...general, ...attestations, ...invitations, ...refusals, ...orders };

@@ -1,7 +1,8 @@
 import { attestations } from './nl/attestations.ts';
 import { general } from './nl/general.ts';
 import { invitations } from './nl/invitations.ts';
+import { orders } from './nl/orders.ts';
 import { refusals } from './nl/refusals.ts';
 import type { Messages } from './en.ts';
 
-export const nl: Messages = { ...general, ...attestations, ...invitations, ...refusals };
+export const nl: Messages = { ...general, ...attestations, ...invitations, ...refusals, ...orders };

@@ -1,7 +1,8 @@
 import { attestations } from './zh-hans/attestations.ts';
 import { general } from './zh-hans/general.ts';
 import { invitations } from './zh-hans/invitations.ts';
+import { orders } from './zh-hans/orders.ts';
 import { refusals } from './zh-hans/refusals.ts';
 import type { Messages } from './en.ts';
 
-export const zhHans: Messages = { ...general, ...attestations, ...invitations, ...refusals };
+export const zhHans: Messages = { ...general, ...attestations, ...invitations, ...refusals, ...orders };

@@ -1,16 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
-import type { AgentId } from '../../services/ids.ts';
 import type { AccessTokens } from '../../services/partner-center/access-tokens.ts';
+import type { Caller } from '../../services/partner-center/caller.ts';
+import { people } from '../people.ts';
 
 /** The sandbox's tokens live an hour of its own clock, which may run fast. */
 const keptForMs = 50 * 60_000;
 const answer = z.object({ access_token: z.string() });
 
-/** App+User tokens from the Partner Center sandbox, each in the name of the agent. */
+/** App+User tokens from the Partner Center sandbox, each in the name of its caller. */
 export class SandboxAccessTokens implements AccessTokens {
-  readonly #tokens: LRUCache<AgentId, string>;
+  readonly #tokens: LRUCache<Caller, string>;
 
   constructor(partnerCenterUrl: string, clock: Clock) {
     this.#tokens = new LRUCache({
@@ -18,18 +19,20 @@ export class SandboxAccessTokens implements AccessTokens {
       ttl: keptForMs,
       ttlResolution: 0,
       perf: { now: () => clock.now().getTime() },
-      fetchMethod: async (agentId) => {
+      fetchMethod: async (caller) => {
+        // The demo's Admin agent stands in for the service account.
+        const oid = caller === 'service-account' ? people[0]?.objectId : caller;
         const response = await fetch(`${partnerCenterUrl}/sandbox/tokens`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ oid: agentId, kind: 'app+user', mfa: true }),
+          body: JSON.stringify({ oid, kind: 'app+user', mfa: true }),
         });
         return answer.parse(await response.json()).access_token;
       },
     });
   }
 
-  getToken(agentId: AgentId): Promise<string> {
-    return this.#tokens.forceFetch(agentId);
+  getToken(caller: Caller): Promise<string> {
+    return this.#tokens.forceFetch(caller);
   }
 }

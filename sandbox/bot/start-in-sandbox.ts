@@ -7,12 +7,19 @@ import { openDatabase } from '../../services/database/open-database.ts';
 import type { Log } from '../../services/log.ts';
 import { partnerTenantId } from '../people.ts';
 import { clockSettings, sandboxClock } from '../sandbox-clock.ts';
+import { botAccount } from '../teams/teams-account.ts';
 import { LoopbackOnly } from './loopback-only.ts';
 import { SandboxAccessTokens } from './sandbox-access-tokens.ts';
 import { sandboxRoleDirectory } from './sandbox-role-directory.ts';
 
 const loopback = '127.0.0.1';
-const usual = { RENEWAL_CUTOFF: '2023-04-01', SANDBOX_PARTNER_CENTER_PORT: '4180', LOG_LEVEL: 'info' };
+const usual = {
+  RENEWAL_CUTOFF: '2023-04-01',
+  SANDBOX_PARTNER_CENTER_PORT: '4180',
+  LOG_LEVEL: 'info',
+  // No secret: this bot listens on loopback, and its customers are made up.
+  ORDER_API_TOKENS: 'sandbox-order-token-for-this-machine-only',
+};
 
 /** The same bot on the sandboxes: unsigned activities are taken, from loopback and for loopback alone. */
 export async function startInSandbox(environment: Environment): Promise<{ desk: RunningAgreementDesk; log: Log }> {
@@ -31,6 +38,7 @@ export async function startInSandbox(environment: Environment): Promise<{ desk: 
     callDeadlineMs: product.callDeadlineMs * Math.max(1, time.speed),
     adapter,
     appId: '',
+    botAccountId: botAccount.id,
     tenantId: partnerTenantId,
     database,
     accessTokens: new SandboxAccessTokens(partnerCenterUrl, clock),

@@ -21,7 +21,7 @@ export class AcceptanceRecords {
 
   /** Kept in memory only when there is no `dataDir`. */
   constructor(dataDir: string | undefined) {
-    this.#journal = openJournal(dataDir, (entry) => this.#apply(entry as Entry));
+    this.#journal = openJournal(dataDir, 'partner-center-sandbox.jsonl', (entry) => this.#apply(entry as Entry));
   }
 
   agreementsOf(customer: Customer): readonly AgreementRecord[] {

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../services/clock.ts';
 import type { AcceptanceRecords } from './acceptance-records.ts';
 import { plainJson, type Answer } from './answer.ts';
 import type { CustomerDirectory } from './customer-directory.ts';
 import type { Faults } from './faults.ts';
 import { isJsonObject, parseJson } from './json-input.ts';
+import type { OrderBook } from './order-book.ts';
 import type { RequestLog } from './request-log.ts';
 import { requestedCustomer } from './requested-customer.ts';
 import type { Call, Route } from './route.ts';
@@ -14,6 +16,7 @@ import { controlRefused } from './wire-error.ts';
 export interface ControlRoutesOptions {
   readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
+  readonly orders: OrderBook;
   readonly switches: SwitchBoard;
   readonly faults: Faults;
   readonly requests: RequestLog;
@@ -22,12 +25,12 @@ export interface ControlRoutesOptions {
 
 /** What tests and the demo do to the sandbox; nothing like it exists at Microsoft. */
 export function controlRoutes(options: ControlRoutesOptions): readonly Route[] {
-  const { directory, records, switches, faults, requests, clock } = options;
+  const { directory, records, orders, switches, faults, requests, clock } = options;
   const route = (method: string, path: string, handle: (call: Call) => Answer): Route => {
     return { method, pattern: `/sandbox/${path}`, handle };
   };
   return [
-    route('GET', 'state', () => plainJson(200, stateOf(directory, records))),
+    route('GET', 'state', () => plainJson(200, { ...stateOf(directory, records), orders: orders.orders })),
     route('POST', 'tokens', (call) => plainJson(200, { access_token: issueToken(parseTokenRequest(call), clock) })),
     route('POST', 'faults', (call) => done(() => faults.plan(parseJson(call.body)))),
     route('DELETE', 'faults', () => done(() => faults.clear())),
@@ -37,6 +40,10 @@ export function controlRoutes(options: ControlRoutesOptions): readonly Route[] {
         () => switches.set(parseJson(call.body)),
         () => switches.current,
       ),
+    ),
+    route('POST', 'customers', (call) => plainJson(200, addCustomer(call, directory))),
+    route('DELETE', 'customers/{customerId}', (call) =>
+      done(() => directory.remove(requestedCustomer(call, directory).id)),
     ),
     route('POST', 'customers/{customerId}/direct-acceptance', (call) =>
       done(() => records.addDirectAcceptance(requestedCustomer(call, directory).id)),
@@ -71,11 +78,25 @@ function stateOf(directory: CustomerDirectory, records: AcceptanceRecords) {
     if (recorded.length > 0) agreements[id] = recorded;
     if (records.hasAcceptedDirectly(customer)) directAcceptances.push(id);
   }
-  return { customers, agreements, directAcceptances, orders: [] };
+  return { customers, agreements, directAcceptances };
 }
 
-function reset({ records, switches, faults, requests }: ControlRoutesOptions): void {
+/** A customer that comes: one that left before, by its id, or a new one that has accepted nothing. */
+function addCustomer(call: Call, directory: CustomerDirectory): { readonly id: string } {
+  const input = parseJson(call.body);
+  const { companyName, id = randomUUID() } = isJsonObject(input) ? input : {};
+  if (typeof companyName !== 'string' || companyName === '') throw controlRefused('companyName must be a text.');
+  if (typeof id !== 'string') throw controlRefused('id must be a text.');
+  const domain = `${companyName.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}.onmicrosoft.com`;
+  const address = { country: 'US', city: 'Redmond', addressLine1: '1 Microsoft Way', postalCode: '98052' };
+  directory.add({ id: id.toLowerCase(), companyName, domain, address, culture: 'en-US' });
+  return { id: id.toLowerCase() };
+}
+
+function reset({ directory, records, orders, switches, faults, requests }: ControlRoutesOptions): void {
+  directory.reset();
   records.reset();
+  orders.reset();
   switches.reset();
   faults.clear();
   requests.clear();

@@ -1,4 +1,5 @@
 import type { Customer } from './customer.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { firstWordOf, generatedCustomer, generatedIndexOf } from './generated-customers.ts';
 import { seedCustomers } from './seed-customers.ts';
 
@@ -14,18 +15,50 @@ export interface CustomerPage {
   readonly next: number | undefined;
 }
 
-/** The partner's customers in a fixed order: the hand-made ones, then generated ones. */
+type Entry =
+  { readonly kind: 'came'; readonly customer: Customer } | { readonly kind: 'left'; readonly customerId: string };
+
+/** The partner's customers in a fixed order: the hand-made ones, then generated ones, then those that came since. */
 export class CustomerDirectory {
   readonly #count: number;
   readonly #seedIndexes = new Map(seedCustomers.map(({ id }, index) => [id, index]));
+  readonly #journal: Journal;
+  readonly #came: Customer[] = [];
+  readonly #cameIndexes = new Map<string, number>();
+  readonly #left = new Set<string>();
 
-  constructor(count: number) {
+  /** What came and left is kept in memory only when there is no `dataDir`. */
+  constructor(count: number, dataDir?: string) {
     this.#count = count;
+    this.#journal = openJournal(dataDir, 'partner-center-sandbox-customers.jsonl', (entry) =>
+      this.#apply(entry as Entry),
+    );
+  }
+
+  /** One that left before comes back. */
+  add(customer: Customer): void {
+    this.#add({ kind: 'came', customer });
+  }
+
+  remove(customerId: string): void {
+    this.#add({ kind: 'left', customerId });
+  }
+
+  reset(): void {
+    this.#journal.clear();
+    this.#came.length = 0;
+    this.#cameIndexes.clear();
+    this.#left.clear();
+  }
+
+  close(): void {
+    this.#journal.close();
   }
 
   find(id: string): Customer | undefined {
-    const index = this.#seedIndexes.get(id) ?? generatedIndexOf(id);
-    if (index === undefined || index >= this.#count) return undefined;
+    if (this.#left.has(id)) return undefined;
+    const index = this.#cameIndexes.get(id) ?? this.#seedIndexes.get(id) ?? generatedIndexOf(id);
+    if (index === undefined || index >= this.#end) return undefined;
     const customer = this.#at(index);
     return customer.id === id ? customer : undefined;
   }
@@ -40,12 +73,34 @@ export class CustomerDirectory {
   }
 
   *all(): Generator<Customer> {
-    for (let index = 0; index < this.#count; index += 1) yield this.#at(index);
+    for (const index of this.#indexes(0, undefined)) yield this.#at(index);
+  }
+
+  #add(entry: Entry): void {
+    this.#journal.append(entry);
+    this.#apply(entry);
+  }
+
+  #apply(entry: Entry): void {
+    if (entry.kind === 'left') {
+      this.#left.add(entry.customerId);
+      return;
+    }
+    const { id } = entry.customer;
+    this.#left.delete(id);
+    if (this.find(id) !== undefined) return;
+    this.#cameIndexes.set(id, this.#end);
+    this.#came.push(entry.customer);
+  }
+
+  get #end(): number {
+    return this.#count + this.#came.length;
   }
 
   *#indexes(from: number, filter: CustomerFilter | undefined): Generator<number> {
     const matches = filter === undefined ? () => true : this.#matcher(filter);
-    for (let index = from; index < this.#count; index += 1) if (matches(index)) yield index;
+    const isThere = (index: number) => this.#left.size === 0 || !this.#left.has(this.#at(index).id);
+    for (let index = from; index < this.#end; index += 1) if (matches(index) && isThere(index)) yield index;
   }
 
   /** Looks at the first word before it makes a customer: a search among a million stays in milliseconds. */
@@ -59,11 +114,11 @@ export class CustomerDirectory {
       return answer;
     };
     return (index) =>
-      (index < seedCustomers.length || isPossible(firstWordOf(index))) &&
+      (index < seedCustomers.length || index >= this.#count || isPossible(firstWordOf(index))) &&
       this.#at(index)[field].toLowerCase().startsWith(prefix);
   }
 
   #at(index: number): Customer {
-    return seedCustomers[index] ?? generatedCustomer(index);
+    return this.#came[index - this.#count] ?? seedCustomers[index] ?? generatedCustomer(index);
   }
 }

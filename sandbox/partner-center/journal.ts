@@ -1,8 +1,6 @@
 import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-const fileName = 'partner-center-sandbox.jsonl';
-
 /** Everything that happened since the seed, in order. An entry that was appended survives `kill -9` and power loss. */
 export interface Journal {
   append(entry: object): void;
@@ -11,11 +9,15 @@ export interface Journal {
 }
 
 /** Hands the stored entries to `replay`, oldest first. Without `dataDir` nothing is stored. */
-export function openJournal(dataDir: string | undefined, replay: (entry: unknown) => void): Journal {
+export function openJournal(
+  dataDir: string | undefined,
+  fileName: `partner-center-sandbox${string}.jsonl`,
+  replay: (entry: unknown) => void,
+): Journal {
   if (dataDir === undefined) return { append: () => undefined, clear: () => undefined, close: () => undefined };
   mkdirSync(dataDir, { recursive: true });
   const file = openSync(join(dataDir, fileName), 'a+');
-  completeLines(file).forEach((line, index) => replay(entryOf(line, index)));
+  completeLines(file).forEach((line, index) => replay(entryOf(line, index, fileName)));
   return {
     append: (entry) => {
       writeSync(file, `${JSON.stringify(entry)}\n`);
@@ -34,7 +36,7 @@ function completeLines(file: number): readonly string[] {
   return complete.toString().split('\n').slice(0, -1);
 }
 
-function entryOf(line: string, index: number): unknown {
+function entryOf(line: string, index: number, fileName: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {

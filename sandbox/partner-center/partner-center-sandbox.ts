@@ -5,10 +5,12 @@ import type { Clock } from '../../services/clock.ts';
 import { AcceptanceRecords } from './acceptance-records.ts';
 import { guarded } from './admission.ts';
 import { agreementsRoutes } from './agreements-routes.ts';
+import { cartsRoutes } from './carts-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { CustomerDirectory } from './customer-directory.ts';
 import { customersRoutes } from './customers-routes.ts';
 import { Faults } from './faults.ts';
+import { OrderBook } from './order-book.ts';
 import type { PartnerType } from './partner.ts';
 import { profilesRoutes } from './profiles-routes.ts';
 import { relationshipsRoutes } from './relationships-routes.ts';
@@ -40,15 +42,19 @@ export interface PartnerCenterSandbox {
 /** Starts Partner Center on loopback. Rejects with the system's error when the port is taken. */
 export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOptions): Promise<PartnerCenterSandbox> {
   const clock = options.clock ?? { now: () => new Date() };
+  const directory = new CustomerDirectory(options.customers ?? 60, options.dataDir);
   const records = new AcceptanceRecords(options.dataDir);
+  const orders = new OrderBook(options.dataDir);
   const faults = new Faults();
   const requests = new RequestLog();
   const closing = new AbortController();
-  const findRoute = routeTable(routesOf({ options, clock, records, faults, requests }));
+  const findRoute = routeTable(routesOf({ options, clock, directory, records, orders, faults, requests }));
   const server = createServer(requestListener({ findRoute, faults, requests, clock, closing: closing.signal }));
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening').catch((error: unknown) => {
+    directory.close();
     records.close();
+    orders.close();
     throw error;
   });
   return {
@@ -58,7 +64,9 @@ export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOpt
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      directory.close();
       records.close();
+      orders.close();
     },
   };
 }
@@ -66,18 +74,20 @@ export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOpt
 interface Parts {
   readonly options: PartnerCenterSandboxOptions;
   readonly clock: Clock;
+  readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
+  readonly orders: OrderBook;
   readonly faults: Faults;
   readonly requests: RequestLog;
 }
 
-function routesOf({ options, clock, records, faults, requests }: Parts): readonly Route[] {
+function routesOf({ options, clock, directory, records, orders, faults, requests }: Parts): readonly Route[] {
   const partnerType = options.partner ?? 'direct-bill';
-  const directory = new CustomerDirectory(options.customers ?? 60);
   const switches = new SwitchBoard();
   const partnerCenter = [
     ...agreementsRoutes({ directory, records, switches, clock }),
     templateRoute(clock),
+    ...cartsRoutes({ directory, records, orders, switches, clock }),
     ...customersRoutes(directory),
     ...relationshipsRoutes(partnerType, directory),
     ...profilesRoutes,
@@ -85,6 +95,6 @@ function routesOf({ options, clock, records, faults, requests }: Parts): readonl
   return [
     ...partnerCenter.map((route) => guarded(route, partnerType, clock)),
     ...templateFileRoutes(clock),
-    ...controlRoutes({ directory, records, switches, faults, requests, clock }),
+    ...controlRoutes({ directory, records, orders, switches, faults, requests, clock }),
   ];
 }

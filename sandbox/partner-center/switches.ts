@@ -11,6 +11,8 @@ const readings = {
   adminAgentsOnly: [false, true],
   /** The attestation call is retired, as announced for 2026-01-05. */
   legacyRetired: [false, true],
+  /** How 13605 comes: as the answer's status, or among the `orderErrors` of a checkout that answers 201. */
+  missingAgreement: ['403', 'orderErrors'],
 } as const;
 
 export type Switches = { -readonly [Name in keyof typeof readings]: (typeof readings)[Name][number] };

@@ -71,6 +71,15 @@ export const alreadyConfirmed = (status: number): WireError =>
     }),
   );
 
+/** As in the table of error-codes, which gives no body: `source` is UNVERIFIED. */
+export const agreementMissing = {
+  code: 13605,
+  description:
+    'Either a partner confirmation of the customer acceptance of the Microsoft Customer Agreement must be provided or the customer must accept the Microsoft Customer Agreement in the Microsoft Admin Center before you can complete this purchase',
+} as const;
+
+export const orderRefused = (): WireError => wireError(403, agreementMissing.code, agreementMissing.description);
+
 /** Answers of the gateway, which knows neither the wire's error shape nor its byte order mark. */
 export const gatewayError = (statusCode: number, message: string, headers: Record<string, string> = {}): WireError => {
   const answer = plainJson(statusCode, { statusCode, message });

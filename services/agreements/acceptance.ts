@@ -1,4 +1,5 @@
 import { type CalendarDay } from '../calendar-day.ts';
+import { isRenewalDue } from '../customers/customer-status.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
 import { type FailureReason, microsoftFailure } from './failure-reason.ts';
 
@@ -25,7 +26,7 @@ export interface AcceptanceReads {
 export function acceptanceFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): Acceptance {
   if (reads.direct.status === 'fulfilled' && reads.direct.value) return { kind: 'direct' };
   const newest = reads.attestations.status === 'fulfilled' ? reads.attestations.value[0] : undefined;
-  if (newest && renewalCutoff && newest.acceptedOn < renewalCutoff) {
+  if (newest && isRenewalDue(newest.acceptedOn, renewalCutoff)) {
     return { kind: 'renewal-due', attestation: newest, cutoff: renewalCutoff };
   }
   if (newest) return { kind: 'attested', attestation: newest };

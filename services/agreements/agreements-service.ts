@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CalendarDay } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
+import type { DirectoryNotes } from '../customers/directory-notes.ts';
 import type { AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -9,7 +9,8 @@ import type { Log } from '../log.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
 import type { TemplateDocument } from '../partner-center/template-document.ts';
-import { type Acceptance, acceptanceFrom } from './acceptance.ts';
+import type { AcceptanceReader } from './acceptance-reader.ts';
+import type { Acceptance } from './acceptance.ts';
 import type { AttestationRoad } from './attestation-road.ts';
 import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
@@ -17,6 +18,7 @@ import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
 import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import { noteOutcome } from './note-outcome.ts';
 
 const lookAgainAfterMs = 200;
 
@@ -38,11 +40,12 @@ export interface CardPlace {
 
 interface AgreementsOptions {
   readonly partnerCenter: PartnerCenterClient;
+  readonly acceptances: AcceptanceReader;
   readonly authorization: AuthorizationService;
   readonly drafts: DraftStore;
   readonly ledger: LedgerStore;
   readonly road: AttestationRoad;
-  readonly renewalCutoff: CalendarDay | undefined;
+  readonly directory: DirectoryNotes;
   /** How long a call to Partner Center can be on its way. */
   readonly callDeadlineMs: number;
   readonly clock: Clock;
@@ -57,14 +60,10 @@ export class AgreementsService {
     this.#its = options;
   }
 
-  /** Both roads are read at once. Throws `NotAllowedError`. */
+  /** Throws `NotAllowedError`. */
   async getAcceptance(agent: Agent, customerId: CustomerId): Promise<Acceptance> {
     await this.#its.authorization.require(agent, 'see-status');
-    const [attestations, direct] = await Promise.allSettled([
-      this.#its.partnerCenter.listAttestations(agent.agentId, customerId),
-      this.#its.partnerCenter.hasDirectAcceptance(agent.agentId, customerId),
-    ]);
-    return acceptanceFrom({ attestations, direct }, this.#its.renewalCutoff);
+    return this.#its.acceptances.read(agent.agentId, customerId);
   }
 
   /**
@@ -130,10 +129,11 @@ export class AgreementsService {
   }
 
   async #send(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, clock, log } = this.#its;
+    const { ledger, road, directory, clock, log } = this.#its;
     const outcome = this.#isTooOld(entry) ? refusedBecause('not-recorded') : await road.send(entry);
     const settledAt = clock.now();
     await ledger.settle(entry.attestationId, outcome, settledAt);
+    await noteOutcome(directory, { ...entry, outcome }, settledAt);
     log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
     return (await ledger.find(entry.attestationId)) ?? entry;
   }

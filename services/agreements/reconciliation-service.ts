@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
+import type { DirectoryNotes } from '../customers/directory-notes.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import type { AttestationRoad } from './attestation-road.ts';
 import { type LedgerEntry, isSettled, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import { noteOutcome } from './note-outcome.ts';
 
 /** Tells an agent in the chat how an attestation came out. Throws when the agent could not be reached just now. */
 export interface OutcomeMessenger {
@@ -13,6 +15,7 @@ export interface OutcomeMessenger {
 interface ReconciliationOptions {
   readonly ledger: LedgerStore;
   readonly road: AttestationRoad;
+  readonly directory: DirectoryNotes;
   readonly messenger: OutcomeMessenger;
   readonly clock: Clock;
   readonly log: Log;
@@ -62,9 +65,11 @@ export class ReconciliationService {
   }
 
   async #settle(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, clock } = this.#its;
+    const { ledger, road, directory, clock } = this.#its;
     const outcome = (await road.readBack(entry)) ?? refusedBecause('not-recorded');
-    await ledger.settle(entry.attestationId, outcome, clock.now());
+    const settledAt = clock.now();
+    await ledger.settle(entry.attestationId, outcome, settledAt);
+    await noteOutcome(directory, { ...entry, outcome }, settledAt);
     return (await ledger.find(entry.attestationId)) ?? entry;
   }
 }

@@ -1,7 +1,7 @@
-import type { AgentId } from '../ids.ts';
+import type { Caller } from './caller.ts';
 
-/** Where calls to Partner Center get the right to speak for an agent. */
+/** Where calls to Partner Center get the right to speak for somebody. */
 export interface AccessTokens {
-  /** An App+User token for Partner Center whose `oid` is the agent, from which Microsoft derives who attested. */
-  getToken(agentId: AgentId): Promise<string>;
+  /** An App+User token for Partner Center whose `oid` is the caller, from which Microsoft derives who attested. */
+  getToken(caller: Caller): Promise<string>;
 }

@@ -1,6 +1,7 @@
-import type { AgentId, CustomerId, TemplateId } from '../ids.ts';
+import type { CustomerId, TemplateId } from '../ids.ts';
 import { type AgreementTemplate, wireCurrentTemplate } from './agreement-template.ts';
 import { agreementType } from './agreement-type.ts';
+import type { Caller } from './caller.ts';
 import { type CustomerPage, wireCustomerPage } from './customer-page.ts';
 import { type Customer, type CustomerSummary, wireCustomer } from './customer.ts';
 import { wireDirectAcceptance } from './direct-acceptance.ts';
@@ -23,7 +24,7 @@ export interface CustomerSearch {
   readonly limit: number;
 }
 
-/** Partner Center in the product's words. Every call speaks for the agent `caller` and throws `PartnerCenterError`. */
+/** Partner Center in the product's words. Every call speaks for `caller` and throws `PartnerCenterError`. */
 export class PartnerCenterClient {
   readonly #transport: PartnerCenterTransport;
 
@@ -31,12 +32,12 @@ export class PartnerCenterClient {
     this.#transport = new PartnerCenterTransport(options);
   }
 
-  async getAgreementTemplate(caller: AgentId): Promise<AgreementTemplate> {
+  async getAgreementTemplate(caller: Caller): Promise<AgreementTemplate> {
     return this.#transport.read(caller, { path: '/agreements', query: { agreementType }, answer: wireCurrentTemplate });
   }
 
   async getTemplateDocument(
-    caller: AgentId,
+    caller: Caller,
     templateId: TemplateId,
     place: { readonly country: string; readonly language: string },
   ): Promise<TemplateDocument> {
@@ -48,7 +49,7 @@ export class PartnerCenterClient {
   }
 
   /** Newest first; none is an empty list, however Partner Center says it. */
-  async listAttestations(caller: AgentId, customerId: CustomerId): Promise<readonly RecordedAttestation[]> {
+  async listAttestations(caller: Caller, customerId: CustomerId): Promise<readonly RecordedAttestation[]> {
     return this.#transport.read(caller, {
       path: `${pathOf(customerId)}/agreements`,
       query: { agreementType },
@@ -62,7 +63,7 @@ export class PartnerCenterClient {
    * of this very attestation takes the same `requestId`.
    */
   async createAttestation(
-    caller: AgentId,
+    caller: Caller,
     customerId: CustomerId,
     attestation: AttestedAcceptance,
     requestId: string,
@@ -82,13 +83,13 @@ export class PartnerCenterClient {
   }
 
   /** Whether the customer itself accepted, in the Microsoft 365 admin center. */
-  async hasDirectAcceptance(caller: AgentId, customerId: CustomerId): Promise<boolean> {
+  async hasDirectAcceptance(caller: Caller, customerId: CustomerId): Promise<boolean> {
     const path = `${pathOf(customerId)}/directSignedMicrosoftCustomerAgreementStatus`;
     return this.#transport.read(caller, { path, answer: wireDirectAcceptance });
   }
 
   /** Undefined where the tenant does not exist or is no customer of this partner. */
-  async findCustomer(caller: AgentId, customerId: CustomerId): Promise<Customer | undefined> {
+  async findCustomer(caller: Caller, customerId: CustomerId): Promise<Customer | undefined> {
     return this.#transport.read<Customer | undefined>(caller, {
       path: pathOf(customerId),
       answer: wireCustomer,
@@ -97,7 +98,7 @@ export class PartnerCenterClient {
   }
 
   async findCustomers(
-    caller: AgentId,
+    caller: Caller,
     { field, startsWith, limit }: CustomerSearch,
   ): Promise<{ readonly customers: readonly CustomerSummary[]; readonly hasMore: boolean }> {
     const filter = { Field: field === 'domain' ? 'Domain' : 'CompanyName', Value: startsWith, Operator: 'starts_with' };
@@ -111,7 +112,7 @@ export class PartnerCenterClient {
 
   /** One page; the continuation of a page leads to the next. */
   async listCustomers(
-    caller: AgentId,
+    caller: Caller,
     page: { readonly limit: number; readonly continuation?: string | undefined },
   ): Promise<CustomerPage> {
     const size = String(page.limit);
@@ -126,21 +127,21 @@ export class PartnerCenterClient {
   }
 
   /** The providers this partner resells for; any there are make it an indirect reseller. */
-  async listIndirectProviders(caller: AgentId): Promise<readonly RelatedPartner[]> {
+  async listIndirectProviders(caller: Caller): Promise<readonly RelatedPartner[]> {
     return this.#listRelatedPartners(caller, 'IsIndirectResellerOf');
   }
 
   /** The resellers this partner provides for; any there are make it an indirect provider. */
-  async listIndirectResellers(caller: AgentId): Promise<readonly RelatedPartner[]> {
+  async listIndirectResellers(caller: Caller): Promise<readonly RelatedPartner[]> {
     return this.#listRelatedPartners(caller, 'IsIndirectCloudSolutionProviderOf');
   }
 
   /** The partner's own company name. */
-  async getPartnerName(caller: AgentId): Promise<string> {
+  async getPartnerName(caller: Caller): Promise<string> {
     return this.#transport.read(caller, { path: '/profiles/organization', answer: wirePartnerName });
   }
 
-  #listRelatedPartners(caller: AgentId, type: string): Promise<readonly RelatedPartner[]> {
+  #listRelatedPartners(caller: Caller, type: string): Promise<readonly RelatedPartner[]> {
     const query = { relationship_type: type };
     return this.#transport.read(caller, { path: '/relationships', query, answer: wireRelatedPartners });
   }

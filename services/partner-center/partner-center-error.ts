@@ -79,6 +79,15 @@ export class PartnerCenterTimeoutError extends PartnerCenterError {
   }
 }
 
+/** The process stops, so the call was not made. */
+export class PartnerCenterNotCalledError extends PartnerCenterError {
+  readonly code = 'partner-center-not-called';
+
+  constructor(call: CallIds) {
+    super('Partner Center was not called', call, { mayHaveBeenDone: false });
+  }
+}
+
 /** The connection could not be made, or was cut. */
 export class PartnerCenterNetworkError extends PartnerCenterError {
   readonly code = 'partner-center-unreachable';

@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
-import type { RetryPolicy } from 'cockatiel';
+import { type IPolicy, noop } from 'cockatiel';
 import type { z } from 'zod';
-import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { AccessTokens } from './access-tokens.ts';
+import type { Caller } from './caller.ts';
 import { httpExchange } from './http-exchange.ts';
 import {
   type CallIds,
   PartnerCenterAuthorizationError,
   PartnerCenterError,
+  PartnerCenterHttpError,
+  PartnerCenterNotCalledError,
   PartnerCenterTimeoutError,
 } from './partner-center-error.ts';
+import type { Pace } from './pace.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRetry } from './read-retry.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -25,6 +28,8 @@ export interface PartnerCenterOptions {
   readonly log: Log;
   /** For one attempt, from asking for the token to the last byte of the answer. */
   readonly timeoutMs: number;
+  /** For reads that nobody waits for: each takes a turn, and none is repeated in place. */
+  readonly pace?: Pace | undefined;
 }
 
 interface Call<T> {
@@ -60,23 +65,24 @@ export class PartnerCenterTransport {
   readonly #origin: http.RequestOptions;
   readonly #basePath: string;
   readonly #agent: http.Agent;
-  readonly #readRetry: RetryPolicy = readRetry();
+  readonly #readRetry: IPolicy;
 
   constructor(options: PartnerCenterOptions) {
     const base = new URL(options.baseUrl);
     this.#its = options;
     this.#origin = urlToHttpOptions(base);
     this.#basePath = `${base.pathname.replace(/\/$/, '')}/v1`;
+    this.#readRetry = options.pace ? noop : readRetry();
     this.#agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
   }
 
   /** Throws `PartnerCenterError`. */
-  async read<T>(caller: AgentId, read: Read<T>): Promise<T> {
+  async read<T>(caller: Caller, read: Read<T>): Promise<T> {
     const correlationId = randomUUID();
     try {
       return await this.#readRetry.execute(() => {
         const ids = { requestId: randomUUID(), correlationId, route: `GET /v1${read.path}` };
-        return this.#attempt(caller, { ...read, method: 'GET', agent: this.#agent, ids });
+        return this.#inTurn(ids, () => this.#attempt(caller, { ...read, method: 'GET', agent: this.#agent, ids }));
       });
     } catch (error) {
       if (read.otherwise && error instanceof PartnerCenterError && read.otherwise.when(error))
@@ -89,7 +95,7 @@ export class PartnerCenterTransport {
    * Goes out once, over a connection of its own: on a kept one that the other side just closed, nobody could tell whether it
    * arrived. Throws `PartnerCenterError`.
    */
-  async write<T>(caller: AgentId, write: Write<T>): Promise<T> {
+  async write<T>(caller: Caller, write: Write<T>): Promise<T> {
     const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
     const body = JSON.stringify(write.body);
     const headers = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) };
@@ -100,7 +106,18 @@ export class PartnerCenterTransport {
     }
   }
 
-  #attempt<T>(caller: AgentId, attempt: Attempt<T>): Promise<T> {
+  async #inTurn<T>(ids: CallIds, call: () => Promise<T>): Promise<T> {
+    const { pace } = this.#its;
+    if (pace && !(await pace.takeTurn())) throw new PartnerCenterNotCalledError(ids);
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof PartnerCenterHttpError && error.status === 429) await pace?.slowDown(error.retryAfterMs);
+      throw error;
+    }
+  }
+
+  #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
     const { method, agent, body, ids } = attempt;
     return withDeadline(this.#its.timeoutMs, async (deadline) => {
       const token = await this.#token(caller, ids, deadline);
@@ -112,7 +129,7 @@ export class PartnerCenterTransport {
   }
 
   /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
-  async #token(caller: AgentId, ids: CallIds, deadline: AbortSignal): Promise<string> {
+  async #token(caller: Caller, ids: CallIds, deadline: AbortSignal): Promise<string> {
     const late = new Promise<never>((_, reject) => {
       deadline.onabort = () => reject(new PartnerCenterTimeoutError(ids, { mayHaveBeenDone: false }));
     });
@@ -124,8 +141,8 @@ export class PartnerCenterTransport {
     }
   }
 
-  #logged(agentId: AgentId, error: unknown): unknown {
-    if (!(error instanceof PartnerCenterError)) return error;
+  #logged(agentId: Caller, error: unknown): unknown {
+    if (!(error instanceof PartnerCenterError) || error instanceof PartnerCenterNotCalledError) return error;
     const { code, route, status, wireCode, detail, requestId, correlationId } = error;
     const fields = { agentId, code, route, status, wireCode, detail, requestId, correlationId };
     this.#its.log.warn(fields, 'partner center call failed');

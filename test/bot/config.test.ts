@@ -58,6 +58,8 @@ describe('bad settings', () => {
     ['ATTEST_ADMIN_AGENTS_ONLY', 'perhaps'],
     ['PARTNER_CENTER_URL', 'http://api.partnercenter.example'],
     ['MicrosoftAppType', 'MultiTenant'],
+    ['ORDER_API_TOKENS', 'too-short'],
+    ['ORDER_API_TOKENS', 'long-enough-to-be-a-token-0123456789,short'],
   ])('%s=%s stops the start', (name, value) => {
     const complaints = complaintsAbout({ ...required, [name]: value });
     expect(namesIn(complaints)).toEqual([name]);

@@ -27,6 +27,7 @@ import type { Invitation } from '../../services/invitations/invitation.ts';
 import { type Letter, parseLetter } from '../../services/invitations/letter.ts';
 import type { SampleWords } from './card-sample-words.ts';
 import { failureReasons } from './failure-reasons.ts';
+import { orderSamples } from './order-card-samples.ts';
 
 /** A card in one of its states. */
 export interface CardSample {
@@ -59,11 +60,22 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...otherSamples(words),
     ...notAllowedSamples(words),
     ...failureSamples(),
+    ...orderSamples(words),
   ];
 }
 
 function helpSamples(): readonly CardSample[] {
-  const commands = ['status', 'confirm', 'invite', 'history', 'template', 'language', 'cancel', 'help'] as const;
+  const commands = [
+    'status',
+    'confirm',
+    'invite',
+    'order',
+    'history',
+    'template',
+    'language',
+    'cancel',
+    'help',
+  ] as const;
   return [
     { name: 'welcomeCard', card: (language) => welcomeCard({ language }) },
     { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands }) },

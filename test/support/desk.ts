@@ -28,6 +28,7 @@ export interface SandboxState {
   readonly agreements: Readonly<
     Record<string, readonly { readonly primaryContact: Record<string, string>; readonly dateAgreed: string }[]>
   >;
+  readonly orders: readonly unknown[];
 }
 
 /** The whole product on its sandboxes: Partner Center and Teams in this process, the bot in one of its own. */
@@ -59,6 +60,8 @@ export class Desk {
     const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages', patienceMs });
     const environment = {
       DATA_DIR: directory,
+      // Most journeys count, delay or fail requests to Partner Center, and mean those of their own turns.
+      DIRECTORY_SYNC: 'false',
       SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
       ...options.environment,
     };

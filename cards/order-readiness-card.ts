@@ -1,0 +1,82 @@
+import type { Language } from '../services/conversations/language.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
+import type { OrderReadiness } from '../services/orders/order-readiness.ts';
+import { type CardButton, plainButton } from './card-button.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { orderReadinessTexts } from './order-readiness-texts.ts';
+import { type Banner, type Fact, recordCard, type Tone } from './record-card.ts';
+import { commandWords } from './wording/commands.ts';
+import { dayText, instantText } from './wording/dates.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
+
+interface OrderReadinessData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly customer: CustomerSummary;
+  readonly readiness: OrderReadiness;
+  readonly readAt: Date;
+  readonly offers: { readonly attest: boolean; readonly invite: boolean };
+}
+
+/** Whether an order of this customer would be refused for the missing agreement, and what helps. */
+export function orderReadinessCard(data: OrderReadinessData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return recordCard({
+    language: data.language,
+    title: data.customer.companyName,
+    banner: bannerFor(data, wording),
+    facts: factsFor(data, wording),
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+const tones: Readonly<Record<OrderReadiness['kind'], Tone>> = {
+  ready: 'good',
+  'not-ready': 'attention',
+  unknown: 'emphasis',
+};
+
+function bannerFor({ readiness, offers }: OrderReadinessData, wording: Wording): Banner {
+  const { title, paragraphs } = orderReadinessTexts(readiness, wording);
+  const command = commandWords[wording.language].confirm[0];
+  const whoCan = isWorthConfirming(readiness) && !offers.attest ? [wording.filled('status.notYou', { command })] : [];
+  return { style: tones[readiness.kind], title, paragraphs: [...paragraphs, ...whoCan] };
+}
+
+function factsFor({ readiness, customer, readAt, timeZone }: OrderReadinessData, wording: Wording): readonly Fact[] {
+  return [
+    ...roadFacts(readiness, wording),
+    { label: wording.text('fact.domain'), value: customer.domain },
+    { label: wording.text('fact.tenantId'), value: customer.customerId },
+    { label: wording.text('fact.readAt'), value: instantText(readAt, wording.language, timeZone) },
+  ];
+}
+
+function roadFacts(readiness: OrderReadiness, wording: Wording): readonly Fact[] {
+  if (!('acceptance' in readiness)) return [];
+  const { acceptance } = readiness;
+  const label = wording.text('fact.road');
+  if (acceptance.kind === 'direct') return [{ label, value: wording.text('road.direct') }];
+  const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+  return [
+    { label, value: wording.text('road.attested') },
+    { label: wording.text('fact.acceptedOn'), value: acceptedOn },
+  ];
+}
+
+function buttonsFor({ readiness, customer, offers }: OrderReadinessData, wording: Wording): readonly CardButton[] {
+  const { customerId } = customer;
+  const isHelped = isWorthConfirming(readiness);
+  const confirmTitle = wording.text('acceptance' in readiness ? 'status.confirmAgain' : 'status.confirm');
+  const confirm = plainButton(confirmTitle, { verb: 'attestation.start', customerId });
+  const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+  return [
+    ...(isHelped && offers.attest ? [confirm] : []),
+    ...(isHelped && offers.invite ? [invite] : []),
+    plainButton(wording.text('status.checkAgain'), { verb: 'order.check', customerId }),
+  ];
+}
+
+function isWorthConfirming(readiness: OrderReadiness): boolean {
+  return readiness.kind === 'not-ready' && readiness.reason !== 'not-a-customer';
+}

@@ -1,0 +1,32 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { StatusReader, ToldStatus } from '../customers/customer-status.ts';
+import type { CustomerId } from '../ids.ts';
+import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import { toldStatusFrom } from './told-status.ts';
+
+/** Reads for the directory, with as few requests as tell the status: a direct acceptance needs no other proof. */
+export class PartnerCenterStatusReader implements StatusReader {
+  readonly #partnerCenter: PartnerCenterClient;
+  readonly #renewalCutoff: CalendarDay | undefined;
+
+  constructor(options: { partnerCenter: PartnerCenterClient; renewalCutoff: CalendarDay | undefined }) {
+    this.#partnerCenter = options.partnerCenter;
+    this.#renewalCutoff = options.renewalCutoff;
+  }
+
+  async readStatus(customerId: CustomerId): Promise<ToldStatus | undefined> {
+    try {
+      const isDirect = await this.#partnerCenter.hasDirectAcceptance('service-account', customerId);
+      const attestations = isDirect ? [] : await this.#partnerCenter.listAttestations('service-account', customerId);
+      return toldStatusFrom({ attestations: told(attestations), direct: told(isDirect) }, this.#renewalCutoff);
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return undefined;
+      throw error;
+    }
+  }
+}
+
+function told<T>(value: T): PromiseFulfilledResult<T> {
+  return { status: 'fulfilled', value };
+}

@@ -1,0 +1,24 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { ToldStatus } from '../customers/customer-status.ts';
+import { type AcceptanceReads, acceptanceFrom } from './acceptance.ts';
+
+/**
+ * What the directory may keep. Stricter than what an agent is shown: a failed read must not change a status that is known, so
+ * an attestation alone tells nothing while a direct acceptance could not be ruled out.
+ */
+export function toldStatusFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): ToldStatus | undefined {
+  const { attestations, direct } = reads;
+  if (direct.status === 'rejected') return undefined;
+  if (!direct.value && attestations.status === 'rejected') return undefined;
+  const acceptance = acceptanceFrom(reads, renewalCutoff);
+  switch (acceptance.kind) {
+    case 'direct':
+    case 'none':
+      return { status: acceptance.kind, acceptedOn: undefined };
+    case 'attested':
+    case 'renewal-due':
+      return { status: acceptance.kind, acceptedOn: acceptance.attestation.acceptedOn };
+    case 'unknown':
+      return undefined;
+  }
+}

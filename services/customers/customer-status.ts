@@ -1,0 +1,48 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { CustomerId } from '../ids.ts';
+import type { CustomerSummary } from './customer.ts';
+
+/** Where a customer stands, as the directory keeps it: `unknown` until Partner Center has told it once. */
+export type CustomerStatus = 'direct' | 'attested' | 'renewal-due' | 'none' | 'unknown';
+
+/** What a read of Partner Center told. A read that told nothing is no status. */
+export interface ToldStatus {
+  readonly status: Exclude<CustomerStatus, 'unknown'>;
+  /** Day of the newest attestation. */
+  readonly acceptedOn: CalendarDay | undefined;
+}
+
+/** Asks Partner Center where a customer stands; implemented by the agreements, which know what the answers mean. */
+export interface StatusReader {
+  /** Undefined where a read failed and the other proves nothing. */
+  readStatus(customerId: CustomerId): Promise<ToldStatus | undefined>;
+}
+
+/** A customer as the directory knows it. */
+export interface DirectoryEntry extends CustomerSummary {
+  readonly status: CustomerStatus;
+  readonly acceptedOn: CalendarDay | undefined;
+  /** Since when it is known to be `none` or `renewal-due`. */
+  readonly unconfirmedSince: Date | undefined;
+  /** When the status was last told. */
+  readonly readAt: Date | undefined;
+}
+
+/** How far the directory is with the partner's customers. */
+export interface DirectoryProgress {
+  /** Customers listed so far; all of them once `isListed`. */
+  readonly customers: number;
+  /** Of these, how many have a status that was told. */
+  readonly read: number;
+  /** Whether a whole round of listing has been done. */
+  readonly isListed: boolean;
+}
+
+export function isUnconfirmed(status: CustomerStatus): boolean {
+  return status === 'none' || status === 'renewal-due';
+}
+
+/** Whether an attestation of that day has to be made again. */
+export function isRenewalDue(acceptedOn: CalendarDay, cutoff: CalendarDay | undefined): cutoff is CalendarDay {
+  return cutoff !== undefined && acceptedOn < cutoff;
+}

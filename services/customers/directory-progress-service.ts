@@ -1,0 +1,21 @@
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { DirectoryProgress } from './customer-status.ts';
+import type { DirectoryListingStore } from './directory-listing-store.ts';
+
+/** Tells how far the directory is. */
+export class DirectoryProgressService {
+  readonly #listing: DirectoryListingStore;
+  readonly #authorization: AuthorizationService;
+
+  constructor(options: { listing: DirectoryListingStore; authorization: AuthorizationService }) {
+    this.#listing = options.listing;
+    this.#authorization = options.authorization;
+  }
+
+  /** Throws `NotAllowedError`. */
+  async getProgress(agent: Agent): Promise<DirectoryProgress> {
+    await this.#authorization.require(agent, 'see-status');
+    return this.#listing.getProgress();
+  }
+}

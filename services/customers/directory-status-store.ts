@@ -1,0 +1,159 @@
+import { claimRows } from '../database/claim-rows.ts';
+import type { Database } from '../database/database.ts';
+import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import type { CustomerRow } from '../database/tables.ts';
+import type { CalendarDay } from '../calendar-day.ts';
+import type { CustomerId } from '../ids.ts';
+import type { CustomerStatus, ToldStatus } from './customer-status.ts';
+
+/** What is known of a customer before it is read. */
+export interface KnownStatus {
+  readonly customerId: CustomerId;
+  readonly status: CustomerStatus;
+  readonly acceptedOn: CalendarDay | undefined;
+  readonly unconfirmedSince: Date | undefined;
+  readonly readAt: Date | undefined;
+  readonly failedReads: number;
+}
+
+/** A customer that this instance alone reads. */
+export interface ClaimedCustomer extends KnownStatus {
+  readonly claimedUntil: Date;
+}
+
+/** A status as it is kept from now on. */
+export interface KeptStatus extends ToldStatus {
+  readonly unconfirmedSince: Date | undefined;
+  readonly readAt: Date;
+  readonly readDueAt: Date;
+}
+
+/** Whom to read first among those that are due: who is new, then who is not known yet, then who may have accepted since. */
+const order = [
+  { status: 'unknown', isNew: true },
+  { status: 'unknown', isNew: false },
+  { status: 'none', isNew: false },
+  { status: 'renewal-due', isNew: false },
+  { status: 'attested', isNew: false },
+  { status: 'direct', isNew: false },
+] as const;
+
+/**
+ * The statuses in the directory. Each statement writes one row: several that lock rows in different orders would wait for each
+ * other for ever, and saving one by one loses nothing that was read.
+ */
+export class DirectoryStatusStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async claimDue(limits: { readonly atMost: number; readonly now: Date; readonly until: Date }) {
+    const claimed: ClaimedCustomer[] = [];
+    for (const group of order) {
+      if (claimed.length === limits.atMost) break;
+      claimed.push(...(await this.#claimGroup(group, { ...limits, atMost: limits.atMost - claimed.length })));
+    }
+    return claimed;
+  }
+
+  async find(customerId: CustomerId): Promise<KnownStatus | undefined> {
+    const row = await this.#database.query
+      .selectFrom('customers')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .executeTakeFirst();
+    return row && knownFrom(row);
+  }
+
+  /** False, and nothing is saved, when the claim has ended or somebody has noted a status since. */
+  async saveRead(claim: ClaimedCustomer, kept: KeptStatus): Promise<boolean> {
+    return this.#save(claim, columnsOf(kept));
+  }
+
+  /** Only that reading failed, never a status. */
+  async saveFailure(claim: ClaimedCustomer, readDueAt: Date): Promise<void> {
+    const failed = { failed_reads: claim.failedReads + 1, read_due_at: toInstantText(readDueAt) };
+    await this.#save(claim, { ...failed, claimed_until: null });
+  }
+
+  async release(claim: ClaimedCustomer): Promise<void> {
+    await this.#save(claim, { claimed_until: null });
+  }
+
+  /** Ends any claim: what its holder read may be older. False when something newer than `askedAt` is known already. */
+  async saveNote(customerId: CustomerId, kept: KeptStatus, askedAt: Date): Promise<boolean> {
+    const result = await this.#database.query
+      .updateTable('customers')
+      .set(columnsOf(kept))
+      .where('customer_id', '=', customerId)
+      .where((row) => row.or([row('read_at', 'is', null), row('read_at', '<=', toInstantText(askedAt))]))
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  /** Has it read as soon as possible. */
+  async saveDue(customerId: CustomerId, now: Date): Promise<void> {
+    await this.#database.query
+      .updateTable('customers')
+      .set({ read_due_at: toInstantText(now), claimed_until: null })
+      .where('customer_id', '=', customerId)
+      .execute();
+  }
+
+  async #claimGroup(
+    { status, isNew }: (typeof order)[number],
+    limits: { readonly atMost: number; readonly now: Date; readonly until: Date },
+  ): Promise<ClaimedCustomer[]> {
+    const rows = await claimRows(this.#database, {
+      table: 'customers',
+      key: 'customer_id',
+      orderBy: 'read_due_at',
+      due: (row) =>
+        row.and([
+          row('left_at', 'is', null),
+          row('status', '=', status),
+          row('read_due_at', '<=', toInstantText(limits.now)),
+          ...(isNew ? [row('failed_reads', '=', 0)] : []),
+        ]),
+      limit: limits.atMost,
+      now: limits.now,
+      until: limits.until,
+    });
+    return rows.map((row) => ({ ...knownFrom(row), claimedUntil: limits.until }));
+  }
+
+  async #save(claim: ClaimedCustomer, change: Partial<CustomerRow>): Promise<boolean> {
+    const result = await this.#database.query
+      .updateTable('customers')
+      .set(change)
+      .where('customer_id', '=', claim.customerId)
+      .where('claimed_until', '=', toInstantText(claim.claimedUntil))
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+}
+
+function columnsOf(kept: KeptStatus) {
+  return {
+    status: kept.status,
+    accepted_on: kept.acceptedOn ?? null,
+    unconfirmed_since: kept.unconfirmedSince ? toInstantText(kept.unconfirmedSince) : null,
+    read_at: toInstantText(kept.readAt),
+    failed_reads: 0,
+    read_due_at: toInstantText(kept.readDueAt),
+    claimed_until: null,
+  };
+}
+
+function knownFrom(row: CustomerRow): KnownStatus {
+  return {
+    customerId: row.customer_id,
+    status: row.status,
+    acceptedOn: row.accepted_on ?? undefined,
+    unconfirmedSince: row.unconfirmed_since ? fromInstantText(row.unconfirmed_since) : undefined,
+    readAt: row.read_at ? fromInstantText(row.read_at) : undefined,
+    failedReads: row.failed_reads,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { StatusReader, ToldStatus } from './customer-status.ts';
+import type { DirectoryListingStore } from './directory-listing-store.ts';
+import type { ClaimedCustomer, DirectoryStatusStore } from './directory-status-store.ts';
+import { keptStatus } from './kept-status.ts';
+import { nextTryAt } from './next-read.ts';
+
+const readAtOnce = 8;
+const silentAfterFailuresMs = 60_000;
+const tellEveryMs = 60_000;
+
+interface StatusSyncOptions {
+  readonly reader: StatusReader;
+  readonly statuses: DirectoryStatusStore;
+  readonly listing: DirectoryListingStore;
+  /** Customers claimed together; all of them are to be read well within `leaseMs`. */
+  readonly batchSize: number;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface Counts {
+  readonly read: number;
+  readonly failed: number;
+}
+
+/** Reads where customers stand, those that are due, each by one instance. */
+export class StatusSync {
+  readonly #its: StatusSyncOptions;
+  #silentUntil = new Date(0);
+  #untold: Counts & { readonly since: Date };
+
+  constructor(options: StatusSyncOptions) {
+    this.#its = options;
+    this.#untold = { read: 0, failed: 0, since: options.clock.now() };
+  }
+
+  /** Until nothing is due, or Partner Center gives no answers. */
+  async run(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted && this.#its.clock.now() >= this.#silentUntil) {
+      const batch = await this.#claim();
+      if (batch.length === 0) return this.#tell(0);
+      const counts = await this.#readAll(batch, stopping);
+      this.#untold = { ...sum(this.#untold, counts), since: this.#untold.since };
+      await this.#tell(tellEveryMs);
+      // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
+      if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
+    }
+  }
+
+  #claim(): Promise<ClaimedCustomer[]> {
+    const { statuses, clock, batchSize, leaseMs } = this.#its;
+    return statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
+  }
+
+  async #readAll(batch: readonly ClaimedCustomer[], stopping: AbortSignal): Promise<Counts> {
+    const waiting = [...batch];
+    const known: boolean[] = [];
+    const results: ('read' | 'failed' | 'released')[] = [];
+    const work = async (): Promise<void> => {
+      for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
+        const isKept = await this.#readOne(customer, stopping);
+        results.push(isKept);
+        known.push(isKept === 'read' && customer.status === 'unknown');
+      }
+    };
+    await Promise.all(Array.from({ length: readAtOnce }, work));
+    const firstRead = known.filter(Boolean).length;
+    if (firstRead > 0) await this.#its.listing.addRead(firstRead);
+    const count = (kind: string) => results.filter((result) => result === kind).length;
+    return { read: count('read'), failed: count('failed') };
+  }
+
+  async #readOne(customer: ClaimedCustomer, stopping: AbortSignal): Promise<'read' | 'failed' | 'released'> {
+    const { statuses, clock } = this.#its;
+    const told = stopping.aborted ? undefined : await this.#ask(customer);
+    const now = clock.now();
+    if (told) return (await statuses.saveRead(customer, keptStatus(customer, told, now))) ? 'read' : 'released';
+    if (stopping.aborted) {
+      await statuses.release(customer);
+      return 'released';
+    }
+    await statuses.saveFailure(customer, nextTryAt(customer.failedReads + 1, now, Math.random()));
+    return 'failed';
+  }
+
+  /** One customer that trips us up must not keep the others from being read. */
+  async #ask({ customerId }: ClaimedCustomer): Promise<ToldStatus | undefined> {
+    try {
+      return await this.#its.reader.readStatus(customerId);
+    } catch (error) {
+      this.#its.log.error({ err: error, customerId }, 'status could not be read');
+      return undefined;
+    }
+  }
+
+  async #tell(everyMs: number): Promise<void> {
+    const { read, failed, since } = this.#untold;
+    const now = this.#its.clock.now();
+    if (read + failed === 0 || now.getTime() - since.getTime() < everyMs) return;
+    this.#untold = { read: 0, failed: 0, since: now };
+    const progress = await this.#its.listing.getProgress();
+    this.#its.log.info({ read, failed, customersRead: progress.read, customers: progress.customers }, 'statuses read');
+  }
+
+  #after(ms: number): Date {
+    return new Date(this.#its.clock.now().getTime() + ms);
+  }
+}
+
+function sum(one: Counts, other: Counts): Counts {
+  return { read: one.read + other.read, failed: one.failed + other.failed };
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { waitUntil } from '../wait-until.ts';
+import type { Database } from './database.ts';
+import { fromInstantText, toInstantText } from './instant-text.ts';
+
+export interface ThrottleOptions {
+  readonly database: Database;
+  /** Instances that give the same name share the limit. */
+  readonly name: string;
+  /** Of clock time, between one act and the next, over all instances. */
+  readonly everyMs: number;
+  readonly clock: Clock;
+}
+
+/** Turns are taken from the database for so long at once: at high rates the database is not asked for each. */
+const blockMs = 100;
+
+/** Lets all instances together do something only so often, evenly spread, and not at all during a pause. */
+export class Throttle {
+  readonly #its: ThrottleOptions;
+  #turns: Date[] = [];
+  #reserving: Promise<void> | undefined;
+
+  constructor(options: ThrottleOptions) {
+    this.#its = options;
+  }
+
+  /** Resolves when it is this caller's turn: true, or false when `stopping` was aborted before. A turn not used is lost. */
+  async take(stopping: AbortSignal): Promise<boolean> {
+    for (;;) {
+      await waitUntil(await this.#nextTurn(), this.#its.clock, stopping);
+      const pausedUntil = await this.#pausedUntil();
+      if (stopping.aborted) return false;
+      if (pausedUntil === undefined || pausedUntil <= this.#its.clock.now()) return true;
+      this.#turns = [];
+      await waitUntil(pausedUntil, this.#its.clock, stopping);
+    }
+  }
+
+  /** Nobody's turn comes before `until`; a longer pause stays. */
+  async pause(until: Date): Promise<void> {
+    const text = toInstantText(until);
+    const { database, name } = this.#its;
+    await sql`
+      insert into throttles (name, free_at, paused_until) values (${name}, ${text}, ${text})
+      on conflict (name) do update set
+        free_at = case when throttles.free_at < ${text} then ${text} else throttles.free_at end,
+        paused_until = case when throttles.paused_until > ${text} then throttles.paused_until else ${text} end
+    `.execute(database.query);
+  }
+
+  async #pausedUntil(): Promise<Date | undefined> {
+    const paused = (await this.#find())?.paused_until;
+    return paused ? fromInstantText(paused) : undefined;
+  }
+
+  async #nextTurn(): Promise<Date> {
+    for (;;) {
+      const turn = this.#turns.shift();
+      if (turn) return turn;
+      this.#reserving ??= this.#reserve().finally(() => (this.#reserving = undefined));
+      await this.#reserving;
+    }
+  }
+
+  async #reserve(): Promise<void> {
+    const { everyMs, clock } = this.#its;
+    const count = Math.max(1, Math.floor(blockMs / everyMs));
+    for (;;) {
+      const row = await this.#find();
+      const first = Math.max(clock.now().getTime(), row ? fromInstantText(row.free_at).getTime() : 0);
+      if (!(await this.#giveAway(row?.free_at, new Date(Math.ceil(first + count * everyMs))))) continue;
+      this.#turns = Array.from({ length: count }, (_, index) => new Date(first + index * everyMs));
+      return;
+    }
+  }
+
+  #find() {
+    const { database, name } = this.#its;
+    return database.query.selectFrom('throttles').selectAll().where('name', '=', name).executeTakeFirst();
+  }
+
+  /** False when another instance was faster. */
+  async #giveAway(from: string | undefined, until: Date): Promise<boolean> {
+    const { database, name } = this.#its;
+    const free_at = toInstantText(until);
+    const { numAffectedRows } = await (
+      from === undefined
+        ? sql`insert into throttles (name, free_at) values (${name}, ${free_at}) on conflict (name) do nothing`
+        : sql`update throttles set free_at = ${free_at} where name = ${name} and free_at = ${from}`
+    ).execute(database.query);
+    return (numAffectedRows ?? 0n) > 0n;
+  }
+}

@@ -1,0 +1,20 @@
+import { orderErrorCodes } from '../partner-center/order-error-codes.ts';
+
+/** The agreement is missing (error-codes). Others that speak of an attestation, 10012, 900203 and 900206, are about something else. */
+const agreementMissing = '13605';
+const namesIt = new RegExp(`(?<![\\w.-])${agreementMissing}(?![\\w-])`, 'u');
+
+/** Whether this is what an ordering tool shows of an order that was refused for the missing agreement: Partner Center's answer, or words with its code. */
+export function isRefusedForAgreement(text: string): boolean {
+  const codes = orderErrorCodes(jsonIn(text));
+  return codes ? codes.includes(agreementMissing) : namesIt.test(text);
+}
+
+/** Tools put words of their own around an answer, and chats cut long ones; then only the words are left to go by. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+  } catch {
+    return undefined;
+  }
+}

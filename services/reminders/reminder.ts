@@ -1,0 +1,64 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { Language } from '../conversations/language.ts';
+import type { CustomerSummary } from '../customers/customer.ts';
+import type { CustomerStatus } from '../customers/customer-status.ts';
+import type { ReminderMessageId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+
+/** What happens on a day before which the customer should have accepted. */
+export type NeededFor = 'renewal' | 'order';
+
+/** Why a customer is brought up now. */
+export type ReminderReason =
+  /** The first time. */
+  | { readonly kind: 'first' }
+  /** Not the first time; `last` is when it was brought up before. */
+  | { readonly kind: 'again'; readonly times: number; readonly last: Date }
+  | { readonly kind: 'needed-by'; readonly neededFor: NeededFor; readonly neededBy: CalendarDay }
+  /** The agent asked to be reminded later, and now it is later. */
+  | { readonly kind: 'postponed' };
+
+/** Whose business a customer is, and how that came. */
+export interface Owner {
+  readonly agentId: Agent['agentId'];
+  readonly name: string;
+  readonly because: 'assigned' | 'invited' | 'started' | 'confirmed';
+}
+
+/** One customer that is, or was, brought up. */
+export interface ReminderCase {
+  readonly customer: CustomerSummary;
+  readonly status: CustomerStatus;
+  /** Day of the newest attestation. */
+  readonly acceptedOn: CalendarDay | undefined;
+  readonly unconfirmedSince: Date | undefined;
+  readonly reason: ReminderReason;
+  readonly owner: Owner | undefined;
+  readonly neededBy: { readonly day: CalendarDay; readonly for: NeededFor } | undefined;
+  /** What the recipient did about it: nothing more comes before `postponedUntil`, or at all once muted. */
+  readonly postponedUntil: Date | undefined;
+  readonly isMuted: boolean;
+}
+
+/** What the recipient may do about a customer; a hint for buttons. */
+export interface ReminderOffers {
+  readonly attest: boolean;
+  readonly invite: boolean;
+  readonly handOver: boolean;
+}
+
+export interface ReminderRecipient extends Agent {
+  readonly language: Language;
+}
+
+/** One message to one recipient, as it is to be shown now: fresh, or after something in it was settled. */
+export interface Reminder {
+  readonly messageId: ReminderMessageId;
+  readonly recipient: ReminderRecipient;
+  readonly kind: 'single' | 'digest';
+  /** The most urgent first: one, or in a digest at most five. */
+  readonly cases: readonly ReminderCase[];
+  /** How many more customers are due for the recipient. */
+  readonly others: number;
+  readonly offers: ReminderOffers;
+}

@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DirectoryOptions } from '../../../bot/directory-loops.ts';
+import {
+  type PartnerCenterSandbox,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import { applyRenewalCutoff } from '../../../services/customers/renewal-cutoff.ts';
+import type { CustomerId } from '../../../services/ids.ts';
+import { type TestDatabase, engines } from '../../support/databases.ts';
+import { DirectoryInstance, MovableClock } from '../../support/directory-instance.ts';
+import { type RequestCounts, SandboxControl } from '../../support/sandbox-control.ts';
+
+const contoso = 'cccccccc-0000-4000-8000-000000000001';
+const adventureWorks = 'cccccccc-0000-4000-8000-000000000003';
+const fabrikam = 'cccccccc-0000-4000-8000-000000000002';
+
+describe.each(engines)('the customer directory on $engine', ({ create }) => {
+  let place: TestDatabase;
+  let clock: MovableClock;
+  let partnerCenter: PartnerCenterSandbox;
+  let control: SandboxControl;
+
+  beforeEach(async () => {
+    clock = new MovableClock();
+    place = await create();
+    partnerCenter = await startPartnerCenterSandbox({ clock, customers: 1_200 });
+    control = new SandboxControl(partnerCenter.url);
+  });
+
+  afterEach(async () => {
+    await partnerCenter.close();
+    await place.remove();
+  });
+
+  const open = async (changes: Partial<DirectoryOptions> = {}): Promise<DirectoryInstance> =>
+    DirectoryInstance.open({ database: await place.open(), partnerCenterUrl: partnerCenter.url, clock, changes });
+
+  const requestsDuring = async (work: () => Promise<unknown>): Promise<RequestCounts> => {
+    const before = await control.requests();
+    await work();
+    return (await control.requests()).since(before);
+  };
+
+  test('lists every customer and goes on after a restart where it was', async () => {
+    const first = await open();
+    await control.fault({ method: 'GET', path: 'seekOperation=Next', status: 503, times: 1 });
+    await first.list();
+    expect(await first.listing.getProgress()).toEqual({ customers: 500, read: 0, isListed: false });
+
+    clock.advanceMinutes(2);
+    const second = await open();
+    const { pages } = await requestsDuring(() => second.list());
+    expect(pages).toBe(2);
+    expect(await second.listing.getProgress()).toEqual({ customers: 1_200, read: 0, isListed: true });
+    expect(await second.rows()).toHaveLength(1_200);
+  });
+
+  test('begins the listing anew when its continuation is refused', async () => {
+    const instance = await open();
+    await control.fault({ method: 'GET', path: 'seekOperation=Next', status: 400, times: 1 });
+    await instance.list();
+    clock.advanceMinutes(2);
+    const { pages } = await requestsDuring(() => instance.list());
+    expect(pages).toBe(3);
+    expect(await instance.listing.getProgress()).toMatchObject({ customers: 1_200, isListed: true });
+  });
+
+  test('lists again only when it is time', async () => {
+    const instance = await open();
+    expect((await requestsDuring(() => instance.list())).pages).toBe(3);
+    clock.advanceMinutes(59);
+    expect((await requestsDuring(() => instance.list())).pages).toBe(0);
+    clock.advanceMinutes(2);
+    expect((await requestsDuring(() => instance.list())).pages).toBe(3);
+  });
+
+  test('knows who left and who came back, and reads the one who came back again', async () => {
+    const instance = await open();
+    await instance.list();
+    await control.removeCustomer(contoso);
+    const coho = await control.addCustomer({ companyName: 'Coho Winery' });
+    clock.advanceMinutes(61);
+    await instance.list();
+    expect(await instance.row(contoso)).toMatchObject({ left_at: expect.any(String) });
+    expect(await instance.row(coho)).toMatchObject({ left_at: null, status: 'unknown' });
+    expect(instance.log.lines).toContainEqual(
+      expect.objectContaining({ phrase: 'customers listed', fields: { round: 2, customers: 1_200, left: 1 } }),
+    );
+
+    await control.addCustomer({ companyName: 'Contoso Ltd', id: contoso });
+    clock.advanceMinutes(61);
+    await instance.list();
+    expect(await instance.row(contoso)).toMatchObject({ left_at: null, claimed_until: null });
+  });
+});
+
+describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
+  let place: TestDatabase;
+  let clock: MovableClock;
+  let partnerCenter: PartnerCenterSandbox;
+  let control: SandboxControl;
+
+  beforeEach(async () => {
+    clock = new MovableClock();
+    place = await create();
+    partnerCenter = await startPartnerCenterSandbox({ clock });
+    control = new SandboxControl(partnerCenter.url);
+  });
+
+  afterEach(async () => {
+    await partnerCenter.close();
+    await place.remove();
+  });
+
+  const open = async (changes: Partial<DirectoryOptions> = {}): Promise<DirectoryInstance> =>
+    DirectoryInstance.open({ database: await place.open(), partnerCenterUrl: partnerCenter.url, clock, changes });
+
+  const requestsDuring = async (work: () => Promise<unknown>): Promise<RequestCounts> => {
+    const before = await control.requests();
+    await work();
+    return (await control.requests()).since(before);
+  };
+
+  test('are what Partner Center tells', async () => {
+    const instance = await open();
+    await instance.sync();
+    expect(await instance.row(contoso)).toMatchObject({ status: 'none', unconfirmed_since: expect.any(String) });
+    expect(await instance.row(fabrikam)).toMatchObject({ status: 'attested', unconfirmed_since: null });
+    expect(await instance.row(adventureWorks)).toMatchObject({ status: 'direct', accepted_on: null });
+    const rows = await instance.rows();
+    expect(rows.filter(({ status }) => status === 'renewal-due').length).toBeGreaterThan(0);
+    expect(rows.filter(({ status }) => status === 'unknown')).toEqual([]);
+    expect(await instance.listing.getProgress()).toEqual({ customers: 60, read: 60, isListed: true });
+  });
+
+  test('of nobody are read twice in a round by two instances', async () => {
+    const instances = await Promise.all([open({}), open({})]);
+    await instances[0].list();
+    const { statuses } = await requestsDuring(() => Promise.all(instances.map((instance) => instance.read())));
+    expect(statuses).toBe(60);
+    expect((await instances[1].listing.getProgress()).read).toBe(60);
+  });
+
+  test('are read again only where they may have changed', async () => {
+    const instance = await open();
+    await instance.sync();
+    const unconfirmed = (await instance.rows()).filter(({ unconfirmed_since }) => unconfirmed_since !== null);
+    expect((await requestsDuring(() => instance.read())).all).toBe(0);
+    clock.advanceMinutes(7 * 60);
+    const { statuses } = await requestsDuring(() => instance.read());
+    expect(statuses).toBe(unconfirmed.length);
+    expect(await instance.row(contoso)).toMatchObject({
+      unconfirmed_since: unconfirmed.find(({ customer_id }) => customer_id === contoso)?.unconfirmed_since,
+    });
+  });
+
+  test('become direct when the customer accepts, and are no longer unconfirmed', async () => {
+    const instance = await open();
+    await instance.sync();
+    await control.acceptDirectly(contoso);
+    clock.advanceMinutes(7 * 60);
+    await instance.read();
+    expect(await instance.row(contoso)).toMatchObject({ status: 'direct', unconfirmed_since: null });
+  });
+
+  test('that cannot be read stay unknown, are tried again soon, and never become none', async () => {
+    const instance = await open();
+    await control.fault({ method: 'GET', path: `${contoso}/agreements`, status: 503, times: 2 });
+    await instance.sync();
+    expect(await instance.row(contoso)).toMatchObject({ status: 'unknown', failed_reads: 1, read_at: null });
+    clock.advanceMinutes(3);
+    await instance.read();
+    expect(await instance.row(contoso)).toMatchObject({ status: 'unknown', failed_reads: 2 });
+    clock.advanceMinutes(6);
+    await instance.read();
+    expect(await instance.row(contoso)).toMatchObject({ status: 'none', failed_reads: 0 });
+  });
+
+  test('that are known survive a failed read', async () => {
+    const instance = await open();
+    await instance.sync();
+    const before = await instance.row(contoso);
+    await control.fault({ method: 'GET', path: contoso, reset: 'before', times: 1 });
+    clock.advanceMinutes(7 * 60);
+    await instance.read();
+    const { status, unconfirmed_since, read_at, failed_reads } = await instance.row(contoso);
+    expect({ status, unconfirmed_since, read_at }).toEqual({
+      status: 'none',
+      unconfirmed_since: before.unconfirmed_since,
+      read_at: before.read_at,
+    });
+    expect(failed_reads).toBe(1);
+  });
+
+  test('are not asked for by any instance while Partner Center asks to wait', async () => {
+    const instances = await Promise.all([open(), open()]);
+    await instances[0].list();
+    const tooMany = { status: 429, headers: { 'Retry-After': '120' }, body: { statusCode: 429, message: 'Wait.' } };
+    await control.fault({ method: 'GET', path: 'directSigned', ...tooMany, times: 1 });
+    const reading = Promise.all(instances.map((instance) => instance.read()));
+    const refused = await until(async () => (await control.calls()).find(({ status }) => status === 429));
+    const isPaused = () => instances.some(({ log }) => log.lines.some(({ phrase }) => phrase.endsWith('paused')));
+    await until(() => Promise.resolve(isPaused()));
+    const afterPause = await control.requests();
+    await delay(200);
+    // Those that were on their way when the pause began.
+    expect((await control.requests()).since(afterPause).all).toBeLessThanOrEqual(2 * 8);
+    const silent = await control.requests();
+    await delay(300);
+    expect((await control.requests()).since(silent).all).toBe(0);
+
+    clock.advanceMinutes(2);
+    await reading;
+    const later = (await control.calls()).filter(({ at }) => Date.parse(at) > Date.parse(refused.at) + 60_000);
+    expect(later.length).toBeGreaterThan(20);
+    expect(later.every(({ at }) => Date.parse(at) >= Date.parse(refused.at) + 120_000)).toBe(true);
+  });
+
+  test('that were not read when the process stops are left to the others at once', async () => {
+    const stopped = await open();
+    await stopped.list();
+    await control.fault({ method: 'GET', path: 'directSigned', delayMs: 100, times: 60 });
+    const reading = stopped.read();
+    await until(async () => (await stopped.rows()).some(({ claimed_until }) => claimed_until !== null));
+    stopped.stop();
+    await reading;
+    const rows = await stopped.rows();
+    expect(rows.filter(({ claimed_until }) => claimed_until !== null)).toEqual([]);
+    expect(rows.filter(({ failed_reads }) => failed_reads > 0)).toEqual([]);
+    await control.withoutFaults();
+    const other = await open();
+    await other.read();
+    expect((await other.listing.getProgress()).read).toBe(60);
+  });
+
+  test('are told apart anew when the renewal cutoff changes', async () => {
+    const database = await place.open();
+    const instance = await open();
+    const { listing } = instance;
+    await listing.saveCutoff('2023-04-01' as CalendarDay);
+    await instance.sync();
+    const due = async () => (await instance.rows()).filter(({ status }) => status === 'renewal-due').length;
+    const before = await due();
+    await applyRenewalCutoff({ database, listing, cutoff: '2099-01-01' as CalendarDay }, clock.now());
+    expect((await instance.rows()).filter(({ status }) => status === 'attested')).toEqual([]);
+    expect(await instance.row(fabrikam)).toMatchObject({ unconfirmed_since: expect.any(String) });
+    await applyRenewalCutoff({ database, listing, cutoff: undefined }, clock.now());
+    expect(await due()).toBe(0);
+    expect(await instance.row(fabrikam)).toMatchObject({ status: 'attested', unconfirmed_since: null });
+    await applyRenewalCutoff({ database, listing, cutoff: '2023-04-01' as CalendarDay }, clock.now());
+    expect(await due()).toBe(before);
+  });
+
+  test('are learned from what agents read and attest, at once', async () => {
+    const instance = await open();
+    const { notes } = instance;
+    await instance.list();
+    const now = clock.now();
+    const customerId = contoso as CustomerId;
+    await notes.noteStatus(customerId, { status: 'none', acceptedOn: undefined }, now);
+    expect(await instance.row(contoso)).toMatchObject({ status: 'none', unconfirmed_since: now.toISOString() });
+    const acceptedOn = '2026-01-31' as CalendarDay;
+    const attestedAt = new Date(now.getTime() + 10);
+    await notes.noteAttestation(customerId, acceptedOn, attestedAt);
+    // An answer from before the attestation.
+    await notes.noteStatus(customerId, { status: 'none', acceptedOn: undefined }, now);
+    expect(await instance.row(contoso)).toMatchObject({ status: 'attested', accepted_on: acceptedOn });
+    await notes.noteStatus(customerId, { status: 'attested', acceptedOn }, new Date(now.getTime() + 5_000));
+    expect(await instance.row(contoso)).toMatchObject({ read_at: attestedAt.toISOString(), unconfirmed_since: null });
+    expect((await instance.listing.getProgress()).read).toBe(1);
+    await notes.noteDoubt(customerId, clock.now());
+    clock.advanceMinutes(1);
+    await instance.read();
+    expect(await instance.row(contoso)).toMatchObject({ status: 'none' });
+  });
+});
+
+async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    await delay(5);
+  }
+}

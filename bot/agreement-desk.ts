@@ -25,6 +25,7 @@ import { DirectoryNotes } from '../services/customers/directory-notes.ts';
 import { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
 import { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
 import { applyRenewalCutoff } from '../services/customers/renewal-cutoff.ts';
+import { DirectoryStore } from '../services/customers/directory-store.ts';
 import type { Database } from '../services/database/database.ts';
 import { AuthorizationService } from '../services/identity/authorization-service.ts';
 import type { CapabilityTable } from '../services/identity/capabilities.ts';
@@ -129,7 +130,7 @@ function createServices(options: AgreementDeskOptions) {
     log,
   });
   const authorization = new AuthorizationService({ ...options, partnerCenter });
-  const customers = new CustomersService({ partnerCenter, authorization });
+  const customers = new CustomersService({ partnerCenter, authorization, directory: new DirectoryStore(database) });
   const directory = createDirectory(options, authorization);
   const acceptances = new AcceptanceReader({ ...options, partnerCenter, directory: directory.notes });
   const shared = { ...options, partnerCenter, acceptances, authorization, directory: directory.notes };

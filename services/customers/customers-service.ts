@@ -4,6 +4,7 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { Customer, CustomerSummary } from '../partner-center/customer.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
+import type { DirectoryStore, FoundCustomer } from './directory-store.ts';
 
 /** What the words of an agent point at. */
 export type CustomerMatch =
@@ -19,19 +20,30 @@ const choices = 5;
 export class CustomersService {
   readonly #partnerCenter: PartnerCenterClient;
   readonly #authorization: AuthorizationService;
+  readonly #directory: DirectoryStore;
 
-  constructor(options: { partnerCenter: PartnerCenterClient; authorization: AuthorizationService }) {
+  constructor(options: {
+    partnerCenter: PartnerCenterClient;
+    authorization: AuthorizationService;
+    directory: DirectoryStore;
+  }) {
     this.#partnerCenter = options.partnerCenter;
     this.#authorization = options.authorization;
+    this.#directory = options.directory;
   }
 
-  /** By tenant id, or by the beginning of the name or of the domain, ignoring case. */
+  /**
+   * By tenant id, or by any part of name, domain or id as the directory has them. Partner Center is asked for what begins
+   * so where nothing there fits: the directory may not be filled yet, or the customer is too new.
+   */
   async findCustomers(agent: Agent, words: string): Promise<CustomerMatch> {
     await this.#authorization.require(agent, 'see-status');
     const customerId = parseGuid<CustomerId>(words);
     if (customerId) return this.#findById(agent, customerId);
-    const byName = await this.#search(agent, 'companyName', words);
-    return byName.kind === 'none' ? this.#search(agent, 'domain', words) : byName;
+    const found = await this.#directory.search(words, choices + 1);
+    if (found.some(({ fit }) => fit !== 'near')) return matchFromDirectory(found);
+    const elsewhere = await this.#findInPartnerCenter(agent, words);
+    return elsewhere.kind === 'none' ? matchFromDirectory(found) : elsewhere;
   }
 
   /** With address country and primary contact. Throws `CustomerNotFoundError`. */
@@ -47,11 +59,25 @@ export class CustomersService {
     return customer ? { kind: 'one', customer } : { kind: 'none' };
   }
 
+  async #findInPartnerCenter(agent: Agent, words: string): Promise<CustomerMatch> {
+    const byName = await this.#search(agent, 'companyName', words);
+    return byName.kind === 'none' ? this.#search(agent, 'domain', words) : byName;
+  }
+
   async #search(agent: Agent, field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
     const startsWith = words.trim();
     const found = await this.#partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
     return matchFrom(found.customers, { hasMore: found.hasMore, field, words: startsWith });
   }
+}
+
+/** One with typing errors is offered, never taken: it may be another customer. */
+function matchFromDirectory(found: readonly FoundCustomer[]): CustomerMatch {
+  const exact = found.filter(({ fit }) => fit === 'exact');
+  const only = exact.length === 1 ? exact[0] : found.length === 1 && found[0]?.fit !== 'near' ? found[0] : undefined;
+  if (only) return { kind: 'one', customer: only };
+  if (found.length === 0) return { kind: 'none' };
+  return { kind: found.length > choices ? 'too-many' : 'some', customers: found.slice(0, choices) };
 }
 
 function matchFrom(

@@ -7,6 +7,7 @@ import { createConversationsAndDrafts } from './migrations/0001-conversations-an
 import { createAttestationLedger } from './migrations/0002-attestation-ledger.ts';
 import { createInvitations } from './migrations/0003-invitations.ts';
 import { createCustomerDirectory } from './migrations/0004-customer-directory.ts';
+import { createCustomerSearch } from './migrations/0004-customer-search.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -15,6 +16,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0002-attestation-ledger': createAttestationLedger,
   '0003-invitations': createInvitations,
   '0004-customer-directory': createCustomerDirectory,
+  '0004-customer-search': createCustomerSearch,
 };
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */

@@ -13,6 +13,8 @@ export interface Tables {
   readonly customers: CustomerRow;
   readonly directory_listing: DirectoryListingRow;
   readonly throttles: ThrottleRow;
+  readonly customer_search: CustomerSearchRow;
+  readonly customer_word_pieces: CustomerWordPieceRow;
 }
 
 export interface AgentRow {
@@ -152,4 +154,17 @@ export interface ThrottleRow {
   /** Everything before is given away. */
   readonly free_at: InstantText;
   readonly paused_until: InstantText | null;
+}
+
+/** What a customer is found by. */
+export interface CustomerSearchRow {
+  readonly customer_id: CustomerId;
+  /** As `searchTextOf` makes it. */
+  readonly search_text: string;
+}
+
+/** A word of a name or domain, under one of its pieces. Stays when the last customer with the word has left. */
+export interface CustomerWordPieceRow {
+  readonly piece: string;
+  readonly word: string;
 }

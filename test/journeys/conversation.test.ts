@@ -42,7 +42,7 @@ describe('which customer', () => {
     expect((await admin.says('fabrikam')).text).toContain('Fabrikam');
   });
 
-  test('is chosen by a button when several begin like this', async () => {
+  test('is chosen by a button when several fit', async () => {
     const admin = desk.person('admin');
     const choice = await admin.says('status tailwind');
     expect(choice.buttons).toEqual(['Tailwind Traders', 'Tailwind Toys']);

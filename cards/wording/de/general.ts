@@ -11,7 +11,8 @@ export const general: Texts<typeof english> = {
 
   'help.title': 'Das können Sie mich fragen',
   'help.intro': 'Schreiben Sie einen Befehl und, wo nötig, dahinter einen Kunden.',
-  'help.outro': 'Ein Kunde ist der Anfang seines Namens oder seiner Domäne oder seine Mandanten-ID.',
+  'help.outro':
+    'Nennen Sie einen Kunden mit einem beliebigen Teil seines Namens, seiner Domäne oder seiner Mandanten-ID.',
   'help.status': 'Zeigt, ob ein Kunde der Vereinbarung zugestimmt hat',
   'help.confirm': 'Bestätigt Microsoft, dass ein Kunde zugestimmt hat',
   'help.invite': 'Lädt einen Kunden ein, im Microsoft 365 Admin Center zuzustimmen',
@@ -24,9 +25,9 @@ export const general: Texts<typeof english> = {
   'help.example.language': 'English',
 
   'choose.title': 'Welchen Kunden meinen Sie?',
-  'choose.intro': 'Diese Kunden beginnen mit „{words}“.',
+  'choose.intro': 'Diese Kunden passen am besten zu „{words}“.',
   'choose.more':
-    'Es gibt weitere Kunden mit diesem Anfang. Ist Ihrer nicht dabei, schreiben Sie mehr vom Namen, von der Domäne oder die Mandanten-ID.',
+    'Es passen noch mehr Kunden. Ist Ihrer nicht dabei, schreiben Sie mehr vom Namen, von der Domäne oder von der Mandanten-ID.',
 
   'status.direct.title': 'Der Kunde hat zugestimmt',
   'status.direct.text': 'Der Kunde hat der Vereinbarung selbst zugestimmt. Für Sie ist nichts mehr zu tun.',
@@ -91,7 +92,7 @@ export const general: Texts<typeof english> = {
   'working.text': 'Das dauert etwas länger. Die Antwort erscheint an dieser Stelle.',
 
   'askCustomer.title': 'Welcher Kunde?',
-  'askCustomer.text': 'Schreiben Sie den Anfang seines Namens, seine Domäne oder seine Mandanten-ID.',
+  'askCustomer.text': 'Schreiben Sie einen beliebigen Teil seines Namens, seiner Domäne oder seiner Mandanten-ID.',
 
   'place.title': 'Dieses Land kenne ich nicht',
   'place.text':

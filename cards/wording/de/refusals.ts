@@ -78,9 +78,8 @@ export const refusals: Texts<typeof english> = {
     'Guten Tag,\n\nbitte bestätigen Sie in Partner Center, dass dieser Kunde von uns der Microsoft-Kundenvereinbarung zugestimmt hat. Als indirekter Handelspartner können wir das nicht selbst.\n\nKunde: {customer}\nVor- und Nachname der Person, die zugestimmt hat:\nE-Mail-Adresse:\nTelefonnummer (optional):\nDatum der Zustimmung:\n\nVielen Dank!',
 
   'notFound.title': 'Keinen Kunden gefunden',
-  'notFound.what':
-    'Kein Kundenname und keine Domäne beginnt mit „{words}“, und es ist auch keine Mandanten-ID eines Kunden.',
-  'notFound.next': 'Prüfen Sie die Schreibweise, oder schreiben Sie nur die ersten Buchstaben.',
+  'notFound.what': 'Ich habe keinen Kunden mit „{words}“ im Namen, in der Domäne oder in der Mandanten-ID gefunden.',
+  'notFound.next': 'Prüfen Sie die Schreibweise, oder schreiben Sie nur einen Teil des Namens.',
 
   'unknown.title': 'Das habe ich nicht verstanden',
   'unknown.what': '„{typed}“ gehört nicht zu dem, was Sie mich fragen können.',

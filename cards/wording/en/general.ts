@@ -9,7 +9,7 @@ export const general = {
 
   'help.title': 'What you can ask me',
   'help.intro': 'Type a command, followed by a customer where one is needed.',
-  'help.outro': 'A customer is the beginning of its name or domain, or its tenant ID.',
+  'help.outro': 'Name a customer by any part of its name, its domain or its tenant ID.',
   'help.status': 'Shows whether a customer has accepted the agreement',
   'help.confirm': 'Confirms to Microsoft that a customer has accepted',
   'help.invite': 'Invites a customer to accept in the Microsoft 365 admin center',
@@ -22,9 +22,8 @@ export const general = {
   'help.example.language': 'Deutsch',
 
   'choose.title': 'Which customer do you mean?',
-  'choose.intro': 'These customers begin with “{words}”.',
-  'choose.more':
-    'More customers begin like this. If yours is not here, type more of its name, its domain or its tenant ID.',
+  'choose.intro': 'These customers fit “{words}” best.',
+  'choose.more': 'More customers fit. If yours is not here, type more of its name, its domain or its tenant ID.',
 
   'status.direct.title': 'Accepted by the customer',
   'status.direct.text': 'The customer accepted the agreement directly. There is nothing left for you to do.',
@@ -87,7 +86,7 @@ export const general = {
   'working.text': 'This takes a little longer. The answer will appear in this place.',
 
   'askCustomer.title': 'Which customer?',
-  'askCustomer.text': 'Type the beginning of its name, its domain or its tenant ID.',
+  'askCustomer.text': 'Type any part of its name, its domain or its tenant ID.',
 
   'place.title': 'I don’t know this country',
   'place.text': 'Write the country with two letters, followed by a language if you like. For example: {command}',

@@ -67,8 +67,8 @@ export const refusals = {
     'Hello,\n\nplease confirm in Partner Center that this customer of ours has accepted the Microsoft Customer Agreement. As an indirect reseller, we can’t do that ourselves.\n\nCustomer: {customer}\nFirst and last name of the person who accepted:\nEmail address:\nPhone number (optional):\nDate of acceptance:\n\nThank you!',
 
   'notFound.title': 'No customer found',
-  'notFound.what': 'No customer’s name or domain begins with “{words}”, and it is no tenant ID of a customer.',
-  'notFound.next': 'Check the spelling, or type only the first few letters.',
+  'notFound.what': 'I found no customer with “{words}” in its name, its domain or its tenant ID.',
+  'notFound.next': 'Check the spelling, or type only a part of the name.',
 
   'unknown.title': 'I didn’t understand that',
   'unknown.what': '“{typed}” is none of the things you can ask me.',

@@ -11,7 +11,7 @@ export const general: Texts<typeof english> = {
 
   'help.title': 'Dit kun je me vragen',
   'help.intro': 'Typ een opdracht, met een klant erachter als dat nodig is.',
-  'help.outro': 'Een klant is het begin van de naam of het domein, of de tenant-id.',
+  'help.outro': 'Noem een klant met een willekeurig deel van de naam, het domein of de tenant-id.',
   'help.status': 'Laat zien of een klant de overeenkomst heeft geaccepteerd',
   'help.confirm': 'Bevestigt aan Microsoft dat een klant heeft geaccepteerd',
   'help.invite': 'Nodigt een klant uit om in het Microsoft 365-beheercentrum te accepteren',
@@ -24,9 +24,9 @@ export const general: Texts<typeof english> = {
   'help.example.language': 'English',
 
   'choose.title': 'Welke klant bedoel je?',
-  'choose.intro': 'Deze klanten beginnen met ‘{words}’.',
+  'choose.intro': 'Deze klanten passen het best bij ‘{words}’.',
   'choose.more':
-    'Er zijn meer klanten die zo beginnen. Staat de jouwe er niet bij, typ dan meer van de naam, het domein of de tenant-id.',
+    'Er passen nog meer klanten. Staat de jouwe er niet bij, typ dan meer van de naam, het domein of de tenant-id.',
 
   'status.direct.title': 'Door de klant geaccepteerd',
   'status.direct.text': 'De klant heeft de overeenkomst zelf geaccepteerd. Je hoeft niets meer te doen.',
@@ -90,7 +90,7 @@ export const general: Texts<typeof english> = {
   'working.text': 'Dit duurt iets langer. Het antwoord verschijnt op deze plek.',
 
   'askCustomer.title': 'Welke klant?',
-  'askCustomer.text': 'Typ het begin van de naam, het domein of de tenant-id.',
+  'askCustomer.text': 'Typ een willekeurig deel van de naam, het domein of de tenant-id.',
 
   'place.title': 'Dit land ken ik niet',
   'place.text': 'Typ het land met twee letters, met een taal erachter als je wilt. Bijvoorbeeld: {command}',

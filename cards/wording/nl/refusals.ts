@@ -71,8 +71,8 @@ export const refusals: Texts<typeof english> = {
     'Hallo,\n\nWillen jullie in het Partnercentrum bevestigen dat deze klant van ons de Microsoft-klantovereenkomst heeft geaccepteerd? Als indirecte wederverkoper kunnen we dat niet zelf.\n\nKlant: {customer}\nVoor- en achternaam van wie heeft geaccepteerd:\nE-mailadres:\nTelefoonnummer (optioneel):\nDatum van acceptatie:\n\nBedankt!',
 
   'notFound.title': 'Geen klant gevonden',
-  'notFound.what': 'Geen naam of domein van een klant begint met ‘{words}’, en het is geen tenant-id van een klant.',
-  'notFound.next': 'Controleer de spelling, of typ alleen de eerste letters.',
+  'notFound.what': 'Ik heb geen klant gevonden met ‘{words}’ in de naam, het domein of de tenant-id.',
+  'notFound.next': 'Controleer de spelling, of typ alleen een deel van de naam.',
 
   'unknown.title': 'Dat begreep ik niet',
   'unknown.what': '‘{typed}’ hoort niet bij wat je me kunt vragen.',

@@ -11,7 +11,7 @@ export const general: Texts<typeof english> = {
 
   'help.title': 'Det här kan du fråga mig om',
   'help.intro': 'Skriv ett kommando och sedan en kund, om det behövs.',
-  'help.outro': 'En kund är början på dess namn eller domän, eller dess klientorganisations-ID.',
+  'help.outro': 'Ange en kund med valfri del av namnet, domänen eller klientorganisations-ID:t.',
   'help.status': 'Visar om en kund har godkänt avtalet',
   'help.confirm': 'Bekräftar för Microsoft att en kund har godkänt avtalet',
   'help.invite': 'Bjuder in en kund att godkänna i administrationscentret för Microsoft 365',
@@ -24,9 +24,9 @@ export const general: Texts<typeof english> = {
   'help.example.language': 'English',
 
   'choose.title': 'Vilken kund menar du?',
-  'choose.intro': 'De här kunderna börjar på ”{words}”.',
+  'choose.intro': 'De här kunderna stämmer bäst med ”{words}”.',
   'choose.more':
-    'Det finns fler kunder som börjar så. Om din inte är med skriver du mer av namnet, domänen eller klientorganisations-ID:t.',
+    'Det finns fler kunder som stämmer. Om din inte är med skriver du mer av namnet, domänen eller klientorganisations-ID:t.',
 
   'status.direct.title': 'Godkänt av kunden',
   'status.direct.text': 'Kunden har själv godkänt avtalet. Du behöver inte göra något mer.',
@@ -89,7 +89,7 @@ export const general: Texts<typeof english> = {
   'working.text': 'Det här tar lite längre tid. Svaret visas på den här platsen.',
 
   'askCustomer.title': 'Vilken kund?',
-  'askCustomer.text': 'Skriv början på kundens namn, dess domän eller dess klientorganisations-ID.',
+  'askCustomer.text': 'Skriv valfri del av kundens namn, domän eller klientorganisations-ID.',
 
   'place.title': 'Jag känner inte till det landet',
   'place.text': 'Skriv landet med två bokstäver, och sedan ett språk om du vill. Till exempel: {command}',

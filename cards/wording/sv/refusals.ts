@@ -71,9 +71,8 @@ export const refusals: Texts<typeof english> = {
     'Hej!\n\nBekräfta gärna i Partnercenter att den här kunden till oss har godkänt Microsoft-kundavtalet. Som indirekt återförsäljare kan vi inte göra det själva.\n\nKund: {customer}\nFör- och efternamn på den som godkände:\nE-postadress:\nTelefonnummer (valfritt):\nGodkännandedatum:\n\nTack!',
 
   'notFound.title': 'Ingen kund hittades',
-  'notFound.what':
-    'Ingen kunds namn eller domän börjar på ”{words}”, och det är inte någon kunds klientorganisations-ID.',
-  'notFound.next': 'Kontrollera stavningen, eller skriv bara de första bokstäverna.',
+  'notFound.what': 'Jag hittade ingen kund med ”{words}” i namnet, domänen eller klientorganisations-ID:t.',
+  'notFound.next': 'Kontrollera stavningen, eller skriv bara en del av namnet.',
 
   'unknown.title': 'Det förstod jag inte',
   'unknown.what': '”{typed}” är inget av det du kan fråga mig om.',

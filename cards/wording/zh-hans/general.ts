@@ -10,7 +10,7 @@ export const general: Texts<typeof english> = {
 
   'help.title': '你可以让我做这些事',
   'help.intro': '输入命令，需要时在后面加上客户。',
-  'help.outro': '客户可以写名称或域名的开头，也可以写租户 ID。',
+  'help.outro': '客户可以写名称、域名或租户 ID 中的任意一部分。',
   'help.status': '查看客户是否已接受协议',
   'help.confirm': '向 Microsoft 确认客户已接受协议',
   'help.invite': '邀请客户在 Microsoft 365 管理中心接受协议',
@@ -23,8 +23,8 @@ export const general: Texts<typeof english> = {
   'help.example.language': 'English',
 
   'choose.title': '你指的是哪个客户？',
-  'choose.intro': '这些客户以“{words}”开头。',
-  'choose.more': '还有更多客户也这样开头。如果这里没有你要找的客户，请输入更完整的名称、域名或租户 ID。',
+  'choose.intro': '这些客户与“{words}”最相符。',
+  'choose.more': '还有更多相符的客户。如果这里没有你要找的客户，请输入更完整的名称、域名或租户 ID。',
 
   'status.direct.title': '客户已接受',
   'status.direct.text': '客户已自行接受协议。你不需要再做任何事。',
@@ -85,7 +85,7 @@ export const general: Texts<typeof english> = {
   'working.text': '这需要稍长一点时间。结果会显示在这里。',
 
   'askCustomer.title': '哪个客户？',
-  'askCustomer.text': '请输入客户名称的开头、域名或租户 ID。',
+  'askCustomer.text': '请输入客户名称、域名或租户 ID 中的任意一部分。',
 
   'place.title': '我不认识这个国家/地区',
   'place.text': '请用两个字母写国家/地区，后面可以加上语言。例如：{command}',

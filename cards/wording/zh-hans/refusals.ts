@@ -62,8 +62,8 @@ export const refusals: Texts<typeof english> = {
     '你好：\n\n请在合作伙伴中心确认我们的这位客户已接受 Microsoft 客户协议。作为间接经销商，我们不能自行确认。\n\n客户：{customer}\n接受人的姓名：\n电子邮件地址：\n电话号码（可选）：\n接受日期：\n\n谢谢！',
 
   'notFound.title': '未找到客户',
-  'notFound.what': '没有客户的名称或域名以“{words}”开头，它也不是客户的租户 ID。',
-  'notFound.next': '请检查拼写，或只输入开头几个字。',
+  'notFound.what': '没有找到名称、域名或租户 ID 中包含“{words}”的客户。',
+  'notFound.next': '请检查拼写，或只输入名称的一部分。',
 
   'unknown.title': '我没有听懂',
   'unknown.what': '“{typed}”不是我能处理的内容。',

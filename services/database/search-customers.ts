@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
+import type { Database } from './database.ts';
+import type { CustomerRow } from './tables.ts';
+
+/** Each of these groups must be met by one at least of its substrings, each of two characters or more. */
+export type Parts = readonly (readonly string[])[];
+
+type Rows = Promise<Selectable<CustomerRow>[]>;
+
+/** Follows two characters where the index knows only three. */
+const nextCharacters = Array.from(' abcdefghijklmnopqrstuvwxyz0123456789');
+/** How much of `search_text` is sorted. */
+const sortedCharacters = 60;
+
+/** Customers that are still there, whose search text contains the parts, in no order. */
+export async function findCustomersByParts(database: Database, parts: Parts, limit: number): Rows {
+  if (database.engine === 'embedded') return matching(database, 'customer_parts', { parts, limit });
+  const isIndexed = parts.some((group) => group.every((part) => part.length > 2 || part.startsWith(' ')));
+  const groups = parts.map((group) =>
+    anyOf(group.map((part) => (isIndexed ? contains('search_text', part) : containsShort(part)))),
+  );
+  return rowsOf(database, sql`customer_search join customers using (customer_id)`, {
+    where: sql.join(groups, sql` and `),
+    limit,
+  });
+}
+
+/** Customers that are still there, whose search text begins so; those with the whole line first. */
+export async function findCustomersByStart(database: Database, start: string, limit: number): Rows {
+  if (database.engine === 'embedded') {
+    const exact = await matching(database, 'customer_parts', { parts: [[`${start} \n`]], limit });
+    return [...exact, ...(await matching(database, 'customer_parts', { parts: [threeCharacters(start)], limit }))];
+  }
+  const sorted = sql`left(search_text, ${sql.lit(sortedCharacters)}) collate "C"`;
+  const pattern = `${start.slice(0, sortedCharacters)}%`;
+  return rowsOf(database, sql`customer_search join customers using (customer_id)`, {
+    where: sql`${sorted} like ${pattern} and search_text like ${`${start}%`}`,
+    orderBy: sorted,
+    limit,
+  });
+}
+
+/** Customers that are still there, whose id contains the part, which is three characters or more. */
+export async function findCustomersByIdPart(database: Database, part: string, limit: number): Rows {
+  if (database.engine === 'embedded') return matching(database, 'customer_id_parts', { parts: [[part]], limit });
+  return rowsOf(database, sql`customer_search join customers using (customer_id)`, {
+    where: contains('customer_id', part),
+    limit,
+  });
+}
+
+async function matching(
+  database: Database,
+  index: 'customer_parts' | 'customer_id_parts',
+  { parts, limit }: { parts: Parts; limit: number },
+): Rows {
+  const groups = parts.map((group) => `(${group.flatMap(threeCharacters).map(quoted).join(' OR ')})`);
+  const from = sql`${sql.table(index)}
+    join customer_search on search_id = ${sql.table(index)}.rowid
+    join customers on customers.customer_id = customer_search.customer_id`;
+  return rowsOf(database, from, { where: sql`${sql.table(index)} match ${groups.join(' AND ')}`, limit });
+}
+
+async function rowsOf(
+  database: Database,
+  from: RawBuilder<unknown>,
+  { where, orderBy, limit }: { where: RawBuilder<unknown>; orderBy?: RawBuilder<unknown>; limit: number },
+): Rows {
+  const order = orderBy ? sql`order by ${orderBy}` : sql``;
+  const { rows } = await sql<Selectable<CustomerRow>>`
+    select customers.* from ${from} where (${where}) and left_at is null ${order} limit ${limit}
+  `.execute(database.query);
+  return rows;
+}
+
+function threeCharacters(part: string): readonly string[] {
+  return part.length > 2 ? [part] : nextCharacters.map((next) => part + next);
+}
+
+const contains = (column: 'search_text' | 'customer_id', part: string): RawBuilder<unknown> =>
+  sql`${sql.ref(column)} like ${`%${part}%`}`;
+
+/** With the character that follows: pg_trgm finds nothing by two. */
+const containsShort = (part: string): RawBuilder<unknown> => sql`search_text ~ ${`${part}[a-z0-9 ]`}`;
+
+const anyOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql`(${sql.join(conditions, sql` or `)})`;
+
+/** A string of FTS5's query language. */
+const quoted = (part: string): string => `"${part.replaceAll('"', '""')}"`;

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import {
+  type PartnerCenterSandbox,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { CustomersService } from '../../../services/customers/customers-service.ts';
+import { DirectoryStore } from '../../../services/customers/directory-store.ts';
+import type { Agent } from '../../../services/identity/agent.ts';
+import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
+import { capabilityTable } from '../../../services/identity/capabilities.ts';
+import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
+import type { AgentId, CustomerId } from '../../../services/ids.ts';
+import { type TestDatabase, engines } from '../../support/databases.ts';
+import { agent as agentId, openClient } from '../partner-center/support.ts';
+
+const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockholm' };
+let sandbox: PartnerCenterSandbox;
+let place: TestDatabase;
+let directory: DirectoryStore;
+let service: CustomersService;
+
+beforeAll(async () => {
+  sandbox = await startPartnerCenterSandbox({});
+});
+
+afterAll(() => sandbox.close());
+
+beforeEach(async () => {
+  place = await engines[0].create();
+  directory = new DirectoryStore(await place.open());
+  service = customersService();
+});
+
+afterEach(() => place.remove());
+
+function customersService(): CustomersService {
+  const { client: partnerCenter } = openClient({ baseUrl: sandbox.url, accessTokens: { getToken } });
+  const clock = { now: () => new Date() };
+  const roleDirectory = sandboxRoleDirectory;
+  const capabilities = capabilityTable;
+  const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
+  return new CustomersService({ partnerCenter, authorization, directory });
+}
+
+async function getToken(): Promise<string> {
+  const body = JSON.stringify({ oid: agentId, kind: 'app+user' });
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(`${sandbox.url}/sandbox/tokens`, { method: 'POST', headers, body });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+/** Puts customers into the directory that Partner Center does not have. */
+async function list(...names: string[]): Promise<void> {
+  const customers = names.map((companyName, at) => {
+    return { customerId: `dddddddd-0000-4000-8000-${String(at).padStart(12, '0')}` as CustomerId, companyName };
+  });
+  const at = new Date('2026-03-03T12:00:00Z');
+  await directory.upsertListed(
+    customers.map((customer) => ({ ...customer, domain: 'other.example' })),
+    1,
+    at,
+  );
+}
+
+async function find(words: string) {
+  const match = await service.findCustomers(agent, words);
+  if (match.kind === 'none') return { kind: match.kind, names: [] };
+  const customers = match.kind === 'one' ? [match.customer] : match.customers;
+  return { kind: match.kind, names: customers.map(({ companyName }) => companyName) };
+}
+
+describe('the customer an agent means', () => {
+  test('is found in the middle of its name, which Partner Center cannot', async () => {
+    await list('Proseware Inc', 'Relecloud');
+    expect(await find('sewar')).toEqual({ kind: 'one', names: ['Proseware Inc'] });
+  });
+
+  test('is the one that is called exactly so', async () => {
+    await list('Proseware', 'Proseware Inc', 'The Proseware Company');
+    expect(await find('PROSEWARE')).toEqual({ kind: 'one', names: ['Proseware'] });
+  });
+
+  test('is to be chosen where several fit, at most five of them, the best first', async () => {
+    await list('Big Proseware', 'Proseware A', 'Proseware B');
+    expect(await find('prosew')).toEqual({ kind: 'some', names: ['Proseware A', 'Proseware B', 'Big Proseware'] });
+    await list(...Array.from('ABCDEFG', (letter) => `Proseware ${letter}`));
+    expect(await find('prosew')).toMatchObject({ kind: 'too-many', names: { length: 5 } });
+  });
+
+  test('is offered and not taken when the only one that is near is called otherwise', async () => {
+    await list('Proseware Inc');
+    expect(await find('prosewrae')).toEqual({ kind: 'some', names: ['Proseware Inc'] });
+  });
+
+  test('is found at Partner Center while the directory does not have it', async () => {
+    expect(await find('fabri')).toEqual({ kind: 'one', names: ['Fabrikam'] });
+    await list('Proseware Inc');
+    expect(await find('tailwindtoys.onm')).toEqual({ kind: 'one', names: ['Tailwind Toys'] });
+  });
+
+  test('is rather the one at Partner Center than one with a typing error in the directory', async () => {
+    await list('Contosso');
+    expect(await find('contoso')).toEqual({ kind: 'one', names: ['Contoso Ltd'] });
+  });
+
+  test('is nobody where neither knows one', async () => {
+    await list('Proseware Inc');
+    expect(await find('no such company')).toEqual({ kind: 'none', names: [] });
+    expect(await find('dddddddd-0000-4000-8000-000000000000')).toEqual({ kind: 'none', names: [] });
+  });
+
+  test('is told to nobody without a role', async () => {
+    await list('Proseware Inc');
+    const nobody = { ...agent, agentId: 'aaaaaaaa-0000-4000-8000-000000000005' as AgentId };
+    await expect(service.findCustomers(nobody, 'proseware')).rejects.toThrow(NotAllowedError);
+  });
+});

@@ -1,6 +1,7 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { Log } from '../services/log.ts';
 import { SendPolicy } from './send-policy.ts';
+import { TeamsAdapter } from './teams-adapter.ts';
 
 /** How the bot proves itself to the Bot Framework, in Microsoft's own names. */
 export interface BotIdentity {
@@ -11,9 +12,9 @@ export interface BotIdentity {
 }
 
 /** An empty identity switches authentication off altogether, so only the sandbox may ask for one. */
-export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): CloudAdapter {
+export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): TeamsAdapter {
   const settings = identity === 'sandbox' ? {} : { ...identity };
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings));
+  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(settings));
   adapter.use(new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;

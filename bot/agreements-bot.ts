@@ -9,9 +9,11 @@ import { type Turn, setTurn } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
 import type { AgentsStore, RememberedAgent } from '../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
+import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import type { Agent } from '../services/identity/agent.ts';
 import type { Log } from '../services/log.ts';
 import { conversationFromActivity } from './conversation-from-activity.ts';
+import { type Installations, botHasLeft } from './installations.ts';
 import { agentFromActivity, turnFromActivity } from './turn-from-activity.ts';
 
 interface AgreementsBotOptions {
@@ -23,6 +25,8 @@ interface AgreementsBotOptions {
   readonly answers: Answers;
   readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
+  readonly reachability: ReachabilityService;
+  readonly installations: Installations;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -41,7 +45,8 @@ export class AgreementsBot {
   async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<void> {
     const { activity } = context;
     const agent = agentFromActivity(activity);
-    if (!agent || tenantOf(activity) !== this.#its.tenantId) return this.#turnAway(context);
+    if (tenantOf(activity) !== this.#its.tenantId) return this.#turnAway(context);
+    if (!agent) return this.#takeFromNobody(context);
     const remembered = await this.#remember(activity, agent);
     setTurn(context, turnFromActivity(activity, remembered, { reference: randomUUID(), afterAnswer }));
     await this.#take(context);
@@ -56,9 +61,8 @@ export class AgreementsBot {
         if (activity.name === 'adaptiveCard/action') return this.#talk(context);
         return answerInvoke(context, 501);
       case 'installationUpdate':
-        return activity.action === 'add' ? this.#welcome(context) : undefined;
       case 'conversationUpdate':
-        return botWasAdded(activity) ? this.#welcome(context) : undefined;
+        return (await this.#its.installations.take(activity)) ? this.#welcome(context) : undefined;
       default:
         return undefined;
     }
@@ -72,15 +76,31 @@ export class AgreementsBot {
     await this.#its.conversationState.saveChanges(context);
   }
 
-  /** Teams tells of an installation by two activities, and again after each update of the app. */
+  /** Once: Teams tells of an installation by two activities, and again after each update of the app. */
   async #welcome(context: TurnContext): Promise<void> {
     const isFirst = await this.#its.conversations.claimWelcome(context.activity.conversation.id, this.#its.clock.now());
     if (isFirst) await this.#its.answers.answer(context, (turn) => Promise.resolve(this.#its.general.welcome(turn)));
   }
 
-  async #remember(activity: Activity, agent: Agent): Promise<RememberedAgent> {
+  /** What happens to a team, Teams may tell in nobody's name. */
+  async #takeFromNobody(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (!isAboutInstallation(activity)) return this.#turnAway(context);
+    await this.#its.installations.take(activity);
+  }
+
+  /** Events do not always say what their sender is called, or where: then what was known stays. */
+  async #remember(activity: Activity, heard: Agent): Promise<RememberedAgent> {
     const now = this.#its.clock.now();
-    await this.#its.conversations.saveChanged(conversationFromActivity(activity, agent), now);
+    const known = heard.name && activity.localTimezone ? undefined : await this.#its.agents.find(heard.agentId);
+    const agent = {
+      ...heard,
+      name: heard.name || (known?.name ?? ''),
+      timeZone: activity.localTimezone ? heard.timeZone : (known?.timeZone ?? heard.timeZone),
+    };
+    const conversation = conversationFromActivity(activity, agent);
+    await this.#its.conversations.saveChanged(conversation, now);
+    if (!botHasLeft(activity)) await this.#its.reachability.noteActivity(conversation, agent.agentId);
     return this.#its.agents.saveChanged(agent, now);
   }
 
@@ -92,14 +112,14 @@ export class AgreementsBot {
   }
 }
 
+function isAboutInstallation({ type }: Activity): boolean {
+  return type === 'installationUpdate' || type === 'conversationUpdate';
+}
+
 function tenantOf(activity: Activity): string | undefined {
   const conversation = activity.conversation as ConversationAccount | undefined;
   const channelData = activity.channelData as { tenant?: { id?: string } } | undefined;
   return (conversation?.tenantId ?? channelData?.tenant?.id)?.toLowerCase();
-}
-
-function botWasAdded(activity: Activity): boolean {
-  return activity.membersAdded?.some((member) => member.id === activity.recipient.id) ?? false;
 }
 
 async function answerInvoke(context: TurnContext, status: number): Promise<void> {

@@ -2,7 +2,15 @@ import { attestations } from './de/attestations.ts';
 import { general } from './de/general.ts';
 import { invitations } from './de/invitations.ts';
 import { orders } from './de/orders.ts';
+import { reachability } from './de/reachability.ts';
 import { refusals } from './de/refusals.ts';
 import type { Messages } from './en.ts';
 
-export const de: Messages = { ...general, ...attestations, ...invitations, ...refusals, ...orders };
+export const de: Messages = {
+  ...general,
+  ...attestations,
+  ...invitations,
+  ...refusals,
+  ...orders,
+  ...reachability,
+};

@@ -2,10 +2,18 @@ import { attestations } from './en/attestations.ts';
 import { general } from './en/general.ts';
 import { invitations } from './en/invitations.ts';
 import { orders } from './en/orders.ts';
+import { reachability } from './en/reachability.ts';
 import { refusals } from './en/refusals.ts';
 
 /** Every text of the cards, as ICU messages. The other languages have the same keys and placeholders. */
-export const en = { ...general, ...attestations, ...invitations, ...refusals, ...orders } as const;
+export const en = {
+  ...general,
+  ...attestations,
+  ...invitations,
+  ...refusals,
+  ...orders,
+  ...reachability,
+} as const;
 
 export type WordingKey = keyof typeof en;
 

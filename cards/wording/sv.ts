@@ -2,7 +2,15 @@ import { attestations } from './sv/attestations.ts';
 import { general } from './sv/general.ts';
 import { invitations } from './sv/invitations.ts';
 import { orders } from './sv/orders.ts';
+import { reachability } from './sv/reachability.ts';
 import { refusals } from './sv/refusals.ts';
 import type { Messages } from './en.ts';
 
-export const sv: Messages = { ...general, ...attestations, ...invitations, ...refusals, ...orders };
+export const sv: Messages = {
+  ...general,
+  ...attestations,
+  ...invitations,
+  ...refusals,
+  ...orders,
+  ...reachability,
+};

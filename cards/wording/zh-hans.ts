@@ -2,7 +2,15 @@ import { attestations } from './zh-hans/attestations.ts';
 import { general } from './zh-hans/general.ts';
 import { invitations } from './zh-hans/invitations.ts';
 import { orders } from './zh-hans/orders.ts';
+import { reachability } from './zh-hans/reachability.ts';
 import { refusals } from './zh-hans/refusals.ts';
 import type { Messages } from './en.ts';
 
-export const zhHans: Messages = { ...general, ...attestations, ...invitations, ...refusals, ...orders };
+export const zhHans: Messages = {
+  ...general,
+  ...attestations,
+  ...invitations,
+  ...refusals,
+  ...orders,
+  ...reachability,
+};

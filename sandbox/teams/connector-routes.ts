@@ -5,6 +5,13 @@ import type { ConnectorFaults } from './connector-faults.ts';
 import type { Call, Handler, Reply, Routes } from './routes.ts';
 import { memberAccount, personOf } from './teams-account.ts';
 import { objectIdOf } from './teams-ids.ts';
+import type { TeamMember, TeamsOfPeople } from './teams-of-people.ts';
+
+interface Parts {
+  readonly chats: Chats;
+  readonly faults: ConnectorFaults;
+  readonly groups: TeamsOfPeople;
+}
 
 const newConversation = z.object({
   members: z.array(z.object({ id: z.string() })).min(1),
@@ -12,7 +19,7 @@ const newConversation = z.object({
 });
 
 /** The Bot Connector as a bot in Teams meets it (Bot Framework REST API reference, "Conversations"). */
-export function connectorRoutes(chats: Chats, faults: ConnectorFaults): Routes {
+export function connectorRoutes({ chats, faults, groups }: Parts): Routes {
   const root = '/connector/v3/conversations';
   const inChat = (handle: (chat: Chat, call: Call) => Reply) => answerUnlessFault(faults, inOpenChat(chats, handle));
   return {
@@ -24,7 +31,10 @@ export function connectorRoutes(chats: Chats, faults: ConnectorFaults): Routes {
       chats.delete(chat, params['activity'] ?? '') ? { status: 200 } : noSuchActivity,
     ),
     [`GET ${root}/:conversation/members`]: inChat((chat) => ({ status: 200, body: membersOf(chat) })),
-    [`GET ${root}/:conversation/pagedmembers`]: inChat((chat) => ({ status: 200, body: { members: membersOf(chat) } })),
+    [`GET ${root}/:conversation/pagedmembers`]: answerUnlessFault(faults, (call) => {
+      const team = groups.membersOf(call.params['conversation'] ?? '');
+      return team ? pageOf(groups, team, call) : inOpenChat(chats, onlyMember)(call);
+    }),
     [`GET ${root}/:conversation/members/:member`]: inChat((chat, { params }) => member(chat, params['member'] ?? '')),
   };
 }
@@ -80,6 +90,15 @@ function update(chats: Chats, chat: Chat, { params, body }: Call): Reply {
   const { activity: id = '' } = params;
   const changed = activity.kind === 'message' && chats.change(chat, id, activity.content);
   return changed ? { status: 200, body: { id } } : noSuchActivity;
+}
+
+function pageOf(groups: TeamsOfPeople, team: readonly TeamMember[], { query }: Call): Reply {
+  const from = Number(query.get('continuationToken') ?? 0);
+  return { status: 200, body: groups.page(team, from, Number(query.get('pageSize') ?? 500)) };
+}
+
+function onlyMember(chat: Chat): Reply {
+  return { status: 200, body: { members: membersOf(chat) } };
 }
 
 /** In a personal chat the bot is not a member of its own. */

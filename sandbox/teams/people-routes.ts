@@ -41,6 +41,8 @@ interface Parts {
  * | --- | --- |
  * | `GET /api/people` | → whom the demo knows |
  * | `POST /api/people/:person/installation` | `{}` → `{status}`: opens the chat, once; the first message does it too |
+ * | `DELETE /api/people/:person/installation` | → `{status}`: the person removes the app |
+ * | `POST /api/people/:person/block` | the person blocks the bot, which is not told; their next message unblocks it |
  * | `POST /api/people/:person/messages` | `{text}` → the bot's `{status, body}`, once it has answered |
  * | `GET /api/people/:person/messages` | → `[ChatMessage]`; `?conversation=` for one other than the personal chat |
  * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?}` → `{status, body, outcome}` |
@@ -52,6 +54,11 @@ export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
   return {
     'GET /api/people': () => ok(people.map((person) => ({ ...person, userId: userIdOf(person.objectId) }))),
     'POST /api/people/:person/installation': async (call) => ok(await teams.install(clientOf(call))),
+    'DELETE /api/people/:person/installation': async (call) => ok(await teams.uninstall(clientOf(call))),
+    'POST /api/people/:person/block': (call) => {
+      chats.personal(personIn(call)).removed = true;
+      return { status: 204 };
+    },
     'POST /api/people/:person/messages': async (call) =>
       ok(await teams.say(clientOf(call), message.parse(call.body).text)),
     'GET /api/people/:person/messages': (call) => {
@@ -75,6 +82,12 @@ export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
       stream(chats, response, () => true);
       return undefined;
     },
+    ...faultRoutes(faults),
+  };
+}
+
+function faultRoutes(faults: ConnectorFaults): Routes {
+  return {
     'POST /api/connector-faults': ({ body }) => {
       faults.add(body);
       return { status: 204 };

@@ -9,6 +9,8 @@ import { connectorRoutes } from './connector-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { answerFrom } from './routes.ts';
+import { teamRoutes } from './team-routes.ts';
+import { TeamsOfPeople } from './teams-of-people.ts';
 import { TeamsService } from './teams-service.ts';
 
 export interface TeamsSandboxOptions {
@@ -41,7 +43,13 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   const bot = new BotConnection(botEndpoint, patienceMs);
   const faults = new ConnectorFaults();
   const teams = new TeamsService({ chats, bot, clock, serviceUrl });
-  const routes = { ...pageRoutes(), ...peopleRoutes({ chats, teams, faults }), ...connectorRoutes(chats, faults) };
+  const groups = new TeamsOfPeople();
+  const routes = {
+    ...pageRoutes(),
+    ...peopleRoutes({ chats, teams, faults }),
+    ...teamRoutes({ teams, groups }),
+    ...connectorRoutes({ chats, faults, groups }),
+  };
   server.on('request', answerFrom(routes));
 
   return {

@@ -54,6 +54,10 @@ export class TeamsService {
     return installing;
   }
 
+  async uninstall(client: Client): Promise<BotAnswer> {
+    return this.send(client, { type: 'installationUpdate', action: 'remove' });
+  }
+
   async say(client: Client, text: string): Promise<BotAnswer> {
     await this.install(client);
     return this.send(client, { type: 'message', text, textFormat: 'plain' });
@@ -95,6 +99,7 @@ export class TeamsService {
     const { id: conversationId } = (conversation ?? {}) as { id?: unknown };
     if (typeof conversationId !== 'string') return;
     const chat = this.#setting.chats.spokenIn(conversationId, person);
+    if (type === 'message') chat.removed = false;
     if (type === 'message' && typeof id === 'string' && typeof text === 'string') {
       this.#setting.chats.add(chat, { id, from: 'person', text, textFormat: 'plain', cards: [] });
     }

@@ -1,7 +1,8 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { AttestationRow } from '../database/tables.ts';
+import type { AttestationRow, Tables } from '../database/tables.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
 import { type AttestationOutcome, type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 
@@ -92,13 +93,21 @@ export class LedgerStore {
     await this.#set(attestationId, { told_at: toInstantText(now) });
   }
 
-  /** Takes hold, until `until`, of entries from before `before` that are not settled or whose agent has not been told. */
+  /**
+   * Takes hold, until `until`, of entries from before `before` that are not settled, or whose agent has not been told and
+   * can be reached: whoever removed or blocked the bot is told when they are back.
+   */
   async claimUnfinished(limits: { before: Date; now: Date; until: Date; atMost: number }): Promise<LedgerEntry[]> {
     const rows = await claimRows(this.#database, {
       table: 'attestations',
       key: 'attestation_id',
       orderBy: 'intended_at',
-      due: (row) => row.and([row('told_at', 'is', null), row('intended_at', '<', toInstantText(limits.before))]),
+      due: (row) =>
+        row.and([
+          row('told_at', 'is', null),
+          row('intended_at', '<', toInstantText(limits.before)),
+          row.or([row('state', 'in', ['intended', 'uncertain']), row.not(isUnreachable(row))]),
+        ]),
       limit: limits.atMost,
       now: limits.now,
       until: limits.until,
@@ -125,6 +134,16 @@ export class LedgerStore {
       .executeTakeFirst();
     return row && entryFrom(row);
   }
+}
+
+function isUnreachable(row: ExpressionBuilder<Tables, 'attestations'>): Expression<SqlBool> {
+  return row.exists(
+    row
+      .selectFrom('unreachable_agents')
+      .select('unreachable_agents.agent_id')
+      .whereRef('unreachable_agents.agent_id', '=', 'attestations.agent_id')
+      .where('unreachable_agents.cause', '!=', 'never-met'),
+  );
 }
 
 function rowFrom(entry: LedgerEntry): AttestationRow {

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import type { AgentRow } from '../database/tables.ts';
 import type { AgentId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import { type Language, languages } from './language.ts';
@@ -9,6 +10,8 @@ export interface RememberedAgent extends Agent {
   /** Chosen with the language command; undefined while the agent follows Teams. */
   readonly language: Language | undefined;
 }
+
+const columns = ['agent_id', 'name', 'language', 'time_zone'] as const;
 
 /** The agents who have talked to the bot. */
 export class AgentsStore {
@@ -21,12 +24,21 @@ export class AgentsStore {
   async find(agentId: AgentId): Promise<RememberedAgent | undefined> {
     const row = await this.#database.query
       .selectFrom('agents')
-      .select(['name', 'language', 'time_zone'])
+      .select(columns)
       .where('agent_id', '=', agentId)
       .executeTakeFirst();
-    if (!row) return undefined;
-    const language = languages.find((known) => known === row.language);
-    return { agentId, name: row.name, timeZone: row.time_zone ?? 'UTC', language };
+    return row && agentFrom(row);
+  }
+
+  /** Whoever was last heard of with something new comes first. */
+  async list(): Promise<readonly RememberedAgent[]> {
+    const rows = await this.#database.query
+      .selectFrom('agents')
+      .select(columns)
+      .orderBy('updated_at', 'desc')
+      .orderBy('agent_id')
+      .execute();
+    return rows.map(agentFrom);
   }
 
   /** Keeps name and time zone as Teams last told them. Writes only when they are new: this runs on every turn. */
@@ -49,4 +61,9 @@ export class AgentsStore {
       .onConflict((conflict) => conflict.column('agent_id').doUpdateSet(known))
       .execute();
   }
+}
+
+function agentFrom(row: Pick<AgentRow, (typeof columns)[number]>): RememberedAgent {
+  const language = languages.find((known) => known === row.language);
+  return { agentId: row.agent_id, name: row.name, timeZone: row.time_zone ?? 'UTC', language };
 }

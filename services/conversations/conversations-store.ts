@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import type { ConversationRow } from '../database/tables.ts';
 import type { AgentId } from '../ids.ts';
 
 /** A chat the bot is in, and what the channel needs to reach it. */
@@ -14,6 +15,8 @@ export interface Conversation {
   readonly reference: string;
 }
 
+const columns = ['conversation_id', 'agent_id', 'kind', 'service_url', 'reference'] as const;
+
 /** Where agents can be reached. The service URL may change with every inbound activity. */
 export class ConversationsStore {
   readonly #database: Database;
@@ -25,18 +28,22 @@ export class ConversationsStore {
   async find(conversationId: string): Promise<Conversation | undefined> {
     const row = await this.#database.query
       .selectFrom('conversations')
-      .select(['conversation_id', 'agent_id', 'kind', 'service_url', 'reference'])
+      .select(columns)
       .where('conversation_id', '=', conversationId)
       .executeTakeFirst();
-    return (
-      row && {
-        conversationId: row.conversation_id,
-        agentId: row.agent_id ?? undefined,
-        kind: row.kind,
-        serviceUrl: row.service_url,
-        reference: row.reference,
-      }
-    );
+    return row && conversationFrom(row);
+  }
+
+  /** The agent's private chat with the bot; the newest, should there ever be two. */
+  async findPersonal(agentId: AgentId): Promise<Conversation | undefined> {
+    const row = await this.#database.query
+      .selectFrom('conversations')
+      .select(columns)
+      .where('agent_id', '=', agentId)
+      .orderBy('updated_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && conversationFrom(row);
   }
 
   /** Writes only when something is new: this runs on every turn. */
@@ -70,4 +77,14 @@ export class ConversationsStore {
       .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(place))
       .execute();
   }
+}
+
+function conversationFrom(row: Pick<ConversationRow, (typeof columns)[number]>): Conversation {
+  return {
+    conversationId: row.conversation_id,
+    agentId: row.agent_id ?? undefined,
+    kind: row.kind,
+    serviceUrl: row.service_url,
+    reference: row.reference,
+  };
 }

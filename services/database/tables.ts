@@ -15,6 +15,9 @@ export interface Tables {
   readonly throttles: ThrottleRow;
   readonly customer_search: CustomerSearchRow;
   readonly customer_word_pieces: CustomerWordPieceRow;
+  readonly contacts: ContactRow;
+  readonly unreachable_agents: UnreachableAgentRow;
+  readonly admin_notices: AdminNoticeRow;
 }
 
 export interface AgentRow {
@@ -167,4 +170,35 @@ export interface CustomerSearchRow {
 export interface CustomerWordPieceRow {
   readonly piece: string;
   readonly word: string;
+}
+
+/** Somebody in a team with the bot, whom it may write to though they never wrote. */
+export interface ContactRow {
+  readonly agent_id: AgentId;
+  readonly team_id: string;
+  /** Teams' own ids of the person, and of the bot, as they know each other. */
+  readonly user_id: string;
+  readonly bot_id: string;
+  readonly name: string;
+  readonly tenant_id: string;
+  readonly service_url: string;
+  readonly updated_at: InstantText;
+}
+
+/** Gone as soon as the person is heard of again. */
+export interface UnreachableAgentRow {
+  readonly agent_id: AgentId;
+  readonly cause: 'uninstalled' | 'refused' | 'never-met';
+  /** The HTTP status with which the channel refused. */
+  readonly status: number | null;
+  readonly since: InstantText;
+  /** When an admin was told. */
+  readonly told_at: InstantText | null;
+}
+
+/** Something that admins are told now and then; one row each. */
+export interface AdminNoticeRow {
+  readonly name: string;
+  readonly told_at: InstantText | null;
+  readonly claimed_until: InstantText | null;
 }

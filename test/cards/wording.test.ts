@@ -10,6 +10,7 @@ import { languages } from '../../services/conversations/language.ts';
 import { spokenTextsOf } from '../support/card-parts.ts';
 import { plausibleWords } from '../support/card-sample-words.ts';
 import { cardSamples } from '../support/card-samples.ts';
+import { notificationSamples } from '../support/reachability-card-samples.ts';
 
 const english: Messages = en;
 const keys = Object.keys(english) as WordingKey[];
@@ -66,9 +67,9 @@ describe('every text', () => {
     }
   });
 
-  test('stands on some card', () => {
+  test('stands on some card, or in a notification', () => {
     const shown = cardSamples(plausibleWords).flatMap(({ card }) => spokenAndTyped(card('en')));
-    const all = shown.join('\n\n');
+    const all = [...shown, ...notificationSamples('en')].join('\n\n');
     expect(keys.filter((key) => !patternOf(english[key]).test(all))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import { openReview } from '../support/confirming.ts';
@@ -8,6 +9,7 @@ import { Person } from '../support/person.ts';
 const customer = 'Litware';
 const once = { posts: 1, records: 1 };
 const always = 1_000;
+const leftOpen = 'attestation left for the next reconciliation';
 const send = { method: 'POST', path: '/activities' };
 const update = { method: 'PUT', path: '/activities' };
 
@@ -60,24 +62,21 @@ describe.each(passing)('when Teams $name for a moment', ({ name, fault }) => {
 });
 
 describe('when Teams lets the bot neither send nor change anything', () => {
-  test.each([403, 429, 503])(
-    'by %i, the agent is told as soon as it can be, and nothing is sent twice',
-    async (status) => {
-      const email = `shut-${status}@customer.example`;
-      const review = await openReview(desk, admin, { customer, email });
-      await desk.connectorFault({ ...send, status, times: always }, { ...update, status, times: always });
-      const { data } = review.action('attestation.confirm');
-      const pressed = admin.sends({ activityId: review.activityId, action: { type: 'Action.Submit', data } });
-      const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'recorded'));
-      expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
-      await desk.withoutFaults();
-      await expectTold(email);
-      await pressed;
-    },
-  );
+  test.each([429, 503])('by %i, the agent is told as soon as it can be, and nothing is sent twice', async (status) => {
+    const email = `shut-${status}@customer.example`;
+    const review = await openReview(desk, admin, { customer, email });
+    await desk.connectorFault({ ...send, status, times: always }, { ...update, status, times: always });
+    const { data } = review.action('attestation.confirm');
+    const pressed = admin.sends({ activityId: review.activityId, action: { type: 'Action.Submit', data } });
+    const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'recorded'));
+    expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
+    await desk.withoutFaults();
+    await expectTold(email);
+    await pressed;
+  });
 });
 
-test('an outcome that could not be told is told once Teams takes messages again', async () => {
+test('an agent whose chat refused the bot is told as soon as they are heard of again', async () => {
   const email = 'untold@customer.example';
   const review = await openReview(desk, admin, { customer, email });
   await desk.fault({ method: 'POST', path: '/agreements$', reset: 'before' });
@@ -85,7 +84,10 @@ test('an outcome that could not be told is told once Teams takes messages again'
   expect((await admin.presses(review, 'attestation.confirm')).text).toContain('No answer yet');
   const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'refused'));
   expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
+  while (!desk.bot.log.some(({ msg, code }) => msg === leftOpen && code === 'conversation-unreachable'))
+    await delay(20);
   await desk.withoutFaults();
+  await admin.says('help');
   const told = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));
   const row = told.find((one) => one.email === email);
   expect(row && (await showsOutcome(admin, row))).toBe(true);

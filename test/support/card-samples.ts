@@ -28,6 +28,7 @@ import { type Letter, parseLetter } from '../../services/invitations/letter.ts';
 import type { SampleWords } from './card-sample-words.ts';
 import { failureReasons } from './failure-reasons.ts';
 import { orderSamples } from './order-card-samples.ts';
+import { reachabilitySamples } from './reachability-card-samples.ts';
 
 /** A card in one of its states. */
 export interface CardSample {
@@ -61,6 +62,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...notAllowedSamples(words),
     ...failureSamples(),
     ...orderSamples(words),
+    ...reachabilitySamples(words),
   ];
 }
 

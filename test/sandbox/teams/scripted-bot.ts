@@ -42,7 +42,9 @@ export async function startScriptedBot(options: { patienceMs?: number } = {}): P
       const activity = JSON.parse(Buffer.concat(await request.toArray()).toString()) as ReceivedActivity;
       bot.received.push(activity);
       const { status = 200, body } = (await bot.onActivity(activity)) ?? {};
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body ? JSON.stringify(body) : '');
+      // Not chained: where restify is loaded, it has taken the answer of `writeHead` away.
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(body ? JSON.stringify(body) : '');
     })();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

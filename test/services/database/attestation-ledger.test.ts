@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { LedgerStore } from '../../../services/agreements/ledger-store.ts';
+import { UnreachableStore } from '../../../services/conversations/unreachable-store.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { Database } from '../../../services/database/database.ts';
 import type { AttestationRow } from '../../../services/database/tables.ts';
@@ -7,6 +9,7 @@ import { engines } from '../../support/databases.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { intendedAttestation } from '../../support/ledger-rows.ts';
 
+const now = new Date('2026-11-21T04:00:00Z');
 const later = toInstantText(new Date('2026-11-21T03:00:00Z'));
 const outcome = ['state', 'refusal_code', 'settled_at', 'told_at', 'claimed_until', 'card_activity_id'];
 
@@ -81,6 +84,23 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
     await expect(update({ settled_at: null })).rejects.toThrow('an attestation is settled once');
     await expect(update({ refusal_code: null })).rejects.toThrow('an attestation is settled once');
     expect(await read()).toMatchObject({ state, refusal_code: '600061', settled_at: later });
+  });
+
+  test('leaves what is settled alone while its agent cannot be reached, and not what is open', async () => {
+    const settled = intendedAttestation({ state: 'recorded', settled_at: later });
+    const open = intendedAttestation({ state: 'uncertain' });
+    await insert(settled);
+    await insert(open);
+    const unreachable = new UnreachableStore(database);
+    await unreachable.add(settled.agent_id, { cause: 'refused', status: 403 }, now);
+    const claim = async (): Promise<readonly string[]> => {
+      const limits = { before: now, now, until: now, atMost: 9 };
+      return (await new LedgerStore(database).claimUnfinished(limits)).map(({ attestationId }) => attestationId).sort();
+    };
+
+    expect(await claim()).toEqual([open.attestation_id]);
+    await unreachable.remove([settled.agent_id]);
+    expect(await claim()).toEqual([settled.attestation_id, open.attestation_id].sort());
   });
 
   test('notes on a settled attestation that the agent was told, and with which card', async () => {

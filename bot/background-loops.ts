@@ -1,0 +1,37 @@
+import { ReconciliationService } from '../services/agreements/reconciliation-service.ts';
+import type { AgreementDeskOptions } from './agreement-desk-options.ts';
+import type { ConversationMessenger } from './conversation-messenger.ts';
+import type { Services } from './create-services.ts';
+import { startDirectorySync } from './directory-sync.ts';
+import { CardOutcomeMessenger } from './outcome-messenger.ts';
+import type { PrivateMessenger } from './private-messenger.ts';
+import { type Repeating, repeat } from './repeat.ts';
+import { UnreachableNotice } from './unreachable-notice.ts';
+
+interface LoopParts extends Services {
+  readonly messenger: ConversationMessenger;
+  readonly privately: PrivateMessenger;
+}
+
+/** What the product does without being asked. Each loop may run in several instances at once. */
+export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopParts): Repeating {
+  const { reconcileEveryMs, log, directorySync } = options;
+  const outcomes = new CardOutcomeMessenger({ ...options, ...parts });
+  const reconciliation = new ReconciliationService({
+    ...options,
+    ...parts,
+    directory: parts.notes,
+    messenger: outcomes,
+  });
+  const notice = new UnreachableNotice({ ...options, ...parts, messenger: parts.privately });
+  const loops = [
+    repeat((stopping) => reconciliation.run(stopping), reconcileEveryMs, log),
+    repeat(() => notice.run(), reconcileEveryMs, log),
+    ...(directorySync ? [startDirectorySync({ ...options, ...parts, ...directorySync })] : []),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}

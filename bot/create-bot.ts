@@ -1,0 +1,40 @@
+import { ConversationState } from 'botbuilder';
+import { AgreementCards } from '../dialogs/agreement-cards.ts';
+import type { Answers } from '../dialogs/answers.ts';
+import { AttestationCards } from '../dialogs/attestation-cards.ts';
+import { CardPresses } from '../dialogs/card-presses.ts';
+import { GeneralCards } from '../dialogs/general-cards.ts';
+import { InvitationCards } from '../dialogs/invitation-cards.ts';
+import { MainDialog } from '../dialogs/main-dialog.ts';
+import { OrderCards } from '../dialogs/order-cards.ts';
+import { SharedChat } from '../dialogs/shared-chat.ts';
+import type { AgreementDeskOptions } from './agreement-desk-options.ts';
+import { AgreementsBot } from './agreements-bot.ts';
+import { BotStateStorage } from './bot-state-storage.ts';
+import type { Services } from './create-services.ts';
+import type { Installations } from './installations.ts';
+
+interface BotParts extends Services {
+  readonly installations: Installations;
+  readonly answers: Answers;
+}
+
+/** The conversations, on top of the services. */
+export function createBot(options: AgreementDeskOptions, parts: BotParts): AgreementsBot {
+  const { clock } = options;
+  const agreements = new AgreementCards({ ...parts, clock });
+  const attestations = new AttestationCards({ ...parts, status: agreements, clock });
+  const invitations = new InvitationCards({ ...parts, status: agreements });
+  const orders = new OrderCards({ ...parts, clock });
+  const general = new GeneralCards({ ...parts, agreements });
+  const conversations = { agreements, attestations, invitations, orders, general };
+  const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
+  return new AgreementsBot({
+    ...options,
+    ...parts,
+    conversationState: new ConversationState(new BotStateStorage(options.database, clock)),
+    mainDialog: new MainDialog(cards),
+    sharedChat: new SharedChat(cards),
+    general,
+  });
+}

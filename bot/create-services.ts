@@ -1,0 +1,68 @@
+import { AcceptanceReader } from '../services/agreements/acceptance-reader.ts';
+import { AgreementsService } from '../services/agreements/agreements-service.ts';
+import { AttestationRoad } from '../services/agreements/attestation-road.ts';
+import { DraftStore } from '../services/agreements/draft-store.ts';
+import { DraftsService } from '../services/agreements/drafts-service.ts';
+import { LedgerStore } from '../services/agreements/ledger-store.ts';
+import { AgentsStore } from '../services/conversations/agents-store.ts';
+import { ContactsStore } from '../services/conversations/contacts-store.ts';
+import { ConversationsStore } from '../services/conversations/conversations-store.ts';
+import { ReachabilityService } from '../services/conversations/reachability-service.ts';
+import { UnreachableStore } from '../services/conversations/unreachable-store.ts';
+import { CustomersService } from '../services/customers/customers-service.ts';
+import { DirectoryListingStore } from '../services/customers/directory-listing-store.ts';
+import { DirectoryNotes } from '../services/customers/directory-notes.ts';
+import { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
+import { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
+import { DirectoryStore } from '../services/customers/directory-store.ts';
+import { AuthorizationService } from '../services/identity/authorization-service.ts';
+import { InvitationsService } from '../services/invitations/invitations-service.ts';
+import { InvitationsStore } from '../services/invitations/invitations-store.ts';
+import { OrderReadinessService } from '../services/orders/order-readiness-service.ts';
+import { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
+import type { AgreementDeskOptions } from './agreement-desk-options.ts';
+
+export type Services = ReturnType<typeof createServices>;
+
+/** The product without Teams. */
+export function createServices(options: AgreementDeskOptions) {
+  const { database, clock, log } = options;
+  const partnerCenter = new PartnerCenterClient({
+    ...options,
+    baseUrl: options.partnerCenterUrl,
+    timeoutMs: options.partnerCenterTimeoutMs,
+  });
+  const authorization = new AuthorizationService({ ...options, partnerCenter });
+  const customers = new CustomersService({ partnerCenter, authorization, directory: new DirectoryStore(database) });
+  const directory = createDirectory(options, authorization);
+  const acceptances = new AcceptanceReader({ ...options, partnerCenter, directory: directory.notes });
+  const shared = { ...options, partnerCenter, acceptances, authorization, customers, directory: directory.notes };
+  const ledger = new LedgerStore(database);
+  const drafts = new DraftStore(database);
+  const road = new AttestationRoad({ partnerCenter, ledger, log });
+  return {
+    ...directory,
+    ...createConversations(options),
+    ...{ authorization, customers, ledger, road },
+    drafts: new DraftsService({ drafts, customers, authorization, clock }),
+    agreements: new AgreementsService({ ...shared, drafts, ledger, road }),
+    orders: new OrderReadinessService(shared),
+    invitations: new InvitationsService({ ...shared, invitations: new InvitationsStore(database) }),
+  };
+}
+
+function createDirectory(options: AgreementDeskOptions, authorization: AuthorizationService) {
+  const statuses = new DirectoryStatusStore(options.database);
+  const listing = new DirectoryListingStore(options.database);
+  const notes = new DirectoryNotes({ ...options, statuses, listing });
+  return { statuses, listing, notes, progress: new DirectoryProgressService({ listing, authorization }) };
+}
+
+function createConversations({ database }: AgreementDeskOptions) {
+  const agents = new AgentsStore(database);
+  const conversations = new ConversationsStore(database);
+  const contacts = new ContactsStore(database);
+  const unreachable = new UnreachableStore(database);
+  const reachability = new ReachabilityService({ conversations, contacts, unreachable });
+  return { agents, conversations, contacts, unreachable, reachability };
+}

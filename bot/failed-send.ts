@@ -1,0 +1,19 @@
+import { parseRetryAfter } from '../services/partner-center/retry-after.ts';
+import type { SendOutcome } from '../services/reminders/reminder-sender.ts';
+
+interface Refusal {
+  readonly statusCode?: number;
+  readonly response?: { readonly headers?: { get(name: string): string | undefined } };
+}
+
+/** What a call to the Bot Connector that threw means for whoever wanted to send, or to change a message. */
+export function failedSend(error: unknown, act: 'send' | 'update'): Exclude<SendOutcome, { kind: 'sent' }> {
+  const { statusCode: status, response } = error as Refusal;
+  if (status === 429) {
+    const header = (name: string) => response?.headers?.get(name);
+    return { kind: 'throttled', retryAfterMs: parseRetryAfter(header('retry-after'), header('date')) };
+  }
+  // A message that is gone says nothing about its reader.
+  const isUnreachable = status === 403 || (status === 404 && act === 'send');
+  return { kind: isUnreachable ? 'unreachable' : 'failed', status };
+}

@@ -1,0 +1,125 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
+import type { Place } from '../../services/conversations/reachability-service.ts';
+import type { AgentId } from '../../services/ids.ts';
+import type { SendOutcome } from '../../services/reminders/reminder-sender.ts';
+import { type Database } from '../../services/database/database.ts';
+import { openDatabase } from '../../services/database/open-database.ts';
+import { Desk, type PersonName } from '../support/desk.ts';
+import { Person } from '../support/person.ts';
+import { messengerOn } from '../support/private-messenger.ts';
+
+const team = '19:licensing@thread.tacv2';
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let desk: Desk;
+let database: Database;
+/** What another instance of the bot on the same database would send with. */
+let other: ReturnType<typeof messengerOn>;
+
+beforeAll(async () => {
+  desk = await Desk.open({ environment: { RECONCILE_EVERY_SECONDS: '0.2' } });
+  database = await openDatabase({ kind: 'embedded', file: `${desk.directory}/agreement-desk.db` }, silent);
+  other = messengerOn(database);
+});
+
+afterAll(async () => {
+  await database.close();
+  await desk.close();
+});
+
+function idOf(name: PersonName): AgentId {
+  return desk.person(name).objectId as AgentId;
+}
+
+async function send(name: PersonName, text: string): Promise<SendOutcome['kind']> {
+  return (await other.messenger.send(idOf(name), { type: 'message', text })).kind;
+}
+
+async function texts(person: Person): Promise<readonly string[]> {
+  return (await person.messages()).filter(({ from }) => from === 'bot').map(({ text }) => text);
+}
+
+/** The bot reads a roster after it has answered. */
+async function untilPlace(name: PersonName, kind: Place['kind']): Promise<void> {
+  while ((await other.reachability.findPlace(idOf(name))).kind !== kind) await delay(20);
+}
+
+async function changeTeam(method: 'POST' | 'DELETE', what: string, change: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${desk.teams.url}/api/teams/${encodeURIComponent(team)}/${what}`, {
+    method,
+    body: JSON.stringify({ by: idOf('global'), ...change }),
+  });
+  expect(await response.json()).toMatchObject({ status: 200 });
+}
+
+describe('in a team that the app is installed in', () => {
+  test('a member who never wrote gets a message, and a guest does not', async () => {
+    const members = [idOf('global'), idOf('sales'), idOf('helpdesk'), idOf('admin')];
+    await changeTeam('POST', 'installation', { members, guests: [idOf('nobody')] });
+    await untilPlace('admin', 'contact');
+    expect(await send('sales', 'first')).toBe('sent');
+    expect(await send('sales', 'second')).toBe('sent');
+    expect(await texts(desk.person('sales'))).toEqual(['first', 'second']);
+    await untilPlace('nobody', 'none');
+  });
+
+  test('the member answers in the same chat', async () => {
+    expect((await desk.person('sales').says('help')).text).toContain('What you can ask me');
+  });
+
+  test('somebody who joins can be written to, and not any more when they have left', async () => {
+    await changeTeam('POST', 'members', { members: [idOf('nobody')] });
+    await untilPlace('nobody', 'contact');
+    await changeTeam('DELETE', 'members', { members: [idOf('nobody')] });
+    await untilPlace('nobody', 'none');
+  });
+
+  test('nobody who never wrote is written to after the app was removed from the team', async () => {
+    await untilPlace('helpdesk', 'contact');
+    await changeTeam('DELETE', 'installation', {});
+    await untilPlace('helpdesk', 'none');
+    expect(await send('sales', 'still in touch')).toBe('sent');
+  });
+});
+
+describe('somebody who', () => {
+  test('blocks the bot is named to an admin in their language, and gets messages again after a hello', async () => {
+    const admin = desk.person('admin').with({ locale: 'sv-SE' });
+    await admin.says('hjälp');
+    await fetch(`${desk.teams.url}/api/people/${idOf('sales')}/block`, { method: 'POST' });
+    expect(await send('sales', 'blocked')).toBe('unreachable');
+    await admin.sees(({ cards }) => JSON.stringify(cards).includes('Sam Okafor'));
+    expect((await admin.newestCard()).text).toContain('Jag når inte alla');
+    expect(await other.reachability.listUnreachable()).toMatchObject([{ agentId: idOf('sales'), status: 403 }]);
+    await desk.person('sales').says('hello');
+    expect(await other.reachability.listUnreachable()).toEqual([]);
+    expect(await send('sales', 'welcome back')).toBe('sent');
+  });
+
+  test('removes the app gets nothing more until they have it again', async () => {
+    const person = desk.person('helpdesk');
+    await person.says('help');
+    expect(await send('helpdesk', 'before')).toBe('sent');
+    await fetch(`${desk.teams.url}/api/people/${person.objectId}/installation`, { method: 'DELETE' });
+    expect(await send('helpdesk', 'after')).toBe('unreachable');
+    await person.says('help');
+    expect(await send('helpdesk', 'again')).toBe('sent');
+    const said = await texts(person);
+    expect(said.filter((text) => text !== '')).toEqual(['before', 'again']);
+  });
+
+  test('is moved by Teams to another service is written to there', async () => {
+    const elsewhere = await startTeamsSandbox({ botEndpoint: await desk.bot.endpoint() });
+    try {
+      const person = new Person(elsewhere.url, idOf('global'));
+      await person.says('help');
+      expect(await send('global', 'over there')).toBe('sent');
+      expect(await texts(person)).toContain('over there');
+      expect(await texts(desk.person('global'))).not.toContain('over there');
+    } finally {
+      await elsewhere.close();
+    }
+  });
+});

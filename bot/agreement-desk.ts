@@ -1,5 +1,7 @@
 import { Answers } from '../dialogs/answers.ts';
 import { applyRenewalCutoff } from '../services/customers/renewal-cutoff.ts';
+import { HandoverCardsStore } from '../services/handovers/handover-cards-store.ts';
+import { HandoverDelivery } from '../services/handovers/handover-delivery.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { BackgroundAnswers } from './background-answers.ts';
 import { startBackgroundLoops } from './background-loops.ts';
@@ -7,6 +9,7 @@ import { Connector } from './connector.ts';
 import { ConversationMessenger } from './conversation-messenger.ts';
 import { createBot } from './create-bot.ts';
 import { type Services, createServices } from './create-services.ts';
+import { CardHandoverMessenger } from './handover-messenger.ts';
 import { Installations } from './installations.ts';
 import { addOrderReadinessRoutes } from './order-readiness-routes.ts';
 import { PrivateMessenger } from './private-messenger.ts';
@@ -29,8 +32,10 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const answers = new Answers({ lateAnswers: background, log });
   const roster = new TeamRoster(options);
   const installations = new Installations({ ...options, ...services, roster, runInBackground });
-  const bot = createBot(options, { ...services, installations, answers });
   const privately = new PrivateMessenger({ ...options, ...services, connector: new Connector(options) });
+  const handoverDelivery = createHandoverDelivery(options, { ...services, privately });
+  const deliverHandovers = () => handoverDelivery.run(new AbortController().signal);
+  const bot = createBot(options, { ...services, installations, answers, deliverHandovers });
   await prepareDirectory(options, services);
   const server = await startServer({
     ...options,
@@ -39,7 +44,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
     isReady: () => database.isAlive(),
     addRoutes: (routes) => addOrderReadinessRoutes(routes, { ...options, ...services }),
   });
-  const loops = startBackgroundLoops(options, { ...services, messenger, privately });
+  const loops = startBackgroundLoops(options, { ...services, messenger, privately, handoverDelivery });
   return {
     port: server.port,
     async stop() {
@@ -48,6 +53,14 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
       await database.close();
     },
   };
+}
+
+function createHandoverDelivery(
+  options: AgreementDeskOptions,
+  { handoversStore: handovers, agents, conversations, privately }: Services & { privately: PrivateMessenger },
+): HandoverDelivery {
+  const messenger = new CardHandoverMessenger({ agents, conversations, messenger: privately });
+  return new HandoverDelivery({ ...options, handovers, cards: new HandoverCardsStore(options.database), messenger });
 }
 
 async function prepareDirectory(

@@ -1,4 +1,5 @@
 import { ReconciliationService } from '../services/agreements/reconciliation-service.ts';
+import type { HandoverDelivery } from '../services/handovers/handover-delivery.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import type { ConversationMessenger } from './conversation-messenger.ts';
 import type { Services } from './create-services.ts';
@@ -8,7 +9,11 @@ import type { PrivateMessenger } from './private-messenger.ts';
 import { type Repeating, repeat } from './repeat.ts';
 import { UnreachableNotice } from './unreachable-notice.ts';
 
+/** What has become due goes out soon; where nothing has, looking costs two small queries. */
+const deliverEveryMs = 5_000;
+
 interface LoopParts extends Services {
+  readonly handoverDelivery: HandoverDelivery;
   readonly messenger: ConversationMessenger;
   readonly privately: PrivateMessenger;
 }
@@ -26,6 +31,7 @@ export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopP
   const notice = new UnreachableNotice({ ...options, ...parts, messenger: parts.privately });
   const loops = [
     repeat((stopping) => reconciliation.run(stopping), reconcileEveryMs, log),
+    repeat((stopping) => parts.handoverDelivery.run(stopping), deliverEveryMs, log),
     repeat(() => notice.run(), reconcileEveryMs, log),
     ...(directorySync ? [startDirectorySync({ ...options, ...parts, ...directorySync })] : []),
   ];

@@ -4,10 +4,13 @@ import type { Answers } from '../dialogs/answers.ts';
 import { AttestationCards } from '../dialogs/attestation-cards.ts';
 import { CardPresses } from '../dialogs/card-presses.ts';
 import { GeneralCards } from '../dialogs/general-cards.ts';
+import { HandoverCards } from '../dialogs/handover-cards.ts';
 import { InvitationCards } from '../dialogs/invitation-cards.ts';
 import { MainDialog } from '../dialogs/main-dialog.ts';
 import { OrderCards } from '../dialogs/order-cards.ts';
+import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
+import { TemplateCards } from '../dialogs/template-cards.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { AgreementsBot } from './agreements-bot.ts';
 import { BotStateStorage } from './bot-state-storage.ts';
@@ -17,6 +20,7 @@ import type { Installations } from './installations.ts';
 interface BotParts extends Services {
   readonly installations: Installations;
   readonly answers: Answers;
+  readonly deliverHandovers: () => Promise<void>;
 }
 
 /** The conversations, on top of the services. */
@@ -25,9 +29,12 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
   const agreements = new AgreementCards({ ...parts, clock });
   const attestations = new AttestationCards({ ...parts, status: agreements, clock });
   const invitations = new InvitationCards({ ...parts, status: agreements });
+  const handovers = new HandoverCards(parts);
   const orders = new OrderCards({ ...parts, clock });
-  const general = new GeneralCards({ ...parts, agreements });
-  const conversations = { agreements, attestations, invitations, orders, general };
+  const templates = new TemplateCards(parts);
+  const scenarios = new ScenarioCards({ ...parts, status: agreements });
+  const general = new GeneralCards({ ...parts, templates });
+  const conversations = { agreements, attestations, invitations, handovers, orders, templates, scenarios, general };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
   return new AgreementsBot({
     ...options,

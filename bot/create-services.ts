@@ -16,6 +16,8 @@ import { DirectoryProgressService } from '../services/customers/directory-progre
 import { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
 import { DirectoryStore } from '../services/customers/directory-store.ts';
 import { AuthorizationService } from '../services/identity/authorization-service.ts';
+import { HandoversService } from '../services/handovers/handovers-service.ts';
+import { HandoversStore } from '../services/handovers/handovers-store.ts';
 import { InvitationsService } from '../services/invitations/invitations-service.ts';
 import { InvitationsStore } from '../services/invitations/invitations-store.ts';
 import { OrderReadinessService } from '../services/orders/order-readiness-service.ts';
@@ -37,15 +39,19 @@ export function createServices(options: AgreementDeskOptions) {
   const directory = createDirectory(options, authorization);
   const acceptances = new AcceptanceReader({ ...options, partnerCenter, directory: directory.notes });
   const shared = { ...options, partnerCenter, acceptances, authorization, customers, directory: directory.notes };
+  const conversing = createConversations(options);
+  const handovers = new HandoversStore(database);
   const ledger = new LedgerStore(database);
   const drafts = new DraftStore(database);
   const road = new AttestationRoad({ partnerCenter, ledger, log });
   return {
     ...directory,
-    ...createConversations(options),
+    ...conversing,
+    handoversStore: handovers,
     ...{ authorization, customers, ledger, road },
     drafts: new DraftsService({ drafts, customers, authorization, clock }),
     agreements: new AgreementsService({ ...shared, drafts, ledger, road }),
+    handovers: new HandoversService({ ...shared, ...conversing, handovers }),
     orders: new OrderReadinessService(shared),
     invitations: new InvitationsService({ ...shared, invitations: new InvitationsStore(database) }),
   };

@@ -1,5 +1,5 @@
 import { parseRetryAfter } from '../services/partner-center/retry-after.ts';
-import type { SendOutcome } from '../services/reminders/reminder-sender.ts';
+import type { SendOutcome } from '../services/conversations/send-outcome.ts';
 
 interface Refusal {
   readonly statusCode?: number;

@@ -5,7 +5,7 @@ import type { Conversation, ConversationsStore } from '../services/conversations
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import type { AgentId } from '../services/ids.ts';
 import type { Log } from '../services/log.ts';
-import type { SendOutcome, SentTo } from '../services/reminders/reminder-sender.ts';
+import type { SendOutcome, SentTo } from '../services/conversations/send-outcome.ts';
 import type { Connector } from './connector.ts';
 import { ConversationPace } from './conversation-pace.ts';
 import { failedSend } from './failed-send.ts';

@@ -1,7 +1,8 @@
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { reminderSummary } from '../cards/reminder-summary.ts';
 import type { Reminder } from '../services/reminders/reminder.ts';
-import type { ReminderSender, SendOutcome, SentTo } from '../services/reminders/reminder-sender.ts';
+import type { SendOutcome, SentTo } from '../services/conversations/send-outcome.ts';
+import type { ReminderSender } from '../services/reminders/reminder-sender.ts';
 import { cardMessage } from './card-message.ts';
 import type { PrivateMessenger } from './private-messenger.ts';
 

@@ -18,7 +18,7 @@ interface AgreementStatusData {
   readonly customer: CustomerSummary;
   readonly acceptance: Acceptance;
   readonly readAt: Date;
-  readonly offers: { readonly attest: boolean; readonly invite: boolean };
+  readonly offers: { readonly attest: boolean; readonly invite: boolean; readonly handOver: boolean };
   /** The last one. */
   readonly invitation?: Invitation | undefined;
   /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
@@ -64,6 +64,7 @@ function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
 /** Shown in place of the button. */
 function whoCan({ offers, isPersonal }: AgreementStatusData, wording: Wording): readonly string[] {
   if (offers.attest) return [];
+  if (offers.handOver) return [wording.text('status.handOver')];
   const command = commandWords[wording.language].confirm[0];
   return [wording.filled(isPersonal ? 'status.notYou' : 'status.privately', { command })];
 }
@@ -96,25 +97,32 @@ function invitedStatements(
   return invitation && isPersonal ? [invitedText(invitation, timeZone, wording)] : [];
 }
 
-function buttonsFor(
-  { acceptance, customer, offers, isPersonal }: AgreementStatusData,
-  wording: Wording,
-): readonly CardButton[] {
-  const { customerId } = customer;
-  const again = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
-  const confirm = plainButton(wording.text(again ? 'status.confirmAgain' : 'status.confirm'), {
-    verb: 'attestation.start',
-    customerId,
-  });
-  const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+  const { customerId } = data.customer;
   const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
   const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
-  const offersConfirm = offers.attest && acceptance.kind !== 'direct' && acceptance.kind !== 'unknown';
-  const offersInvite = offers.invite && acceptance.kind !== 'direct' && acceptance.kind !== 'attested';
-  return [
-    ...(offersConfirm ? [confirm] : []),
-    ...(offersInvite ? [invite] : []),
-    ...(isPersonal ? [history] : []),
-    checkAgain,
+  return [...roadButtons(data, wording), ...(data.isPersonal ? [history] : []), checkAgain];
+}
+
+/** Only what this person may do for this customer now. */
+function roadButtons({ acceptance, customer, offers }: AgreementStatusData, wording: Wording): readonly CardButton[] {
+  const { kind } = acceptance;
+  const { customerId } = customer;
+  const again = kind === 'attested' || kind === 'renewal-due' ? 'status.confirmAgain' : 'status.confirm';
+  const isOpen = kind === 'none' || kind === 'renewal-due';
+  const buttons = [
+    {
+      isOffered: offers.attest && kind !== 'direct' && kind !== 'unknown',
+      button: plainButton(wording.text(again), { verb: 'attestation.start', customerId }),
+    },
+    {
+      isOffered: offers.invite && (isOpen || kind === 'unknown'),
+      button: plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId }),
+    },
+    {
+      isOffered: offers.handOver && isOpen,
+      button: plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId }),
+    },
   ];
+  return buttons.filter(({ isOffered }) => isOffered).map(({ button }) => button);
 }

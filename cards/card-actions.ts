@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { ScenarioAnswers } from '../services/agreements/scenario.ts';
 import type { Language } from '../services/conversations/language.ts';
-import type { CustomerId, DraftId, InvitationId } from '../services/ids.ts';
+import type { CustomerId, DraftId, HandoverId, InvitationId } from '../services/ids.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
 const draftId = z.guid().transform((text) => text.toLowerCase() as DraftId);
 const invitationId = z.guid().transform((text) => text.toLowerCase() as InvitationId);
+const handoverId = z.guid().transform((text) => text.toLowerCase() as HandoverId);
 const language = z.enum(['en', 'sv', 'de', 'nl', 'zh-Hans'] satisfies readonly Language[]);
 /** An input that was left empty may be missing, null or a number, depending on the client. */
 const typed = z
@@ -16,6 +18,30 @@ const contactForm = { firstName: typed, lastName: typed, email: typed, phoneNumb
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
 const letterLanguage = language.optional().catch(undefined);
 const letter = { letterLanguage, subject: typed, body: typed };
+
+/** As Microsoft writes it; whether it has a template is not for the card to say. */
+const country = z.string().regex(/^[A-Z]{2}$/);
+/** A list that nothing was chosen from is asked for again. */
+const templateChoice = {
+  country: country.optional().catch(undefined),
+  templateLanguage: z.enum(['own', 'english']).catch('own'),
+};
+
+/** Answers that are none, or do not go together, lead back to the first question. */
+const scenarioAnswers = {
+  bought: z
+    .enum(['yes', 'no'] satisfies ScenarioAnswers['bought'][])
+    .optional()
+    .catch(undefined),
+  through: z
+    .enum(['us', 'other-partner', 'microsoft'] satisfies ScenarioAnswers['through'][])
+    .optional()
+    .catch(undefined),
+  sees: z
+    .enum(['message', 'page', 'nothing', 'auto-renewal'] satisfies ScenarioAnswers['sees'][])
+    .optional()
+    .catch(undefined),
+};
 
 /** Everything a card of ours can send: a verb, ids, and on a form what was typed. */
 const cardActionSchema = z.discriminatedUnion('verb', [
@@ -29,9 +55,24 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('invitation.start'), customerId, letterLanguage }),
   z.object({ verb: z.literal('invitation.send'), customerId, invitationId, ...letter }),
   z.object({ verb: z.literal('invitation.change'), customerId, invitationId, ...letter }),
-  z.object({ verb: z.literal('template.show'), country: z.string().regex(/^[A-Z]{2}$/), language: z.string().max(20) }),
+  z.object({ verb: z.literal('handover.start'), customerId }),
+  z.object({ verb: z.literal('handover.send'), customerId, handoverId, note: typed }),
+  z.object({ verb: z.literal('handover.show'), handoverId }),
+  z.object({ verb: z.literal('handover.take'), handoverId }),
+  z.object({ verb: z.literal('handover.giveBack'), handoverId }),
+  z.object({ verb: z.literal('handover.close'), handoverId }),
+  z.object({ verb: z.literal('template.show'), country, language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/) }),
   z.object({ verb: z.literal('language.choose'), language }),
   z.object({ verb: z.literal('order.check'), customerId }),
+  z.object({ verb: z.literal('template.start') }),
+  z.object({ verb: z.literal('template.choose'), ...templateChoice }),
+  z.object({
+    verb: z.literal('scenario.show'),
+    customerId: customerId.optional().catch(undefined),
+    ...scenarioAnswers,
+  }),
+  z.object({ verb: z.literal('scenario.confirm') }),
+  z.object({ verb: z.literal('scenario.invite') }),
 ]);
 
 export type CardAction = z.infer<typeof cardActionSchema>;

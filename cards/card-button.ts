@@ -1,8 +1,14 @@
 import type { CardAction, CardVerb } from './card-actions.ts';
 
-type Typed = Extract<CardAction, { verb: 'attestation.review' | 'invitation.send' | 'invitation.change' }>;
+type Typed = Extract<
+  CardAction,
+  { verb: 'attestation.review' | 'invitation.send' | 'invitation.change' | 'handover.send' | 'template.choose' }
+>;
 type WithoutTyped<Action> = Action extends Typed
-  ? Pick<Action, Extract<keyof Action, 'verb' | 'draftId' | 'customerId' | 'invitationId' | 'letterLanguage'>>
+  ? Pick<
+      Action,
+      Extract<keyof Action, 'verb' | 'draftId' | 'customerId' | 'invitationId' | 'handoverId' | 'letterLanguage'>
+    >
   : Action;
 
 /** What a press sends: a verb and ids. The client adds what was typed. */

@@ -2,6 +2,7 @@ import type { Language } from '../services/conversations/language.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
 import { plainButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import type { CustomerVerb } from './customer-verb.ts';
 import { shorten } from './shorten.ts';
 import chooseCustomer from './templates/choose-customer.json' with { type: 'json' };
 import { wordingFor } from './wording/wording.ts';
@@ -14,7 +15,7 @@ interface ChooseCustomerData {
   readonly customers: readonly CustomerSummary[];
   readonly hasMore: boolean;
   /** What is done with the chosen one. */
-  readonly verb: 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start' | 'order.check';
+  readonly verb: CustomerVerb;
 }
 
 const choices = 5;

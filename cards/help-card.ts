@@ -52,12 +52,14 @@ function exampleWords(command: CommandName, wording: Wording): string {
     case 'invite':
     case 'history':
     case 'order':
+    case 'hand-over':
       return 'contoso';
     case 'template':
       return wording.text('help.example.country');
     case 'language':
       return wording.text('help.example.language');
     case 'help':
+    case 'guide':
     case 'cancel':
       return '';
   }

@@ -15,6 +15,8 @@ export interface NotAllowedData {
   readonly customer?: string;
   /** Who the agent may invite instead. */
   readonly inviteInstead?: CustomerId | undefined;
+  /** Who the agent may hand over instead. */
+  readonly handOverInstead?: CustomerId | undefined;
 }
 
 const providersShown = 5;
@@ -24,12 +26,18 @@ export function notAllowedNotice(data: NotAllowedData): Notice {
   const { language } = data;
   const wording = wordingFor(language);
   const title = wording.text(`notAllowed.${data.capability}`);
-  return { language, tone: 'warning', title, ...reasonPart(data, wording), buttons: inviteButton(data, wording) };
+  return { language, tone: 'warning', title, ...reasonPart(data, wording), buttons: insteadButtons(data, wording) };
 }
 
-function inviteButton({ inviteInstead: customerId }: NotAllowedData, wording: Wording): readonly CardButton[] {
-  if (customerId === undefined) return [];
-  return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+function insteadButtons({ inviteInstead, handOverInstead }: NotAllowedData, wording: Wording): readonly CardButton[] {
+  const invite = (customerId: CustomerId) =>
+    plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+  const handOver = (customerId: CustomerId) =>
+    plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId });
+  return [
+    ...(inviteInstead === undefined ? [] : [invite(inviteInstead)]),
+    ...(handOverInstead === undefined ? [] : [handOver(handOverInstead)]),
+  ];
 }
 
 function reasonPart(

@@ -68,13 +68,6 @@ export function unknownCommandCard({ language, typed, nearest }: UnknownCommandD
   return noticeCard({ language, tone: 'info', title: wording.text('unknown.title'), paragraphs });
 }
 
-/** For a country or language that is none. */
-export function unknownTemplatePlaceCard({ language }: InLanguage): AdaptiveCardJson {
-  const wording = wordingFor(language);
-  const paragraphs = [wording.filled('place.text', { command: `${commandWords[language].template[0]} DE de-DE` })];
-  return noticeCard({ language, tone: 'warning', title: wording.text('place.title'), paragraphs });
-}
-
 /** For a press on a card that no longer leads anywhere. */
 export function outdatedCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);

@@ -1,20 +1,26 @@
+import type { TemplatePlace } from '../services/agreements/template-places.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { TemplateDocument } from '../services/partner-center/template-document.ts';
-import { plainButton } from './card-button.ts';
+import { type CardButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { recordCard } from './record-card.ts';
-import { wordingFor } from './wording/wording.ts';
+import { countryName, languageName } from './wording/place-names.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
 
 interface TemplateCardData {
   readonly language: Language;
+  /** What was asked for. */
+  readonly place: TemplatePlace;
+  /** What Microsoft gave, which may be in another language. */
   readonly document: TemplateDocument;
+  /** The languages in which the country has the agreement. */
+  readonly languages: readonly string[];
 }
 
 /** Where to read the agreement, for five minutes. */
-export function templateCard({ language, document }: TemplateCardData): AdaptiveCardJson {
+export function templateCard(data: TemplateCardData): AdaptiveCardJson {
+  const { language, place, document } = data;
   const wording = wordingFor(language);
-  const { country } = document;
-  const fresh = { verb: 'template.show', country, language: document.language } as const;
   return recordCard({
     language,
     title: wording.text('template.title'),
@@ -24,23 +30,27 @@ export function templateCard({ language, document }: TemplateCardData): Adaptive
       paragraphs: [wording.text('template.text')],
     },
     facts: [
-      { label: wording.text('fact.country'), value: nameOf('region', country, language) },
-      { label: wording.text('fact.language'), value: nameOf('language', document.language, language) },
+      { label: wording.text('fact.country'), value: countryName(document.country, language) },
+      { label: wording.text('fact.language'), value: languageName(document.language, language) },
     ],
+    statements: document.language === place.language ? [] : [wording.text('template.fallback')],
     links: [
       { title: wording.text('template.preview'), url: document.displayUrl },
       { title: wording.text('template.download'), url: document.downloadUrl },
     ],
-    buttons: [plainButton(wording.text('template.fresh'), fresh)],
+    buttons: buttonsFor(data, wording),
   });
 }
 
-/** The code itself where it is none that has a name. */
-function nameOf(type: 'region' | 'language', code: string, language: Language): string {
-  try {
-    return new Intl.DisplayNames(language, { type }).of(code) ?? code;
-  } catch (error) {
-    if (error instanceof RangeError) return code;
-    throw error;
-  }
+function buttonsFor({ language, place, languages }: TemplateCardData, wording: Wording): readonly CardButton[] {
+  const { country } = place;
+  const others = languages.filter((tag) => tag !== place.language);
+  return [
+    plainButton(wording.text('template.fresh'), { verb: 'template.show', country, language: place.language }),
+    ...others.map((tag) => {
+      const title = wording.filled('template.otherLanguage', { language: languageName(tag, language) });
+      return plainButton(title, { verb: 'template.show', country, language: tag });
+    }),
+    plainButton(wording.text('template.otherCountry'), { verb: 'template.start' }),
+  ];
 }

@@ -1,8 +1,8 @@
 import { agreementStatusCard } from '../cards/agreement-status-card.ts';
 import { chooseCustomerCard } from '../cards/choose-customer-card.ts';
+import type { CustomerVerb } from '../cards/customer-verb.ts';
 import { historyCard } from '../cards/history-card.ts';
 import { customerNotFoundCard } from '../cards/notice-cards.ts';
-import { templateCard } from '../cards/template-card.ts';
 import type { Acceptance } from '../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../services/agreements/agreements-service.ts';
 import type { Clock } from '../services/clock.ts';
@@ -17,9 +17,6 @@ import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 const historyRows = 8;
-
-/** What can be asked about one customer. */
-export type CustomerVerb = 'status.show' | 'history.show' | 'attestation.start' | 'invitation.start' | 'order.check';
 
 export interface AgreementCardsOptions {
   readonly agreements: AgreementsService;
@@ -64,13 +61,14 @@ export class AgreementCards {
   async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
     const { agent, language, isPersonal } = turn;
     const { authorization, invitations, clock } = this.#its;
-    const [attest, invite, invitation] = await Promise.all([
+    const [attest, invite, handOver, invitation] = await Promise.all([
       isPersonal && authorization.isOffered(agent, 'attest'),
       isPersonal && authorization.isOffered(agent, 'invite'),
+      isPersonal && authorization.isOffered(agent, 'hand-over'),
       isPersonal ? invitations.findLast(agent, customer.customerId) : undefined,
     ]);
     const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, readAt: clock.now() };
-    return shown(agreementStatusCard({ ...facts, offers: { attest, invite }, isPersonal }));
+    return shown(agreementStatusCard({ ...facts, offers: { attest, invite, handOver }, isPersonal }));
   }
 
   async history(turn: Turn, customer: CustomerSummary): Promise<Shown> {
@@ -84,11 +82,6 @@ export class AgreementCards {
     const hasMore = entries.length > historyRows;
     const rows = entries.slice(0, historyRows);
     return shown(historyCard({ language, timeZone: agent.timeZone, customer, entries: rows, hasMore }));
-  }
-
-  async template(turn: Turn, place: { country: string; language: string }): Promise<Shown> {
-    const document = await this.#its.agreements.getTemplateDocument(turn.agent, place);
-    return shown(templateCard({ language: turn.language, document }));
   }
 
   async getCustomer(turn: Turn, customerId: CustomerId): Promise<CustomerSummary> {

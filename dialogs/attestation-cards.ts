@@ -2,6 +2,7 @@ import { attestationCancelledCard } from '../cards/attestation-cancelled-card.ts
 import { attestationFormCard } from '../cards/attestation-form-card.ts';
 import { attestationReceiptCard } from '../cards/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../cards/attestation-review-card.ts';
+import type { CardAction } from '../cards/card-actions.ts';
 import { notAllowedCard, outdatedCard } from '../cards/notice-cards.ts';
 import type { AgreementsService, AttestResult } from '../services/agreements/agreements-service.ts';
 import type { ContactForm, ContactProblems } from '../services/agreements/contact-form.ts';
@@ -17,6 +18,8 @@ import type { CustomerSummary } from '../services/customers/customer.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
+
+type AttestationAction = Extract<CardAction, { verb: `attestation.${string}` }>;
 
 interface AttestationCardsOptions {
   readonly agreements: AgreementsService;
@@ -34,6 +37,25 @@ export class AttestationCards {
     this.#its = options;
   }
 
+  /** Teams refreshes cards by itself; that may look at a draft but not do anything to it. */
+  async handle(turn: Turn, action: AttestationAction): Promise<Shown> {
+    if (action.verb === 'attestation.start') return this.start(turn, action.customerId);
+    const { draftId } = action;
+    if (turn.isAutomatic) return this.show(turn, draftId);
+    switch (action.verb) {
+      case 'attestation.review': {
+        const { firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
+        return this.review(turn, draftId, { firstName, lastName, email, phoneNumber, acceptedOn });
+      }
+      case 'attestation.change':
+        return this.change(turn, draftId);
+      case 'attestation.confirm':
+        return this.confirm(turn, draftId);
+      case 'attestation.cancel':
+        return this.cancel(turn, draftId);
+    }
+  }
+
   async start(turn: Turn, customerId: CustomerId): Promise<Shown> {
     return this.#form(turn, await this.#its.drafts.start(turn.agent, customerId));
   }
@@ -48,13 +70,23 @@ export class AttestationCards {
     return isAccepted ? status.statusFrom(turn, customer, acceptance) : this.start(turn, customer.customerId);
   }
 
-  /** Where it is the partner that may not, the customer can still be asked to accept itself. */
+  /** Where it is the partner that may not, the customer can still be asked to accept itself; else a colleague can. */
   async #notAllowed(turn: Turn, customer: CustomerSummary, refused: NotAllowedError): Promise<Shown> {
     const { capability, reason } = refused;
-    const helps = reason.kind === 'partner-type' && (await this.#its.authorization.isOffered(turn.agent, 'invite'));
-    const inviteInstead = helps ? customer.customerId : undefined;
-    const { language } = turn;
-    return shown(notAllowedCard({ language, capability, reason, customer: customer.companyName, inviteInstead }));
+    const { customerId, companyName } = customer;
+    const { authorization } = this.#its;
+    const canInvite = reason.kind === 'partner-type' && (await authorization.isOffered(turn.agent, 'invite'));
+    const canHandOver = reason.kind === 'role' && (await authorization.isOffered(turn.agent, 'hand-over'));
+    return shown(
+      notAllowedCard({
+        language: turn.language,
+        capability,
+        reason,
+        customer: companyName,
+        inviteInstead: canInvite ? customerId : undefined,
+        handOverInstead: canHandOver ? customerId : undefined,
+      }),
+    );
   }
 
   async review(turn: Turn, draftId: DraftId, typed: ContactForm): Promise<Shown> {

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { type CommandName, commandWords } from '../cards/wording/commands.ts';
+import { isCustomerMessage } from './customer-message.ts';
 import { languages } from '../services/conversations/language.ts';
 
 /** What somebody typed, as a command of any of the languages, with the words that follow it. */
@@ -23,8 +24,9 @@ const phrases: readonly Phrase[] = languages
 
 const chinese = /\p{Script=Han}$/u;
 
-/** Commands of all languages are understood at any time. Undefined when the text is no command. */
+/** Commands of all languages are understood at any time, and a customer's message asks for the guide. Undefined when the text is neither. */
 export function parseCommand(text: string): Command | undefined {
+  if (isCustomerMessage(text)) return { name: 'guide', words: '' };
   const said = folded(text).replace(/[.!?。！？]+$/u, '');
   if (folded(text) === '?') return { name: 'help', words: '' };
   const match = phrases.find(({ phrase }) => startsWithPhrase(said, phrase));

@@ -5,49 +5,32 @@ import {
   privateOnlyCard,
   questionCancelledCard,
   unknownCommandCard,
-  unknownTemplatePlaceCard,
 } from '../cards/notice-cards.ts';
-import { type CommandName, commandWords } from '../cards/wording/commands.ts';
+import { commandWords } from '../cards/wording/commands.ts';
 import type { AgentsStore } from '../services/conversations/agents-store.ts';
 import type { Language } from '../services/conversations/language.ts';
-import type { AgreementCards } from './agreement-cards.ts';
 import { type Command, nearestCommands } from './command.ts';
+import { personalCommands, sharedCommands } from './offered-commands.ts';
 import { parseLanguage } from './parse-language.ts';
 import { type Shown, shown } from './shown.ts';
-import { parseTemplatePlace } from './template-place.ts';
+import type { TemplateCards } from './template-cards.ts';
 import type { Turn } from './turn.ts';
 
 const nearestShown = 3;
-const sharedCommands: readonly CommandName[] = ['status', 'help'];
-const personalCommands: readonly CommandName[] = [
-  'status',
-  'confirm',
-  'invite',
-  'order',
-  'history',
-  'template',
-  'language',
-  'cancel',
-  'help',
-];
 
 /** Answers that are about the conversation itself. */
 export class GeneralCards {
   readonly #agents: AgentsStore;
-  readonly #agreements: AgreementCards;
+  readonly #templates: TemplateCards;
 
-  constructor(options: { agents: AgentsStore; agreements: AgreementCards }) {
+  constructor(options: { agents: AgentsStore; templates: TemplateCards }) {
     this.#agents = options.agents;
-    this.#agreements = options.agreements;
+    this.#templates = options.templates;
   }
 
   async obey(turn: Turn, command: Command): Promise<Shown> {
     if (command.name === 'language') return this.#language(turn, command.words);
-    if (command.name !== 'template') return this.#help(turn);
-    const place = parseTemplatePlace(command.words, turn.language);
-    return place
-      ? this.#agreements.template(turn, place)
-      : shown(unknownTemplatePlaceCard({ language: turn.language }));
+    return command.name === 'template' ? this.#templates.obey(turn, command.words) : this.#help(turn);
   }
 
   welcome(turn: Turn): Shown {

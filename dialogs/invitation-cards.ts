@@ -18,7 +18,8 @@ import type { AgreementCards } from './agreement-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
-export type LetterAction = Extract<CardAction, { verb: 'invitation.send' | 'invitation.change' }>;
+type InvitationAction = Extract<CardAction, { verb: `invitation.${string}` }>;
+type LetterAction = Extract<CardAction, { verb: 'invitation.send' | 'invitation.change' }>;
 
 interface InvitationCardsOptions {
   readonly invitations: InvitationsService;
@@ -32,6 +33,12 @@ export class InvitationCards {
 
   constructor(options: InvitationCardsOptions) {
     this.#its = options;
+  }
+
+  /** What was typed comes with each press; a refresh by Teams must not invite. */
+  async handle(turn: Turn, action: InvitationAction): Promise<Shown> {
+    if (action.verb === 'invitation.start') return this.start(turn, action.customerId, action.letterLanguage);
+    return action.verb === 'invitation.send' && !turn.isAutomatic ? this.send(turn, action) : this.change(turn, action);
   }
 
   /** Whoever has accepted already gets the status. */

@@ -8,7 +8,7 @@ import { outdatedCard } from '../cards/notice-cards.ts';
 import type { DraftId } from '../services/ids.ts';
 import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
 import type { AgreementCards } from './agreement-cards.ts';
-import { AgreementStatusDialog, agreementStatusDialogId } from './agreement-status-dialog.ts';
+import { AgreementStatusDialog } from './agreement-status-dialog.ts';
 import type { Answers } from './answers.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import { AttestationDialog, attestationDialogId } from './attestation-dialog.ts';
@@ -16,12 +16,17 @@ import { CardPrompt, awaitedDraft, cardPromptId } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
 import { type Command, parseCommand } from './command.ts';
 import { customerWordsPromptId } from './customer-dialog.ts';
+import { customerDialogs } from './customer-dialogs.ts';
 import type { GeneralCards } from './general-cards.ts';
+import type { HandoverCards } from './handover-cards.ts';
+import { HandoverDialog } from './handover-dialog.ts';
 import type { InvitationCards } from './invitation-cards.ts';
 import { InvitationDialog, invitationDialogId } from './invitation-dialog.ts';
-import { HistoryDialog, historyDialogId } from './history-dialog.ts';
+import { HistoryDialog } from './history-dialog.ts';
 import type { OrderCards } from './order-cards.ts';
 import { OrderDialog, orderDialogId } from './order-dialog.ts';
+import type { ScenarioCards } from './scenario-cards.ts';
+import { ScenarioDialog } from './scenario-dialog.ts';
 import { type Shown, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
@@ -33,6 +38,8 @@ interface MainDialogOptions {
   readonly attestations: AttestationCards;
   readonly invitations: InvitationCards;
   readonly orders: OrderCards;
+  readonly handovers: HandoverCards;
+  readonly scenarios: ScenarioCards;
 }
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
@@ -42,7 +49,7 @@ export class MainDialog extends ComponentDialog {
   constructor(options: MainDialogOptions) {
     super('main');
     this.#its = options;
-    const { answers, agreements, attestations, invitations, orders } = options;
+    const { answers, agreements, attestations, invitations, orders, handovers, scenarios } = options;
     this.addDialog(new TextPrompt(customerWordsPromptId));
     this.addDialog(new CardPrompt({ answers, cards: attestations }));
     this.addDialog(new AgreementStatusDialog(answers, agreements));
@@ -50,6 +57,8 @@ export class MainDialog extends ComponentDialog {
     this.addDialog(new AttestationDialog(answers, { agreements, attestations }));
     this.addDialog(new InvitationDialog(answers, { agreements, invitations }));
     this.addDialog(new OrderDialog(answers, { agreements, orders }));
+    this.addDialog(new HandoverDialog(answers, { agreements, handovers }));
+    this.addDialog(new ScenarioDialog(answers, { agreements, scenarios }));
   }
 
   protected override async onBeginDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -80,26 +89,14 @@ export class MainDialog extends ComponentDialog {
 
   /** What is open stays open behind a question about something else; only another confirmation takes its place. */
   async #obey(dialog: DialogContext, command: Command): Promise<DialogTurnResult> {
-    const { words } = command;
-    switch (command.name) {
-      case 'status':
-        return dialog.beginDialog(agreementStatusDialogId, { words });
-      case 'history':
-        return dialog.beginDialog(historyDialogId, { words });
-      case 'invite':
-        return dialog.beginDialog(invitationDialogId, { words });
-      case 'order':
-        return dialog.beginDialog(orderDialogId, { words });
-      case 'confirm':
-        await dialog.cancelAllDialogs();
-        return dialog.beginDialog(attestationDialogId, { words });
-      case 'cancel':
-        return this.#cancel(dialog);
-      case 'help':
-      case 'template':
-      case 'language':
-        return this.#show(dialog.context, (turn) => this.#its.general.obey(turn, command));
-    }
+    const { name, words } = command;
+    if (name === 'cancel') return this.#cancel(dialog);
+    if (name === 'guide' && words === '') return this.#show(dialog.context, (turn) => this.#its.scenarios.start(turn));
+    const dialogId = customerDialogs[name];
+    if (dialogId !== undefined) return dialog.beginDialog(dialogId, { words });
+    if (name !== 'confirm') return this.#show(dialog.context, (turn) => this.#its.general.obey(turn, command));
+    await dialog.cancelAllDialogs();
+    return dialog.beginDialog(attestationDialogId, { words });
   }
 
   async #cancel(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -119,6 +116,11 @@ export class MainDialog extends ComponentDialog {
 
   /** A card that is still open is waited for; one that has had its last press no longer is. A press ends any question. */
   async #awaitNext(dialog: DialogContext, press: Press): Promise<DialogTurnResult> {
+    const awaiting = press.answered?.awaiting;
+    if (awaiting?.kind === 'customer-for') {
+      await dialog.cancelAllDialogs();
+      return dialog.beginDialog(dialogFor[awaiting.verb], { isAskedAgain: true });
+    }
     const awaited = awaitedDraft(dialog);
     const next = draftAfter(press, awaited);
     if (next === awaited && dialog.activeDialog?.id !== customerWordsPromptId) return Dialog.EndOfTurn;
@@ -126,6 +128,8 @@ export class MainDialog extends ComponentDialog {
     return next === undefined ? Dialog.EndOfTurn : dialog.beginDialog(cardPromptId, { draftId: next });
   }
 }
+
+const dialogFor = { 'attestation.start': attestationDialogId, 'invitation.start': invitationDialogId } as const;
 
 interface Press {
   readonly action: CardAction | undefined;

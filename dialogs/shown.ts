@@ -6,6 +6,8 @@ export type Awaiting =
   | { readonly kind: 'nothing' }
   /** The name given found no single customer; the next words are another try. */
   | { readonly kind: 'customer' }
+  /** As an answer to a press: the next words name the customer with whom to go on there. */
+  | { readonly kind: 'customer-for'; readonly verb: 'attestation.start' | 'invitation.start' }
   /** A form, review or receipt is open. */
   | { readonly kind: 'draft'; readonly draftId: DraftId };
 

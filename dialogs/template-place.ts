@@ -1,18 +1,53 @@
-import type { Language } from '../services/conversations/language.ts';
+import { type TemplatePlace, templateLanguages } from '../services/agreements/template-places.ts';
+import { findCountry, findCountryExactly } from './find-country.ts';
+import { findTemplateLanguage } from './find-template-language.ts';
 
-/** A template is published by country and language; Partner Center falls back to `en-US` for a pair it does not have. */
-export interface TemplatePlace {
-  /** ISO 3166-1 alpha-2, upper case. */
+/** What somebody typed after `template`. */
+export type TemplateRequest =
+  | { readonly kind: 'place'; readonly place: TemplatePlace }
+  | { readonly kind: 'unknown-country'; readonly nearest: readonly string[] }
+  /** A country for which Microsoft has no template. */
+  | { readonly kind: 'not-offered'; readonly country: string }
+  | { readonly kind: 'unknown-language'; readonly country: string };
+
+interface Split {
   readonly country: string;
-  /** IETF tag such as `sv-SE`. */
   readonly language: string;
 }
 
-/** `SE sv-SE`, `se`, or nothing at all: the country is United States, the language the agent's, unless said otherwise. */
-export function parseTemplatePlace(words: string, agentLanguage: Language): TemplatePlace | undefined {
-  const [first = 'US', second, ...rest] = words.split(' ').filter((word) => word !== '');
-  const country = first.toUpperCase();
-  const language = second ?? `${new Intl.Locale(agentLanguage).language}-${country}`;
-  const isPlace = /^[A-Z]{2}$/.test(country) && /^[A-Za-z]{2}(-[A-Za-z]+)+$/.test(language) && rest.length === 0;
-  return isPlace ? { country, language } : undefined;
+const small = /^(?:for|in|of|för|i|für|voor|van)\s+(?=\S)/i;
+const longest = 64;
+
+/** `SE sv-SE`, `schweiz`, `Sweden english`, `瑞士法语`; without a language it is the country's own. */
+export function parseTemplatePlace(words: string): TemplateRequest {
+  const said = words.trim().slice(0, longest).replace(small, '');
+  const splits = splitsOf(said);
+  for (const split of splits) {
+    const country = findCountryExactly(split.country);
+    if (country !== undefined) return placeIn(country, split.language);
+  }
+  for (const split of splits) {
+    const match = findCountry(split.country);
+    if (match.kind === 'one') return placeIn(match.country, split.language);
+  }
+  const match = findCountry(said);
+  return { kind: 'unknown-country', nearest: match.kind === 'none' ? match.nearest : [] };
+}
+
+function placeIn(country: string, words: string): TemplateRequest {
+  const languages = templateLanguages(country);
+  if (languages.length === 0) return { kind: 'not-offered', country };
+  const language = words === '' ? languages[0] : findTemplateLanguage(words, languages);
+  return language === undefined
+    ? { kind: 'unknown-language', country }
+    : { kind: 'place', place: { country, language } };
+}
+
+/** The longest country first. Chinese is written without blanks. */
+function splitsOf(text: string): readonly Split[] {
+  const ends = [...text.matchAll(/\s+|(?<=\p{Script=Han})(?=\p{Script=Han})/gu)].map(({ index }) => index);
+  return [text.length, ...ends.reverse()].map((end) => ({
+    country: text.slice(0, end),
+    language: text.slice(end).trim(),
+  }));
 }

@@ -11,6 +11,8 @@ export type DraftId = Branded<'DraftId'>;
 export type AttestationId = Branded<'AttestationId'>;
 /** One invitation to accept directly, from the moment its e-mail is shown. */
 export type InvitationId = Branded<'InvitationId'>;
+/** One customer passed on, once, to those who may confirm. */
+export type HandoverId = Branded<'HandoverId'>;
 /** One reminder message to one agent. */
 export type ReminderMessageId = Branded<'ReminderMessageId'>;
 /** Partner Center's id of a published agreement text. Case-sensitive. */

@@ -1,7 +1,17 @@
 import type { Language } from '../../services/conversations/language.ts';
 
 export type CommandName =
-  'help' | 'status' | 'confirm' | 'invite' | 'template' | 'history' | 'language' | 'cancel' | 'order';
+  | 'help'
+  | 'status'
+  | 'confirm'
+  | 'invite'
+  | 'order'
+  | 'hand-over'
+  | 'guide'
+  | 'template'
+  | 'history'
+  | 'language'
+  | 'cancel';
 
 /** At least one; the first is the one that is shown. */
 type CommandWords = readonly [string, ...string[]];
@@ -18,6 +28,17 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     language: ['language', 'lang', 'speak'],
     cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind'],
     order: ['order check', 'check order', 'can order', 'order'],
+    'hand-over': ['hand over', 'handover', 'pass on'],
+    guide: [
+      'guide',
+      'guide me',
+      'scenario',
+      'scenarios',
+      'which road',
+      'which way',
+      'help me choose',
+      'what should i do',
+    ],
   },
   sv: {
     help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
@@ -29,6 +50,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     language: ['språk', 'tala'],
     cancel: ['avbryt', 'stopp', 'ångra'],
     order: ['beställning', 'kontrollera beställning', 'kan beställa', 'beställa'],
+    'hand-over': ['lämna över', 'överlämna', 'överlämning'],
+    guide: ['vägvisare', 'guide', 'vägledning', 'scenario', 'vilken väg', 'vad ska jag göra'],
   },
   de: {
     help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
@@ -40,6 +63,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     language: ['sprache', 'sprich'],
     cancel: ['abbrechen', 'abbruch', 'stopp'],
     order: ['bestellung prüfen', 'prüfe bestellung', 'bestellung', 'bestellen'],
+    'hand-over': ['übergeben', 'übergabe', 'weitergeben'],
+    guide: ['wegweiser', 'leitfaden', 'szenario', 'welcher weg', 'welchen weg', 'was soll ich tun', 'was tun'],
   },
   nl: {
     help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
@@ -51,6 +76,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     language: ['taal', 'spreek'],
     cancel: ['annuleren', 'annuleer', 'afbreken', 'stop'],
     order: ['bestelling controleren', 'controleer bestelling', 'bestelling', 'bestellen'],
+    'hand-over': ['overdragen', 'draag over', 'overdracht'],
+    guide: ['wegwijzer', 'gids', 'scenario', 'welke weg', 'wat moet ik doen'],
   },
   'zh-Hans': {
     help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
@@ -62,5 +89,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     language: ['语言', '切换语言'],
     cancel: ['取消', '停止', '算了'],
     order: ['检查订单', '订单检查', '订单'],
+    'hand-over': ['转交', '移交', '交接'],
+    guide: ['指南', '向导', '情形', '场景', '哪条路', '走哪条路', '该走哪条路', '怎么办'],
   },
 };

@@ -1,9 +1,12 @@
 import { attestations } from './de/attestations.ts';
 import { general } from './de/general.ts';
+import { guide } from './de/guide.ts';
+import { handovers } from './de/handovers.ts';
 import { invitations } from './de/invitations.ts';
 import { orders } from './de/orders.ts';
 import { reachability } from './de/reachability.ts';
 import { refusals } from './de/refusals.ts';
+import { templates } from './de/templates.ts';
 import type { Messages } from './en.ts';
 
 export const de: Messages = {
@@ -11,6 +14,9 @@ export const de: Messages = {
   ...attestations,
   ...invitations,
   ...refusals,
+  ...guide,
+  ...handovers,
   ...orders,
   ...reachability,
+  ...templates,
 };

@@ -1,9 +1,12 @@
 import { attestations } from './en/attestations.ts';
 import { general } from './en/general.ts';
+import { guide } from './en/guide.ts';
+import { handovers } from './en/handovers.ts';
 import { invitations } from './en/invitations.ts';
 import { orders } from './en/orders.ts';
 import { reachability } from './en/reachability.ts';
 import { refusals } from './en/refusals.ts';
+import { templates } from './en/templates.ts';
 
 /** Every text of the cards, as ICU messages. The other languages have the same keys and placeholders. */
 export const en = {
@@ -11,8 +14,11 @@ export const en = {
   ...attestations,
   ...invitations,
   ...refusals,
+  ...guide,
+  ...handovers,
   ...orders,
   ...reachability,
+  ...templates,
 } as const;
 
 export type WordingKey = keyof typeof en;

@@ -1,9 +1,12 @@
 import { attestations } from './nl/attestations.ts';
 import { general } from './nl/general.ts';
+import { guide } from './nl/guide.ts';
+import { handovers } from './nl/handovers.ts';
 import { invitations } from './nl/invitations.ts';
 import { orders } from './nl/orders.ts';
 import { reachability } from './nl/reachability.ts';
 import { refusals } from './nl/refusals.ts';
+import { templates } from './nl/templates.ts';
 import type { Messages } from './en.ts';
 
 export const nl: Messages = {
@@ -11,6 +14,9 @@ export const nl: Messages = {
   ...attestations,
   ...invitations,
   ...refusals,
+  ...guide,
+  ...handovers,
   ...orders,
   ...reachability,
+  ...templates,
 };

@@ -1,9 +1,12 @@
 import { attestations } from './sv/attestations.ts';
 import { general } from './sv/general.ts';
+import { guide } from './sv/guide.ts';
+import { handovers } from './sv/handovers.ts';
 import { invitations } from './sv/invitations.ts';
 import { orders } from './sv/orders.ts';
 import { reachability } from './sv/reachability.ts';
 import { refusals } from './sv/refusals.ts';
+import { templates } from './sv/templates.ts';
 import type { Messages } from './en.ts';
 
 export const sv: Messages = {
@@ -11,6 +14,9 @@ export const sv: Messages = {
   ...attestations,
   ...invitations,
   ...refusals,
+  ...guide,
+  ...handovers,
   ...orders,
   ...reachability,
+  ...templates,
 };

@@ -1,9 +1,12 @@
 import { attestations } from './zh-hans/attestations.ts';
 import { general } from './zh-hans/general.ts';
+import { guide } from './zh-hans/guide.ts';
+import { handovers } from './zh-hans/handovers.ts';
 import { invitations } from './zh-hans/invitations.ts';
 import { orders } from './zh-hans/orders.ts';
 import { reachability } from './zh-hans/reachability.ts';
 import { refusals } from './zh-hans/refusals.ts';
+import { templates } from './zh-hans/templates.ts';
 import type { Messages } from './en.ts';
 
 export const zhHans: Messages = {
@@ -11,6 +14,9 @@ export const zhHans: Messages = {
   ...attestations,
   ...invitations,
   ...refusals,
+  ...guide,
+  ...handovers,
   ...orders,
   ...reachability,
+  ...templates,
 };

@@ -9,6 +9,7 @@ import { createInvitations } from './migrations/0003-invitations.ts';
 import { createCustomerDirectory } from './migrations/0004-customer-directory.ts';
 import { createCustomerSearch } from './migrations/0004-customer-search.ts';
 import { createFirstContact } from './migrations/0006-first-contact.ts';
+import { createHandovers } from './migrations/0008-handovers.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -19,6 +20,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0004-customer-directory': createCustomerDirectory,
   '0004-customer-search': createCustomerSearch,
   '0006-first-contact': createFirstContact,
+  '0008-handovers': createHandovers,
 };
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */

@@ -40,11 +40,14 @@ export class AuthorizationService {
     this.#partnerCenter = options.partnerCenter;
   }
 
-  /** Throws `NotAllowedError` unless the agent's roles, and for attesting the partner's type, allow it. */
+  /**
+   * Throws `NotAllowedError` unless the agent's roles allow it, and for attesting, by oneself or by a colleague, the partner's
+   * type.
+   */
   async require(agent: Agent, capability: Capability): Promise<void> {
     const roles = await this.listRoles(agent);
     this.#requireRole(roles, capability);
-    if (capability === 'attest') await this.#requireAttestingPartner(agent);
+    if (capability === 'attest' || capability === 'hand-over') await this.#requireAttestingPartner(agent);
   }
 
   /** Whether to offer it; the act itself is checked by `require`, also where the partner's type cannot be told just now. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SendOutcome } from '../../services/reminders/reminder-sender.ts';
+import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
 import type { Conversation } from '../../services/conversations/conversations-store.ts';
 import type { AgentId } from '../../services/ids.ts';

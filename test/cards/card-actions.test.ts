@@ -24,6 +24,31 @@ describe('what a card sends', () => {
       expect(start(other)).toMatchObject({ verb: 'invitation.start', customerId });
   });
 
+  test('takes the answers of the guide that there are, and forgets any other', () => {
+    const show = (data: object) => parseCardAction({ verb: 'scenario.show', ...data });
+    expect(show({ bought: 'yes', through: 'us', sees: 'page', note: 'kept out' })).toEqual({
+      verb: 'scenario.show',
+      bought: 'yes',
+      through: 'us',
+      sees: 'page',
+    });
+    for (const other of ['maybe', '', null, 7, { a: 1 }])
+      expect(show({ bought: other, through: other, sees: other, customerId: other })).toEqual({
+        verb: 'scenario.show',
+      });
+  });
+
+  test('takes a country that is written as Microsoft does, and asks again for any other', () => {
+    const choose = (data: object) => parseCardAction({ verb: 'template.choose', ...data });
+    const chosen = { verb: 'template.choose', country: 'SE', templateLanguage: 'english' };
+    expect(choose({ country: 'SE', templateLanguage: 'english' })).toEqual(chosen);
+    for (const other of ['', 'Sweden', 'se', null, 7, ['SE']])
+      expect(choose({ country: other, templateLanguage: other })).toEqual({
+        verb: 'template.choose',
+        templateLanguage: 'own',
+      });
+  });
+
   test.each([
     undefined,
     null,
@@ -38,6 +63,8 @@ describe('what a card sends', () => {
     { verb: 'invitation.change', invitationId: draftId },
     { verb: 'language.choose', language: 'fr' },
     { verb: 'template.show', country: 'de', language: 'de-DE' },
+    { verb: 'template.show', country: 'DE', language: 'de DE' },
+    { verb: 'scenario.destroy' },
   ])('is nothing of ours when it is %j', (data) => {
     expect(parseCardAction(data)).toBeUndefined();
   });

@@ -111,7 +111,14 @@ describe('the review', () => {
       JSON.stringify(card('en')).includes('"positive"'),
     );
     const cards = new Set(standsOut.map(({ name }) => name.split(':')[0]));
-    expect([...cards]).toEqual(['attestationFormCard', 'attestationReviewCard', 'invitationFormCard']);
+    expect([...cards]).toEqual([
+      'attestationFormCard',
+      'attestationReviewCard',
+      'invitationFormCard',
+      'handoverFormCard',
+      'handoverCard',
+      'templateFormCard',
+    ]);
   });
 });
 

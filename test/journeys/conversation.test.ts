@@ -151,14 +151,6 @@ describe('anything else', () => {
   });
 });
 
-describe('the template', () => {
-  test('comes as links for the country that was asked for', async () => {
-    const card = await desk.person('admin').says('template SE sv-SE');
-    expect(card.text).toContain('Sweden');
-    expect(card.buttons.length).toBeGreaterThanOrEqual(2);
-  });
-});
-
 describe('a channel', () => {
   const channel = {
     id: '19:team@thread.tacv2',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import type { Place } from '../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../services/ids.ts';
-import type { SendOutcome } from '../../services/reminders/reminder-sender.ts';
+import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
 import { type Database } from '../../services/database/database.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { Desk, type PersonName } from '../support/desk.ts';

@@ -12,8 +12,8 @@ import { invitationFormCard } from '../../cards/invitation-form-card.ts';
 import { invitationReadyCard } from '../../cards/invitation-ready-card.ts';
 import { languageCard, languageChosenCard } from '../../cards/language-card.ts';
 import * as notices from '../../cards/notice-cards.ts';
-import { templateCard } from '../../cards/template-card.ts';
 import { invitationLetter } from '../../cards/wording/invitation-letters.ts';
+import { personalCommands, sharedCommands } from '../../dialogs/offered-commands.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../services/agreements/contact-form.ts';
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
@@ -25,17 +25,14 @@ import type { Capability } from '../../services/identity/capabilities.ts';
 import { acceptanceLink } from '../../services/invitations/acceptance-link.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import { type Letter, parseLetter } from '../../services/invitations/letter.ts';
+import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
+import { handoverSamples } from './handover-card-samples.ts';
 import { failureReasons } from './failure-reasons.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { reachabilitySamples } from './reachability-card-samples.ts';
-
-/** A card in one of its states. */
-export interface CardSample {
-  /** `function: state`, after the function that makes it. */
-  readonly name: string;
-  readonly card: (language: Language) => AdaptiveCardJson;
-}
+import { scenarioSamples } from './scenario-card-samples.ts';
+import { templateSamples } from './template-card-samples.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;
@@ -58,30 +55,22 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...receiptSamples(words),
     ...historySamples(words),
     ...invitationSamples(words),
+    ...handoverSamples(words),
     ...otherSamples(words),
     ...notAllowedSamples(words),
     ...failureSamples(),
     ...orderSamples(words),
+    ...templateSamples(words),
+    ...scenarioSamples(words),
     ...reachabilitySamples(words),
   ];
 }
 
 function helpSamples(): readonly CardSample[] {
-  const commands = [
-    'status',
-    'confirm',
-    'invite',
-    'order',
-    'history',
-    'template',
-    'language',
-    'cancel',
-    'help',
-  ] as const;
   return [
     { name: 'welcomeCard', card: (language) => welcomeCard({ language }) },
-    { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands }) },
-    { name: 'helpCard: channel', card: (language) => helpCard({ language, commands: ['status', 'help'] }) },
+    { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands: personalCommands }) },
+    { name: 'helpCard: channel', card: (language) => helpCard({ language, commands: sharedCommands }) },
     { name: 'languageCard', card: (language) => languageCard({ language }) },
     { name: 'languageChosenCard', card: (language) => languageChosenCard({ language }) },
   ];
@@ -114,7 +103,7 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     acceptedAt: new Date('2026-01-31T00:00:00Z'),
     templateId,
   };
-  const inChannel = { offers: { attest: false, invite: false }, isPersonal: false };
+  const inChannel = { offers: { attest: false, invite: false, handOver: false }, isPersonal: false };
   const old = { ...attestation, acceptedOn: '2022-06-15' as CalendarDay };
   const renewalDue: Acceptance = { kind: 'renewal-due', attestation: old, cutoff: '2023-04-01' as CalendarDay };
   const sample = (name: string, acceptance: Acceptance, place: Partial<StatusPlace> = {}): CardSample => ({
@@ -126,7 +115,7 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
         customer: { customerId, companyName: words.companyName, domain: words.domain },
         acceptance,
         readAt,
-        offers: { attest: true, invite: true },
+        offers: { attest: true, invite: true, handOver: false },
         isPersonal: true,
         ...place,
       }),
@@ -137,7 +126,8 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     sample('attested, in a channel', { kind: 'attested', attestation }, inChannel),
     sample('renewal due', renewalDue),
     sample('none', { kind: 'none' }),
-    sample('none, may not confirm', { kind: 'none' }, { offers: { attest: false, invite: false } }),
+    sample('none, may not confirm', { kind: 'none' }, { offers: { attest: false, invite: false, handOver: false } }),
+    sample('none, may hand over', { kind: 'none' }, { offers: { attest: false, invite: false, handOver: true } }),
     sample('none, invited', { kind: 'none' }, { invitation: invitationOf(words) }),
     sample('none, invited, in a channel', { kind: 'none' }, { ...inChannel, invitation: invitationOf(words) }),
     sample('none, in a channel', { kind: 'none' }, inChannel),
@@ -257,20 +247,9 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function otherSamples(words: SampleWords): readonly CardSample[] {
-  const document = {
-    displayUrl: 'https://example.com/preview',
-    downloadUrl: 'https://example.com/download',
-    country: 'DE',
-    language: 'de-DE',
-  };
   const deepLink = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
   const nearest = ['status', 'confirm'];
   return [
-    { name: 'templateCard', card: (language) => templateCard({ language, document }) },
-    {
-      name: 'templateCard: codes without a name',
-      card: (language) => templateCard({ language, document: { ...document, country: 'QQ', language: 'x!' } }),
-    },
     {
       name: 'customerNotFoundCard',
       card: (language) => notices.customerNotFoundCard({ language, words: words.typed }),
@@ -284,7 +263,6 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
       card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
     },
     { name: 'somethingWentWrongCard', card: (language) => notices.somethingWentWrongCard({ language, reference }) },
-    { name: 'unknownTemplatePlaceCard', card: (language) => notices.unknownTemplatePlaceCard({ language }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
     { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },

@@ -21,7 +21,7 @@ export const general: Texts<typeof english> = {
   'help.language': 'Ändert die Sprache, in der ich mit Ihnen spreche',
   'help.cancel': 'Beendet, was Sie gerade tun; nichts wird gesendet',
   'help.help': 'Zeigt diese Übersicht',
-  'help.example.country': 'DE',
+  'help.example.country': 'Deutschland',
   'help.example.language': 'English',
 
   'choose.title': 'Welchen Kunden meinen Sie?',
@@ -79,13 +79,6 @@ export const general: Texts<typeof english> = {
   'language.chosen.title': 'Ich spreche jetzt Deutsch mit Ihnen',
   'language.chosen.text': 'Sie können das jederzeit ändern: Schreiben Sie „{command}“.',
 
-  'template.title': 'Text der Vereinbarung',
-  'template.fiveMinutes': 'Die Links gelten fünf Minuten',
-  'template.text': 'Danach holen Sie hier neue.',
-  'template.preview': 'Im Browser ansehen',
-  'template.download': 'Im Browser herunterladen',
-  'template.fresh': 'Neue Links',
-
   'notice.reference': 'Referenz {reference}',
 
   'working.title': 'Ich bin noch dabei',
@@ -93,10 +86,6 @@ export const general: Texts<typeof english> = {
 
   'askCustomer.title': 'Welcher Kunde?',
   'askCustomer.text': 'Schreiben Sie einen beliebigen Teil seines Namens, seiner Domäne oder seiner Mandanten-ID.',
-
-  'place.title': 'Dieses Land kenne ich nicht',
-  'place.text':
-    'Schreiben Sie das Land mit zwei Buchstaben und dahinter, wenn Sie möchten, eine Sprache. Zum Beispiel: {command}',
 
   'nothingToCancel.title': 'Es gibt nichts abzubrechen',
   'nothingToCancel.text': 'Es ist nichts offen, und es ist nichts gesendet worden.',

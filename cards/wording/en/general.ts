@@ -18,7 +18,7 @@ export const general = {
   'help.language': 'Changes the language I speak with you',
   'help.cancel': 'Stops what you are doing; nothing is sent',
   'help.help': 'Shows this overview',
-  'help.example.country': 'DE',
+  'help.example.country': 'Germany',
   'help.example.language': 'Deutsch',
 
   'choose.title': 'Which customer do you mean?',
@@ -73,13 +73,6 @@ export const general = {
   'language.chosen.title': 'I now speak English with you',
   'language.chosen.text': 'You can change it at any time: type “{command}”.',
 
-  'template.title': 'Text of the agreement',
-  'template.fiveMinutes': 'The links work for five minutes',
-  'template.text': 'After that, get fresh ones here.',
-  'template.preview': 'Preview in browser',
-  'template.download': 'Download in browser',
-  'template.fresh': 'Fresh links',
-
   'notice.reference': 'Reference {reference}',
 
   'working.title': 'Still working on it',
@@ -87,9 +80,6 @@ export const general = {
 
   'askCustomer.title': 'Which customer?',
   'askCustomer.text': 'Type any part of its name, its domain or its tenant ID.',
-
-  'place.title': 'I don’t know this country',
-  'place.text': 'Write the country with two letters, followed by a language if you like. For example: {command}',
 
   'nothingToCancel.title': 'There is nothing to cancel',
   'nothingToCancel.text': 'Nothing is open, and nothing was sent.',

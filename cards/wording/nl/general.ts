@@ -20,7 +20,7 @@ export const general: Texts<typeof english> = {
   'help.language': 'Verandert de taal waarin ik met je praat',
   'help.cancel': 'Stopt waar je mee bezig bent; er wordt niets verzonden',
   'help.help': 'Toont dit overzicht',
-  'help.example.country': 'NL',
+  'help.example.country': 'Nederland',
   'help.example.language': 'English',
 
   'choose.title': 'Welke klant bedoel je?',
@@ -77,13 +77,6 @@ export const general: Texts<typeof english> = {
   'language.chosen.title': 'Ik spreek nu Nederlands met je',
   'language.chosen.text': 'Je kunt het altijd veranderen: typ ‘{command}’.',
 
-  'template.title': 'Tekst van de overeenkomst',
-  'template.fiveMinutes': 'De koppelingen werken vijf minuten',
-  'template.text': 'Daarna haal je hier nieuwe.',
-  'template.preview': 'Bekijken in browser',
-  'template.download': 'Downloaden in browser',
-  'template.fresh': 'Nieuwe koppelingen',
-
   'notice.reference': 'Kenmerk {reference}',
 
   'working.title': 'Ik ben er nog mee bezig',
@@ -91,9 +84,6 @@ export const general: Texts<typeof english> = {
 
   'askCustomer.title': 'Welke klant?',
   'askCustomer.text': 'Typ een willekeurig deel van de naam, het domein of de tenant-id.',
-
-  'place.title': 'Dit land ken ik niet',
-  'place.text': 'Typ het land met twee letters, met een taal erachter als je wilt. Bijvoorbeeld: {command}',
 
   'nothingToCancel.title': 'Er valt niets te annuleren',
   'nothingToCancel.text': 'Er staat niets open, en er is niets verzonden.',

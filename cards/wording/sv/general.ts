@@ -20,7 +20,7 @@ export const general: Texts<typeof english> = {
   'help.language': 'Byter språket som jag talar med dig',
   'help.cancel': 'Avbryter det du håller på med. Inget skickas',
   'help.help': 'Visar den här översikten',
-  'help.example.country': 'SE',
+  'help.example.country': 'Sverige',
   'help.example.language': 'English',
 
   'choose.title': 'Vilken kund menar du?',
@@ -76,13 +76,6 @@ export const general: Texts<typeof english> = {
   'language.chosen.title': 'Nu talar jag svenska med dig',
   'language.chosen.text': 'Du kan byta när du vill: skriv ”{command}”.',
 
-  'template.title': 'Avtalets text',
-  'template.fiveMinutes': 'Länkarna fungerar i fem minuter',
-  'template.text': 'Efter det hämtar du nya här.',
-  'template.preview': 'Visa i webbläsaren',
-  'template.download': 'Ladda ned i webbläsaren',
-  'template.fresh': 'Nya länkar',
-
   'notice.reference': 'Referens {reference}',
 
   'working.title': 'Arbetar fortfarande',
@@ -90,9 +83,6 @@ export const general: Texts<typeof english> = {
 
   'askCustomer.title': 'Vilken kund?',
   'askCustomer.text': 'Skriv valfri del av kundens namn, domän eller klientorganisations-ID.',
-
-  'place.title': 'Jag känner inte till det landet',
-  'place.text': 'Skriv landet med två bokstäver, och sedan ett språk om du vill. Till exempel: {command}',
 
   'nothingToCancel.title': 'Det finns inget att avbryta',
   'nothingToCancel.text': 'Inget är öppet, och inget har skickats.',

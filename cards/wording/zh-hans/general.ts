@@ -19,7 +19,7 @@ export const general: Texts<typeof english> = {
   'help.language': '更改我和你交流的语言',
   'help.cancel': '停止当前操作，不会发送任何内容',
   'help.help': '显示本概览',
-  'help.example.country': 'CN',
+  'help.example.country': '新加坡',
   'help.example.language': 'English',
 
   'choose.title': '你指的是哪个客户？',
@@ -72,13 +72,6 @@ export const general: Texts<typeof english> = {
   'language.chosen.title': '我现在用简体中文和你交流',
   'language.chosen.text': '你可以随时更改：输入“{command}”。',
 
-  'template.title': '协议文本',
-  'template.fiveMinutes': '链接五分钟内有效',
-  'template.text': '过期后可在这里获取新的链接。',
-  'template.preview': '在浏览器中预览',
-  'template.download': '在浏览器中下载',
-  'template.fresh': '获取新链接',
-
   'notice.reference': '参考号 {reference}',
 
   'working.title': '仍在处理',
@@ -86,9 +79,6 @@ export const general: Texts<typeof english> = {
 
   'askCustomer.title': '哪个客户？',
   'askCustomer.text': '请输入客户名称、域名或租户 ID 中的任意一部分。',
-
-  'place.title': '我不认识这个国家/地区',
-  'place.text': '请用两个字母写国家/地区，后面可以加上语言。例如：{command}',
 
   'nothingToCancel.title': '没有可取消的内容',
   'nothingToCancel.text': '没有正在进行的操作，也没有发送任何内容。',

@@ -1,0 +1,28 @@
+/** Texts of the cards that get the text of the agreement. */
+export const templates = {
+  'template.title': 'Text of the agreement',
+  'template.fiveMinutes': 'The links work for five minutes',
+  'template.text': 'After that, get fresh ones here.',
+  'template.fallback': 'Microsoft has no text in the language you asked for. This is the one it gives instead.',
+  'template.preview': 'Preview in browser',
+  'template.download': 'Download for Word',
+  'template.fresh': 'Fresh links',
+  'template.otherLanguage': 'Language: {language}',
+  'template.otherCountry': 'Another country',
+  'template.choose.title': 'For which country or region?',
+  'template.choose.text': 'The agreement differs by country. Choose the one where the customer is.',
+  'template.choose.hint': 'You can also type it: {command}',
+  'template.placeholder': 'Type a few letters',
+  'template.missing': 'Choose a country or region from the list.',
+  'template.language.own': 'The country’s own, where Microsoft has it',
+  'template.language.english': 'English',
+  'template.show': 'Show the text',
+  'template.unknown.title': 'I don’t know this country',
+  'template.unknown.text': '“{words}” is no country or region that I know. Choose one from the list.',
+  'template.unknown.nearest': 'Perhaps you meant: {countries}',
+  'template.notOffered.title': 'Microsoft has no text for this country',
+  'template.notOffered.text':
+    'Microsoft’s list for this agreement does not have {country}. Choose another country or region, or ask Microsoft’s partner support.',
+  'template.languages.title': 'Not in this language',
+  'template.languages.text': 'For {country}, Microsoft has the text in these languages: {languages}',
+} as const;

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { CardAction } from '../cards/card-actions.ts';
+import { handoverCard } from '../cards/handover-card.ts';
+import { handoverFormCard } from '../cards/handover-form-card.ts';
+import { notAllowedCard, outdatedCard } from '../cards/notice-cards.ts';
+import type { CustomerSummary } from '../services/customers/customer.ts';
+import { handoverViewer } from '../services/handovers/handover-viewer.ts';
+import type { Handover } from '../services/handovers/handover.ts';
+import type { HandoversService } from '../services/handovers/handovers-service.ts';
+import type { CustomerId, HandoverId } from '../services/ids.ts';
+import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
+import { type Shown, shown } from './shown.ts';
+import type { Turn } from './turn.ts';
+
+type HandoverAction = Extract<CardAction, { verb: `handover.${string}` }>;
+
+interface HandoverCardsOptions {
+  readonly handovers: HandoversService;
+  /** Brings the news to everybody else, now rather than with the next round. */
+  readonly deliverHandovers: () => Promise<void>;
+}
+
+/** From each press on a hand-over to the card that follows. */
+export class HandoverCards {
+  readonly #its: HandoverCardsOptions;
+
+  constructor(options: HandoverCardsOptions) {
+    this.#its = options;
+  }
+
+  async handle(turn: Turn, action: HandoverAction): Promise<Shown> {
+    const { handovers } = this.#its;
+    if (action.verb === 'handover.start') return this.start(turn, action.customerId);
+    const { handoverId } = action;
+    if (turn.isAutomatic) return this.#shown(turn, await handovers.find(turn.agent, handoverId));
+    switch (action.verb) {
+      case 'handover.send':
+        return this.#changed(turn, await handovers.send(turn.agent, action.customerId, action));
+      case 'handover.take':
+        return this.#changed(turn, await handovers.take(turn.agent, handoverId));
+      case 'handover.giveBack':
+        return this.#changed(turn, await handovers.giveBack(turn.agent, handoverId));
+      case 'handover.close':
+        return this.#changed(turn, await handovers.close(turn.agent, handoverId));
+      case 'handover.show':
+        return this.#shown(turn, await handovers.find(turn.agent, handoverId));
+    }
+  }
+
+  /** The form; or, where somebody has handed the customer over already, how that stands. */
+  async start(turn: Turn, customerId: CustomerId): Promise<Shown> {
+    const { customer, candidates, unfinished } = await this.#its.handovers.prepare(turn.agent, customerId);
+    if (unfinished) return this.#shown(turn, unfinished);
+    const handoverId = randomUUID() as HandoverId;
+    return shown(handoverFormCard({ language: turn.language, customer, handoverId, candidates }));
+  }
+
+  /** Where it is the partner that may not confirm, there is a message for its provider instead. */
+  async startFor(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+    try {
+      return await this.start(turn, customer.customerId);
+    } catch (error) {
+      if (!(error instanceof NotAllowedError)) throw error;
+      const { capability, reason } = error;
+      return shown(notAllowedCard({ language: turn.language, capability, reason, customer: customer.companyName }));
+    }
+  }
+
+  #changed(turn: Turn, handover: Handover | undefined): Shown {
+    return { ...this.#shown(turn, handover), afterwards: this.#its.deliverHandovers };
+  }
+
+  #shown(turn: Turn, handover: Handover | undefined): Shown {
+    const { language, agent } = turn;
+    if (!handover) return shown(outdatedCard({ language }));
+    const viewer = handoverViewer(handover, agent.agentId);
+    return shown(handoverCard({ language, timeZone: agent.timeZone, handover, viewer }));
+  }
+}

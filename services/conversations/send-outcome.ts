@@ -1,0 +1,14 @@
+export interface SentTo {
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
+/** What came of one attempt to write to an agent; `status` is the channel's HTTP status where there was one. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly to: SentTo }
+  /** The channel asks everybody to wait. */
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number | undefined }
+  /** Worth another attempt later. */
+  | { readonly kind: 'failed'; readonly status: number | undefined }
+  /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. */
+  | { readonly kind: 'unreachable'; readonly status: number | undefined };

@@ -1,0 +1,92 @@
+import type { Clock } from '../clock.ts';
+import type { SendOutcome, SentTo } from '../conversations/send-outcome.ts';
+import type { HandoverCardRow } from '../database/tables.ts';
+import type { AgentId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { HandoverCardsStore } from './handover-cards-store.ts';
+import type { Handover } from './handover.ts';
+import type { HandoversStore } from './handovers-store.ts';
+
+/** What is to be shown to whom. */
+export interface HandoverNews {
+  readonly handover: Handover;
+  readonly agentId: AgentId;
+  readonly party: 'sender' | 'candidate';
+  /** The card to be replaced; a new message where there is none. */
+  readonly stand: SentTo | undefined;
+}
+
+/** Shows agents what has become of a hand-over; one attempt a call. */
+export interface HandoverMessenger {
+  show(news: HandoverNews): Promise<SendOutcome>;
+}
+
+interface HandoverDeliveryOptions {
+  readonly handovers: HandoversStore;
+  readonly cards: HandoverCardsStore;
+  readonly messenger: HandoverMessenger;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const claimedForMs = 120_000;
+const firstWaitMs = 60_000;
+const mostAttempts = 8;
+const settledAtOnce = 100;
+
+/** Brings every change of a hand-over to all who have a part in it, and ends those whose customer has been confirmed. */
+export class HandoverDelivery {
+  readonly #its: HandoverDeliveryOptions;
+
+  constructor(options: HandoverDeliveryOptions) {
+    this.#its = options;
+  }
+
+  /** Works through all that is due, unless it is to stop; several instances may do so at once. */
+  async run(stopping: AbortSignal): Promise<void> {
+    const { handovers, cards, clock } = this.#its;
+    await handovers.settleAccepted(clock.now(), settledAtOnce);
+    while (!stopping.aborted) {
+      const now = clock.now();
+      const card = await cards.claimDue(now, new Date(now.getTime() + claimedForMs));
+      if (!card) return;
+      await this.#deliver(card);
+    }
+  }
+
+  async #deliver(card: HandoverCardRow): Promise<void> {
+    const { handovers, cards, messenger, log } = this.#its;
+    const news = newsFor(await handovers.get(card.handover_id), card);
+    if (!news) return cards.giveUp(card);
+    const outcome = await messenger.show(news);
+    switch (outcome.kind) {
+      case 'sent':
+        return cards.markShown(card, outcome.to);
+      case 'unreachable':
+        return cards.giveUp(card);
+      case 'throttled':
+      case 'failed':
+        log.warn(
+          { handoverId: card.handover_id, agentId: card.agent_id, outcome: outcome.kind },
+          'hand-over not shown',
+        );
+        return this.#later(card, outcome);
+    }
+  }
+
+  async #later(card: HandoverCardRow, outcome: SendOutcome): Promise<void> {
+    const { cards, clock } = this.#its;
+    if (card.attempts + 1 >= mostAttempts) return cards.giveUp(card);
+    const asked = outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0;
+    const waitMs = Math.max(asked, firstWaitMs * 2 ** card.attempts);
+    return cards.postpone(card, new Date(clock.now().getTime() + waitMs));
+  }
+}
+
+/** The sender gets each outcome as a message to be noticed; a candidate who never saw it open need not hear that it is over. */
+function newsFor(handover: Handover, card: HandoverCardRow): HandoverNews | undefined {
+  const { agent_id: agentId, party, conversation_id: conversationId, activity_id: activityId } = card;
+  if (party === 'sender') return { handover, agentId, party, stand: undefined };
+  const stand = conversationId !== null && activityId !== null ? { conversationId, activityId } : undefined;
+  return stand === undefined && handover.state.kind !== 'open' ? undefined : { handover, agentId, party, stand };
+}

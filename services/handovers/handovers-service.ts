@@ -1,0 +1,136 @@
+import type { Clock } from '../clock.ts';
+import type { AgentsStore } from '../conversations/agents-store.ts';
+import type { Customer } from '../customers/customer.ts';
+import type { CustomersService } from '../customers/customers-service.ts';
+import type { CustomerId, HandoverId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+import type { Handover, HandoverParty, HandoverState } from './handover.ts';
+import type { HandoversStore } from './handovers-store.ts';
+import { parseNote } from './note.ts';
+
+/** More would be a circular letter. */
+const mostCandidates = 20;
+/** Of so many agents, those last heard of first, the roles are looked up. */
+const agentsAsked = 100;
+
+interface HandoversOptions {
+  readonly handovers: HandoversStore;
+  readonly agents: AgentsStore;
+  readonly customers: CustomersService;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What there is before a customer is handed over. */
+export interface HandoverStart {
+  readonly customer: Customer;
+  /** Who would get it. */
+  readonly candidates: readonly HandoverParty[];
+  /** It has been handed over already, and nobody is done with it. */
+  readonly unfinished: Handover | undefined;
+}
+
+/** Passes customers on from agents who may not confirm to those who may. The first to take one has it. */
+export class HandoversService {
+  readonly #its: HandoversOptions;
+
+  constructor(options: HandoversOptions) {
+    this.#its = options;
+  }
+
+  /** Throws `NotAllowedError`, for an indirect reseller's agents too: no colleague of theirs could confirm. */
+  async prepare(agent: Agent, customerId: CustomerId): Promise<HandoverStart> {
+    await this.#its.authorization.require(agent, 'hand-over');
+    const [customer, candidates, unfinished] = await Promise.all([
+      this.#its.customers.getCustomer(agent, customerId),
+      this.#candidatesFor(agent),
+      this.#its.handovers.findUnfinished(customerId),
+    ]);
+    return { customer, candidates, unfinished };
+  }
+
+  /**
+   * Hands over, once for the id; undefined where the id stands for somebody else's, or nobody could take it. Cards go out
+   * with the next delivery. Throws `NotAllowedError` and `CustomerNotFoundError`.
+   */
+  async send(
+    agent: Agent,
+    customerId: CustomerId,
+    { handoverId, note }: { readonly handoverId: HandoverId; readonly note: string },
+  ): Promise<Handover | undefined> {
+    const { handovers, clock, log } = this.#its;
+    const { customer, candidates, unfinished } = await this.prepare(agent, customerId);
+    if (unfinished) return unfinished;
+    if (candidates.length === 0) return undefined;
+    const now = clock.now();
+    const from = { agentId: agent.agentId, name: agent.name };
+    const { companyName } = customer;
+    const kept = await handovers.add(
+      {
+        handoverId,
+        customerId,
+        companyName,
+        from,
+        note: parseNote(note),
+        state: { kind: 'open' },
+        createdAt: now,
+        changedAt: now,
+      },
+      candidates,
+    );
+    if (kept.from.agentId !== agent.agentId || kept.customerId !== customerId) return undefined;
+    log.info({ handoverId, customerId, agentId: agent.agentId, candidates: candidates.length }, 'customer handed over');
+    return kept;
+  }
+
+  /** Whoever is first has it; who is not gets it as it is. Throws `NotAllowedError`. */
+  async take(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
+    return this.#move(agent, handoverId, { from: { kind: 'open' }, to: (by) => ({ kind: 'taken', by }) });
+  }
+
+  /** Back to all who may confirm. */
+  async giveBack(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
+    const from = { kind: 'taken', heldBy: agent.agentId } as const;
+    return this.#move(agent, handoverId, { from, to: () => ({ kind: 'open' }) });
+  }
+
+  /** It cannot be confirmed; the sender is told. */
+  async close(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
+    const from = { kind: 'taken', heldBy: agent.agentId } as const;
+    return this.#move(agent, handoverId, { from, to: (by) => ({ kind: 'closed', by }) });
+  }
+
+  /** Undefined for whoever has nothing to do with it. */
+  async find(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
+    await this.#its.authorization.require(agent, 'see-status');
+    const isParty = await this.#its.handovers.isParty(handoverId, agent.agentId);
+    return isParty ? this.#its.handovers.find(handoverId) : undefined;
+  }
+
+  async #move(agent: Agent, handoverId: HandoverId, move: Move): Promise<Handover | undefined> {
+    const { authorization, handovers, clock, log } = this.#its;
+    await authorization.require(agent, 'attest');
+    const found = await this.find(agent, handoverId);
+    if (!found) return undefined;
+    const state = move.to({ agentId: agent.agentId, name: agent.name });
+    const change = { state, actor: agent.agentId, now: clock.now() };
+    const isMoved = await handovers.change(handoverId, move.from, change);
+    if (isMoved) log.info({ handoverId, agentId: agent.agentId, state: state.kind }, 'hand-over changed');
+    return handovers.get(handoverId);
+  }
+
+  async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
+    const { agents, authorization } = this.#its;
+    const known = (await agents.list()).filter(({ agentId }) => agentId !== agent.agentId).slice(0, agentsAsked);
+    const may = await Promise.all(known.map((one) => authorization.isOffered(one, 'attest')));
+    return known.filter((_one, index) => may[index]).slice(0, mostCandidates);
+  }
+}
+
+interface Move {
+  readonly from: { readonly kind: HandoverState['kind']; readonly heldBy?: Agent['agentId'] };
+  readonly to: (by: HandoverParty) => HandoverState;
+}

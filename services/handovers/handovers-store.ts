@@ -1,0 +1,144 @@
+import type { ExpressionBuilder, Transaction } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { toInstantText } from '../database/instant-text.ts';
+import type { Tables } from '../database/tables.ts';
+import type { AgentId, CustomerId, HandoverId } from '../ids.ts';
+import { cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
+import type { Handover, HandoverParty, HandoverState } from './handover.ts';
+
+/** Hand-overs in the database, and which cards tell of them. Every change makes the cards due for an update. */
+export class HandoversStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Keeps the first of an id: a press that arrives twice is one hand-over. Returns the one that is kept. */
+  async add(handover: Handover, candidates: readonly HandoverParty[]): Promise<Handover> {
+    await this.#database.query.transaction().execute(async (query) => {
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('handovers')
+        .values(rowFrom(handover))
+        .onConflict((conflict) => conflict.column('handover_id').doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 0n) return;
+      await query.insertInto('handover_cards').values(cardRowsOf(handover, candidates)).execute();
+    });
+    return this.get(handover.handoverId);
+  }
+
+  async find(handoverId: HandoverId): Promise<Handover | undefined> {
+    const row = await this.#database.query
+      .selectFrom('handovers')
+      .selectAll()
+      .where('handover_id', '=', handoverId)
+      .executeTakeFirst();
+    return row && handoverFrom(row);
+  }
+
+  async get(handoverId: HandoverId): Promise<Handover> {
+    const handover = await this.find(handoverId);
+    if (!handover) throw new Error('the hand-over is gone');
+    return handover;
+  }
+
+  /** The newest that is still somebody's business. */
+  async findUnfinished(customerId: CustomerId): Promise<Handover | undefined> {
+    const row = await this.#database.query
+      .selectFrom('handovers')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .where('state', 'in', ['open', 'taken'])
+      .orderBy('created_at', 'desc')
+      .executeTakeFirst();
+    return row && handoverFrom(row);
+  }
+
+  async isParty(handoverId: HandoverId, agentId: AgentId): Promise<boolean> {
+    const row = await this.#database.query
+      .selectFrom('handover_cards')
+      .select('card_id')
+      .where('handover_id', '=', handoverId)
+      .where('agent_id', '=', agentId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Moves it on, unless somebody was faster; false then. `actor` sees the change already and is told nothing. */
+  async change(
+    handoverId: HandoverId,
+    from: { readonly kind: HandoverState['kind']; readonly heldBy?: AgentId },
+    to: { readonly state: HandoverState; readonly actor: AgentId; readonly now: Date },
+  ): Promise<boolean> {
+    return this.#database.query.transaction().execute(async (query) => {
+      const { numUpdatedRows } = await query
+        .updateTable('handovers')
+        .set({ ...stateColumns(to.state), changed_at: toInstantText(to.now) })
+        .where('handover_id', '=', handoverId)
+        .where('state', '=', from.kind)
+        .$if(from.heldBy !== undefined, (update) => update.where('by_agent_id', '=', from.heldBy ?? null))
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await makeCardsDue(query, { handoverIds: [handoverId], now: to.now, but: to.actor });
+      return true;
+    });
+  }
+
+  /** Ends what has been accepted since it was handed over; `batch` at a time. Returns what it ended. */
+  async settleAccepted(now: Date, batch: number): Promise<readonly HandoverId[]> {
+    return this.#database.query.transaction().execute(async (query) => {
+      const rows = await query
+        .selectFrom('handovers')
+        .innerJoin('customers', 'customers.customer_id', 'handovers.customer_id')
+        .select('handovers.handover_id')
+        .where('handovers.state', 'in', ['open', 'taken'])
+        .where('customers.status', 'in', ['direct', 'attested'])
+        .whereRef('customers.read_at', '>=', 'handovers.created_at')
+        .limit(batch)
+        .execute();
+      const handoverIds = rows.map((row) => row.handover_id);
+      if (handoverIds.length === 0) return [];
+      await query
+        .updateTable('handovers')
+        .set((row) => ({
+          state: 'settled',
+          changed_at: toInstantText(now),
+          by_agent_id: lastAttestation(row, 'agent_id'),
+          by_name: lastAttestation(row, 'agent_name'),
+        }))
+        .where('handover_id', 'in', handoverIds)
+        .where('state', 'in', ['open', 'taken'])
+        .execute();
+      await makeCardsDue(query, { handoverIds, now });
+      return handoverIds;
+    });
+  }
+}
+
+async function makeCardsDue(
+  query: Transaction<Tables>,
+  { handoverIds, now, but }: { handoverIds: readonly HandoverId[]; now: Date; but?: AgentId },
+): Promise<void> {
+  await query
+    .updateTable('handover_cards')
+    .set((card) => ({ version: card('version', '+', 1), attempts: 0, due_at: toInstantText(now) }))
+    .where('handover_id', 'in', handoverIds)
+    .$if(but !== undefined, (update) => update.where('agent_id', '!=', but as AgentId))
+    .execute();
+}
+
+/** Of the attestation that settled a hand-over; null where the customer accepted by itself. */
+function lastAttestation<Column extends 'agent_id' | 'agent_name'>(
+  row: ExpressionBuilder<Tables, 'handovers'>,
+  column: Column,
+) {
+  return row
+    .selectFrom('attestations')
+    .select(column)
+    .whereRef('attestations.customer_id', '=', 'handovers.customer_id')
+    .whereRef('attestations.intended_at', '>=', 'handovers.created_at')
+    .where('attestations.state', 'in', ['recorded', 'already-recorded'])
+    .orderBy('attestations.intended_at', 'desc')
+    .limit(1);
+}

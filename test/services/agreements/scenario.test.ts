@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type ScenarioAnswers,
+  answersFromMessage,
+  boughtAnswers,
+  scenarioStep,
+  seesAnswers,
+  throughAnswers,
+} from '../../../services/agreements/scenario.ts';
+
+/** Where each set of answers leads, `-` for a question that has no answer: the whole table but for what leads to the first question. */
+const table = {
+  '- - -': 'ask bought',
+  'no - -': 'create',
+  'yes - -': 'ask through',
+  'yes - message': 'ask through',
+  'yes us -': 'ask sees',
+  'yes other-partner -': 'ask sees',
+  'yes microsoft -': 'ask sees',
+  'yes us message': 'attest, scenario 1',
+  'yes other-partner message': 'attest, scenario 2',
+  'yes microsoft message': 'attest, scenario 2',
+  'yes us page': 'invite, page',
+  'yes other-partner page': 'invite, page',
+  'yes microsoft page': 'invite, page',
+  'yes us nothing': 'invite, not-asked',
+  'yes other-partner nothing': 'invite-new',
+  'yes microsoft nothing': 'invite-new',
+  'yes us auto-renewal': 'renewal-exempt',
+  'yes other-partner auto-renewal': 'renewal-exempt',
+  'yes microsoft auto-renewal': 'renewal-exempt',
+};
+
+const all: readonly ScenarioAnswers[] = [undefined, ...boughtAnswers].flatMap((bought) =>
+  [undefined, ...throughAnswers].flatMap((through) =>
+    [undefined, ...seesAnswers].map((sees) => ({ bought, through, sees })),
+  ),
+);
+
+const rowOf = ({ bought, through, sees }: ScenarioAnswers) => `${bought ?? '-'} ${through ?? '-'} ${sees ?? '-'}`;
+
+function endOf(answers: ScenarioAnswers): string {
+  const step = scenarioStep(answers);
+  if (step.kind === 'question') return `ask ${step.question}`;
+  const { road } = step;
+  if (road.kind === 'attest') return `attest, scenario ${road.scenario}`;
+  return road.kind === 'invite' ? `invite, ${road.stage}` : road.kind;
+}
+
+describe('the scenario guide', () => {
+  test.each(Object.entries(table))('with the answers %s comes to: %s', (row, end) => {
+    expect(all.filter((answers) => rowOf(answers) === row).map(endOf)).toEqual([end]);
+  });
+
+  test('begins anew with any other answers, and forgets them', () => {
+    const rest = all.filter((answers) => !(rowOf(answers) in table));
+    expect(rest).toHaveLength(60 - Object.keys(table).length);
+    for (const answers of rest) expect(scenarioStep(answers)).toEqual(scenarioStep({}));
+  });
+
+  test('asks at most three questions, and only one when the customer’s message is known', () => {
+    expect(endOf(answersFromMessage)).toBe('ask through');
+    for (const through of throughAnswers) expect(endOf({ ...answersFromMessage, through })).toMatch(/^attest/);
+  });
+
+  test('hands on what was answered', () => {
+    expect(scenarioStep({ bought: 'yes', through: 'us' }).given).toEqual({ bought: 'yes', through: 'us' });
+    expect(scenarioStep(answersFromMessage).given).toEqual(answersFromMessage);
+  });
+});

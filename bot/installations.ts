@@ -83,7 +83,12 @@ function botHasArrived(activity: Activity): boolean {
 /** Whether the bot is not in the conversation any more. `remove-upgrade`, the other kind of removal, is followed by an `add-upgrade`. */
 export function botHasLeft(activity: Activity): boolean {
   if (activity.type === 'installationUpdate') return activity.action === 'remove';
-  return includesBot(activity, activity.membersRemoved);
+  return teamIsDeleted(activity) || includesBot(activity, activity.membersRemoved);
+}
+
+function teamIsDeleted({ channelData }: Activity): boolean {
+  const { eventType } = (channelData ?? {}) as { eventType?: unknown };
+  return eventType === 'teamDeleted' || eventType === 'teamHardDeleted';
 }
 
 function personsHaveLeft(activity: Activity): boolean {

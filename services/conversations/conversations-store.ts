@@ -11,7 +11,7 @@ export interface Conversation {
   readonly agentId: AgentId | undefined;
   readonly kind: 'personal' | 'channel' | 'groupChat';
   readonly serviceUrl: string;
-  /** The channel's own reference as JSON; opaque here. */
+  /** The channel's own reference as JSON; opaque here but for its `locale`. */
   readonly reference: string;
 }
 

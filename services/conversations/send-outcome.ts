@@ -8,7 +8,7 @@ export type SendOutcome =
   | { readonly kind: 'sent'; readonly to: SentTo }
   /** The channel asks everybody to wait. */
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | undefined }
-  /** Worth another attempt later. */
+  /** Worth another attempt later; but an update with status 404 never is: the message is gone. */
   | { readonly kind: 'failed'; readonly status: number | undefined }
   /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. */
   | { readonly kind: 'unreachable'; readonly status: number | undefined };

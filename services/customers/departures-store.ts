@@ -4,8 +4,8 @@ import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { CustomerId } from '../ids.ts';
 
-/** Some two milliseconds of the embedded engine. */
-const stepSize = 1_000;
+/** One to two milliseconds of the embedded engine. */
+const stepSize = 500;
 
 interface Step {
   readonly last: CustomerId | null;

@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { CustomerRow } from '../database/tables.ts';
+import type { CustomerRow, Tables } from '../database/tables.ts';
+import { writeTogether } from '../database/write-together.ts';
 import type { CalendarDay } from '../calendar-day.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerStatus, ToldStatus } from './customer-status.ts';
@@ -21,6 +23,12 @@ export interface ClaimedCustomer extends KnownStatus {
   readonly claimedUntil: Date;
 }
 
+/** What came of reading one. */
+export type ReadResult =
+  | { readonly kind: 'read'; readonly customer: ClaimedCustomer; readonly kept: KeptStatus }
+  | { readonly kind: 'failed'; readonly customer: ClaimedCustomer; readonly readDueAt: Date }
+  | { readonly kind: 'not-read'; readonly customer: ClaimedCustomer };
+
 /** A status as it is kept from now on. */
 export interface KeptStatus extends ToldStatus {
   readonly unconfirmedSince: Date | undefined;
@@ -38,10 +46,7 @@ const order = [
   { status: 'direct', isNew: false },
 ] as const;
 
-/**
- * The statuses in the directory. Each statement writes one row: several that lock rows in different orders would wait for each
- * other for ever, and saving one by one loses nothing that was read.
- */
+/** The statuses in the directory. */
 export class DirectoryStatusStore {
   readonly #database: Database;
 
@@ -67,19 +72,13 @@ export class DirectoryStatusStore {
     return row && knownFrom(row);
   }
 
-  /** False, and nothing is saved, when the claim has ended or somebody has noted a status since. */
-  async saveRead(claim: ClaimedCustomer, kept: KeptStatus): Promise<boolean> {
-    return this.#save(claim, columnsOf(kept));
-  }
-
-  /** Only that reading failed, never a status. */
-  async saveFailure(claim: ClaimedCustomer, readDueAt: Date): Promise<void> {
-    const failed = { failed_reads: claim.failedReads + 1, read_due_at: toInstantText(readDueAt) };
-    await this.#save(claim, { ...failed, claimed_until: null });
-  }
-
-  async release(claim: ClaimedCustomer): Promise<void> {
-    await this.#save(claim, { claimed_until: null });
+  /** Ends the claims. What belongs to a claim that had ended before, or that a note has overtaken, is not saved and not returned. */
+  async saveResults(results: readonly ReadResult[]): Promise<readonly ReadResult[]> {
+    return writeTogether(this.#database, async (query) => {
+      const saved: ReadResult[] = [];
+      for (const result of results) if (await save(query, result)) saved.push(result);
+      return saved;
+    });
   }
 
   /** Ends any claim: what its holder read may be older. False when something newer than `askedAt` is known already. */
@@ -123,15 +122,32 @@ export class DirectoryStatusStore {
     });
     return rows.map((row) => ({ ...knownFrom(row), claimedUntil: limits.until }));
   }
+}
 
-  async #save(claim: ClaimedCustomer, change: Partial<CustomerRow>): Promise<boolean> {
-    const result = await this.#database.query
-      .updateTable('customers')
-      .set(change)
-      .where('customer_id', '=', claim.customerId)
-      .where('claimed_until', '=', toInstantText(claim.claimedUntil))
-      .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
+async function save(query: Kysely<Tables>, result: ReadResult): Promise<boolean> {
+  const { customerId, claimedUntil } = result.customer;
+  const { numUpdatedRows } = await query
+    .updateTable('customers')
+    .set(changeOf(result))
+    .where('customer_id', '=', customerId)
+    .where('claimed_until', '=', toInstantText(claimedUntil))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A failed read changes no status. */
+function changeOf(result: ReadResult): Partial<CustomerRow> {
+  switch (result.kind) {
+    case 'read':
+      return columnsOf(result.kept);
+    case 'failed':
+      return {
+        failed_reads: result.customer.failedReads + 1,
+        read_due_at: toInstantText(result.readDueAt),
+        claimed_until: null,
+      };
+    case 'not-read':
+      return { claimed_until: null };
   }
 }
 

@@ -7,21 +7,29 @@ export interface NearWord {
   readonly errors: number;
 }
 
-/** So many words share pieces at most that are looked at. */
-const mostCandidates = 2_000;
+/** Words that share a piece are looked at up to this number; those that share the most are compared. */
+const mostShared = 20_000;
+const mostCompared = 1_000;
 
 /** Words of names and domains that `typed` is with a typing error or two, the nearest first. */
 export async function findNearWords(database: Database, typed: string): Promise<readonly NearWord[]> {
   const pieces = piecesNear(typed);
   if (pieces.length === 0) return [];
-  const rows = await database.query
+  const sharing = database.query
     .selectFrom('customer_word_pieces')
     .select('word')
     .where('piece', 'in', pieces)
-    .limit(mostCandidates)
+    .limit(mostShared)
+    .as('sharing');
+  const rows = await database.query
+    .selectFrom(sharing)
+    .select('word')
+    .groupBy('word')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .limit(mostCompared)
     .execute();
-  return [...new Set(rows.map((row) => row.word))]
-    .map((word) => ({ word, errors: countTypingErrors(typed, word) }))
+  return rows
+    .map(({ word }) => ({ word, errors: countTypingErrors(typed, word) }))
     .filter(({ word, errors }) => errors > 0 && errors <= allowedErrors(word.length))
     .sort((one, other) => one.errors - other.errors);
 }

@@ -52,7 +52,7 @@ export function parseSearchWords(typed: string): SearchWords {
   const words = wordsOf(withoutSharedSuffix(text)).slice(0, mostWords);
   return {
     phrases: phrasesOf(words),
-    words: words.map(spellingsOf),
+    words: [...new Set(words)].map(spellingsOf),
     isDomain: /^\S+\.\S*$/.test(text),
     idPart: /^(?=.*[^-])[0-9a-f-]{4,36}$/i.test(text) ? text.toLowerCase() : undefined,
   };

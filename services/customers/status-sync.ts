@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { StatusReader, ToldStatus } from './customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
-import type { ClaimedCustomer, DirectoryStatusStore } from './directory-status-store.ts';
+import type { ClaimedCustomer, DirectoryStatusStore, ReadResult } from './directory-status-store.ts';
 import { keptStatus } from './kept-status.ts';
 import { nextTryAt } from './next-read.ts';
 
@@ -56,34 +56,28 @@ export class StatusSync {
   }
 
   async #readAll(batch: readonly ClaimedCustomer[], stopping: AbortSignal): Promise<Counts> {
+    const { statuses, listing } = this.#its;
     const waiting = [...batch];
-    const known: boolean[] = [];
-    const results: ('read' | 'failed' | 'released')[] = [];
+    const results: ReadResult[] = [];
     const work = async (): Promise<void> => {
       for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
-        const isKept = await this.#readOne(customer, stopping);
-        results.push(isKept);
-        known.push(isKept === 'read' && customer.status === 'unknown');
+        results.push(await this.#readOne(customer, stopping));
       }
     };
     await Promise.all(Array.from({ length: readAtOnce }, work));
-    const firstRead = known.filter(Boolean).length;
-    if (firstRead > 0) await this.#its.listing.addRead(firstRead);
-    const count = (kind: string) => results.filter((result) => result === kind).length;
-    return { read: count('read'), failed: count('failed') };
+    const saved = await statuses.saveResults(results);
+    const read = saved.filter(({ kind }) => kind === 'read');
+    const firstRead = read.filter(({ customer }) => customer.status === 'unknown').length;
+    if (firstRead > 0) await listing.addRead(firstRead);
+    return { read: read.length, failed: saved.filter(({ kind }) => kind === 'failed').length };
   }
 
-  async #readOne(customer: ClaimedCustomer, stopping: AbortSignal): Promise<'read' | 'failed' | 'released'> {
-    const { statuses, clock } = this.#its;
+  async #readOne(customer: ClaimedCustomer, stopping: AbortSignal): Promise<ReadResult> {
     const told = stopping.aborted ? undefined : await this.#ask(customer);
-    const now = clock.now();
-    if (told) return (await statuses.saveRead(customer, keptStatus(customer, told, now))) ? 'read' : 'released';
-    if (stopping.aborted) {
-      await statuses.release(customer);
-      return 'released';
-    }
-    await statuses.saveFailure(customer, nextTryAt(customer.failedReads + 1, now, Math.random()));
-    return 'failed';
+    const now = this.#its.clock.now();
+    if (told) return { kind: 'read', customer, kept: keptStatus(customer, told, now) };
+    if (stopping.aborted) return { kind: 'not-read', customer };
+    return { kind: 'failed', customer, readDueAt: nextTryAt(customer.failedReads + 1, now, Math.random()) };
   }
 
   /** One customer that trips us up must not keep the others from being read. */

@@ -10,12 +10,15 @@ type Rows = Promise<Selectable<CustomerRow>[]>;
 
 /** Follows two characters where the index knows only three. */
 const nextCharacters = Array.from(' abcdefghijklmnopqrstuvwxyz0123456789');
+/** Up to this length FTS5 compares the whole part itself. */
+const longestInOrder = 12;
 /** How much of `search_text` is sorted. */
 const sortedCharacters = 60;
 
 /** Customers that are still there, whose search text contains the parts, in no order. */
 export async function findCustomersByParts(database: Database, parts: Parts, limit: number): Rows {
   if (database.engine === 'embedded') return matching(database, 'customer_parts', { parts, limit });
+  // One group that the index knows is enough to find few rows, and `like` is the cheaper condition on them.
   const isIndexed = parts.some((group) => group.every((part) => part.length > 2 || part.startsWith(' ')));
   const groups = parts.map((group) =>
     anyOf(group.map((part) => (isIndexed ? contains('search_text', part) : containsShort(part)))),
@@ -33,9 +36,10 @@ export async function findCustomersByStart(database: Database, start: string, li
     return [...exact, ...(await matching(database, 'customer_parts', { parts: [threeCharacters(start)], limit }))];
   }
   const sorted = sql`left(search_text, ${sql.lit(sortedCharacters)}) collate "C"`;
-  const pattern = `${start.slice(0, sortedCharacters)}%`;
+  const isAll = start.length <= sortedCharacters ? sql`` : sql`and search_text like ${`${start}%`}`;
   return rowsOf(database, sql`customer_search join customers using (customer_id)`, {
-    where: sql`${sorted} like ${pattern} and search_text like ${`${start}%`}`,
+    // With a second condition on what is short enough, the planner may prefer the slower index.
+    where: sql`${sorted} like ${`${start.slice(0, sortedCharacters)}%`} ${isAll}`,
     orderBy: sorted,
     limit,
   });
@@ -55,11 +59,27 @@ async function matching(
   index: 'customer_parts' | 'customer_id_parts',
   { parts, limit }: { parts: Parts; limit: number },
 ): Rows {
-  const groups = parts.map((group) => `(${group.flatMap(threeCharacters).map(quoted).join(' OR ')})`);
   const from = sql`${sql.table(index)}
     join customer_search on search_id = ${sql.table(index)}.rowid
     join customers on customers.customer_id = customer_search.customer_id`;
-  return rowsOf(database, from, { where: sql`${sql.table(index)} match ${groups.join(' AND ')}`, limit });
+  const query = parts.map((group) => `(${group.map(matchOf).join(' OR ')})`).join(' AND ');
+  const conditions = [sql`${sql.table(index)} match ${query}`];
+  for (const group of parts) if (group.some(isLong)) conditions.push(anyOf(group.map((part) => isIn(index, part))));
+  return rowsOf(database, from, { where: sql.join(conditions, sql` and `), limit });
+}
+
+/** Of a long part only some three letters are looked for, in any order: far cheaper than all of them in order. */
+function matchOf(part: string): string {
+  if (!isLong(part)) return `(${threeCharacters(part).map(quoted).join(' OR ')})`;
+  const count = Math.floor((Math.min(part.length, sortedCharacters) + 1) / 4);
+  return `(${Array.from({ length: count }, (_, at) => quoted(part.slice(4 * at, 4 * at + 3))).join(' AND ')})`;
+}
+
+const isLong = (part: string): boolean => part.length > longestInOrder;
+
+function isIn(index: 'customer_parts' | 'customer_id_parts', part: string): RawBuilder<unknown> {
+  const column = index === 'customer_parts' ? 'search_text' : 'customer_id';
+  return sql`instr(customer_search.${sql.ref(column)}, ${part}) > 0`;
 }
 
 async function rowsOf(

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
+import { AgentsStore } from '../../services/conversations/agents-store.ts';
 import type { Place } from '../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
@@ -41,28 +42,35 @@ async function texts(person: Person): Promise<readonly string[]> {
   return (await person.messages()).filter(({ from }) => from === 'bot').map(({ text }) => text);
 }
 
-/** The bot reads a roster after it has answered. */
-async function untilPlace(name: PersonName, kind: Place['kind']): Promise<void> {
-  while ((await other.reachability.findPlace(idOf(name))).kind !== kind) await delay(20);
+async function placeOf(name: PersonName): Promise<Place['kind']> {
+  return (await other.reachability.findPlace(idOf(name))).kind;
 }
 
+/** Resolves when the bot is done: it reads the roster after it has answered, once for each of the events it is told by. */
 async function changeTeam(method: 'POST' | 'DELETE', what: string, change: Record<string, unknown>): Promise<void> {
+  const reads = method === 'DELETE' ? 0 : what === 'installation' ? 2 : 1;
+  const wanted = rostersRead() + reads;
   const response = await fetch(`${desk.teams.url}/api/teams/${encodeURIComponent(team)}/${what}`, {
     method,
     body: JSON.stringify({ by: idOf('global'), ...change }),
   });
   expect(await response.json()).toMatchObject({ status: 200 });
+  while (rostersRead() < wanted) await delay(20);
+}
+
+function rostersRead(): number {
+  return desk.bot.log.filter(({ msg }) => msg === 'team roster read').length;
 }
 
 describe('in a team that the app is installed in', () => {
   test('a member who never wrote gets a message, and a guest does not', async () => {
+    await desk.connectorFault({ method: 'GET', path: '/pagedmembers$', status: 429, headers: { 'Retry-After': '0' } });
     const members = [idOf('global'), idOf('sales'), idOf('helpdesk'), idOf('admin')];
     await changeTeam('POST', 'installation', { members, guests: [idOf('nobody')] });
-    await untilPlace('admin', 'contact');
     expect(await send('sales', 'first')).toBe('sent');
     expect(await send('sales', 'second')).toBe('sent');
     expect(await texts(desk.person('sales'))).toEqual(['first', 'second']);
-    await untilPlace('nobody', 'none');
+    expect(await placeOf('nobody')).toBe('none');
   });
 
   test('the member answers in the same chat', async () => {
@@ -71,16 +79,37 @@ describe('in a team that the app is installed in', () => {
 
   test('somebody who joins can be written to, and not any more when they have left', async () => {
     await changeTeam('POST', 'members', { members: [idOf('nobody')] });
-    await untilPlace('nobody', 'contact');
+    expect(await placeOf('nobody')).toBe('contact');
     await changeTeam('DELETE', 'members', { members: [idOf('nobody')] });
-    await untilPlace('nobody', 'none');
+    expect(await placeOf('nobody')).toBe('none');
   });
 
   test('nobody who never wrote is written to after the app was removed from the team', async () => {
-    await untilPlace('helpdesk', 'contact');
+    expect(await placeOf('helpdesk')).toBe('contact');
     await changeTeam('DELETE', 'installation', {});
-    await untilPlace('helpdesk', 'none');
+    expect(await placeOf('helpdesk')).toBe('none');
     expect(await send('sales', 'still in touch')).toBe('sent');
+  });
+});
+
+test('a team that is deleted, in nobody’s name, is forgotten', async () => {
+  await changeTeam('POST', 'installation', { members: [idOf('helpdesk')] });
+  expect(await placeOf('helpdesk')).toBe('contact');
+  await desk.person('global').sendsRaw({
+    type: 'conversationUpdate',
+    from: { aadObjectId: null },
+    conversation: { id: team, conversationType: 'channel' },
+    channelData: { eventType: 'teamDeleted', team: { id: team } },
+  });
+  expect(await placeOf('helpdesk')).toBe('none');
+});
+
+test('what happens in a team does not change where an agent works', async () => {
+  await desk.person('global').says('help');
+  await changeTeam('POST', 'installation', { members: [idOf('global')] });
+  expect(await new AgentsStore(database).find(idOf('global'))).toMatchObject({
+    name: 'Gerrit de Vries',
+    timeZone: 'Europe/Amsterdam',
   });
 });
 

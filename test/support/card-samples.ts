@@ -3,7 +3,6 @@ import { attestationCancelledCard } from '../../cards/attestation-cancelled-card
 import { attestationFormCard } from '../../cards/attestation-form-card.ts';
 import { attestationReceiptCard } from '../../cards/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../cards/attestation-review-card.ts';
-import type { AdaptiveCardJson } from '../../cards/card-template.ts';
 import { chooseCustomerCard } from '../../cards/choose-customer-card.ts';
 import { helpCard, welcomeCard } from '../../cards/help-card.ts';
 import { historyCard } from '../../cards/history-card.ts';

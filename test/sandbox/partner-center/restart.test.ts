@@ -47,6 +47,24 @@ test('keeps what was recorded, and the answers to request ids', async () => {
   await after.close();
 });
 
+test('keeps who came and who left, until a reset', async () => {
+  const before = await openSandbox({ dataDir });
+  const came = await before.post('/sandbox/customers', { companyName: 'Coho Winery' });
+  await before.call('DELETE', `/sandbox/customers/${ids.contoso}`);
+  await before.close();
+  const after = await openSandbox({ dataDir });
+  expect((await after.get(`/v1/customers/${came.json.id}`)).json.id).toBe(came.json.id);
+  expect((await after.get(`/v1/customers/${ids.contoso}`)).status).toBe(404);
+  const { items } = (await after.get('/v1/customers?size=0')).json;
+  expect(items.map(({ id }) => id)).toContain(came.json.id);
+  expect(items.map(({ id }) => id)).not.toContain(ids.contoso);
+  await after.post('/sandbox/customers', { id: ids.contoso, companyName: 'Contoso Ltd' });
+  expect((await after.get('/v1/customers?size=0')).json.totalCount).toBe(61);
+  await after.call('POST', '/sandbox/reset');
+  expect((await after.get('/v1/customers?size=0')).json.totalCount).toBe(60);
+  await after.close();
+});
+
 test('forgets after a reset, also over a restart', async () => {
   const before = await openSandbox({ dataDir });
   await before.attest(ids.contoso, attestation);

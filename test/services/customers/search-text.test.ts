@@ -47,13 +47,12 @@ describe('what a name is compared by', () => {
     );
   });
 
-  test('is met by what was typed with ä as well as with ae', () => {
+  test('is met by what was typed with ae for ä, unless the letter is an initial', () => {
+    const withoutInitials = name.filter((text) => !/[.åøæ]/i.test(text) && foldedNames(text).length > 0);
     fc.assert(
-      fc.property(name, (text) => {
+      fc.property(withoutInitials, (text) => {
         const typed = text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
-        const meets = parseSearchWords(typed).phrases.some((phrase) => foldedNames(text).includes(phrase));
-        const isEmpty = foldedNames(text).length === 0;
-        expect(meets || isEmpty || /[åøæ]/i.test(text)).toBe(true);
+        expect(parseSearchWords(typed).phrases.some((phrase) => foldedNames(text).includes(phrase))).toBe(true);
       }),
     );
   });

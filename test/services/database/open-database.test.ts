@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
@@ -14,7 +15,9 @@ import { intendedAttestation } from '../../support/ledger-rows.ts';
 
 const run = promisify(execFile);
 const processFile = (name: string) => join(import.meta.dirname, 'processes', `${name}.ts`);
-const allMigrations = ['0001-conversations-and-drafts', '0002-attestation-ledger', '0003-invitations'];
+const allMigrations = readdirSync('services/database/migrations')
+  .map((file) => basename(file, '.ts'))
+  .sort();
 
 describe.each(engines)('a database on $engine', ({ create, engine }) => {
   let place: TestDatabase;

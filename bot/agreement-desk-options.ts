@@ -25,7 +25,9 @@ export interface AgreementDeskOptions {
   readonly reconcileEveryMs: number;
   readonly renewalCutoff: CalendarDay | undefined;
   /** Undefined keeps no customer directory. */
-  readonly directorySync: { readonly listEveryMs: number; readonly requestsPerMinute: number } | undefined;
+  readonly directorySync: { readonly listEveryMs: number } | undefined;
+  /** Of all instances together, beside what agents ask for. */
+  readonly backgroundRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
   readonly host: string;
   readonly port: number;

@@ -13,6 +13,7 @@ import { CardHandoverMessenger } from './handover-messenger.ts';
 import { Installations } from './installations.ts';
 import { addOrderReadinessRoutes } from './order-readiness-routes.ts';
 import { PrivateMessenger } from './private-messenger.ts';
+import { createProductReminders } from './product-reminders.ts';
 import { startServer } from './server.ts';
 import { TeamRoster } from './team-roster.ts';
 
@@ -35,7 +36,9 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const privately = new PrivateMessenger({ ...options, ...services, connector: new Connector(options) });
   const handoverDelivery = createHandoverDelivery(options, { ...services, privately });
   const deliverHandovers = () => handoverDelivery.run(new AbortController().signal);
-  const bot = createBot(options, { ...services, installations, answers, deliverHandovers });
+  const stopping = new AbortController();
+  const reminding = createProductReminders(options, { ...services, privately }, stopping.signal);
+  const bot = createBot(options, { ...services, installations, answers, deliverHandovers, reminding });
   await prepareDirectory(options, services);
   const server = await startServer({
     ...options,
@@ -44,10 +47,11 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
     isReady: () => database.isAlive(),
     addRoutes: (routes) => addOrderReadinessRoutes(routes, { ...options, ...services }),
   });
-  const loops = startBackgroundLoops(options, { ...services, messenger, privately, handoverDelivery });
+  const loops = startBackgroundLoops(options, { ...services, messenger, privately, handoverDelivery, reminding });
   return {
     port: server.port,
     async stop() {
+      stopping.abort();
       await Promise.all([server.close(), loops.stop()]);
       await background.settled();
       await database.close();

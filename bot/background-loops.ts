@@ -1,5 +1,6 @@
 import { ReconciliationService } from '../services/agreements/reconciliation-service.ts';
 import type { HandoverDelivery } from '../services/handovers/handover-delivery.ts';
+import type { Reminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import type { ConversationMessenger } from './conversation-messenger.ts';
 import type { Services } from './create-services.ts';
@@ -11,9 +12,11 @@ import { UnreachableNotice } from './unreachable-notice.ts';
 
 /** What has become due goes out soon; where nothing has, looking costs two small queries. */
 const deliverEveryMs = 5_000;
+const remindEveryMs = 5_000;
 
 interface LoopParts extends Services {
   readonly handoverDelivery: HandoverDelivery;
+  readonly reminding: Reminders;
   readonly messenger: ConversationMessenger;
   readonly privately: PrivateMessenger;
 }
@@ -32,6 +35,7 @@ export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopP
   const loops = [
     repeat((stopping) => reconciliation.run(stopping), reconcileEveryMs, log),
     repeat((stopping) => parts.handoverDelivery.run(stopping), deliverEveryMs, log),
+    repeat((stopping) => parts.reminding.loop.runOnce(stopping), remindEveryMs, log),
     repeat(() => notice.run(), reconcileEveryMs, log),
     ...(directorySync ? [startDirectorySync({ ...options, ...parts, ...directorySync })] : []),
   ];

@@ -100,11 +100,9 @@ export function productSettings(settings: SharedSettings) {
     reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS,
     renewalCutoff: settings.RENEWAL_CUTOFF,
     directorySync: settings.DIRECTORY_SYNC
-      ? {
-          listEveryMs: settings.DIRECTORY_LIST_EVERY_MINUTES * 60_000,
-          requestsPerMinute: settings.PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE,
-        }
+      ? { listEveryMs: settings.DIRECTORY_LIST_EVERY_MINUTES * 60_000 }
       : undefined,
+    backgroundRequestsPerMinute: settings.PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE,
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
   };

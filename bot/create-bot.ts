@@ -3,6 +3,7 @@ import { AgreementCards } from '../dialogs/agreement-cards.ts';
 import type { Answers } from '../dialogs/answers.ts';
 import { AttestationCards } from '../dialogs/attestation-cards.ts';
 import { CardPresses } from '../dialogs/card-presses.ts';
+import { createReminderCards } from '../dialogs/create-reminder-cards.ts';
 import { GeneralCards } from '../dialogs/general-cards.ts';
 import { HandoverCards } from '../dialogs/handover-cards.ts';
 import { InvitationCards } from '../dialogs/invitation-cards.ts';
@@ -11,6 +12,7 @@ import { OrderCards } from '../dialogs/order-cards.ts';
 import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { TemplateCards } from '../dialogs/template-cards.ts';
+import type { Reminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { AgreementsBot } from './agreements-bot.ts';
 import { BotStateStorage } from './bot-state-storage.ts';
@@ -19,6 +21,7 @@ import type { Installations } from './installations.ts';
 
 interface BotParts extends Services {
   readonly installations: Installations;
+  readonly reminding: Reminders;
   readonly answers: Answers;
   readonly deliverHandovers: () => Promise<void>;
 }
@@ -34,7 +37,18 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
   const templates = new TemplateCards(parts);
   const scenarios = new ScenarioCards({ ...parts, status: agreements });
   const general = new GeneralCards({ ...parts, templates });
-  const conversations = { agreements, attestations, invitations, handovers, orders, templates, scenarios, general };
+  const reminding = createReminderCards({ ...parts, ...parts.reminding, directory: parts.progress, agreements, clock });
+  const conversations = {
+    agreements,
+    attestations,
+    invitations,
+    handovers,
+    orders,
+    templates,
+    scenarios,
+    general,
+    ...reminding,
+  };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
   return new AgreementsBot({
     ...options,

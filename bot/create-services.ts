@@ -9,6 +9,7 @@ import { ContactsStore } from '../services/conversations/contacts-store.ts';
 import { ConversationsStore } from '../services/conversations/conversations-store.ts';
 import { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import { UnreachableStore } from '../services/conversations/unreachable-store.ts';
+import { CustomerOwners } from '../services/customers/customer-owners.ts';
 import { CustomersService } from '../services/customers/customers-service.ts';
 import { DirectoryListingStore } from '../services/customers/directory-listing-store.ts';
 import { DirectoryNotes } from '../services/customers/directory-notes.ts';
@@ -28,7 +29,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** The product without Teams. */
 export function createServices(options: AgreementDeskOptions) {
-  const { database, clock, log } = options;
+  const { database, log } = options;
   const partnerCenter = new PartnerCenterClient({
     ...options,
     baseUrl: options.partnerCenterUrl,
@@ -38,7 +39,11 @@ export function createServices(options: AgreementDeskOptions) {
   const customers = new CustomersService({ partnerCenter, authorization, directory: new DirectoryStore(database) });
   const directory = createDirectory(options, authorization);
   const acceptances = new AcceptanceReader({ ...options, partnerCenter, directory: directory.notes });
-  const shared = { ...options, partnerCenter, acceptances, authorization, customers, directory: directory.notes };
+  const owners = new CustomerOwners(database);
+  const shared = {
+    ...options,
+    ...{ partnerCenter, acceptances, authorization, customers, owners, directory: directory.notes },
+  };
   const conversing = createConversations(options);
   const handovers = new HandoversStore(database);
   const ledger = new LedgerStore(database);
@@ -48,8 +53,8 @@ export function createServices(options: AgreementDeskOptions) {
     ...directory,
     ...conversing,
     handoversStore: handovers,
-    ...{ authorization, customers, ledger, road },
-    drafts: new DraftsService({ drafts, customers, authorization, clock }),
+    ...{ authorization, customers, owners, ledger, road },
+    drafts: new DraftsService({ ...shared, drafts }),
     agreements: new AgreementsService({ ...shared, drafts, ledger, road }),
     handovers: new HandoversService({ ...shared, ...conversing, handovers }),
     orders: new OrderReadinessService(shared),

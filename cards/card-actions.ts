@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ScenarioAnswers } from '../services/agreements/scenario.ts';
 import type { Language } from '../services/conversations/language.ts';
-import type { CustomerId, DraftId, HandoverId, InvitationId } from '../services/ids.ts';
+import type { CustomerId, DraftId, HandoverId, InvitationId, ReminderMessageId } from '../services/ids.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
 const draftId = z.guid().transform((text) => text.toLowerCase() as DraftId);
@@ -43,6 +43,28 @@ const scenarioAnswers = {
     .catch(undefined),
 };
 
+const messageId = z.guid().transform((text) => text.toLowerCase() as ReminderMessageId);
+/** Part of the list of unconfirmed customers; the page counts from 1. */
+const listed = { owner: z.enum(['mine', 'nobody', 'all']), page: z.string().regex(/^[1-9]\d{0,5}$/) };
+/** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */
+const openedFrom = {
+  messageId: messageId.optional().catch(undefined),
+  owner: listed.owner.optional().catch(undefined),
+  page: listed.page.optional().catch(undefined),
+};
+const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
+const policy = {
+  isOn: typed,
+  firstAfterDays: typed,
+  intervalsDays: typed,
+  daysBeforeNeeded: typed,
+  workingDays: typed,
+  workFrom: typed,
+  workUntil: typed,
+  dailyCap: typed,
+  defaultRecipients: typed,
+};
+
 /** Everything a card of ours can send: a verb, ids, and on a form what was typed. */
 const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('status.show'), customerId }),
@@ -73,6 +95,23 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('scenario.confirm') }),
   z.object({ verb: z.literal('scenario.invite') }),
+  z.object({ verb: z.literal('reminder.open'), customerId, messageId }),
+  z.object({ verb: z.literal('reminder.list'), messageId }),
+  z.object({ verb: z.literal('reminder.snooze'), customerId, ...openedFrom }),
+  z.object({ verb: z.literal('reminder.mute'), customerId, ...openedFrom }),
+  z.object({ verb: z.literal('reminder.unmute'), customerId, ...openedFrom }),
+  z.object({ verb: z.literal('reminder.plan'), customerId }),
+  z.object({ verb: z.literal('reminder.neededBy'), customerId, ...plan }),
+  z.object({ verb: z.literal('reminder.later'), customerId, ...plan }),
+  z.object({ verb: z.literal('reminders.show') }),
+  z.object({ verb: z.literal('reminders.save'), delivery: typed, pausedUntil: typed }),
+  z.object({ verb: z.literal('policy.show') }),
+  z.object({ verb: z.literal('policy.save'), ...policy }),
+  z.object({ verb: z.literal('owner.take'), customerId, ...openedFrom }),
+  z.object({ verb: z.literal('owner.choose'), customerId }),
+  z.object({ verb: z.literal('owner.assign'), customerId, assignee: typed }),
+  z.object({ verb: z.literal('unconfirmed.show'), ...listed }),
+  z.object({ verb: z.literal('unconfirmed.open'), ...listed, chosen: typed }),
 ]);
 
 export type CardAction = z.infer<typeof cardActionSchema>;

@@ -1,14 +1,21 @@
 import type { CardAction, CardVerb } from './card-actions.ts';
 
-type Typed = Extract<
-  CardAction,
-  { verb: 'attestation.review' | 'invitation.send' | 'invitation.change' | 'handover.send' | 'template.choose' }
->;
-type WithoutTyped<Action> = Action extends Typed
-  ? Pick<
-      Action,
-      Extract<keyof Action, 'verb' | 'draftId' | 'customerId' | 'invitationId' | 'handoverId' | 'letterLanguage'>
-    >
+type TypedVerb =
+  | 'attestation.review'
+  | 'invitation.send'
+  | 'invitation.change'
+  | 'handover.send'
+  | 'template.choose'
+  | 'reminder.neededBy'
+  | 'reminder.later'
+  | 'reminders.save'
+  | 'policy.save'
+  | 'owner.assign'
+  | 'unconfirmed.open';
+/** What the bot puts on a button; the other fields come from inputs. */
+type Given = 'verb' | 'draftId' | 'customerId' | 'invitationId' | 'handoverId' | 'letterLanguage' | 'owner' | 'page';
+type WithoutTyped<Action> = Action extends { readonly verb: TypedVerb }
+  ? Pick<Action, Extract<keyof Action, Given>>
   : Action;
 
 /** What a press sends: a verb and ids. The client adds what was typed. */

@@ -10,4 +10,6 @@ export type CustomerVerb = Extract<
   | 'handover.start'
   | 'order.check'
   | 'scenario.show'
+  | 'reminder.plan'
+  | 'owner.choose'
 >;

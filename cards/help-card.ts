@@ -10,6 +10,16 @@ interface HelpData {
   readonly commands: readonly CommandName[];
 }
 
+const aboutOneCustomer: readonly CommandName[] = [
+  'status',
+  'confirm',
+  'invite',
+  'order',
+  'hand-over',
+  'history',
+  'remind',
+  'assign',
+];
 const template = new CardTemplate(help);
 
 /** What can be asked, with an example of each. */
@@ -46,21 +56,7 @@ function row(command: CommandName, wording: Wording) {
 
 /** Contoso is the company of Microsoft's own examples. */
 function exampleWords(command: CommandName, wording: Wording): string {
-  switch (command) {
-    case 'status':
-    case 'confirm':
-    case 'invite':
-    case 'history':
-    case 'order':
-    case 'hand-over':
-      return 'contoso';
-    case 'template':
-      return wording.text('help.example.country');
-    case 'language':
-      return wording.text('help.example.language');
-    case 'help':
-    case 'guide':
-    case 'cancel':
-      return '';
-  }
+  if (aboutOneCustomer.includes(command)) return 'contoso';
+  if (command === 'template') return wording.text('help.example.country');
+  return command === 'language' ? wording.text('help.example.language') : '';
 }

@@ -5,6 +5,7 @@ import type { GeneralCards } from './general-cards.ts';
 import type { HandoverCards } from './handover-cards.ts';
 import type { InvitationCards } from './invitation-cards.ts';
 import type { OrderCards } from './order-cards.ts';
+import type { ReminderAction, ReminderPresses } from './reminder-presses.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
 import type { Shown } from './shown.ts';
 import type { TemplateCards } from './template-cards.ts';
@@ -19,6 +20,7 @@ interface CardPressesOptions {
   readonly templates: TemplateCards;
   readonly scenarios: ScenarioCards;
   readonly general: GeneralCards;
+  readonly reminderPresses: ReminderPresses;
 }
 
 /** `attestation` of `attestation.start` */
@@ -30,11 +32,14 @@ type Handlers = { readonly [About in Topic]: (turn: Turn, action: ActionAbout<Ab
 /** From each verb a card can send to what it does. Nothing here trusts the card: services check who may. */
 export class CardPresses {
   readonly #general: GeneralCards;
+  readonly #reminders: ReminderPresses;
   readonly #handlers: Handlers;
 
   constructor(options: CardPressesOptions) {
     const { agreements, attestations, invitations, handovers, orders, templates, scenarios, general } = options;
+    const about = (turn: Turn, action: ReminderAction) => options.reminderPresses.handle(turn, action);
     this.#general = general;
+    this.#reminders = options.reminderPresses;
     this.#handlers = {
       status: async (turn, { customerId }) => agreements.status(turn, await agreements.getCustomer(turn, customerId)),
       history: async (turn, { customerId }) => agreements.history(turn, await agreements.getCustomer(turn, customerId)),
@@ -44,13 +49,15 @@ export class CardPresses {
       order: async (turn, { customerId }) => orders.check(turn, await agreements.getCustomer(turn, customerId)),
       template: (turn, action) => templates.handle(turn, action),
       scenario: (turn, action) => scenarios.press(turn, action),
+      ...{ reminder: about, reminders: about, policy: about, owner: about, unconfirmed: about },
       language: (turn, { language }) => general.chooseLanguage(turn, language),
     };
   }
 
   async handle(turn: Turn, action: CardAction): Promise<Shown> {
     if (!turn.isPersonal && action.verb !== 'status.show') return this.#general.privateOnly(turn);
-    const handler = this.#handlers[action.verb.split('.')[0] as Topic];
-    return handler(turn, action as never);
+    await this.#reminders.noteTaken(turn, action);
+    const handlers: Readonly<Record<Topic, (turn: Turn, action: never) => Promise<Shown>>> = this.#handlers;
+    return handlers[action.verb.split('.')[0] as Topic](turn, action as never);
   }
 }

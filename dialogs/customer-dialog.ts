@@ -19,6 +19,8 @@ export interface CustomerQuestion {
   readonly isAskedAgain?: boolean;
   /** What was pasted tells that an order was refused, and not whose. */
   readonly isRefused?: boolean;
+  /** What else the command said, such as a day or an agent's name. */
+  readonly rest?: string;
 }
 
 type Step = WaterfallStepContext<CustomerQuestion>;
@@ -31,7 +33,7 @@ interface CustomerDialogOptions {
   readonly customers: AgreementCards;
   /** What a button leads to where several customers fit. */
   readonly verb: CustomerVerb;
-  readonly show: (turn: Turn, customer: CustomerSummary) => Promise<Shown>;
+  readonly show: (turn: Turn, customer: CustomerSummary, rest?: string) => Promise<Shown>;
   /** Asks in place of the usual question where an order was refused. */
   readonly refused?: typeof askCustomerCard;
 }
@@ -60,10 +62,11 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
   private async showCard(step: Step): Promise<DialogTurnResult> {
     const words = String(step.result);
     const { answers, customers, verb, show } = this.#its;
+    const { rest } = step.options;
     const shown = await answers.answer(step.context, (turn) =>
-      customers.forCustomer(turn, words, { verb, show: (customer) => show(turn, customer) }),
+      customers.forCustomer(turn, words, { verb, show: (customer) => show(turn, customer, rest) }),
     );
-    if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true });
+    if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true, rest });
     if (shown?.awaiting.kind === 'draft') return step.beginDialog(cardPromptId, shown.awaiting);
     return step.endDialog();
   }

@@ -11,6 +11,7 @@ import type { AgreementCards } from './agreement-cards.ts';
 import { AgreementStatusDialog } from './agreement-status-dialog.ts';
 import type { Answers } from './answers.ts';
 import type { AttestationCards } from './attestation-cards.ts';
+import { AssignDialog } from './assign-dialog.ts';
 import { AttestationDialog, attestationDialogId } from './attestation-dialog.ts';
 import { CardPrompt, awaitedDraft, cardPromptId } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
@@ -27,8 +28,13 @@ import type { OrderCards } from './order-cards.ts';
 import { OrderDialog, orderDialogId } from './order-dialog.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
 import { ScenarioDialog } from './scenario-dialog.ts';
+import type { OwnerCards } from './owner-cards.ts';
+import { RemindDialog } from './remind-dialog.ts';
+import type { ReminderCards } from './reminder-cards.ts';
+import type { ReminderSettingsCards } from './reminder-settings-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
+import type { UnconfirmedCards } from './unconfirmed-cards.ts';
 
 interface MainDialogOptions {
   readonly answers: Answers;
@@ -40,6 +46,10 @@ interface MainDialogOptions {
   readonly orders: OrderCards;
   readonly handovers: HandoverCards;
   readonly scenarios: ScenarioCards;
+  readonly reminderCards: ReminderCards;
+  readonly settingsCards: ReminderSettingsCards;
+  readonly ownerCards: OwnerCards;
+  readonly unconfirmedCards: UnconfirmedCards;
 }
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
@@ -59,6 +69,8 @@ export class MainDialog extends ComponentDialog {
     this.addDialog(new OrderDialog(answers, { agreements, orders }));
     this.addDialog(new HandoverDialog(answers, { agreements, handovers }));
     this.addDialog(new ScenarioDialog(answers, { agreements, scenarios }));
+    this.addDialog(new RemindDialog(answers, options));
+    this.addDialog(new AssignDialog(answers, options));
   }
 
   protected override async onBeginDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -91,12 +103,25 @@ export class MainDialog extends ComponentDialog {
   async #obey(dialog: DialogContext, command: Command): Promise<DialogTurnResult> {
     const { name, words } = command;
     if (name === 'cancel') return this.#cancel(dialog);
-    if (name === 'guide' && words === '') return this.#show(dialog.context, (turn) => this.#its.scenarios.start(turn));
-    const dialogId = customerDialogs[name];
-    if (dialogId !== undefined) return dialog.beginDialog(dialogId, { words });
-    if (name !== 'confirm') return this.#show(dialog.context, (turn) => this.#its.general.obey(turn, command));
+    const start = name === 'guide' && words === '' ? undefined : customerDialogs[name];
+    if (start) return dialog.beginDialog(start.dialogId, start.question(words));
+    if (name !== 'confirm') return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
     await dialog.cancelAllDialogs();
     return dialog.beginDialog(attestationDialogId, { words });
+  }
+
+  async #answerTo(turn: Turn, command: Command): Promise<Shown> {
+    const { scenarios, unconfirmedCards, settingsCards, general } = this.#its;
+    switch (command.name) {
+      case 'guide':
+        return scenarios.start(turn);
+      case 'unconfirmed':
+        return unconfirmedCards.list(turn, { owner: 'all', page: 1 });
+      case 'reminders':
+        return settingsCards.show(turn);
+      default:
+        return general.obey(turn, command);
+    }
   }
 
   async #cancel(dialog: DialogContext): Promise<DialogTurnResult> {

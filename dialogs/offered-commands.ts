@@ -1,7 +1,7 @@
 import type { CommandName } from '../cards/wording/commands.ts';
 
 /** What help shows in a channel or group chat. */
-export const sharedCommands: readonly CommandName[] = ['status', 'help'];
+export const sharedCommands: readonly CommandName[] = ['status', 'unconfirmed', 'help'];
 
 /** What help shows in the personal chat. */
 export const personalCommands: readonly CommandName[] = [
@@ -11,6 +11,10 @@ export const personalCommands: readonly CommandName[] = [
   'order',
   'hand-over',
   'history',
+  'unconfirmed',
+  'remind',
+  'reminders',
+  'assign',
   'guide',
   'template',
   'language',

@@ -8,15 +8,17 @@ import { parseCommand } from './command.ts';
 import type { GeneralCards } from './general-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
+import type { UnconfirmedCards } from './unconfirmed-cards.ts';
 
 interface SharedChatOptions {
   readonly answers: Answers;
   readonly presses: CardPresses;
   readonly general: GeneralCards;
   readonly agreements: AgreementCards;
+  readonly unconfirmedCards: UnconfirmedCards;
 }
 
-/** Channels and group chats: status and help for everybody to see, the rest in private. Nothing is asked back here. */
+/** Channels and group chats: status, who is unconfirmed and help for everybody to see, the rest in private. Nothing is asked back here. */
 export class SharedChat {
   readonly #its: SharedChatOptions;
 
@@ -29,7 +31,7 @@ export class SharedChat {
   }
 
   async #cardFor(turn: Turn): Promise<Shown> {
-    const { presses, general, agreements } = this.#its;
+    const { presses, general, agreements, unconfirmedCards } = this.#its;
     if (turn.cardData !== undefined) {
       const action = parseCardAction(turn.cardData);
       return action ? presses.handle(turn, action) : shown(outdatedCard({ language: turn.language }));
@@ -37,6 +39,7 @@ export class SharedChat {
     const command = parseCommand(turn.text);
     if (!command) return general.unknownCommand(turn);
     if (command.name === 'help') return general.obey(turn, command);
+    if (command.name === 'unconfirmed') return unconfirmedCards.list(turn, { owner: 'all', page: 1 });
     if (command.name !== 'status' || command.words === '') return general.privateOnly(turn);
     return agreements.forCustomer(turn, command.words, {
       verb: 'status.show',

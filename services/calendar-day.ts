@@ -25,3 +25,8 @@ export function dayAt(instant: Date, timeZone: string): CalendarDay {
 export function utcMidnight(day: CalendarDay): Date {
   return new Date(`${day}T00:00:00.000Z`);
 }
+
+/** The first instant of the day for somebody who lives in `timeZone` (an IANA name). */
+export function startOfDay(day: CalendarDay, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+}

@@ -4,11 +4,12 @@ import type { Clock } from './clock.ts';
 /** A clock may run faster than real time, so it is looked at again and again. */
 const longestNapMs = 50;
 
-/** Resolves when `clock` shows `instant`, or when `stopping` is aborted; then the time has not come. */
-export async function waitUntil(instant: Date, clock: Clock, stopping: AbortSignal): Promise<void> {
+/** Resolves when `clock` shows `instant`: true; or when `stopping` is aborted before: false. */
+export async function waitUntil(instant: Date, clock: Clock, stopping: AbortSignal): Promise<boolean> {
   for (;;) {
     const leftMs = instant.getTime() - clock.now().getTime();
-    if (leftMs <= 0 || stopping.aborted) return;
+    if (leftMs <= 0) return true;
+    if (stopping.aborted) return false;
     await delay(Math.min(leftMs, longestNapMs), undefined, { signal: stopping }).catch(() => undefined);
   }
 }

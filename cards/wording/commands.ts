@@ -11,6 +11,10 @@ export type CommandName =
   | 'template'
   | 'history'
   | 'language'
+  | 'unconfirmed'
+  | 'remind'
+  | 'reminders'
+  | 'assign'
   | 'cancel';
 
 /** At least one; the first is the one that is shown. */
@@ -39,6 +43,10 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
       'help me choose',
       'what should i do',
     ],
+    unconfirmed: ['unconfirmed', 'not confirmed', 'unconfirmed customers', 'open customers'],
+    remind: ['remind', 'remind me', 'remind me of', 'remind me about'],
+    reminders: ['reminders', 'my reminders', 'reminder settings'],
+    assign: ['assign', 'assign customer', 'owner'],
   },
   sv: {
     help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
@@ -52,6 +60,10 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     order: ['beställning', 'kontrollera beställning', 'kan beställa', 'beställa'],
     'hand-over': ['lämna över', 'överlämna', 'överlämning'],
     guide: ['vägvisare', 'guide', 'vägledning', 'scenario', 'vilken väg', 'vad ska jag göra'],
+    unconfirmed: ['obekräftade', 'ej bekräftade', 'obekräftade kunder'],
+    remind: ['påminn', 'påminn mig', 'påminn om', 'påminn mig om'],
+    reminders: ['påminnelser', 'mina påminnelser'],
+    assign: ['tilldela', 'tilldela kund', 'ansvarig'],
   },
   de: {
     help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
@@ -65,6 +77,10 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     order: ['bestellung prüfen', 'prüfe bestellung', 'bestellung', 'bestellen'],
     'hand-over': ['übergeben', 'übergabe', 'weitergeben'],
     guide: ['wegweiser', 'leitfaden', 'szenario', 'welcher weg', 'welchen weg', 'was soll ich tun', 'was tun'],
+    unconfirmed: ['unbestätigt', 'unbestätigte', 'unbestätigte kunden', 'offene kunden'],
+    remind: ['erinnern', 'erinnere', 'erinnere mich', 'erinnere mich an', 'erinnern an'],
+    reminders: ['erinnerungen', 'meine erinnerungen'],
+    assign: ['zuweisen', 'weise zu', 'kunden zuweisen', 'zuständig'],
   },
   nl: {
     help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
@@ -78,6 +94,10 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     order: ['bestelling controleren', 'controleer bestelling', 'bestelling', 'bestellen'],
     'hand-over': ['overdragen', 'draag over', 'overdracht'],
     guide: ['wegwijzer', 'gids', 'scenario', 'welke weg', 'wat moet ik doen'],
+    unconfirmed: ['onbevestigd', 'onbevestigde', 'onbevestigde klanten', 'openstaande klanten'],
+    remind: ['herinner', 'herinner me', 'herinner me aan', 'herinner mij', 'herinner mij aan'],
+    reminders: ['herinneringen', 'mijn herinneringen'],
+    assign: ['toewijzen', 'wijs toe', 'klant toewijzen', 'eigenaar'],
   },
   'zh-Hans': {
     help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
@@ -91,5 +111,9 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     order: ['检查订单', '订单检查', '订单'],
     'hand-over': ['转交', '移交', '交接'],
     guide: ['指南', '向导', '情形', '场景', '哪条路', '走哪条路', '该走哪条路', '怎么办'],
+    unconfirmed: ['未确认', '未确认客户', '未接受'],
+    remind: ['提醒', '提醒我'],
+    reminders: ['提醒设置', '我的提醒'],
+    assign: ['分配', '分配客户', '指派'],
   },
 };

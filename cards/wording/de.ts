@@ -6,7 +6,9 @@ import { invitations } from './de/invitations.ts';
 import { orders } from './de/orders.ts';
 import { reachability } from './de/reachability.ts';
 import { refusals } from './de/refusals.ts';
+import { reminders } from './de/reminders.ts';
 import { templates } from './de/templates.ts';
+import { unconfirmed } from './de/unconfirmed.ts';
 import type { Messages } from './en.ts';
 
 export const de: Messages = {
@@ -18,5 +20,7 @@ export const de: Messages = {
   ...handovers,
   ...orders,
   ...reachability,
+  ...reminders,
   ...templates,
+  ...unconfirmed,
 };

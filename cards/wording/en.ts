@@ -6,7 +6,9 @@ import { invitations } from './en/invitations.ts';
 import { orders } from './en/orders.ts';
 import { reachability } from './en/reachability.ts';
 import { refusals } from './en/refusals.ts';
+import { reminders } from './en/reminders.ts';
 import { templates } from './en/templates.ts';
+import { unconfirmed } from './en/unconfirmed.ts';
 
 /** Every text of the cards, as ICU messages. The other languages have the same keys and placeholders. */
 export const en = {
@@ -18,7 +20,9 @@ export const en = {
   ...handovers,
   ...orders,
   ...reachability,
+  ...reminders,
   ...templates,
+  ...unconfirmed,
 } as const;
 
 export type WordingKey = keyof typeof en;

@@ -6,7 +6,9 @@ import { invitations } from './nl/invitations.ts';
 import { orders } from './nl/orders.ts';
 import { reachability } from './nl/reachability.ts';
 import { refusals } from './nl/refusals.ts';
+import { reminders } from './nl/reminders.ts';
 import { templates } from './nl/templates.ts';
+import { unconfirmed } from './nl/unconfirmed.ts';
 import type { Messages } from './en.ts';
 
 export const nl: Messages = {
@@ -18,5 +20,7 @@ export const nl: Messages = {
   ...handovers,
   ...orders,
   ...reachability,
+  ...reminders,
   ...templates,
+  ...unconfirmed,
 };

@@ -6,7 +6,9 @@ import { invitations } from './sv/invitations.ts';
 import { orders } from './sv/orders.ts';
 import { reachability } from './sv/reachability.ts';
 import { refusals } from './sv/refusals.ts';
+import { reminders } from './sv/reminders.ts';
 import { templates } from './sv/templates.ts';
+import { unconfirmed } from './sv/unconfirmed.ts';
 import type { Messages } from './en.ts';
 
 export const sv: Messages = {
@@ -18,5 +20,7 @@ export const sv: Messages = {
   ...handovers,
   ...orders,
   ...reachability,
+  ...reminders,
   ...templates,
+  ...unconfirmed,
 };

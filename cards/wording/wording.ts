@@ -48,6 +48,11 @@ export class Wording {
     return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(texts);
   }
 
+  /** "12,400", as the language groups digits. */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.language).format(value);
+  }
+
   #formatOf(key: FilledKey): IntlMessageFormat {
     const known = this.#formats.get(key);
     if (known) return known;

@@ -6,7 +6,9 @@ import { invitations } from './zh-hans/invitations.ts';
 import { orders } from './zh-hans/orders.ts';
 import { reachability } from './zh-hans/reachability.ts';
 import { refusals } from './zh-hans/refusals.ts';
+import { reminders } from './zh-hans/reminders.ts';
 import { templates } from './zh-hans/templates.ts';
+import { unconfirmed } from './zh-hans/unconfirmed.ts';
 import type { Messages } from './en.ts';
 
 export const zhHans: Messages = {
@@ -18,5 +20,7 @@ export const zhHans: Messages = {
   ...handovers,
   ...orders,
   ...reachability,
+  ...reminders,
   ...templates,
+  ...unconfirmed,
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -42,6 +43,7 @@ interface AgreementsOptions {
   readonly partnerCenter: PartnerCenterClient;
   readonly acceptances: AcceptanceReader;
   readonly authorization: AuthorizationService;
+  readonly owners: CustomerOwners;
   readonly drafts: DraftStore;
   readonly ledger: LedgerStore;
   readonly road: AttestationRoad;
@@ -129,12 +131,13 @@ export class AgreementsService {
   }
 
   async #send(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, directory, clock, log } = this.#its;
+    const { ledger, road, directory, owners, clock, log } = this.#its;
     const outcome = this.#isTooOld(entry) ? refusedBecause('not-recorded') : await road.send(entry);
     const settledAt = clock.now();
     await ledger.settle(entry.attestationId, outcome, settledAt);
     await noteOutcome(directory, { ...entry, outcome }, settledAt);
     log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
+    await owners.learn(entry.customerId, { agentId: entry.attestedBy, because: 'confirmed' }, settledAt);
     return (await ledger.find(entry.attestationId)) ?? entry;
   }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, DraftId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
@@ -11,6 +12,7 @@ import type { Draft } from './draft.ts';
 interface DraftsOptions {
   readonly drafts: DraftStore;
   readonly customers: CustomersService;
+  readonly owners: CustomerOwners;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }
@@ -19,12 +21,14 @@ interface DraftsOptions {
 export class DraftsService {
   readonly #drafts: DraftStore;
   readonly #customers: CustomersService;
+  readonly #owners: CustomerOwners;
   readonly #authorization: AuthorizationService;
   readonly #clock: Clock;
 
   constructor(options: DraftsOptions) {
     this.#drafts = options.drafts;
     this.#customers = options.customers;
+    this.#owners = options.owners;
     this.#authorization = options.authorization;
     this.#clock = options.clock;
   }
@@ -33,10 +37,12 @@ export class DraftsService {
   async start(agent: Agent, customerId: CustomerId): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const customer = await this.#customers.getCustomer(agent, customerId);
-    const { companyName } = customer;
+    const { agentId } = agent;
+    const now = this.#clock.now();
+    await this.#owners.learn(customerId, { agentId, because: 'started' }, now);
     return this.#drafts.add(
-      { agentId: agent.agentId, customerId, companyName, form: prefilledFrom(customer) },
-      this.#clock.now(),
+      { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer) },
+      now,
     );
   }
 

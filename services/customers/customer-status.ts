@@ -46,3 +46,8 @@ export function isUnconfirmed(status: CustomerStatus): boolean {
 export function isRenewalDue(acceptedOn: CalendarDay, cutoff: CalendarDay | undefined): cutoff is CalendarDay {
   return cutoff !== undefined && acceptedOn < cutoff;
 }
+
+/** Keeps in the directory what a read has told, so that all hear of it who follow the customer. */
+export interface StatusKeeper {
+  keepStatus(customerId: CustomerId, told: ToldStatus): Promise<void>;
+}

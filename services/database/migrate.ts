@@ -10,6 +10,7 @@ import { createCustomerDirectory } from './migrations/0004-customer-directory.ts
 import { createCustomerSearch } from './migrations/0004-customer-search.ts';
 import { createFirstContact } from './migrations/0006-first-contact.ts';
 import { createHandovers } from './migrations/0008-handovers.ts';
+import { createReminders } from './migrations/0005-reminders.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -19,6 +20,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0003-invitations': createInvitations,
   '0004-customer-directory': createCustomerDirectory,
   '0004-customer-search': createCustomerSearch,
+  '0005-reminders': createReminders,
   '0006-first-contact': createFirstContact,
   '0008-handovers': createHandovers,
 };

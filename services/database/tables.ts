@@ -1,9 +1,10 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, HandoverId, InvitationId, TemplateId } from '../ids.ts';
 import type { InstantText } from './instant-text.ts';
+import type { ReminderTables } from './reminder-tables.ts';
 
 /** What both engines hold, as Kysely sees it. The migrations create it; a change here needs a new migration. */
-export interface Tables {
+export interface Tables extends ReminderTables {
   readonly agents: AgentRow;
   readonly conversations: ConversationRow;
   readonly bot_state: BotStateRow;

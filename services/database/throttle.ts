@@ -16,6 +16,10 @@ export interface ThrottleOptions {
 /** Turns are taken from the database for so long at once: at high rates the database is not asked for each. */
 const blockMs = 100;
 
+/** Whether it is somebody's turn, and if not, why. */
+export type Turn =
+  { readonly kind: 'turn' } | { readonly kind: 'paused'; readonly until: Date } | { readonly kind: 'stopped' };
+
 /** Lets all instances together do something only so often, evenly spread, and not at all during a pause. */
 export class Throttle {
   readonly #its: ThrottleOptions;
@@ -29,13 +33,32 @@ export class Throttle {
   /** Resolves when it is this caller's turn: true, or false when `stopping` was aborted before. A turn not used is lost. */
   async take(stopping: AbortSignal): Promise<boolean> {
     for (;;) {
-      await waitUntil(await this.#nextTurn(), this.#its.clock, stopping);
-      const pausedUntil = await this.#pausedUntil();
-      if (stopping.aborted) return false;
-      if (pausedUntil === undefined || pausedUntil <= this.#its.clock.now()) return true;
-      this.#turns = [];
-      await waitUntil(pausedUntil, this.#its.clock, stopping);
+      const turn = await this.takeUnlessPaused(stopping);
+      if (turn.kind !== 'paused') return turn.kind === 'turn';
+      await waitUntil(turn.until, this.#its.clock, stopping);
     }
+  }
+
+  /** As `take`, but the end of a pause is not waited for. */
+  async takeUnlessPaused(stopping: AbortSignal): Promise<Turn> {
+    if (stopping.aborted) return { kind: 'stopped' };
+    const before = await this.findPause();
+    if (before) return { kind: 'paused', until: before };
+    const turn = await this.#nextTurn();
+    const during = await this.findPause();
+    if (during) return { kind: 'paused', until: during };
+    if (!(await waitUntil(turn, this.#its.clock, stopping))) return { kind: 'stopped' };
+    const after = await this.findPause();
+    return after ? { kind: 'paused', until: after } : { kind: 'turn' };
+  }
+
+  /** The end of the pause that is on now. */
+  async findPause(): Promise<Date | undefined> {
+    const paused = (await this.#find())?.paused_until;
+    const until = paused ? fromInstantText(paused) : undefined;
+    if (!until || until <= this.#its.clock.now()) return undefined;
+    this.#turns = [];
+    return until;
   }
 
   /** Nobody's turn comes before `until`; a longer pause stays. */
@@ -50,11 +73,6 @@ export class Throttle {
     `.execute(database.query);
   }
 
-  async #pausedUntil(): Promise<Date | undefined> {
-    const paused = (await this.#find())?.paused_until;
-    return paused ? fromInstantText(paused) : undefined;
-  }
-
   async #nextTurn(): Promise<Date> {
     for (;;) {
       const turn = this.#turns.shift();
@@ -66,7 +84,8 @@ export class Throttle {
 
   async #reserve(): Promise<void> {
     const { everyMs, clock } = this.#its;
-    const count = Math.max(1, Math.floor(blockMs / everyMs));
+    // Where there is no limit there are no turns to give away either.
+    const count = everyMs === 0 ? 1 : Math.max(1, Math.floor(blockMs / everyMs));
     for (;;) {
       const row = await this.#find();
       const first = Math.max(clock.now().getTime(), row ? fromInstantText(row.free_at).getTime() : 0);

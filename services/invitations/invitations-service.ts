@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Customer } from '../customers/customer.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, InvitationId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
@@ -13,6 +14,7 @@ interface InvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;
   readonly authorization: AuthorizationService;
   readonly customers: CustomersService;
+  readonly owners: CustomerOwners;
   readonly invitations: InvitationsStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -61,7 +63,7 @@ export class InvitationsService {
     customerId: CustomerId,
     invitationId: InvitationId,
   ): Promise<{ readonly customer: Customer; readonly invitation: Invitation } | undefined> {
-    const { clock, invitations, log } = this.#its;
+    const { clock, invitations, owners, log } = this.#its;
     const { customer } = await this.prepare(agent, customerId);
     const { companyName } = customer;
     const { agentId: invitedBy, name: agentName } = agent;
@@ -75,6 +77,7 @@ export class InvitationsService {
       invitedAt,
     });
     if (invitation.invitedBy !== invitedBy || invitation.customerId !== customerId) return undefined;
+    await owners.learn(customerId, { agentId: invitedBy, because: 'invited' }, invitedAt);
     log.info({ invitationId, customerId, agentId: invitedBy }, 'customer invited');
     return { customer, invitation };
   }

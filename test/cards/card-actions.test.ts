@@ -49,6 +49,13 @@ describe('what a card sends', () => {
       });
   });
 
+  test('carries the way back along, and goes without it when it is garbled', () => {
+    const snooze = (from: Record<string, unknown>) => parseCardAction({ verb: 'reminder.snooze', customerId, ...from });
+    expect(snooze({ owner: 'mine', page: '2' })).toMatchObject({ customerId, owner: 'mine', page: '2' });
+    expect(snooze({ messageId: draftId.toUpperCase() })).toMatchObject({ customerId, messageId: draftId });
+    expect(snooze({ owner: 'yours', page: '-1', messageId: 7 })).toMatchObject({ customerId });
+  });
+
   test.each([
     undefined,
     null,
@@ -62,6 +69,11 @@ describe('what a card sends', () => {
     { verb: 'invitation.send', customerId, subject: 'a', body: 'b' },
     { verb: 'invitation.change', invitationId: draftId },
     { verb: 'language.choose', language: 'fr' },
+    { verb: 'reminder.open', customerId },
+    { verb: 'reminder.mute', customerId: 'contoso' },
+    { verb: 'unconfirmed.show', owner: 'mine', page: '0' },
+    { verb: 'unconfirmed.show', owner: 'yours', page: '1' },
+    { verb: 'owner.assign', assignee: customerId },
     { verb: 'template.show', country: 'de', language: 'de-DE' },
     { verb: 'template.show', country: 'DE', language: 'de DE' },
     { verb: 'scenario.destroy' },

@@ -111,12 +111,16 @@ describe('the review', () => {
       JSON.stringify(card('en')).includes('"positive"'),
     );
     const cards = new Set(standsOut.map(({ name }) => name.split(':')[0]));
-    expect([...cards]).toEqual([
+    expect([...cards].sort()).toEqual([
+      'assignCard',
       'attestationFormCard',
       'attestationReviewCard',
-      'invitationFormCard',
-      'handoverFormCard',
       'handoverCard',
+      'handoverFormCard',
+      'invitationFormCard',
+      'reminderPlanCard',
+      'reminderPolicyCard',
+      'reminderPreferencesCard',
       'templateFormCard',
     ]);
   });

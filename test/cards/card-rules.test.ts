@@ -89,6 +89,8 @@ function validationOf(json: object): readonly string[] {
   official.AdaptiveCard.langProperty.regEx!.lastIndex = 0;
   const context = new official.SerializationContext();
   const card = new official.AdaptiveCard();
+  // Six is what Teams shows; the renderer's own limit is five.
+  card.hostConfig = new official.HostConfig({ actions: { maxActions: 6 } });
   card.parse(json, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   return [...events, ...card.validateProperties().validationEvents.map(({ message }) => message)];

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { choiceTitle } from '../../cards/choice-title.ts';
 import { languages } from '../../services/conversations/language.ts';
 import { type Json, objectsOf } from '../support/card-parts.ts';
-import { markedWords } from '../support/card-sample-words.ts';
+import { hostileTexts, markedWords } from '../support/card-sample-words.ts';
 import { cardSamples } from '../support/card-samples.ts';
 
 /** Where a client shows a text as it is. */
 const plainPlaces: Readonly<Record<string, string>> = { TextRun: 'text', 'Input.Text': 'value', 'Input.Date': 'value' };
+/** The list that folds out shows titles as they are; where there are check boxes, `choiceTitle` takes the Markdown out. */
+const isChoice = (element: Json) => Object.keys(element).sort().join() === 'title,value';
 /** A button can name a customer, and no one else. */
 const namesOnButtons = /^⁂(companyName|otherCompanyName)⁂$/;
 
@@ -29,6 +32,12 @@ describe('what others wrote', () => {
   });
 });
 
+test('a name beside a check box carries nothing that could be Markdown', () => {
+  const names = Object.values(hostileTexts).map((text) => choiceTitle(`Ada ${text}`));
+  expect(names.filter((name) => /[[\]\\*_~`<>#|]/u.test(name))).toEqual([]);
+  expect(choiceTitle('Ada [Sales]')).toBe('Ada (Sales)');
+});
+
 function misplaced(element: Json): readonly string[] {
   return Object.entries(element)
     .map(([key, value]) => [key, typeof value === 'string' ? value : ''] as const)
@@ -39,5 +48,5 @@ function misplaced(element: Json): readonly string[] {
 function isAllowed(element: Json, key: string, value: string): boolean {
   const type = String(element['type']);
   if (type === 'Action.Execute' || type === 'Action.Submit') return key === 'title' && namesOnButtons.test(value);
-  return plainPlaces[type] === key;
+  return plainPlaces[type] === key || (isChoice(element) && key === 'title');
 }

@@ -83,8 +83,8 @@ describe('the cards in another language', () => {
     const same = cardSamples(plausibleWords).flatMap(({ name, card }) => {
       const inEnglish = new Map(spokenTextsOf(card('en')).map(({ path, text }) => [path, text]));
       return spokenTextsOf(card(language))
-        .filter(({ path, text }) => inEnglish.get(path) === text && /\p{L}{2}/u.test(text))
-        .filter(({ text }) => !known.has(text) && !isNeutral(text))
+        .filter(({ path, text }) => inEnglish.get(path) === text && !isNeutral(text))
+        .filter(({ text }) => /\p{L}{2}/u.test([...known].reduce((rest, name) => rest.replaceAll(name, ''), text)))
         .map(({ text }) => `${name}: ${text}`);
     });
     expect(same).toEqual([]);

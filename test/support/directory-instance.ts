@@ -48,7 +48,7 @@ export class DirectoryInstance {
     const options = {
       accessTokens: new SandboxAccessTokens(partnerCenterUrl, clock),
       ...{ database, partnerCenterUrl, clock, renewalCutoff, log: this.log },
-      ...{ partnerCenterTimeoutMs: 10_000, callDeadlineMs: 20_000, requestsPerMinute: 60_000 },
+      ...{ partnerCenterTimeoutMs: 10_000, callDeadlineMs: 20_000, backgroundRequestsPerMinute: 60_000 },
       ...{ listEveryMs: 60 * 60_000, listing: this.listing, statuses: this.statuses },
       ...changes,
     };

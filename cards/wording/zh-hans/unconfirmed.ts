@@ -1,0 +1,46 @@
+import type { Texts } from '../texts.ts';
+import type { unconfirmed as english } from '../en/unconfirmed.ts';
+
+export const unconfirmed: Texts<typeof english> = {
+  'help.unconfirmed': '列出尚未接受协议的客户，最紧急的排在前面',
+  'help.remind': '设置客户何时需要协议，或我何时提醒你',
+  'help.reminders': '更改或停止我对你的提醒',
+  'help.assign': '指定由哪位代理负责某个客户',
+
+  'unconfirmed.title.mine': '你负责的尚未接受的客户',
+  'unconfirmed.title.nobody': '尚未接受且无人负责的客户',
+  'unconfirmed.title.all': '所有尚未接受的客户',
+  'unconfirmed.shown': '第 {first} 至 {last} 个，共 {total} 个，最紧急的排在前面',
+  'unconfirmed.reading': '目前已读取 {read} 个客户，共 {customers} 个。尚未读取的不计算在内。',
+  'unconfirmed.listing': '我仍在查找客户：目前找到 {customers} 个，已读取 {read} 个。其余的不计算在内。',
+  'unconfirmed.customer': '客户',
+  'unconfirmed.previous': '上一页',
+  'unconfirmed.next': '下一页',
+  'unconfirmed.mine': '我负责的',
+  'unconfirmed.nobody': '无人负责的',
+  'unconfirmed.all': '全部',
+  'unconfirmed.none.mine.title': '你负责的客户都已完成',
+  'unconfirmed.none.mine.text': '你负责的每个客户都已接受协议。',
+  'unconfirmed.none.nobody.title': '没有被遗忘的客户',
+  'unconfirmed.none.nobody.text': '每个尚未接受的客户都有负责人。',
+  'unconfirmed.none.all.title': '所有客户都已接受',
+  'unconfirmed.none.all.text': '没有需要确认的接受了。做得好。',
+  'unconfirmed.reading.title': '目前没有',
+
+  'owner.label': '负责人',
+  'owner.none': '暂无',
+  'owner.assigned': '{owner}（已分配）',
+  'owner.invited': '{owner}（邀请了客户）',
+  'owner.started': '{owner}（已开始确认）',
+  'owner.confirmed': '{owner}（最近一次确认）',
+  'owner.take': '由我负责',
+  'owner.choose': '分配',
+
+  'assign.title': '谁负责该客户？',
+  'assign.now': '负责人：{owner}',
+  'assign.text': '该客户的提醒会发给负责人。',
+  'assign.nobody': '我还不认识其他代理。代理给我发消息后，我就会认识他们。',
+  'assign.to': '新负责人',
+  'assign.missing': '请选择一位代理。',
+  'assign.unknown': '我不认识名为“{name}”的代理。请在这里选择。',
+};

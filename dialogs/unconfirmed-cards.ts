@@ -1,0 +1,59 @@
+import type { CardAction } from '../cards/card-actions.ts';
+import type { OwnerFilter } from '../cards/opened-from.ts';
+import { type UnconfirmedList, unconfirmedCard } from '../cards/unconfirmed-card.ts';
+import type { DirectoryProgress } from '../services/customers/customer-status.ts';
+import { type CustomerId, parseGuid } from '../services/ids.ts';
+import type { Agent } from '../services/identity/agent.ts';
+import type { ReminderCards } from './reminder-cards.ts';
+import { type Shown, shown } from './shown.ts';
+import type { Turn } from './turn.ts';
+
+/** The customers without acceptance; who may see them is checked there. */
+export interface Unconfirmed {
+  /** Eight a page; the first page is 0, and one that is not there is the last. */
+  list(
+    agent: Agent,
+    part: { readonly owner: OwnerFilter; readonly page: number },
+  ): Promise<UnconfirmedList & { readonly page: number }>;
+}
+
+/** Tells how far the directory is. */
+export interface Directory {
+  getProgress(agent: Agent): Promise<DirectoryProgress>;
+}
+
+interface UnconfirmedCardsOptions {
+  readonly unconfirmed: Unconfirmed;
+  readonly directory: Directory;
+  readonly reminderCards: ReminderCards;
+}
+
+/** Pages through the customers without acceptance. */
+export class UnconfirmedCards {
+  readonly #its: UnconfirmedCardsOptions;
+
+  constructor(options: UnconfirmedCardsOptions) {
+    this.#its = options;
+  }
+
+  /** `page` counts from 1. */
+  async list(turn: Turn, part: { readonly owner: OwnerFilter; readonly page: number }): Promise<Shown> {
+    const { owner, page } = part;
+    const [list, progress] = await Promise.all([
+      this.#its.unconfirmed.list(turn.agent, { owner, page: page - 1 }),
+      this.#its.directory.getProgress(turn.agent),
+    ]);
+    const { language, agent, isPersonal } = turn;
+    const privateChatUrl = isPersonal ? undefined : turn.privateChatUrl;
+    const shownPage = list.page + 1;
+    const { timeZone } = agent;
+    return shown(unconfirmedCard({ language, timeZone, owner, page: shownPage, list, progress, privateChatUrl }));
+  }
+
+  async open(turn: Turn, action: Extract<CardAction, { verb: 'unconfirmed.open' }>): Promise<Shown> {
+    const { owner, page } = action;
+    const customerId = parseGuid<CustomerId>(action.chosen);
+    if (!customerId) return this.list(turn, { owner, page: Number(page) });
+    return this.#its.reminderCards.show(turn, customerId, { from: { kind: 'unconfirmed', owner, page } });
+  }
+}

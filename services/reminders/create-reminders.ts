@@ -1,0 +1,92 @@
+import type { Clock } from '../clock.ts';
+import type { AgentsStore } from '../conversations/agents-store.ts';
+import type { ConversationsStore } from '../conversations/conversations-store.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
+import type { StatusKeeper, StatusReader } from '../customers/customer-status.ts';
+import type { Database } from '../database/database.ts';
+import { Throttle } from '../database/throttle.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+import { AttemptStore } from './attempt-store.ts';
+import { FollowUpStore } from './follow-up-store.ts';
+import { ItemStore } from './item-store.ts';
+import { LiveStatus } from './live-status.ts';
+import { MessageStore } from './message-store.ts';
+import { MuteStore } from './mute-store.ts';
+import { OwnersService } from './owners-service.ts';
+import { PolicyStore } from './policy-store.ts';
+import type { ReachableAgents } from './reachable-agents.ts';
+import { RecipientCheck } from './recipient-check.ts';
+import { RecipientStore } from './recipient-store.ts';
+import { ReminderComposer } from './reminder-composer.ts';
+import { ReminderDelivery } from './reminder-delivery.ts';
+import { ReminderDispatcher } from './reminder-dispatcher.ts';
+import { ReminderLoop } from './reminder-loop.ts';
+import { ReminderScheduler } from './reminder-scheduler.ts';
+import type { ReminderSender } from './reminder-sender.ts';
+import { ReminderSettingsService } from './reminder-settings-service.ts';
+import { ReminderSettler } from './reminder-settler.ts';
+import { ReminderView } from './reminder-view.ts';
+import { RemindersService } from './reminders-service.ts';
+import { UnconfirmedService } from './unconfirmed-service.ts';
+
+export interface RemindersOptions {
+  readonly database: Database;
+  readonly agents: AgentsStore;
+  readonly conversations: ConversationsStore;
+  readonly owners: CustomerOwners;
+  readonly authorization: AuthorizationService;
+  readonly reachable: ReachableAgents;
+  readonly statusReader: StatusReader;
+  readonly statusKeeper: StatusKeeper;
+  readonly sender: ReminderSender;
+  /** Between one call to the channel and the next, over all instances; 0 for no limit. */
+  readonly sendEveryMs: number;
+  /** How many messages are on their way at a time. */
+  readonly width: number;
+  /** After which another instance takes up what this one began: longer than any call of `sender` lasts. */
+  readonly leaseMs: number;
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export type Reminders = ReturnType<typeof createReminders>;
+
+/** Puts reminders together. */
+export function createReminders(options: RemindersOptions) {
+  const parts = { ...options, ...createStores(options) };
+  const view = new ReminderView(parts);
+  const check = new RecipientCheck(parts);
+  const live = new LiveStatus(options);
+  const throttle = new Throttle({ ...options, name: 'reminders', everyMs: options.sendEveryMs });
+  const all = { ...parts, view, check, live, throttle };
+  const delivery = new ReminderDelivery(all);
+  const composer = new ReminderComposer(all);
+  return {
+    reminders: new RemindersService(all),
+    owners: new OwnersService(all),
+    settings: new ReminderSettingsService(all),
+    unconfirmed: new UnconfirmedService(all),
+    loop: new ReminderLoop({
+      policies: all.policies,
+      settler: new ReminderSettler(all),
+      scheduler: new ReminderScheduler(all),
+      dispatcher: new ReminderDispatcher({ ...all, composer, delivery }),
+    }),
+  };
+}
+
+function createStores({ database }: RemindersOptions) {
+  const recipients = new RecipientStore(database);
+  return {
+    recipients,
+    followUps: new FollowUpStore(database),
+    items: new ItemStore(database, recipients),
+    messages: new MessageStore(database),
+    attempts: new AttemptStore(database),
+    mutes: new MuteStore(database),
+    policies: new PolicyStore(database),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../clock.ts';
+import type { AgentsStore } from '../conversations/agents-store.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
+import type { AgentId, CustomerId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+
+/** More make no list to choose from. */
+const mostAssignable = 50;
+
+interface OwnersOptions {
+  readonly owners: CustomerOwners;
+  readonly agents: AgentsStore;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Gives customers to agents. Who may invite can bring a customer to acceptance, and so can own one. */
+export class OwnersService {
+  readonly #its: OwnersOptions;
+
+  constructor(options: OwnersOptions) {
+    this.#its = options;
+  }
+
+  /** Throws `NotAllowedError` for who may neither confirm nor invite. */
+  async takeOver(agent: Agent, customerId: CustomerId): Promise<void> {
+    await this.#its.authorization.require(agent, 'invite');
+    await this.#assign(agent, customerId, agent.agentId);
+  }
+
+  /** `not-assignable` for somebody the bot does not know, or who may neither confirm nor invite. Throws `NotAllowedError`. */
+  async assign(agent: Agent, customerId: CustomerId, toAgentId: AgentId): Promise<'assigned' | 'not-assignable'> {
+    const { authorization, agents } = this.#its;
+    await authorization.require(agent, 'see-status');
+    const to = await agents.find(toAgentId);
+    if (!to || !(await authorization.isOffered(to, 'invite'))) return 'not-assignable';
+    await this.#assign(agent, customerId, toAgentId);
+    return 'assigned';
+  }
+
+  /** Those who talked to the bot last and may confirm or invite, by name. Throws `NotAllowedError`. */
+  async listAssignable(agent: Agent): Promise<readonly Agent[]> {
+    const { authorization, agents } = this.#its;
+    await authorization.require(agent, 'see-status');
+    const known = (await agents.list()).slice(0, mostAssignable);
+    const may = await Promise.all(known.map((one) => authorization.isOffered(one, 'invite')));
+    const assignable = known.filter((_, index) => may[index]);
+    return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+  }
+
+  async #assign(by: Agent, customerId: CustomerId, ownerId: AgentId): Promise<void> {
+    const { owners, clock, log } = this.#its;
+    await owners.assign(customerId, ownerId, clock.now());
+    log.info({ customerId, ownerId, agentId: by.agentId }, 'customer assigned');
+  }
+}

@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill';
+import { type CalendarDay, dayAt } from '../calendar-day.ts';
+import type { Clock } from '../clock.ts';
+import type { AgentsStore } from '../conversations/agents-store.ts';
+import { CustomerNotFoundError } from '../customers/customer-not-found-error.ts';
+import type { CustomerId, ReminderMessageId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { FollowUpStore } from './follow-up-store.ts';
+import type { MessageStore } from './message-store.ts';
+import type { MuteStore } from './mute-store.ts';
+import type { SentTo } from '../conversations/send-outcome.ts';
+import type { ReminderView } from './reminder-view.ts';
+import type { NeededFor, Reminder, ReminderCase, ReminderOffers } from './reminder.ts';
+
+interface RemindersOptions {
+  readonly followUps: FollowUpStore;
+  readonly messages: MessageStore;
+  readonly mutes: MuteStore;
+  readonly agents: AgentsStore;
+  readonly view: ReminderView;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+}
+
+/** What came of asking to be reminded on another day. */
+export type RemindLaterResult =
+  | { readonly kind: 'postponed'; readonly until: Date }
+  /** The day is today or before, where the agent is. */
+  | { readonly kind: 'not-later' };
+
+/** What agents do with reminders. Each act throws `NotAllowedError` for who may not see a customer's status. */
+export class RemindersService {
+  readonly #its: RemindersOptions;
+
+  constructor(options: RemindersOptions) {
+    this.#its = options;
+  }
+
+  /** The message as it is now; undefined for anybody but its recipient. */
+  async showMessage(agent: Agent, messageId: ReminderMessageId): Promise<Reminder | undefined> {
+    await this.#requireMaySee(agent);
+    const message = await this.#its.messages.find(messageId);
+    if (message?.recipient_id !== agent.agentId) return undefined;
+    const remembered = await this.#its.agents.find(agent.agentId);
+    return this.#its.view.show(message, { ...agent, language: remembered?.language });
+  }
+
+  /** Throws `CustomerNotFoundError` for who is not in the directory. */
+  async showCase(
+    agent: Agent,
+    customerId: CustomerId,
+  ): Promise<{ readonly case: ReminderCase; readonly offers: ReminderOffers }> {
+    await this.#requireMaySee(agent);
+    const { view } = this.#its;
+    const [found] = await view.listCases(agent.agentId, [customerId]);
+    if (!found) throw new CustomerNotFoundError(customerId);
+    return { case: found, offers: await view.offersTo(agent) };
+  }
+
+  /** Nothing of the customer reaches the agent before `until`; then they are reminded, whosever it is by then. */
+  async snooze(agent: Agent, customerId: CustomerId, until: Date): Promise<void> {
+    await this.#requireMaySee(agent);
+    await this.#its.mutes.save(agent.agentId, customerId, until);
+  }
+
+  /** As `snooze`, until the day begins where the agent is. */
+  async remindLater(agent: Agent, customerId: CustomerId, day: CalendarDay): Promise<RemindLaterResult> {
+    await this.#requireMaySee(agent);
+    if (day <= dayAt(this.#its.clock.now(), agent.timeZone)) return { kind: 'not-later' };
+    const begins = Temporal.PlainDate.from(day).toZonedDateTime(agent.timeZone);
+    const until = new Date(begins.epochMilliseconds);
+    await this.#its.mutes.save(agent.agentId, customerId, until);
+    return { kind: 'postponed', until };
+  }
+
+  /** Nothing of the customer reaches the agent any more; where it is theirs, others are reminded instead. */
+  async mute(agent: Agent, customerId: CustomerId): Promise<void> {
+    await this.#requireMaySee(agent);
+    await this.#its.mutes.save(agent.agentId, customerId, undefined);
+    await this.#decideAnew(customerId);
+  }
+
+  /** Ends a mute, and a snooze as well. */
+  async unmute(agent: Agent, customerId: CustomerId): Promise<void> {
+    await this.#requireMaySee(agent);
+    await this.#its.mutes.remove(agent.agentId, customerId);
+    await this.#decideAnew(customerId);
+  }
+
+  async setNeededBy(
+    agent: Agent,
+    customerId: CustomerId,
+    needed: { readonly day: CalendarDay; readonly for: NeededFor } | undefined,
+  ): Promise<void> {
+    await this.#requireMaySee(agent);
+    await this.#its.followUps.saveNeededBy(customerId, needed, this.#its.clock.now());
+  }
+
+  /** Something else stands where the message stood, a form or a receipt: it is not to be written over. */
+  async noteTaken(place: SentTo): Promise<void> {
+    await this.#its.messages.noteTaken(place, this.#its.clock.now());
+  }
+
+  async #decideAnew(customerId: CustomerId): Promise<void> {
+    await this.#its.followUps.makeDue([customerId], this.#its.clock.now());
+  }
+
+  #requireMaySee(agent: Agent): Promise<void> {
+    return this.#its.authorization.require(agent, 'see-status');
+  }
+}

@@ -1,0 +1,87 @@
+import type { Database } from '../database/database.ts';
+import type { AgentId, CustomerId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { ReminderView } from './reminder-view.ts';
+import type { ReminderCase } from './reminder.ts';
+
+const pageSize = 8;
+/** Nobody turns more pages than this, and nobody counts further. */
+const mostCounted = 2_000;
+
+export interface UnconfirmedQuery {
+  readonly owner: 'mine' | 'nobody' | 'all';
+  /** From 0; a page that is not there is the last one. */
+  readonly page: number;
+}
+
+export interface UnconfirmedPage {
+  /** The most urgent first. */
+  readonly rows: readonly ReminderCase[];
+  readonly page: number;
+  readonly hasMore: boolean;
+  readonly total: number;
+  /** There are more than `total`, and they are not counted. */
+  readonly isMoreThanTotal: boolean;
+}
+
+interface UnconfirmedOptions {
+  readonly database: Database;
+  readonly view: ReminderView;
+  readonly authorization: AuthorizationService;
+}
+
+/** Lists the customers that the partner has no acceptance of. */
+export class UnconfirmedService {
+  readonly #its: UnconfirmedOptions;
+
+  constructor(options: UnconfirmedOptions) {
+    this.#its = options;
+  }
+
+  /** Throws `NotAllowedError`. */
+  async list(agent: Agent, query: UnconfirmedQuery): Promise<UnconfirmedPage> {
+    await this.#its.authorization.require(agent, 'see-status');
+    const counted = await this.#count(agent.agentId, query.owner);
+    const total = Math.min(counted, mostCounted);
+    const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
+    const page = Math.min(Math.max(0, query.page), lastPage);
+    const customerIds = await this.#listIds(agent.agentId, query.owner, page);
+    const rows = await this.#its.view.listCases(agent.agentId, customerIds);
+    return { rows, page, total, hasMore: page < lastPage, isMoreThanTotal: counted > mostCounted };
+  }
+
+  async #count(agentId: AgentId, owner: UnconfirmedQuery['owner']): Promise<number> {
+    const some = this.#unconfirmed(agentId, owner)
+      .select('customer_id')
+      .limit(mostCounted + 1);
+    const row = await this.#its.database.query
+      .selectFrom(some.as('some'))
+      .select((one) => one.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return row.count;
+  }
+
+  async #listIds(agentId: AgentId, owner: UnconfirmedQuery['owner'], page: number): Promise<CustomerId[]> {
+    const rows = await this.#unconfirmed(agentId, owner)
+      .select('customer_id')
+      .orderBy('urgency')
+      .orderBy('customer_id')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute();
+    return rows.map((row) => row.customer_id);
+  }
+
+  #unconfirmed(agentId: AgentId, owner: UnconfirmedQuery['owner']) {
+    const all = this.#its.database.query.selectFrom('follow_ups').where('urgency', 'is not', null);
+    switch (owner) {
+      case 'all':
+        return all;
+      case 'mine':
+        return all.where('owner_id', '=', agentId);
+      case 'nobody':
+        return all.where('owner_id', 'is', null);
+    }
+  }
+}

@@ -11,6 +11,7 @@ const lowerServices = [
   'customers',
   'agreements',
   'invitations',
+  'new-customers',
   'handovers',
   'orders',
   'reminders',

@@ -1,10 +1,12 @@
 import { ReconciliationService } from '../services/agreements/reconciliation-service.ts';
 import type { HandoverDelivery } from '../services/handovers/handover-delivery.ts';
+import { CreationReconciliation } from '../services/new-customers/creation-reconciliation.ts';
 import type { Reminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import type { ConversationMessenger } from './conversation-messenger.ts';
 import type { Services } from './create-services.ts';
 import { startDirectorySync } from './directory-sync.ts';
+import { CardNewCustomerMessenger } from './new-customer-messenger.ts';
 import { CardOutcomeMessenger } from './outcome-messenger.ts';
 import type { PrivateMessenger } from './private-messenger.ts';
 import { type Repeating, repeat } from './repeat.ts';
@@ -31,9 +33,16 @@ export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopP
     directory: parts.notes,
     messenger: outcomes,
   });
+  const creations = new CreationReconciliation({
+    ...options,
+    ...parts,
+    newCustomers: parts.newCustomersStore,
+    messenger: new CardNewCustomerMessenger({ ...options, ...parts }),
+  });
   const notice = new UnreachableNotice({ ...options, ...parts, messenger: parts.privately });
   const loops = [
     repeat((stopping) => reconciliation.run(stopping), reconcileEveryMs, log),
+    repeat((stopping) => creations.run(stopping), reconcileEveryMs, log),
     repeat((stopping) => parts.handoverDelivery.run(stopping), deliverEveryMs, log),
     repeat((stopping) => parts.reminding.loop.runOnce(stopping), remindEveryMs, log),
     repeat(() => notice.run(), reconcileEveryMs, log),

@@ -8,7 +8,10 @@ import { GeneralCards } from '../dialogs/general-cards.ts';
 import { HandoverCards } from '../dialogs/handover-cards.ts';
 import { InvitationCards } from '../dialogs/invitation-cards.ts';
 import { MainDialog } from '../dialogs/main-dialog.ts';
+import { NewCustomerCards } from '../dialogs/new-customer-cards.ts';
+import { NewCustomerResults } from '../dialogs/new-customer-results.ts';
 import { OrderCards } from '../dialogs/order-cards.ts';
+import { RelationshipCards } from '../dialogs/relationship-cards.ts';
 import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { TemplateCards } from '../dialogs/template-cards.ts';
@@ -34,6 +37,9 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
   const invitations = new InvitationCards({ ...parts, status: agreements });
   const handovers = new HandoverCards(parts);
   const orders = new OrderCards({ ...parts, clock });
+  const relationships = new RelationshipCards(parts);
+  const results = new NewCustomerResults({ ...parts, attestations });
+  const newCustomers = new NewCustomerCards({ ...parts, results, clock });
   const templates = new TemplateCards(parts);
   const scenarios = new ScenarioCards({ ...parts, status: agreements });
   const general = new GeneralCards({ ...parts, templates });
@@ -46,6 +52,8 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
     orders,
     templates,
     scenarios,
+    newCustomers,
+    relationships,
     general,
     ...reminding,
   };

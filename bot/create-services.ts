@@ -16,28 +16,34 @@ import { DirectoryNotes } from '../services/customers/directory-notes.ts';
 import { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
 import { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
 import { DirectoryStore } from '../services/customers/directory-store.ts';
+import type { Database } from '../services/database/database.ts';
 import { AuthorizationService } from '../services/identity/authorization-service.ts';
 import { HandoversService } from '../services/handovers/handovers-service.ts';
 import { HandoversStore } from '../services/handovers/handovers-store.ts';
 import { InvitationsService } from '../services/invitations/invitations-service.ts';
 import { InvitationsStore } from '../services/invitations/invitations-store.ts';
+import { RelationshipInvitationsService } from '../services/invitations/relationship-invitations-service.ts';
 import { OrderReadinessService } from '../services/orders/order-readiness-service.ts';
+import { NewCustomersClient } from '../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
+import { createNewCustomerServices } from './create-new-customer-services.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
 /** The product without Teams. */
 export function createServices(options: AgreementDeskOptions) {
-  const { database, log } = options;
-  const partnerCenter = new PartnerCenterClient({
-    ...options,
-    baseUrl: options.partnerCenterUrl,
-    timeoutMs: options.partnerCenterTimeoutMs,
-  });
+  const { database } = options;
+  const connection = { ...options, baseUrl: options.partnerCenterUrl, timeoutMs: options.partnerCenterTimeoutMs };
+  const partnerCenter = new PartnerCenterClient(connection);
   const authorization = new AuthorizationService({ ...options, partnerCenter });
-  const customers = new CustomersService({ partnerCenter, authorization, directory: new DirectoryStore(database) });
   const directory = createDirectory(options, authorization);
+  const customers = new CustomersService({
+    ...directory,
+    partnerCenter,
+    authorization,
+    directory: new DirectoryStore(database),
+  });
   const acceptances = new AcceptanceReader({ ...options, partnerCenter, directory: directory.notes });
   const owners = new CustomerOwners(database);
   const shared = {
@@ -46,20 +52,31 @@ export function createServices(options: AgreementDeskOptions) {
   };
   const conversing = createConversations(options);
   const handovers = new HandoversStore(database);
-  const ledger = new LedgerStore(database);
-  const drafts = new DraftStore(database);
-  const road = new AttestationRoad({ partnerCenter, ledger, log });
+  const newCustomersClient = new NewCustomersClient(connection);
+  const agreeing = createAgreements(shared);
   return {
     ...directory,
     ...conversing,
     handoversStore: handovers,
-    ...{ authorization, customers, owners, ledger, road },
-    drafts: new DraftsService({ ...shared, drafts }),
-    agreements: new AgreementsService({ ...shared, drafts, ledger, road }),
+    ...{ authorization, customers, owners },
+    ...agreeing,
+    ...createNewCustomerServices(options, { ...shared, ...agreeing, newCustomersClient }),
+    relationships: new RelationshipInvitationsService({ ...shared, newCustomersClient }),
     handovers: new HandoversService({ ...shared, ...conversing, handovers }),
     orders: new OrderReadinessService(shared),
     invitations: new InvitationsService({ ...shared, invitations: new InvitationsStore(database) }),
   };
+}
+
+type AgreementParts = Omit<ConstructorParameters<typeof AgreementsService>[0], 'drafts' | 'ledger' | 'road'> &
+  Pick<ConstructorParameters<typeof DraftsService>[0], 'customers'> & { readonly database: Database };
+
+function createAgreements(parts: AgreementParts) {
+  const ledger = new LedgerStore(parts.database);
+  const drafts = new DraftStore(parts.database);
+  const road = new AttestationRoad({ ...parts, ledger });
+  const agreements = new AgreementsService({ ...parts, drafts, ledger, road });
+  return { ledger, road, drafts: new DraftsService({ ...parts, drafts }), agreements };
 }
 
 function createDirectory(options: AgreementDeskOptions, authorization: AuthorizationService) {

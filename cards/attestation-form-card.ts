@@ -4,10 +4,10 @@ import type { Language } from '../services/conversations/language.ts';
 import type { DraftId } from '../services/ids.ts';
 import { plainButton, sendButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import { contactProblemText, missingContactText } from './contact-problem-text.ts';
 import { shorten } from './shorten.ts';
 import attestationForm from './templates/attestation-form.json' with { type: 'json' };
-import { dayText } from './wording/dates.ts';
-import { type PlainKey, type Wording, wordingFor } from './wording/wording.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
 
 interface AttestationFormData {
   readonly language: Language;
@@ -23,14 +23,6 @@ interface AttestationFormData {
 
 /** What is longer has a problem anyway, and would not fit into a card. */
 const longestValue = 1_000;
-
-const missing: Readonly<Record<ContactField, PlainKey>> = {
-  firstName: 'form.missing.firstName',
-  lastName: 'form.missing.lastName',
-  email: 'form.missing.email',
-  phoneNumber: 'form.problem.not-a-phone-number',
-  acceptedOn: 'form.missing.acceptedOn',
-};
 
 const template = new CardTemplate(attestationForm);
 
@@ -62,8 +54,8 @@ function input(field: ContactField, data: AttestationFormData, wording: Wording)
   return {
     label: wording.text(`form.${field}`),
     value: shorten(data.form[field], longestValue),
-    error: wording.text(missing[field]),
-    problem: problemText(field, data, wording),
+    error: wording.text(missingContactText[field]),
+    problem: contactProblemText(field, data.problems[field], { today: data.today, wording }),
   };
 }
 
@@ -71,12 +63,4 @@ function input(field: ContactField, data: AttestationFormData, wording: Wording)
 function dateInput(data: AttestationFormData, wording: Wording) {
   const { acceptedOn } = data.form;
   return { ...input('acceptedOn', data, wording), value: /^\d{4}-\d{2}-\d{2}$/.test(acceptedOn) ? acceptedOn : '' };
-}
-
-function problemText(field: ContactField, { problems, today }: AttestationFormData, wording: Wording): string {
-  const problem = problems[field];
-  if (!problem) return '';
-  if (problem === 'missing') return wording.text(missing[field]);
-  if (problem !== 'in-the-future') return wording.text(`form.problem.${problem}`);
-  return wording.filled('form.problem.in-the-future', { today: dayText(today, wording.language) });
 }

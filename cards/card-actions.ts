@@ -1,18 +1,30 @@
 import { z } from 'zod';
 import type { ScenarioAnswers } from '../services/agreements/scenario.ts';
 import type { Language } from '../services/conversations/language.ts';
-import type { CustomerId, DraftId, HandoverId, InvitationId, ReminderMessageId } from '../services/ids.ts';
+import type {
+  CustomerId,
+  DraftId,
+  HandoverId,
+  InvitationId,
+  NewCustomerId,
+  ReminderMessageId,
+} from '../services/ids.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
 const draftId = z.guid().transform((text) => text.toLowerCase() as DraftId);
 const invitationId = z.guid().transform((text) => text.toLowerCase() as InvitationId);
 const handoverId = z.guid().transform((text) => text.toLowerCase() as HandoverId);
+const newCustomerId = z.guid().transform((text) => text.toLowerCase() as NewCustomerId);
 const language = z.enum(['en', 'sv', 'de', 'nl', 'zh-Hans'] satisfies readonly Language[]);
 /** An input that was left empty may be missing, null or a number, depending on the client. */
 const typed = z
   .unknown()
   .optional()
   .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
+const phoneNumber = typed;
+const company = { companyName: typed, domainPrefix: typed, country: typed, resellerId: typed };
+const place = { addressLine1: typed, addressLine2: typed, city: typed, state: typed, postalCode: typed };
+const person = { registrationNumber: typed, firstName: typed, lastName: typed, email: typed, phoneNumber };
 const contactForm = { firstName: typed, lastName: typed, email: typed, phoneNumber: typed, dateAgreed: typed };
 
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
@@ -65,6 +77,10 @@ const policy = {
   defaultRecipients: typed,
 };
 
+/** For whom a company is invited: an indirect reseller, or the partner itself. */
+const invitedFor = z.union([z.guid(), z.literal('own')]);
+const chosenReseller = invitedFor.optional().catch(undefined);
+
 /** Everything a card of ours can send: a verb, ids, and on a form what was typed. */
 const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('status.show'), customerId }),
@@ -84,6 +100,21 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('handover.giveBack'), handoverId }),
   z.object({ verb: z.literal('handover.close'), handoverId }),
   z.object({ verb: z.literal('template.show'), country, language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/) }),
+  z.object({ verb: z.literal('customer.start') }),
+  z.object({ verb: z.literal('customer.company'), newCustomerId, ...company }),
+  z.object({ verb: z.literal('customer.details'), newCustomerId, ...place, ...person }),
+  z.object({ verb: z.literal('customer.address'), newCustomerId, take: z.enum(['0', '1', '2', 'typed']) }),
+  z.object({ verb: z.literal('customer.acceptance'), newCustomerId, road: typed, ...contactForm }),
+  z.object({ verb: z.literal('customer.step'), newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
+  z.object({ verb: z.literal('customer.show'), newCustomerId }),
+  z.object({ verb: z.literal('customer.create'), newCustomerId }),
+  z.object({ verb: z.literal('customer.cancel'), newCustomerId }),
+  z.object({ verb: z.literal('customer.noted'), newCustomerId }),
+  z.object({ verb: z.literal('customer.attest'), newCustomerId }),
+  z.object({ verb: z.literal('customer.change'), newCustomerId }),
+  z.object({ verb: z.literal('relation.start'), letterLanguage, resellerId: chosenReseller }),
+  z.object({ verb: z.literal('relation.send'), writtenFor: invitedFor, resellerId: chosenReseller, ...letter }),
+  z.object({ verb: z.literal('relation.change'), writtenFor: invitedFor, ...letter }),
   z.object({ verb: z.literal('language.choose'), language }),
   z.object({ verb: z.literal('order.check'), customerId }),
   z.object({ verb: z.literal('template.start') }),

@@ -11,9 +11,21 @@ type TypedVerb =
   | 'reminders.save'
   | 'policy.save'
   | 'owner.assign'
-  | 'unconfirmed.open';
+  | 'unconfirmed.open'
+  | `customer.${'company' | 'details' | 'acceptance'}`
+  | `relation.${'start' | 'send' | 'change'}`;
 /** What the bot puts on a button; the other fields come from inputs. */
-type Given = 'verb' | 'draftId' | 'customerId' | 'invitationId' | 'handoverId' | 'letterLanguage' | 'owner' | 'page';
+type Given =
+  | 'verb'
+  | 'draftId'
+  | 'customerId'
+  | 'invitationId'
+  | 'handoverId'
+  | 'newCustomerId'
+  | 'letterLanguage'
+  | 'writtenFor'
+  | 'owner'
+  | 'page';
 type WithoutTyped<Action> = Action extends { readonly verb: TypedVerb }
   ? Pick<Action, Extract<keyof Action, Given>>
   : Action;

@@ -16,10 +16,20 @@ interface LetterCardData {
   readonly notes: readonly string[];
   /** Undefined offers no other language. */
   readonly letterLanguage?: Language;
+  /** What else can be chosen. */
+  readonly choices?: readonly LetterChoice[];
   readonly letter: Letter;
   readonly problems?: LetterProblems;
   readonly links?: readonly { readonly title: string; readonly url: string }[];
   readonly buttons: readonly CardButton[];
+}
+
+/** A choice beside that of the language. */
+export interface LetterChoice {
+  readonly id: 'resellerId';
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly title: string; readonly value: string }[];
 }
 
 const template = new CardTemplate(letterTemplate);
@@ -33,7 +43,10 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
     title: shorten(data.title),
     banner: data.banner,
     notes: data.notes,
-    choices: data.letterLanguage === undefined ? [] : [choiceOf(data.letterLanguage, wording.text('invite.language'))],
+    choices: [
+      ...(data.letterLanguage === undefined ? [] : [choiceOf(data.letterLanguage, wording.text('invite.language'))]),
+      ...(data.choices ?? []),
+    ],
     subject: field('subject', data),
     body: field('body', data),
     links: data.links ?? [],
@@ -42,8 +55,8 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
 }
 
 function choiceOf(value: Language, label: string) {
-  const languages = Object.entries(languageNames).map(([language, title]) => ({ title, value: language }));
-  return { label, value, languages };
+  const options = Object.entries(languageNames).map(([language, title]) => ({ title, value: language }));
+  return { id: 'letterLanguage', label, value, options };
 }
 
 function field(name: keyof Letter, { language, letter, problems = {} }: LetterCardData) {

@@ -22,6 +22,7 @@ export function settlingButtons({ reminded, offers }: ReminderButtonsData, wordi
   return [
     ...(offers.attest ? [plainButton(title, { verb: 'attestation.start', customerId })] : []),
     ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
+    ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
   ];
 }
 

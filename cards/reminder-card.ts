@@ -34,9 +34,10 @@ function statementsFor(data: ReminderCardData, wording: Wording): readonly strin
   const { reminded, offers } = data;
   if (isSettled(data) || reminded.status === 'unknown') return [];
   const { confirm, reminders } = commandWords[wording.language];
-  const whatToDo = offers.attest
-    ? wording.text('reminder.what')
+  const notYou = offers.handOver
+    ? wording.text('status.handOver')
     : wording.filled('status.notYou', { command: confirm[0] });
+  const whatToDo = offers.attest ? wording.text('reminder.what') : notYou;
   const button = wording.text('reminder.notThis');
   const howToStop = wording.filled('reminder.stop', { button, command: reminders[0] });
   return reminded.isMuted ? [whatToDo] : [whatToDo, howToStop];

@@ -1,15 +1,16 @@
 import type { ScenarioAnswers, ScenarioRoad } from '../services/agreements/scenario.ts';
 import type { CustomerId } from '../services/ids.ts';
-import { type CardButton, plainButton } from './card-button.ts';
+import { type ButtonData, type CardButton, plainButton } from './card-button.ts';
 import type { Banner } from './record-card.ts';
 import { commandWords } from './wording/commands.ts';
-import type { Wording } from './wording/wording.ts';
+import type { PlainKey, Wording } from './wording/wording.ts';
 
 /** What this person may do. */
 export interface ScenarioOffers {
   readonly attest: boolean;
   readonly invite: boolean;
   readonly createCustomer: boolean;
+  readonly handOver: boolean;
 }
 
 interface RoadData {
@@ -33,12 +34,12 @@ export function scenarioRoadPart(data: RoadData, wording: Wording): RoadPart {
 }
 
 function textsOf({ road, given, offers }: RoadData, wording: Wording): readonly string[] {
-  const inviteNew = wording.text('guide.command.inviteNew');
+  const inviteNew = commandWords[wording.language]['invite-new'][0];
   switch (road.kind) {
     case 'attest': {
       const isOurs = given.through === 'us';
       const relationship = isOurs ? [] : [wording.filled('guide.attest.relationship', { command: inviteNew })];
-      const next = offers.attest ? [wording.text('guide.attest.next'), ...relationship] : [notYou(wording)];
+      const next = offers.attest ? [wording.text('guide.attest.next'), ...relationship] : [notYou(offers, wording)];
       return [wording.text(`guide.attest.${road.scenario}`), ...next];
     }
     case 'invite': {
@@ -58,31 +59,53 @@ function textsOf({ road, given, offers }: RoadData, wording: Wording): readonly 
 }
 
 function createTexts(offers: ScenarioOffers, wording: Wording): readonly string[] {
-  const create = wording.filled('guide.create.new', { command: wording.text('guide.command.create') });
-  const invite = wording.filled('guide.create.invite', { command: wording.text('guide.command.inviteNew') });
+  const create = wording.filled('guide.create.new', { command: commandWords[wording.language]['new-customer'][0] });
+  const invite = wording.filled('guide.create.invite', { command: commandWords[wording.language]['invite-new'][0] });
   if (!offers.createCustomer && !offers.invite) return [wording.text('guide.create.notYou')];
   return [...(offers.createCustomer ? [create] : []), ...(offers.invite ? [invite] : [])];
 }
 
 /** The refusal of that command names who can, and what the agent can do. */
-function notYou(wording: Wording): string {
+function notYou(offers: ScenarioOffers, wording: Wording): string {
+  if (offers.handOver) return wording.text('status.handOver');
   return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
 }
 
 function buttonsFor({ road, customerId, offers }: RoadData, wording: Wording): readonly CardButton[] {
-  const confirm = plainButton(
-    wording.text('status.confirm'),
-    customerId ? { verb: 'attestation.start', customerId } : { verb: 'scenario.confirm' },
-  );
-  const invite = plainButton(
-    wording.text('status.invite'),
+  const to = (title: PlainKey, data: ButtonData) => plainButton(wording.text(title), data);
+  const status = customerId ? [to('status.show', { verb: 'status.show', customerId })] : [];
+  const invite = to(
+    'status.invite',
     customerId ? { verb: 'invitation.start', customerId } : { verb: 'scenario.invite' },
   );
-  const status = customerId ? [plainButton(wording.text('status.show'), { verb: 'status.show', customerId })] : [];
-  const confirms = road.kind === 'attest' || (road.kind === 'invite' && road.stage === 'not-asked');
-  return [
-    ...(road.kind === 'invite' && offers.invite ? [invite] : []),
-    ...(confirms && offers.attest ? [confirm] : []),
-    ...status,
-  ];
+  const create = to('guide.create.button', { verb: 'customer.start' });
+  const inviteNew = to('guide.inviteNew.button', { verb: 'relation.start' });
+  const confirms = confirmButtons({ customerId, offers }, to);
+  switch (road.kind) {
+    case 'attest':
+      return [...confirms, ...status];
+    case 'invite':
+      return [...offered(offers.invite, invite), ...(road.stage === 'not-asked' ? confirms : []), ...status];
+    case 'invite-new':
+      return [...offered(offers.invite, inviteNew), ...status];
+    case 'create':
+      return [...offered(offers.createCustomer, create), ...offered(offers.invite, inviteNew), ...status];
+    case 'renewal-exempt':
+      return status;
+  }
+}
+
+const offered = (isOffered: boolean, button: CardButton): readonly CardButton[] => (isOffered ? [button] : []);
+
+/** Confirms, or has it confirmed by somebody who may. */
+function confirmButtons(
+  { customerId, offers }: Pick<RoadData, 'customerId' | 'offers'>,
+  to: (title: PlainKey, data: ButtonData) => CardButton,
+): readonly CardButton[] {
+  const confirm = to(
+    'status.confirm',
+    customerId ? { verb: 'attestation.start', customerId } : { verb: 'scenario.confirm' },
+  );
+  if (offers.attest) return [confirm];
+  return customerId && offers.handOver ? [to('handover.send', { verb: 'handover.start', customerId })] : [];
 }

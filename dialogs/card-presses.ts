@@ -4,7 +4,9 @@ import type { AttestationCards } from './attestation-cards.ts';
 import type { GeneralCards } from './general-cards.ts';
 import type { HandoverCards } from './handover-cards.ts';
 import type { InvitationCards } from './invitation-cards.ts';
+import type { NewCustomerCards } from './new-customer-cards.ts';
 import type { OrderCards } from './order-cards.ts';
+import type { RelationshipCards } from './relationship-cards.ts';
 import type { ReminderAction, ReminderPresses } from './reminder-presses.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
 import type { Shown } from './shown.ts';
@@ -20,6 +22,8 @@ interface CardPressesOptions {
   readonly templates: TemplateCards;
   readonly scenarios: ScenarioCards;
   readonly general: GeneralCards;
+  readonly newCustomers: NewCustomerCards;
+  readonly relationships: RelationshipCards;
   readonly reminderPresses: ReminderPresses;
 }
 
@@ -37,6 +41,7 @@ export class CardPresses {
 
   constructor(options: CardPressesOptions) {
     const { agreements, attestations, invitations, handovers, orders, templates, scenarios, general } = options;
+    const { newCustomers, relationships } = options;
     const about = (turn: Turn, action: ReminderAction) => options.reminderPresses.handle(turn, action);
     this.#general = general;
     this.#reminders = options.reminderPresses;
@@ -48,6 +53,9 @@ export class CardPresses {
       handover: (turn, action) => handovers.handle(turn, action),
       order: async (turn, { customerId }) => orders.check(turn, await agreements.getCustomer(turn, customerId)),
       template: (turn, action) => templates.handle(turn, action),
+      customer: (turn, action) =>
+        action.verb === 'customer.start' ? newCustomers.start(turn) : newCustomers.handle(turn, action),
+      relation: (turn, action) => relationships.handle(turn, action),
       scenario: (turn, action) => scenarios.press(turn, action),
       ...{ reminder: about, reminders: about, policy: about, owner: about, unconfirmed: about },
       language: (turn, { language }) => general.chooseLanguage(turn, language),

@@ -1,39 +1,39 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import type { DraftId } from '../services/ids.ts';
 import type { Answers } from './answers.ts';
-import type { AttestationCards } from './attestation-cards.ts';
+import { type OpenCard, type Shown, openCardOf } from './shown.ts';
+import type { Turn } from './turn.ts';
 
 export const cardPromptId = 'card';
 
 interface CardPromptState {
-  draftId: DraftId;
+  open: OpenCard;
 }
 
 /**
- * Waits while a draft's card is open. Bot Framework's own prompts take only text: a press on a card never reaches a waterfall
- * (botbuilder-js issue 515). Presses go by the draft they name, so this prompt deals with the rest: words that are no
+ * Waits while a form is open. Bot Framework's own prompts take only text: a press on a card never reaches a waterfall
+ * (botbuilder-js issue 515). Presses go by the id they carry, so this prompt deals with the rest: words that are no
  * command bring the card up again.
  */
-export class CardPrompt extends Dialog<CardPromptState> {
+export class CardPrompt extends Dialog<OpenCard> {
   readonly #answers: Answers;
-  readonly #cards: AttestationCards;
+  readonly #show: (turn: Turn, open: OpenCard) => Promise<Shown>;
 
-  constructor(options: { answers: Answers; cards: AttestationCards }) {
+  constructor(options: { answers: Answers; show: (turn: Turn, open: OpenCard) => Promise<Shown> }) {
     super(cardPromptId);
     this.#answers = options.answers;
-    this.#cards = options.cards;
+    this.#show = options.show;
   }
 
-  override beginDialog(dialog: DialogContext, options?: CardPromptState): Promise<DialogTurnResult> {
-    Object.assign(stateOf(dialog), { draftId: options?.draftId });
+  override beginDialog(dialog: DialogContext, options?: OpenCard): Promise<DialogTurnResult> {
+    Object.assign(stateOf(dialog), { open: options });
     return Promise.resolve(Dialog.EndOfTurn);
   }
 
   override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
-    const { draftId } = stateOf(dialog);
-    const shown = await this.#answers.answer(dialog.context, (turn) => this.#cards.show(turn, draftId));
-    return shown?.awaiting.kind === 'draft' ? Dialog.EndOfTurn : dialog.endDialog();
+    const { open } = stateOf(dialog);
+    const shown = await this.#answers.answer(dialog.context, (turn) => this.#show(turn, open));
+    return openCardOf(shown) ? Dialog.EndOfTurn : dialog.endDialog();
   }
 
   /** Something else was asked in between and is answered; the card still stands where it was. */
@@ -42,10 +42,10 @@ export class CardPrompt extends Dialog<CardPromptState> {
   }
 }
 
-/** The draft whose card the conversation waits for, be it behind another question. */
-export function awaitedDraft(dialog: DialogContext): DraftId | undefined {
+/** The form that the conversation waits for, be it behind another question. */
+export function awaitedCard(dialog: DialogContext): OpenCard | undefined {
   const prompt = dialog.stack.find((instance) => instance.id === cardPromptId);
-  return (prompt?.state as CardPromptState | undefined)?.draftId;
+  return (prompt?.state as CardPromptState | undefined)?.open;
 }
 
 function stateOf(dialog: DialogContext): CardPromptState {

@@ -8,7 +8,7 @@ import type { CustomerSummary } from '../services/customers/customer.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import { cardPromptId } from './card-prompt.ts';
-import type { Shown } from './shown.ts';
+import { type Shown, openCardOf } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** How a conversation about one customer begins. */
@@ -67,7 +67,8 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
       customers.forCustomer(turn, words, { verb, show: (customer) => show(turn, customer, rest) }),
     );
     if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true, rest });
-    if (shown?.awaiting.kind === 'draft') return step.beginDialog(cardPromptId, shown.awaiting);
+    const open = openCardOf(shown);
+    if (open) return step.beginDialog(cardPromptId, open);
     return step.endDialog();
   }
 }

@@ -2,6 +2,7 @@ import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
 import type { ButtonData } from '../cards/card-button.ts';
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { invitationFailedCard } from '../cards/invitation-failed-card.ts';
+import { relationshipFailedCard } from '../cards/relationship-failed-card.ts';
 import { microsoftFailedCard, notAllowedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
@@ -37,6 +38,15 @@ function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCa
     case 'invitation.send':
     case 'invitation.change':
       return invitationFailedCard({ ...failure, action: press, letter: parseLetter(press).letter });
+    case 'relation.send':
+    case 'relation.change':
+      return relationshipFailedCard({ ...failure, action: press, letter: parseLetter(press).letter });
+    case 'relation.start':
+      return failedNotice(failure, { verb: 'relation.start' });
+    case 'customer.company':
+    case 'customer.details':
+    case 'customer.acceptance':
+      return failedNotice(failure, { verb: 'customer.show', newCustomerId: press.newCustomerId });
     case 'attestation.review':
       return failedNotice(failure, { verb: 'attestation.change', draftId: press.draftId });
     default:

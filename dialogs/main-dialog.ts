@@ -3,9 +3,8 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog.js';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { TextPrompt } from 'botbuilder-dialogs/lib/prompts/textPrompt.js';
-import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
+import { parseCardAction } from '../cards/card-actions.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
-import type { DraftId } from '../services/ids.ts';
 import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import { AgreementStatusDialog } from './agreement-status-dialog.ts';
@@ -13,7 +12,7 @@ import type { Answers } from './answers.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import { AssignDialog } from './assign-dialog.ts';
 import { AttestationDialog, attestationDialogId } from './attestation-dialog.ts';
-import { CardPrompt, awaitedDraft, cardPromptId } from './card-prompt.ts';
+import { CardPrompt, awaitedCard, cardPromptId } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
 import { type Command, parseCommand } from './command.ts';
 import { customerWordsPromptId } from './customer-dialog.ts';
@@ -24,6 +23,7 @@ import { HandoverDialog } from './handover-dialog.ts';
 import type { InvitationCards } from './invitation-cards.ts';
 import { InvitationDialog, invitationDialogId } from './invitation-dialog.ts';
 import { HistoryDialog } from './history-dialog.ts';
+import { OpenCards, type Press, isSameCard, openAfter } from './open-cards.ts';
 import type { OrderCards } from './order-cards.ts';
 import { OrderDialog, orderDialogId } from './order-dialog.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
@@ -32,7 +32,9 @@ import type { OwnerCards } from './owner-cards.ts';
 import { RemindDialog } from './remind-dialog.ts';
 import type { ReminderCards } from './reminder-cards.ts';
 import type { ReminderSettingsCards } from './reminder-settings-cards.ts';
-import { type Shown, shown } from './shown.ts';
+import type { NewCustomerCards } from './new-customer-cards.ts';
+import type { RelationshipCards } from './relationship-cards.ts';
+import { type Shown, openCardOf, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 import type { UnconfirmedCards } from './unconfirmed-cards.ts';
 
@@ -50,18 +52,22 @@ interface MainDialogOptions {
   readonly settingsCards: ReminderSettingsCards;
   readonly ownerCards: OwnerCards;
   readonly unconfirmedCards: UnconfirmedCards;
+  readonly newCustomers: NewCustomerCards;
+  readonly relationships: RelationshipCards;
 }
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
 export class MainDialog extends ComponentDialog {
   readonly #its: MainDialogOptions;
+  readonly #openCards: OpenCards;
 
   constructor(options: MainDialogOptions) {
     super('main');
     this.#its = options;
+    this.#openCards = new OpenCards(options);
     const { answers, agreements, attestations, invitations, orders, handovers, scenarios } = options;
     this.addDialog(new TextPrompt(customerWordsPromptId));
-    this.addDialog(new CardPrompt({ answers, cards: attestations }));
+    this.addDialog(new CardPrompt({ answers, show: (turn, open) => this.#openCards.show(turn, open) }));
     this.addDialog(new AgreementStatusDialog(answers, agreements));
     this.addDialog(new HistoryDialog(answers, agreements));
     this.addDialog(new AttestationDialog(answers, { agreements, attestations }));
@@ -99,19 +105,21 @@ export class MainDialog extends ComponentDialog {
     return this.#awaitNext(dialog, { action, answered });
   }
 
-  /** What is open stays open behind a question about something else; only another confirmation takes its place. */
+  /** What is open stays open behind a question about something else; only another confirmation or new customer takes its place. */
   async #obey(dialog: DialogContext, command: Command): Promise<DialogTurnResult> {
     const { name, words } = command;
     if (name === 'cancel') return this.#cancel(dialog);
     const start = name === 'guide' && words === '' ? undefined : customerDialogs[name];
     if (start) return dialog.beginDialog(start.dialogId, start.question(words));
-    if (name !== 'confirm') return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
+    if (name !== 'confirm' && name !== 'new-customer')
+      return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
     await dialog.cancelAllDialogs();
-    return dialog.beginDialog(attestationDialogId, { words });
+    if (name === 'confirm') return dialog.beginDialog(attestationDialogId, { words });
+    return this.#open(dialog, (turn) => this.#its.newCustomers.start(turn));
   }
 
   async #answerTo(turn: Turn, command: Command): Promise<Shown> {
-    const { scenarios, unconfirmedCards, settingsCards, general } = this.#its;
+    const { scenarios, unconfirmedCards, settingsCards, relationships, general } = this.#its;
     switch (command.name) {
       case 'guide':
         return scenarios.start(turn);
@@ -119,19 +127,25 @@ export class MainDialog extends ComponentDialog {
         return unconfirmedCards.list(turn, { owner: 'all', page: 1 });
       case 'reminders':
         return settingsCards.show(turn);
+      case 'invite-new':
+        return relationships.start(turn);
       default:
         return general.obey(turn, command);
     }
   }
 
   async #cancel(dialog: DialogContext): Promise<DialogTurnResult> {
-    const { attestations, general } = this.#its;
-    const draftId = awaitedDraft(dialog);
+    const open = awaitedCard(dialog);
     const wasAsking = dialog.activeDialog !== undefined;
     await dialog.cancelAllDialogs();
     return this.#show(dialog.context, (turn) =>
-      draftId ? attestations.cancel(turn, draftId) : general.cancelled(turn, wasAsking),
+      open ? this.#openCards.cancel(turn, open) : this.#its.general.cancelled(turn, wasAsking),
     );
+  }
+
+  async #open(dialog: DialogContext, work: (turn: Turn) => Promise<Shown>): Promise<DialogTurnResult> {
+    const open = openCardOf(await this.#its.answers.answer(dialog.context, work));
+    return open ? dialog.beginDialog(cardPromptId, open) : Dialog.EndOfTurn;
   }
 
   async #show(context: TurnContext, work: (turn: Turn) => Promise<Shown> | Shown): Promise<DialogTurnResult> {
@@ -146,23 +160,12 @@ export class MainDialog extends ComponentDialog {
       await dialog.cancelAllDialogs();
       return dialog.beginDialog(dialogFor[awaiting.verb], { isAskedAgain: true });
     }
-    const awaited = awaitedDraft(dialog);
-    const next = draftAfter(press, awaited);
-    if (next === awaited && dialog.activeDialog?.id !== customerWordsPromptId) return Dialog.EndOfTurn;
+    const awaited = awaitedCard(dialog);
+    const next = openAfter(press, awaited);
+    if (isSameCard(next, awaited) && dialog.activeDialog?.id !== customerWordsPromptId) return Dialog.EndOfTurn;
     await dialog.cancelAllDialogs();
-    return next === undefined ? Dialog.EndOfTurn : dialog.beginDialog(cardPromptId, { draftId: next });
+    return next === undefined ? Dialog.EndOfTurn : dialog.beginDialog(cardPromptId, next);
   }
 }
 
 const dialogFor = { 'attestation.start': attestationDialogId, 'invitation.start': invitationDialogId } as const;
-
-interface Press {
-  readonly action: CardAction | undefined;
-  readonly answered: Shown | undefined;
-}
-
-function draftAfter({ action, answered }: Press, awaited: DraftId | undefined): DraftId | undefined {
-  if (answered?.awaiting.kind === 'draft') return answered.awaiting.draftId;
-  const isOver = action !== undefined && 'draftId' in action && action.draftId === awaited;
-  return isOver ? undefined : awaited;
-}

@@ -8,6 +8,8 @@ export const personalCommands: readonly CommandName[] = [
   'status',
   'confirm',
   'invite',
+  'new-customer',
+  'invite-new',
   'order',
   'hand-over',
   'history',

@@ -50,12 +50,13 @@ export class ScenarioCards {
     const { agent, language } = turn;
     const { authorization } = this.#its;
     await authorization.require(agent, 'see-status');
-    const [attest, invite, createCustomer] = await Promise.all([
+    const [attest, invite, createCustomer, handOver] = await Promise.all([
       authorization.isOffered(agent, 'attest'),
       authorization.isOffered(agent, 'invite'),
       authorization.isOffered(agent, 'create-customer'),
+      authorization.isOffered(agent, 'hand-over'),
     ]);
-    const offers = { attest, invite, createCustomer };
+    const offers = { attest, invite, createCustomer, handOver };
     return shown(scenarioCard({ language, step: scenarioStep(answers), customer, offers }));
   }
 }

@@ -1,5 +1,5 @@
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
-import type { DraftId } from '../services/ids.ts';
+import type { DraftId, NewCustomerId } from '../services/ids.ts';
 
 /** What the next thing the agent types is about. */
 export type Awaiting =
@@ -9,7 +9,12 @@ export type Awaiting =
   /** As an answer to a press: the next words name the customer with whom to go on there. */
   | { readonly kind: 'customer-for'; readonly verb: 'attestation.start' | 'invitation.start' }
   /** A form, review or receipt is open. */
-  | { readonly kind: 'draft'; readonly draftId: DraftId };
+  | { readonly kind: 'draft'; readonly draftId: DraftId }
+  /** A step of a new customer is open. */
+  | { readonly kind: 'new-customer'; readonly newCustomerId: NewCustomerId };
+
+/** A card that stays open over what is said in between. */
+export type OpenCard = Extract<Awaiting, { kind: 'draft' | 'new-customer' }>;
 
 /** A card for the agent, and what the conversation waits for after it. */
 export interface Shown {
@@ -21,4 +26,10 @@ export interface Shown {
 
 export function shown(card: AdaptiveCardJson): Shown {
   return { card, awaiting: { kind: 'nothing' } };
+}
+
+/** The card that is open after this, if one is. */
+export function openCardOf(answered: Shown | undefined): OpenCard | undefined {
+  const awaiting = answered?.awaiting;
+  return awaiting?.kind === 'draft' || awaiting?.kind === 'new-customer' ? awaiting : undefined;
 }

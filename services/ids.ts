@@ -13,6 +13,8 @@ export type AttestationId = Branded<'AttestationId'>;
 export type InvitationId = Branded<'InvitationId'>;
 /** One customer passed on, once, to those who may confirm. */
 export type HandoverId = Branded<'HandoverId'>;
+/** One pass through the steps of a new customer; gives at most one customer. */
+export type NewCustomerId = Branded<'NewCustomerId'>;
 /** One reminder message to one agent. */
 export type ReminderMessageId = Branded<'ReminderMessageId'>;
 /** Partner Center's id of a published agreement text. Case-sensitive. */

@@ -5,6 +5,8 @@ export type CommandName =
   | 'status'
   | 'confirm'
   | 'invite'
+  | 'new-customer'
+  | 'invite-new'
   | 'order'
   | 'hand-over'
   | 'guide'
@@ -47,6 +49,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     remind: ['remind', 'remind me', 'remind me of', 'remind me about'],
     reminders: ['reminders', 'my reminders', 'reminder settings'],
     assign: ['assign', 'assign customer', 'owner'],
+    'new-customer': ['new customer', 'create customer', 'add customer'],
+    'invite-new': ['invite new customer', 'invite a new customer'],
   },
   sv: {
     help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
@@ -64,6 +68,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     remind: ['påminn', 'påminn mig', 'påminn om', 'påminn mig om'],
     reminders: ['påminnelser', 'mina påminnelser'],
     assign: ['tilldela', 'tilldela kund', 'ansvarig'],
+    'new-customer': ['ny kund', 'skapa kund', 'lägg till kund'],
+    'invite-new': ['bjud in ny kund', 'bjud in en ny kund'],
   },
   de: {
     help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
@@ -81,6 +87,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     remind: ['erinnern', 'erinnere', 'erinnere mich', 'erinnere mich an', 'erinnern an'],
     reminders: ['erinnerungen', 'meine erinnerungen'],
     assign: ['zuweisen', 'weise zu', 'kunden zuweisen', 'zuständig'],
+    'new-customer': ['neuer kunde', 'neukunde', 'kunden anlegen', 'neuen kunden anlegen'],
+    'invite-new': ['neuen kunden einladen', 'neukunden einladen', 'lade einen neuen kunden ein'],
   },
   nl: {
     help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
@@ -98,6 +106,8 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     remind: ['herinner', 'herinner me', 'herinner me aan', 'herinner mij', 'herinner mij aan'],
     reminders: ['herinneringen', 'mijn herinneringen'],
     assign: ['toewijzen', 'wijs toe', 'klant toewijzen', 'eigenaar'],
+    'new-customer': ['nieuwe klant', 'klant aanmaken', 'klant toevoegen'],
+    'invite-new': ['nieuwe klant uitnodigen', 'nodig een nieuwe klant uit'],
   },
   'zh-Hans': {
     help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
@@ -115,5 +125,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     remind: ['提醒', '提醒我'],
     reminders: ['提醒设置', '我的提醒'],
     assign: ['分配', '分配客户', '指派'],
+    'new-customer': ['新客户', '新建客户', '创建客户', '添加客户'],
+    'invite-new': ['邀请新客户'],
   },
 };

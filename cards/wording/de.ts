@@ -3,6 +3,7 @@ import { general } from './de/general.ts';
 import { guide } from './de/guide.ts';
 import { handovers } from './de/handovers.ts';
 import { invitations } from './de/invitations.ts';
+import { newCustomers } from './de/new-customers.ts';
 import { orders } from './de/orders.ts';
 import { reachability } from './de/reachability.ts';
 import { refusals } from './de/refusals.ts';
@@ -18,6 +19,7 @@ export const de: Messages = {
   ...refusals,
   ...guide,
   ...handovers,
+  ...newCustomers,
   ...orders,
   ...reachability,
   ...reminders,

@@ -3,6 +3,7 @@ import { general } from './en/general.ts';
 import { guide } from './en/guide.ts';
 import { handovers } from './en/handovers.ts';
 import { invitations } from './en/invitations.ts';
+import { newCustomers } from './en/new-customers.ts';
 import { orders } from './en/orders.ts';
 import { reachability } from './en/reachability.ts';
 import { refusals } from './en/refusals.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...refusals,
   ...guide,
   ...handovers,
+  ...newCustomers,
   ...orders,
   ...reachability,
   ...reminders,

@@ -3,6 +3,7 @@ import { general } from './nl/general.ts';
 import { guide } from './nl/guide.ts';
 import { handovers } from './nl/handovers.ts';
 import { invitations } from './nl/invitations.ts';
+import { newCustomers } from './nl/new-customers.ts';
 import { orders } from './nl/orders.ts';
 import { reachability } from './nl/reachability.ts';
 import { refusals } from './nl/refusals.ts';
@@ -18,6 +19,7 @@ export const nl: Messages = {
   ...refusals,
   ...guide,
   ...handovers,
+  ...newCustomers,
   ...orders,
   ...reachability,
   ...reminders,

@@ -3,6 +3,7 @@ import { general } from './sv/general.ts';
 import { guide } from './sv/guide.ts';
 import { handovers } from './sv/handovers.ts';
 import { invitations } from './sv/invitations.ts';
+import { newCustomers } from './sv/new-customers.ts';
 import { orders } from './sv/orders.ts';
 import { reachability } from './sv/reachability.ts';
 import { refusals } from './sv/refusals.ts';
@@ -18,6 +19,7 @@ export const sv: Messages = {
   ...refusals,
   ...guide,
   ...handovers,
+  ...newCustomers,
   ...orders,
   ...reachability,
   ...reminders,

@@ -3,6 +3,7 @@ import { general } from './zh-hans/general.ts';
 import { guide } from './zh-hans/guide.ts';
 import { handovers } from './zh-hans/handovers.ts';
 import { invitations } from './zh-hans/invitations.ts';
+import { newCustomers } from './zh-hans/new-customers.ts';
 import { orders } from './zh-hans/orders.ts';
 import { reachability } from './zh-hans/reachability.ts';
 import { refusals } from './zh-hans/refusals.ts';
@@ -18,6 +19,7 @@ export const zhHans: Messages = {
   ...refusals,
   ...guide,
   ...handovers,
+  ...newCustomers,
   ...orders,
   ...reachability,
   ...reminders,

@@ -16,7 +16,8 @@ export interface CustomerPage {
 }
 
 type Entry =
-  { readonly kind: 'came'; readonly customer: Customer } | { readonly kind: 'left'; readonly customerId: string };
+  | { readonly kind: 'came'; readonly customer: Customer; readonly requestId?: string }
+  | { readonly kind: 'left'; readonly customerId: string };
 
 /** The partner's customers in a fixed order: the hand-made ones, then generated ones, then those that came since. */
 export class CustomerDirectory {
@@ -25,6 +26,7 @@ export class CustomerDirectory {
   readonly #journal: Journal;
   readonly #came: Customer[] = [];
   readonly #cameIndexes = new Map<string, number>();
+  readonly #byRequestId = new Map<string, Customer>();
   readonly #left = new Set<string>();
 
   /** What came and left is kept in memory only when there is no `dataDir`. */
@@ -36,8 +38,13 @@ export class CustomerDirectory {
   }
 
   /** One that left before comes back. */
-  add(customer: Customer): void {
-    this.#add({ kind: 'came', customer });
+  add(customer: Customer, requestId?: string): void {
+    this.#add({ kind: 'came', customer, ...(requestId === undefined ? {} : { requestId }) });
+  }
+
+  /** The one that came with this request. */
+  findByRequestId(requestId: string): Customer | undefined {
+    return this.#byRequestId.get(requestId);
   }
 
   remove(customerId: string): void {
@@ -48,6 +55,7 @@ export class CustomerDirectory {
     this.#journal.clear();
     this.#came.length = 0;
     this.#cameIndexes.clear();
+    this.#byRequestId.clear();
     this.#left.clear();
   }
 
@@ -61,6 +69,15 @@ export class CustomerDirectory {
     if (index === undefined || index >= this.#end) return undefined;
     const customer = this.#at(index);
     return customer.id === id ? customer : undefined;
+  }
+
+  /** Ignoring case. */
+  hasDomain(domain: string): boolean {
+    const { customers } = this.page(0, this.#end, {
+      field: 'domain',
+      startsWith: domain,
+    });
+    return customers.some((customer) => customer.domain.toLowerCase() === domain.toLowerCase());
   }
 
   page(from: number, size: number, filter?: CustomerFilter): CustomerPage {
@@ -88,6 +105,7 @@ export class CustomerDirectory {
     }
     const { id } = entry.customer;
     this.#left.delete(id);
+    if (entry.requestId !== undefined) this.#byRequestId.set(entry.requestId, entry.customer);
     if (this.find(id) !== undefined) return;
     this.#cameIndexes.set(id, this.#end);
     this.#came.push(entry.customer);

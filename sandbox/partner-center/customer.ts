@@ -5,6 +5,7 @@ export interface Address {
   readonly city: string;
   readonly state?: string;
   readonly addressLine1: string;
+  readonly addressLine2?: string;
   readonly postalCode: string;
 }
 

@@ -8,17 +8,20 @@ import { agreementsRoutes } from './agreements-routes.ts';
 import { cartsRoutes } from './carts-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { CustomerDirectory } from './customer-directory.ts';
+import { createCustomerRoute } from './create-customer-route.ts';
 import { customersRoutes } from './customers-routes.ts';
 import { Faults } from './faults.ts';
 import { OrderBook } from './order-book.ts';
 import type { PartnerType } from './partner.ts';
 import { profilesRoutes } from './profiles-routes.ts';
+import { relationshipRequestRoute } from './relationship-request-route.ts';
 import { relationshipsRoutes } from './relationships-routes.ts';
 import { requestListener } from './request-listener.ts';
 import { RequestLog } from './request-log.ts';
 import { routeTable, type Route } from './route.ts';
 import { SwitchBoard } from './switches.ts';
 import { templateFileRoutes, templateRoute } from './template-routes.ts';
+import { validationRoutes } from './validation-routes.ts';
 
 export interface PartnerCenterSandboxOptions {
   /** 0, or left out, for any free port. */
@@ -87,8 +90,12 @@ function routesOf({ options, clock, directory, records, orders, faults, requests
   const partnerCenter = [
     ...agreementsRoutes({ directory, records, switches, clock }),
     templateRoute(clock),
+    // Before the customer by id, whose pattern fits it too.
+    relationshipRequestRoute(partnerType),
     ...cartsRoutes({ directory, records, orders, switches, clock }),
     ...customersRoutes(directory),
+    createCustomerRoute({ directory, partnerType }),
+    ...validationRoutes(directory),
     ...relationshipsRoutes(partnerType, directory),
     ...profilesRoutes,
   ];

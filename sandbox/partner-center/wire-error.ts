@@ -90,3 +90,10 @@ export const gatewayError = (statusCode: number, message: string, headers: Recor
 export const controlRefused = (sentence: string): WireError => gatewayError(400, sentence);
 
 export const unexpectedFailure = (): WireError => wireError(500, 800003, 'Unexpected service error');
+
+/** The codes are on error-codes with status 400; the texts are ours. */
+export const registrationNumberMissing = (): WireError =>
+  wireError(400, 600049, 'Organization registration number is missing');
+
+export const registrationNumberWrong = (): WireError =>
+  wireError(400, 600050, 'Organization registration number has a wrong format');

@@ -46,6 +46,17 @@ export class DraftsService {
     );
   }
 
+  /** A draft for a customer that is known, with what was typed elsewhere. Throws `NotAllowedError`. */
+  async startWith(
+    agent: Agent,
+    customer: Pick<Draft, 'customerId' | 'companyName'>,
+    form: ContactForm,
+  ): Promise<Draft> {
+    await this.#authorization.require(agent, 'attest');
+    const { customerId, companyName } = customer;
+    return this.#drafts.add({ agentId: agent.agentId, customerId, companyName, form: tidied(form) }, this.#clock.now());
+  }
+
   /** A new draft with what was typed in an older one, for another try. Throws `NotAllowedError`. */
   async copy(agent: Agent, draft: Draft): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');

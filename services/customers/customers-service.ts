@@ -4,6 +4,7 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { Customer, CustomerSummary } from '../partner-center/customer.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
+import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { DirectoryStore, FoundCustomer } from './directory-store.ts';
 
 /** What the words of an agent point at. */
@@ -16,46 +17,46 @@ export type CustomerMatch =
 /** More than this is no choice but a list to read. */
 const choices = 5;
 
+interface CustomersOptions {
+  readonly partnerCenter: PartnerCenterClient;
+  readonly authorization: AuthorizationService;
+  readonly directory: DirectoryStore;
+  readonly listing: DirectoryListingStore;
+}
+
 /** Finds the customer an agent means. */
 export class CustomersService {
-  readonly #partnerCenter: PartnerCenterClient;
-  readonly #authorization: AuthorizationService;
-  readonly #directory: DirectoryStore;
+  readonly #its: CustomersOptions;
 
-  constructor(options: {
-    partnerCenter: PartnerCenterClient;
-    authorization: AuthorizationService;
-    directory: DirectoryStore;
-  }) {
-    this.#partnerCenter = options.partnerCenter;
-    this.#authorization = options.authorization;
-    this.#directory = options.directory;
+  constructor(options: CustomersOptions) {
+    this.#its = options;
   }
 
   /**
    * By tenant id, or by any part of name, domain or id as the directory has them. Partner Center is asked for what begins
-   * so where nothing there fits: the directory may not be filled yet, or the customer is too new.
+   * so while the directory does not hold all customers, and where nothing there fits: the customer may be too new.
    */
   async findCustomers(agent: Agent, words: string): Promise<CustomerMatch> {
-    await this.#authorization.require(agent, 'see-status');
+    await this.#its.authorization.require(agent, 'see-status');
     const customerId = parseGuid<CustomerId>(words);
     if (customerId) return this.#findById(agent, customerId);
-    const found = await this.#directory.search(words, choices + 1);
-    if (found.some(({ fit }) => fit !== 'near')) return matchFromDirectory(found);
+    const found = await this.#its.directory.search(words, choices + 1);
+    const { isListed } = await this.#its.listing.getProgress();
+    if (isListed && found.some(({ fit }) => fit !== 'near')) return matchFromDirectory(found);
     const elsewhere = await this.#findInPartnerCenter(agent, words);
     return elsewhere.kind === 'none' ? matchFromDirectory(found) : elsewhere;
   }
 
   /** With address country and primary contact. Throws `CustomerNotFoundError`. */
   async getCustomer(agent: Agent, customerId: CustomerId): Promise<Customer> {
-    await this.#authorization.require(agent, 'see-status');
-    const customer = await this.#partnerCenter.findCustomer(agent.agentId, customerId);
+    await this.#its.authorization.require(agent, 'see-status');
+    const customer = await this.#its.partnerCenter.findCustomer(agent.agentId, customerId);
     if (!customer) throw new CustomerNotFoundError(customerId);
     return customer;
   }
 
   async #findById(agent: Agent, customerId: CustomerId): Promise<CustomerMatch> {
-    const customer = await this.#partnerCenter.findCustomer(agent.agentId, customerId);
+    const customer = await this.#its.partnerCenter.findCustomer(agent.agentId, customerId);
     return customer ? { kind: 'one', customer } : { kind: 'none' };
   }
 
@@ -66,7 +67,7 @@ export class CustomersService {
 
   async #search(agent: Agent, field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
     const startsWith = words.trim();
-    const found = await this.#partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
+    const found = await this.#its.partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
     return matchFrom(found.customers, { hasMore: found.hasMore, field, words: startsWith });
   }
 }

@@ -11,6 +11,7 @@ import { createCustomerSearch } from './migrations/0004-customer-search.ts';
 import { createFirstContact } from './migrations/0006-first-contact.ts';
 import { createHandovers } from './migrations/0008-handovers.ts';
 import { createReminders } from './migrations/0005-reminders.ts';
+import { createNewCustomers } from './migrations/0007-new-customers.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0005-reminders': createReminders,
   '0006-first-contact': createFirstContact,
   '0008-handovers': createHandovers,
+  '0007-new-customers': createNewCustomers,
 };
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */

@@ -1,10 +1,11 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, HandoverId, InvitationId, TemplateId } from '../ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, NewCustomerId, TemplateId } from '../ids.ts';
+import type { HandoverTables } from './handover-tables.ts';
 import type { InstantText } from './instant-text.ts';
 import type { ReminderTables } from './reminder-tables.ts';
 
 /** What both engines hold, as Kysely sees it. The migrations create it; a change here needs a new migration. */
-export interface Tables extends ReminderTables {
+export interface Tables extends ReminderTables, HandoverTables {
   readonly agents: AgentRow;
   readonly conversations: ConversationRow;
   readonly bot_state: BotStateRow;
@@ -19,8 +20,7 @@ export interface Tables extends ReminderTables {
   readonly contacts: ContactRow;
   readonly unreachable_agents: UnreachableAgentRow;
   readonly admin_notices: AdminNoticeRow;
-  readonly handovers: HandoverRow;
-  readonly handover_cards: HandoverCardRow;
+  readonly new_customers: NewCustomerRow;
 }
 
 export interface AgentRow {
@@ -206,36 +206,28 @@ export interface AdminNoticeRow {
   readonly claimed_until: InstantText | null;
 }
 
-/** A customer passed on to those who may confirm. */
-export interface HandoverRow {
-  readonly handover_id: HandoverId;
-  readonly customer_id: CustomerId;
-  readonly company_name: string;
-  readonly from_agent_id: AgentId;
-  readonly from_name: string;
-  readonly note: string;
-  readonly state: 'open' | 'taken' | 'settled' | 'closed';
-  /** Who took, settled or closed it. */
-  readonly by_agent_id: AgentId | null;
-  readonly by_name: string | null;
-  readonly created_at: InstantText;
-  readonly changed_at: InstantText;
-}
-
-/** What one agent has been shown of a hand-over. */
-export interface HandoverCardRow {
-  readonly card_id: string;
-  readonly handover_id: HandoverId;
+/** What an agent typed about a company to be created, valid or not, and what came of it. Never a password. */
+export interface NewCustomerRow {
+  readonly new_customer_id: NewCustomerId;
   readonly agent_id: AgentId;
-  readonly party: 'sender' | 'candidate';
-  /** Where the last card stands. */
+  readonly agent_name: string;
+  /** JSON of everything typed. */
+  readonly form: string;
+  /** Where in the form the agent is. */
+  readonly step: 'company' | 'details' | 'acceptance' | 'review';
+  /** `found`: the answer to the call was lost, and the customer was there when looked for. */
+  readonly state: 'open' | 'cancelled' | 'intended' | 'uncertain' | 'created' | 'found' | 'refused';
+  readonly customer_id: CustomerId | null;
+  readonly refusal_code: string | null;
+  /** The draft with which its acceptance is confirmed. */
+  readonly attestation_draft_id: DraftId | null;
   readonly conversation_id: string | null;
-  readonly activity_id: string | null;
-  /** Counts the changes to be shown. */
-  readonly version: number;
-  /** Failed ones since the last change. */
-  readonly attempts: number;
-  /** Null while the agent has seen all there is. */
-  readonly due_at: InstantText | null;
+  readonly request_id: string | null;
+  readonly created_at: InstantText;
+  readonly updated_at: InstantText;
+  readonly intended_at: InstantText | null;
+  readonly settled_at: InstantText | null;
+  /** When the agent was told the outcome, with the password where one came. */
+  readonly told_at: InstantText | null;
   readonly claimed_until: InstantText | null;
 }

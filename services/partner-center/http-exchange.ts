@@ -18,7 +18,7 @@ export type HttpOutcome =
   | { readonly kind: 'network'; readonly cause: Error };
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;

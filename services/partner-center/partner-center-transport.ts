@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Caller } from './caller.ts';
-import { httpExchange } from './http-exchange.ts';
+import { type HttpOutcome, httpExchange } from './http-exchange.ts';
 import {
   type CallIds,
   PartnerCenterAuthorizationError,
@@ -40,6 +40,9 @@ interface Call<T> {
 }
 
 export interface Read<T> extends Call<T> {
+  /** HEAD is for what a status alone tells; POST for a question that changes nothing. */
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** A refusal that is an answer all the same, and what it means. */
   readonly otherwise?: { readonly when: (error: PartnerCenterError) => boolean; readonly means: T };
@@ -52,10 +55,10 @@ export interface Write<T> extends Call<T> {
 }
 
 interface Attempt<T> extends Call<T> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly agent: http.Agent | false;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: string;
+  readonly body?: string | undefined;
   readonly ids: CallIds;
 }
 
@@ -81,8 +84,10 @@ export class PartnerCenterTransport {
     const correlationId = randomUUID();
     try {
       return await this.#readRetry.execute(() => {
-        const ids = { requestId: randomUUID(), correlationId, route: `GET /v1${read.path}` };
-        return this.#inTurn(ids, () => this.#attempt(caller, { ...read, method: 'GET', agent: this.#agent, ids }));
+        const { method = 'GET' } = read;
+        const ids = { requestId: randomUUID(), correlationId, route: `${method} /v1${read.path}` };
+        const call = { ...read, ...jsonBody(read.body, read.headers), method, agent: this.#agent, ids };
+        return this.#inTurn(ids, () => this.#attempt(caller, call));
       });
     } catch (error) {
       if (read.otherwise && error instanceof PartnerCenterError && read.otherwise.when(error))
@@ -97,10 +102,8 @@ export class PartnerCenterTransport {
    */
   async write<T>(caller: Caller, write: Write<T>): Promise<T> {
     const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
-    const body = JSON.stringify(write.body);
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) };
     try {
-      return await this.#attempt(caller, { ...write, method: 'POST', agent: false, headers, body, ids });
+      return await this.#attempt(caller, { ...write, ...jsonBody(write.body), method: 'POST', agent: false, ids });
     } catch (error) {
       throw this.#logged(caller, error);
     }
@@ -124,7 +127,7 @@ export class PartnerCenterTransport {
       const headers = { ...headersFor(token, ids), ...attempt.headers };
       const path = this.#basePath + attempt.path + queryText(attempt.query);
       const outcome = await httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
-      return readAnswer(outcome, attempt.answer, ids);
+      return readAnswer(method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
     });
   }
 
@@ -148,6 +151,18 @@ export class PartnerCenterTransport {
     this.#its.log.warn(fields, 'partner center call failed');
     return error;
   }
+}
+
+function jsonBody(value: unknown, others: Readonly<Record<string, string>> = {}) {
+  if (value === undefined) return { body: undefined, headers: others };
+  const body = JSON.stringify(value);
+  const length = String(Buffer.byteLength(body));
+  return { body, headers: { 'Content-Type': 'application/json', 'Content-Length': length, ...others } };
+}
+
+/** Nothing comes with a HEAD but its status, which reads as null. */
+function withoutBody(outcome: HttpOutcome): HttpOutcome {
+  return outcome.kind === 'answer' ? { ...outcome, body: Buffer.from('null') } : outcome;
 }
 
 function headersFor(token: string, ids: CallIds): Record<string, string> {

@@ -47,6 +47,8 @@ function misplaced(element: Json): readonly string[] {
 
 function isAllowed(element: Json, key: string, value: string): boolean {
   const type = String(element['type']);
+  // A choice of an Input.ChoiceSet, in which no client reads Markdown.
+  if (!('type' in element)) return key === 'title';
   if (type === 'Action.Execute' || type === 'Action.Submit') return key === 'title' && namesOnButtons.test(value);
   return plainPlaces[type] === key || (isChoice(element) && key === 'title');
 }

@@ -152,11 +152,11 @@ describe('who may not', () => {
     async (name) => {
       const person = desk.person(name);
       const end = await answers(person, await person.says('guide litware'), 'Yes', 'From us', 'This message');
-      expect(end.text).toContain('To see who can, type “confirm” and the customer’s name.');
-      expect(end.buttons).toEqual(['Status', 'Start over']);
+      expect(end.text).toContain('but you can hand it over to a colleague who may.');
+      expect(end.buttons).toEqual(['Hand over', 'Status', 'Start over']);
       const invite = await answers(person, await person.says('guide litware'), 'Yes', 'From us', 'Nothing yet');
       expect(invite.text).toContain('You can’t invite customers yourself.');
-      expect(invite.buttons).toEqual(['Status', 'Start over']);
+      expect(invite.buttons).toEqual(['Hand over', 'Status', 'Start over']);
       const create = await person.presses(await person.says('guide'), 'No, it is new');
       expect(create.text.includes('type “new customer”')).toBe(name === 'global');
     },

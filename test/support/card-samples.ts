@@ -34,6 +34,7 @@ import { scenarioSamples } from './scenario-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
 import { reminderSamples } from './reminder-card-samples.ts';
 import { unconfirmedSamples } from './unconfirmed-card-samples.ts';
+import { newCustomerSamples } from './new-customer-card-samples.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;
@@ -66,6 +67,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...reachabilitySamples(words),
     ...reminderSamples(words),
     ...unconfirmedSamples(words),
+    ...newCustomerSamples(words, (outcome) => entryOf(words, outcome)),
   ];
 }
 

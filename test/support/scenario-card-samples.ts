@@ -8,8 +8,8 @@ import type { SampleWords } from './card-sample-words.ts';
 type Samples = readonly { readonly name: string; readonly card: (language: Language) => AdaptiveCardJson }[];
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
-const everything = { attest: true, invite: true, createCustomer: true };
-const nothing = { attest: false, invite: false, createCustomer: false };
+const everything = { attest: true, invite: true, createCustomer: true, handOver: false };
+const nothing = { attest: false, invite: false, createCustomer: false, handOver: true };
 
 const states: readonly (readonly [name: string, answers: ScenarioAnswers])[] = [
   ['bought?', {}],

@@ -61,6 +61,6 @@ export const guide: Texts<typeof english> = {
   'guide.renewal-exempt.title': 'Es ist nichts zu tun',
   'guide.renewal-exempt.text':
     'Microsoft nimmt automatische Verlängerungen aus: Sie laufen ohne neue Zustimmung durch. Will der Kunde etwas Neues kaufen, kommen Sie hierher zurück.',
-  'guide.command.create': 'neuer kunde',
-  'guide.command.inviteNew': 'neuen kunden einladen',
+  'guide.create.button': 'Neuer Kunde',
+  'guide.inviteNew.button': 'Als neuen Kunden einladen',
 };

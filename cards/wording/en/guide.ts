@@ -56,6 +56,6 @@ export const guide = {
   'guide.renewal-exempt.title': 'There is nothing to do',
   'guide.renewal-exempt.text':
     'Microsoft exempts automatic renewals: they go through without a new acceptance. When the customer wants to buy something new, come back here.',
-  'guide.command.create': 'new customer',
-  'guide.command.inviteNew': 'invite new customer',
+  'guide.create.button': 'New customer',
+  'guide.inviteNew.button': 'Invite as new customer',
 } as const;

@@ -61,6 +61,6 @@ export const guide: Texts<typeof english> = {
   'guide.renewal-exempt.title': 'Je hoeft niets te doen',
   'guide.renewal-exempt.text':
     'Microsoft maakt een uitzondering voor automatische verlengingen: die gaan door zonder nieuwe acceptatie. Wil de klant iets nieuws kopen, kom dan hier terug.',
-  'guide.command.create': 'nieuwe klant',
-  'guide.command.inviteNew': 'nieuwe klant uitnodigen',
+  'guide.create.button': 'Nieuwe klant',
+  'guide.inviteNew.button': 'Uitnodigen als nieuwe klant',
 };

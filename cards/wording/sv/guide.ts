@@ -60,6 +60,6 @@ export const guide: Texts<typeof english> = {
   'guide.renewal-exempt.title': 'Det finns inget att göra',
   'guide.renewal-exempt.text':
     'Microsoft undantar automatiska förnyelser. De går igenom utan ett nytt godkännande. Kom tillbaka hit när kunden vill köpa något nytt.',
-  'guide.command.create': 'ny kund',
-  'guide.command.inviteNew': 'bjud in ny kund',
+  'guide.create.button': 'Ny kund',
+  'guide.inviteNew.button': 'Bjud in som ny kund',
 };

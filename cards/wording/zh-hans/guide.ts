@@ -49,6 +49,6 @@ export const guide: Texts<typeof english> = {
   'guide.create.notYou': '你不能自己创建客户。请找你公司的管理员代理或销售代理。',
   'guide.renewal-exempt.title': '不需要做任何事',
   'guide.renewal-exempt.text': 'Microsoft 对自动续订给予豁免，无需重新接受。客户要购买新产品时，请回到这里。',
-  'guide.command.create': '新客户',
-  'guide.command.inviteNew': '邀请新客户',
+  'guide.create.button': '新客户',
+  'guide.inviteNew.button': '邀请为新客户',
 };

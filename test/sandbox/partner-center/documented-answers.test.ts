@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attestation, customerAgreement, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
+import { agents, attestation, customerAgreement, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
 import { shapeOf } from './shape-of.ts';
 
 const documented = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../fixtures/partner-center/${name}.json`, import.meta.url), 'utf8'));
+
+/** The one of the sandbox's provider. */
+const reselling = '6b0f5f7b-4c7f-4c3c-9b59-0f5d6a1f7c11';
 
 let sandbox: Sandbox;
 let provider: Sandbox;
@@ -54,7 +57,54 @@ describe('answers have the keys and types of the documented samples', () => {
   });
 });
 
+describe('answers about new customers have the keys and types of the documented samples', () => {
+  test('create-customer', async () => {
+    const { status, json } = await sandbox.post('/v1/customers', documented('create-customer.request'));
+    expect(status).toBe(201);
+    expect(shapeOf(json)).toEqual(shapeOf(documented('create-customer')));
+  });
+
+  test('create-reseller-customer, but for the links of its profile', async () => {
+    const request = { ...(documented('create-reseller-customer.request') as object), AssociatedPartnerId: reselling };
+    const { status, json } = await provider.post('/v1/customers', request);
+    expect(status).toBe(201);
+    const { companyProfile: _less, enableGDAPByDefault: _more, ...rest } = json as unknown as Record<string, unknown>;
+    const { companyProfile: _links, ...sample } = documented('create-reseller-customer') as Record<string, unknown>;
+    expect(shapeOf(rest)).toEqual(shapeOf(sample));
+  });
+
+  test('relationship-request', async () => {
+    const { json } = await sandbox.get('/v1/customers/relationshiprequests');
+    expect(shapeOf(json)).toEqual(shapeOf(documented('relationship-request')));
+  });
+
+  test('address-validation, for an address that is known and for one that is not', async () => {
+    const request = documented('address-validation.request') as object;
+    const known = await sandbox.post('/v1/validations/address', request);
+    expect(shapeOf(known.json)).toEqual(shapeOf(documented('address-validation')));
+    const partial = await sandbox.post('/v1/validations/address', { ...request, AddressLine1: 'Microsoft Way' });
+    const sample = documented('address-validation-partial') as { suggestedAddresses: unknown[] };
+    const { suggestedAddresses } = partial.json as unknown as typeof sample;
+    expect(shapeOf({ ...partial.json, suggestedAddresses: suggestedAddresses.slice(0, 1) })).toEqual(shapeOf(sample));
+  });
+});
+
 describe('answers equal the documented samples', () => {
+  test('country-rules', async () => {
+    const { json } = await sandbox.get('/v1/countryvalidationrules/us');
+    expect(json).toEqual(documented('country-rules'));
+  });
+
+  test('verify-domain-availability: taken is 200, free is 404, and neither has a body', async () => {
+    for (const [domain, status] of [
+      ['contoso.onmicrosoft.com', 200],
+      ['free.onmicrosoft.com', 404],
+    ] as const) {
+      const answer = await sandbox.as(agents.admin, 'HEAD', `/v1/domains/${domain}`);
+      expect([answer.status, answer.headers.get('Content-Length'), answer.text]).toEqual([status, '0', '']);
+    }
+  });
+
   test('create-agreement, but for who is signed in', async () => {
     const { status, json } = await sandbox.attest(ids.contoso, documented('create-agreement.request'));
     expect(status).toBe(201);

@@ -5,6 +5,7 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';
+import { DirectoryListingStore } from '../../../services/customers/directory-listing-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory-store.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
@@ -18,7 +19,11 @@ const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockho
 let sandbox: PartnerCenterSandbox;
 let place: TestDatabase;
 let directory: DirectoryStore;
+let listing: DirectoryListingStore;
 let service: CustomersService;
+
+const now = new Date('2026-03-03T12:00:00Z');
+const later = new Date('2026-03-03T13:00:00Z');
 
 beforeAll(async () => {
   sandbox = await startPartnerCenterSandbox({});
@@ -28,7 +33,10 @@ afterAll(() => sandbox.close());
 
 beforeEach(async () => {
   place = await engines[0].create();
-  directory = new DirectoryStore(await place.open());
+  const database = await place.open();
+  directory = new DirectoryStore(database);
+  listing = new DirectoryListingStore(database);
+  await listing.prepare(now);
   service = customersService();
 });
 
@@ -40,7 +48,7 @@ function customersService(): CustomersService {
   const roleDirectory = sandboxRoleDirectory;
   const capabilities = capabilityTable;
   const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
-  return new CustomersService({ partnerCenter, authorization, directory });
+  return new CustomersService({ partnerCenter, authorization, directory, listing });
 }
 
 async function getToken(): Promise<string> {
@@ -50,16 +58,21 @@ async function getToken(): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-/** Puts customers into the directory that Partner Center does not have. */
+/** Puts customers into the directory that Partner Center does not have, which then is all there is. */
 async function list(...names: string[]): Promise<void> {
+  await add(...names);
+  const round = await listing.claimDue(now, later);
+  if (round) await listing.finish(round, { customers: names.length, customersRead: 0, dueAt: later });
+}
+
+async function add(...names: string[]): Promise<void> {
   const customers = names.map((companyName, at) => {
     return { customerId: `dddddddd-0000-4000-8000-${String(at).padStart(12, '0')}` as CustomerId, companyName };
   });
-  const at = new Date('2026-03-03T12:00:00Z');
   await directory.upsertListed(
     customers.map((customer) => ({ ...customer, domain: 'other.example' })),
     1,
-    at,
+    now,
   );
 }
 
@@ -71,6 +84,13 @@ async function find(words: string) {
 }
 
 describe('the customer an agent means', () => {
+  test('is not taken from a directory that does not hold all customers yet', async () => {
+    await add('Tailwind Consulting');
+    expect((await find('tailwind')).kind).toBe('some');
+    await list('Tailwind Consulting');
+    expect(await find('tailwind')).toEqual({ kind: 'one', names: ['Tailwind Consulting'] });
+  });
+
   test('is found in the middle of its name, which Partner Center cannot', async () => {
     await list('Proseware Inc', 'Relecloud');
     expect(await find('sewar')).toEqual({ kind: 'one', names: ['Proseware Inc'] });

@@ -33,10 +33,16 @@ const cutsMidway: Behaviour = (_, response) => {
   response.writeHead(201, { 'Content-Length': '1000' });
   response.write('\uFEFF{"primaryContact":', () => response.destroy());
 };
+const stopsInBody: Behaviour = (_, response) => {
+  response.writeHead(201);
+  response.write('\uFEFF{"userId":');
+};
 const answersWith =
   (status: number, body: string, headers: Record<string, string> = {}): Behaviour =>
-  (_, response) =>
-    response.writeHead(status, headers).end(body);
+  (_, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
 const tellsName = answersWith(200, documented('profile-organization.json'));
 const busy = answersWith(503, '', { 'Retry-After': '0' });
 
@@ -90,9 +96,10 @@ describe('a read', () => {
   });
 
   test('is not repeated when an agent is refused for a missing second factor', async () => {
-    const { baseUrl, seen } = await partnerCenterThat((_, response) =>
-      response.writeHead(401, 'Unauthorized - MFA required').end('{}'),
-    );
+    const { baseUrl, seen } = await partnerCenterThat((_, response) => {
+      response.writeHead(401, 'Unauthorized - MFA required');
+      response.end('{}');
+    });
     await expect(openClient({ baseUrl }).client.getPartnerName(agent)).rejects.toMatchObject({ reason: 'mfa-missing' });
     expect(seen).toHaveLength(1);
   });
@@ -116,7 +123,7 @@ describe('an attestation', () => {
   test.each<[string, Behaviour]>([
     ['no answer comes', () => undefined],
     ['the answer stops in its headers', (request) => request.socket.write('HTTP/1.1 201 Created\r\nContent-')],
-    ['the answer stops in its body', (_, response) => void response.writeHead(201).write('\uFEFF{"userId":')],
+    ['the answer stops in its body', stopsInBody],
   ])('is sent once, and may have been recorded, when %s before the deadline', async (_, stall) => {
     const { baseUrl, seen } = await partnerCenterThat(stall);
     await expect(attest(baseUrl, 500)).resolves.toMatchObject({

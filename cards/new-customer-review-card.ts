@@ -1,0 +1,49 @@
+import type { Language } from '../services/conversations/language.ts';
+import type { NewCustomer } from '../services/new-customers/new-customer.ts';
+import type { RelatedPartner } from '../services/partner-center/related-partner.ts';
+import { committingButton, plainButton } from './card-button.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { contactName } from './contact-facts.ts';
+import { newCustomerFacts } from './new-customer-facts.ts';
+import { recordCard } from './record-card.ts';
+import { shorten } from './shorten.ts';
+import { typedDayText } from './typed-day-text.ts';
+import { type Wording, wordingFor } from './wording/wording.ts';
+
+interface ReviewCardData {
+  readonly language: Language;
+  readonly newCustomer: NewCustomer;
+  readonly reseller: RelatedPartner | undefined;
+}
+
+/** Everything about the new customer once more, before it is created. */
+export function newCustomerReviewCard({ language, newCustomer, reseller }: ReviewCardData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const { newCustomerId, form } = newCustomer;
+  const change = (step: 'company' | 'details' | 'acceptance') =>
+    plainButton(wording.text(`new.change.${step}`), { verb: 'customer.step', newCustomerId, step });
+  return recordCard({
+    language,
+    title: form.company.companyName,
+    banner: { style: 'accent', title: wording.text('new.review.title'), paragraphs: [wording.text('review.text')] },
+    facts: newCustomerFacts(form, reseller, wording),
+    statements: [statementFor(newCustomer, wording)],
+    buttons: [
+      committingButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId }),
+      change('company'),
+      change('details'),
+      change('acceptance'),
+      plainButton(wording.text('form.cancel'), { verb: 'customer.cancel', newCustomerId }),
+    ],
+  });
+}
+
+function statementFor({ form }: NewCustomer, wording: Wording): string {
+  const { road, contact } = form.acceptance;
+  if (road !== 'attest') return wording.text('new.review.ask');
+  return wording.filled('review.statement', {
+    contact: contactName(contact),
+    customer: shorten(form.company.companyName),
+    acceptedOn: typedDayText(contact.acceptedOn, wording.language),
+  });
+}

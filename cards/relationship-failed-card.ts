@@ -1,0 +1,39 @@
+import type { FailureReason } from '../services/agreements/failure-reason.ts';
+import type { Language } from '../services/conversations/language.ts';
+import type { Letter } from '../services/invitations/letter.ts';
+import type { CardAction } from './card-actions.ts';
+import { carryButton } from './card-button.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { letterCard } from './letter-card.ts';
+import { reasonTexts } from './reason-texts.ts';
+import { wordingFor } from './wording/wording.ts';
+
+interface RelationshipFailedData {
+  readonly language: Language;
+  /** Undefined where the failure is our own. */
+  readonly reason: FailureReason | undefined;
+  readonly reference: string;
+  /** What was pressed, to be tried again. */
+  readonly action: Extract<CardAction, { verb: 'relation.send' | 'relation.change' }>;
+  readonly letter: Letter;
+}
+
+/** Something failed while the agent had an e-mail in the card, which is its only place. */
+export function relationshipFailedCard(data: RelationshipFailedData): AdaptiveCardJson {
+  const { language, reason, reference, letter } = data;
+  const { verb, writtenFor, letterLanguage } = data.action;
+  const wording = wordingFor(language);
+  const own = [wording.text('wrong.text'), wording.text('wrong.next')];
+  return letterCard({
+    language,
+    title: wording.text(reason ? 'failed.title' : 'wrong.title'),
+    banner: {
+      style: 'attention',
+      title: wording.text('invite.kept'),
+      paragraphs: reason ? reasonTexts(reason, wording) : own,
+    },
+    notes: [wording.filled('notice.reference', { reference })],
+    letter,
+    buttons: [carryButton(wording.text('receipt.tryAgain'), { verb, writtenFor, letterLanguage })],
+  });
+}

@@ -1,0 +1,107 @@
+/** Texts of the cards with which a customer is created, or a company invited that is none yet. */
+export const newCustomers = {
+  'help.new-customer': 'Creates a customer in Partner Center',
+  'help.invite-new': 'Invites a company that is not your customer yet',
+
+  'new.title': 'New customer',
+  'new.step': 'Step {step} of 4',
+  'new.next': 'Next',
+  'new.back': 'Back',
+
+  'new.company.heading': 'Which company is it?',
+  'new.company.intro': 'Nothing is created until you have checked everything at the end.',
+  'new.companyName': 'Company name',
+  'new.domainPrefix': 'Domain: the part before {suffix}',
+  'new.reseller': 'Indirect reseller',
+  'new.reseller.none': 'None, our own customer',
+
+  'new.details.heading': 'Where is it, and who is the primary contact?',
+  'new.details.intro': 'The address is the one in {country}.',
+  'new.details.taxId': 'A tax ID like {sample} is not asked here. Add it in Partner Center afterwards.',
+  'new.addressLine1': 'Street and number',
+  'new.addressLine2': 'Second line of the address (optional)',
+  'new.city': 'City',
+  'new.state': 'State or province',
+  'new.postalCode': 'Postal code',
+  'new.registrationNumber': 'Registration number of the company',
+  'new.optional': '{field} (optional)',
+
+  'new.problem.missing': 'Fill this in.',
+  'new.problem.not-a-name':
+    'This is no company name. It takes two characters or more, at least one of them a letter or a digit.',
+  'new.problem.not-a-domain': 'Use only letters from a to z and digits, 27 at most.',
+  'new.problem.domain-taken': 'This domain is already taken. Choose another one.',
+  'new.problem.unknown-country': 'Partner Center does not know this country.',
+  'new.problem.unknown-reseller': 'This is none of your resellers. Choose another one.',
+  'new.problem.not-a-state': 'Partner Center does not know this state. Choose one from the list.',
+  'new.problem.not-a-postal-code': 'A postal code in this country looks different.',
+  'new.problem.not-the-customers': 'This is an address of Microsoft’s. Enter one of the customer’s.',
+  'new.problem.refused-address': 'Partner Center does not accept this address. Check all of it.',
+  'new.problem.road': 'Choose one of the two.',
+
+  'new.address.title': 'Is this address right?',
+  'new.address.similar': 'Partner Center does not know it, but something similar. Take what fits, or keep yours.',
+  'new.address.unknown': 'Partner Center does not know it. Change it, or keep it if you are sure.',
+  'new.address.yours': 'You entered',
+  'new.address.suggestion': 'Suggestion {number}',
+  'new.address.take': 'Take suggestion {number}',
+  'new.address.keep': 'Keep mine',
+
+  'new.acceptance.heading': 'How does the customer accept the agreement?',
+  'new.acceptance.intro':
+    'If you confirm for the customer, check below who accepted and when. Otherwise leave it: it is not sent.',
+  'new.acceptance.onlyAsk':
+    'You can’t confirm acceptances yourself, so the customer will be asked. Afterwards a colleague who may can still confirm.',
+  'new.road': 'Microsoft Customer Agreement',
+  'new.road.attest': 'We confirm that the customer has accepted',
+  'new.road.ask': 'The customer will be asked to accept',
+
+  'new.review.title': 'Check before the customer is created',
+  'new.review.ask': 'The customer will be asked to accept the agreement. You invite it once it is created.',
+  'new.create': 'Create customer',
+  'new.change.company': 'Change company',
+  'new.change.details': 'Change address and contact',
+  'new.change.acceptance': 'Change acceptance',
+  'new.fact.company': 'Company',
+  'new.fact.address': 'Address',
+  'new.fact.contact': 'Primary contact',
+  'new.fact.registrationNumber': 'Registration number',
+  'new.fact.userName': 'User name',
+  'new.fact.password': 'First password',
+
+  'new.created.title': 'Customer created',
+  'new.created.password': 'The first password is shown only now. Note it in a safe place: I keep it nowhere.',
+  'new.created.shown': 'The first password was shown once and is kept nowhere.',
+  'new.created.lost': 'The first password was lost on its way to you. It is kept nowhere.',
+  'new.created.reset':
+    'Whoever needs one resets it in Partner Center: choose the customer, then Users and licenses, then the user.',
+  'new.noted': 'I have noted it',
+  'new.attested': 'The acceptance is confirmed too.',
+  'new.attesting': 'Partner Center has not answered yet about the acceptance. I will tell you here.',
+  'new.notAttested':
+    'The customer exists, but its acceptance is not confirmed yet. What you entered is kept: go on from there.',
+  'new.ask': 'The customer can order nothing before it has accepted. Invite it now.',
+  'new.confirmNow': 'Go on confirming',
+  'new.intended.title': 'Being created…',
+  'new.intended.text': 'I’m waiting for Partner Center to answer.',
+  'new.uncertain.text':
+    'Partner Center hasn’t answered, so the customer may or may not exist. I’m looking for it and will tell you here. Please don’t create it again.',
+  'new.refused.title': 'Not created',
+  'new.refused.domain-taken': 'Somebody has taken the domain in the meantime. Choose another one.',
+  'new.refused.registration-number': 'Partner Center does not accept the registration number. Check it.',
+  'new.refused.phone-number': 'Partner Center asks for a phone number in this country. Enter one.',
+  'new.refused.not-created': 'Partner Center never answered, and I have looked: no customer was created. Try again.',
+  'new.cancelled.text': 'No customer was created.',
+
+  'relation.title': 'Invite a new customer',
+  'relation.what': 'The company accepts the reseller relationship and the Microsoft Customer Agreement in one go.',
+  'relation.to': 'You enter the recipient in your email program.',
+  'relation.reseller': 'Indirect reseller. Another one replaces the text.',
+  'relation.own': 'None, for ourselves',
+  'relation.rewrite': 'Write it anew',
+  'relation.send': 'This email is fine',
+  'relation.ready.text':
+    'Now open it in your email program and send it, or copy it from here. Once the company has accepted, you find it among your customers.',
+  'relation.ready.tooLong':
+    'It is too long to be opened from here: copy it into your email program and send it. Once the company has accepted, you find it among your customers.',
+} as const;

@@ -1,0 +1,59 @@
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { RelatedPartner } from '../partner-center/related-partner.ts';
+
+interface RelationshipInvitationsOptions {
+  readonly partnerCenter: PartnerCenterClient;
+  readonly newCustomersClient: NewCustomersClient;
+  readonly authorization: AuthorizationService;
+  readonly log: Log;
+}
+
+/** What the e-mail to a company needs that is no customer yet. */
+export interface RelationshipInvitation {
+  /** Where the company accepts relationship and agreement in one go. */
+  readonly link: string;
+  readonly partnerName: string;
+  /** Whose customer it can become beside the partner's own; none but for an indirect provider. */
+  readonly resellers: readonly RelatedPartner[];
+  readonly reseller: RelatedPartner | undefined;
+}
+
+/**
+ * Invites a company that is nobody's customer yet. Nothing is kept of it: until it accepts, Partner Center knows no such
+ * customer, and a name or an address from the agent's keyboard would be personal data without a use.
+ */
+export class RelationshipInvitationsService {
+  readonly #its: RelationshipInvitationsOptions;
+
+  constructor(options: RelationshipInvitationsOptions) {
+    this.#its = options;
+  }
+
+  /** A reseller that is none of the partner's counts for none. Throws `NotAllowedError` and `PartnerCenterError`. */
+  async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation> {
+    await this.#its.authorization.require(agent, 'invite');
+    const { partnerCenter, newCustomersClient } = this.#its;
+    const resellers = await this.#listResellers(agent);
+    const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
+    const [link, partnerName] = await Promise.all([
+      newCustomersClient.getRelationshipRequest(agent.agentId, reseller?.partnerId),
+      partnerCenter.getPartnerName(agent.agentId),
+    ]);
+    return { link, partnerName, resellers, reseller };
+  }
+
+  /** The e-mail is in the agent's hands. Throws `NotAllowedError`. */
+  async noteHandedOver(agent: Agent): Promise<void> {
+    await this.#its.authorization.require(agent, 'invite');
+    this.#its.log.info({ agentId: agent.agentId }, 'new customer invited');
+  }
+
+  async #listResellers(agent: Agent): Promise<readonly RelatedPartner[]> {
+    const { kind } = await this.#its.authorization.getPartnerType(agent);
+    return kind === 'indirect-provider' ? this.#its.partnerCenter.listIndirectResellers(agent.agentId) : [];
+  }
+}

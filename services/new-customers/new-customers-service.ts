@@ -1,0 +1,187 @@
+import { type ContactProblems, parseContactForm } from '../agreements/contact-form.ts';
+import { dayAt } from '../calendar-day.ts';
+import type { Clock } from '../clock.ts';
+import type { NewCustomerId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { CompanyAddress } from '../partner-center/address-check.ts';
+import type { CountryRules } from '../partner-center/country-rules.ts';
+import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { RelatedPartner } from '../partner-center/related-partner.ts';
+import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm } from './company-form.ts';
+import { type DetailsProblems, addressOf, detailsProblems } from './details-form.ts';
+import {
+  type AcceptanceForm,
+  type CompanyForm,
+  type DetailsForm,
+  type NewCustomerForm,
+  emptyNewCustomerForm,
+} from './new-customer-form.ts';
+import type { NewCustomer, NewCustomerStep } from './new-customer.ts';
+import type { NewCustomersStore } from './new-customers-store.ts';
+import { tidied } from './tidied.ts';
+
+export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
+
+/** What was typed in a step, and whether the next one follows. */
+export interface Saved<Problems> {
+  readonly newCustomer: NewCustomer;
+  /** Empty when the next step follows. */
+  readonly problems: Problems;
+}
+
+/** Partner Center does not know the address as it was typed. */
+export interface AddressQuestion {
+  readonly typed: CompanyAddress;
+  readonly suggestions: readonly CompanyAddress[];
+}
+
+interface NewCustomersOptions {
+  readonly newCustomers: NewCustomersStore;
+  readonly newCustomersClient: NewCustomersClient;
+  readonly partnerCenter: PartnerCenterClient;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+}
+
+/** The steps of a new customer before it is created: nothing here changes anything at Partner Center. All throw `NotAllowedError`. */
+export class NewCustomersService {
+  readonly #its: NewCustomersOptions;
+
+  constructor(options: NewCustomersOptions) {
+    this.#its = options;
+  }
+
+  /** With what was typed in an earlier one, where there is one. */
+  async start(agent: Agent, form: NewCustomerForm = emptyNewCustomerForm): Promise<NewCustomer> {
+    await this.#require(agent);
+    return this.#its.newCustomers.add(agent, form, this.#its.clock.now());
+  }
+
+  /** The agent's own, in whatever state; undefined for anybody else's. */
+  async find(agent: Agent, newCustomerId: NewCustomerId): Promise<NewCustomer | undefined> {
+    return this.#its.newCustomers.find(agent.agentId, newCustomerId);
+  }
+
+  /** For whom an indirect provider can create customers; none for other partners. */
+  async listResellers(agent: Agent): Promise<readonly RelatedPartner[]> {
+    const { kind } = await this.#its.authorization.getPartnerType(agent);
+    return kind === 'indirect-provider' ? this.#its.partnerCenter.listIndirectResellers(agent.agentId) : [];
+  }
+
+  /** What Partner Center asks in the country; undefined where there is no such country. */
+  async findRules(agent: Agent, { form }: NewCustomer): Promise<CountryRules | undefined> {
+    return this.#its.newCustomersClient.findCountryRules(agent.agentId, form.company.country);
+  }
+
+  /** Whether the agent may confirm an acceptance too, or only have the customer asked. */
+  async mayAttest(agent: Agent): Promise<boolean> {
+    return this.#its.authorization.isOffered(agent, 'attest');
+  }
+
+  async saveCompany(agent: Agent, open: NewCustomer, typed: CompanyForm): Promise<Saved<CompanyProblems>> {
+    await this.#require(agent);
+    const company = tidyCompanyForm(typed);
+    const kept = await this.#save(open, { ...open.form, company }, 'company');
+    const problems = await this.findCompanyProblems(agent, company);
+    if (Object.keys(problems).length > 0) return { newCustomer: kept, problems };
+    return { newCustomer: await this.#save(kept, kept.form, 'details'), problems };
+  }
+
+  /** By the rules first, and only then by asking Partner Center. */
+  async findCompanyProblems(agent: Agent, company: CompanyForm): Promise<CompanyProblems> {
+    const problems = companyProblems(company);
+    if (Object.keys(problems).length > 0) return problems;
+    const client = this.#its.newCustomersClient;
+    const [isTaken, rules, resellers] = await Promise.all([
+      client.isDomainTaken(agent.agentId, domainOf(company)),
+      client.findCountryRules(agent.agentId, company.country),
+      company.resellerId === '' ? [] : this.listResellers(agent),
+    ]);
+    const isKnown = company.resellerId === '' || resellers.some(({ partnerId }) => partnerId === company.resellerId);
+    return {
+      ...(isTaken ? { domainPrefix: 'domain-taken' } : {}),
+      ...(rules ? {} : { country: 'unknown-country' }),
+      ...(isKnown ? {} : { resellerId: 'unknown-reseller' }),
+    };
+  }
+
+  async saveDetails(
+    agent: Agent,
+    open: NewCustomer,
+    typed: DetailsForm,
+  ): Promise<Saved<DetailsProblems> & { readonly question?: AddressQuestion }> {
+    await this.#require(agent);
+    const kept = await this.#save(open, { ...open.form, details: tidied(typed) }, 'details');
+    const problems = await this.findDetailsProblems(agent, kept);
+    if (Object.keys(problems).length > 0) return { newCustomer: kept, problems };
+    const address = addressOf(kept.form.details, kept.form.company.country);
+    const check = await this.#its.newCustomersClient.checkAddress(agent.agentId, address);
+    if (!check) return { newCustomer: kept, problems: { addressLine1: 'refused-address' } };
+    if (check.kind === 'verified') return { newCustomer: await this.#toAcceptance(agent, kept), problems };
+    return { newCustomer: kept, problems, question: { typed: address, suggestions: check.suggestions } };
+  }
+
+  async findDetailsProblems(agent: Agent, newCustomer: NewCustomer): Promise<DetailsProblems> {
+    const rules = await this.findRules(agent, newCustomer);
+    return rules ? detailsProblems(newCustomer.form.details, rules) : { addressLine1: 'refused-address' };
+  }
+
+  /** Goes on with the address as it was typed, or with what Partner Center suggests in its place. */
+  async settleAddress(agent: Agent, open: NewCustomer, suggestion: number | undefined): Promise<NewCustomer> {
+    await this.#require(agent);
+    if (suggestion === undefined) return this.#toAcceptance(agent, open);
+    const { details, company } = open.form;
+    const check = await this.#its.newCustomersClient.checkAddress(agent.agentId, addressOf(details, company.country));
+    const { country: _same, ...address } = check?.suggestions[suggestion] ?? addressOf(details, company.country);
+    return this.#toAcceptance(agent, { ...open, form: { ...open.form, details: { ...details, ...tidied(address) } } });
+  }
+
+  /** Whoever may not confirm may not choose to. */
+  async saveAcceptance(agent: Agent, open: NewCustomer, typed: AcceptanceForm): Promise<Saved<AcceptanceProblems>> {
+    await this.#require(agent);
+    if (typed.road === 'attest') await this.#its.authorization.require(agent, 'attest');
+    const acceptance = { road: typed.road, contact: tidied(typed.contact) };
+    const kept = await this.#save(open, { ...open.form, acceptance }, 'acceptance');
+    const problems = this.acceptanceProblems(agent, acceptance);
+    if (Object.keys(problems).length > 0) return { newCustomer: kept, problems };
+    return { newCustomer: await this.#save(kept, kept.form, 'review'), problems };
+  }
+
+  acceptanceProblems(agent: Agent, { road, contact }: AcceptanceForm): AcceptanceProblems {
+    if (road === '') return { road: 'missing' };
+    if (road === 'ask') return {};
+    const parsed = parseContactForm(contact, this.#its.clock.now(), agent.timeZone);
+    return parsed.kind === 'invalid' ? parsed.problems : {};
+  }
+
+  async goTo(agent: Agent, open: NewCustomer, step: NewCustomerStep): Promise<NewCustomer> {
+    await this.#require(agent);
+    return this.#save(open, open.form, step);
+  }
+
+  /** Whether this call cancelled it. */
+  async cancel({ newCustomerId }: NewCustomer): Promise<boolean> {
+    return this.#its.newCustomers.cancel(newCustomerId, this.#its.clock.now());
+  }
+
+  /** Proposes the primary contact, and today, for who accepted and when; what was typed there before stays. */
+  async #toAcceptance(agent: Agent, open: NewCustomer): Promise<NewCustomer> {
+    const { details, acceptance } = open.form;
+    const { firstName, lastName, email, phoneNumber } = details;
+    const acceptedOn = dayAt(this.#its.clock.now(), agent.timeZone);
+    const proposed = { firstName, lastName, email, phoneNumber, acceptedOn };
+    const contact = acceptance.road === '' ? proposed : acceptance.contact;
+    return this.#save(open, { ...open.form, acceptance: { ...acceptance, contact } }, 'acceptance');
+  }
+
+  async #save(open: NewCustomer, form: NewCustomerForm, step: NewCustomerStep): Promise<NewCustomer> {
+    await this.#its.newCustomers.save(open.newCustomerId, { form, step }, this.#its.clock.now());
+    return { ...open, form, step };
+  }
+
+  async #require(agent: Agent): Promise<void> {
+    await this.#its.authorization.require(agent, 'create-customer');
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { AgentId, CustomerId } from '../ids.ts';
+import { type AddressCheck, type CompanyAddress, addressOnTheWire, wireAddressCheck } from './address-check.ts';
+import { type CountryRules, wireCountryRules } from './country-rules.ts';
+import {
+  type CreatedCustomer,
+  type CustomerToCreate,
+  customerOnTheWire,
+  wireCreatedCustomer,
+} from './created-customer.ts';
+import { wireCustomerPage } from './customer-page.ts';
+import type { PartnerCenterError } from './partner-center-error.ts';
+import { type PartnerCenterOptions, PartnerCenterTransport } from './partner-center-transport.ts';
+import { webAddress } from './wire-values.ts';
+
+const wireRelationshipRequest = z.object({ url: webAddress }).transform(({ url }) => url);
+/** A domain is the beginning of few others. */
+const lookedThrough = 20;
+
+/** The part of Partner Center that makes customers. Every call speaks for the agent `caller` and throws `PartnerCenterError`. */
+export class NewCustomersClient {
+  readonly #transport: PartnerCenterTransport;
+
+  constructor(options: PartnerCenterOptions) {
+    this.#transport = new PartnerCenterTransport(options);
+  }
+
+  /** Somebody has it already, be it a customer of ours or not (verify-domain-availability: 200 is taken, 404 free). */
+  async isDomainTaken(caller: AgentId, domain: string): Promise<boolean> {
+    return this.#transport.read<boolean>(caller, {
+      method: 'HEAD',
+      path: `/domains/${encodeURIComponent(domain)}`,
+      answer: z.null().transform(() => true),
+      otherwise: { when: ({ status }) => status === 404, means: false },
+    });
+  }
+
+  /** Undefined where Microsoft has no such market. */
+  async findCountryRules(caller: AgentId, country: string): Promise<CountryRules | undefined> {
+    return this.#transport.read<CountryRules | undefined>(caller, {
+      path: `/countryvalidationrules/${encodeURIComponent(country)}`,
+      answer: wireCountryRules,
+      otherwise: { when: isNoSuchThing, means: undefined },
+    });
+  }
+
+  /** Undefined where Partner Center refuses even to look at it. */
+  async checkAddress(caller: AgentId, address: CompanyAddress): Promise<AddressCheck | undefined> {
+    return this.#transport.read<AddressCheck | undefined>(caller, {
+      method: 'POST',
+      path: '/validations/address',
+      body: addressOnTheWire(address),
+      answer: wireAddressCheck,
+      otherwise: { when: ({ status }) => status === 400, means: undefined },
+    });
+  }
+
+  /** Never repeated from here. After an error with `mayHaveBeenDone`, look for the domain before anything else. */
+  async createCustomer(caller: AgentId, customer: CustomerToCreate, requestId: string): Promise<CreatedCustomer> {
+    const body = customerOnTheWire(customer);
+    return this.#transport.write(caller, { path: '/customers', body, requestId, answer: wireCreatedCustomer });
+  }
+
+  /** The partner's customer with exactly this domain. */
+  async findByDomain(caller: AgentId, domain: string): Promise<CustomerId | undefined> {
+    const filter = JSON.stringify({ Field: 'Domain', Value: domain, Operator: 'starts_with' });
+    const { customers } = await this.#transport.read(caller, {
+      path: '/customers',
+      query: { size: String(lookedThrough), filter },
+      answer: wireCustomerPage,
+    });
+    return customers.find((customer) => customer.domain.toLowerCase() === domain.toLowerCase())?.customerId;
+  }
+
+  /**
+   * Where a customer of nobody's accepts the relationship with the partner, or with its reseller, and the agreement in one go
+   * (request-reseller-relationship).
+   */
+  async getRelationshipRequest(caller: AgentId, resellerId: string | undefined): Promise<string> {
+    return this.#transport.read(caller, {
+      path: '/customers/relationshiprequests',
+      ...(resellerId === undefined ? {} : { query: { indirectResellerId: resellerId } }),
+      answer: wireRelationshipRequest,
+    });
+  }
+}
+
+/** How Partner Center refuses an unknown country is not documented. */
+function isNoSuchThing({ status }: PartnerCenterError): boolean {
+  return status === 400 || status === 404;
+}

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import nock from 'nock';
+import {
+  type PartnerCenterSandbox,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import type { CustomerToCreate } from '../../../services/partner-center/created-customer.ts';
+import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
+import { agent, documented, failureOf, microsoft, requestId, secretToken } from './support.ts';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const address = {
+  addressLine1: 'One Microsoft Way',
+  addressLine2: '',
+  city: 'Redmond',
+  state: 'WA',
+  postalCode: '98052',
+  country: 'US',
+};
+/** The customer of create-customer.request.json. */
+const customer: CustomerToCreate = {
+  companyName: 'test company',
+  domain: 'xyz.ccsctp.net',
+  culture: 'EN-US',
+  language: 'en',
+  address,
+  contact: { firstName: 'Test', lastName: 'Test', email: 'test@outlook.com' },
+  registrationNumber: undefined,
+  resellerId: undefined,
+};
+
+function clientAt(baseUrl: string, getToken = () => Promise.resolve(secretToken)): NewCustomersClient {
+  return new NewCustomersClient({ baseUrl, accessTokens: { getToken }, log, timeoutMs: 10_000 });
+}
+
+describe('the client of new customers, at the documented answers', () => {
+  const client = clientAt(microsoft);
+  beforeEach(() => nock.disableNetConnect());
+  afterEach(() => {
+    nock.cleanAll();
+    nock.enableNetConnect();
+  });
+
+  test('sends the documented body, and reads tenant id and first sign-in', async () => {
+    const body = JSON.parse(documented('create-customer.request.json').slice(1)) as nock.DataMatcherMap;
+    nock(microsoft).post('/v1/customers', body).reply(201, documented('create-customer.json'));
+    await expect(client.createCustomer(agent, customer, requestId)).resolves.toEqual({
+      customerId: 'dfd8cc0a-c592-468c-8461-869a38d24738',
+      firstSignIn: { userName: 'admin', password: '=;;n.=s9Z' },
+    });
+  });
+
+  test('never repeats a creation, and tells whether it may have been done', async () => {
+    const calls = nock(microsoft).post('/v1/customers').reply(503);
+    const failure = await failureOf(client.createCustomer(agent, customer, requestId));
+    expect([failure.mayHaveBeenDone, calls.isDone()]).toEqual([true, true]);
+  });
+
+  test('keeps the password out of what it throws', async () => {
+    nock(microsoft)
+      .post('/v1/customers')
+      .reply(201, { id: 1, userCredentials: { userName: 'a', password: 'secret-9' } });
+    const failure = await failureOf(client.createCustomer(agent, customer, requestId));
+    expect(`${failure.stack} ${JSON.stringify(failure)} ${String(failure.cause)}`).not.toContain('secret-9');
+  });
+
+  test.each([
+    [200, true],
+    [404, false],
+  ])('reads %i on a domain as taken: %s', async (status, isTaken) => {
+    nock(microsoft).head('/v1/domains/contoso.onmicrosoft.com').reply(status);
+    await expect(client.isDomainTaken(agent, 'contoso.onmicrosoft.com')).resolves.toBe(isTaken);
+  });
+
+  test('asks again whether a domain is taken when the answer is 503', async () => {
+    nock(microsoft)
+      .head('/v1/domains/contoso.onmicrosoft.com')
+      .reply(503)
+      .head('/v1/domains/contoso.onmicrosoft.com')
+      .reply(404);
+    await expect(client.isDomainTaken(agent, 'contoso.onmicrosoft.com')).resolves.toBe(false);
+  });
+
+  test('reads the rules of a country', async () => {
+    nock(microsoft).get('/v1/countryvalidationrules/US').reply(200, documented('country-rules.json'));
+    await expect(client.findCountryRules(agent, 'US')).resolves.toMatchObject({
+      culture: 'en-US',
+      isStateRequired: true,
+      postalCodePattern: '^\\d{5}(-\\d{4})?$',
+      registrationNumber: 'none',
+      taxIdSample: 'US999965',
+    });
+  });
+
+  test('sends the documented address, and reads what is suggested', async () => {
+    const body = JSON.parse(documented('address-validation.request.json').slice(1)) as nock.DataMatcherMap;
+    const typed = { ...address, addressLine1: '1 Microsoft Way' };
+    nock(microsoft).post('/v1/validations/address', body).reply(200, documented('address-validation.json'));
+    await expect(client.checkAddress(agent, typed)).resolves.toMatchObject({ kind: 'verified' });
+    nock(microsoft).post('/v1/validations/address').reply(200, documented('address-validation-partial.json'));
+    await expect(client.checkAddress(agent, typed)).resolves.toMatchObject({
+      kind: 'doubtful',
+      suggestions: [{ addressLine1: '1 Microsoft Way', postalCode: '98052-6399' }],
+    });
+  });
+
+  test('reads the address of a relationship request', async () => {
+    nock(microsoft).get('/v1/customers/relationshiprequests').reply(200, documented('relationship-request.json'));
+    await expect(client.getRelationshipRequest(agent, undefined)).resolves.toContain('invType=ResellerRelationship');
+  });
+});
+
+describe('the client of new customers, at the sandbox', () => {
+  let sandbox: PartnerCenterSandbox;
+  beforeEach(async () => {
+    sandbox = await startPartnerCenterSandbox({ partner: 'indirect-provider' });
+  });
+  afterEach(() => sandbox.close());
+
+  test('creates, finds by domain, and sees that the domain is taken', async () => {
+    const client = clientAt(sandbox.url, tokensOf(sandbox));
+    await expect(client.isDomainTaken(agent, customer.domain)).resolves.toBe(false);
+    const { customerId, firstSignIn } = await client.createCustomer(agent, customer, requestId);
+    expect(firstSignIn?.password).toBeTruthy();
+    await expect(client.findByDomain(agent, customer.domain)).resolves.toBe(customerId);
+    await expect(client.findByDomain(agent, 'xyz')).resolves.toBeUndefined();
+    await expect(client.isDomainTaken(agent, customer.domain)).resolves.toBe(true);
+    await expect(client.findCountryRules(agent, 'QQ')).resolves.toBeUndefined();
+    await expect(client.checkAddress(agent, { ...address, addressLine1: 'refused' })).resolves.toBeUndefined();
+  });
+});
+
+function tokensOf({ url }: PartnerCenterSandbox): () => Promise<string> {
+  return async () => {
+    const body = JSON.stringify({ oid: agent, kind: 'app+user' });
+    const answer = await fetch(`${url}/sandbox/tokens`, { method: 'POST', body });
+    return ((await answer.json()) as { access_token: string }).access_token;
+  };
+}

@@ -7,6 +7,7 @@ import type { ConversationMessenger } from './conversation-messenger.ts';
 import type { Services } from './create-services.ts';
 import { startDirectorySync } from './directory-sync.ts';
 import { CardNewCustomerMessenger } from './new-customer-messenger.ts';
+import { startInvitationFollower } from './invitation-follower.ts';
 import { CardOutcomeMessenger } from './outcome-messenger.ts';
 import type { PrivateMessenger } from './private-messenger.ts';
 import { type Repeating, repeat } from './repeat.ts';
@@ -46,6 +47,7 @@ export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopP
     repeat((stopping) => parts.handoverDelivery.run(stopping), deliverEveryMs, log),
     repeat((stopping) => parts.reminding.loop.runOnce(stopping), remindEveryMs, log),
     repeat(() => notice.run(), reconcileEveryMs, log),
+    startInvitationFollower(options, parts),
     ...(directorySync ? [startDirectorySync({ ...options, ...parts, ...directorySync })] : []),
   ];
   return {

@@ -32,7 +32,7 @@ interface BotParts extends Services {
 /** The conversations, on top of the services. */
 export function createBot(options: AgreementDeskOptions, parts: BotParts): AgreementsBot {
   const { clock } = options;
-  const agreements = new AgreementCards({ ...parts, clock });
+  const agreements = new AgreementCards({ ...parts, reminders: parts.reminding.reminders, clock });
   const attestations = new AttestationCards({ ...parts, status: agreements, clock });
   const invitations = new InvitationCards({ ...parts, status: agreements });
   const handovers = new HandoverCards(parts);

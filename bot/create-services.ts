@@ -52,19 +52,21 @@ export function createServices(options: AgreementDeskOptions) {
   };
   const conversing = createConversations(options);
   const handovers = new HandoversStore(database);
+  const invitations = new InvitationsStore(database);
   const newCustomersClient = new NewCustomersClient(connection);
   const agreeing = createAgreements(shared);
   return {
     ...directory,
     ...conversing,
     handoversStore: handovers,
+    invitationsStore: invitations,
     ...{ authorization, customers, owners },
     ...agreeing,
     ...createNewCustomerServices(options, { ...shared, ...agreeing, newCustomersClient }),
     relationships: new RelationshipInvitationsService({ ...shared, newCustomersClient }),
     handovers: new HandoversService({ ...shared, ...conversing, handovers }),
     orders: new OrderReadinessService(shared),
-    invitations: new InvitationsService({ ...shared, invitations: new InvitationsStore(database) }),
+    invitations: new InvitationsService({ ...shared, invitations }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { AdaptiveCardJson } from './card-template.ts';
 import { contactFacts } from './contact-facts.ts';
 import { invitedText } from './invited-text.ts';
 import { reasonTexts } from './reason-texts.ts';
+import { type StatusKnown, knownFacts, knownStatements } from './status-known.ts';
 import { type Banner, type Fact, recordCard } from './record-card.ts';
 import { commandWords } from './wording/commands.ts';
 import { dayText, instantText } from './wording/dates.ts';
@@ -21,6 +22,7 @@ interface AgreementStatusData {
   readonly offers: { readonly attest: boolean; readonly invite: boolean; readonly handOver: boolean };
   /** The last one. */
   readonly invitation?: Invitation | undefined;
+  readonly known?: StatusKnown | undefined;
   /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
   readonly isPersonal: boolean;
 }
@@ -32,8 +34,8 @@ export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson
     language: data.language,
     title: data.customer.companyName,
     banner: bannerFor(data, wording),
-    facts: [...roadFacts(data, wording), ...customerFacts(data, wording)],
-    statements: invitedStatements(data, wording),
+    facts: [...roadFacts(data, wording), ...ownFacts(data, wording), ...customerFacts(data, wording)],
+    statements: [...invitedStatements(data, wording), ...ownStatements(data, wording)],
     buttons: buttonsFor(data, wording),
   });
 }
@@ -82,6 +84,18 @@ function roadFacts({ acceptance, isPersonal }: AgreementStatusData, wording: Wor
   return [{ label, value: wording.text('road.attested') }, ...facts];
 }
 
+function ownFacts({ known, isPersonal, acceptance, timeZone }: AgreementStatusData, wording: Wording): readonly Fact[] {
+  return known && isPersonal ? knownFacts(known, { isOpen: isOpen(acceptance), timeZone }, wording) : [];
+}
+
+function ownStatements({ known, isPersonal, acceptance }: AgreementStatusData, wording: Wording): readonly string[] {
+  return known && isPersonal && isOpen(acceptance) ? knownStatements(known, wording) : [];
+}
+
+function isOpen({ kind }: Acceptance): boolean {
+  return kind === 'none' || kind === 'renewal-due';
+}
+
 function customerFacts({ customer, readAt, timeZone }: AgreementStatusData, wording: Wording): readonly Fact[] {
   return [
     { label: wording.text('fact.domain'), value: customer.domain },
@@ -91,10 +105,13 @@ function customerFacts({ customer, readAt, timeZone }: AgreementStatusData, word
 }
 
 function invitedStatements(
-  { invitation, isPersonal, timeZone }: AgreementStatusData,
+  { invitation, isPersonal, timeZone, acceptance }: AgreementStatusData,
   wording: Wording,
 ): readonly string[] {
-  return invitation && isPersonal ? [invitedText(invitation, timeZone, wording)] : [];
+  if (!invitation || !isPersonal) return [];
+  const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
+  const following = invitation.followUp === 'following' && !isAccepted ? [wording.text('invited.following')] : [];
+  return [invitedText(invitation, timeZone, wording), ...following];
 }
 
 function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
@@ -105,23 +122,27 @@ function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardB
 }
 
 /** Only what this person may do for this customer now. */
-function roadButtons({ acceptance, customer, offers }: AgreementStatusData, wording: Wording): readonly CardButton[] {
+function roadButtons(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+  const { acceptance, offers, known, isPersonal } = data;
   const { kind } = acceptance;
-  const { customerId } = customer;
+  const { customerId } = data.customer;
   const again = kind === 'attested' || kind === 'renewal-due' ? 'status.confirmAgain' : 'status.confirm';
-  const isOpen = kind === 'none' || kind === 'renewal-due';
   const buttons = [
     {
       isOffered: offers.attest && kind !== 'direct' && kind !== 'unknown',
       button: plainButton(wording.text(again), { verb: 'attestation.start', customerId }),
     },
     {
-      isOffered: offers.invite && (isOpen || kind === 'unknown'),
+      isOffered: offers.invite && (isOpen(acceptance) || kind === 'unknown'),
       button: plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId }),
     },
     {
-      isOffered: offers.handOver && isOpen,
+      isOffered: offers.handOver && isOpen(acceptance),
       button: plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId }),
+    },
+    {
+      isOffered: isPersonal && known?.followed !== undefined && isOpen(acceptance),
+      button: plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId }),
     },
   ];
   return buttons.filter(({ isOffered }) => isOffered).map(({ button }) => button);

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { CustomerId } from '../services/ids.ts';
+import type { FollowUpState } from '../services/invitations/invitation-follow-up.ts';
 import type { Invitation } from '../services/invitations/invitation.ts';
 import { plainButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
@@ -25,6 +26,13 @@ const colors: Readonly<Record<LedgerEntry['outcome']['state'], string>> = {
   'already-recorded': 'Good',
   refused: 'Attention',
   uncertain: 'Warning',
+};
+
+const endColors: Readonly<Record<Exclude<FollowUpState, 'following'>, string>> = {
+  direct: 'Good',
+  attested: 'Good',
+  expired: 'Warning',
+  left: 'Warning',
 };
 
 const template = new CardTemplate(history);
@@ -66,10 +74,12 @@ function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) 
   };
 }
 
-function invitationRow({ agentName, invitedAt, invitationId }: Invitation, timeZone: string, wording: Wording) {
+function invitationRow(invitation: Invitation, timeZone: string, wording: Wording) {
+  const { agentName, invitedAt, invitationId, followUp } = invitation;
+  const isOpen = followUp === undefined || followUp === 'following';
   return {
-    outcome: wording.text('history.invited'),
-    color: 'Accent',
+    outcome: wording.text(isOpen ? 'history.invited' : `history.invited.${followUp}`),
+    color: isOpen ? 'Accent' : endColors[followUp],
     contact: wording.text('history.invited.how'),
     agent: wording.filled('history.invited.by', {
       agent: shorten(agentName),

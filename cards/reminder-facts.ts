@@ -6,19 +6,29 @@ import type { Wording } from './wording/wording.ts';
 
 /** Since when a customer is open, until when it is needed, and whose business it is. */
 export function reminderFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
-  const { customer, status, acceptedOn, unconfirmedSince, neededBy, owner } = reminded;
-  const { language } = wording;
+  const { customer, status, acceptedOn, owner } = reminded;
   const isOpen = status !== 'direct' && status !== 'attested';
-  const fact = (label: string, value: string | undefined) => (value === undefined ? [] : [{ label, value }]);
   return [
-    ...fact(wording.text('fact.acceptedOn'), acceptedOn && dayText(acceptedOn, language)),
-    ...(isOpen
-      ? fact(wording.text('reminder.since'), unconfirmedSince && dayTextAt(unconfirmedSince, language, timeZone))
-      : []),
-    ...(isOpen ? fact(wording.text('plan.neededBy'), neededBy && neededByText(neededBy, wording)) : []),
-    ...fact(wording.text('owner.label'), owner || isOpen ? ownerText(owner, wording) : undefined),
+    ...fact(wording.text('fact.acceptedOn'), acceptedOn && dayText(acceptedOn, wording.language)),
+    ...(isOpen ? openFacts(reminded, timeZone, wording) : []),
+    ...fact(wording.text('owner.label'), owner && !isOpen ? ownerText(owner, wording) : undefined),
     { label: wording.text('fact.domain'), value: customer.domain },
   ];
+}
+
+/** The part of it that only matters until the customer has accepted. */
+export function openFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
+  const { unconfirmedSince, neededBy, owner } = reminded;
+  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording.language, timeZone);
+  return [
+    ...fact(wording.text('reminder.since'), since),
+    ...fact(wording.text('plan.neededBy'), neededBy && neededByText(neededBy, wording)),
+    ...fact(wording.text('owner.label'), ownerText(owner, wording)),
+  ];
+}
+
+function fact(label: string, value: string | undefined): readonly Fact[] {
+  return value === undefined ? [] : [{ label, value }];
 }
 
 /** "Ada Lindqvist, assigned" */

@@ -1,4 +1,5 @@
 import { agreementStatusCard } from '../cards/agreement-status-card.ts';
+import type { StatusKnown } from '../cards/status-known.ts';
 import { chooseCustomerCard } from '../cards/choose-customer-card.ts';
 import type { CustomerVerb } from '../cards/customer-verb.ts';
 import { historyCard } from '../cards/history-card.ts';
@@ -8,11 +9,13 @@ import type { AgreementsService } from '../services/agreements/agreements-servic
 import type { Clock } from '../services/clock.ts';
 import type { LedgerEntry } from '../services/agreements/ledger-entry.ts';
 import type { CustomersService } from '../services/customers/customers-service.ts';
+import type { HandoversService } from '../services/handovers/handovers-service.ts';
 import type { CustomerId } from '../services/ids.ts';
 import type { Invitation } from '../services/invitations/invitation.ts';
 import type { InvitationsService } from '../services/invitations/invitations-service.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
+import type { RemindersService } from '../services/reminders/reminders-service.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
@@ -22,6 +25,8 @@ export interface AgreementCardsOptions {
   readonly agreements: AgreementsService;
   readonly customers: CustomersService;
   readonly invitations: InvitationsService;
+  readonly handovers: HandoversService;
+  readonly reminders: RemindersService;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }
@@ -61,14 +66,30 @@ export class AgreementCards {
   async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
     const { agent, language, isPersonal } = turn;
     const { authorization, invitations, clock } = this.#its;
-    const [attest, invite, handOver, invitation] = await Promise.all([
+    const [attest, invite, handOver, invitation, known] = await Promise.all([
       isPersonal && authorization.isOffered(agent, 'attest'),
       isPersonal && authorization.isOffered(agent, 'invite'),
       isPersonal && authorization.isOffered(agent, 'hand-over'),
       isPersonal ? invitations.findLast(agent, customer.customerId) : undefined,
+      isPersonal ? this.#knownOf(turn, customer.customerId, acceptance) : undefined,
     ]);
-    const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, readAt: clock.now() };
+    const readAt = clock.now();
+    const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, known, readAt };
     return shown(agreementStatusCard({ ...facts, offers: { attest, invite, handOver }, isPersonal }));
+  }
+
+  /** What we know ourselves, beside what Partner Center says: little more than one small read each. */
+  async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<StatusKnown> {
+    const { agreements, handovers, reminders } = this.#its;
+    const isConfirmed = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
+    const [followed, handover, confirmedBy] = await Promise.all([
+      reminders.findCase(agent, customerId),
+      acceptance.kind === 'none' || acceptance.kind === 'renewal-due'
+        ? handovers.findUnfinished(agent, customerId)
+        : undefined,
+      isConfirmed ? agreements.findConfirmedBy(agent, customerId, acceptance.attestation) : undefined,
+    ]);
+    return { followed, handover, confirmedBy };
   }
 
   async history(turn: Turn, customer: CustomerSummary): Promise<Shown> {

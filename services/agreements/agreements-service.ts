@@ -22,6 +22,7 @@ import type { LedgerStore } from './ledger-store.ts';
 import { noteOutcome } from './note-outcome.ts';
 
 const lookAgainAfterMs = 200;
+const entriesLookedAt = 5;
 
 /** What came of pressing Confirm. */
 export type AttestResult =
@@ -104,6 +105,22 @@ export class AgreementsService {
   async listHistory(agent: Agent, customerId: CustomerId, limit: number): Promise<readonly LedgerEntry[]> {
     await this.#its.authorization.require(agent, 'see-status');
     return this.#its.ledger.listByCustomer(customerId, limit);
+  }
+
+  /** By whom of us what Partner Center holds was confirmed; undefined where that was done elsewhere. */
+  async findConfirmedBy(
+    agent: Agent,
+    customerId: CustomerId,
+    attestation: RecordedAttestation,
+  ): Promise<string | undefined> {
+    const entries = await this.listHistory(agent, customerId, entriesLookedAt);
+    const { acceptedOn, contact } = attestation;
+    return entries.find(
+      (entry) =>
+        entry.outcome.state === 'recorded' &&
+        entry.acceptedOn === acceptedOn &&
+        entry.contact.email.toLowerCase() === contact.email.toLowerCase(),
+    )?.agentName;
   }
 
   /** Links that Microsoft lets live for five minutes: for showing now, never for keeping. */

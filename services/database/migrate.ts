@@ -10,6 +10,7 @@ import { createCustomerDirectory } from './migrations/0004-customer-directory.ts
 import { createCustomerSearch } from './migrations/0004-customer-search.ts';
 import { createFirstContact } from './migrations/0006-first-contact.ts';
 import { createHandovers } from './migrations/0008-handovers.ts';
+import { createInvitationFollowUps } from './migrations/0009-invitation-follow-ups.ts';
 import { createReminders } from './migrations/0005-reminders.ts';
 import { createNewCustomers } from './migrations/0007-new-customers.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +26,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0006-first-contact': createFirstContact,
   '0008-handovers': createHandovers,
   '0007-new-customers': createNewCustomers,
+  '0009-invitation-follow-ups': createInvitationFollowUps,
 };
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */

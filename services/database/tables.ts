@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, NewCustomerId, TemplateId } from '../ids.ts';
 import type { HandoverTables } from './handover-tables.ts';
 import type { InstantText } from './instant-text.ts';
+import type { InvitationFollowUpRow } from './invitation-follow-up-table.ts';
 import type { ReminderTables } from './reminder-tables.ts';
 
 /** What both engines hold, as Kysely sees it. The migrations create it; a change here needs a new migration. */
@@ -21,6 +22,7 @@ export interface Tables extends ReminderTables, HandoverTables {
   readonly unreachable_agents: UnreachableAgentRow;
   readonly admin_notices: AdminNoticeRow;
   readonly new_customers: NewCustomerRow;
+  readonly invitation_follow_ups: InvitationFollowUpRow;
 }
 
 export interface AgentRow {

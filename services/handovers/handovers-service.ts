@@ -103,6 +103,12 @@ export class HandoversService {
     return this.#move(agent, handoverId, { from, to: (by) => ({ kind: 'closed', by }) });
   }
 
+  /** That the customer is being handed over is no secret among those who see its status. */
+  async findUnfinished(agent: Agent, customerId: CustomerId): Promise<Handover | undefined> {
+    await this.#its.authorization.require(agent, 'see-status');
+    return this.#its.handovers.findUnfinished(customerId);
+  }
+
   /** Undefined for whoever has nothing to do with it. */
   async find(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
     await this.#its.authorization.require(agent, 'see-status');

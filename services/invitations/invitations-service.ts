@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { Invitation } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
+import { nextCheckAt } from './next-check.ts';
 
 interface InvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -55,7 +56,7 @@ export class InvitationsService {
   }
 
   /**
-   * Remembers the invitation, once for its id. Undefined where the id stands for somebody else's, or for another customer.
+   * Remembers the invitation, once for its id, and has its acceptance looked for. Undefined where the id stands for somebody else's, or for another customer.
    * Throws `NotAllowedError` and `CustomerNotFoundError`.
    */
   async invite(
@@ -68,14 +69,11 @@ export class InvitationsService {
     const { companyName } = customer;
     const { agentId: invitedBy, name: agentName } = agent;
     const invitedAt = clock.now();
-    const invitation = await invitations.add({
-      invitationId,
-      customerId,
-      companyName,
-      invitedBy,
-      agentName,
-      invitedAt,
-    });
+    const checkAt = nextCheckAt({ invitedAt, now: invitedAt }, { hasFailed: false, random: Math.random() });
+    const invitation = await invitations.add(
+      { invitationId, customerId, companyName, invitedBy, agentName, invitedAt },
+      checkAt,
+    );
     if (invitation.invitedBy !== invitedBy || invitation.customerId !== customerId) return undefined;
     await owners.learn(customerId, { agentId: invitedBy, because: 'invited' }, invitedAt);
     log.info({ invitationId, customerId, agentId: invitedBy }, 'customer invited');

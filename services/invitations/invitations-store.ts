@@ -1,7 +1,9 @@
+import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { InvitationRow } from '../database/tables.ts';
+import type { InvitationRow, Tables } from '../database/tables.ts';
 import type { CustomerId, InvitationId } from '../ids.ts';
+import type { FollowUpState } from './invitation-follow-up.ts';
 import type { Invitation } from './invitation.ts';
 
 /** Invitations in the database. */
@@ -12,40 +14,71 @@ export class InvitationsStore {
     this.#database = database;
   }
 
-  /** Keeps the first of an id: a press that arrives twice is one invitation. Returns the one that is kept. */
-  async add(invitation: Invitation): Promise<Invitation> {
-    await this.#database.query
-      .insertInto('invitations')
-      .values(rowFrom(invitation))
-      .onConflict((conflict) => conflict.column('invitation_id').doNothing())
-      .execute();
-    return this.#get(invitation.invitationId);
+  /**
+   * Keeps the first of an id: a press that arrives twice is one invitation. It is followed from now on, in place of an earlier
+   * one of the agent to the customer. Returns the one that is kept.
+   */
+  async add(invitation: Omit<Invitation, 'followUp'>, checkAt: Date): Promise<Invitation> {
+    await this.#database.query.transaction().execute(async (query) => {
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('invitations')
+        .values(rowFrom(invitation))
+        .onConflict((conflict) => conflict.column('invitation_id').doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows !== 0n) await follow(query, invitation, checkAt);
+    });
+    return this.get(invitation.invitationId);
   }
 
   /** Newest first. */
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly Invitation[]> {
-    const rows = await this.#database.query
-      .selectFrom('invitations')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .orderBy('invited_at', 'desc')
-      .orderBy('invitation_id')
+    const rows = await this.#select()
+      .where('invitations.customer_id', '=', customerId)
+      .orderBy('invitations.invited_at', 'desc')
+      .orderBy('invitations.invitation_id')
       .limit(limit)
       .execute();
     return rows.map(invitationFrom);
   }
 
-  async #get(invitationId: InvitationId): Promise<Invitation> {
-    const row = await this.#database.query
-      .selectFrom('invitations')
-      .selectAll()
-      .where('invitation_id', '=', invitationId)
-      .executeTakeFirstOrThrow();
+  async get(invitationId: InvitationId): Promise<Invitation> {
+    const row = await this.#select().where('invitations.invitation_id', '=', invitationId).executeTakeFirstOrThrow();
     return invitationFrom(row);
+  }
+
+  #select() {
+    return this.#database.query
+      .selectFrom('invitations')
+      .leftJoin('invitation_follow_ups', 'invitation_follow_ups.invitation_id', 'invitations.invitation_id')
+      .selectAll('invitations')
+      .select('invitation_follow_ups.state');
   }
 }
 
-function rowFrom(invitation: Invitation): InvitationRow {
+async function follow(
+  query: Transaction<Tables>,
+  { invitationId, customerId, invitedBy, invitedAt }: Omit<Invitation, 'followUp'>,
+  checkAt: Date,
+): Promise<void> {
+  const begun = {
+    invitation_id: invitationId,
+    invited_at: toInstantText(invitedAt),
+    state: 'following',
+    checked_at: null,
+    ended_at: null,
+    told_at: null,
+    attempts: 0,
+    due_at: toInstantText(checkAt),
+    claimed_until: null,
+  } as const;
+  await query
+    .insertInto('invitation_follow_ups')
+    .values({ follow_up_id: `${customerId}/${invitedBy}`, customer_id: customerId, agent_id: invitedBy, ...begun })
+    .onConflict((conflict) => conflict.column('follow_up_id').doUpdateSet(begun))
+    .execute();
+}
+
+function rowFrom(invitation: Omit<Invitation, 'followUp'>): InvitationRow {
   return {
     invitation_id: invitation.invitationId,
     customer_id: invitation.customerId,
@@ -56,7 +89,7 @@ function rowFrom(invitation: Invitation): InvitationRow {
   };
 }
 
-function invitationFrom(row: InvitationRow): Invitation {
+function invitationFrom(row: InvitationRow & { readonly state: FollowUpState | null }): Invitation {
   return {
     invitationId: row.invitation_id,
     customerId: row.customer_id,
@@ -64,5 +97,6 @@ function invitationFrom(row: InvitationRow): Invitation {
     invitedBy: row.agent_id,
     agentName: row.agent_name,
     invitedAt: fromInstantText(row.invited_at),
+    followUp: row.state ?? undefined,
   };
 }

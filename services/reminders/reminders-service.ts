@@ -51,11 +51,16 @@ export class RemindersService {
     agent: Agent,
     customerId: CustomerId,
   ): Promise<{ readonly case: ReminderCase; readonly offers: ReminderOffers }> {
-    await this.#requireMaySee(agent);
-    const { view } = this.#its;
-    const [found] = await view.listCases(agent.agentId, [customerId]);
+    const found = await this.findCase(agent, customerId);
     if (!found) throw new CustomerNotFoundError(customerId);
-    return { case: found, offers: await view.offersTo(agent) };
+    return { case: found, offers: await this.#its.view.offersTo(agent) };
+  }
+
+  /** Undefined for who is not in the directory. */
+  async findCase(agent: Agent, customerId: CustomerId): Promise<ReminderCase | undefined> {
+    await this.#requireMaySee(agent);
+    const [found] = await this.#its.view.listCases(agent.agentId, [customerId]);
+    return found;
   }
 
   /** Nothing of the customer reaches the agent before `until`; then they are reminded, whosever it is by then. */

@@ -108,6 +108,22 @@ describe('one customer', () => {
     expect((await admin.presses(unknown, 'owner.assign', { assignee: 'Ada' })).text).toContain('Choose an agent.');
   });
 
+  test('says on its status card whose it is and since when it is open, and leads to its reminders', async () => {
+    const admin = desk.person('admin');
+    await admin.says('assign contoso to sam');
+    const status = await admin.says('status contoso');
+    expect(status.text).toContain('Sam Okafor (assigned)');
+    expect(status.text).toContain('Open since');
+    expect(status.buttons).toEqual([
+      'Confirm acceptance',
+      'Invite the customer',
+      'Reminders',
+      'History',
+      'Check again',
+    ]);
+    expect((await admin.presses(status, 'Reminders')).inputs).toHaveProperty('neededBy');
+  });
+
   test('cannot be taken over by somebody who could not bring it to acceptance', async () => {
     const helpdesk = desk.person('helpdesk');
     const card = await helpdesk.says('assign litware');

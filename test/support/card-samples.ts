@@ -27,6 +27,8 @@ import { type Letter, parseLetter } from '../../services/invitations/letter.ts';
 import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
 import { handoverSamples } from './handover-card-samples.ts';
+import { handedOverSample, knownSample, openSample } from './status-known-sample.ts';
+import { invitationNewsSamples } from './invitation-news-card-samples.ts';
 import { failureReasons } from './failure-reasons.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { reachabilitySamples } from './reachability-card-samples.ts';
@@ -58,6 +60,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...historySamples(words),
     ...invitationSamples(words),
     ...handoverSamples(words),
+    ...invitationNewsSamples(words),
     ...otherSamples(words),
     ...notAllowedSamples(words),
     ...failureSamples(),
@@ -99,7 +102,7 @@ function chooseSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
-type StatusPlace = Pick<Parameters<typeof agreementStatusCard>[0], 'offers' | 'invitation' | 'isPersonal'>;
+type StatusPlace = Pick<Parameters<typeof agreementStatusCard>[0], 'offers' | 'invitation' | 'isPersonal' | 'known'>;
 
 function statusSamples(words: SampleWords): readonly CardSample[] {
   const attestation = {
@@ -136,6 +139,11 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     sample('none, invited', { kind: 'none' }, { invitation: invitationOf(words) }),
     sample('none, invited, in a channel', { kind: 'none' }, { ...inChannel, invitation: invitationOf(words) }),
     sample('none, in a channel', { kind: 'none' }, inChannel),
+    sample('none, all that is known', { kind: 'none' }, { ...openSample(words), invitation: invitationOf(words) }),
+    sample('none, handed over', { kind: 'none' }, handedOverSample(words)),
+    sample('attested by a colleague', { kind: 'attested', attestation }, knownSample(words)),
+    sample('renewal due, all that is known', renewalDue, knownSample(words)),
+    sample('none, known, in a channel', { kind: 'none' }, { ...openSample(words), ...inChannel }),
     ...failureReasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
   ];
 }
@@ -312,7 +320,8 @@ function contactOf({ firstName, lastName, email, phoneNumber }: SampleWords) {
 
 function invitationOf({ companyName, agentName }: SampleWords): Invitation {
   const invitedBy = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
-  return { invitationId, customerId, companyName, invitedBy, agentName, invitedAt: new Date('2026-03-03T23:30:00Z') };
+  const invitedAt = new Date('2026-03-03T23:30:00Z');
+  return { invitationId, customerId, companyName, invitedBy, agentName, invitedAt, followUp: 'following' };
 }
 
 function letterOf(words: SampleWords, language: Language): Letter {

@@ -40,4 +40,7 @@ export const handovers: Texts<typeof english> = {
   'handover.take': 'Ich übernehme',
   'handover.giveBack': 'Zurückgeben',
   'handover.close': 'Nicht zu bestätigen',
+  'status.remind': 'Erinnerungen',
+  'status.handedOver.open': '{agent} hat den Kunden an Kollegen übergeben, die bestätigen dürfen.',
+  'status.handedOver.taken': '{agent} hat den Kunden übernommen und kümmert sich darum.',
 };

@@ -35,4 +35,7 @@ export const handovers = {
   'handover.take': 'I’ll take it',
   'handover.giveBack': 'Give back',
   'handover.close': 'Can’t be confirmed',
+  'status.remind': 'Reminders',
+  'status.handedOver.open': '{agent} has handed it over to the colleagues who may confirm.',
+  'status.handedOver.taken': '{agent} has taken this customer and is working on it.',
 } as const;

@@ -17,9 +17,24 @@ export const invitations = {
   'invite.send': 'Invite with this email',
   'invite.ready.title': 'The email is ready',
   'invite.ready.text':
-    'I have noted the invitation. Now open the email in your email program and send it, or copy it from here.',
+    'I have noted the invitation. Now open the email in your email program and send it, or copy it from here. I will tell you when the customer has accepted.',
   'invite.ready.tooLong':
-    'I have noted the invitation. The email is too long to be opened from here: copy it into your email program and send it.',
+    'I have noted the invitation. The email is too long to be opened from here: copy it into your email program and send it. I will tell you when the customer has accepted.',
   'invite.open': 'Open in email',
   'invite.kept': 'Your email is still here',
+  'invited.following': 'I keep checking whether the customer has accepted, and tell whoever invited it.',
+  'invited.again': 'Invite again',
+  'invited.seenAt': 'Seen',
+  'invited.direct.title': 'The customer has accepted',
+  'invited.direct.text':
+    'You invited this customer, and it has accepted the agreement directly. There is nothing left for you to do.',
+  'invited.attested.title': 'Acceptance confirmed',
+  'invited.attested.text': 'You invited this customer. Your company has confirmed to Microsoft that it has accepted.',
+  'invited.expired.title': 'Not accepted within 90 days',
+  'invited.expired.text':
+    'You invited this customer, and there is still no acceptance. I have stopped looking for it. If the customer still needs the agreement, invite it again.',
+  'history.invited.direct': 'Invited, then accepted directly',
+  'history.invited.attested': 'Invited, then confirmed by your company',
+  'history.invited.expired': 'Invited, not accepted within 90 days',
+  'history.invited.left': 'Invited, no longer your customer',
 } as const;

@@ -38,4 +38,7 @@ export const handovers: Texts<typeof english> = {
   'handover.take': 'Ik neem hem over',
   'handover.giveBack': 'Teruggeven',
   'handover.close': 'Niet te bevestigen',
+  'status.remind': 'Herinneringen',
+  'status.handedOver.open': '{agent} heeft de klant overgedragen aan collega’s die mogen bevestigen.',
+  'status.handedOver.taken': '{agent} heeft de klant overgenomen en is ermee bezig.',
 };

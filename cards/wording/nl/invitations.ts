@@ -19,9 +19,26 @@ export const invitations: Texts<typeof english> = {
   'invite.send': 'Uitnodigen met deze e-mail',
   'invite.ready.title': 'De e-mail is klaar',
   'invite.ready.text':
-    'Ik heb de uitnodiging genoteerd. Open de e-mail nu in je e-mailprogramma en verstuur die, of kopieer de tekst hier.',
+    'Ik heb de uitnodiging genoteerd. Open de e-mail nu in je e-mailprogramma en verstuur die, of kopieer de tekst hier. Ik laat het je weten als de klant heeft geaccepteerd.',
   'invite.ready.tooLong':
-    'Ik heb de uitnodiging genoteerd. De e-mail is te lang om van hieruit te openen: kopieer de tekst naar je e-mailprogramma en verstuur die.',
+    'Ik heb de uitnodiging genoteerd. De e-mail is te lang om van hieruit te openen: kopieer de tekst naar je e-mailprogramma en verstuur die. Ik laat het je weten als de klant heeft geaccepteerd.',
   'invite.open': 'Als e-mail openen',
   'invite.kept': 'Je e-mail staat hier nog',
+  'invited.following':
+    'Ik houd in de gaten of de klant heeft geaccepteerd en laat het weten aan wie de klant heeft uitgenodigd.',
+  'invited.again': 'Opnieuw uitnodigen',
+  'invited.seenAt': 'Gezien op',
+  'invited.direct.title': 'De klant heeft geaccepteerd',
+  'invited.direct.text':
+    'Je hebt deze klant uitgenodigd en de klant heeft de overeenkomst zelf geaccepteerd. Je hoeft niets meer te doen.',
+  'invited.attested.title': 'Acceptatie bevestigd',
+  'invited.attested.text':
+    'Je hebt deze klant uitgenodigd. Nu heeft je bedrijf aan Microsoft bevestigd dat de klant heeft geaccepteerd.',
+  'invited.expired.title': 'Niet geaccepteerd binnen 90 dagen',
+  'invited.expired.text':
+    'Je hebt deze klant uitgenodigd en er is nog steeds geen acceptatie. Ik zoek er niet verder naar. Nodig de klant opnieuw uit als de overeenkomst nog nodig is.',
+  'history.invited.direct': 'Uitgenodigd, daarna zelf geaccepteerd',
+  'history.invited.attested': 'Uitgenodigd, daarna bevestigd door je bedrijf',
+  'history.invited.expired': 'Uitgenodigd, niet geaccepteerd binnen 90 dagen',
+  'history.invited.left': 'Uitgenodigd, geen klant meer van jullie',
 };

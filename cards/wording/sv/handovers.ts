@@ -38,4 +38,7 @@ export const handovers: Texts<typeof english> = {
   'handover.take': 'Jag tar den',
   'handover.giveBack': 'Lämna tillbaka',
   'handover.close': 'Kan inte bekräftas',
+  'status.remind': 'Påminnelser',
+  'status.handedOver.open': '{agent} har lämnat över kunden till kollegor som får bekräfta.',
+  'status.handedOver.taken': '{agent} har tagit kunden och arbetar med den.',
 };

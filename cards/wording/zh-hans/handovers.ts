@@ -35,4 +35,7 @@ export const handovers: Texts<typeof english> = {
   'handover.take': '我来处理',
   'handover.giveBack': '退回',
   'handover.close': '无法确认',
+  'status.remind': '提醒',
+  'status.handedOver.open': '{agent} 已将该客户转交给可以确认的同事。',
+  'status.handedOver.taken': '{agent} 已接手该客户，正在处理。',
 };

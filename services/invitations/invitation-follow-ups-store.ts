@@ -1,0 +1,126 @@
+import { claimRows } from '../database/claim-rows.ts';
+import type { Database } from '../database/database.ts';
+import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import type { InvitationFollowUpRow } from '../database/invitation-follow-up-table.ts';
+import type { FollowUpState, InvitationFollowUp } from './invitation-follow-up.ts';
+
+/** What is to be looked at and whom to tell. Only the holder of a claim changes what it claimed. */
+export class InvitationFollowUpsStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What the directory has learnt to be accepted since we looked is due now. */
+  async hasten(now: Date): Promise<void> {
+    await this.#database.query
+      .updateTable('invitation_follow_ups')
+      .set({ due_at: toInstantText(now) })
+      .where('state', '=', 'following')
+      .where('due_at', '>', toInstantText(now))
+      .where((row) =>
+        row.exists(
+          row
+            .selectFrom('customers')
+            .select('customers.customer_id')
+            .whereRef('customers.customer_id', '=', 'invitation_follow_ups.customer_id')
+            .where('customers.status', 'in', ['direct', 'attested'])
+            .whereRef(
+              'customers.read_at',
+              '>',
+              row.fn.coalesce('invitation_follow_ups.checked_at', 'invitation_follow_ups.invited_at'),
+            ),
+        ),
+      )
+      .execute();
+  }
+
+  async claimDue(now: Date, until: Date): Promise<InvitationFollowUp | undefined> {
+    const [row] = await claimRows(this.#database, {
+      table: 'invitation_follow_ups',
+      key: 'follow_up_id',
+      orderBy: 'due_at',
+      due: (due) => due('due_at', '<=', toInstantText(now)),
+      limit: 1,
+      now,
+      until,
+    });
+    return row && followUpFrom(row, until);
+  }
+
+  /** Not accepted yet, or not told. */
+  async saveCheck(followUp: InvitationFollowUp, now: Date, nextAt: Date): Promise<void> {
+    await this.#save(followUp, { checked_at: toInstantText(now), due_at: toInstantText(nextAt) });
+  }
+
+  /** As true for every agent who invited the customer; each is to be told now, except of a customer that has left. */
+  async endAll(
+    { customerId }: InvitationFollowUp,
+    state: Exclude<FollowUpState, 'following' | 'expired'>,
+    now: Date,
+  ): Promise<void> {
+    await this.#database.query
+      .updateTable('invitation_follow_ups')
+      .set({
+        ...ended(state, now),
+        due_at: state === 'left' ? null : toInstantText(now),
+        claimed_until: null,
+      })
+      .where('customer_id', '=', customerId)
+      .where('state', '=', 'following')
+      .execute();
+  }
+
+  /** The agent is told now, unless there is nothing to tell. */
+  async expire(followUp: InvitationFollowUp, now: Date, isToBeTold: boolean): Promise<void> {
+    await this.#save(followUp, { ...ended('expired', now), due_at: isToBeTold ? toInstantText(now) : null });
+  }
+
+  async markTold(followUp: InvitationFollowUp, now: Date): Promise<void> {
+    await this.#save(followUp, { told_at: toInstantText(now), due_at: null });
+  }
+
+  async postponeTelling(followUp: InvitationFollowUp, until: Date): Promise<void> {
+    await this.#save(followUp, { attempts: followUp.attempts + 1, due_at: toInstantText(until) });
+  }
+
+  /** Nobody needs to be told, or can be. */
+  async dropTelling(followUp: InvitationFollowUp): Promise<void> {
+    await this.#save(followUp, { due_at: null });
+  }
+
+  /** As it was, for another instance. */
+  async release(followUp: InvitationFollowUp): Promise<void> {
+    await this.#save(followUp, {});
+  }
+
+  async #save(
+    { customerId, agentId, claimedUntil }: InvitationFollowUp,
+    change: Partial<Omit<InvitationFollowUpRow, 'claimed_until'>>,
+  ): Promise<void> {
+    await this.#database.query
+      .updateTable('invitation_follow_ups')
+      .set({ ...change, claimed_until: null })
+      .where('follow_up_id', '=', `${customerId}/${agentId}`)
+      .where('claimed_until', '=', toInstantText(claimedUntil))
+      .execute();
+  }
+}
+
+function ended(state: FollowUpState, now: Date) {
+  return { state, checked_at: toInstantText(now), ended_at: toInstantText(now), attempts: 0 };
+}
+
+function followUpFrom(row: InvitationFollowUpRow, claimedUntil: Date): InvitationFollowUp {
+  return {
+    customerId: row.customer_id,
+    agentId: row.agent_id,
+    invitationId: row.invitation_id,
+    invitedAt: fromInstantText(row.invited_at),
+    state: row.state,
+    endedAt: row.ended_at === null ? undefined : fromInstantText(row.ended_at),
+    attempts: row.attempts,
+    claimedUntil,
+  };
+}

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { AgentId, CustomerId } from '../../../services/ids.ts';
+import { engines } from '../../support/databases.ts';
+import { InvitedWorld } from '../../support/invited-world.ts';
+
+const fabrikam = 'cccccccc-0000-4000-8000-000000000002' as CustomerId;
+/** Not worth repeating, so no test waits for it. */
+const refusal = { method: 'GET', path: '/v1/customers/', status: 403, body: {} };
+
+describe.each(engines)('following invited customers on $engine', ({ create }) => {
+  let world: InvitedWorld;
+  let ada: AgentId;
+
+  beforeEach(async () => {
+    world = await InvitedWorld.open(create);
+    ada = await world.addAgent(1);
+    await world.invite(ada);
+  });
+
+  afterEach(async () => {
+    await world.close();
+  });
+
+  const states = () => world.told.map(({ state, invitation }) => [state, invitation.invitedBy]);
+  /** Looks every quarter of an hour, and returns how often Partner Center was asked. */
+  const looksWithin = (hours: number) =>
+    world.looksDuring(async () => {
+      for (let quarter = 0; quarter < 4 * hours; quarter++) {
+        world.pass({ minutes: 15 });
+        await world.run();
+      }
+    });
+
+  test('asks more and more rarely, and says nothing while nobody has accepted', async () => {
+    expect(await world.looksDuring(() => world.run())).toBe(0);
+    const [early, late] = [await looksWithin(6), await looksWithin(24)];
+    expect(early).toBeGreaterThanOrEqual(4);
+    expect(early).toBeLessThanOrEqual(6);
+    expect(late).toBeLessThanOrEqual(5);
+    expect(world.told).toEqual([]);
+    expect(await world.state()).toBe('following');
+  });
+
+  test('tells the agent once that the customer has accepted, and asks no more', async () => {
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    await world.run();
+    expect(states()).toEqual([['direct', ada]]);
+    expect(await looksWithin(2)).toBe(0);
+    expect(world.told).toHaveLength(1);
+    expect(await world.state()).toBe('direct');
+  });
+
+  test('tells of an attestation too, and who confirmed it is unknown where it was not done here', async () => {
+    await world.invite(ada, fabrikam);
+    world.pass({ minutes: 20 });
+    await world.run();
+    expect(world.told).toMatchObject([{ state: 'attested', confirmedBy: undefined }]);
+  });
+
+  test('tells an agent who invited three times only once', async () => {
+    for (let times = 0; times < 2; times++) {
+      world.pass({ minutes: 1 });
+      await world.invite(ada);
+    }
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    await world.run();
+    expect(states()).toEqual([['direct', ada]]);
+  });
+
+  test('tells each of two who invited, and asks once for both', async () => {
+    const sam = await world.addAgent(2);
+    await world.invite(sam);
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    expect(await world.looksDuring(() => world.run())).toBe(1);
+    expect(states().toSorted()).toEqual([
+      ['direct', ada],
+      ['direct', sam],
+    ]);
+  });
+
+  test('is shared by instances: none asks or tells what another does', async () => {
+    const other = await world.openInstance();
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    const looks = await world.looksDuring(() => Promise.all([world.run(), world.run(other)]));
+    await Promise.all([world.run(), world.run(other)]);
+    expect(looks).toBe(1);
+    expect(world.told).toHaveLength(1);
+  });
+
+  test('goes on in another instance where one died', async () => {
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    world.outcomes.push({ kind: 'failed', status: 502 });
+    await world.run();
+    const other = await world.openInstance();
+    await world.run(other);
+    expect(world.told).toEqual([]);
+    world.pass({ minutes: 2 });
+    await world.run(other);
+    expect(world.told).toHaveLength(1);
+  });
+
+  test('takes up what an instance held when it died', async () => {
+    world.pass({ minutes: 20 });
+    await world.claimAndDie();
+    await world.control.acceptDirectly(world.contoso);
+    await world.run();
+    expect(world.told).toEqual([]);
+    world.pass({ minutes: 6 });
+    await world.run();
+    expect(states()).toEqual([['direct', ada]]);
+  });
+
+  test('looks at once where the directory has learnt of the acceptance', async () => {
+    await world.addToDirectory();
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 1 });
+    await world.run();
+    expect(world.told).toEqual([]);
+    await world.notes.noteStatus(world.contoso, { status: 'direct', acceptedOn: undefined }, world.clock.now());
+    await world.run();
+    expect(states()).toEqual([['direct', ada]]);
+  });
+
+  test('lets the directory know', async () => {
+    await world.addToDirectory();
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    await world.run();
+    expect(await world.statusInDirectory()).toBe('direct');
+  });
+
+  test('says nothing on what could not be read, and asks again within the hour', async () => {
+    await world.control.acceptDirectly(world.contoso);
+    await world.control.fault({ ...refusal, times: 20 });
+    world.pass({ days: 10 });
+    await world.run();
+    expect(world.told).toEqual([]);
+    expect(await world.state()).toBe('following');
+    await world.control.withoutFaults();
+    world.pass({ minutes: 70 });
+    await world.run();
+    expect(states()).toEqual([['direct', ada]]);
+  });
+
+  test('tries again to tell somebody out of reach, and gives up after a month', async () => {
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    const outOfReach = { kind: 'unreachable', status: 403 } as const;
+    world.outcomes.push(outOfReach, outOfReach);
+    await world.run();
+    world.pass({ minutes: 2 });
+    await world.run();
+    expect(world.told).toEqual([]);
+    world.outcomes.push(outOfReach);
+    world.pass({ days: 31 });
+    await world.run();
+    world.pass({ days: 1 });
+    await world.run();
+    expect(world.told).toEqual([]);
+    expect(world.log.lines.map(({ phrase }) => phrase)).toContain('agent was never told of an invitation');
+  });
+
+  test('waits as long as Teams asks', async () => {
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    world.outcomes.push({ kind: 'throttled', retryAfterMs: 10 * 60_000 });
+    await world.run();
+    world.pass({ minutes: 9 });
+    await world.run();
+    expect(world.told).toEqual([]);
+    world.pass({ minutes: 2 });
+    await world.run();
+    expect(world.told).toHaveLength(1);
+  });
+
+  test('tells nobody who has no role any more', async () => {
+    world.roles.set(ada, []);
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    await world.run();
+    world.roles.set(ada, ['admin-agent']);
+    world.pass({ days: 1 });
+    await world.run();
+    expect(world.told).toEqual([]);
+  });
+
+  test('ends with a word after 90 days, and begins anew with the next invitation', async () => {
+    world.pass({ days: 89 });
+    await world.run();
+    expect(world.told).toEqual([]);
+    world.pass({ days: 2 });
+    await world.run();
+    expect(states()).toEqual([['expired', ada]]);
+    expect(await world.state()).toBe('expired');
+    await world.invite(ada);
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    await world.run();
+    expect(states()).toEqual([
+      ['expired', ada],
+      ['direct', ada],
+    ]);
+  });
+
+  test('ends without a word for a customer that has left', async () => {
+    await world.control.removeCustomer(world.contoso);
+    world.pass({ minutes: 20 });
+    await world.run();
+    expect(await world.state()).toBe('left');
+    expect(await looksWithin(2)).toBe(0);
+    expect(world.told).toEqual([]);
+  });
+});

@@ -15,6 +15,7 @@ const lowerServices = [
   'handovers',
   'orders',
   'reminders',
+  'reports',
 ];
 
 /** Each folder of services may import only the ones before it. */

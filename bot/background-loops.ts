@@ -16,6 +16,7 @@ import { UnreachableNotice } from './unreachable-notice.ts';
 /** What has become due goes out soon; where nothing has, looking costs two small queries. */
 const deliverEveryMs = 5_000;
 const remindEveryMs = 5_000;
+const countEveryMs = 5_000;
 
 interface LoopParts extends Services {
   readonly handoverDelivery: HandoverDelivery;
@@ -48,6 +49,7 @@ export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopP
     repeat((stopping) => parts.reminding.loop.runOnce(stopping), remindEveryMs, log),
     repeat(() => notice.run(), reconcileEveryMs, log),
     startInvitationFollower(options, parts),
+    repeat(() => parts.countDaily.run(), countEveryMs, log),
     ...(directorySync ? [startDirectorySync({ ...options, ...parts, ...directorySync })] : []),
   ];
   return {

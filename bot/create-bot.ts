@@ -12,6 +12,7 @@ import { NewCustomerCards } from '../dialogs/new-customer-cards.ts';
 import { NewCustomerResults } from '../dialogs/new-customer-results.ts';
 import { OrderCards } from '../dialogs/order-cards.ts';
 import { RelationshipCards } from '../dialogs/relationship-cards.ts';
+import { ReportCards } from '../dialogs/report-cards.ts';
 import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { TemplateCards } from '../dialogs/template-cards.ts';
@@ -56,6 +57,7 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
     relationships,
     general,
     ...reminding,
+    reportCards: new ReportCards(parts.reports),
   };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
   return new AgreementsBot({

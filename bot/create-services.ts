@@ -26,6 +26,11 @@ import { RelationshipInvitationsService } from '../services/invitations/relation
 import { OrderReadinessService } from '../services/orders/order-readiness-service.ts';
 import { NewCustomersClient } from '../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
+import { ActivityStore } from '../services/reports/activity-store.ts';
+import { DailyCounts } from '../services/reports/daily-counts.ts';
+import { ReportsService } from '../services/reports/reports-service.ts';
+import { StatusCounter } from '../services/reports/status-counter.ts';
+import { StatusCountsStore } from '../services/reports/status-counts-store.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { createNewCustomerServices } from './create-new-customer-services.ts';
 
@@ -67,6 +72,7 @@ export function createServices(options: AgreementDeskOptions) {
     handovers: new HandoversService({ ...shared, ...conversing, handovers }),
     orders: new OrderReadinessService(shared),
     invitations: new InvitationsService({ ...shared, invitations }),
+    ...createReporting({ ...options, ...directory, ...conversing, authorization }),
   };
 }
 
@@ -95,4 +101,19 @@ function createConversations({ database }: AgreementDeskOptions) {
   const unreachable = new UnreachableStore(database);
   const reachability = new ReachabilityService({ conversations, contacts, unreachable });
   return { agents, conversations, contacts, unreachable, reachability };
+}
+
+function createReporting(
+  parts: AgreementDeskOptions & {
+    readonly authorization: AuthorizationService;
+    readonly agents: AgentsStore;
+    readonly listing: DirectoryListingStore;
+  },
+) {
+  const { database } = parts;
+  const counting = { counter: new StatusCounter(database), dailyCounts: new StatusCountsStore(database) };
+  return {
+    reports: new ReportsService({ ...parts, ...counting, activity: new ActivityStore(database) }),
+    countDaily: new DailyCounts({ ...parts, ...counting }),
+  };
 }

@@ -143,6 +143,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('owner.assign'), customerId, assignee: typed }),
   z.object({ verb: z.literal('unconfirmed.show'), ...listed }),
   z.object({ verb: z.literal('unconfirmed.open'), ...listed, chosen: typed }),
+  z.object({ verb: z.literal('report.show') }),
 ]);
 
 export type CardAction = z.infer<typeof cardActionSchema>;

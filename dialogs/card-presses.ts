@@ -8,6 +8,7 @@ import type { NewCustomerCards } from './new-customer-cards.ts';
 import type { OrderCards } from './order-cards.ts';
 import type { RelationshipCards } from './relationship-cards.ts';
 import type { ReminderAction, ReminderPresses } from './reminder-presses.ts';
+import type { ReportCards } from './report-cards.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
 import type { Shown } from './shown.ts';
 import type { TemplateCards } from './template-cards.ts';
@@ -25,6 +26,7 @@ interface CardPressesOptions {
   readonly newCustomers: NewCustomerCards;
   readonly relationships: RelationshipCards;
   readonly reminderPresses: ReminderPresses;
+  readonly reportCards: ReportCards;
 }
 
 /** `attestation` of `attestation.start` */
@@ -58,6 +60,7 @@ export class CardPresses {
       relation: (turn, action) => relationships.handle(turn, action),
       scenario: (turn, action) => scenarios.press(turn, action),
       ...{ reminder: about, reminders: about, policy: about, owner: about, unconfirmed: about },
+      report: (turn) => options.reportCards.show(turn),
       language: (turn, { language }) => general.chooseLanguage(turn, language),
     };
   }

@@ -26,6 +26,7 @@ import { HistoryDialog } from './history-dialog.ts';
 import { OpenCards, type Press, isSameCard, openAfter } from './open-cards.ts';
 import type { OrderCards } from './order-cards.ts';
 import { OrderDialog, orderDialogId } from './order-dialog.ts';
+import type { ReportCards } from './report-cards.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
 import { ScenarioDialog } from './scenario-dialog.ts';
 import type { OwnerCards } from './owner-cards.ts';
@@ -54,6 +55,7 @@ interface MainDialogOptions {
   readonly unconfirmedCards: UnconfirmedCards;
   readonly newCustomers: NewCustomerCards;
   readonly relationships: RelationshipCards;
+  readonly reportCards: ReportCards;
 }
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
@@ -119,7 +121,7 @@ export class MainDialog extends ComponentDialog {
   }
 
   async #answerTo(turn: Turn, command: Command): Promise<Shown> {
-    const { scenarios, unconfirmedCards, settingsCards, relationships, general } = this.#its;
+    const { scenarios, unconfirmedCards, settingsCards, relationships, reportCards, general } = this.#its;
     switch (command.name) {
       case 'guide':
         return scenarios.start(turn);
@@ -129,6 +131,8 @@ export class MainDialog extends ComponentDialog {
         return settingsCards.show(turn);
       case 'invite-new':
         return relationships.start(turn);
+      case 'report':
+        return reportCards.show(turn);
       default:
         return general.obey(turn, command);
     }

@@ -17,6 +17,7 @@ export const personalCommands: readonly CommandName[] = [
   'remind',
   'reminders',
   'assign',
+  'report',
   'guide',
   'template',
   'language',

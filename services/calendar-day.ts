@@ -30,3 +30,8 @@ export function utcMidnight(day: CalendarDay): Date {
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
 }
+
+/** The day so many days later, or earlier where `days` is negative. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return Temporal.PlainDate.from(day).add({ days }).toString() as CalendarDay;
+}

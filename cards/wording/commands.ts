@@ -17,6 +17,7 @@ export type CommandName =
   | 'remind'
   | 'reminders'
   | 'assign'
+  | 'report'
   | 'cancel';
 
 /** At least one; the first is the one that is shown. */
@@ -51,6 +52,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     assign: ['assign', 'assign customer', 'owner'],
     'new-customer': ['new customer', 'create customer', 'add customer'],
     'invite-new': ['invite new customer', 'invite a new customer'],
+    report: ['report', 'reports', 'statistics', 'stats', 'figures'],
   },
   sv: {
     help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
@@ -70,6 +72,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     assign: ['tilldela', 'tilldela kund', 'ansvarig'],
     'new-customer': ['ny kund', 'skapa kund', 'lägg till kund'],
     'invite-new': ['bjud in ny kund', 'bjud in en ny kund'],
+    report: ['rapport', 'statistik', 'siffror'],
   },
   de: {
     help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
@@ -89,6 +92,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     assign: ['zuweisen', 'weise zu', 'kunden zuweisen', 'zuständig'],
     'new-customer': ['neuer kunde', 'neukunde', 'kunden anlegen', 'neuen kunden anlegen'],
     'invite-new': ['neuen kunden einladen', 'neukunden einladen', 'lade einen neuen kunden ein'],
+    report: ['bericht', 'auswertung', 'statistik', 'zahlen'],
   },
   nl: {
     help: ['help', 'hulp', 'hallo', 'hoi', 'dag', 'goedemorgen', 'goedemiddag', 'menu', 'opdrachten'],
@@ -108,6 +112,7 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     assign: ['toewijzen', 'wijs toe', 'klant toewijzen', 'eigenaar'],
     'new-customer': ['nieuwe klant', 'klant aanmaken', 'klant toevoegen'],
     'invite-new': ['nieuwe klant uitnodigen', 'nodig een nieuwe klant uit'],
+    report: ['rapportage', 'rapport', 'statistiek', 'cijfers'],
   },
   'zh-Hans': {
     help: ['帮助', '你好', '您好', '嗨', '早上好', '下午好', '菜单', '命令'],
@@ -127,5 +132,6 @@ export const commandWords: Readonly<Record<Language, Readonly<Record<CommandName
     assign: ['分配', '分配客户', '指派'],
     'new-customer': ['新客户', '新建客户', '创建客户', '添加客户'],
     'invite-new': ['邀请新客户'],
+    report: ['报告', '报表', '统计', '统计报告'],
   },
 };

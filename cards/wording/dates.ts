@@ -11,6 +11,7 @@ const localeOf: Readonly<Record<Language, string>> = {
 };
 
 const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
+const shortDayParts: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
 const timeParts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
 
 /** A format takes longer to make than the card around it. */
@@ -20,6 +21,11 @@ const formatsKept = 200;
 /** "3 March 2026" */
 export function dayText(day: CalendarDay, language: Language): string {
   return formatFor(language, 'UTC', dayParts).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "3 Mar", for days of the last months. */
+export function shortDayText(day: CalendarDay, language: Language): string {
+  return formatFor(language, 'UTC', shortDayParts).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** "3 March 2026", the day it was then in `timeZone`. */
@@ -37,7 +43,7 @@ export function instantText(instant: Date, language: Language, timeZone: string)
 }
 
 function formatFor(language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${parts.hour === undefined ? 'day' : 'instant'}`;
+  const key = `${language} ${timeZone} ${parts.month} ${parts.hour === undefined ? 'day' : 'instant'}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf[language], { ...parts, timeZone });
   if (formats.size < formatsKept) formats.set(key, format);
   return format;

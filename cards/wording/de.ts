@@ -8,6 +8,7 @@ import { orders } from './de/orders.ts';
 import { reachability } from './de/reachability.ts';
 import { refusals } from './de/refusals.ts';
 import { reminders } from './de/reminders.ts';
+import { reports } from './de/reports.ts';
 import { templates } from './de/templates.ts';
 import { unconfirmed } from './de/unconfirmed.ts';
 import type { Messages } from './en.ts';
@@ -23,6 +24,7 @@ export const de: Messages = {
   ...orders,
   ...reachability,
   ...reminders,
+  ...reports,
   ...templates,
   ...unconfirmed,
 };

@@ -8,6 +8,7 @@ import { orders } from './en/orders.ts';
 import { reachability } from './en/reachability.ts';
 import { refusals } from './en/refusals.ts';
 import { reminders } from './en/reminders.ts';
+import { reports } from './en/reports.ts';
 import { templates } from './en/templates.ts';
 import { unconfirmed } from './en/unconfirmed.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   ...orders,
   ...reachability,
   ...reminders,
+  ...reports,
   ...templates,
   ...unconfirmed,
 } as const;

@@ -8,6 +8,7 @@ import { orders } from './nl/orders.ts';
 import { reachability } from './nl/reachability.ts';
 import { refusals } from './nl/refusals.ts';
 import { reminders } from './nl/reminders.ts';
+import { reports } from './nl/reports.ts';
 import { templates } from './nl/templates.ts';
 import { unconfirmed } from './nl/unconfirmed.ts';
 import type { Messages } from './en.ts';
@@ -23,6 +24,7 @@ export const nl: Messages = {
   ...orders,
   ...reachability,
   ...reminders,
+  ...reports,
   ...templates,
   ...unconfirmed,
 };

@@ -8,6 +8,7 @@ import { orders } from './sv/orders.ts';
 import { reachability } from './sv/reachability.ts';
 import { refusals } from './sv/refusals.ts';
 import { reminders } from './sv/reminders.ts';
+import { reports } from './sv/reports.ts';
 import { templates } from './sv/templates.ts';
 import { unconfirmed } from './sv/unconfirmed.ts';
 import type { Messages } from './en.ts';
@@ -23,6 +24,7 @@ export const sv: Messages = {
   ...orders,
   ...reachability,
   ...reminders,
+  ...reports,
   ...templates,
   ...unconfirmed,
 };

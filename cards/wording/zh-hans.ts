@@ -8,6 +8,7 @@ import { orders } from './zh-hans/orders.ts';
 import { reachability } from './zh-hans/reachability.ts';
 import { refusals } from './zh-hans/refusals.ts';
 import { reminders } from './zh-hans/reminders.ts';
+import { reports } from './zh-hans/reports.ts';
 import { templates } from './zh-hans/templates.ts';
 import { unconfirmed } from './zh-hans/unconfirmed.ts';
 import type { Messages } from './en.ts';
@@ -23,6 +24,7 @@ export const zhHans: Messages = {
   ...orders,
   ...reachability,
   ...reminders,
+  ...reports,
   ...templates,
   ...unconfirmed,
 };

@@ -2,8 +2,10 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerSummary } from './customer.ts';
 
+export const customerStatuses = ['direct', 'attested', 'renewal-due', 'none', 'unknown'] as const;
+
 /** Where a customer stands, as the directory keeps it: `unknown` until Partner Center has told it once. */
-export type CustomerStatus = 'direct' | 'attested' | 'renewal-due' | 'none' | 'unknown';
+export type CustomerStatus = (typeof customerStatuses)[number];
 
 /** What a read of Partner Center told. A read that told nothing is no status. */
 export interface ToldStatus {

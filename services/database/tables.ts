@@ -23,6 +23,7 @@ export interface Tables extends ReminderTables, HandoverTables {
   readonly admin_notices: AdminNoticeRow;
   readonly new_customers: NewCustomerRow;
   readonly invitation_follow_ups: InvitationFollowUpRow;
+  readonly status_counts: StatusCountRow;
 }
 
 export interface AgentRow {
@@ -232,4 +233,12 @@ export interface NewCustomerRow {
   /** When the agent was told the outcome, with the password where one came. */
   readonly told_at: InstantText | null;
   readonly claimed_until: InstantText | null;
+}
+
+/** How many customers had a status on a day; all five statuses of a day, or none. */
+export interface StatusCountRow {
+  /** In UTC. */
+  readonly day: CalendarDay;
+  readonly status: CustomerRow['status'];
+  readonly count: number;
 }

@@ -8,7 +8,7 @@ export interface ThrottleOptions {
   readonly database: Database;
   /** Instances that give the same name share the limit. */
   readonly name: string;
-  /** Of clock time, between one act and the next, over all instances. */
+  /** Of clock time, between one act and the next, over all instances; 0 where only pauses hold them back. */
   readonly everyMs: number;
   readonly clock: Clock;
 }
@@ -42,12 +42,16 @@ export class Throttle {
   /** As `take`, but the end of a pause is not waited for. */
   async takeUnlessPaused(stopping: AbortSignal): Promise<Turn> {
     if (stopping.aborted) return { kind: 'stopped' };
+    const { everyMs, clock } = this.#its;
     const before = await this.findPause();
     if (before) return { kind: 'paused', until: before };
+    if (everyMs === 0) return { kind: 'turn' };
     const turn = await this.#nextTurn();
+    if (turn <= clock.now()) return { kind: 'turn' };
+    // A pause moves turns behind its end, and that is not waited for.
     const during = await this.findPause();
     if (during) return { kind: 'paused', until: during };
-    if (!(await waitUntil(turn, this.#its.clock, stopping))) return { kind: 'stopped' };
+    if (!(await waitUntil(turn, clock, stopping))) return { kind: 'stopped' };
     const after = await this.findPause();
     return after ? { kind: 'paused', until: after } : { kind: 'turn' };
   }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { toInstantText } from '../database/instant-text.ts';
+import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { ReminderItemTable } from '../database/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { RecipientStore } from './recipient-store.ts';
 
 export type ReminderItem = Selectable<ReminderItemTable>;
+
+/** It may be queued between the sending of a message and the note of it. */
+const sameMomentMs = 5 * 60_000;
 
 /** That somebody is to hear of a customer. */
 export interface ToQueue {
@@ -93,6 +96,24 @@ export class ItemStore {
       .where('state', '=', 'queued')
       .executeTakeFirstOrThrow();
     return row.count;
+  }
+
+  /** Whether its recipient hears of the customer in a message that is under way, or that came after it was queued. */
+  async isBeingSaid(item: ReminderItem): Promise<boolean> {
+    const since = toInstantText(new Date(fromInstantText(item.queued_at).getTime() - sameMomentMs));
+    const other = await this.#database.query
+      .selectFrom('reminder_items')
+      .innerJoin('reminder_messages', 'reminder_messages.message_id', 'reminder_items.message_id')
+      .select('item_id')
+      .where('customer_id', '=', item.customer_id)
+      .where('cycle', '=', item.cycle)
+      .where('reminder_items.recipient_id', '=', item.recipient_id)
+      .where('reminder_items.state', '=', 'named')
+      .where((message) =>
+        message.or([message('reminder_messages.state', '=', 'intended'), message('sent_at', '>=', since)]),
+      )
+      .executeTakeFirst();
+    return other !== undefined;
   }
 
   async postpone(item: ReminderItem, until: Date): Promise<void> {

@@ -53,6 +53,15 @@ export class MuteStore {
       .execute();
   }
 
+  async isMuted(agentId: AgentId, customerId: CustomerId, now: Date): Promise<boolean> {
+    const row = await this.#database.query
+      .selectFrom('reminder_mutes')
+      .select('until')
+      .where('mute_id', '=', muteId(agentId, customerId))
+      .executeTakeFirst();
+    return row !== undefined && (row.until === null || row.until > toInstantText(now));
+  }
+
   /** Those that end: the agents asked to be reminded then. */
   async claimEnded(lease: Lease, limit: number): Promise<ReminderMuteRow[]> {
     const due = toInstantText(lease.now);

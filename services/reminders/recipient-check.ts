@@ -6,6 +6,8 @@ import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPreferences } from './reminder-policy.ts';
 
+/** So many agents' roles are looked up to find the Admin agents. */
+const mostAsked = 50;
 /** Whoever pauses for longer is away: others are reminded meanwhile. */
 const longestPauseMs = 7 * 24 * 60 * 60_000;
 
@@ -40,6 +42,22 @@ export class RecipientCheck {
     if (preferences.hasOptedOut || isAway(preferences, now)) return { kind: 'unavailable' };
     if (!(await reachable.isReachable(agentId))) return { kind: 'unavailable' };
     return this.#byRoles(agent, preferences);
+  }
+
+  /** Admin agents whom the bot knows, those last heard of first: who looks after what nobody else does. */
+  async listAdmins(): Promise<readonly AgentId[]> {
+    const known = (await this.#its.agents.list()).slice(0, mostAsked);
+    const isAdmin = await Promise.all(known.map((agent) => this.#isAdmin(agent)));
+    return known.filter((_, index) => isAdmin[index]).map(({ agentId }) => agentId);
+  }
+
+  async #isAdmin(agent: RememberedAgent): Promise<boolean> {
+    try {
+      return (await this.#its.authorization.listRoles(agent)).includes('admin-agent');
+    } catch (error) {
+      if (error instanceof RolesUnavailableError) return false;
+      throw error;
+    }
   }
 
   async #byRoles(agent: RememberedAgent, preferences: ReminderPreferences): Promise<RecipientState> {

@@ -63,6 +63,11 @@ export class ReminderComposer {
       await items.drop([item.item_id]);
       return undefined;
     }
+    // It waited so long that it became due once more.
+    if (await items.isBeingSaid(item)) {
+      await items.drop([item.item_id]);
+      return undefined;
+    }
     switch (await live.read(item.customer_id)) {
       case 'settled':
         await items.drop([item.item_id]);

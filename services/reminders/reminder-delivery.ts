@@ -9,6 +9,7 @@ import type { FollowUpStore } from './follow-up-store.ts';
 import { type ItemStore, type ReminderItem, isStillRight } from './item-store.ts';
 import type { LiveStatus } from './live-status.ts';
 import type { MessageStore, ReminderMessage } from './message-store.ts';
+import type { MuteStore } from './mute-store.ts';
 import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientCheck } from './recipient-check.ts';
 import type { RecipientStore } from './recipient-store.ts';
@@ -30,6 +31,7 @@ export interface DeliveryOptions {
   readonly followUps: FollowUpStore;
   readonly items: ItemStore;
   readonly messages: MessageStore;
+  readonly mutes: MuteStore;
   readonly attempts: AttemptStore;
   readonly recipients: RecipientStore;
   readonly check: RecipientCheck;
@@ -103,8 +105,10 @@ export class ReminderDelivery {
   }
 
   async #lookAgain(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown'> {
-    const { followUps, live } = this.#its;
+    const { followUps, mutes, live, clock } = this.#its;
     if (item.state === 'settled' || !isStillRight(item, await followUps.find(item.customer_id))) return 'over';
+    // An answer that was lost: the reader has the message, and may have put the customer off in it.
+    if (await mutes.isMuted(item.recipient_id, item.customer_id, clock.now())) return 'over';
     if (isFresh) return 'true';
     const status = await live.read(item.customer_id);
     return status === 'unknown' ? 'unknown' : status === 'settled' ? 'over' : 'true';

@@ -17,7 +17,7 @@ export interface ReminderPolicy {
   readonly workUntil: string;
   /** Most messages to one person in one day of theirs; a digest is one. */
   readonly dailyCap: number;
-  /** Who is reminded of customers that nobody owns. */
+  /** Who is reminded of customers that nobody owns; nobody named stands for all Admin agents the bot knows. */
   readonly defaultRecipients: readonly AgentId[];
 }
 

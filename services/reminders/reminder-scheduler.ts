@@ -75,6 +75,7 @@ class Round {
   withoutRecipient = 0;
   readonly #its: SchedulerOptions;
   readonly #saved: SavedPolicy;
+  #others: Promise<readonly AgentId[]> | undefined;
   readonly #states = new Map<AgentId, Promise<RecipientState>>();
 
   constructor(options: SchedulerOptions, saved: SavedPolicy) {
@@ -135,9 +136,16 @@ class Round {
       if (!mute) return [owner_id];
       if (mute.until !== null) return 'snoozed';
     }
-    const wanted = this.#saved.policy.defaultRecipients.filter((id) => !mutes.some((mute) => mute.agent_id === id));
+    const wanted = (await this.#standIns()).filter((id) => !mutes.some((mute) => mute.agent_id === id));
     const available = await Promise.all(wanted.map((id) => this.#isAvailable(id, now)));
     return wanted.filter((_, index) => available[index]);
+  }
+
+  /** The partner's default list; its Admin agents where it has named nobody yet. */
+  #standIns(): Promise<readonly AgentId[]> {
+    const { defaultRecipients } = this.#saved.policy;
+    this.#others ??= defaultRecipients.length > 0 ? Promise.resolve(defaultRecipients) : this.#its.check.listAdmins();
+    return this.#others;
   }
 
   /** Who cannot be told about counts: it is asked again before anything is sent. */

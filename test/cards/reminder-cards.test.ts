@@ -34,10 +34,10 @@ describe('a reminder', () => {
     expect(sample('reminderCard: taken over').buttons).not.toContain('Take over');
   });
 
-  test('tells who may not confirm how to find who may, and offers nothing they may not do', () => {
+  test('lets who may not confirm hand it over, and offers nothing they may not do', () => {
     const { text, buttons } = sample('reminderCard: may not confirm');
-    expect(text).toContain('You can’t confirm it yourself.');
-    expect(buttons).toEqual(['In a week', 'Not this customer', 'Assign', 'Set a day']);
+    expect(text).toContain('but you can hand it over to a colleague who may.');
+    expect(buttons).toEqual(['Hand over', 'In a week', 'Not this customer', 'Assign', 'Set a day']);
   });
 
   test('leaves only the way back once it is settled', () => {

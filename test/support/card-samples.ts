@@ -34,6 +34,7 @@ import { orderSamples } from './order-card-samples.ts';
 import { reachabilitySamples } from './reachability-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
+import { reportSamples } from './report-card-samples.ts';
 import { reminderSamples } from './reminder-card-samples.ts';
 import { unconfirmedSamples } from './unconfirmed-card-samples.ts';
 import { newCustomerSamples } from './new-customer-card-samples.ts';
@@ -71,6 +72,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...reminderSamples(words),
     ...unconfirmedSamples(words),
     ...newCustomerSamples(words, (outcome) => entryOf(words, outcome)),
+    ...reportSamples(words),
   ];
 }
 

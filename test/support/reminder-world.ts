@@ -80,6 +80,8 @@ export class ReminderWorld {
     this.#place = place;
     this.database = database;
     this.desk = this.#createDesk(database);
+    // Off between worlds: an interceptor left behind stacks on the next file's in the same worker.
+    if (!nock.isActive()) nock.activate();
     nock(partnerCenterUrl).persist().get('/v1/relationships').query(true).reply(200, { totalCount: 0, items: [] });
   }
 
@@ -90,12 +92,28 @@ export class ReminderWorld {
 
   async close(): Promise<void> {
     nock.cleanAll();
+    nock.restore();
     await this.#place.remove();
   }
 
   /** Another process on the same database. */
   async openInstance(): Promise<Reminders> {
     return this.#createDesk(await this.#place.open());
+  }
+
+  get authorization(): AuthorizationService {
+    const { clock, log } = this;
+    return new AuthorizationService({
+      roleDirectory: { listRoles: (agentId) => Promise.resolve(this.roles.get(agentId) ?? []) },
+      partnerCenter: new PartnerCenterClient({
+        baseUrl: partnerCenterUrl,
+        accessTokens: { getToken: () => Promise.resolve('token') },
+        timeoutMs: 5_000,
+        log,
+      }),
+      capabilities: capabilityTable,
+      clock,
+    });
   }
 
   get owners(): CustomerOwners {
@@ -181,17 +199,7 @@ export class ReminderWorld {
       agents: new AgentsStore(database),
       conversations: new ConversationsStore(database),
       owners: new CustomerOwners(database),
-      authorization: new AuthorizationService({
-        roleDirectory: { listRoles: (agentId) => Promise.resolve(this.roles.get(agentId) ?? []) },
-        partnerCenter: new PartnerCenterClient({
-          baseUrl: partnerCenterUrl,
-          accessTokens: { getToken: () => Promise.resolve('token') },
-          timeoutMs: 5_000,
-          log,
-        }),
-        capabilities: capabilityTable,
-        clock,
-      }),
+      authorization: this.authorization,
       reachable: {
         isReachable: (agentId) => Promise.resolve(!this.unreachable.has(agentId)),
         noteUnreachable: (agentId) => Promise.resolve(void this.unreachable.add(agentId)),

@@ -18,5 +18,5 @@ export const orders: Texts<typeof english> = {
   'order.refused.text':
     'Partner Center weiß von keiner Zustimmung dieses Kunden zur Microsoft-Kundenvereinbarung. Sobald es eine gibt, bestellen Sie noch einmal.',
   'order.refused.ask':
-    'Um welchen Kunden ging es? Schreiben Sie den Anfang seines Namens, seine Domäne oder seine Mandanten-ID.',
+    'Um welchen Kunden ging es? Schreiben Sie einen beliebigen Teil seines Namens, seiner Domäne oder seiner Mandanten-ID.',
 };

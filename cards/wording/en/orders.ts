@@ -15,5 +15,5 @@ export const orders = {
   'order.refused.title': 'This order was refused for the missing agreement',
   'order.refused.text':
     'Partner Center knows of no acceptance of the Microsoft Customer Agreement for this customer. Once there is one, place the order again.',
-  'order.refused.ask': 'Which customer was it for? Type the beginning of its name, its domain or its tenant ID.',
+  'order.refused.ask': 'Which customer was it for? Type any part of its name, its domain or its tenant ID.',
 } as const;

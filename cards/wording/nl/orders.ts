@@ -17,5 +17,5 @@ export const orders: Texts<typeof english> = {
   'order.refused.title': 'Deze bestelling is geweigerd omdat de overeenkomst ontbreekt',
   'order.refused.text':
     'Het Partnercentrum weet van geen acceptatie van de Microsoft-klantovereenkomst door deze klant. Plaats de bestelling opnieuw zodra die er is.',
-  'order.refused.ask': 'Om welke klant ging het? Typ het begin van de naam, het domein of de tenant-id.',
+  'order.refused.ask': 'Om welke klant ging het? Typ een willekeurig deel van de naam, het domein of de tenant-id.',
 };

@@ -17,6 +17,5 @@ export const orders: Texts<typeof english> = {
   'order.refused.title': 'Beställningen nekades för att avtalet saknas',
   'order.refused.text':
     'Partnercenter känner inte till något godkännande av Microsoft-kundavtalet för den här kunden. Gör om beställningen när det finns ett.',
-  'order.refused.ask':
-    'Vilken kund gällde det? Skriv början på kundens namn, dess domän eller dess klientorganisations-ID.',
+  'order.refused.ask': 'Vilken kund gällde det? Skriv valfri del av kundens namn, domän eller klientorganisations-ID.',
 };

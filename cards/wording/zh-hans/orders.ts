@@ -14,5 +14,5 @@ export const orders: Texts<typeof english> = {
   'order.not-a-customer.text': '在合作伙伴中心，你的公司没有这个客户。',
   'order.refused.title': '此订单因缺少协议被拒绝',
   'order.refused.text': '合作伙伴中心没有该客户接受 Microsoft 客户协议的记录。有了记录之后，请重新下单。',
-  'order.refused.ask': '是哪个客户的订单？请输入客户名称的开头、域名或租户 ID。',
+  'order.refused.ask': '是哪个客户的订单？请输入客户名称、域名或租户 ID 中的任意一部分。',
 };

@@ -40,6 +40,15 @@ describe.each(engines)('turns on $engine', ({ create }) => {
     expect(clock.now().getTime() - began).toBeGreaterThanOrEqual(199);
   });
 
+  test('are given at once where there is no limit, but not during a pause', async () => {
+    const throttle = await open(0);
+    const turns = await Promise.all(Array.from({ length: 20 }, () => throttle.takeUnlessPaused(never)));
+    expect(new Set(turns.map(({ kind }) => kind))).toEqual(new Set(['turn']));
+    const until = new Date(clock.now().getTime() + 60_000);
+    await throttle.pause(until);
+    expect(await throttle.takeUnlessPaused(never)).toEqual({ kind: 'paused', until });
+  });
+
   test('come at no instance before a pause is over, whichever was told of it', async () => {
     const [told, other] = await Promise.all([open(1), open(1)]);
     await other.take(never);

@@ -233,9 +233,16 @@ describe('an answer', () => {
 describe('whether to offer something', () => {
   test('follows what would be allowed', async () => {
     graph(memberOf(groupIds.helpdeskAgents));
+    relationships({});
     const { service } = authorization();
     expect(await service.isOffered(agent, 'hand-over')).toBe(true);
     expect(await service.isOffered(agent, 'attest')).toBe(false);
+  });
+
+  test('is not to hand over where no colleague could confirm either', async () => {
+    graph(memberOf(groupIds.helpdeskAgents));
+    relationships({ providers: ['First Up Consultants'] });
+    expect(await authorization().service.isOffered(agent, 'hand-over')).toBe(false);
   });
 
   test('is not known when the roles are not', async () => {

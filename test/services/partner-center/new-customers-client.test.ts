@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import {
   type PartnerCenterSandbox,
@@ -36,6 +36,7 @@ function clientAt(baseUrl: string, getToken = () => Promise.resolve(secretToken)
 describe('the client of new customers, at the documented answers', () => {
   const client = clientAt(microsoft);
   beforeEach(() => nock.disableNetConnect());
+  afterAll(() => nock.restore());
   afterEach(() => {
     nock.cleanAll();
     nock.enableNetConnect();

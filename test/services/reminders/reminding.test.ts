@@ -103,7 +103,14 @@ describe.each(engines)('reminders on $engine', ({ create }) => {
     expect(reasons()[0]).toMatchObject({ kind: 'needed-by', neededFor: 'renewal' });
   });
 
-  test('go to the default recipients where nobody owns the customer, and to nobody without them', async () => {
+  test('go to the Admin agents where nobody owns the customer and the partner has named nobody', async () => {
+    await world.addCustomer('Contoso');
+    await world.run();
+    expect(world.chats.told(ada)).toEqual([['Contoso']]);
+  });
+
+  test('go to the default recipients where nobody owns the customer, and to nobody where there is nobody', async () => {
+    for (const agentId of world.roles.keys()) world.roles.set(agentId, ['sales-agent']);
     await world.addCustomer('Contoso');
     await world.run();
     expect(world.chats.sent).toEqual([]);
@@ -113,6 +120,8 @@ describe.each(engines)('reminders on $engine', ({ create }) => {
       phrase: 'nobody found to remind of customers',
     });
 
+    for (const agentId of world.roles.keys()) world.roles.set(agentId, ['admin-agent']);
+    world.pass({ minutes: 10 });
     await policy({ defaultRecipients: [ada.agentId, sam.agentId] });
     world.pass({ minutes: 1 });
     await world.run();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Agent } from '../../../services/identity/agent.ts';
+import type { CustomerId } from '../../../services/ids.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { usualPolicy } from '../../../services/reminders/reminder-policy.ts';
 import { engines } from '../../support/databases.ts';
@@ -20,6 +21,7 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
     await world.close();
   });
 
+  const inAWeek = () => new Date(world.now.getTime() + 7 * 24 * 60 * 60_000);
   const attempts = () =>
     world.database.query
       .selectFrom('reminder_attempts')
@@ -60,6 +62,37 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
     expect(world.chats.told()).toEqual([['Contoso'], ['Contoso']]);
     expect(new Set(world.chats.sent.map(({ reminder }) => reminder.messageId)).size).toBe(1);
     expect((await attempts()).map(({ outcome }) => outcome)).toEqual([null, 'sent']);
+  });
+
+  test.each([
+    ['put off for a week', (customerId: CustomerId) => world.desk.reminders.snooze(ada, customerId, inAWeek())],
+    ['done with', (customerId: CustomerId) => world.desk.reminders.mute(ada, customerId)],
+  ])('is not repeated after a lost answer about a customer that its reader has %s', async (_name, act) => {
+    const contoso = await world.addCustomer('Contoso', { owner: ada });
+    await world.addCustomer('Fabrikam', { owner: ada });
+    world.chats.answers.push({ kind: 'failed', status: undefined });
+    await world.run();
+    await act(contoso);
+    world.pass({ minutes: 5 });
+    await world.run();
+    expect(world.chats.told(ada)).toEqual([['Fabrikam']]);
+    world.pass({ days: 1 });
+    await world.run();
+    expect(world.chats.told(ada).flat()).not.toContain('Contoso');
+  });
+
+  test('says once what waited for so long that it became due again while its message was under way', async () => {
+    await world.addCustomer('Contoso', { owner: ada });
+    const pausedUntil = new Date(inAWeek().getTime() - 5 * 60_000);
+    await world.desk.settings.savePreferences(ada, { delivery: 'digest', pausedUntil, hasOptedOut: false });
+    await world.run();
+    world.pass({ days: 6, hours: 23, minutes: 56 });
+    world.chats.answers.push({ kind: 'failed', status: 503 });
+    await world.run();
+    world.pass({ minutes: 10 });
+    await world.run();
+    await world.runFor(5);
+    expect(world.chats.told()).toEqual([['Contoso']]);
   });
 
   test('stops for everybody while the channel asks to wait', async () => {

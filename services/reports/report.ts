@@ -1,0 +1,52 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import type { CustomerStatus, DirectoryProgress } from '../customers/customer-status.ts';
+
+/** How many of the partner's customers have each status. */
+export type StatusCounts = Readonly<Record<CustomerStatus, number>>;
+
+export interface DayCounts {
+  readonly day: CalendarDay;
+  readonly counts: StatusCounts;
+}
+
+/** A week, told by its newest counted day. Nobody counted where `counts` is undefined. */
+export interface TrendWeek {
+  readonly day: CalendarDay;
+  readonly counts: StatusCounts | undefined;
+}
+
+export type Trend =
+  /** At least two weeks with counts, the first and others; the oldest first. */
+  | { readonly kind: 'weeks'; readonly weeks: readonly TrendWeek[] }
+  /** There will be two weeks to compare from that day on. */
+  | { readonly kind: 'from'; readonly day: CalendarDay }
+  /** Too few customers have been read to keep the counts of a day. */
+  | { readonly kind: 'not-kept' };
+
+export interface Activity {
+  /** In the last thirty days. */
+  readonly recently: number;
+  readonly inAll: number;
+}
+
+export interface AgentActivity {
+  readonly confirmed: Activity;
+  readonly invited: Activity;
+}
+
+export interface NamedActivity extends AgentActivity {
+  readonly name: string;
+}
+
+export interface Report {
+  readonly countedAt: Date;
+  readonly counts: StatusCounts;
+  readonly progress: DirectoryProgress;
+  /** Nearly all customers have been read, so that the counts tell of them and not of our reading. */
+  readonly isRead: boolean;
+  readonly trend: Trend;
+  /** Who confirmed most lately comes first. */
+  readonly agents: readonly NamedActivity[];
+  /** All others together. */
+  readonly others: AgentActivity & { readonly agents: number };
+}

@@ -1,0 +1,47 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import { customerStatuses } from '../customers/customer-status.ts';
+import type { Database } from '../database/database.ts';
+import type { DayCounts, StatusCounts } from './report.ts';
+
+/** The counts of each day. */
+export class StatusCountsStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async has(day: CalendarDay): Promise<boolean> {
+    const row = await this.#database.query
+      .selectFrom('status_counts')
+      .select('day')
+      .where('day', '=', day)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Keeps the first counts of a day, in one statement: nobody sees half of them. False when there were some. */
+  async save({ day, counts }: DayCounts): Promise<boolean> {
+    const result = await this.#database.query
+      .insertInto('status_counts')
+      .values(customerStatuses.map((status) => ({ day, status, count: counts[status] })))
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  /** Those after `after`, the oldest first. */
+  async listAfter(after: CalendarDay): Promise<readonly DayCounts[]> {
+    const rows = await this.#database.query
+      .selectFrom('status_counts')
+      .selectAll()
+      .where('day', '>', after)
+      .orderBy('day')
+      .execute();
+    const byDay = Map.groupBy(rows, (row) => row.day);
+    return [...byDay].map(([day, ofDay]) => ({
+      day,
+      counts: Object.fromEntries(ofDay.map(({ status, count }) => [status, count])) as unknown as StatusCounts,
+    }));
+  }
+}

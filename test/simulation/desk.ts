@@ -1,0 +1,81 @@
+import { createAdapter } from '../../bot/adapter.ts';
+import { Connector } from '../../bot/connector.ts';
+import { ConversationPace } from '../../bot/conversation-pace.ts';
+import { createBackgroundClient } from '../../bot/background-client.ts';
+import { createDirectoryLoops } from '../../bot/directory-loops.ts';
+import { createServices } from '../../bot/create-services.ts';
+import { PrivateMessenger } from '../../bot/private-messenger.ts';
+import { ReminderMessenger } from '../../bot/reminder-messenger.ts';
+import { cardForReminder } from '../../cards/card-for-reminder.ts';
+import { PartnerCenterStatusReader } from '../../services/agreements/partner-center-status-reader.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { Database } from '../../services/database/database.ts';
+import { capabilityTable } from '../../services/identity/capabilities.ts';
+import type { Log } from '../../services/log.ts';
+import { createReminders } from '../../services/reminders/create-reminders.ts';
+import { rolesOf } from './agents.ts';
+import { dayMs } from './year.ts';
+
+export interface SimulatedDeskOptions {
+  readonly database: Database;
+  readonly partnerCenterUrl: string;
+  readonly renewalCutoff: CalendarDay;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Of a year's rounds each would write all customers, which is measured elsewhere. */
+export const listEveryMs = 2 * dayMs;
+/** Longer than the room that the clock has at each instant: no lease ends because the machine is slow. */
+const leaseMs = 12 * 60_000;
+
+/** The product's services and background work as `bot/` puts them together, with no pauses that last real time. */
+export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: AbortSignal) {
+  const options = {
+    ...given,
+    adapter: createAdapter('sandbox', given.log),
+    appId: '',
+    botAccountId: '28:bot',
+    tenantId: 'partner',
+    accessTokens: { getToken: () => Promise.resolve('token') },
+    roleDirectory: { listRoles: (agentId: Parameters<typeof rolesOf>[0]) => Promise.resolve(rolesOf(agentId)) },
+    capabilities: capabilityTable,
+    partnerCenterTimeoutMs: 15_000,
+    callDeadlineMs: leaseMs / 2,
+    reconcileEveryMs: 60_000,
+    directorySync: { listEveryMs },
+    listEveryMs,
+    backgroundRequestsPerMinute: 60_000,
+    orderApiTokens: [],
+    host: '127.0.0.1',
+    port: 0,
+  };
+  const services = createServices(options);
+  const { reachability, notes } = services;
+  const messenger = new PrivateMessenger({
+    ...{ ...options, ...services },
+    connector: new Connector(options),
+    pace: new ConversationPace(0),
+  });
+  const reminding = createReminders({
+    ...{ ...options, ...services },
+    reachable: {
+      isReachable: async (agentId) => (await reachability.findPlace(agentId)).kind !== 'none',
+      noteUnreachable: async (agentId, status) => {
+        await reachability.markUnreachable(agentId, status, options.clock.now());
+      },
+    },
+    statusReader: new PartnerCenterStatusReader({
+      ...options,
+      partnerCenter: createBackgroundClient(options, stopping),
+    }),
+    statusKeeper: { keepStatus: (customerId, told) => notes.noteStatus(customerId, told, options.clock.now()) },
+    sender: new ReminderMessenger({ messenger, cardFor: cardForReminder }),
+    sendEveryMs: 0,
+    width: 8,
+    leaseMs,
+    random: Math.random,
+  });
+  return { services, reminding, directory: createDirectoryLoops({ ...options, ...services }, stopping) };
+}

@@ -90,11 +90,14 @@ export class HandoversStore {
     return this.#database.query.transaction().execute(async (query) => {
       const rows = await query
         .selectFrom('handovers')
-        .innerJoin('customers', 'customers.customer_id', 'handovers.customer_id')
-        .select('handovers.handover_id')
-        .where('handovers.state', 'in', ['open', 'taken'])
-        .where('customers.status', 'in', ['direct', 'attested'])
-        .whereRef('customers.read_at', '>=', 'handovers.created_at')
+        .select('handover_id')
+        .where('state', 'in', ['open', 'taken'])
+        .where((row) =>
+          row.or([
+            row.exists(attestationSince(row).select('attestation_id')),
+            row.exists(acceptanceSince(row).select('customer_id')),
+          ]),
+        )
         .limit(batch)
         .execute();
       const handoverIds = rows.map((row) => row.handover_id);
@@ -133,12 +136,23 @@ function lastAttestation<Column extends 'agent_id' | 'agent_name'>(
   row: ExpressionBuilder<Tables, 'handovers'>,
   column: Column,
 ) {
+  return attestationSince(row).select(column).orderBy('attestations.intended_at', 'desc').limit(1);
+}
+
+/** Made through the bot since the customer was handed over. */
+function attestationSince(row: ExpressionBuilder<Tables, 'handovers'>) {
   return row
     .selectFrom('attestations')
-    .select(column)
     .whereRef('attestations.customer_id', '=', 'handovers.customer_id')
     .whereRef('attestations.intended_at', '>=', 'handovers.created_at')
-    .where('attestations.state', 'in', ['recorded', 'already-recorded'])
-    .orderBy('attestations.intended_at', 'desc')
-    .limit(1);
+    .where('attestations.state', 'in', ['recorded', 'already-recorded']);
+}
+
+/** By any road, as the directory has been told since then. */
+function acceptanceSince(row: ExpressionBuilder<Tables, 'handovers'>) {
+  return row
+    .selectFrom('customers')
+    .whereRef('customers.customer_id', '=', 'handovers.customer_id')
+    .whereRef('customers.read_at', '>=', 'handovers.created_at')
+    .where('customers.status', 'in', ['direct', 'attested']);
 }

@@ -14,7 +14,8 @@ import { type Repeat, causeOf, repeatsAmong } from './repeats.ts';
 // What is simulated, and its figures: docs/benchmarks.md.
 const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
 const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 5_000);
-const ticks = Number(process.env['SIMULATION_TICKS'] ?? Infinity);
+/** Some hundred days; `npm run test:year` goes on to the end. */
+const ticks = Number(process.env['SIMULATION_TICKS'] ?? 600);
 const sentAtOnce = 8;
 
 let place: PostgresDatabase;
@@ -67,14 +68,13 @@ test('nobody gets more on a day than they want', () => {
   expect(overfull.map(([day]) => day)).toEqual([]);
 });
 
-test('nothing is said twice but where an answer was lost or an instance died, once for each', async () => {
+test('nothing is said twice but where an answer was lost or an instance died, and then once', async () => {
   const forNoReason = repeats.filter((repeat) => causeOf(repeat) === 'nothing');
   expect(forNoReason.map(({ before, again }) => [told(before), told(again)])).toEqual([]);
-  const afterCrash = repeats.filter((repeat) => causeOf(repeat) === 'crash');
-  const byCrash = Map.groupBy(afterCrash, ({ before }) => `${String(before.at)} ${before.agent.name}`);
-  expect([...byCrash.values()].filter((ofCrash) => ofCrash.length > 1)).toEqual([]);
+  // Whoever is named a third time repeats a message that was heard, and that is for no reason.
+  const afterCrash = new Set(repeats.filter((repeat) => causeOf(repeat) === 'crash').map(({ before }) => before));
   const cutShort = await countCutShort(database);
-  expect(afterCrash.length).toBeLessThanOrEqual(cutShort);
+  expect(afterCrash.size).toBeLessThanOrEqual(cutShort);
   expect(cutShort).toBeLessThanOrEqual(year.kills.length * sentAtOnce);
 });
 

@@ -14,14 +14,14 @@ type Entry =
 
 /** Agreements and direct acceptances: those of the seed, and those added since, which outlive a restart. */
 export class AcceptanceRecords {
-  readonly #journal: Journal;
+  readonly #journal: Journal<Entry>;
   readonly #added = new Map<string, AgreementRecord[]>();
   readonly #byRequestId = new Map<string, AgreementRecord>();
   readonly #direct = new Set<string>();
 
   /** Kept in memory only when there is no `dataDir`. */
   constructor(dataDir: string | undefined) {
-    this.#journal = openJournal(dataDir, 'partner-center-sandbox.jsonl', (entry) => this.#apply(entry as Entry));
+    this.#journal = openJournal(dataDir, 'partner-center-sandbox.jsonl', (entry: Entry) => this.#apply(entry));
   }
 
   agreementsOf(customer: Customer): readonly AgreementRecord[] {
@@ -35,7 +35,7 @@ export class AcceptanceRecords {
 
   /** Returns when the record is on disk. */
   addAgreement(customerId: string, requestId: string, record: AgreementRecord): void {
-    this.#add({ kind: 'agreement', customerId, requestId, record });
+    this.#journal.add({ kind: 'agreement', customerId, requestId, record });
   }
 
   hasAcceptedDirectly(customer: Customer): boolean {
@@ -43,7 +43,7 @@ export class AcceptanceRecords {
   }
 
   addDirectAcceptance(customerId: string): void {
-    this.#add({ kind: 'direct-acceptance', customerId });
+    this.#journal.add({ kind: 'direct-acceptance', customerId });
   }
 
   reset(): void {
@@ -55,11 +55,6 @@ export class AcceptanceRecords {
 
   close(): void {
     this.#journal.close();
-  }
-
-  #add(entry: Entry): void {
-    this.#journal.append(entry);
-    this.#apply(entry);
   }
 
   #apply(entry: Entry): void {

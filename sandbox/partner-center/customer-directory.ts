@@ -23,7 +23,7 @@ type Entry =
 export class CustomerDirectory {
   readonly #count: number;
   readonly #seedIndexes = new Map(seedCustomers.map(({ id }, index) => [id, index]));
-  readonly #journal: Journal;
+  readonly #journal: Journal<Entry>;
   readonly #came: Customer[] = [];
   readonly #cameIndexes = new Map<string, number>();
   readonly #byRequestId = new Map<string, Customer>();
@@ -32,14 +32,12 @@ export class CustomerDirectory {
   /** What came and left is kept in memory only when there is no `dataDir`. */
   constructor(count: number, dataDir?: string) {
     this.#count = count;
-    this.#journal = openJournal(dataDir, 'partner-center-sandbox-customers.jsonl', (entry) =>
-      this.#apply(entry as Entry),
-    );
+    this.#journal = openJournal(dataDir, 'partner-center-sandbox-customers.jsonl', (entry) => this.#apply(entry));
   }
 
   /** One that left before comes back. */
   add(customer: Customer, requestId?: string): void {
-    this.#add({ kind: 'came', customer, ...(requestId === undefined ? {} : { requestId }) });
+    this.#journal.add({ kind: 'came', customer, ...(requestId === undefined ? {} : { requestId }) });
   }
 
   /** The one that came with this request. */
@@ -48,7 +46,7 @@ export class CustomerDirectory {
   }
 
   remove(customerId: string): void {
-    this.#add({ kind: 'left', customerId });
+    this.#journal.add({ kind: 'left', customerId });
   }
 
   reset(): void {
@@ -91,11 +89,6 @@ export class CustomerDirectory {
 
   *all(): Generator<Customer> {
     for (const index of this.#indexes(0, undefined)) yield this.#at(index);
-  }
-
-  #add(entry: Entry): void {
-    this.#journal.append(entry);
-    this.#apply(entry);
   }
 
   #apply(entry: Entry): void {

@@ -1,27 +1,29 @@
 import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Everything that happened since the seed, in order. An entry that was appended survives `kill -9` and power loss. */
-export interface Journal {
-  append(entry: object): void;
+/** Everything that happened since the seed, in order. */
+export interface Journal<Entry> {
+  /** Stored first, so that it survives `kill -9` and power loss, and then applied. */
+  add(entry: Entry): void;
   clear(): void;
   close(): void;
 }
 
-/** Hands the stored entries to `replay`, oldest first. Without `dataDir` nothing is stored. */
-export function openJournal(
+/** Applies the stored entries, oldest first. Without `dataDir` nothing is stored. */
+export function openJournal<Entry>(
   dataDir: string | undefined,
   fileName: `partner-center-sandbox${string}.jsonl`,
-  replay: (entry: unknown) => void,
-): Journal {
-  if (dataDir === undefined) return { append: () => undefined, clear: () => undefined, close: () => undefined };
+  apply: (entry: Entry) => void,
+): Journal<Entry> {
+  if (dataDir === undefined) return { add: apply, clear: () => undefined, close: () => undefined };
   mkdirSync(dataDir, { recursive: true });
   const file = openSync(join(dataDir, fileName), 'a+');
-  completeLines(file).forEach((line, index) => replay(entryOf(line, index, fileName)));
+  completeLines(file).forEach((line, index) => apply(entryOf(line, index, fileName) as Entry));
   return {
-    append: (entry) => {
+    add: (entry) => {
       writeSync(file, `${JSON.stringify(entry)}\n`);
       fdatasyncSync(file);
+      apply(entry);
     },
     clear: () => ftruncateSync(file),
     close: () => closeSync(file),

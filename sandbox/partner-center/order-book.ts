@@ -8,13 +8,13 @@ type Entry =
 
 /** Carts and the orders they became; both outlive a restart. */
 export class OrderBook {
-  readonly #journal: Journal;
+  readonly #journal: Journal<Entry>;
   readonly #carts = new Map<string, { readonly customerId: string; readonly cart: Cart }>();
   readonly #orders = new Map<string, Order>();
 
   /** Kept in memory only when there is no `dataDir`. */
   constructor(dataDir: string | undefined) {
-    this.#journal = openJournal(dataDir, 'partner-center-sandbox-orders.jsonl', (entry) => this.#apply(entry as Entry));
+    this.#journal = openJournal(dataDir, 'partner-center-sandbox-orders.jsonl', (entry: Entry) => this.#apply(entry));
   }
 
   get orders(): readonly Order[] {
@@ -27,7 +27,7 @@ export class OrderBook {
   }
 
   addCart(customerId: string, cart: Cart): void {
-    this.#add({ kind: 'cart', customerId, cart });
+    this.#journal.add({ kind: 'cart', customerId, cart });
   }
 
   /** What a cart became, if it was checked out. */
@@ -36,7 +36,7 @@ export class OrderBook {
   }
 
   addOrder(cartId: string, order: Order): void {
-    this.#add({ kind: 'order', cartId, order });
+    this.#journal.add({ kind: 'order', cartId, order });
   }
 
   reset(): void {
@@ -47,11 +47,6 @@ export class OrderBook {
 
   close(): void {
     this.#journal.close();
-  }
-
-  #add(entry: Entry): void {
-    this.#journal.append(entry);
-    this.#apply(entry);
   }
 
   #apply(entry: Entry): void {

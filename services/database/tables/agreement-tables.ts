@@ -1,0 +1,57 @@
+import type { CalendarDay } from '../../calendar-day.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../ids.ts';
+import type { InstantText } from '../instant-text.ts';
+
+export interface AgreementTables {
+  readonly drafts: DraftRow;
+  readonly attestations: AttestationRow;
+}
+
+/** What an agent typed into the confirm form, valid or not. */
+export interface DraftRow {
+  readonly draft_id: DraftId;
+  readonly agent_id: AgentId;
+  readonly customer_id: CustomerId;
+  readonly company_name: string;
+  readonly country: string | null;
+  readonly state: 'open' | 'cancelled' | 'used';
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly phone_number: string;
+  readonly accepted_on: string;
+  readonly conversation_id: string | null;
+  readonly card_activity_id: string | null;
+  readonly copied_from: string | null;
+  readonly created_at: InstantText;
+  readonly updated_at: InstantText;
+}
+
+/** One row of the ledger. The database itself refuses to delete it or to change more than its outcome. */
+export interface AttestationRow {
+  readonly attestation_id: AttestationId;
+  readonly draft_id: DraftId;
+  readonly customer_id: CustomerId;
+  readonly company_name: string;
+  readonly agent_id: AgentId;
+  readonly agent_name: string;
+  readonly conversation_id: string | null;
+  readonly card_activity_id: string | null;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly phone_number: string | null;
+  readonly accepted_on: CalendarDay;
+  /** The instant that stands for `accepted_on` on the wire. */
+  readonly date_agreed: InstantText;
+  readonly template_id: TemplateId;
+  readonly request_id: string;
+  readonly state: 'intended' | 'recorded' | 'already-recorded' | 'refused' | 'uncertain';
+  readonly refusal_code: string | null;
+  readonly intended_at: InstantText;
+  readonly settled_at: InstantText | null;
+  /** When the agent was told the outcome. */
+  readonly told_at: InstantText | null;
+  /** Until then the row is the business of the one instance that claimed it. */
+  readonly claimed_until: InstantText | null;
+}

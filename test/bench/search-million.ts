@@ -82,8 +82,9 @@ async function timed(store: DirectoryStore, words: string): Promise<readonly num
   return times;
 }
 
-const nameOf = (words: string): string =>
-  words.length > 40 ? `${words.slice(0, 20)}… (${words.length} characters)` : words;
+function nameOf(words: string): string {
+  return words.length > 40 ? `${words.slice(0, 20)}… (${words.length} characters)` : words;
+}
 
 /** Median, 95th percentile and maximum in milliseconds. */
 function spread(times: readonly number[]): string {

@@ -2,9 +2,11 @@ import { Answers } from '../dialogs/answers.ts';
 import { applyRenewalCutoff } from '../services/customers/renewal-cutoff.ts';
 import { HandoverCardsStore } from '../services/handovers/handover-cards-store.ts';
 import { HandoverDelivery } from '../services/handovers/handover-delivery.ts';
+import { AgentCards } from './agent-cards.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { BackgroundAnswers } from './background-answers.ts';
 import { startBackgroundLoops } from './background-loops.ts';
+import { createBackgroundClient } from './background-client.ts';
 import { Connector } from './connector.ts';
 import { ConversationMessenger } from './conversation-messenger.ts';
 import { createBot } from './create-bot.ts';
@@ -27,17 +29,18 @@ export interface RunningAgreementDesk {
 export async function startAgreementDesk(options: AgreementDeskOptions): Promise<RunningAgreementDesk> {
   const { database, log } = options;
   const services = createServices(options);
-  const messenger = new ConversationMessenger(options);
-  const background = new BackgroundAnswers({ messenger, log });
+  const stopping = new AbortController();
+  const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal);
+  const background = new BackgroundAnswers({ messenger: new ConversationMessenger(options), log });
   const runInBackground = (work: () => Promise<void>) => background.run(work);
   const answers = new Answers({ lateAnswers: background, log });
   const roster = new TeamRoster(options);
   const installations = new Installations({ ...options, ...services, roster, runInBackground });
   const privately = new PrivateMessenger({ ...options, ...services, connector: new Connector(options) });
-  const handoverDelivery = createHandoverDelivery(options, { ...services, privately });
-  const deliverHandovers = () => handoverDelivery.run(new AbortController().signal);
-  const stopping = new AbortController();
-  const reminding = createProductReminders(options, { ...services, privately }, stopping.signal);
+  const agentCards = new AgentCards({ ...services, privately });
+  const handoverDelivery = createHandoverDelivery(options, { ...services, agentCards });
+  const deliverHandovers = () => handoverDelivery.run(stopping.signal);
+  const reminding = createProductReminders(options, { ...services, backgroundPartnerCenter, privately });
   const bot = createBot(options, { ...services, installations, answers, deliverHandovers, reminding });
   await prepareDirectory(options, services);
   const server = await startServer({
@@ -47,7 +50,8 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
     isReady: () => database.isAlive(),
     addRoutes: (routes) => addOrderReadinessRoutes(routes, { ...options, ...services }),
   });
-  const loops = startBackgroundLoops(options, { ...services, messenger, privately, handoverDelivery, reminding });
+  const working = { ...services, backgroundPartnerCenter, agentCards, handoverDelivery, reminding };
+  const loops = startBackgroundLoops(options, working);
   return {
     port: server.port,
     async stop() {
@@ -61,10 +65,10 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
 
 function createHandoverDelivery(
   options: AgreementDeskOptions,
-  { handoversStore: handovers, agents, conversations, privately }: Services & { privately: PrivateMessenger },
+  { handoversStore: handovers, agentCards }: Services & { readonly agentCards: AgentCards },
 ): HandoverDelivery {
-  const messenger = new CardHandoverMessenger({ agents, conversations, messenger: privately });
-  return new HandoverDelivery({ ...options, handovers, cards: new HandoverCardsStore(options.database), messenger });
+  const cards = new HandoverCardsStore(options.database);
+  return new HandoverDelivery({ ...options, handovers, cards, messenger: new CardHandoverMessenger({ agentCards }) });
 }
 
 async function prepareDirectory(

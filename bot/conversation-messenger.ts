@@ -1,13 +1,7 @@
-import {
-  type Activity,
-  CardFactory,
-  type CloudAdapter,
-  type ConversationReference,
-  MessageFactory,
-  type TurnContext,
-} from 'botbuilder';
+import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { ProductError } from '../services/product-error.ts';
+import { cardMessage } from './card-message.ts';
 
 /** The chat could not be reached; what was to be said has not been said. */
 export class ConversationUnreachableError extends ProductError {
@@ -29,7 +23,7 @@ export class ConversationMessenger {
   }
 
   async send(conversation: Partial<ConversationReference>, card: AdaptiveCardJson): Promise<void> {
-    await this.#talk(conversation, (context) => context.sendActivity(messageWith(card)));
+    await this.#talk(conversation, (context) => context.sendActivity(cardMessage(card)));
   }
 
   async replace(
@@ -37,7 +31,7 @@ export class ConversationMessenger {
     activityId: string,
     card: AdaptiveCardJson,
   ): Promise<void> {
-    await this.#talk(conversation, (context) => context.updateActivity({ ...messageWith(card), id: activityId }));
+    await this.#talk(conversation, (context) => context.updateActivity({ ...cardMessage(card), id: activityId }));
   }
 
   async #talk(
@@ -56,8 +50,4 @@ export class ConversationMessenger {
       throw new ConversationUnreachableError(error);
     }
   }
-}
-
-function messageWith(card: AdaptiveCardJson): Partial<Activity> {
-  return MessageFactory.attachment(CardFactory.adaptiveCard(card));
 }

@@ -16,7 +16,6 @@ import { DirectoryNotes } from '../services/customers/directory-notes.ts';
 import { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
 import { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
 import { DirectoryStore } from '../services/customers/directory-store.ts';
-import type { Database } from '../services/database/database.ts';
 import { AuthorizationService } from '../services/identity/authorization-service.ts';
 import { HandoversService } from '../services/handovers/handovers-service.ts';
 import { HandoversStore } from '../services/handovers/handovers-store.ts';
@@ -76,8 +75,14 @@ export function createServices(options: AgreementDeskOptions) {
   };
 }
 
-type AgreementParts = Omit<ConstructorParameters<typeof AgreementsService>[0], 'drafts' | 'ledger' | 'road'> &
-  Pick<ConstructorParameters<typeof DraftsService>[0], 'customers'> & { readonly database: Database };
+interface AgreementParts extends AgreementDeskOptions {
+  readonly partnerCenter: PartnerCenterClient;
+  readonly acceptances: AcceptanceReader;
+  readonly authorization: AuthorizationService;
+  readonly customers: CustomersService;
+  readonly owners: CustomerOwners;
+  readonly directory: DirectoryNotes;
+}
 
 function createAgreements(parts: AgreementParts) {
   const ledger = new LedgerStore(parts.database);

@@ -1,28 +1,35 @@
 import { PartnerCenterStatusReader } from '../services/agreements/partner-center-status-reader.ts';
 import type { CalendarDay } from '../services/calendar-day.ts';
+import type { Clock } from '../services/clock.ts';
 import { DeparturesStore } from '../services/customers/departures-store.ts';
 import { DirectoryListing } from '../services/customers/directory-listing.ts';
 import type { DirectoryListingStore } from '../services/customers/directory-listing-store.ts';
 import type { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
 import { DirectoryStore } from '../services/customers/directory-store.ts';
 import { StatusSync } from '../services/customers/status-sync.ts';
-import { type BackgroundClientOptions, createBackgroundClient } from './background-client.ts';
+import type { Database } from '../services/database/database.ts';
+import type { Log } from '../services/log.ts';
+import type { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
 
 const mostInBatch = 24;
 
-export interface DirectoryOptions extends BackgroundClientOptions {
+export interface DirectoryOptions {
+  readonly database: Database;
+  readonly partnerCenter: PartnerCenterClient;
+  readonly backgroundRequestsPerMinute: number;
   readonly callDeadlineMs: number;
   readonly renewalCutoff: CalendarDay | undefined;
   readonly listEveryMs: number;
   readonly statuses: DirectoryStatusStore;
   readonly listing: DirectoryListingStore;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
-/** What keeps the directory fresh: both run until nothing is due. No call is made any more when `stopping` is aborted. */
-export function createDirectoryLoops(options: DirectoryOptions, stopping: AbortSignal) {
+/** What keeps the directory fresh: both run until nothing is due. */
+export function createDirectoryLoops(options: DirectoryOptions) {
   const { database, backgroundRequestsPerMinute: perMinute } = options;
-  const partnerCenter = createBackgroundClient(options, stopping);
-  const shared = { ...options, partnerCenter, leaseMs: 10 * options.callDeadlineMs };
+  const shared = { ...options, leaseMs: 10 * options.callDeadlineMs };
   const listing = new DirectoryListing({
     ...shared,
     directory: new DirectoryStore(database),

@@ -1,38 +1,20 @@
-import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { handoverCard } from '../cards/handover-card.ts';
-import type { AgentsStore } from '../services/conversations/agents-store.ts';
-import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
-import { languageOfAgent } from '../services/conversations/language-of-agent.ts';
 import type { SendOutcome } from '../services/conversations/send-outcome.ts';
 import type { HandoverMessenger, HandoverNews } from '../services/handovers/handover-delivery.ts';
 import { handoverViewer } from '../services/handovers/handover-viewer.ts';
-import { cardMessage } from './card-message.ts';
-import type { PrivateMessenger } from './private-messenger.ts';
+import type { AgentCards, Reader } from './agent-cards.ts';
 
-interface CardHandoverMessengerOptions {
-  readonly agents: AgentsStore;
-  readonly conversations: ConversationsStore;
-  readonly messenger: PrivateMessenger;
-}
-
-/** Brings hand-overs to agents as cards in their private chats. */
+/** Brings hand-overs to agents. */
 export class CardHandoverMessenger implements HandoverMessenger {
-  readonly #its: CardHandoverMessengerOptions;
+  readonly #agentCards: AgentCards;
 
-  constructor(options: CardHandoverMessengerOptions) {
-    this.#its = options;
+  constructor({ agentCards }: { readonly agentCards: AgentCards }) {
+    this.#agentCards = agentCards;
   }
 
-  async show(news: HandoverNews): Promise<SendOutcome> {
-    const { messenger } = this.#its;
-    const message = cardMessage(await this.#cardFor(news));
-    return news.stand ? messenger.update(news.agentId, news.stand, message) : messenger.send(news.agentId, message);
-  }
-
-  async #cardFor({ handover, agentId }: HandoverNews): Promise<AdaptiveCardJson> {
-    const agent = await this.#its.agents.find(agentId);
-    const language = languageOfAgent(agent, await this.#its.conversations.findPersonal(agentId));
+  async show({ handover, agentId, stand }: HandoverNews): Promise<SendOutcome> {
     const viewer = handoverViewer(handover, agentId);
-    return handoverCard({ language, timeZone: agent?.timeZone ?? 'UTC', handover, viewer });
+    const cardFor = (reader: Reader) => handoverCard({ ...reader, handover, viewer });
+    return stand ? this.#agentCards.update(agentId, stand, cardFor) : this.#agentCards.send(agentId, cardFor);
   }
 }

@@ -1,33 +1,34 @@
 import { cardForReminder } from '../cards/card-for-reminder.ts';
 import { PartnerCenterStatusReader } from '../services/agreements/partner-center-status-reader.ts';
 import type { StatusKeeper } from '../services/customers/customer-status.ts';
+import type { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../services/reminders/create-reminders.ts';
 import type { ReachableAgents } from '../services/reminders/reachable-agents.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
-import { createBackgroundClient } from './background-client.ts';
 import type { Services } from './create-services.ts';
 import type { PrivateMessenger } from './private-messenger.ts';
 import { ReminderMessenger } from './reminder-messenger.ts';
 
 /** Ten a second in all, a fifth of what Teams lets an app send (bots/how-to/rate-limit). */
-const sendEveryMs = 100;
+const usualEveryMs = 100;
 const sentAtOnce = 8;
 
+interface ReminderParts extends Services {
+  readonly backgroundPartnerCenter: PartnerCenterClient;
+  readonly privately: PrivateMessenger;
+  readonly sendEveryMs?: number;
+}
+
 /** Reminders as the product sends them: in Teams, and read live before anybody is named. */
-export function createProductReminders(
-  options: AgreementDeskOptions,
-  services: Services & { readonly privately: PrivateMessenger },
-  stopping: AbortSignal,
-): Reminders {
-  const partnerCenter = createBackgroundClient(options, stopping);
+export function createProductReminders(options: AgreementDeskOptions, services: ReminderParts): Reminders {
   return createReminders({
     ...options,
     ...services,
     reachable: reachableAgents(options, services),
-    statusReader: new PartnerCenterStatusReader({ ...options, partnerCenter }),
+    statusReader: new PartnerCenterStatusReader({ ...options, partnerCenter: services.backgroundPartnerCenter }),
     statusKeeper: statusKeeper(options, services),
     sender: new ReminderMessenger({ messenger: services.privately, cardFor: cardForReminder }),
-    sendEveryMs,
+    sendEveryMs: services.sendEveryMs ?? usualEveryMs,
     width: sentAtOnce,
     leaseMs: 2 * options.callDeadlineMs,
     random: Math.random,

@@ -1,14 +1,12 @@
 import { unreachableAgentsCard } from '../cards/unreachable-agents-card.ts';
 import type { Clock } from '../services/clock.ts';
 import type { AgentsStore } from '../services/conversations/agents-store.ts';
-import { languageOfAgent } from '../services/conversations/language-of-agent.ts';
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import type { UnreachableAgent, UnreachableStore } from '../services/conversations/unreachable-store.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
-import { cardMessage } from './card-message.ts';
-import type { PrivateMessenger } from './private-messenger.ts';
+import type { AgentCards } from './agent-cards.ts';
 
 const dayMs = 24 * 3_600_000;
 /** Also how long it takes until an attempt that came to nothing is repeated. */
@@ -17,7 +15,7 @@ const claimMs = 3_600_000;
 interface UnreachableNoticeOptions {
   readonly agents: AgentsStore;
   readonly authorization: AuthorizationService;
-  readonly messenger: PrivateMessenger;
+  readonly agentCards: AgentCards;
   readonly reachability: ReachabilityService;
   readonly unreachable: UnreachableStore;
   readonly clock: Clock;
@@ -60,9 +58,9 @@ export class UnreachableNotice {
     for (const agent of await this.#its.agents.list()) {
       const place = await this.#its.reachability.findPlace(agent.agentId);
       if (place.kind === 'none' || !(await this.#its.authorization.isOffered(agent, 'partner-settings'))) continue;
-      const chat = place.kind === 'conversation' ? place.conversation : undefined;
-      const card = unreachableAgentsCard({ language: languageOfAgent(agent, chat), names });
-      const { kind } = await this.#its.messenger.send(agent.agentId, cardMessage(card));
+      const { kind } = await this.#its.agentCards.send(agent.agentId, ({ language }) =>
+        unreachableAgentsCard({ language, names }),
+      );
       if (kind === 'sent') return true;
     }
     return false;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { DraftRow } from '../database/tables.ts';
+import type { DraftRow } from '../database/tables/agreement-tables.ts';
 import type { AgentId, DraftId } from '../ids.ts';
 import type { ContactForm } from './contact-form.ts';
 import type { Draft, DraftState } from './draft.ts';

@@ -1,8 +1,8 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { AttestationRow, Tables } from '../database/tables.ts';
+import { isReachable } from '../database/reachable-agent.ts';
+import type { AttestationRow } from '../database/tables/agreement-tables.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
 import { type AttestationOutcome, type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 
@@ -106,7 +106,7 @@ export class LedgerStore {
         row.and([
           row('told_at', 'is', null),
           row('intended_at', '<', toInstantText(limits.before)),
-          row.or([row('state', 'in', ['intended', 'uncertain']), row.not(isUnreachable(row))]),
+          row.or([row('state', 'in', ['intended', 'uncertain']), isReachable('attestations.agent_id')]),
         ]),
       limit: limits.atMost,
       now: limits.now,
@@ -134,16 +134,6 @@ export class LedgerStore {
       .executeTakeFirst();
     return row && entryFrom(row);
   }
-}
-
-function isUnreachable(row: ExpressionBuilder<Tables, 'attestations'>): Expression<SqlBool> {
-  return row.exists(
-    row
-      .selectFrom('unreachable_agents')
-      .select('unreachable_agents.agent_id')
-      .whereRef('unreachable_agents.agent_id', '=', 'attestations.agent_id')
-      .where('unreachable_agents.cause', '!=', 'never-met'),
-  );
 }
 
 function rowFrom(entry: LedgerEntry): AttestationRow {

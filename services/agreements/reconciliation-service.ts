@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { SendOutcome } from '../conversations/send-outcome.ts';
 import type { DirectoryNotes } from '../customers/directory-notes.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
@@ -7,9 +8,9 @@ import { type LedgerEntry, isSettled, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { noteOutcome } from './note-outcome.ts';
 
-/** Tells an agent in the chat how an attestation came out. Throws when the agent could not be reached just now. */
+/** Tells an agent in the chat how an attestation came out; one attempt a call. */
 export interface OutcomeMessenger {
-  tell(entry: LedgerEntry): Promise<void>;
+  tell(entry: LedgerEntry): Promise<SendOutcome>;
 }
 
 interface ReconciliationOptions {
@@ -55,9 +56,11 @@ export class ReconciliationService {
     const fields = { attestationId: entry.attestationId, customerId: entry.customerId };
     try {
       const settled = isSettled(entry) ? entry : await this.#settle(entry);
-      await messenger.tell(settled);
-      await ledger.markTold(settled.attestationId, clock.now());
-      log.info({ ...fields, outcome: settled.outcome }, 'attestation outcome told');
+      const { kind } = await messenger.tell(settled);
+      if (kind === 'sent') {
+        await ledger.markTold(settled.attestationId, clock.now());
+        log.info({ ...fields, outcome: settled.outcome }, 'attestation outcome told');
+      } else log.warn({ ...fields, telling: kind }, 'attestation left for the next reconciliation');
     } catch (error) {
       if (!(error instanceof ProductError)) throw error;
       log.warn({ ...fields, code: error.code }, 'attestation left for the next reconciliation');

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { AgentRow } from '../database/tables.ts';
+import type { AgentRow } from '../database/tables/conversation-tables.ts';
 import type { AgentId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import { type Language, languages } from './language.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { ContactRow } from '../database/tables.ts';
+import type { ContactRow } from '../database/tables/conversation-tables.ts';
 import type { AgentId } from '../ids.ts';
 
 /** Somebody who never wrote to the bot, but whom it may write to: both are in the same team. */

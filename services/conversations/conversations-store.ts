@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { ConversationRow } from '../database/tables/conversation-tables.ts';
 import type { AgentId } from '../ids.ts';
 
 /** A chat the bot is in, and what the channel needs to reach it. */

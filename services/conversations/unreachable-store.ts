@@ -1,7 +1,7 @@
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { UnreachableAgentRow } from '../database/tables.ts';
+import type { UnreachableAgentRow } from '../database/tables/conversation-tables.ts';
 import type { AgentId } from '../ids.ts';
 
 /** Why nothing can be sent to somebody: they removed the app, the channel refused, or they and the bot never met. */

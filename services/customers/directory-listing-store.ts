@@ -2,7 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { DirectoryListingRow } from '../database/tables.ts';
+import type { DirectoryListingRow } from '../database/tables/customer-tables.ts';
 import type { DirectoryProgress } from './customer-status.ts';
 
 /** A round of listing all customers, which one instance holds. */

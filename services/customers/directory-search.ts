@@ -7,7 +7,7 @@ import {
   findCustomersByStart,
   type Parts,
 } from '../database/search-customers.ts';
-import type { CustomerRow } from '../database/tables.ts';
+import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import { findNearWords, type NearWord } from './near-words.ts';
 import type { SearchWords } from './search-text.ts';
 

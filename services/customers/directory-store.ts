@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { CustomerRow } from '../database/tables.ts';
+import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerSummary } from './customer.ts';
 import type { DirectoryEntry } from './customer-status.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { CustomerRow } from './tables.ts';
+import type { CustomerRow } from './tables/customer-tables.ts';
 
 type Status = CustomerRow['status'];
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder, Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import type { CustomerRow } from './tables.ts';
+import type { CustomerRow } from './tables/customer-tables.ts';
 
 /** Each of these groups must be met by one at least of its substrings, each of two characters or more. */
 export type Parts = readonly (readonly string[])[];

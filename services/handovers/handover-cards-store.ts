@@ -2,7 +2,7 @@ import type { SentTo } from '../conversations/send-outcome.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { HandoverCardRow } from '../database/handover-tables.ts';
+import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 
 /** The cards that tell agents of hand-overs: an outbox that one instance at a time works through. */
 export class HandoverCardsStore {

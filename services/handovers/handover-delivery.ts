@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { SendOutcome, SentTo } from '../conversations/send-outcome.ts';
-import type { HandoverCardRow } from '../database/handover-tables.ts';
+import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { HandoverCardsStore } from './handover-cards-store.ts';

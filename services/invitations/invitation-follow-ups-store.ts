@@ -1,7 +1,7 @@
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { InvitationFollowUpRow } from '../database/invitation-follow-up-table.ts';
+import type { InvitationFollowUpRow } from '../database/tables/invitation-tables.ts';
 import type { FollowUpState, InvitationFollowUp } from './invitation-follow-up.ts';
 
 /** What is to be looked at and whom to tell. Only the holder of a claim changes what it claimed. */

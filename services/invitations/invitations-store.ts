@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { InvitationRow, Tables } from '../database/tables.ts';
+import type { Tables } from '../database/tables.ts';
+import type { InvitationRow } from '../database/tables/invitation-tables.ts';
 import type { CustomerId, InvitationId } from '../ids.ts';
 import type { FollowUpState } from './invitation-follow-up.ts';
 import type { Invitation } from './invitation.ts';

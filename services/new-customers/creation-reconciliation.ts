@@ -1,13 +1,14 @@
 import type { Clock } from '../clock.ts';
+import type { SendOutcome } from '../conversations/send-outcome.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import type { CustomerRoad } from './customer-road.ts';
 import { type CreationOutcome, type NewCustomer, isSettled } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 
-/** Tells an agent in the chat what came of a new customer. Throws when the agent could not be reached just now. */
+/** Tells an agent in the chat what came of a new customer; one attempt a call. */
 export interface NewCustomerMessenger {
-  tell(newCustomer: NewCustomer): Promise<void>;
+  tell(newCustomer: NewCustomer): Promise<SendOutcome>;
 }
 
 interface CreationReconciliationOptions {
@@ -50,9 +51,11 @@ export class CreationReconciliation {
     try {
       const settled = isSettled(newCustomer) ? newCustomer : await this.#settle(newCustomer);
       if (!isSettled(settled)) return;
-      await messenger.tell(settled);
-      await newCustomers.markTold(newCustomerId, clock.now());
-      log.info({ newCustomerId, outcome: settled.outcome }, 'creation of a customer told');
+      const { kind } = await messenger.tell(settled);
+      if (kind === 'sent') {
+        await newCustomers.markTold(newCustomerId, clock.now());
+        log.info({ newCustomerId, outcome: settled.outcome }, 'creation of a customer told');
+      } else log.warn({ newCustomerId, telling: kind }, 'creation left for the next reconciliation');
     } catch (error) {
       if (!(error instanceof ProductError)) throw error;
       log.warn({ newCustomerId, code: error.code }, 'creation left for the next reconciliation');

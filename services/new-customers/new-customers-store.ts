@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { NewCustomerRow } from '../database/tables.ts';
+import { isReachable } from '../database/reachable-agent.ts';
+import type { NewCustomerRow } from '../database/tables/new-customer-tables.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
 import { type NewCustomerForm, storedForm } from './new-customer-form.ts';
 import type { CreationOutcome, NewCustomer, NewCustomerStep } from './new-customer.ts';
@@ -110,7 +111,12 @@ export class NewCustomersStore {
       table: 'new_customers',
       key: 'new_customer_id',
       orderBy: 'intended_at',
-      due: (row) => row.and([row('told_at', 'is', null), row('intended_at', '<', toInstantText(limits.before))]),
+      due: (row) =>
+        row.and([
+          row('told_at', 'is', null),
+          row('intended_at', '<', toInstantText(limits.before)),
+          row.or([row('state', 'in', ['intended', 'uncertain']), isReachable('new_customers.agent_id')]),
+        ]),
       limit: 1,
       now: limits.now,
       until: limits.until,

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { FollowUpTable } from '../database/reminder-tables.ts';
+import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerId } from '../ids.ts';
 import { type Timetable, dueAt } from './due-at.ts';
 import type { Lease } from './lease.ts';

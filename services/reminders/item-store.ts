@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { ReminderItemTable } from '../database/reminder-tables.ts';
+import type { ReminderItemTable } from '../database/tables/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { RecipientStore } from './recipient-store.ts';

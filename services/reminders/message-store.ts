@@ -4,7 +4,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { ReminderMessageTable } from '../database/reminder-tables.ts';
+import type { ReminderMessageTable } from '../database/tables/reminder-tables.ts';
 import type { AgentId, ReminderMessageId } from '../ids.ts';
 import type { ReminderItem } from './item-store.ts';
 import type { Lease } from './lease.ts';

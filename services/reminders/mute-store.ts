@@ -1,7 +1,7 @@
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { ReminderMuteRow } from '../database/reminder-tables.ts';
+import type { ReminderMuteRow } from '../database/tables/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { Lease } from './lease.ts';
 

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { ReminderRecipientTable } from '../database/reminder-tables.ts';
+import type { ReminderRecipientTable } from '../database/tables/reminder-tables.ts';
 import type { AgentId } from '../ids.ts';
 import type { Lease } from './lease.ts';
 import { type ReminderPreferences, usualPreferences } from './reminder-policy.ts';

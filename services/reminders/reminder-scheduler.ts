@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { ReminderMuteRow } from '../database/reminder-tables.ts';
+import type { ReminderMuteRow } from '../database/tables/reminder-tables.ts';
 import { dueAt, intervalMs } from './due-at.ts';
 import { type FollowUp, type FollowUpStore, timetableOf } from './follow-up-store.ts';
 import type { ItemStore, ToQueue } from './item-store.ts';

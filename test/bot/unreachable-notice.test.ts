@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { AgentCards } from '../../bot/agent-cards.ts';
 import { UnreachableNotice } from '../../bot/unreachable-notice.ts';
 import { sandboxRoleDirectory } from '../../sandbox/bot/sandbox-role-directory.ts';
 import { AgentsStore } from '../../services/conversations/agents-store.ts';
@@ -42,7 +43,8 @@ beforeEach(async () => {
   const partnerCenter = new PartnerCenterClient({ baseUrl: 'http://127.0.0.1:9', timeoutMs: 1, accessTokens, log });
   const roles = { roleDirectory: sandboxRoleDirectory, capabilities: capabilityTable };
   const authorization = new AuthorizationService({ ...roles, partnerCenter, clock });
-  notice = new UnreachableNotice({ ...desk, agents, authorization, clock, log });
+  const agentCards = new AgentCards({ ...desk, agents, privately: desk.messenger });
+  notice = new UnreachableNotice({ ...desk, agents, agentCards, authorization, clock, log });
 });
 
 afterEach(async () => {

@@ -84,8 +84,7 @@ test('an agent whose chat refused the bot is told as soon as they are heard of a
   expect((await admin.presses(review, 'attestation.confirm')).text).toContain('No answer yet');
   const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'refused'));
   expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
-  while (!desk.bot.log.some(({ msg, code }) => msg === leftOpen && code === 'conversation-unreachable'))
-    await delay(20);
+  while (!desk.bot.log.some(({ msg, telling }) => msg === leftOpen && telling === 'unreachable')) await delay(20);
   await desk.withoutFaults();
   await admin.says('help');
   const told = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type TeamsSandbox, startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
-import type { AttestationRow } from '../../services/database/tables.ts';
+import type { AttestationRow } from '../../services/database/tables/agreement-tables.ts';
 import type { BotProcess } from '../support/bot-process.ts';
 import { openReview } from '../support/confirming.ts';
 import { Desk } from '../support/desk.ts';

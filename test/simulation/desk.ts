@@ -5,15 +5,12 @@ import { createBackgroundClient } from '../../bot/background-client.ts';
 import { createDirectoryLoops } from '../../bot/directory-loops.ts';
 import { createServices } from '../../bot/create-services.ts';
 import { PrivateMessenger } from '../../bot/private-messenger.ts';
-import { ReminderMessenger } from '../../bot/reminder-messenger.ts';
-import { cardForReminder } from '../../cards/card-for-reminder.ts';
-import { PartnerCenterStatusReader } from '../../services/agreements/partner-center-status-reader.ts';
+import { createProductReminders } from '../../bot/product-reminders.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';
 import { capabilityTable } from '../../services/identity/capabilities.ts';
 import type { Log } from '../../services/log.ts';
-import { createReminders } from '../../services/reminders/create-reminders.ts';
 import { rolesOf } from './agents.ts';
 import { dayMs } from './year.ts';
 
@@ -52,30 +49,16 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
     port: 0,
   };
   const services = createServices(options);
-  const { reachability, notes } = services;
-  const messenger = new PrivateMessenger({
+  const backgroundPartnerCenter = createBackgroundClient(options, stopping);
+  const privately = new PrivateMessenger({
     ...{ ...options, ...services },
     connector: new Connector(options),
     pace: new ConversationPace(0),
   });
-  const reminding = createReminders({
-    ...{ ...options, ...services },
-    reachable: {
-      isReachable: async (agentId) => (await reachability.findPlace(agentId)).kind !== 'none',
-      noteUnreachable: async (agentId, status) => {
-        await reachability.markUnreachable(agentId, status, options.clock.now());
-      },
-    },
-    statusReader: new PartnerCenterStatusReader({
-      ...options,
-      partnerCenter: createBackgroundClient(options, stopping),
-    }),
-    statusKeeper: { keepStatus: (customerId, told) => notes.noteStatus(customerId, told, options.clock.now()) },
-    sender: new ReminderMessenger({ messenger, cardFor: cardForReminder }),
-    sendEveryMs: 0,
-    width: 8,
-    leaseMs,
-    random: Math.random,
+  const reminding = createProductReminders(options, {
+    ...services,
+    ...{ backgroundPartnerCenter, privately, sendEveryMs: 0 },
   });
-  return { services, reminding, directory: createDirectoryLoops({ ...options, ...services }, stopping) };
+  const directory = createDirectoryLoops({ ...options, ...services, partnerCenter: backgroundPartnerCenter });
+  return { services, reminding, directory };
 }

@@ -1,3 +1,4 @@
+import { type BackgroundClientOptions, createBackgroundClient } from '../../bot/background-client.ts';
 import { type DirectoryOptions, createDirectoryLoops } from '../../bot/directory-loops.ts';
 import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-access-tokens.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
@@ -6,7 +7,7 @@ import { DirectoryListingStore } from '../../services/customers/directory-listin
 import { DirectoryNotes } from '../../services/customers/directory-notes.ts';
 import { DirectoryStatusStore } from '../../services/customers/directory-status-store.ts';
 import type { Database } from '../../services/database/database.ts';
-import type { CustomerRow } from '../../services/database/tables.ts';
+import type { CustomerRow } from '../../services/database/tables/customer-tables.ts';
 import { CapturedLog } from './captured-log.ts';
 
 /** Real time, which can be moved on. */
@@ -22,11 +23,14 @@ export class MovableClock implements Clock {
   }
 }
 
+/** Where an instance differs from the usual. */
+export type DirectoryChanges = Partial<DirectoryOptions & BackgroundClientOptions>;
+
 interface Place {
   readonly database: Database;
   readonly partnerCenterUrl: string;
   readonly clock: Clock;
-  readonly changes?: Partial<DirectoryOptions>;
+  readonly changes?: DirectoryChanges;
 }
 
 /** What one instance of the bot does for the directory, step by step. */
@@ -52,7 +56,8 @@ export class DirectoryInstance {
       ...{ listEveryMs: 60 * 60_000, listing: this.listing, statuses: this.statuses },
       ...changes,
     };
-    this.#loops = createDirectoryLoops(options, this.#stopping.signal);
+    const partnerCenter = createBackgroundClient(options, this.#stopping.signal);
+    this.#loops = createDirectoryLoops({ ...options, partnerCenter });
   }
 
   static async open(place: Place): Promise<DirectoryInstance> {

@@ -102,9 +102,7 @@ export class InvitedWorld implements InvitationMessenger {
 
   /** How often it was asked whether a customer accepted directly while this was done. */
   async looksDuring(work: () => Promise<unknown>): Promise<number> {
-    const before = await this.control.requests();
-    await work();
-    return (await this.control.requests()).since(before).statuses;
+    return (await this.control.requestsDuring(work)).statuses;
   }
 
   /** As an instance does that is killed in the midst of it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseCalendarDay } from '../../services/calendar-day.ts';
 import { toInstantText } from '../../services/database/instant-text.ts';
-import type { AttestationRow } from '../../services/database/tables.ts';
+import type { AttestationRow } from '../../services/database/tables/agreement-tables.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../services/ids.ts';
 
 /** A row as it is before the call to Partner Center. */

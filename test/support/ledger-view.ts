@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { en } from '../../cards/wording/en.ts';
 import type { Database } from '../../services/database/database.ts';
 import { type DatabaseSettings, openDatabase } from '../../services/database/open-database.ts';
-import type { AttestationRow } from '../../services/database/tables.ts';
+import type { AttestationRow } from '../../services/database/tables/agreement-tables.ts';
 import type { Person } from './person.ts';
 import { ShownCard } from './shown-card.ts';
 

@@ -40,6 +40,12 @@ export class SandboxControl {
     return new RequestCounts(counts);
   }
 
+  async requestsDuring(work: () => Promise<unknown>): Promise<RequestCounts> {
+    const before = await this.requests();
+    await work();
+    return (await this.requests()).since(before);
+  }
+
   /** Paths of the last calls, the oldest first. */
   async calls(): Promise<readonly { readonly path: string; readonly status?: number; readonly at: string }[]> {
     const { calls } = (await this.#call('GET', 'requests')) as {

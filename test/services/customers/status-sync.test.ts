@@ -1,50 +1,31 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DirectoryOptions } from '../../../bot/directory-loops.ts';
-import {
-  type PartnerCenterSandbox,
-  startPartnerCenterSandbox,
-} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import { applyRenewalCutoff } from '../../../services/customers/renewal-cutoff.ts';
 import type { CustomerId } from '../../../services/ids.ts';
-import { type TestDatabase, engines } from '../../support/databases.ts';
-import { DirectoryInstance, MovableClock } from '../../support/directory-instance.ts';
-import { type RequestCounts, SandboxControl } from '../../support/sandbox-control.ts';
+import { engines } from '../../support/databases.ts';
+import type { MovableClock } from '../../support/directory-instance.ts';
+import { DirectoryWorld } from '../../support/directory-world.ts';
+import type { SandboxControl } from '../../support/sandbox-control.ts';
 
 const contoso = 'cccccccc-0000-4000-8000-000000000001';
 const adventureWorks = 'cccccccc-0000-4000-8000-000000000003';
 const fabrikam = 'cccccccc-0000-4000-8000-000000000002';
 
 describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
-  let place: TestDatabase;
+  let world: DirectoryWorld;
   let clock: MovableClock;
-  let partnerCenter: PartnerCenterSandbox;
   let control: SandboxControl;
 
   beforeEach(async () => {
-    clock = new MovableClock();
-    place = await create();
-    partnerCenter = await startPartnerCenterSandbox({ clock });
-    control = new SandboxControl(partnerCenter.url);
+    world = await DirectoryWorld.open(create);
+    ({ clock, control } = world);
   });
 
-  afterEach(async () => {
-    await partnerCenter.close();
-    await place.remove();
-  });
-
-  const open = async (changes: Partial<DirectoryOptions> = {}): Promise<DirectoryInstance> =>
-    DirectoryInstance.open({ database: await place.open(), partnerCenterUrl: partnerCenter.url, clock, changes });
-
-  const requestsDuring = async (work: () => Promise<unknown>): Promise<RequestCounts> => {
-    const before = await control.requests();
-    await work();
-    return (await control.requests()).since(before);
-  };
+  afterEach(() => world.close());
 
   test('are what Partner Center tells', async () => {
-    const instance = await open();
+    const instance = await world.openInstance();
     await instance.sync();
     expect(await instance.row(contoso)).toMatchObject({ status: 'none', unconfirmed_since: expect.any(String) });
     expect(await instance.row(fabrikam)).toMatchObject({ status: 'attested', unconfirmed_since: null });
@@ -56,20 +37,20 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('of nobody are read twice in a round by two instances', async () => {
-    const instances = await Promise.all([open({}), open({})]);
+    const instances = await Promise.all([world.openInstance(), world.openInstance()]);
     await instances[0].list();
-    const { statuses } = await requestsDuring(() => Promise.all(instances.map((instance) => instance.read())));
+    const { statuses } = await control.requestsDuring(() => Promise.all(instances.map((instance) => instance.read())));
     expect(statuses).toBe(60);
     expect((await instances[1].listing.getProgress()).read).toBe(60);
   });
 
   test('are read again only where they may have changed', async () => {
-    const instance = await open();
+    const instance = await world.openInstance();
     await instance.sync();
     const unconfirmed = (await instance.rows()).filter(({ unconfirmed_since }) => unconfirmed_since !== null);
-    expect((await requestsDuring(() => instance.read())).all).toBe(0);
+    expect((await control.requestsDuring(() => instance.read())).all).toBe(0);
     clock.advanceMinutes(7 * 60);
-    const { statuses } = await requestsDuring(() => instance.read());
+    const { statuses } = await control.requestsDuring(() => instance.read());
     expect(statuses).toBe(unconfirmed.length);
     expect(await instance.row(contoso)).toMatchObject({
       unconfirmed_since: unconfirmed.find(({ customer_id }) => customer_id === contoso)?.unconfirmed_since,
@@ -77,7 +58,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('become direct when the customer accepts, and are no longer unconfirmed', async () => {
-    const instance = await open();
+    const instance = await world.openInstance();
     await instance.sync();
     await control.acceptDirectly(contoso);
     clock.advanceMinutes(7 * 60);
@@ -86,7 +67,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('that cannot be read stay unknown, are tried again soon, and never become none', async () => {
-    const instance = await open();
+    const instance = await world.openInstance();
     await control.fault({ method: 'GET', path: `${contoso}/agreements`, status: 503, times: 2 });
     await instance.sync();
     expect(await instance.row(contoso)).toMatchObject({ status: 'unknown', failed_reads: 1, read_at: null });
@@ -99,7 +80,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('that are known survive a failed read', async () => {
-    const instance = await open();
+    const instance = await world.openInstance();
     await instance.sync();
     const before = await instance.row(contoso);
     await control.fault({ method: 'GET', path: contoso, reset: 'before', times: 1 });
@@ -115,7 +96,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('are not asked for by any instance while Partner Center asks to wait', async () => {
-    const instances = await Promise.all([open(), open()]);
+    const instances = await Promise.all([world.openInstance(), world.openInstance()]);
     await instances[0].list();
     const tooMany = { status: 429, headers: { 'Retry-After': '120' }, body: { statusCode: 429, message: 'Wait.' } };
     await control.fault({ method: 'GET', path: 'directSigned', ...tooMany, times: 1 });
@@ -139,7 +120,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('that were not read when the process stops are left to the others at once', async () => {
-    const stopped = await open();
+    const stopped = await world.openInstance();
     await stopped.list();
     await control.fault({ method: 'GET', path: 'directSigned', delayMs: 100, times: 60 });
     const reading = stopped.read();
@@ -150,14 +131,14 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
     expect(rows.filter(({ claimed_until }) => claimed_until !== null)).toEqual([]);
     expect(rows.filter(({ failed_reads }) => failed_reads > 0)).toEqual([]);
     await control.withoutFaults();
-    const other = await open();
+    const other = await world.openInstance();
     await other.read();
     expect((await other.listing.getProgress()).read).toBe(60);
   });
 
   test('are told apart anew when the renewal cutoff changes', async () => {
-    const database = await place.open();
-    const instance = await open();
+    const database = await world.openDatabase();
+    const instance = await world.openInstance();
     const { listing } = instance;
     await listing.saveCutoff('2023-04-01' as CalendarDay);
     await instance.sync();
@@ -174,7 +155,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
   });
 
   test('are learned from what agents read and attest, at once', async () => {
-    const instance = await open();
+    const instance = await world.openInstance();
     const { notes } = instance;
     await instance.list();
     const now = clock.now();

@@ -4,7 +4,7 @@ import { LedgerStore } from '../../../services/agreements/ledger-store.ts';
 import { UnreachableStore } from '../../../services/conversations/unreachable-store.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { Database } from '../../../services/database/database.ts';
-import type { AttestationRow } from '../../../services/database/tables.ts';
+import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import { engines } from '../../support/databases.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { intendedAttestation } from '../../support/ledger-rows.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { claimRows } from '../../../services/database/claim-rows.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
-import type { AttestationRow } from '../../../services/database/tables.ts';
+import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import { engines } from '../../support/databases.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { intendedAttestation } from '../../support/ledger-rows.ts';

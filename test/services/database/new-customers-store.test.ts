@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { UnreachableStore } from '../../../services/conversations/unreachable-store.ts';
 import type { Database } from '../../../services/database/database.ts';
 import type { AgentId, CustomerId, DraftId } from '../../../services/ids.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
@@ -78,5 +79,18 @@ describe.each(engines)('new customers on $engine', ({ create }) => {
     expect((await claim(31))?.newCustomerId).toBe(newCustomerId);
     await store.markTold(newCustomerId, at(32));
     await expect(claim(50)).resolves.toBeUndefined();
+  });
+
+  test('are left alone once settled while their agent cannot be reached', async () => {
+    const { newCustomerId } = await store.add(agent, typed, at(0));
+    const claim = (now: number) => store.claimUnfinished({ before: at(now), now: at(now), until: at(now) });
+    await store.intend(newCustomerId, intent, at(1));
+    const unreachable = new UnreachableStore(database);
+    await unreachable.add(agent.agentId, { cause: 'refused', status: 403 }, at(2));
+    expect((await claim(3))?.newCustomerId).toBe(newCustomerId);
+    await store.settle(newCustomerId, { state: 'created', customerId }, at(4));
+    await expect(claim(5)).resolves.toBeUndefined();
+    await unreachable.remove([agent.agentId]);
+    expect((await claim(6))?.newCustomerId).toBe(newCustomerId);
   });
 });

@@ -1,16 +1,19 @@
 import type { Acceptance } from '../services/agreements/acceptance.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
+import type { OfferedRoads } from '../services/identity/offered-roads.ts';
 import type { Invitation } from '../services/invitations/invitation.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { contactFacts } from './contact-facts.ts';
+import { customerFacts } from './customer-facts.ts';
 import { invitedText } from './invited-text.ts';
+import { notYouText } from './not-you-text.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { type StatusKnown, knownFacts, knownStatements } from './status-known.ts';
 import { type Banner, type Fact, recordCard } from './record-card.ts';
 import { commandWords } from './wording/commands.ts';
-import { dayText, instantText } from './wording/dates.ts';
+import { dayText } from './wording/dates.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
 interface AgreementStatusData {
@@ -19,7 +22,7 @@ interface AgreementStatusData {
   readonly customer: CustomerSummary;
   readonly acceptance: Acceptance;
   readonly readAt: Date;
-  readonly offers: { readonly attest: boolean; readonly invite: boolean; readonly handOver: boolean };
+  readonly offers: OfferedRoads;
   /** The last one. */
   readonly invitation?: Invitation | undefined;
   readonly known?: StatusKnown | undefined;
@@ -66,9 +69,8 @@ function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
 /** Shown in place of the button. */
 function whoCan({ offers, isPersonal }: AgreementStatusData, wording: Wording): readonly string[] {
   if (offers.attest) return [];
-  if (offers.handOver) return [wording.text('status.handOver')];
-  const command = commandWords[wording.language].confirm[0];
-  return [wording.filled(isPersonal ? 'status.notYou' : 'status.privately', { command })];
+  if (isPersonal) return [notYouText(offers, wording)];
+  return [wording.filled('status.privately', { command: commandWords[wording.language].confirm[0] })];
 }
 
 function roadFacts({ acceptance, isPersonal }: AgreementStatusData, wording: Wording): readonly Fact[] {
@@ -94,14 +96,6 @@ function ownStatements({ known, isPersonal, acceptance }: AgreementStatusData, w
 
 function isOpen({ kind }: Acceptance): boolean {
   return kind === 'none' || kind === 'renewal-due';
-}
-
-function customerFacts({ customer, readAt, timeZone }: AgreementStatusData, wording: Wording): readonly Fact[] {
-  return [
-    { label: wording.text('fact.domain'), value: customer.domain },
-    { label: wording.text('fact.tenantId'), value: customer.customerId },
-    { label: wording.text('fact.readAt'), value: instantText(readAt, wording.language, timeZone) },
-  ];
 }
 
 function invitedStatements(

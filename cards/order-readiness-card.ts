@@ -1,12 +1,14 @@
 import type { Language } from '../services/conversations/language.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
+import type { OfferedRoads } from '../services/identity/offered-roads.ts';
 import type { OrderReadiness } from '../services/orders/order-readiness.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
+import { customerFacts } from './customer-facts.ts';
+import { notYouText } from './not-you-text.ts';
 import { orderReadinessTexts } from './order-readiness-texts.ts';
 import { type Banner, type Fact, recordCard, type Tone } from './record-card.ts';
-import { commandWords } from './wording/commands.ts';
-import { dayText, instantText } from './wording/dates.ts';
+import { dayText } from './wording/dates.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
 interface OrderReadinessData {
@@ -15,7 +17,7 @@ interface OrderReadinessData {
   readonly customer: CustomerSummary;
   readonly readiness: OrderReadiness;
   readonly readAt: Date;
-  readonly offers: { readonly attest: boolean; readonly invite: boolean };
+  readonly offers: OfferedRoads;
 }
 
 /** Whether an order of this customer would be refused for the missing agreement, and what helps. */
@@ -25,7 +27,7 @@ export function orderReadinessCard(data: OrderReadinessData): AdaptiveCardJson {
     language: data.language,
     title: data.customer.companyName,
     banner: bannerFor(data, wording),
-    facts: factsFor(data, wording),
+    facts: [...roadFacts(data.readiness, wording), ...customerFacts(data, wording)],
     buttons: buttonsFor(data, wording),
   });
 }
@@ -38,18 +40,8 @@ const tones: Readonly<Record<OrderReadiness['kind'], Tone>> = {
 
 function bannerFor({ readiness, offers }: OrderReadinessData, wording: Wording): Banner {
   const { title, paragraphs } = orderReadinessTexts(readiness, wording);
-  const command = commandWords[wording.language].confirm[0];
-  const whoCan = isWorthConfirming(readiness) && !offers.attest ? [wording.filled('status.notYou', { command })] : [];
+  const whoCan = isWorthConfirming(readiness) && !offers.attest ? [notYouText(offers, wording)] : [];
   return { style: tones[readiness.kind], title, paragraphs: [...paragraphs, ...whoCan] };
-}
-
-function factsFor({ readiness, customer, readAt, timeZone }: OrderReadinessData, wording: Wording): readonly Fact[] {
-  return [
-    ...roadFacts(readiness, wording),
-    { label: wording.text('fact.domain'), value: customer.domain },
-    { label: wording.text('fact.tenantId'), value: customer.customerId },
-    { label: wording.text('fact.readAt'), value: instantText(readAt, wording.language, timeZone) },
-  ];
 }
 
 function roadFacts(readiness: OrderReadiness, wording: Wording): readonly Fact[] {
@@ -70,9 +62,11 @@ function buttonsFor({ readiness, customer, offers }: OrderReadinessData, wording
   const confirmTitle = wording.text('acceptance' in readiness ? 'status.confirmAgain' : 'status.confirm');
   const confirm = plainButton(confirmTitle, { verb: 'attestation.start', customerId });
   const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+  const handOver = plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId });
   return [
     ...(isHelped && offers.attest ? [confirm] : []),
     ...(isHelped && offers.invite ? [invite] : []),
+    ...(isHelped && offers.handOver ? [handOver] : []),
     plainButton(wording.text('status.checkAgain'), { verb: 'order.check', customerId }),
   ];
 }

@@ -1,12 +1,13 @@
+import type { OfferedRoads } from '../services/identity/offered-roads.ts';
 import type { AgentId } from '../services/ids.ts';
-import type { ReminderCase, ReminderOffers } from '../services/reminders/reminder.ts';
+import type { ReminderCase } from '../services/reminders/reminder.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import { type OpenedFrom, openedFromData } from './opened-from.ts';
 import type { Wording } from './wording/wording.ts';
 
 export interface ReminderButtonsData {
   readonly reminded: ReminderCase;
-  readonly offers: ReminderOffers;
+  readonly offers: OfferedRoads;
   /** Who looks at the card. */
   readonly agentId: AgentId;
   readonly from?: OpenedFrom | undefined;

@@ -2,6 +2,7 @@ import type { Language } from '../services/conversations/language.ts';
 import type { CardButton } from './card-button.ts';
 import { plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
+import { notYouText } from './not-you-text.ts';
 import { backButtons } from './opened-from.ts';
 import { recordCard } from './record-card.ts';
 import { type JustDone, reminderBanner } from './reminder-banner.ts';
@@ -33,13 +34,9 @@ export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
 function statementsFor(data: ReminderCardData, wording: Wording): readonly string[] {
   const { reminded, offers } = data;
   if (isSettled(data) || reminded.status === 'unknown') return [];
-  const { confirm, reminders } = commandWords[wording.language];
-  const notYou = offers.handOver
-    ? wording.text('status.handOver')
-    : wording.filled('status.notYou', { command: confirm[0] });
-  const whatToDo = offers.attest ? wording.text('reminder.what') : notYou;
+  const whatToDo = offers.attest ? wording.text('reminder.what') : notYouText(offers, wording);
   const button = wording.text('reminder.notThis');
-  const howToStop = wording.filled('reminder.stop', { button, command: reminders[0] });
+  const howToStop = wording.filled('reminder.stop', { button, command: commandWords[wording.language].reminders[0] });
   return reminded.isMuted ? [whatToDo] : [whatToDo, howToStop];
 }
 

@@ -2,15 +2,14 @@ import type { ScenarioAnswers, ScenarioRoad } from '../services/agreements/scena
 import type { CustomerId } from '../services/ids.ts';
 import { type ButtonData, type CardButton, plainButton } from './card-button.ts';
 import type { Banner } from './record-card.ts';
+import type { OfferedRoads } from '../services/identity/offered-roads.ts';
+import { notYouText } from './not-you-text.ts';
 import { commandWords } from './wording/commands.ts';
 import type { PlainKey, Wording } from './wording/wording.ts';
 
 /** What this person may do. */
-export interface ScenarioOffers {
-  readonly attest: boolean;
-  readonly invite: boolean;
+export interface ScenarioOffers extends OfferedRoads {
   readonly createCustomer: boolean;
-  readonly handOver: boolean;
 }
 
 interface RoadData {
@@ -39,7 +38,7 @@ function textsOf({ road, given, offers }: RoadData, wording: Wording): readonly 
     case 'attest': {
       const isOurs = given.through === 'us';
       const relationship = isOurs ? [] : [wording.filled('guide.attest.relationship', { command: inviteNew })];
-      const next = offers.attest ? [wording.text('guide.attest.next'), ...relationship] : [notYou(offers, wording)];
+      const next = offers.attest ? [wording.text('guide.attest.next'), ...relationship] : [notYouText(offers, wording)];
       return [wording.text(`guide.attest.${road.scenario}`), ...next];
     }
     case 'invite': {
@@ -63,12 +62,6 @@ function createTexts(offers: ScenarioOffers, wording: Wording): readonly string[
   const invite = wording.filled('guide.create.invite', { command: commandWords[wording.language]['invite-new'][0] });
   if (!offers.createCustomer && !offers.invite) return [wording.text('guide.create.notYou')];
   return [...(offers.createCustomer ? [create] : []), ...(offers.invite ? [invite] : [])];
-}
-
-/** The refusal of that command names who can, and what the agent can do. */
-function notYou(offers: ScenarioOffers, wording: Wording): string {
-  if (offers.handOver) return wording.text('status.handOver');
-  return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
 }
 
 function buttonsFor({ road, customerId, offers }: RoadData, wording: Wording): readonly CardButton[] {

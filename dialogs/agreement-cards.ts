@@ -20,6 +20,7 @@ import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 const historyRows = 8;
+const noRoads = { attest: false, invite: false, handOver: false };
 
 export interface AgreementCardsOptions {
   readonly agreements: AgreementsService;
@@ -66,16 +67,14 @@ export class AgreementCards {
   async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
     const { agent, language, isPersonal } = turn;
     const { authorization, invitations, clock } = this.#its;
-    const [attest, invite, handOver, invitation, known] = await Promise.all([
-      isPersonal && authorization.isOffered(agent, 'attest'),
-      isPersonal && authorization.isOffered(agent, 'invite'),
-      isPersonal && authorization.isOffered(agent, 'hand-over'),
+    const [offers, invitation, known] = await Promise.all([
+      isPersonal ? authorization.listOfferedRoads(agent) : noRoads,
       isPersonal ? invitations.findLast(agent, customer.customerId) : undefined,
       isPersonal ? this.#knownOf(turn, customer.customerId, acceptance) : undefined,
     ]);
     const readAt = clock.now();
     const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, known, readAt };
-    return shown(agreementStatusCard({ ...facts, offers: { attest, invite, handOver }, isPersonal }));
+    return shown(agreementStatusCard({ ...facts, offers, isPersonal }));
   }
 
   /** What we know ourselves, beside what Partner Center says: little more than one small read each. */

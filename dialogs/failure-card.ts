@@ -1,14 +1,13 @@
 import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
 import type { ButtonData } from '../cards/card-button.ts';
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
-import { invitationFailedCard } from '../cards/invitation-failed-card.ts';
-import { relationshipFailedCard } from '../cards/relationship-failed-card.ts';
+import { letterFailedCard } from '../cards/letter-failed-card.ts';
 import { microsoftFailedCard, notAllowedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
-import { parseLetter } from '../services/invitations/letter.ts';
+import { type Letter, parseLetter } from '../services/invitations/letter.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
 import type { Turn } from './turn.ts';
@@ -36,11 +35,15 @@ interface Failure {
 function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
   switch (press?.verb) {
     case 'invitation.send':
-    case 'invitation.change':
-      return invitationFailedCard({ ...failure, action: press, letter: parseLetter(press).letter });
+    case 'invitation.change': {
+      const { verb, customerId, invitationId, letterLanguage } = press;
+      return failedLetter(failure, press, { verb, customerId, invitationId, letterLanguage });
+    }
     case 'relation.send':
-    case 'relation.change':
-      return relationshipFailedCard({ ...failure, action: press, letter: parseLetter(press).letter });
+    case 'relation.change': {
+      const { verb, writtenFor, letterLanguage } = press;
+      return failedLetter(failure, press, { verb, writtenFor, letterLanguage });
+    }
     case 'relation.start':
       return failedNotice(failure, { verb: 'relation.start' });
     case 'customer.company':
@@ -52,6 +55,10 @@ function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCa
     default:
       return failedNotice(failure, press);
   }
+}
+
+function failedLetter(failure: Failure, typed: Letter, again: ButtonData): AdaptiveCardJson {
+  return letterFailedCard({ ...failure, again, letter: parseLetter(typed).letter });
 }
 
 function failedNotice({ reason, ...failed }: Failure, again: ButtonData | undefined): AdaptiveCardJson {

@@ -24,12 +24,8 @@ export class OrderCards {
     const { agent, language } = turn;
     const { orders, authorization, clock } = this.#its;
     const readiness = await orders.check(agent, customer.customerId);
-    const [attest, invite] = await Promise.all([
-      authorization.isOffered(agent, 'attest'),
-      authorization.isOffered(agent, 'invite'),
-    ]);
+    const offers = await authorization.listOfferedRoads(agent);
     const { timeZone } = agent;
-    const readAt = clock.now();
-    return shown(orderReadinessCard({ language, timeZone, customer, readiness, readAt, offers: { attest, invite } }));
+    return shown(orderReadinessCard({ language, timeZone, customer, readiness, readAt: clock.now(), offers }));
   }
 }

@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../services/calendar-day.ts';
 import type { CustomerId, ReminderMessageId } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
-import type { NeededFor, Reminder, ReminderCase, ReminderOffers } from '../services/reminders/reminder.ts';
+import type { NeededFor, Reminder, ReminderCase } from '../services/reminders/reminder.ts';
 import type { SentTo } from '../services/conversations/send-outcome.ts';
+import type { OfferedRoads } from '../services/identity/offered-roads.ts';
 
 /** What is asked of the reminders, which check who may. */
 export interface Reminders {
@@ -25,5 +26,5 @@ export interface Reminders {
 
 export interface ShownCase {
   readonly case: ReminderCase;
-  readonly offers: ReminderOffers;
+  readonly offers: OfferedRoads;
 }

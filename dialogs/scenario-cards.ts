@@ -50,13 +50,11 @@ export class ScenarioCards {
     const { agent, language } = turn;
     const { authorization } = this.#its;
     await authorization.require(agent, 'see-status');
-    const [attest, invite, createCustomer, handOver] = await Promise.all([
-      authorization.isOffered(agent, 'attest'),
-      authorization.isOffered(agent, 'invite'),
+    const [roads, createCustomer] = await Promise.all([
+      authorization.listOfferedRoads(agent),
       authorization.isOffered(agent, 'create-customer'),
-      authorization.isOffered(agent, 'hand-over'),
     ]);
-    const offers = { attest, invite, createCustomer, handOver };
+    const offers = { ...roads, createCustomer };
     return shown(scenarioCard({ language, step: scenarioStep(answers), customer, offers }));
   }
 }

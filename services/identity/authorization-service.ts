@@ -6,6 +6,7 @@ import type { PartnerCenterClient } from '../partner-center/partner-center-clien
 import type { Agent } from './agent.ts';
 import type { Capability, CapabilityTable, Role } from './capabilities.ts';
 import { NotAllowedError } from './not-allowed-error.ts';
+import type { OfferedRoads } from './offered-roads.ts';
 import type { PartnerType } from './partner-type.ts';
 import type { RoleDirectory } from './role-directory.ts';
 
@@ -60,6 +61,15 @@ export class AuthorizationService {
       if (error instanceof PartnerCenterError) return true;
       throw error;
     }
+  }
+
+  async listOfferedRoads(agent: Agent): Promise<OfferedRoads> {
+    const [attest, invite, handOver] = await Promise.all([
+      this.isOffered(agent, 'attest'),
+      this.isOffered(agent, 'invite'),
+      this.isOffered(agent, 'hand-over'),
+    ]);
+    return { attest, invite, handOver: handOver && !attest };
   }
 
   async listRoles(agent: Agent): Promise<readonly Role[]> {

@@ -8,11 +8,10 @@ import { fromInstantText } from '../database/instant-text.ts';
 import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
-import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { ItemStore } from './item-store.ts';
 import type { MessageStore, ReminderMessage } from './message-store.ts';
-import type { Owner, Reminder, ReminderCase, ReminderOffers, ReminderReason } from './reminder.ts';
+import type { Owner, Reminder, ReminderCase, ReminderReason } from './reminder.ts';
 import { broughtUpBefore, parseReason } from './reason.ts';
 
 interface ReminderViewOptions {
@@ -65,7 +64,7 @@ export class ReminderView {
       kind: message.kind,
       cases,
       others: message.kind === 'digest' ? await items.countQueued(message.recipient_id) : 0,
-      offers: await this.offersTo(recipient),
+      offers: await this.#its.authorization.listOfferedRoads(recipient),
     };
   }
 
@@ -76,16 +75,6 @@ export class ReminderView {
       const row = rows.find((one) => one.customer_id === customerId);
       return row ? [caseFrom(row, historyOf(row))] : [];
     });
-  }
-
-  async offersTo(agent: Agent): Promise<ReminderOffers> {
-    const { authorization } = this.#its;
-    const [attest, invite, mayHandOver] = await Promise.all([
-      authorization.isOffered(agent, 'attest'),
-      authorization.isOffered(agent, 'invite'),
-      authorization.isOffered(agent, 'hand-over'),
-    ]);
-    return { attest, invite, handOver: mayHandOver && !attest };
   }
 
   async #languageOf(recipient: RememberedAgent): Promise<Language> {

@@ -4,6 +4,7 @@ import type { CustomerSummary } from '../customers/customer.ts';
 import type { CustomerStatus } from '../customers/customer-status.ts';
 import type { ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
+import type { OfferedRoads } from '../identity/offered-roads.ts';
 
 /** What happens on a day before which the customer should have accepted. */
 export type NeededFor = 'renewal' | 'order';
@@ -40,13 +41,6 @@ export interface ReminderCase {
   readonly isMuted: boolean;
 }
 
-/** What the recipient may do about a customer; a hint for buttons. */
-export interface ReminderOffers {
-  readonly attest: boolean;
-  readonly invite: boolean;
-  readonly handOver: boolean;
-}
-
 export interface ReminderRecipient extends Agent {
   readonly language: Language;
 }
@@ -60,5 +54,5 @@ export interface Reminder {
   readonly cases: readonly ReminderCase[];
   /** How many more customers are due for the recipient. */
   readonly others: number;
-  readonly offers: ReminderOffers;
+  readonly offers: OfferedRoads;
 }

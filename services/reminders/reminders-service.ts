@@ -10,8 +10,9 @@ import type { FollowUpStore } from './follow-up-store.ts';
 import type { MessageStore } from './message-store.ts';
 import type { MuteStore } from './mute-store.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
+import type { OfferedRoads } from '../identity/offered-roads.ts';
 import type { ReminderView } from './reminder-view.ts';
-import type { NeededFor, Reminder, ReminderCase, ReminderOffers } from './reminder.ts';
+import type { NeededFor, Reminder, ReminderCase } from './reminder.ts';
 
 interface RemindersOptions {
   readonly followUps: FollowUpStore;
@@ -50,10 +51,10 @@ export class RemindersService {
   async showCase(
     agent: Agent,
     customerId: CustomerId,
-  ): Promise<{ readonly case: ReminderCase; readonly offers: ReminderOffers }> {
+  ): Promise<{ readonly case: ReminderCase; readonly offers: OfferedRoads }> {
     const found = await this.findCase(agent, customerId);
     if (!found) throw new CustomerNotFoundError(customerId);
-    return { case: found, offers: await this.#its.view.offersTo(agent) };
+    return { case: found, offers: await this.#its.authorization.listOfferedRoads(agent) };
   }
 
   /** Undefined for who is not in the directory. */

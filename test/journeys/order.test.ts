@@ -109,10 +109,12 @@ describe('what a shop showed of a refused order', () => {
 });
 
 describe('who may not', () => {
-  test.each(['helpdesk', 'global'] as const)('%s sees the answer, and who can confirm', async (name) => {
-    const card = await desk.person(name).says('order check litware');
-    expect(card.text).toContain('You can’t confirm it yourself');
-    expect(card.buttons).toEqual(['Check again']);
+  test.each(['helpdesk', 'global'] as const)('%s sees the answer, and hands the customer over', async (name) => {
+    const agent = desk.person(name);
+    const card = await agent.says('order check litware');
+    expect(card.text).toContain('You can’t confirm it yourself, but you can hand it over');
+    expect(card.buttons).toEqual(['Hand over', 'Check again']);
+    expect((await agent.presses(card, 'handover.start')).text).toContain('Litware');
   });
 
   test('without a role sees nothing, by a forged press either', async () => {

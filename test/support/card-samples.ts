@@ -6,7 +6,7 @@ import { attestationReviewCard } from '../../cards/attestation-review-card.ts';
 import { chooseCustomerCard } from '../../cards/choose-customer-card.ts';
 import { helpCard, welcomeCard } from '../../cards/help-card.ts';
 import { historyCard } from '../../cards/history-card.ts';
-import { invitationFailedCard } from '../../cards/invitation-failed-card.ts';
+import { letterFailedCard } from '../../cards/letter-failed-card.ts';
 import { invitationFormCard } from '../../cards/invitation-form-card.ts';
 import { invitationReadyCard } from '../../cards/invitation-ready-card.ts';
 import { languageCard, languageChosenCard } from '../../cards/language-card.ts';
@@ -240,11 +240,11 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
     },
   });
   const failed = (name: string, reason: FailureReason | undefined, verb: 'invitation.send' | 'invitation.change') => ({
-    name: `invitationFailedCard: ${name}`,
+    name: `letterFailedCard: ${name}`,
     card: (language: Language) => {
       const letter = letterOf(words, language);
-      const action = { verb, customerId, invitationId, letterLanguage: language, ...letter };
-      return invitationFailedCard({ language, reason, reference, action, letter });
+      const again = { verb, customerId, invitationId, letterLanguage: language };
+      return letterFailedCard({ language, reason, reference, again, letter });
     },
   });
   const long = `${words.typed} ${'and so on '.repeat(600)}`;

@@ -5,7 +5,6 @@ import { newCustomerCompanyCard } from '../../cards/new-customer-company-card.ts
 import { newCustomerDetailsCard } from '../../cards/new-customer-details-card.ts';
 import { newCustomerResultCard } from '../../cards/new-customer-result-card.ts';
 import { newCustomerReviewCard } from '../../cards/new-customer-review-card.ts';
-import { relationshipFailedCard } from '../../cards/relationship-failed-card.ts';
 import { relationshipFormCard } from '../../cards/relationship-form-card.ts';
 import { relationshipReadyCard } from '../../cards/relationship-ready-card.ts';
 import { relationshipLetter } from '../../cards/wording/relationship-letters.ts';
@@ -222,25 +221,12 @@ function relationshipSamples(words: SampleWords): readonly CardSample[] {
     const { letter } = parseLetter({ ...letterOf(language), body: `${letterOf(language).body}${extra}` });
     return relationshipReadyCard({ language, writtenFor: 'own', letterLanguage: language, letter });
   };
-  const failed = (language: Language, reason: 'busy' | undefined) => {
-    const letter = parseLetter(letterOf(language)).letter;
-    const action = {
-      verb: 'relation.send',
-      writtenFor: 'own',
-      letterLanguage: language,
-      resellerId: undefined,
-      ...letter,
-    } as const;
-    return relationshipFailedCard({ language, reason, reference, action, letter });
-  };
   return [
     form('fresh', {}),
     form('for a reseller', { invitation: { ...own, resellers: [reseller], reseller } }),
     form('empty', { letter: empty, problems: { subject: 'missing', body: 'missing' } }),
     { name: 'relationshipReadyCard: short', card: (language) => ready(language, '') },
     { name: 'relationshipReadyCard: too long', card: (language) => ready(language, ' and so on'.repeat(300)) },
-    { name: 'relationshipFailedCard: busy', card: (language) => failed(language, 'busy') },
-    { name: 'relationshipFailedCard: our own', card: (language) => failed(language, undefined) },
   ];
 }
 

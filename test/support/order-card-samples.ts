@@ -16,6 +16,10 @@ interface OrderSample {
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 
+const may = { attest: true, invite: true, handOver: false };
+const mayHandOver = { attest: false, invite: false, handOver: true };
+const mayNothing = { attest: false, invite: false, handOver: false };
+
 /** The cards about orders in each of their states. */
 export function orderSamples(words: SampleWords): readonly OrderSample[] {
   const { companyName, domain, firstName, lastName, email, phoneNumber, typed } = words;
@@ -31,7 +35,7 @@ export function orderSamples(words: SampleWords): readonly OrderSample[] {
     attestation: attestedOn('2022-06-15'),
     cutoff: '2023-04-01' as CalendarDay,
   } as const;
-  const sample = (name: string, readiness: OrderReadiness, mayAct = true): OrderSample => ({
+  const sample = (name: string, readiness: OrderReadiness, offers = may): OrderSample => ({
     name: `orderReadinessCard: ${name}`,
     card: (language) =>
       orderReadinessCard({
@@ -40,14 +44,15 @@ export function orderSamples(words: SampleWords): readonly OrderSample[] {
         customer,
         readiness,
         readAt: new Date('2026-03-09T13:05:00Z'),
-        offers: { attest: mayAct, invite: mayAct },
+        offers,
       }),
   });
   return [
     sample('direct', { kind: 'ready', acceptance: { kind: 'direct' } }),
     sample('attested', { kind: 'ready', acceptance: { kind: 'attested', attestation: attestedOn('2026-01-31') } }),
     sample('no acceptance', { kind: 'not-ready', reason: 'no-acceptance' }),
-    sample('no acceptance, may not confirm', { kind: 'not-ready', reason: 'no-acceptance' }, false),
+    sample('no acceptance, may hand over', { kind: 'not-ready', reason: 'no-acceptance' }, mayHandOver),
+    sample('no acceptance, may nothing', { kind: 'not-ready', reason: 'no-acceptance' }, mayNothing),
     sample('renewal due', { kind: 'not-ready', reason: 'renewal-due', acceptance: old }),
     sample('not a customer', { kind: 'not-ready', reason: 'not-a-customer' }),
     ...failureReasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),

@@ -1,27 +1,24 @@
 import type { FailureReason } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { Letter } from '../services/invitations/letter.ts';
-import type { CardAction } from './card-actions.ts';
-import { carryButton } from './card-button.ts';
+import { type ButtonData, carryButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { letterCard } from './letter-card.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { wordingFor } from './wording/wording.ts';
 
-interface InvitationFailedData {
+interface LetterFailedData {
   readonly language: Language;
   /** Undefined where the failure is our own. */
   readonly reason: FailureReason | undefined;
   readonly reference: string;
-  /** What was pressed, to be tried again. */
-  readonly action: Extract<CardAction, { verb: 'invitation.send' | 'invitation.change' }>;
+  /** What was pressed, to be tried again with the e-mail as it then stands in the card. */
+  readonly again: ButtonData;
   readonly letter: Letter;
 }
 
 /** Something failed while the agent had an e-mail in the card, which is its only place. */
-export function invitationFailedCard(data: InvitationFailedData): AdaptiveCardJson {
-  const { language, reason, reference, letter } = data;
-  const { verb, customerId, invitationId, letterLanguage } = data.action;
+export function letterFailedCard({ language, reason, reference, again, letter }: LetterFailedData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const own = [wording.text('wrong.text'), wording.text('wrong.next')];
   const paragraphs = reason ? reasonTexts(reason, wording) : own;
@@ -31,6 +28,6 @@ export function invitationFailedCard(data: InvitationFailedData): AdaptiveCardJs
     banner: { style: 'attention', title: wording.text('invite.kept'), paragraphs },
     notes: [wording.filled('notice.reference', { reference })],
     letter,
-    buttons: [carryButton(wording.text('receipt.tryAgain'), { verb, customerId, invitationId, letterLanguage })],
+    buttons: [carryButton(wording.text('receipt.tryAgain'), again)],
   });
 }

@@ -5,6 +5,7 @@ import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import preferences from './templates/reminder-preferences.json' with { type: 'json' };
 import { dayText } from './wording/dates.ts';
 import type { CalendarDay } from '../services/calendar-day.ts';
+import { daysText } from './wording/days-text.ts';
 import { weekdaysText } from './wording/weekdays.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
@@ -70,8 +71,8 @@ function problemText({ problem, today }: ReminderPreferencesData, wording: Wordi
 /** What the company's rule means for the agent. */
 function policySentences(policy: ReminderPolicy, wording: Wording): readonly string[] {
   if (!policy.isOn) return [wording.text('preferences.policyOff')];
-  const first = wording.number(policy.firstAfterDays);
-  const intervals = wording.allOf(policy.intervalsDays.map((days) => wording.number(days)));
+  const first = daysText(policy.firstAfterDays, wording);
+  const intervals = wording.allOf(policy.intervalsDays.map((days) => daysText(days, wording)));
   return [
     wording.filled('preferences.policy', { first, intervals }),
     wording.filled('preferences.hours', {

@@ -161,7 +161,9 @@ describe('how agents are reminded', () => {
     expect(wrong.text).toContain('Enter a time at least two hours after the first one.');
     const saved = await admin.presses(wrong, 'Save', { ...typed, firstAfterDays: '2', workUntil: '16:00' });
     expect(saved.text).toContain('Saved.');
-    expect((await desk.person('sales').says('reminders')).text).toContain('after 2 days without acceptance');
+    expect((await desk.person('sales').says('reminders')).text).toContain(
+      '2 days without acceptance until the first reminder',
+    );
   });
 });
 

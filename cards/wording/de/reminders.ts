@@ -79,11 +79,13 @@ export const reminders: Texts<typeof english> = {
   'preferences.save': 'Speichern',
   'preferences.saved': 'Gespeichert. So erinnere ich Sie ab jetzt.',
   'preferences.policy':
-    'Die Regel Ihres Unternehmens: Die erste Erinnerung kommt nach {first} Tagen ohne Zustimmung, jede weitere nach {intervals} Tagen.',
+    'Die Regel Ihres Unternehmens: {first} ohne Zustimmung bis zur ersten Erinnerung, danach {intervals} bis zu jeder weiteren.',
   'preferences.hours': 'Ich schreibe {days} zwischen {from} und {until} Uhr Ihrer Zeit.',
   'preferences.cap': 'Höchstens so viele Nachrichten am Tag an Sie: {cap}.',
   'preferences.policyOff': 'Ihr Unternehmen hat die Erinnerungen für alle abgeschaltet.',
   'preferences.companyPolicy': 'Regel des Unternehmens',
+  'days.one': '1 Tag',
+  'days.many': '{count} Tage',
   'days.range': '{first} bis {last}',
 
   'policy.title': 'Wann Agenten erinnert werden',

@@ -74,11 +74,13 @@ export const reminders = {
   'preferences.save': 'Save',
   'preferences.saved': 'Saved. This is how I remind you from now on.',
   'preferences.policy':
-    'Your company’s rule: the first reminder comes after {first} days without acceptance, each later one after {intervals} days.',
+    'Your company’s rule: {first} without acceptance until the first reminder, then {intervals} until each later one.',
   'preferences.hours': 'I write on {days} between {from} and {until}, your time.',
   'preferences.cap': 'Most messages to you in a day: {cap}.',
   'preferences.policyOff': 'Your company has switched reminders off for everybody.',
   'preferences.companyPolicy': 'Company rule',
+  'days.one': '1 day',
+  'days.many': '{count} days',
   'days.range': '{first} to {last}',
 
   'policy.title': 'When agents are reminded',

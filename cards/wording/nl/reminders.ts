@@ -78,11 +78,13 @@ export const reminders: Texts<typeof english> = {
   'preferences.save': 'Opslaan',
   'preferences.saved': 'Opgeslagen. Zo herinner ik je voortaan.',
   'preferences.policy':
-    'De regel van je bedrijf: de eerste herinnering komt na {first} dagen zonder acceptatie, elke volgende na {intervals} dagen.',
+    'De regel van je bedrijf: {first} zonder acceptatie tot de eerste herinnering, daarna {intervals} tot elke volgende.',
   'preferences.hours': 'Ik schrijf op {days} tussen {from} en {until}, jouw tijd.',
   'preferences.cap': 'Hoogste aantal berichten aan jou per dag: {cap}.',
   'preferences.policyOff': 'Je bedrijf heeft herinneringen voor iedereen uitgezet.',
   'preferences.companyPolicy': 'Regel van het bedrijf',
+  'days.one': '1 dag',
+  'days.many': '{count} dagen',
   'days.range': '{first} tot en met {last}',
 
   'policy.title': 'Wanneer agenten worden herinnerd',

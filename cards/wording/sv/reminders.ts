@@ -76,11 +76,13 @@ export const reminders: Texts<typeof english> = {
   'preferences.save': 'Spara',
   'preferences.saved': 'Sparat. Så påminner jag dig från och med nu.',
   'preferences.policy':
-    'Ditt företags regel: den första påminnelsen kommer efter {first} dagar utan godkännande, de följande efter {intervals} dagar.',
+    'Ditt företags regel: {first} utan godkännande till den första påminnelsen, sedan {intervals} till de följande.',
   'preferences.hours': 'Jag skriver {days} mellan {from} och {until}, din tid.',
   'preferences.cap': 'Flest meddelanden till dig på en dag: {cap}.',
   'preferences.policyOff': 'Ditt företag har stängt av påminnelser för alla.',
   'preferences.companyPolicy': 'Företagets regel',
+  'days.one': '1 dag',
+  'days.many': '{count} dagar',
   'days.range': '{first} till {last}',
 
   'policy.title': 'När agenter blir påminda',

@@ -7,7 +7,7 @@ import { plainButton, sendButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { resellerChoices } from './reseller-choices.ts';
 import { type Choice, type FormField, stepFormCard } from './step-form-card.ts';
-import { regionName } from './wording/region-name.ts';
+import { countryName } from './wording/place-names.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
 interface CompanyCardData {
@@ -65,7 +65,7 @@ function fieldsFor(data: CompanyCardData, wording: Wording): readonly FormField[
 function countryChoices(countries: readonly string[], language: Language): readonly Choice[] {
   const order = new Intl.Collator(language);
   return countries
-    .map((value) => ({ title: regionName(value, language), value }))
+    .map((value) => ({ title: countryName(value, language), value }))
     .sort((one, other) => order.compare(one.title, other.title));
 }
 

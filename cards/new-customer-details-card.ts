@@ -7,7 +7,7 @@ import { plainButton, sendButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { shorten } from './shorten.ts';
 import { type FormField, stepFormCard } from './step-form-card.ts';
-import { regionName } from './wording/region-name.ts';
+import { countryName } from './wording/place-names.ts';
 import { type PlainKey, type Wording, wordingFor } from './wording/wording.ts';
 
 interface DetailsCardData {
@@ -33,7 +33,7 @@ export function newCustomerDetailsCard(data: DetailsCardData): AdaptiveCardJson 
     title: data.companyName,
     step: 2,
     heading: wording.text('new.details.heading'),
-    intro: [wording.filled('new.details.intro', { country: regionName(rules.country, language) }), ...taxId],
+    intro: [wording.filled('new.details.intro', { country: countryName(rules.country, language) }), ...taxId],
     fields: fieldsFor(data, wording),
     buttons: [
       sendButton(wording.text('new.next'), { verb: 'customer.details', newCustomerId }),

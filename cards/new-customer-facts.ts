@@ -3,7 +3,7 @@ import type { RelatedPartner } from '../services/partner-center/related-partner.
 import { addressText } from './address-text.ts';
 import { contactName } from './contact-facts.ts';
 import type { Fact } from './record-card.ts';
-import { regionName } from './wording/region-name.ts';
+import { countryName } from './wording/place-names.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** What was typed about the company, but for how it accepts. */
@@ -17,7 +17,7 @@ export function newCustomerFacts(
   return [
     { label: wording.text('new.fact.company'), value: company.companyName },
     { label: wording.text('fact.domain'), value: `${company.domainPrefix}.onmicrosoft.com` },
-    { label: wording.text('fact.country'), value: regionName(company.country, wording.language) },
+    { label: wording.text('fact.country'), value: countryName(company.country, wording.language) },
     ...(reseller ? [{ label: wording.text('new.reseller'), value: reseller.name }] : []),
     { label: wording.text('new.fact.address'), value: address },
     ...(registrationNumber === ''

@@ -1,3 +1,4 @@
+import { languageName } from '../cards/wording/place-names.ts';
 import { type Language, languageFromLocale, languages } from '../services/conversations/language.ts';
 
 /** A language by its code or by its name in any of our languages: `sv`, `svenska`, `Swedish`, `瑞典语`. */
@@ -8,8 +9,5 @@ export function parseLanguage(words: string): Language | undefined {
 
 function namesOf(language: Language): readonly string[] {
   const codes = language === 'zh-Hans' ? ['zh-Hans', 'zh'] : [language];
-  return languages.flatMap((spoken) => {
-    const names = new Intl.DisplayNames([spoken], { type: 'language' });
-    return codes.map((code) => (names.of(code) ?? code).toLowerCase());
-  });
+  return languages.flatMap((spoken) => codes.map((code) => languageName(code, spoken).toLowerCase()));
 }

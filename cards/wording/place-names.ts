@@ -13,34 +13,37 @@ const madeUp: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
 };
 
-/** Of one kind in each language; making one takes far longer than asking it. */
-type Names = Readonly<Record<Language, Intl.DisplayNames>>;
+type Kind = 'country' | 'short country' | 'language';
 
-const namesOf = (options: Intl.DisplayNamesOptions): Names => ({
-  en: new Intl.DisplayNames('en', options),
-  sv: new Intl.DisplayNames('sv', options),
-  de: new Intl.DisplayNames('de', options),
-  nl: new Intl.DisplayNames('nl', options),
-  'zh-Hans': new Intl.DisplayNames('zh-Hans', options),
-});
+const optionsOf: Readonly<Record<Kind, Intl.DisplayNamesOptions>> = {
+  country: { type: 'region' },
+  'short country': { type: 'region', style: 'short' },
+  language: { type: 'language' },
+};
 
-const countryNames = namesOf({ type: 'region' });
-const shortCountryNames = namesOf({ type: 'region', style: 'short' });
-const languageNames = namesOf({ type: 'language' });
+/** Each takes half a megabyte, and far longer to make than to ask: so none is made unless asked for, and then kept. */
+const made = new Map<string, Intl.DisplayNames>();
+
+function namesOf(kind: Kind, language: Language): Intl.DisplayNames {
+  const key = `${kind} ${language}`;
+  const names = made.get(key) ?? new Intl.DisplayNames(language, optionsOf[kind]);
+  made.set(key, names);
+  return names;
+}
 
 /** What the country is called in that language; its code where it has no name. */
 export function countryName(country: string, language: Language): string {
-  return madeUp[country]?.[language] ?? nameIn(countryNames[language], country);
+  return madeUp[country]?.[language] ?? nameIn(namesOf('country', language), country);
 }
 
 /** `UK` and `USA` where the name is long; the name itself elsewhere. */
 export function shortCountryName(country: string, language: Language): string {
-  return madeUp[country]?.[language] ?? nameIn(shortCountryNames[language], country);
+  return madeUp[country]?.[language] ?? nameIn(namesOf('short country', language), country);
 }
 
 /** What the language, an IETF tag, is called in that language; the tag itself where it has no name. */
 export function languageName(tag: string, language: Language): string {
-  return nameIn(languageNames[language], tag);
+  return nameIn(namesOf('language', language), tag);
 }
 
 function nameIn(names: Intl.DisplayNames, code: string): string {

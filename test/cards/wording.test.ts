@@ -5,7 +5,6 @@ import { type Messages, type WordingKey, en } from '../../cards/wording/en.ts';
 import { nl } from '../../cards/wording/nl.ts';
 import { sv } from '../../cards/wording/sv.ts';
 import { countryName } from '../../cards/wording/place-names.ts';
-import { regionName } from '../../cards/wording/region-name.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
 import { zhHans } from '../../cards/wording/zh-hans.ts';
 import { templateCountries } from '../../services/agreements/template-places.ts';
@@ -82,7 +81,7 @@ describe('every text', () => {
 describe('the cards in another language', () => {
   test.each(translations.map(([language]) => language))('show no English in %s', (language) => {
     const countries = templateCountries.map((country) => countryName(country, 'en'));
-    const regions = customerCountries.map((country) => regionName(country, 'en'));
+    const regions = customerCountries.map((country) => countryName(country, 'en'));
     const words = Object.values<string>({ ...plausibleWords });
     const known = new Set<string>([...words, 'Adele Vance', 'English', ...countries, ...regions]);
     const same = cardSamples(plausibleWords).flatMap(({ name, card }) => {

@@ -43,7 +43,7 @@ export class ItemStore {
     await this.#database.query.transaction().execute(async (query) => {
       await query
         .insertInto('reminder_items')
-        .values(what.map((one) => rowFrom(one, now)))
+        .values(what.map((one) => rowFrom(one, now)).toSorted(inQueueingOrder))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       for (const recipientId of recipientIds) await this.#recipients.wake(recipientId, now, query);
@@ -176,11 +176,22 @@ export class ItemStore {
   }
 }
 
+/** The same for everybody who queues several at once, or two that wait for each other's rows would wait for ever. */
+export function inQueueingOrder(one: ItemKey, other: ItemKey): number {
+  return keyOf(one) < keyOf(other) ? -1 : 1;
+}
+
 /** Whether the customer is still to be named to the item's recipient. */
 export function isStillRight(item: ReminderItem, followUp: FollowUp | undefined): boolean {
   if (followUp?.customer_id !== item.customer_id) return false;
   if (followUp.unconfirmed_since === null || followUp.cycle !== item.cycle) return false;
   return item.because === 'postponed' || followUp.owner_id === item.owner_id;
+}
+
+type ItemKey = Pick<ReminderItem, 'customer_id' | 'recipient_id'>;
+
+function keyOf({ customer_id: customerId, recipient_id: recipientId }: ItemKey): string {
+  return `${customerId} ${recipientId}`;
 }
 
 function rowFrom({ followUp, recipientId, because }: ToQueue, now: Date) {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, type Transaction, sql } from 'kysely';
 import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import type { Tables } from '../database/tables.ts';
 import type { ReminderMessageTable } from '../database/tables/reminder-tables.ts';
 import type { AgentId, ReminderMessageId } from '../ids.ts';
-import type { ReminderItem } from './item-store.ts';
+import { type ReminderItem, inQueueingOrder } from './item-store.ts';
 import type { Lease } from './lease.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { ReminderReason } from './reminder.ts';
@@ -90,20 +91,14 @@ export class MessageStore {
   /** What it named waits again, to be named in another message, or is dropped with it. */
   async giveUp(messageId: ReminderMessageId, items: 'queued' | 'dropped'): Promise<void> {
     await this.#database.query.transaction().execute(async (query) => {
-      const named = query
+      const given = await query
         .updateTable('reminder_items')
+        .set({ state: 'dropped' })
         .where('message_id', '=', messageId)
-        .where('state', '=', 'named');
-      if (items === 'queued') {
-        await named
-          .set({ state: 'queued', message_id: null, position: null, reason: null })
-          .where(
-            sql<boolean>`not exists (select 1 from reminder_items as twin where twin.state = 'queued'
-            and twin.customer_id = reminder_items.customer_id and twin.recipient_id = reminder_items.recipient_id)`,
-          )
-          .execute();
-      }
-      await named.set({ state: 'dropped' }).execute();
+        .where('state', '=', 'named')
+        .returningAll()
+        .execute();
+      if (items === 'queued') await queueAgain(query, given);
       await query
         .updateTable('reminder_messages')
         .set({ state: 'given-up', next_attempt_at: null, claimed_until: null })
@@ -192,4 +187,15 @@ export class MessageStore {
       .where('message_id', '=', messageId)
       .execute();
   }
+}
+
+/** Where another instance is just queueing the same, that one counts: a unique index holds them together. */
+async function queueAgain(query: Transaction<Tables>, items: readonly ReminderItem[]): Promise<void> {
+  if (items.length === 0) return;
+  const inNoMessage = { state: 'queued', message_id: null, position: null, reason: null } as const;
+  await query
+    .insertInto('reminder_items')
+    .values(items.toSorted(inQueueingOrder).map((item) => ({ ...item, ...inNoMessage, item_id: randomUUID() })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -98,7 +98,11 @@ export class ReminderWorld {
 
   /** Another process on the same database. */
   async openInstance(): Promise<Reminders> {
-    return this.#createDesk(await this.#place.open());
+    return this.#createDesk(await this.openDatabase());
+  }
+
+  openDatabase(): Promise<Database> {
+    return this.#place.open();
   }
 
   get authorization(): AuthorizationService {

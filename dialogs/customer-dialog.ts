@@ -1,4 +1,3 @@
-import { CardFactory, MessageFactory } from 'botbuilder';
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
 import type { WaterfallStepContext } from 'botbuilder-dialogs/lib/waterfallStepContext.js';
@@ -8,6 +7,7 @@ import type { CustomerSummary } from '../services/customers/customer.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import { cardPromptId } from './card-prompt.ts';
+import { customerWordsPromptId } from './customer-words-prompt.ts';
 import { type Shown, openCardOf } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
@@ -24,9 +24,6 @@ export interface CustomerQuestion {
 }
 
 type Step = WaterfallStepContext<CustomerQuestion>;
-
-/** Id of the text prompt that takes a customer's name. */
-export const customerWordsPromptId = 'customer-words';
 
 interface CustomerDialogOptions {
   readonly answers: Answers;
@@ -53,10 +50,8 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
   private async whichCustomer(step: Step): Promise<DialogTurnResult> {
     if (step.options.words !== undefined && step.options.words !== '') return step.next(step.options.words);
     const ask = (step.options.isRefused && this.#its.refused) || askCustomerCard;
-    const card = ask({ language: turnOf(step.context).language });
-    const question = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-    const prompt = step.options.isAskedAgain === true ? {} : { prompt: question };
-    return step.prompt(customerWordsPromptId, { ...prompt, retryPrompt: question });
+    const question = ask({ language: turnOf(step.context).language });
+    return step.beginDialog(customerWordsPromptId, { question, isAsked: step.options.isAskedAgain === true });
   }
 
   private async showCard(step: Step): Promise<DialogTurnResult> {

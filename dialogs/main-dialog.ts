@@ -2,7 +2,6 @@ import type { TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog.js';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import { TextPrompt } from 'botbuilder-dialogs/lib/prompts/textPrompt.js';
 import { parseCardAction } from '../cards/card-actions.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
 import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
@@ -15,8 +14,8 @@ import { AttestationDialog, attestationDialogId } from './attestation-dialog.ts'
 import { CardPrompt, awaitedCard, cardPromptId } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
 import { type Command, parseCommand } from './command.ts';
-import { customerWordsPromptId } from './customer-dialog.ts';
 import { customerDialogs } from './customer-dialogs.ts';
+import { CustomerWordsPrompt, customerWordsPromptId } from './customer-words-prompt.ts';
 import type { GeneralCards } from './general-cards.ts';
 import type { HandoverCards } from './handover-cards.ts';
 import { HandoverDialog } from './handover-dialog.ts';
@@ -68,7 +67,7 @@ export class MainDialog extends ComponentDialog {
     this.#its = options;
     this.#openCards = new OpenCards(options);
     const { answers, agreements, attestations, invitations, orders, handovers, scenarios } = options;
-    this.addDialog(new TextPrompt(customerWordsPromptId));
+    this.addDialog(new CustomerWordsPrompt());
     this.addDialog(new CardPrompt({ answers, show: (turn, open) => this.#openCards.show(turn, open) }));
     this.addDialog(new AgreementStatusDialog(answers, agreements));
     this.addDialog(new HistoryDialog(answers, agreements));

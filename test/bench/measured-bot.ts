@@ -1,9 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-access-tokens.ts';
 import { startPartnerCenterSandbox } from '../../sandbox/partner-center/partner-center-sandbox.ts';
+import { seedCustomers } from '../../sandbox/partner-center/seed-customers.ts';
 import { people } from '../../sandbox/people.ts';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
+import type { AgentId } from '../../services/ids.ts';
 import { type Chat, agreementChat, echoChat } from './chat.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
@@ -40,8 +43,8 @@ export async function openProduct(): Promise<MeasuredBot> {
   };
 }
 
-export async function openFloor(): Promise<MeasuredBot> {
-  const bot = await MeasuredProcess.start(floor);
+export async function openFloor(environment: Readonly<Record<string, string>> = {}): Promise<MeasuredBot> {
+  const bot = await MeasuredProcess.start(floor, environment);
   const teams = await teamsAround(bot);
   return {
     process: bot,
@@ -52,6 +55,29 @@ export async function openFloor(): Promise<MeasuredBot> {
   };
 }
 
+/** The same bot, which asks Partner Center what "status" asks before each card, and looks at no answer. */
+export async function openReadingFloor(): Promise<MeasuredBot> {
+  const partnerCenter = await startPartnerCenterSandbox({});
+  const customer = `${partnerCenter.url}/v1/customers/${contoso}`;
+  const reads = [
+    `${customer}/agreements?agreementType=MicrosoftCustomerAgreement`,
+    `${customer}/directSignedMicrosoftCustomerAgreementStatus`,
+  ];
+  const tokens = new SandboxAccessTokens(partnerCenter.url, { now: () => new Date() });
+  const bot = await openFloor({
+    ECHO_READS: reads.join(' '),
+    ECHO_AUTHORIZATION: `Bearer ${await tokens.getToken(whoTalks.talking as AgentId)}`,
+  });
+  return {
+    ...bot,
+    async close() {
+      await bot.close();
+      await partnerCenter.close();
+    },
+  };
+}
+
+const contoso = seedCustomers.find(({ companyName }) => companyName === 'Contoso Ltd')?.id ?? '';
 const [admin, sales] = people.map((person) => person.objectId);
 const whoTalks = { talking: sales ?? '', walking: admin ?? '' };
 

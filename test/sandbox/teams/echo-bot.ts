@@ -7,10 +7,14 @@ import {
   TeamsInfo,
   TurnContext,
 } from 'botbuilder';
+import { Agent, get } from 'node:http';
 import restify from 'restify';
 
 // A real botbuilder bot: prints its port, then echoes, updates, reads members and answers cards, for processes.test.ts. With
-// a card for a message that begins so it is also the floor of the benchmarks.
+// a card for a message that begins so it is also the floor of the benchmarks, which have it ask for addresses before each.
+const { ECHO_READS: addresses = '', ECHO_AUTHORIZATION: authorization = '' } = process.env;
+const reads = addresses.split(' ').filter((address) => address !== '');
+const agent = new Agent({ keepAlive: true });
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
@@ -40,8 +44,19 @@ async function answer(context: TurnContext): Promise<void> {
 }
 
 async function answerCard(context: TurnContext): Promise<void> {
+  await Promise.all(reads.map(readUnseen));
   const card = CardFactory.adaptiveCard(cardSaying(context.activity.text));
   await context.sendActivity(MessageFactory.attachment(card));
+}
+
+function readUnseen(address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = get(address, { agent, headers: { authorization } }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${address} answered ${String(response.statusCode)}`));
+      response.resume().on('end', resolve);
+    });
+    request.on('error', reject);
+  });
 }
 
 async function answerInvoke(context: TurnContext): Promise<void> {

@@ -5,6 +5,7 @@ import type { NotAllowedReason } from '../services/identity/not-allowed-error.ts
 import { type CardButton, plainButton } from './card-button.ts';
 import type { Notice } from './notice-card.ts';
 import { shorten } from './shorten.ts';
+import { commandWords } from './wording/commands.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
 export interface NotAllowedData {
@@ -13,6 +14,8 @@ export interface NotAllowedData {
   readonly reason: NotAllowedReason;
   /** The customer's name, where it is known. */
   readonly customer?: string;
+  /** Whose acceptance the agent may confirm instead. */
+  readonly attestInstead?: CustomerId | undefined;
   /** Who the agent may invite instead. */
   readonly inviteInstead?: CustomerId | undefined;
   /** Who the agent may hand over instead. */
@@ -25,16 +28,21 @@ const providersShown = 5;
 export function notAllowedNotice(data: NotAllowedData): Notice {
   const { language } = data;
   const wording = wordingFor(language);
-  const title = wording.text(`notAllowed.${data.capability}`);
+  const isNeeded = data.reason.kind !== 'may-attest';
+  const title = wording.text(isNeeded ? `notAllowed.${data.capability}` : 'notAllowed.mayAttest.title');
   return { language, tone: 'warning', title, ...reasonPart(data, wording), buttons: insteadButtons(data, wording) };
 }
 
-function insteadButtons({ inviteInstead, handOverInstead }: NotAllowedData, wording: Wording): readonly CardButton[] {
+function insteadButtons(data: NotAllowedData, wording: Wording): readonly CardButton[] {
+  const { attestInstead, inviteInstead, handOverInstead } = data;
+  const attest = (customerId: CustomerId) =>
+    plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId });
   const invite = (customerId: CustomerId) =>
     plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
   const handOver = (customerId: CustomerId) =>
     plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId });
   return [
+    ...(attestInstead === undefined ? [] : [attest(attestInstead)]),
     ...(inviteInstead === undefined ? [] : [invite(inviteInstead)]),
     ...(handOverInstead === undefined ? [] : [handOver(handOverInstead)]),
   ];
@@ -52,7 +60,13 @@ function reasonPart(
       const roles = wording.allOf(roleNames(reason.roles));
       const allowed = wording.oneOf(roleNames(reason.allowedRoles));
       const what = wording.filled('notAllowed.role.what', { roles, allowed });
-      return { paragraphs: [what, wording.text('notAllowed.role.next')] };
+      const isGlobalAdmin = reason.roles.includes('global-admin');
+      const next = wording.text(isGlobalAdmin ? 'notAllowed.role.nextForGlobal' : 'notAllowed.role.next');
+      return { paragraphs: [what, next] };
+    }
+    case 'may-attest': {
+      const command = commandWords[wording.language].confirm[0];
+      return { paragraphs: [wording.filled('notAllowed.mayAttest.text', { command })] };
     }
     case 'partner-type':
       return {

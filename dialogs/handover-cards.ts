@@ -55,14 +55,17 @@ export class HandoverCards {
     return shown(handoverFormCard({ language: turn.language, customer, handoverId, candidates }));
   }
 
-  /** Where it is the partner that may not confirm, there is a message for its provider instead. */
+  /** Who may confirm does that instead; where it is the partner that may not, there is a message for its provider. */
   async startFor(turn: Turn, customer: CustomerSummary): Promise<Shown> {
     try {
       return await this.start(turn, customer.customerId);
     } catch (error) {
       if (!(error instanceof NotAllowedError)) throw error;
       const { capability, reason } = error;
-      return shown(notAllowedCard({ language: turn.language, capability, reason, customer: customer.companyName }));
+      const { customerId, companyName } = customer;
+      const attestInstead = reason.kind === 'may-attest' ? customerId : undefined;
+      const { language } = turn;
+      return shown(notAllowedCard({ language, capability, reason, customer: companyName, attestInstead }));
     }
   }
 

@@ -5,7 +5,7 @@ import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { Agent } from './agent.ts';
 import type { Capability, CapabilityTable, Role } from './capabilities.ts';
-import { NotAllowedError } from './not-allowed-error.ts';
+import { NotAllowedError, type NotAllowedReason } from './not-allowed-error.ts';
 import type { OfferedRoads } from './offered-roads.ts';
 import type { PartnerType } from './partner-type.ts';
 import type { RoleDirectory } from './role-directory.ts';
@@ -43,12 +43,14 @@ export class AuthorizationService {
 
   /**
    * Throws `NotAllowedError` unless the agent's roles allow it, and for attesting, by oneself or by a colleague, the partner's
-   * type.
+   * type; where that does not, no role would help.
    */
   async require(agent: Agent, capability: Capability): Promise<void> {
-    const roles = await this.listRoles(agent);
-    this.#requireRole(roles, capability);
-    if (capability === 'attest' || capability === 'hand-over') await this.#requireAttestingPartner(agent);
+    const reason = this.#refusalByRole(await this.listRoles(agent), capability);
+    const refusal = reason && new NotAllowedError(capability, reason);
+    if (refusal?.reason.kind === 'no-role') throw refusal;
+    if (capability === 'attest' || capability === 'hand-over') await this.#requireAttestingPartner(agent, refusal);
+    if (refusal) throw refusal;
   }
 
   /** Whether to offer it; the act itself is checked by `require`, also where the partner's type cannot be told just now. */
@@ -80,17 +82,22 @@ export class AuthorizationService {
     return this.#partnerType.forceFetch('ours', { context: agent.agentId });
   }
 
-  #requireRole(roles: readonly Role[], capability: Capability): void {
-    const allowedRoles = this.#capabilities[capability];
-    if (roles.some((role) => allowedRoles.includes(role))) return;
-    throw new NotAllowedError(
-      capability,
-      roles.length === 0 ? { kind: 'no-role' } : { kind: 'role', roles, allowedRoles },
-    );
+  #refusalByRole(roles: readonly Role[], capability: Capability): NotAllowedReason | undefined {
+    if (this.#allows(roles, capability)) return undefined;
+    if (roles.length === 0) return { kind: 'no-role' };
+    if (capability === 'hand-over' && this.#allows(roles, 'attest')) return { kind: 'may-attest' };
+    return { kind: 'role', roles, allowedRoles: this.#capabilities[capability] };
   }
 
-  async #requireAttestingPartner(agent: Agent): Promise<void> {
-    const partnerType = await this.getPartnerType(agent);
+  #allows(roles: readonly Role[], capability: Capability): boolean {
+    return roles.some((role) => this.#capabilities[capability].includes(role));
+  }
+
+  /** Where the partner's type cannot be told, a refusal that is certain anyway counts. */
+  async #requireAttestingPartner(agent: Agent, refusal: NotAllowedError | undefined): Promise<void> {
+    const partnerType = await this.getPartnerType(agent).catch((error: unknown) => {
+      throw refusal ?? error;
+    });
     if (partnerType.kind !== 'indirect-reseller') return;
     throw new NotAllowedError('attest', { kind: 'partner-type', providerNames: partnerType.providerNames });
   }

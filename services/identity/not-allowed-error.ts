@@ -4,6 +4,8 @@ import type { Capability, Role } from './capabilities.ts';
 export type NotAllowedReason =
   | { readonly kind: 'no-role' }
   | { readonly kind: 'role'; readonly roles: readonly Role[]; readonly allowedRoles: readonly Role[] }
+  /** Nobody hands over what they may do themselves. */
+  | { readonly kind: 'may-attest' }
   | { readonly kind: 'partner-type'; readonly providerNames: readonly string[] };
 
 /** The agent, or the partner they work for, may not do this. */

@@ -204,7 +204,7 @@ describe('other cards', () => {
   });
 
   test('a refusal for a role names the roles that may', () => {
-    const { text } = sample('notAllowedCard: role');
+    const { text } = sample('notAllowedCard: role, Global admin');
     expect(text).toContain(
       'Your role is Helpdesk agent and Global admin. Only an Admin agent or Sales agent can do this.',
     );

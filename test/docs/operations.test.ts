@@ -24,7 +24,12 @@ const rows = new Map(
 const defaultIn = (name: string): string => (rows.get(name)?.[0] ?? '').trim().replaceAll('`', '');
 
 /** A kind too many or too few does not compile. */
-const notAllowed: Record<NotAllowedReason['kind'], true> = { 'no-role': true, role: true, 'partner-type': true };
+const notAllowed: Record<NotAllowedReason['kind'], true> = {
+  'no-role': true,
+  role: true,
+  'may-attest': true,
+  'partner-type': true,
+};
 const authorization: Record<AuthorizationFailure, true> = {
   'no-token': true,
   'token-refused': true,

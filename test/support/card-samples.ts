@@ -293,12 +293,15 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
     card: (language) => notices.notAllowedCard({ ...data, language }),
   });
   const allowedRoles = ['admin-agent', 'sales-agent'] as const;
-  const role = { kind: 'role', roles: ['helpdesk-agent', 'global-admin'], allowedRoles } as const;
+  const role = { kind: 'role', roles: ['helpdesk-agent'], allowedRoles } as const;
+  const global = { ...role, roles: ['helpdesk-agent', 'global-admin'] } as const;
   const others: readonly Capability[] = ['invite', 'create-customer', 'hand-over', 'partner-settings'];
   const provider = { kind: 'partner-type', providerNames: [words.providerName, words.providerName] } as const;
   return [
     sample('no role', { capability: 'see-status', reason: { kind: 'no-role' } }),
     sample('role', { capability: 'attest', reason: role }),
+    sample('role, Global admin', { capability: 'attest', reason: global, handOverInstead: customerId }),
+    sample('may attest', { capability: 'hand-over', reason: { kind: 'may-attest' }, attestInstead: customerId }),
     ...others.map((capability) => sample(`role, ${capability}`, { capability, reason: role })),
     sample('reseller', { capability: 'attest', reason: provider, customer: words.companyName }),
     sample('reseller, may invite', { capability: 'attest', reason: provider, inviteInstead: customerId }),

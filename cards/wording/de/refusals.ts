@@ -69,6 +69,11 @@ export const refusals: Texts<typeof english> = {
   'notAllowed.role.what': 'Ihre Rolle ist {roles}. Nötig ist dafür die Rolle {allowed}.',
   'notAllowed.role.next':
     'Fragen Sie jemanden, der sie hat, oder bitten Sie einen Globalen Administrator Ihres Unternehmens darum.',
+  'notAllowed.role.nextForGlobal':
+    'Fragen Sie jemanden, der sie hat. Als Globaler Administrator können Sie sich die Rolle in Partner Center auch selbst geben.',
+  'notAllowed.mayAttest.title': 'Sie müssen das nicht weitergeben',
+  'notAllowed.mayAttest.text':
+    'Sie können es selbst bestätigen. Geben Sie dazu „{command}“ und den Namen des Kunden ein.',
   'notAllowed.partner.what':
     'Ihr Unternehmen ist ein indirekter Handelspartner. Bei Microsoft kann nur der indirekte Anbieter eine Zustimmung bestätigen.',
   'notAllowed.partner.provider': 'Ihr indirekter Anbieter: {providers}',

@@ -58,6 +58,10 @@ export const refusals = {
     'Ask a Global admin of your company for a role in Partner Center. I see it within five minutes.',
   'notAllowed.role.what': 'Your role is {roles}. Only an {allowed} can do this.',
   'notAllowed.role.next': 'Ask a colleague who has it, or ask a Global admin of your company to give it to you.',
+  'notAllowed.role.nextForGlobal':
+    'Ask a colleague who has it. As a Global admin, you can also give yourself the role in Partner Center.',
+  'notAllowed.mayAttest.title': 'You don’t need to hand this over',
+  'notAllowed.mayAttest.text': 'You can confirm it yourself. To do so, type “{command}” and the customer’s name.',
   'notAllowed.partner.what':
     'Your company is an indirect reseller. Microsoft lets only the indirect provider confirm an acceptance.',
   'notAllowed.partner.provider': 'Your indirect provider: {providers}',

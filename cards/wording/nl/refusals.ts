@@ -62,6 +62,10 @@ export const refusals: Texts<typeof english> = {
   'notAllowed.role.what': 'Je rol is {roles}. Hiervoor is de rol {allowed} nodig.',
   'notAllowed.role.next':
     'Vraag een collega die deze rol heeft, of vraag een Globale beheerder van je bedrijf om je de rol te geven.',
+  'notAllowed.role.nextForGlobal':
+    'Vraag een collega die deze rol heeft. Als Globale beheerder kun je jezelf de rol ook geven in het Partnercentrum.',
+  'notAllowed.mayAttest.title': 'Je hoeft dit niet over te dragen',
+  'notAllowed.mayAttest.text': 'Je kunt het zelf bevestigen. Typ ‘{command}’ en de naam van de klant.',
   'notAllowed.partner.what':
     'Je bedrijf is een indirecte wederverkoper. Bij Microsoft kan alleen de indirecte provider een acceptatie bevestigen.',
   'notAllowed.partner.provider': 'Je indirecte provider: {providers}',

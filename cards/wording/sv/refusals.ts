@@ -62,6 +62,10 @@ export const refusals: Texts<typeof english> = {
     'Be en Global administratör på ditt företag om en roll i Partnercenter. Jag ser den inom fem minuter.',
   'notAllowed.role.what': 'Din roll är {roles}. Det här kräver rollen {allowed}.',
   'notAllowed.role.next': 'Be en kollega som har den, eller be en Global administratör på ditt företag att ge dig den.',
+  'notAllowed.role.nextForGlobal':
+    'Be en kollega som har den. Som Global administratör kan du också ge dig själv rollen i Partnercenter.',
+  'notAllowed.mayAttest.title': 'Du behöver inte lämna över det här',
+  'notAllowed.mayAttest.text': 'Du kan bekräfta det själv. Skriv ”{command}” och kundens namn.',
   'notAllowed.partner.what':
     'Ditt företag är indirekt återförsäljare. Microsoft låter bara den indirekta leverantören bekräfta ett godkännande.',
   'notAllowed.partner.provider': 'Din indirekta leverantör: {providers}',

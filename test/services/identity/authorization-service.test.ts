@@ -85,9 +85,9 @@ describe('a role', () => {
     await expect(authorization().service.require(agent, 'attest')).resolves.toBeUndefined();
   });
 
-  test('that may not confirm is told which may, and Partner Center is not asked', async () => {
+  test('that may not confirm is told which may', async () => {
     graph(memberOf(groupIds.helpdeskAgents, globalAdministrator));
-    const asked = relationships({});
+    relationships({});
     const { code, reason, capability } = await refusal(authorization().service.require(agent, 'attest'));
     expect({ code, capability }).toEqual({ code: 'not-allowed-role', capability: 'attest' });
     expect(reason).toEqual({
@@ -95,7 +95,13 @@ describe('a role', () => {
       roles: ['helpdesk-agent', 'global-admin'],
       allowedRoles: ['admin-agent', 'sales-agent'],
     });
-    expect(asked).toEqual([]);
+  });
+
+  test('that may confirm need not hand over', async () => {
+    graph(memberOf(groupIds.salesAgents));
+    relationships({});
+    const { code, reason } = await refusal(authorization().service.require(agent, 'hand-over'));
+    expect({ code, reason }).toEqual({ code: 'not-allowed-may-attest', reason: { kind: 'may-attest' } });
   });
 
   test.each(['see-status', 'attest', 'invite', 'create-customer', 'hand-over', 'partner-settings'] as const)(
@@ -116,6 +122,24 @@ describe('a role', () => {
     graph(memberOf(groupIds.salesAgents));
     const error = await refusal(authorization(adminAgentsOnlyTable).service.require(agent, 'attest'));
     expect(error.reason).toEqual({ kind: 'role', roles: ['sales-agent'], allowedRoles: ['admin-agent'] });
+  });
+
+  test.each([
+    ['attest', groupIds.helpdeskAgents],
+    ['hand-over', groupIds.adminAgents],
+  ] as const)(
+    'of a reseller’s agent who would %s matters less than that no role would help',
+    async (capability, group) => {
+      graph(memberOf(group));
+      relationships({ providers: ['ReleCloud'] });
+      const { reason } = await refusal(authorization().service.require(agent, capability));
+      expect(reason).toEqual({ kind: 'partner-type', providerNames: ['ReleCloud'] });
+    },
+  );
+
+  test('is what refuses where the partner’s type cannot be told', async () => {
+    graph(memberOf(groupIds.helpdeskAgents));
+    expect((await refusal(authorization().service.require(agent, 'attest'))).reason).toMatchObject({ kind: 'role' });
   });
 
   test('of one agent is not lent to another', async () => {

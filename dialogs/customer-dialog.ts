@@ -8,31 +8,24 @@ import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import { cardPromptId } from './card-prompt.ts';
 import { customerWordsPromptId } from './customer-words-prompt.ts';
+import type { CustomerQuestion } from './customer-question.ts';
 import { type Shown, openCardOf } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
-/** How a conversation about one customer begins. */
-export interface CustomerQuestion {
-  /** The words that name the customer; left out when they are still to be asked for. */
-  readonly words?: string;
-  /** The last words found no single customer, and the agent has been told so. */
-  readonly isAskedAgain?: boolean;
-  /** What was pasted tells that an order was refused, and not whose. */
-  readonly isRefused?: boolean;
-  /** What else the command said, such as a day or an agent's name. */
-  readonly rest?: string;
-}
-
 type Step = WaterfallStepContext<CustomerQuestion>;
 
-interface CustomerDialogOptions {
-  readonly answers: Answers;
-  readonly customers: AgreementCards;
+/** What is asked for about a customer. */
+export interface CustomerMatter {
   /** What a button leads to where several customers fit. */
   readonly verb: CustomerVerb;
   readonly show: (turn: Turn, customer: CustomerSummary, rest?: string) => Promise<Shown>;
   /** Asks in place of the usual question where an order was refused. */
   readonly refused?: typeof askCustomerCard;
+}
+
+interface CustomerDialogOptions extends CustomerMatter {
+  readonly answers: Answers;
+  readonly customers: AgreementCards;
 }
 
 /** Asks which customer until one is found, and shows the card about it. */

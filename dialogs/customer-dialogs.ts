@@ -1,30 +1,83 @@
+import { refusedOrderCard } from '../cards/refused-order-card.ts';
 import type { CommandName } from '../cards/wording/commands.ts';
-import { agreementStatusDialogId } from './agreement-status-dialog.ts';
-import { assignDialogId, assignQuestion } from './assign-dialog.ts';
-import type { CustomerQuestion } from './customer-dialog.ts';
-import { handoverDialogId } from './handover-dialog.ts';
-import { historyDialogId } from './history-dialog.ts';
-import { invitationDialogId } from './invitation-dialog.ts';
-import { orderDialogId } from './order-dialog.ts';
-import { remindDialogId, remindQuestion } from './remind-dialog.ts';
-import { scenarioDialogId } from './scenario-dialog.ts';
+import type { AgreementCards } from './agreement-cards.ts';
+import type { Answers } from './answers.ts';
+import type { AttestationCards } from './attestation-cards.ts';
+import { CustomerDialog, type CustomerMatter } from './customer-dialog.ts';
+import { type CustomerQuestion, assignQuestion, remindQuestion } from './customer-question.ts';
+import type { HandoverCards } from './handover-cards.ts';
+import type { InvitationCards } from './invitation-cards.ts';
+import type { OrderCards } from './order-cards.ts';
+import type { OwnerCards } from './owner-cards.ts';
+import type { ReminderCards } from './reminder-cards.ts';
+import type { ScenarioCards } from './scenario-cards.ts';
 
-interface CustomerDialogStart {
-  readonly dialogId: string;
-  /** From the words that follow the command. */
-  readonly question: (words: string) => CustomerQuestion;
+const customerCommands = [
+  'status',
+  'confirm',
+  'invite',
+  'order',
+  'hand-over',
+  'history',
+  'guide',
+  'remind',
+  'assign',
+] as const satisfies readonly CommandName[];
+
+/** A command about one customer; it is the id of its dialog too. */
+export type CustomerCommand = (typeof customerCommands)[number];
+
+export interface CustomerDialogCards {
+  readonly agreements: AgreementCards;
+  readonly attestations: AttestationCards;
+  readonly invitations: InvitationCards;
+  readonly orders: OrderCards;
+  readonly handovers: HandoverCards;
+  readonly scenarios: ScenarioCards;
+  readonly reminderCards: ReminderCards;
+  readonly ownerCards: OwnerCards;
 }
 
-const named = (dialogId: string): CustomerDialogStart => ({ dialogId, question: (words) => ({ words }) });
+export function isCustomerCommand(name: CommandName): name is CustomerCommand {
+  return customerCommands.some((command) => command === name);
+}
 
-/** How a command about one customer begins; the others are about none, or need more care. */
-export const customerDialogs: Readonly<Partial<Record<CommandName, CustomerDialogStart>>> = {
-  status: named(agreementStatusDialogId),
-  history: named(historyDialogId),
-  invite: named(invitationDialogId),
-  order: named(orderDialogId),
-  guide: named(scenarioDialogId),
-  'hand-over': named(handoverDialogId),
-  remind: { dialogId: remindDialogId, question: remindQuestion },
-  assign: { dialogId: assignDialogId, question: assignQuestion },
-};
+/** From the words that follow the command. */
+export function customerQuestion(command: CustomerCommand, words: string): CustomerQuestion {
+  if (command === 'remind') return remindQuestion(words);
+  return command === 'assign' ? assignQuestion(words) : { words };
+}
+
+export function createCustomerDialogs(answers: Answers, cards: CustomerDialogCards): readonly CustomerDialog[] {
+  const matters = mattersWith(cards);
+  const { agreements: customers } = cards;
+  return customerCommands.map((command) => new CustomerDialog(command, { answers, customers, ...matters[command] }));
+}
+
+function mattersWith(cards: CustomerDialogCards): Readonly<Record<CustomerCommand, CustomerMatter>> {
+  const { agreements, attestations, invitations, orders, handovers, scenarios, reminderCards, ownerCards } = cards;
+  return {
+    status: { verb: 'status.show', show: (turn, customer) => agreements.status(turn, customer) },
+    confirm: {
+      verb: 'attestation.start',
+      show: (turn, customer) => attestations.startUnlessAccepted(turn, customer),
+    },
+    invite: { verb: 'invitation.start', show: (turn, customer) => invitations.startUnlessAccepted(turn, customer) },
+    order: {
+      verb: 'order.check',
+      show: (turn, customer) => orders.check(turn, customer),
+      refused: refusedOrderCard,
+    },
+    'hand-over': { verb: 'handover.start', show: (turn, customer) => handovers.startFor(turn, customer) },
+    history: { verb: 'history.show', show: (turn, customer) => agreements.history(turn, customer) },
+    guide: { verb: 'scenario.show', show: (turn, customer) => scenarios.startFor(turn, customer) },
+    remind: {
+      verb: 'reminder.plan',
+      show: (turn, { customerId }, day) => reminderCards.plan(turn, customerId, day),
+    },
+    assign: {
+      verb: 'owner.choose',
+      show: (turn, { customerId }, agentName) => ownerCards.choose(turn, customerId, agentName),
+    },
+  };
+}

@@ -5,32 +5,22 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { parseCardAction } from '../cards/card-actions.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
 import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
-import type { AgreementCards } from './agreement-cards.ts';
-import { AgreementStatusDialog } from './agreement-status-dialog.ts';
 import type { Answers } from './answers.ts';
-import type { AttestationCards } from './attestation-cards.ts';
-import { AssignDialog } from './assign-dialog.ts';
-import { AttestationDialog, attestationDialogId } from './attestation-dialog.ts';
 import { CardPrompt, awaitedCard, cardPromptId } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
 import { type Command, parseCommand } from './command.ts';
-import { customerDialogs } from './customer-dialogs.ts';
+import {
+  type CustomerCommand,
+  type CustomerDialogCards,
+  createCustomerDialogs,
+  customerQuestion,
+  isCustomerCommand,
+} from './customer-dialogs.ts';
+import type { CustomerQuestion } from './customer-question.ts';
 import { CustomerWordsPrompt, customerWordsPromptId } from './customer-words-prompt.ts';
 import type { GeneralCards } from './general-cards.ts';
-import type { HandoverCards } from './handover-cards.ts';
-import { HandoverDialog } from './handover-dialog.ts';
-import type { InvitationCards } from './invitation-cards.ts';
-import { InvitationDialog, invitationDialogId } from './invitation-dialog.ts';
-import { HistoryDialog } from './history-dialog.ts';
 import { OpenCards, type Press, isSameCard, openAfter } from './open-cards.ts';
-import type { OrderCards } from './order-cards.ts';
-import { OrderDialog, orderDialogId } from './order-dialog.ts';
 import type { ReportCards } from './report-cards.ts';
-import type { ScenarioCards } from './scenario-cards.ts';
-import { ScenarioDialog } from './scenario-dialog.ts';
-import type { OwnerCards } from './owner-cards.ts';
-import { RemindDialog } from './remind-dialog.ts';
-import type { ReminderCards } from './reminder-cards.ts';
 import type { ReminderSettingsCards } from './reminder-settings-cards.ts';
 import type { NewCustomerCards } from './new-customer-cards.ts';
 import type { RelationshipCards } from './relationship-cards.ts';
@@ -38,19 +28,11 @@ import { type Shown, openCardOf, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 import type { UnconfirmedCards } from './unconfirmed-cards.ts';
 
-interface MainDialogOptions {
+interface MainDialogOptions extends CustomerDialogCards {
   readonly answers: Answers;
   readonly presses: CardPresses;
   readonly general: GeneralCards;
-  readonly agreements: AgreementCards;
-  readonly attestations: AttestationCards;
-  readonly invitations: InvitationCards;
-  readonly orders: OrderCards;
-  readonly handovers: HandoverCards;
-  readonly scenarios: ScenarioCards;
-  readonly reminderCards: ReminderCards;
   readonly settingsCards: ReminderSettingsCards;
-  readonly ownerCards: OwnerCards;
   readonly unconfirmedCards: UnconfirmedCards;
   readonly newCustomers: NewCustomerCards;
   readonly relationships: RelationshipCards;
@@ -66,18 +48,10 @@ export class MainDialog extends ComponentDialog {
     super('main');
     this.#its = options;
     this.#openCards = new OpenCards(options);
-    const { answers, agreements, attestations, invitations, orders, handovers, scenarios } = options;
+    const { answers } = options;
     this.addDialog(new CustomerWordsPrompt());
     this.addDialog(new CardPrompt({ answers, show: (turn, open) => this.#openCards.show(turn, open) }));
-    this.addDialog(new AgreementStatusDialog(answers, agreements));
-    this.addDialog(new HistoryDialog(answers, agreements));
-    this.addDialog(new AttestationDialog(answers, { agreements, attestations }));
-    this.addDialog(new InvitationDialog(answers, { agreements, invitations }));
-    this.addDialog(new OrderDialog(answers, { agreements, orders }));
-    this.addDialog(new HandoverDialog(answers, { agreements, handovers }));
-    this.addDialog(new ScenarioDialog(answers, { agreements, scenarios }));
-    this.addDialog(new RemindDialog(answers, options));
-    this.addDialog(new AssignDialog(answers, options));
+    for (const dialog of createCustomerDialogs(answers, options)) this.addDialog(dialog);
   }
 
   protected override async onBeginDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -91,7 +65,7 @@ export class MainDialog extends ComponentDialog {
   async #take(dialog: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialog.context);
     if (turn.cardData !== undefined) return this.#press(dialog, turn);
-    if (isRefusedForAgreement(turn.text)) return dialog.beginDialog(orderDialogId, { isRefused: true });
+    if (isRefusedForAgreement(turn.text)) return begin(dialog, 'order', { isRefused: true });
     const command = parseCommand(turn.text);
     if (command) return this.#obey(dialog, command);
     if (dialog.activeDialog) return dialog.continueDialog();
@@ -110,13 +84,11 @@ export class MainDialog extends ComponentDialog {
   async #obey(dialog: DialogContext, command: Command): Promise<DialogTurnResult> {
     const { name, words } = command;
     if (name === 'cancel') return this.#cancel(dialog);
-    const start = name === 'guide' && words === '' ? undefined : customerDialogs[name];
-    if (start) return dialog.beginDialog(start.dialogId, start.question(words));
-    if (name !== 'confirm' && name !== 'new-customer')
-      return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
-    await dialog.cancelAllDialogs();
-    if (name === 'confirm') return dialog.beginDialog(attestationDialogId, { words });
-    return this.#open(dialog, (turn) => this.#its.newCustomers.start(turn));
+    if (name === 'confirm' || name === 'new-customer') await dialog.cancelAllDialogs();
+    if (name === 'new-customer') return this.#open(dialog, (turn) => this.#its.newCustomers.start(turn));
+    const isAboutNobody = name === 'guide' && words === '';
+    if (isCustomerCommand(name) && !isAboutNobody) return begin(dialog, name, customerQuestion(name, words));
+    return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
   }
 
   async #answerTo(turn: Turn, command: Command): Promise<Shown> {
@@ -161,7 +133,7 @@ export class MainDialog extends ComponentDialog {
     const awaiting = press.answered?.awaiting;
     if (awaiting?.kind === 'customer-for') {
       await dialog.cancelAllDialogs();
-      return dialog.beginDialog(dialogFor[awaiting.verb], { isAskedAgain: true });
+      return begin(dialog, commandFor[awaiting.verb], { isAskedAgain: true });
     }
     const awaited = awaitedCard(dialog);
     const next = openAfter(press, awaited);
@@ -171,4 +143,8 @@ export class MainDialog extends ComponentDialog {
   }
 }
 
-const dialogFor = { 'attestation.start': attestationDialogId, 'invitation.start': invitationDialogId } as const;
+const commandFor = { 'attestation.start': 'confirm', 'invitation.start': 'invite' } as const;
+
+function begin(dialog: DialogContext, command: CustomerCommand, question: CustomerQuestion): Promise<DialogTurnResult> {
+  return dialog.beginDialog(command, question);
+}

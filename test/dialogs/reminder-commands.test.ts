@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { assignQuestion } from '../../dialogs/assign-dialog.ts';
 import { parseCommand } from '../../dialogs/command.ts';
 import { matchAgent } from '../../dialogs/match-agent.ts';
-import { remindQuestion } from '../../dialogs/remind-dialog.ts';
+import { assignQuestion, remindQuestion } from '../../dialogs/customer-question.ts';
 import { policyForm, policyFrom } from '../../dialogs/typed-policy.ts';
 import { usualPolicy } from '../../services/reminders/reminder-policy.ts';
 

@@ -1,8 +1,7 @@
 import type { ReminderMessageId } from '../services/ids.ts';
+import type { OwnerFilter } from '../services/reminders/unconfirmed-service.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { Wording } from './wording/wording.ts';
-
-export type OwnerFilter = 'mine' | 'nobody' | 'all';
 
 /** The list that a customer was opened from, in the same message. */
 export type OpenedFrom =

@@ -1,24 +1,17 @@
 import type { Language } from '../services/conversations/language.ts';
 import type { DirectoryProgress } from '../services/customers/customer-status.ts';
 import type { ReminderCase } from '../services/reminders/reminder.ts';
+import type { OwnerFilter, UnconfirmedPage } from '../services/reminders/unconfirmed-service.ts';
 import { type CardButton, carryButton, plainButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import { choiceTitle } from './choice-title.ts';
 import { noticeCard } from './notice-card.ts';
-import type { OwnerFilter } from './opened-from.ts';
 import { shorten } from './shorten.ts';
 import unconfirmed from './templates/unconfirmed.json' with { type: 'json' };
 import { dayText, dayTextAt } from './wording/dates.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
-export interface UnconfirmedList {
-  /** The most urgent first, at most eight. */
-  readonly rows: readonly ReminderCase[];
-  readonly total: number;
-  /** There are more than `total`, and they are not counted. */
-  readonly isMoreThanTotal: boolean;
-  readonly hasMore: boolean;
-}
+export type UnconfirmedList = Omit<UnconfirmedPage, 'page'>;
 
 interface UnconfirmedData {
   readonly language: Language;

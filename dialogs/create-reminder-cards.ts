@@ -1,19 +1,23 @@
 import type { Clock } from '../services/clock.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
+import type { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
+import type { OwnersService } from '../services/reminders/owners-service.ts';
+import type { ReminderSettingsService } from '../services/reminders/reminder-settings-service.ts';
+import type { RemindersService } from '../services/reminders/reminders-service.ts';
+import type { UnconfirmedService } from '../services/reminders/unconfirmed-service.ts';
 import type { AgreementCards } from './agreement-cards.ts';
-import { OwnerCards, type Owners } from './owner-cards.ts';
+import { OwnerCards } from './owner-cards.ts';
 import { ReminderCards } from './reminder-cards.ts';
 import { ReminderPresses } from './reminder-presses.ts';
-import { type ReminderSettings, ReminderSettingsCards } from './reminder-settings-cards.ts';
-import type { Reminders } from './reminders.ts';
-import { type Directory, type Unconfirmed, UnconfirmedCards } from './unconfirmed-cards.ts';
+import { ReminderSettingsCards } from './reminder-settings-cards.ts';
+import { UnconfirmedCards } from './unconfirmed-cards.ts';
 
 interface ReminderCardsParts {
-  readonly reminders: Reminders;
-  readonly owners: Owners;
-  readonly settings: ReminderSettings;
-  readonly unconfirmed: Unconfirmed;
-  readonly directory: Directory;
+  readonly reminders: RemindersService;
+  readonly owners: OwnersService;
+  readonly settings: ReminderSettingsService;
+  readonly unconfirmed: UnconfirmedService;
+  readonly directory: DirectoryProgressService;
   readonly agreements: AgreementCards;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;

@@ -18,14 +18,20 @@ interface Name {
 const leftOut = ['CN', 'CU', 'EH', 'IR', 'KP', 'SD', 'SY'];
 const nearestShown = 3;
 const han = /\p{Script=Han}/u;
-const names: readonly Name[] = [...templateCountries, ...leftOut].flatMap((country) =>
-  namesOf(country).map((name) => ({ country, name })),
-);
+let known: readonly Name[] | undefined;
+
+/** Made at the first question: to name every country in five languages takes a while, and some megabytes. */
+function allNames(): readonly Name[] {
+  known ??= [...templateCountries, ...leftOut].flatMap((country) =>
+    namesOf(country).map((name) => ({ country, name })),
+  );
+  return known;
+}
 
 /** By its code or by its whole name in any of our languages. May be a country without a template. */
 export function findCountryExactly(words: string): string | undefined {
   const wanted = fold(words);
-  return names.find(({ name }) => name === wanted)?.country;
+  return allNames().find(({ name }) => name === wanted)?.country;
 }
 
 /** Also by the beginning of a word of the name, and in spite of a small slip. */
@@ -40,13 +46,13 @@ export function findCountry(words: string): CountryMatch {
 function beginningWith(wanted: string): readonly string[] {
   if (wanted.length < 3 && !han.test(wanted)) return [];
   return countriesOf(
-    names.filter(({ name }) => (han.test(wanted) ? name.includes(wanted) : ` ${name}`.includes(` ${wanted}`))),
+    allNames().filter(({ name }) => (han.test(wanted) ? name.includes(wanted) : ` ${name}`.includes(` ${wanted}`))),
   );
 }
 
 function closeTo(wanted: string): CountryMatch {
   if (wanted.length < 4 || wanted.length > 40) return { kind: 'none', nearest: [] };
-  const near = names
+  const near = allNames()
     .map((name) => ({ ...name, slips: distance(wanted, name.name) }))
     .filter(({ slips }) => slips <= wanted.length / 3)
     .sort((one, other) => one.slips - other.slips);

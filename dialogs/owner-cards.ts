@@ -3,26 +3,15 @@ import type { CardAction } from '../cards/card-actions.ts';
 import type { AgentId, CustomerId } from '../services/ids.ts';
 import { parseGuid } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
+import type { OwnersService } from '../services/reminders/owners-service.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import { matchAgent } from './match-agent.ts';
 import { type ReminderCards, openedFrom } from './reminder-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
-/** What is asked about whose business a customer is; who may is checked there. */
-export interface Owners {
-  takeOver(agent: Agent, customerId: CustomerId): Promise<unknown>;
-  assign(agent: Agent, customerId: CustomerId, toAgentId: AgentId): Promise<'assigned' | 'not-assignable'>;
-  listAssignable(agent: Agent): Promise<readonly AssignableAgent[]>;
-}
-
-export interface AssignableAgent {
-  readonly agentId: AgentId;
-  readonly name: string;
-}
-
 interface OwnerCardsOptions {
-  readonly owners: Owners;
+  readonly owners: OwnersService;
   readonly reminderCards: ReminderCards;
   readonly agreements: AgreementCards;
 }
@@ -62,7 +51,7 @@ export class OwnerCards {
     return agent ? this.#assign(turn, customerId, agent) : this.#ask(turn, customerId, { kind: 'missing' });
   }
 
-  async #assign(turn: Turn, customerId: CustomerId, { agentId }: AssignableAgent): Promise<Shown> {
+  async #assign(turn: Turn, customerId: CustomerId, { agentId }: Agent): Promise<Shown> {
     const { owners, reminderCards } = this.#its;
     const outcome = await owners.assign(turn.agent, customerId, agentId);
     if (outcome === 'not-assignable') return this.#ask(turn, customerId, { kind: 'missing' });

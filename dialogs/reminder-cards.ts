@@ -9,15 +9,15 @@ import { type CalendarDay, dayAt, parseCalendarDay } from '../services/calendar-
 import type { Clock } from '../services/clock.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import type { CustomerId, ReminderMessageId } from '../services/ids.ts';
+import type { RemindersService, ShownCase } from '../services/reminders/reminders-service.ts';
 import type { AgreementCards } from './agreement-cards.ts';
-import type { Reminders, ShownCase } from './reminders.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
 interface ReminderCardsOptions {
-  readonly reminders: Reminders;
+  readonly reminders: RemindersService;
   readonly agreements: AgreementCards;
   readonly clock: Clock;
 }

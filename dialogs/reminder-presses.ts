@@ -1,14 +1,14 @@
 import type { CardAction, CardVerb } from '../cards/card-actions.ts';
+import type { RemindersService } from '../services/reminders/reminders-service.ts';
 import type { OwnerCards } from './owner-cards.ts';
 import type { ReminderCards } from './reminder-cards.ts';
-import type { Reminders } from './reminders.ts';
 import type { ReminderSettingsCards } from './reminder-settings-cards.ts';
 import type { Shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 import type { UnconfirmedCards } from './unconfirmed-cards.ts';
 
 interface ReminderPressesOptions {
-  readonly reminders: Pick<Reminders, 'noteTaken'>;
+  readonly reminders: RemindersService;
   readonly reminderCards: ReminderCards;
   readonly settingsCards: ReminderSettingsCards;
   readonly ownerCards: OwnerCards;

@@ -3,30 +3,16 @@ import { type PolicyField, type PolicyForm, reminderPolicyCard } from '../cards/
 import { type DeliveryChoice, reminderPreferencesCard } from '../cards/reminder-preferences-card.ts';
 import { dayAt, parseCalendarDay, startOfDay } from '../services/calendar-day.ts';
 import type { Clock } from '../services/clock.ts';
-import type { Agent } from '../services/identity/agent.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
-import type { ReminderPolicy, ReminderPreferences } from '../services/reminders/reminder-policy.ts';
-import type { Owners } from './owner-cards.ts';
+import type { OwnersService } from '../services/reminders/owners-service.ts';
+import type { ReminderSettingsService } from '../services/reminders/reminder-settings-service.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 import { policyForm, policyFrom } from './typed-policy.ts';
 
-/** How and when agents are reminded; who may change it is checked there. */
-export interface ReminderSettings {
-  getPreferences(agent: Agent): Promise<ReminderPreferences>;
-  savePreferences(agent: Agent, preferences: ReminderPreferences): Promise<unknown>;
-  getPolicy(agent: Agent): Promise<ReminderPolicy>;
-  savePolicy(agent: Agent, policy: ReminderPolicy): Promise<PolicySaving>;
-}
-
-/** Nothing is saved while a field has a problem. */
-type PolicySaving =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'invalid'; readonly problems: Readonly<Partial<Record<PolicyField, unknown>>> };
-
 interface ReminderSettingsCardsOptions {
-  readonly settings: ReminderSettings;
-  readonly owners: Pick<Owners, 'listAssignable'>;
+  readonly settings: ReminderSettingsService;
+  readonly owners: OwnersService;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }

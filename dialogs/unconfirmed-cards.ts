@@ -1,30 +1,15 @@
 import type { CardAction } from '../cards/card-actions.ts';
-import type { OwnerFilter } from '../cards/opened-from.ts';
-import { type UnconfirmedList, unconfirmedCard } from '../cards/unconfirmed-card.ts';
-import type { DirectoryProgress } from '../services/customers/customer-status.ts';
+import { unconfirmedCard } from '../cards/unconfirmed-card.ts';
+import type { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
 import { type CustomerId, parseGuid } from '../services/ids.ts';
-import type { Agent } from '../services/identity/agent.ts';
+import type { OwnerFilter, UnconfirmedService } from '../services/reminders/unconfirmed-service.ts';
 import type { ReminderCards } from './reminder-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
-/** The customers without acceptance; who may see them is checked there. */
-export interface Unconfirmed {
-  /** Eight a page; the first page is 0, and one that is not there is the last. */
-  list(
-    agent: Agent,
-    part: { readonly owner: OwnerFilter; readonly page: number },
-  ): Promise<UnconfirmedList & { readonly page: number }>;
-}
-
-/** Tells how far the directory is. */
-export interface Directory {
-  getProgress(agent: Agent): Promise<DirectoryProgress>;
-}
-
 interface UnconfirmedCardsOptions {
-  readonly unconfirmed: Unconfirmed;
-  readonly directory: Directory;
+  readonly unconfirmed: UnconfirmedService;
+  readonly directory: DirectoryProgressService;
   readonly reminderCards: ReminderCards;
 }
 

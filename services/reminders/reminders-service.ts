@@ -30,6 +30,12 @@ export type RemindLaterResult =
   /** The day is today or before, where the agent is. */
   | { readonly kind: 'not-later' };
 
+/** A customer as an agent sees it, and what that agent is offered. */
+export interface ShownCase {
+  readonly case: ReminderCase;
+  readonly offers: OfferedRoads;
+}
+
 /** What agents do with reminders. Each act throws `NotAllowedError` for who may not see a customer's status. */
 export class RemindersService {
   readonly #its: RemindersOptions;
@@ -48,10 +54,7 @@ export class RemindersService {
   }
 
   /** Throws `CustomerNotFoundError` for who is not in the directory. */
-  async showCase(
-    agent: Agent,
-    customerId: CustomerId,
-  ): Promise<{ readonly case: ReminderCase; readonly offers: OfferedRoads }> {
+  async showCase(agent: Agent, customerId: CustomerId): Promise<ShownCase> {
     const found = await this.findCase(agent, customerId);
     if (!found) throw new CustomerNotFoundError(customerId);
     return { case: found, offers: await this.#its.authorization.listOfferedRoads(agent) };

@@ -9,8 +9,10 @@ const pageSize = 8;
 /** Nobody turns more pages than this, and nobody counts further. */
 const mostCounted = 2_000;
 
+export type OwnerFilter = 'mine' | 'nobody' | 'all';
+
 export interface UnconfirmedQuery {
-  readonly owner: 'mine' | 'nobody' | 'all';
+  readonly owner: OwnerFilter;
   /** From 0; a page that is not there is the last one. */
   readonly page: number;
 }

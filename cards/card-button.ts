@@ -13,7 +13,7 @@ type TypedVerb =
   | 'owner.assign'
   | 'unconfirmed.open'
   | `customer.${'company' | 'details' | 'acceptance'}`
-  | `relation.${'start' | 'send' | 'change'}`;
+  | `relation.${'send' | 'change'}`;
 /** What the bot puts on a button; the other fields come from inputs. */
 type Given =
   | 'verb'

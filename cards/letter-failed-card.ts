@@ -3,8 +3,8 @@ import type { Language } from '../services/conversations/language.ts';
 import type { Letter } from '../services/invitations/letter.ts';
 import { type ButtonData, carryButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
+import { failureTexts } from './failure-texts.ts';
 import { letterCard } from './letter-card.ts';
-import { reasonTexts } from './reason-texts.ts';
 import { wordingFor } from './wording/wording.ts';
 
 interface LetterFailedData {
@@ -20,11 +20,10 @@ interface LetterFailedData {
 /** Something failed while the agent had an e-mail in the card, which is its only place. */
 export function letterFailedCard({ language, reason, reference, again, letter }: LetterFailedData): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const own = [wording.text('wrong.text'), wording.text('wrong.next')];
-  const paragraphs = reason ? reasonTexts(reason, wording) : own;
+  const { title, paragraphs } = failureTexts(reason, wording);
   return letterCard({
     language,
-    title: wording.text(reason ? 'failed.title' : 'wrong.title'),
+    title,
     banner: { style: 'attention', title: wording.text('invite.kept'), paragraphs },
     notes: [wording.filled('notice.reference', { reference })],
     letter,

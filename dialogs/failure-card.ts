@@ -1,11 +1,13 @@
 import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
 import type { ButtonData } from '../cards/card-button.ts';
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
+import { handoverFailedCard } from '../cards/handover-failed-card.ts';
 import { letterFailedCard } from '../cards/letter-failed-card.ts';
 import { microsoftFailedCard, notAllowedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
+import { parseNote } from '../services/handovers/note.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import { type Letter, parseLetter } from '../services/invitations/letter.ts';
 import type { Log } from '../services/log.ts';
@@ -31,7 +33,7 @@ interface Failure {
   readonly reason: FailureReason | undefined;
 }
 
-/** Offers the button that was pressed, if one was; an e-mail that came with it would be lost with its card, and is shown again. */
+/** Offers the button that was pressed, if one was; an e-mail or a note that came with it would be lost with its card, and is shown again. */
 function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
   switch (press?.verb) {
     case 'invitation.send':
@@ -40,12 +42,12 @@ function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCa
       return failedLetter(failure, press, { verb, customerId, invitationId, letterLanguage });
     }
     case 'relation.send':
-    case 'relation.change': {
-      const { verb, writtenFor, letterLanguage } = press;
-      return failedLetter(failure, press, { verb, writtenFor, letterLanguage });
+    case 'relation.change':
+      return failedLetter(failure, press, relationAgain(press));
+    case 'handover.send': {
+      const { verb, customerId, handoverId, note } = press;
+      return handoverFailedCard({ ...failure, again: { verb, customerId, handoverId }, note: parseNote(note) });
     }
-    case 'relation.start':
-      return failedNotice(failure, { verb: 'relation.start' });
     case 'customer.company':
     case 'customer.details':
     case 'customer.acceptance':
@@ -55,6 +57,14 @@ function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCa
     default:
       return failedNotice(failure, press);
   }
+}
+
+/** An e-mail that was to be written anew for another reseller must not go out as it stands. */
+function relationAgain(press: Extract<CardAction, { verb: 'relation.send' | 'relation.change' }>): ButtonData {
+  const { verb, writtenFor, letterLanguage } = press;
+  const resellerId = press.verb === 'relation.send' ? press.resellerId : undefined;
+  if (resellerId === undefined || resellerId === writtenFor) return { verb, writtenFor, letterLanguage };
+  return { verb: 'relation.start', letterLanguage, resellerId };
 }
 
 function failedLetter(failure: Failure, typed: Letter, again: ButtonData): AdaptiveCardJson {

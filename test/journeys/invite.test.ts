@@ -176,17 +176,6 @@ describe('the e-mail', () => {
     expect(mailOf(await admin.presses(form, 'invitation.send', form.inputs)).subject).toContain(companyName);
   });
 
-  test('is still there when Partner Center fails, and goes on from there', async () => {
-    const admin = desk.person('admin');
-    const form = await admin.says('invite wingtip');
-    await desk.fault({ method: 'GET', path: '/v1/customers/[^/]+$', status: 500, times: 4 });
-    const failed = await admin.presses(form, 'invitation.send', { ...tricky, letterLanguage: 'en' });
-    expect(failed.text).toContain('Your email is still here');
-    expect(failed.inputs).toEqual(tricky);
-    const ready = await admin.presses(failed, 'Try again', tricky);
-    expect(mailOf(ready)).toMatchObject(tricky);
-  });
-
   test('is kept in no log and no file', async () => {
     const admin = desk.person('admin');
     const secret = `only ${randomUUID()} in the card`;

@@ -88,6 +88,17 @@ describe('one customer', () => {
     expect(gone.text).not.toContain('1 March 2099');
   });
 
+  test('is listed, found and planned from the directory while nothing can be read in Partner Center', async () => {
+    const admin = desk.person('admin');
+    await desk.fault({ method: 'GET', path: '/v1/', reset: 'before', times: 10_000 });
+    expect((await admin.says('unconfirmed')).text).toMatch(/^1 to 8 of \d+/m);
+    const plan = await admin.says('remind contoso');
+    const saved = await admin.presses(plan, 'Save the day', { neededBy: '2099-03-01', neededFor: 'order' });
+    expect(saved.text).toContain('1 March 2099, for an order');
+    expect((await admin.says('report')).text).toMatch(/\d+ of 60 customers have accepted/);
+    await desk.withoutFaults();
+  });
+
   test('is brought up again on the day that the command names', async () => {
     const card = await desk.person('sales').says('remind litware 2099-03-01');
     expect(card.text).toContain('Postponed until 1 March 2099');

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerTenantId as tenantId } from '../../sandbox/people.ts';
 import { Desk } from '../support/desk.ts';
-import { expectWords } from '../support/expect-words.ts';
 import { execute, forge } from '../support/forging.ts';
 import type { ShownCard } from '../support/shown-card.ts';
 
-const document = '/agreementtemplates/[^/]+/document';
 let desk: Desk;
 
 beforeAll(async () => {
-  desk = await Desk.open({ environment: { PARTNER_CENTER_TIMEOUT_SECONDS: '2' } });
+  desk = await Desk.open();
 });
 
 afterAll(() => desk.close());
-
-afterEach(() => desk.withoutFaults());
 
 describe('the text of the agreement', () => {
   test('comes for a country and a language that are chosen, all in one message', async () => {
@@ -117,28 +113,6 @@ describe('when it cannot be had', () => {
       expect(again.text).toContain('Choose a country or region from the list.');
       expect(again.inputs['templateLanguage']).toBe('english');
     }
-  });
-
-  test.each([
-    ['asks for patience', { status: 429 }, 'too much to do'],
-    ['has trouble of its own', { status: 503 }, 'problem of its own'],
-    ['takes longer than we wait', { delayMs: 2_500 }, 'in time'],
-    ['cuts the connection', { reset: 'after' }, 'can’t reach'],
-    ['answers with other JSON', { status: 200, body: { items: 5 } }, 'don’t understand'],
-  ])('because Partner Center %s, the card says so and another try works', async (_what, fault, words) => {
-    const admin = desk.person('admin');
-    const form = await admin.says('template');
-    await desk.fault({ method: 'GET', path: document, ...fault, times: 20 });
-    const failed = await admin.presses(form, 'Show the text', { country: 'NL', templateLanguage: 'own' });
-    expectWords(failed, words);
-    await desk.withoutFaults();
-    expect((await admin.presses(failed, 'Try again')).text).toContain('Dutch (Netherlands)');
-  });
-
-  test('because Partner Center is slow once, it comes all the same', async () => {
-    const admin = desk.person('admin');
-    await desk.fault({ method: 'GET', path: document, delayMs: 1_500, times: 2 });
-    expect((await admin.says('template denmark')).text).toContain('Danish (Denmark)');
   });
 });
 

@@ -10,6 +10,7 @@ export const handovers: Texts<typeof english> = {
   'handover.to': 'Ich frage {names}.',
   'handover.note': 'Nachricht an die Kollegen (optional)',
   'handover.send': 'Übergeben',
+  'handover.kept': 'Ihre Nachricht ist noch da',
   'handover.nobody.title': 'Es gibt niemanden für die Übergabe',
   'handover.nobody.text': 'Keiner der Kollegen, die schon mit mir gesprochen haben, darf eine Zustimmung bestätigen.',
   'handover.nobody.next':

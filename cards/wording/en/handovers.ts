@@ -8,6 +8,7 @@ export const handovers = {
   'handover.to': 'I’ll ask {names}.',
   'handover.note': 'Note to your colleagues (optional)',
   'handover.send': 'Hand over',
+  'handover.kept': 'Your note is still here',
   'handover.nobody.title': 'There is nobody to hand it over to',
   'handover.nobody.text': 'None of the colleagues who have talked to me may confirm an acceptance.',
   'handover.nobody.next':

@@ -10,6 +10,7 @@ export const handovers: Texts<typeof english> = {
   'handover.to': 'Ik vraag het aan {names}.',
   'handover.note': 'Bericht aan je collega’s (optioneel)',
   'handover.send': 'Overdragen',
+  'handover.kept': 'Je bericht staat hier nog',
   'handover.nobody.title': 'Er is niemand om aan over te dragen',
   'handover.nobody.text': 'Geen van de collega’s die met mij hebben gepraat, mag een acceptatie bevestigen.',
   'handover.nobody.next':

@@ -10,6 +10,7 @@ export const handovers: Texts<typeof english> = {
   'handover.to': 'Jag frågar {names}.',
   'handover.note': 'Meddelande till kollegorna (valfritt)',
   'handover.send': 'Lämna över',
+  'handover.kept': 'Ditt meddelande finns kvar här',
   'handover.nobody.title': 'Det finns ingen att lämna över till',
   'handover.nobody.text': 'Ingen av kollegorna som har pratat med mig får bekräfta ett godkännande.',
   'handover.nobody.next':

@@ -9,6 +9,7 @@ export const handovers: Texts<typeof english> = {
   'handover.to': '我会询问{names}。',
   'handover.note': '给同事的留言（可选）',
   'handover.send': '转交',
+  'handover.kept': '你的留言仍在这里',
   'handover.nobody.title': '没有可以转交的同事',
   'handover.nobody.text': '与我交谈过的同事中，没有人有权确认接受。',
   'handover.nobody.next': '请你公司的管理员代理或销售代理在 Teams 中跟我打个招呼，然后再试一次。',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createBackgroundClient } from '../../bot/background-client.ts';
 import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-access-tokens.ts';
 import {
   type PartnerCenterSandbox,
@@ -25,7 +26,6 @@ import {
 } from '../../services/invitations/invitation-teller.ts';
 import { InvitationsStore } from '../../services/invitations/invitations-store.ts';
 import { InvitedCustomerReader } from '../../services/invitations/invited-customer-reader.ts';
-import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { CapturedLog } from './captured-log.ts';
 import type { TestDatabase } from './databases.ts';
 import { MovableClock } from './directory-instance.ts';
@@ -33,6 +33,7 @@ import { SandboxControl } from './sandbox-control.ts';
 
 const minute = 60_000;
 const leaseMs = 5 * minute;
+const patienceMs = 10_000;
 
 /** Invited customers of a partner and those who invited them. Instances share all but their memory. */
 export class InvitedWorld implements InvitationMessenger {
@@ -71,9 +72,9 @@ export class InvitedWorld implements InvitationMessenger {
     await this.#place.remove();
   }
 
-  /** Another process on the same database. */
-  async openInstance(): Promise<InvitationFollower> {
-    return this.#createFollower(await this.#place.open());
+  /** Another process on the same database, that may wait less for Partner Center. */
+  async openInstance(partnerCenterTimeoutMs = patienceMs): Promise<InvitationFollower> {
+    return this.#createFollower(await this.#place.open(), partnerCenterTimeoutMs);
   }
 
   async addAgent(number: number): Promise<AgentId> {
@@ -139,11 +140,12 @@ export class InvitedWorld implements InvitationMessenger {
     return new DirectoryNotes({ statuses, listing, renewalCutoff: undefined, log: this.log });
   }
 
-  #createFollower(database: Database): InvitationFollower {
+  #createFollower(database: Database, partnerCenterTimeoutMs = patienceMs): InvitationFollower {
     const { clock, log } = this;
-    const { url } = this.#partnerCenter;
-    const accessTokens = new SandboxAccessTokens(url, clock);
-    const partnerCenter = new PartnerCenterClient({ baseUrl: url, accessTokens, timeoutMs: 10_000, log });
+    const { url: partnerCenterUrl } = this.#partnerCenter;
+    const accessTokens = new SandboxAccessTokens(partnerCenterUrl, clock);
+    const connection = { accessTokens, partnerCenterUrl, partnerCenterTimeoutMs, backgroundRequestsPerMinute: 60_000 };
+    const partnerCenter = createBackgroundClient({ ...connection, database, clock, log }, new AbortController().signal);
     const shared = { clock, log, partnerCenter, followUps: new InvitationFollowUpsStore(database) };
     const roleDirectory = { listRoles: (agentId: AgentId) => Promise.resolve(this.roles.get(agentId) ?? []) };
     return new InvitationFollower({

@@ -4,8 +4,7 @@ import { engines } from '../../support/databases.ts';
 import { InvitedWorld } from '../../support/invited-world.ts';
 
 const fabrikam = 'cccccccc-0000-4000-8000-000000000002' as CustomerId;
-/** Not worth repeating, so no test waits for it. */
-const refusal = { method: 'GET', path: '/v1/customers/', status: 403, body: {} };
+const briefMs = 300;
 
 describe.each(engines)('following invited customers on $engine', ({ create }) => {
   let world: InvitedWorld;
@@ -134,16 +133,26 @@ describe.each(engines)('following invited customers on $engine', ({ create }) =>
     expect(await world.statusInDirectory()).toBe('direct');
   });
 
-  test('says nothing on what could not be read, and asks again within the hour', async () => {
+  test.each([
+    ['refuses', { status: 403, body: {} }],
+    ['asks for patience', { status: 429 }],
+    ['has trouble of its own', { status: 503 }],
+    ['cuts the connection at once', { reset: 'before' }],
+    ['cuts the connection after the work', { reset: 'after' }],
+    ['takes longer than we wait', { delayMs: 2 * briefMs }],
+    ['answers with a web page', { status: 200, body: '<html></html>' }],
+  ])('says nothing while Partner Center %s, asks again within the hour, and tells once', async (_does, fault) => {
     await world.control.acceptDirectly(world.contoso);
-    await world.control.fault({ ...refusal, times: 20 });
+    await world.control.fault({ method: 'GET', path: '/v1/customers/', ...fault, times: 20 });
     world.pass({ days: 10 });
-    await world.run();
+    await world.run(await world.openInstance(briefMs));
     expect(world.told).toEqual([]);
     expect(await world.state()).toBe('following');
     await world.control.withoutFaults();
-    world.pass({ minutes: 70 });
-    await world.run();
+    for (let times = 0; times < 2; times++) {
+      world.pass({ minutes: 70 });
+      await world.run();
+    }
     expect(states()).toEqual([['direct', ada]]);
   });
 

@@ -113,6 +113,7 @@ function createReporting(
     readonly authorization: AuthorizationService;
     readonly agents: AgentsStore;
     readonly listing: DirectoryListingStore;
+    readonly progress: DirectoryProgressService;
   },
 ) {
   const { database } = parts;

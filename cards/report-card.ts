@@ -69,6 +69,10 @@ function bannerOf({ counts, progress, isRead }: Report, customers: number, wordi
     const style = accepted === customers ? 'good' : 'accent';
     return { style, title: wording.filled('report.accepted', ofAll), paragraphs: [] };
   }
+  if (progress.isForProviderAlone) {
+    const title = wording.text('unconfirmed.untold.title');
+    return { style: 'accent', title, paragraphs: [wording.text('unconfirmed.untold.text')] };
+  }
   const title = wording.filled(progress.isListed ? 'report.reading' : 'report.listing', reading);
   return { style: 'accent', title, paragraphs: [wording.text('report.others')] };
 }

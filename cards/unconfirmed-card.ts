@@ -56,10 +56,11 @@ function emptyNotice(data: UnconfirmedData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const progress = progressSentences(data.progress, wording);
   const isReading = progress.length > 0;
+  const readingTitle = data.progress.isForProviderAlone ? 'unconfirmed.untold.title' : 'unconfirmed.reading.title';
   return noticeCard({
     language,
     tone: isReading ? 'info' : 'good',
-    title: wording.text(isReading ? 'unconfirmed.reading.title' : `unconfirmed.none.${owner}.title`),
+    title: wording.text(isReading ? readingTitle : `unconfirmed.none.${owner}.title`),
     paragraphs: isReading ? progress : [wording.text(`unconfirmed.none.${owner}.text`)],
     buttons: data.privateChatUrl === undefined ? filterButtons(data, wording) : [],
   });
@@ -74,7 +75,9 @@ function shownText(first: number, { rows, total, isMoreThanTotal }: UnconfirmedL
 }
 
 /** Whoever has not been read is not on the list, and it must not look complete. */
-function progressSentences({ read, customers, isListed }: DirectoryProgress, wording: Wording): readonly string[] {
+function progressSentences(progress: DirectoryProgress, wording: Wording): readonly string[] {
+  const { read, customers, isListed, isForProviderAlone } = progress;
+  if (isForProviderAlone) return [wording.text('unconfirmed.untold.text')];
   if (isListed && read >= customers) return [];
   const numbers = { read: wording.number(read), customers: wording.number(customers) };
   return [wording.filled(isListed ? 'unconfirmed.reading' : 'unconfirmed.listing', numbers)];

@@ -38,6 +38,8 @@ export interface DirectoryProgress {
   readonly read: number;
   /** Whether a whole round of listing has been done. */
   readonly isListed: boolean;
+  /** Nothing was read, and nothing will be: acceptances are told to an indirect reseller's provider alone. */
+  readonly isForProviderAlone?: boolean;
 }
 
 export function isUnconfirmed(status: CustomerStatus): boolean {

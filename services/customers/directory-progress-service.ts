@@ -1,5 +1,6 @@
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import type { DirectoryProgress } from './customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 
@@ -16,6 +17,17 @@ export class DirectoryProgressService {
   /** Throws `NotAllowedError`. */
   async getProgress(agent: Agent): Promise<DirectoryProgress> {
     await this.#authorization.require(agent, 'see-status');
-    return this.#listing.getProgress();
+    const progress = await this.#listing.getProgress();
+    return { ...progress, isForProviderAlone: progress.read === 0 && (await this.#isForReseller(agent)) };
+  }
+
+  /** Where that cannot be told just now, customers count as being read. */
+  async #isForReseller(agent: Agent): Promise<boolean> {
+    try {
+      return (await this.#authorization.getPartnerType(agent)).kind === 'indirect-reseller';
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return false;
+      throw error;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
-import type { DirectoryListingStore } from '../customers/directory-listing-store.ts';
+import type { DirectoryProgressService } from '../customers/directory-progress-service.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { ActivityStore } from './activity-store.ts';
@@ -16,7 +16,7 @@ const recentMs = 30 * 24 * 60 * 60_000;
 
 interface ReportsOptions {
   readonly authorization: AuthorizationService;
-  readonly listing: DirectoryListingStore;
+  readonly progress: DirectoryProgressService;
   readonly counter: StatusCounter;
   readonly dailyCounts: StatusCountsStore;
   readonly activity: ActivityStore;
@@ -34,12 +34,12 @@ export class ReportsService {
 
   /** Throws `NotAllowedError`. */
   async getReport(agent: Agent): Promise<Report> {
-    const { authorization, listing, counter, activity, agents, clock } = this.#its;
+    const { authorization, counter, activity, agents, clock } = this.#its;
     await authorization.require(agent, 'see-status');
     const countedAt = clock.now();
     const [counts, progress, trend, activities, known] = await Promise.all([
       counter.count(),
-      listing.getProgress(),
+      this.#its.progress.getProgress(agent),
       this.#getTrend(countedAt),
       activity.list(new Date(countedAt.getTime() - recentMs)),
       agents.list(),

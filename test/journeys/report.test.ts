@@ -83,3 +83,17 @@ test('who has no role sees none of it', async () => {
   const report = await desk.person('nobody').says('report');
   expect(report.text).not.toContain('customers have accepted');
 });
+
+test('an indirect reseller hears that only its provider is told who has accepted', async () => {
+  const reseller = await Desk.open({ partner: 'indirect-reseller', environment: { DIRECTORY_SYNC: 'true' } });
+  try {
+    const admin = reseller.person('admin').with({ locale: 'nl-NL' });
+    for (const command of ['rapport', 'onbevestigd']) {
+      const { text } = await admin.says(command);
+      expect(text).toContain('Ik kan niet zien wie heeft geaccepteerd');
+      expect(text).toContain('Vraag het je provider');
+    }
+  } finally {
+    await reseller.close();
+  }
+});

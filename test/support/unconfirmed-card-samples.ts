@@ -50,6 +50,7 @@ function listSamples(words: SampleWords): readonly CardSample[] {
     sample('none of mine', { owner: 'mine', list: empty }),
     sample('none forgotten', { owner: 'nobody', list: empty }),
     sample('none so far', { list: empty, progress: reading }),
+    sample('none, of a reseller', { list: empty, progress: { ...done, read: 0, isForProviderAlone: true } }),
     sample('none, in a channel', { privateChatUrl, list: empty }),
   ];
 }

@@ -28,6 +28,9 @@ export const unconfirmed: Texts<typeof english> = {
   'unconfirmed.none.all.title': 'Alle haben zugestimmt',
   'unconfirmed.none.all.text': 'Es ist keine Zustimmung mehr zu bestätigen. Gut gemacht.',
   'unconfirmed.reading.title': 'Bisher keine',
+  'unconfirmed.untold.title': 'Ich kann nicht sehen, wer zugestimmt hat',
+  'unconfirmed.untold.text':
+    'Ihr Unternehmen ist ein indirekter Handelspartner. Partner Center zeigt nur dem indirekten Anbieter, wer zugestimmt hat. Fragen Sie Ihren Anbieter.',
 
   'owner.label': 'Zuständig',
   'owner.none': 'Noch niemand',

@@ -25,6 +25,9 @@ export const unconfirmed = {
   'unconfirmed.none.all.title': 'Everybody has accepted',
   'unconfirmed.none.all.text': 'There is no acceptance left to confirm. Well done.',
   'unconfirmed.reading.title': 'None so far',
+  'unconfirmed.untold.title': 'I can’t see who has accepted',
+  'unconfirmed.untold.text':
+    'Your company is an indirect reseller. Partner Center tells only your indirect provider who has accepted. Ask your provider.',
 
   'owner.label': 'Owner',
   'owner.none': 'Nobody yet',

@@ -27,6 +27,9 @@ export const unconfirmed: Texts<typeof english> = {
   'unconfirmed.none.all.title': 'Iedereen heeft geaccepteerd',
   'unconfirmed.none.all.text': 'Er is geen acceptatie meer te bevestigen. Goed gedaan.',
   'unconfirmed.reading.title': 'Tot nu toe geen',
+  'unconfirmed.untold.title': 'Ik kan niet zien wie heeft geaccepteerd',
+  'unconfirmed.untold.text':
+    'Je bedrijf is een indirecte wederverkoper. Het Partnercentrum laat alleen de indirecte provider zien wie heeft geaccepteerd. Vraag het je provider.',
 
   'owner.label': 'Eigenaar',
   'owner.none': 'Nog niemand',

@@ -27,6 +27,9 @@ export const unconfirmed: Texts<typeof english> = {
   'unconfirmed.none.all.title': 'Alla har godkänt',
   'unconfirmed.none.all.text': 'Det finns inget godkännande kvar att bekräfta. Bra jobbat.',
   'unconfirmed.reading.title': 'Inga hittills',
+  'unconfirmed.untold.title': 'Jag kan inte se vilka som har godkänt',
+  'unconfirmed.untold.text':
+    'Ditt företag är indirekt återförsäljare. Partnercenter visar bara för den indirekta leverantören vilka som har godkänt. Fråga leverantören.',
 
   'owner.label': 'Ansvarig',
   'owner.none': 'Ingen än',

@@ -26,6 +26,8 @@ export const unconfirmed: Texts<typeof english> = {
   'unconfirmed.none.all.title': '所有客户都已接受',
   'unconfirmed.none.all.text': '没有需要确认的接受了。做得好。',
   'unconfirmed.reading.title': '目前没有',
+  'unconfirmed.untold.title': '我无法看到谁已接受',
+  'unconfirmed.untold.text': '你的公司是间接经销商。合作伙伴中心只向间接提供商显示哪些客户已接受。请询问你的提供商。',
 
   'owner.label': '负责人',
   'owner.none': '暂无',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type CalendarDay, addDays } from '../../../services/calendar-day.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
+import { DirectoryProgressService } from '../../../services/customers/directory-progress-service.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory-listing-store.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
@@ -43,7 +44,10 @@ describe.each(engines)('the report on $engine', ({ create }) => {
     agents: new AgentsStore(world.database),
     ...{ clock: world.clock, log: world.log },
   });
-  const report = (agent = ada) => new ReportsService(parts()).getReport(agent);
+  const report = (agent = ada) => {
+    const progress = new DirectoryProgressService(parts());
+    return new ReportsService({ ...parts(), progress }).getReport(agent);
+  };
   const countDaily = () => new DailyCounts(parts()).run();
 
   const addCustomers = async (statuses: Partial<Record<CustomerStatus, number>>) => {

@@ -1,9 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commandWords } from '../../cards/wording/commands.ts';
 import { en, type Messages } from '../../cards/wording/en.ts';
 import { sv } from '../../cards/wording/sv.ts';
 import { zhHans } from '../../cards/wording/zh-hans.ts';
+import { addDays, dayAt } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
+import { openDatabase } from '../../services/database/open-database.ts';
+import { StatusCountsStore } from '../../services/reports/status-counts-store.ts';
+import { CapturedLog } from '../support/captured-log.ts';
 import { ChatPage } from '../support/chat-page.ts';
 import { openChromium } from '../support/chromium.ts';
 import { Desk } from '../support/desk.ts';
@@ -35,12 +40,13 @@ try {
   );
   await onNewDesk(takeSwedishReceipt);
   await onNewDesk(takeWholePage);
+  await onNewDesk(takeReminders, { DIRECTORY_SYNC: 'true', PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' });
 } finally {
   await browser.close();
 }
 
-async function onNewDesk(take: (desk: Desk) => Promise<void>): Promise<void> {
-  const desk = await Desk.open();
+async function onNewDesk(take: (desk: Desk) => Promise<void>, environment: Record<string, string> = {}): Promise<void> {
+  const desk = await Desk.open({ environment });
   try {
     await take(desk);
   } finally {
@@ -81,6 +87,39 @@ async function takeWholePage(desk: Desk): Promise<void> {
   await confirm(chat, scene);
   await save('chat-chinese-contrast', await chat.pagePicture());
   await chat.close();
+}
+
+/** The first digest, one of its customers, and the report after some weeks. */
+async function takeReminders(desk: Desk): Promise<void> {
+  const admin = desk.person('admin');
+  const rule = await admin.presses(await admin.says('reminders'), 'Company rule');
+  const anyTime = { firstAfterDays: '0', workingDays: '1,2,3,4,5,6,7', workFrom: '00:00', workUntil: '23:59' };
+  await admin.presses(rule, 'Save', { ...rule.inputs, ...anyTime });
+  const size = { width: 480, height: 2000 };
+  const chat = await openChat(desk, { language: 'en', wording: en, query: 'person=admin-agent', size, scale: 2 });
+  await chat.sees(en['digest.title']);
+  await save('digest', await chat.cardPicture());
+  await chat.newestCard.getByRole('button', { name: en['digest.open'] }).first().click();
+  await chat.sees(en['owner.take']);
+  await save('reminder', await chat.cardPicture());
+  await addWeeks(desk);
+  await chat.says('report');
+  await chat.sees(en['report.agents.title']);
+  await save('report', await chat.cardPicture());
+  await chat.close();
+}
+
+async function addWeeks(desk: Desk): Promise<void> {
+  const file = join(desk.directory, 'agreement-desk.db');
+  const database = await openDatabase({ kind: 'embedded', file }, new CapturedLog());
+  const store = new StatusCountsStore(database);
+  const today = dayAt(new Date(), 'UTC');
+  for (let week = 1; week < 12; week++) {
+    const accepted = { direct: 9 - Math.floor(week / 3), attested: 18 - week };
+    const counts = { ...accepted, 'renewal-due': 9, none: 51 - accepted.direct - accepted.attested, unknown: 0 };
+    await store.save({ day: addDays(today, -7 * week), counts });
+  }
+  await database.close();
 }
 
 function openChat(desk: Desk, { query, size, scale }: Scene): Promise<ChatPage> {

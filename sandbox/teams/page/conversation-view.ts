@@ -6,6 +6,16 @@ import { dayHeading, drawMessage, type MessageOptions } from './message-view.ts'
 export class ConversationView {
   readonly #list = element('#messages', HTMLElement);
   #options: MessageOptions | undefined;
+  #isAtEnd = true;
+
+  constructor() {
+    this.#list.addEventListener('scroll', () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.#list;
+      this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
+    });
+    // A picture takes its room only when it has come.
+    this.#list.addEventListener('load', () => this.#isAtEnd && this.#scrollToEnd(), { capture: true });
+  }
 
   /** Shows these messages instead of what was there. */
   show(messages: readonly ChatMessage[], options: MessageOptions): void {
@@ -21,12 +31,12 @@ export class ConversationView {
     if (!this.#options) return;
     const before = this.find(message.id);
     const drawn = drawMessage(message, this.#options);
-    const atEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 80;
+    const isAtEnd = this.#isAtEnd;
     const hadFocus = before?.contains(document.activeElement) ?? false;
     if (before) before.replaceWith(drawn);
     else this.#append(message, drawn, this.#options);
     if (hadFocus) drawn.focus({ preventScroll: true });
-    if (atEnd || message.from === 'person') this.#scrollToEnd();
+    if (isAtEnd || message.from === 'person') this.#scrollToEnd();
     else if (hadFocus) drawn.scrollIntoView({ block: 'nearest' });
   }
 

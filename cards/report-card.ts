@@ -62,19 +62,21 @@ function refreshButton(wording: Wording) {
 
 /** While customers are being read, how many have accepted would say nothing yet. */
 function bannerOf({ counts, progress, isRead }: Report, customers: number, wording: Wording) {
-  const accepted = counts.direct + counts.attested;
-  const ofAll = { accepted: wording.number(accepted), customers: wording.number(customers) };
-  const reading = { read: wording.number(progress.read), customers: wording.number(progress.customers) };
-  if (isRead) {
-    const style = accepted === customers ? 'good' : 'accent';
-    return { style, title: wording.filled('report.accepted', ofAll), paragraphs: [] };
-  }
+  if (isRead) return acceptedBanner(counts.direct + counts.attested, customers, wording);
   if (progress.isForProviderAlone) {
     const title = wording.text('unconfirmed.untold.title');
     return { style: 'accent', title, paragraphs: [wording.text('unconfirmed.untold.text')] };
   }
+  const reading = { read: wording.number(progress.read), customers: wording.number(progress.customers) };
   const title = wording.filled(progress.isListed ? 'report.reading' : 'report.listing', reading);
   return { style: 'accent', title, paragraphs: [wording.text('report.others')] };
+}
+
+function acceptedBanner(accepted: number, customers: number, wording: Wording) {
+  const numbers = { accepted: wording.number(accepted), customers: wording.number(customers) };
+  const title =
+    accepted === 1 ? wording.filled('report.accepted.one', numbers) : wording.filled('report.accepted', numbers);
+  return { style: accepted === customers ? 'good' : 'accent', title, paragraphs: [] };
 }
 
 function trendParts(trend: Trend, language: Language) {

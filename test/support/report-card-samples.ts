@@ -36,6 +36,7 @@ export function reportSamples({ agentName }: SampleWords): readonly CardSample[]
     }),
     sample('two weeks', { trend: { kind: 'weeks', weeks: sampleWeeks.slice(-2) }, agents: agents.slice(0, 1) }),
     sample('everybody accepted', { counts: { ...counts, 'renewal-due': 0, none: 0, unknown: 0 } }),
+    sample('one accepted', { counts: { direct: 1, attested: 0, 'renewal-due': 0, none: 59, unknown: 0 } }),
     sample('first week, nobody confirmed', { trend: { kind: 'from', day: addDays(today, 5) }, agents: [] }),
     sample('still reading', {
       ...{ trend: { kind: 'not-kept' }, agents: [], isRead: false },

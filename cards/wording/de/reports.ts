@@ -5,6 +5,7 @@ export const reports: Texts<typeof english> = {
   'help.report': 'Zeigt, wie viele Kunden zugestimmt haben, den Trend und wer bestätigt hat',
 
   'report.title': 'So steht es um Ihre Kunden',
+  'report.accepted.one': 'Einer von {customers} Kunden hat zugestimmt',
   'report.accepted': '{accepted} von {customers} Kunden haben zugestimmt',
   'report.reading': 'Bisher {read} von {customers} Kunden gelesen',
   'report.listing': 'Ich suche noch nach Kunden: Von {customers} gefundenen sind bisher {read} gelesen',

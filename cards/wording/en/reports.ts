@@ -3,6 +3,7 @@ export const reports = {
   'help.report': 'Shows how many customers have accepted, the trend, and who confirmed',
 
   'report.title': 'Where your customers stand',
+  'report.accepted.one': 'One of {customers} customers has accepted',
   'report.accepted': '{accepted} of {customers} customers have accepted',
   'report.reading': '{read} of {customers} customers read so far',
   'report.listing': 'I’m still looking for customers: {read} of {customers} found so far have been read',

@@ -5,6 +5,7 @@ export const reports: Texts<typeof english> = {
   'help.report': 'Toont hoeveel klanten hebben geaccepteerd, de trend en wie heeft bevestigd',
 
   'report.title': 'Hoe je klanten ervoor staan',
+  'report.accepted.one': 'Een van de {customers} klanten heeft geaccepteerd',
   'report.accepted': '{accepted} van {customers} klanten hebben geaccepteerd',
   'report.reading': 'Tot nu toe {read} van {customers} klanten gelezen',
   'report.listing': 'Ik zoek nog naar klanten: van de {customers} gevonden klanten zijn er tot nu toe {read} gelezen',

@@ -5,6 +5,7 @@ export const reports: Texts<typeof english> = {
   'help.report': 'Visar hur många kunder som har godkänt avtalet, trenden och vem som har bekräftat',
 
   'report.title': 'Så ligger dina kunder till',
+  'report.accepted.one': 'En av {customers} kunder har godkänt avtalet',
   'report.accepted': '{accepted} av {customers} kunder har godkänt avtalet',
   'report.reading': '{read} av {customers} kunder har lästs hittills',
   'report.listing': 'Jag letar fortfarande efter kunder: {read} av {customers} som hittats hittills har lästs',

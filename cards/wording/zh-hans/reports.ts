@@ -5,6 +5,7 @@ export const reports: Texts<typeof english> = {
   'help.report': '显示有多少客户已接受、趋势以及由谁确认',
 
   'report.title': '你的客户情况',
+  'report.accepted.one': '{customers} 个客户中有一个已接受',
   'report.accepted': '{customers} 个客户中有 {accepted} 个已接受',
   'report.reading': '到目前为止已读取 {customers} 个客户中的 {read} 个',
   'report.listing': '我还在查找客户：到目前为止找到 {customers} 个，已读取 {read} 个',

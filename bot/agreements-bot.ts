@@ -99,9 +99,13 @@ export class AgreementsBot {
       timeZone: activity.localTimezone ? heard.timeZone : (known?.timeZone ?? heard.timeZone),
     };
     const conversation = conversationFromActivity(activity, agent);
-    await this.#its.conversations.saveChanged(conversation, now);
-    if (!botHasLeft(activity)) await this.#its.reachability.noteActivity(conversation, agent.agentId);
-    return this.#its.agents.saveChanged(agent, now);
+    const { agents, conversations, reachability } = this.#its;
+    const [remembered] = await Promise.all([
+      agents.saveChanged(agent, now),
+      conversations.saveChanged(conversation, now),
+      botHasLeft(activity) ? undefined : reachability.noteActivity(conversation, agent.agentId),
+    ]);
+    return remembered;
   }
 
   /** A channel's signature is good for any tenant; whom we serve is ours to say. */

@@ -2,7 +2,7 @@ import type { Language } from '../services/conversations/language.ts';
 import type { HandoverParty } from '../services/handovers/handover.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
 import type { HandoverId } from '../services/ids.ts';
-import { plainButton, sendButton } from './card-button.ts';
+import { carryButton, plainButton, sendButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import { shorten } from './shorten.ts';
 import handoverForm from './templates/handover-form.json' with { type: 'json' };
@@ -14,6 +14,8 @@ interface HandoverFormData {
   readonly handoverId: HandoverId;
   /** Who would be asked; nobody is told how to change that. */
   readonly candidates: readonly HandoverParty[];
+  /** What was typed already. */
+  readonly note?: string;
 }
 
 const namesShown = 5;
@@ -21,12 +23,17 @@ const longestName = 40;
 const template = new CardTemplate(handoverForm);
 
 /** Asks for a note to go with the customer, and says who gets it. */
-export function handoverFormCard({ language, customer, handoverId, candidates }: HandoverFormData): AdaptiveCardJson {
+export function handoverFormCard(data: HandoverFormData): AdaptiveCardJson {
+  const { language, customer, handoverId, candidates, note = '' } = data;
   const wording = wordingFor(language);
   const { customerId } = customer;
   const canSend = candidates.length > 0;
-  const send = sendButton(wording.text('handover.send'), { verb: 'handover.send', customerId, handoverId });
-  const again = plainButton(wording.text('receipt.tryAgain'), { verb: 'handover.start', customerId });
+  const sending = { verb: 'handover.send', customerId, handoverId } as const;
+  const send = sendButton(wording.text('handover.send'), sending);
+  const again =
+    note === ''
+      ? plainButton(wording.text('receipt.tryAgain'), { verb: 'handover.start', customerId })
+      : carryButton(wording.text('receipt.tryAgain'), sending);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
@@ -37,7 +44,7 @@ export function handoverFormCard({ language, customer, handoverId, candidates }:
       paragraphs: [wording.text(canSend ? 'handover.text' : 'handover.nobody.text')],
     },
     notes: canSend ? [namesOf(candidates, language)] : [wording.text('handover.nobody.next')],
-    inputs: canSend ? [{ label: wording.text('handover.note'), value: '' }] : [],
+    inputs: canSend || note !== '' ? [{ label: wording.text('handover.note'), value: note }] : [],
     buttons: [canSend ? send : again, plainButton(wording.text('status.show'), { verb: 'status.show', customerId })],
   });
 }

@@ -6,6 +6,7 @@ import { notAllowedCard, outdatedCard } from '../cards/notice-cards.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
 import { handoverViewer } from '../services/handovers/handover-viewer.ts';
 import type { Handover } from '../services/handovers/handover.ts';
+import { parseNote } from '../services/handovers/note.ts';
 import type { HandoversService } from '../services/handovers/handovers-service.ts';
 import type { CustomerId, HandoverId } from '../services/ids.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
@@ -35,7 +36,7 @@ export class HandoverCards {
     if (turn.isAutomatic) return this.#shown(turn, await handovers.find(turn.agent, handoverId));
     switch (action.verb) {
       case 'handover.send':
-        return this.#changed(turn, await handovers.send(turn.agent, action.customerId, action));
+        return this.#send(turn, action);
       case 'handover.take':
         return this.#changed(turn, await handovers.take(turn.agent, handoverId));
       case 'handover.giveBack':
@@ -67,6 +68,16 @@ export class HandoverCards {
       const { language } = turn;
       return shown(notAllowedCard({ language, capability, reason, customer: companyName, attestInstead }));
     }
+  }
+
+  async #send(turn: Turn, action: Extract<HandoverAction, { verb: 'handover.send' }>): Promise<Shown> {
+    const { customerId, handoverId, note } = action;
+    const sending = await this.#its.handovers.send(turn.agent, customerId, { handoverId, note });
+    if (sending.kind !== 'nobody')
+      return this.#changed(turn, sending.kind === 'handed-over' ? sending.handover : undefined);
+    const { language } = turn;
+    const form = { language, customer: sending.customer, handoverId, candidates: [], note: parseNote(note) };
+    return shown(handoverFormCard(form));
   }
 
   #changed(turn: Turn, handover: Handover | undefined): Shown {

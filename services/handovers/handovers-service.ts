@@ -33,6 +33,13 @@ export interface HandoverStart {
   readonly unfinished: Handover | undefined;
 }
 
+export type HandoverSending =
+  | { readonly kind: 'handed-over'; readonly handover: Handover }
+  /** Whoever could have taken it is gone. */
+  | { readonly kind: 'nobody'; readonly customer: Customer }
+  /** The id stands for a hand-over of somebody else, or of another customer. */
+  | { readonly kind: 'unknown' };
+
 /** Passes customers on from agents who may not confirm to those who may. The first to take one has it. */
 export class HandoversService {
   readonly #its: HandoversOptions;
@@ -53,18 +60,18 @@ export class HandoversService {
   }
 
   /**
-   * Hands over, once for the id; undefined where the id stands for somebody else's, or nobody could take it. Cards go out
-   * with the next delivery. Throws `NotAllowedError` and `CustomerNotFoundError`.
+   * Hands over, once for the id. Cards go out with the next delivery. Throws `NotAllowedError` and
+   * `CustomerNotFoundError`.
    */
   async send(
     agent: Agent,
     customerId: CustomerId,
     { handoverId, note }: { readonly handoverId: HandoverId; readonly note: string },
-  ): Promise<Handover | undefined> {
+  ): Promise<HandoverSending> {
     const { handovers, clock, log } = this.#its;
     const { customer, candidates, unfinished } = await this.prepare(agent, customerId);
-    if (unfinished) return unfinished;
-    if (candidates.length === 0) return undefined;
+    if (unfinished) return { kind: 'handed-over', handover: unfinished };
+    if (candidates.length === 0) return { kind: 'nobody', customer };
     const now = clock.now();
     const from = { agentId: agent.agentId, name: agent.name };
     const { companyName } = customer;
@@ -81,9 +88,9 @@ export class HandoversService {
       },
       candidates,
     );
-    if (kept.from.agentId !== agent.agentId || kept.customerId !== customerId) return undefined;
+    if (kept.from.agentId !== agent.agentId || kept.customerId !== customerId) return { kind: 'unknown' };
     log.info({ handoverId, customerId, agentId: agent.agentId, candidates: candidates.length }, 'customer handed over');
-    return kept;
+    return { kind: 'handed-over', handover: kept };
   }
 
   /** Whoever is first has it; who is not gets it as it is. Throws `NotAllowedError`. */

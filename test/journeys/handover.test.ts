@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { typedContact } from '../support/confirming.ts';
 import { Desk } from '../support/desk.ts';
@@ -38,6 +39,11 @@ describe('a customer that is handed over', () => {
   test('has nobody to go to before somebody who may confirm has talked to the bot', async () => {
     const card = await helpdesk.says('hand over contoso');
     expect(card.text).toContain('There is nobody to hand it over to');
+    const customerId = await desk.customerId('Contoso Ltd');
+    const sending = { verb: 'handover.send', customerId, handoverId: randomUUID(), note };
+    const late = await forge(helpdesk, card, execute(sending));
+    expect(late.text).toContain('There is nobody to hand it over to');
+    expect(late.inputs).toEqual({ note });
     await admin.says('hello');
     await sales.says('hej');
     const form = await helpdesk.presses(card, 'Try again');

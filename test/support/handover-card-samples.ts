@@ -32,12 +32,12 @@ function failedSamples({ typed }: SampleWords): readonly CardSample[] {
   ];
 }
 
-function formSamples({ companyName, domain, agentName }: SampleWords): readonly CardSample[] {
+function formSamples({ companyName, domain, agentName, typed }: SampleWords): readonly CardSample[] {
   const customer = { customerId, companyName, domain };
   const colleague = { agentId, name: agentName };
-  const form = (name: string, candidates: readonly (typeof colleague)[]): CardSample => ({
+  const form = (name: string, candidates: readonly (typeof colleague)[], note = ''): CardSample => ({
     name: `handoverFormCard: ${name}`,
-    card: (language) => handoverFormCard({ language, customer, handoverId, candidates }),
+    card: (language) => handoverFormCard({ language, customer, handoverId, candidates, note }),
   });
   return [
     form('one colleague', [colleague]),
@@ -46,6 +46,7 @@ function formSamples({ companyName, domain, agentName }: SampleWords): readonly 
       Array.from({ length: 8 }, () => colleague),
     ),
     form('nobody', []),
+    form('nobody any more', [], parseNote(typed)),
   ];
 }
 

@@ -3,7 +3,6 @@ import { PartnerCenterStatusReader } from '../services/agreements/partner-center
 import type { StatusKeeper } from '../services/customers/customer-status.ts';
 import type { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../services/reminders/create-reminders.ts';
-import type { ReachableAgents } from '../services/reminders/reachable-agents.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import type { Services } from './create-services.ts';
 import type { PrivateMessenger } from './private-messenger.ts';
@@ -24,7 +23,7 @@ export function createProductReminders(options: AgreementDeskOptions, services: 
   return createReminders({
     ...options,
     ...services,
-    reachable: reachableAgents(options, services),
+    reachable: { isReachable: async (agentId) => (await services.reachability.findPlace(agentId)).kind !== 'none' },
     statusReader: new PartnerCenterStatusReader({ ...options, partnerCenter: services.backgroundPartnerCenter }),
     statusKeeper: statusKeeper(options, services),
     sender: new ReminderMessenger({ messenger: services.privately, cardFor: cardForReminder }),
@@ -33,15 +32,6 @@ export function createProductReminders(options: AgreementDeskOptions, services: 
     leaseMs: 2 * options.callDeadlineMs,
     random: Math.random,
   });
-}
-
-function reachableAgents({ clock }: AgreementDeskOptions, { reachability }: Services): ReachableAgents {
-  return {
-    isReachable: async (agentId) => (await reachability.findPlace(agentId)).kind !== 'none',
-    noteUnreachable: async (agentId, status) => {
-      await reachability.markUnreachable(agentId, status, clock.now());
-    },
-  };
 }
 
 function statusKeeper({ clock }: AgreementDeskOptions, { notes }: Services): StatusKeeper {

@@ -10,5 +10,5 @@ export type SendOutcome =
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | undefined }
   /** Worth another attempt later; but an update with status 404 never is: the message is gone. */
   | { readonly kind: 'failed'; readonly status: number | undefined }
-  /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. */
+  /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. Whoever tried has noted it. */
   | { readonly kind: 'unreachable'; readonly status: number | undefined };

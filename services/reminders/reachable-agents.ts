@@ -4,6 +4,4 @@ import type { AgentId } from '../ids.ts';
 export interface ReachableAgents {
   /** False for who has no personal chat with the bot, or has removed or blocked it and not written since. */
   isReachable(agentId: AgentId): Promise<boolean>;
-  /** The channel has refused for good; from now on `isReachable` is false until the agent writes again. */
-  noteUnreachable(agentId: AgentId, status: number | undefined): Promise<void>;
 }

@@ -10,7 +10,6 @@ import { type ItemStore, type ReminderItem, isStillRight } from './item-store.ts
 import type { LiveStatus } from './live-status.ts';
 import type { MessageStore, ReminderMessage } from './message-store.ts';
 import type { MuteStore } from './mute-store.ts';
-import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientCheck } from './recipient-check.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
@@ -35,7 +34,6 @@ export interface DeliveryOptions {
   readonly attempts: AttemptStore;
   readonly recipients: RecipientStore;
   readonly check: RecipientCheck;
-  readonly reachable: ReachableAgents;
   readonly live: LiveStatus;
   readonly view: ReminderView;
   readonly sender: ReminderSender;
@@ -139,7 +137,7 @@ export class ReminderDelivery {
     outcome: SendOutcome,
     { recipient, policy }: { recipient: RememberedAgent; policy: ReminderPolicy },
   ): Promise<void> {
-    const { messages, throttle, reachable, random, clock } = this.#its;
+    const { messages, throttle, random, clock } = this.#its;
     const now = clock.now();
     switch (outcome.kind) {
       case 'sent':
@@ -156,7 +154,6 @@ export class ReminderDelivery {
         return messages.retryAt(message.message_id, next);
       }
       case 'unreachable':
-        await reachable.noteUnreachable(message.recipient_id, outcome.status);
         return this.#leaveToOthers(message);
     }
   }

@@ -27,9 +27,12 @@ export class Chats implements ReminderSender {
   /** Answers to the next calls, before all are taken again. */
   readonly answers: (SendOutcome | 'crash')[] = [];
   readonly #now: () => Date;
+  /** Whoever tries notes who is out of reach. */
+  readonly #unreachable: Set<AgentId>;
 
-  constructor(now: () => Date) {
+  constructor(now: () => Date, unreachable: Set<AgentId>) {
     this.#now = now;
+    this.#unreachable = unreachable;
   }
 
   send(reminder: Reminder): Promise<SendOutcome> {
@@ -37,6 +40,7 @@ export class Chats implements ReminderSender {
     if (answer === undefined || answer === 'crash') this.sent.push({ reminder, at: this.#now() });
     // An instance that died never hears the answer.
     if (answer === 'crash') return new Promise(() => undefined);
+    if (answer?.kind === 'unreachable') this.#unreachable.add(reminder.recipient.agentId);
     return Promise.resolve(answer ?? { kind: 'sent', to: this.#placeOf(reminder) });
   }
 
@@ -64,9 +68,9 @@ export class Chats implements ReminderSender {
 export class ReminderWorld {
   now = new Date('2026-11-18T10:00:00Z');
   readonly log = new CapturedLog();
-  readonly chats = new Chats(() => this.now);
   readonly roles = new Map<AgentId, readonly Role[]>();
   readonly unreachable = new Set<AgentId>();
+  readonly chats = new Chats(() => this.now, this.unreachable);
   /** What Partner Center says when asked; `failing` fails, and the directory's own word counts for all others. */
   readonly partnerCenterSays = new Map<CustomerId, ToldStatus['status'] | 'failing'>();
   readonly clock = { now: () => this.now };
@@ -206,7 +210,6 @@ export class ReminderWorld {
       authorization: this.authorization,
       reachable: {
         isReachable: (agentId) => Promise.resolve(!this.unreachable.has(agentId)),
-        noteUnreachable: (agentId) => Promise.resolve(void this.unreachable.add(agentId)),
       },
       statusReader: { readStatus: (customerId) => this.#readStatus(customerId) },
       statusKeeper: { keepStatus: (customerId, told) => this.setStatus(customerId, told.status, told.acceptedOn) },

@@ -1,7 +1,7 @@
 import { type Activity, type ChannelAccount, TurnContext } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
 import type { RememberedAgent } from '../services/conversations/agents-store.ts';
-import { type Language, languageFromLocale } from '../services/conversations/language.ts';
+import { languageFor } from '../services/conversations/language.ts';
 import { tidy } from '../services/agreements/contact-form.ts';
 import { type AgentId, parseGuid } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
@@ -17,11 +17,6 @@ export function agentFromActivity(activity: Activity): Agent | undefined {
   return { agentId, name: tidy(from.name ?? ''), timeZone: timeZoneOf(activity) };
 }
 
-/** The language chosen with the command, else what Teams says, else English. */
-export function languageOf(activity: Activity, chosen: Language | undefined): Language {
-  return chosen ?? languageFromLocale(activity.locale ?? '') ?? 'en';
-}
-
 /** Nothing but our own card data is parsed strictly: Teams adds to the envelope as it likes. */
 export function turnFromActivity(
   activity: Activity,
@@ -31,7 +26,7 @@ export function turnFromActivity(
   const press = pressOf(activity);
   return {
     agent,
-    language: languageOf(activity, agent.language),
+    language: languageFor(agent.language, activity.locale),
     isPersonal: activity.conversation.conversationType === 'personal',
     conversationId: activity.conversation.id,
     privateChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(activity.recipient.id)}`,

@@ -2,9 +2,9 @@ import type { FailureReason } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { type ButtonData, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
-import { reasonTexts } from './reason-texts.ts';
+import { failureTexts } from './failure-texts.ts';
 import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
-import { type Notice, noticeCard } from './notice-card.ts';
+import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 import { commandWords } from './wording/commands.ts';
 import { wordingFor } from './wording/wording.ts';
@@ -14,6 +14,8 @@ interface InLanguage {
 }
 
 interface FailureData extends InLanguage {
+  /** Undefined where the failure is our own. */
+  readonly reason: FailureReason | undefined;
   readonly reference: string;
   /** The press that failed, to be offered once more: without it the card would be a dead end. */
   readonly again?: ButtonData | undefined;
@@ -32,23 +34,11 @@ export function customerNotFoundCard({ language, words }: InLanguage & { readonl
   return noticeCard({ language, tone: 'warning', title, paragraphs: [what, wording.text('notFound.next')] });
 }
 
-/** A call to Partner Center failed before anything was changed. */
-export function microsoftFailedCard(data: FailureData & { readonly reason: FailureReason }): AdaptiveCardJson {
-  const wording = wordingFor(data.language);
-  return failedCard(data, { title: wording.text('failed.title'), paragraphs: reasonTexts(data.reason, wording) });
-}
-
-/** A bug of ours. */
-export function somethingWentWrongCard(data: FailureData): AdaptiveCardJson {
-  const wording = wordingFor(data.language);
-  const paragraphs = [wording.text('wrong.text'), wording.text('wrong.next')];
-  return failedCard(data, { title: wording.text('wrong.title'), paragraphs });
-}
-
-function failedCard(data: FailureData, texts: Pick<Notice, 'title' | 'paragraphs'>): AdaptiveCardJson {
-  const { language, reference, again } = data;
-  const buttons = again ? [plainButton(wordingFor(language).text('receipt.tryAgain'), again)] : [];
-  return noticeCard({ language, tone: 'attention', ...texts, reference, buttons });
+/** Something failed before anything was changed. */
+export function failedCard({ language, reason, reference, again }: FailureData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const buttons = again ? [plainButton(wording.text('receipt.tryAgain'), again)] : [];
+  return noticeCard({ language, tone: 'attention', ...failureTexts(reason, wording), reference, buttons });
 }
 
 interface UnknownCommandData extends InLanguage {

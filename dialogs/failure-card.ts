@@ -3,7 +3,7 @@ import type { ButtonData } from '../cards/card-button.ts';
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { handoverFailedCard } from '../cards/handover-failed-card.ts';
 import { letterFailedCard } from '../cards/letter-failed-card.ts';
-import { microsoftFailedCard, notAllowedCard, somethingWentWrongCard } from '../cards/notice-cards.ts';
+import { failedCard, notAllowedCard } from '../cards/notice-cards.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
@@ -23,7 +23,7 @@ export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJ
   if (error instanceof NotAllowedError)
     return notAllowedCard({ language, capability: error.capability, reason: error.reason });
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
-  return failedCard({ language, reference, reason }, parseCardAction(turn.cardData));
+  return cardAfter({ language, reference, reason }, parseCardAction(turn.cardData));
 }
 
 interface Failure {
@@ -34,7 +34,7 @@ interface Failure {
 }
 
 /** Offers the button that was pressed, if one was; an e-mail or a note that came with it would be lost with its card, and is shown again. */
-function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
+function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
   switch (press?.verb) {
     case 'invitation.send':
     case 'invitation.change': {
@@ -51,11 +51,11 @@ function failedCard(failure: Failure, press: CardAction | undefined): AdaptiveCa
     case 'customer.company':
     case 'customer.details':
     case 'customer.acceptance':
-      return failedNotice(failure, { verb: 'customer.show', newCustomerId: press.newCustomerId });
+      return failedCard({ ...failure, again: { verb: 'customer.show', newCustomerId: press.newCustomerId } });
     case 'attestation.review':
-      return failedNotice(failure, { verb: 'attestation.change', draftId: press.draftId });
+      return failedCard({ ...failure, again: { verb: 'attestation.change', draftId: press.draftId } });
     default:
-      return failedNotice(failure, press);
+      return failedCard({ ...failure, again: press });
   }
 }
 
@@ -69,8 +69,4 @@ function relationAgain(press: Extract<CardAction, { verb: 'relation.send' | 'rel
 
 function failedLetter(failure: Failure, typed: Letter, again: ButtonData): AdaptiveCardJson {
   return letterFailedCard({ ...failure, again, letter: parseLetter(typed).letter });
-}
-
-function failedNotice({ reason, ...failed }: Failure, again: ButtonData | undefined): AdaptiveCardJson {
-  return reason ? microsoftFailedCard({ ...failed, reason, again }) : somethingWentWrongCard({ ...failed, again });
 }

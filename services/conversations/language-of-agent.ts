@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RememberedAgent } from './agents-store.ts';
 import type { Conversation } from './conversations-store.ts';
-import { type Language, languageFromLocale } from './language.ts';
+import { type Language, languageFor } from './language.ts';
 
 const reference = z.object({ locale: z.string().default('') });
 
@@ -10,7 +10,6 @@ export function languageOfAgent(
   agent: Pick<RememberedAgent, 'language'> | undefined,
   chat: Pick<Conversation, 'reference'> | undefined,
 ): Language {
-  if (agent?.language) return agent.language;
   const { locale } = reference.parse(chat ? JSON.parse(chat.reference) : {});
-  return languageFromLocale(locale) ?? 'en';
+  return languageFor(agent?.language, locale);
 }

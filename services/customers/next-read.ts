@@ -1,3 +1,4 @@
+import { spread } from '../spread.ts';
 import { type ToldStatus, isUnconfirmed } from './customer-status.ts';
 
 const minute = 60_000;
@@ -25,7 +26,6 @@ export function nextTryAt(failedReads: number, now: Date, random: number): Date 
   return later(now, Math.min(firstWaitMs * 2 ** (failedReads - 1), longestWaitMs), random);
 }
 
-/** Spread by a tenth either way, so that what was read together is not due together for ever. `random` is 0 to 1. */
 function later(now: Date, waitMs: number, random: number): Date {
-  return new Date(now.getTime() + Math.round(waitMs * (0.9 + random / 5)));
+  return new Date(now.getTime() + spread(waitMs, random));
 }

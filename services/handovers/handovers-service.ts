@@ -138,8 +138,7 @@ export class HandoversService {
   async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
     const { agents, authorization } = this.#its;
     const known = (await agents.list()).filter(({ agentId }) => agentId !== agent.agentId).slice(0, agentsAsked);
-    const may = await Promise.all(known.map((one) => authorization.isOffered(one, 'attest')));
-    return known.filter((_one, index) => may[index]).slice(0, mostCandidates);
+    return (await authorization.listOffered(known, 'attest')).slice(0, mostCandidates);
   }
 }
 

@@ -1,3 +1,5 @@
+import { spread } from '../spread.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -10,8 +12,7 @@ export const followedForMs = 90 * day;
 
 /**
  * When to look again: after as long as has passed since the invitation, so after a quarter of an hour, then half an hour, an hour
- * and so on to 8 hours; daily after a week. A read that failed is made up for within the hour. Spread by a tenth either
- * way; `random` is 0 to 1.
+ * and so on to 8 hours; daily after a week. A read that failed is made up for within the hour.
  */
 export function nextCheckAt(
   times: { readonly invitedAt: Date; readonly now: Date },
@@ -20,5 +21,5 @@ export function nextCheckAt(
   const ageMs = times.now.getTime() - times.invitedAt.getTime();
   const usualMs = ageMs >= slowAfterMs ? day : Math.min(Math.max(ageMs, shortestWaitMs), longestWaitMs);
   const waitMs = hasFailed ? Math.min(usualMs, hour) : usualMs;
-  return new Date(times.now.getTime() + Math.round(waitMs * (0.9 + random / 5)));
+  return new Date(times.now.getTime() + spread(waitMs, random));
 }

@@ -46,8 +46,7 @@ export class OwnersService {
     const { authorization, agents } = this.#its;
     await authorization.require(agent, 'see-status');
     const known = (await agents.list()).slice(0, mostAssignable);
-    const may = await Promise.all(known.map((one) => authorization.isOffered(one, 'invite')));
-    const assignable = known.filter((_, index) => may[index]);
+    const assignable = await authorization.listOffered(known, 'invite');
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 

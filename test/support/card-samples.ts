@@ -277,7 +277,7 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
       name: 'unknownCommandCard: nothing near',
       card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
     },
-    { name: 'somethingWentWrongCard', card: (language) => notices.somethingWentWrongCard({ language, reference }) },
+    { name: 'failedCard: our own', card: (language) => notices.failedCard({ language, reason: undefined, reference }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
     { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
@@ -314,8 +314,8 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
 
 function failureSamples(): readonly CardSample[] {
   return failureReasons.map((reason) => ({
-    name: `microsoftFailedCard: ${reason}`,
-    card: (language) => notices.microsoftFailedCard({ language, reason, reference }),
+    name: `failedCard: ${reason}`,
+    card: (language) => notices.failedCard({ language, reason, reference }),
   }));
 }
 

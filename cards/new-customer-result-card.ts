@@ -122,7 +122,7 @@ function acceptanceOf({ newCustomer, entry }: ResultCardData): 'attested' | 'att
   }
 }
 
-/** Beside a password there is only the button that says it is noted: any other would take it away with the card. */
+/** Beside a password there is only the button that says it is noted: another would take it away with the card. */
 function buttonsFor(data: ResultCardData, wording: Wording): readonly CardButton[] {
   const { newCustomerId, outcome } = data.newCustomer;
   if (data.firstSignIn) return [plainButton(wording.text('new.noted'), { verb: 'customer.noted', newCustomerId })];

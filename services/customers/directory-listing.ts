@@ -91,7 +91,7 @@ export class DirectoryListing {
   }
 }
 
-/** No page tells how long a continuation lives, or how its end is told: any refusal of the request itself counts. */
+/** No page tells how long a continuation lives, or how its end is told: each refusal of the request itself counts. */
 function isContinuationRefused(error: PartnerCenterError, { continuation }: ListingRound): boolean {
   if (continuation === undefined || !(error instanceof PartnerCenterHttpError)) return false;
   return error.status < 500 && error.status !== 408 && error.status !== 429;

@@ -128,7 +128,7 @@ export class CustomerCreationService {
     return creation;
   }
 
-  /** Through the ledger, as any other confirmation. What fails here leaves the customer, and a draft to go on with. */
+  /** Through the ledger, like every confirmation. What fails here leaves the customer, and a draft to go on with. */
   async #attested(agent: Agent, created: NewCustomer, conversationId: string): Promise<NewCustomer> {
     if (created.form.acceptance.road !== 'attest') return created;
     try {

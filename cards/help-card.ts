@@ -1,7 +1,7 @@
 import type { Language } from '../services/conversations/language.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import help from './templates/help.json' with { type: 'json' };
-import { type CommandName, commandWords } from './wording/commands.ts';
+import { type CommandName, commandWords, customerCommands } from './wording/commands.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
 
 interface HelpData {
@@ -10,16 +10,6 @@ interface HelpData {
   readonly commands: readonly CommandName[];
 }
 
-const aboutOneCustomer: readonly CommandName[] = [
-  'status',
-  'confirm',
-  'invite',
-  'order',
-  'hand-over',
-  'history',
-  'remind',
-  'assign',
-];
 const template = new CardTemplate(help);
 
 /** What can be asked, with an example of each. */
@@ -56,7 +46,7 @@ function row(command: CommandName, wording: Wording) {
 
 /** Contoso is the company of Microsoft's own examples. */
 function exampleWords(command: CommandName, wording: Wording): string {
-  if (aboutOneCustomer.includes(command)) return 'contoso';
+  if (customerCommands.some((about) => about === command)) return 'contoso';
   if (command === 'template') return wording.text('help.example.country');
   return command === 'language' ? wording.text('help.example.language') : '';
 }

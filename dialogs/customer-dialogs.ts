@@ -1,5 +1,5 @@
 import { refusedOrderCard } from '../cards/refused-order-card.ts';
-import type { CommandName } from '../cards/wording/commands.ts';
+import { type CommandName, customerCommands } from '../cards/wording/commands.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import type { AttestationCards } from './attestation-cards.ts';
@@ -12,20 +12,11 @@ import type { OwnerCards } from './owner-cards.ts';
 import type { ReminderCards } from './reminder-cards.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
 
-const customerCommands = [
-  'status',
-  'confirm',
-  'invite',
-  'order',
-  'hand-over',
-  'history',
-  'guide',
-  'remind',
-  'assign',
-] as const satisfies readonly CommandName[];
+/** The guide may be about nobody in particular too. */
+const commands = [...customerCommands, 'guide'] as const;
 
 /** A command about one customer; it is the id of its dialog too. */
-export type CustomerCommand = (typeof customerCommands)[number];
+export type CustomerCommand = (typeof commands)[number];
 
 export interface CustomerDialogCards {
   readonly agreements: AgreementCards;
@@ -39,7 +30,7 @@ export interface CustomerDialogCards {
 }
 
 export function isCustomerCommand(name: CommandName): name is CustomerCommand {
-  return customerCommands.some((command) => command === name);
+  return commands.some((command) => command === name);
 }
 
 /** From the words that follow the command. */
@@ -51,7 +42,7 @@ export function customerQuestion(command: CustomerCommand, words: string): Custo
 export function createCustomerDialogs(answers: Answers, cards: CustomerDialogCards): readonly CustomerDialog[] {
   const matters = mattersWith(cards);
   const { agreements: customers } = cards;
-  return customerCommands.map((command) => new CustomerDialog(command, { answers, customers, ...matters[command] }));
+  return commands.map((command) => new CustomerDialog(command, { answers, customers, ...matters[command] }));
 }
 
 function mattersWith(cards: CustomerDialogCards): Readonly<Record<CustomerCommand, CustomerMatter>> {

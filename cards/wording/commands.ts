@@ -20,6 +20,18 @@ export type CommandName =
   | 'report'
   | 'cancel';
 
+/** Those that are about one customer. */
+export const customerCommands = [
+  'status',
+  'confirm',
+  'invite',
+  'order',
+  'hand-over',
+  'history',
+  'remind',
+  'assign',
+] as const satisfies readonly CommandName[];
+
 /** At least one; the first is the one that is shown. */
 type CommandWords = readonly [string, ...string[]];
 

@@ -62,12 +62,9 @@ export class AttestationCards {
 
   /** Whoever has accepted already gets the status, from where the agent can still go on. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown> {
-    const { agreements, authorization, status } = this.#its;
-    const refused = await refusalOf(authorization.require(turn.agent, 'attest'));
+    const refused = await refusalOf(this.#its.authorization.require(turn.agent, 'attest'));
     if (refused) return this.#notAllowed(turn, customer, refused);
-    const acceptance = await agreements.getAcceptance(turn.agent, customer.customerId);
-    const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
-    return isAccepted ? status.statusFrom(turn, customer, acceptance) : this.start(turn, customer.customerId);
+    return (await this.#its.status.statusIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
   }
 
   /** Where it is the partner that may not, the customer can still be asked to accept itself; else a colleague can. */

@@ -4,7 +4,6 @@ import { invitationFormCard } from '../cards/invitation-form-card.ts';
 import { invitationReadyCard } from '../cards/invitation-ready-card.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
 import { invitationLetter } from '../cards/wording/invitation-letters.ts';
-import type { AgreementsService } from '../services/agreements/agreements-service.ts';
 import type { Language } from '../services/conversations/language.ts';
 import type { Customer, CustomerSummary } from '../services/customers/customer.ts';
 import type { CustomerId, InvitationId } from '../services/ids.ts';
@@ -23,7 +22,6 @@ type LetterAction = Extract<CardAction, { verb: 'invitation.send' | 'invitation.
 
 interface InvitationCardsOptions {
   readonly invitations: InvitationsService;
-  readonly agreements: AgreementsService;
   readonly status: AgreementCards;
 }
 
@@ -43,11 +41,8 @@ export class InvitationCards {
 
   /** Whoever has accepted already gets the status. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown> {
-    const { invitations, agreements, status } = this.#its;
-    await invitations.requireMayInvite(turn.agent);
-    const acceptance = await agreements.getAcceptance(turn.agent, customer.customerId);
-    const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
-    return isAccepted ? status.statusFrom(turn, customer, acceptance) : this.start(turn, customer.customerId);
+    await this.#its.invitations.requireMayInvite(turn.agent);
+    return (await this.#its.status.statusIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
   }
 
   /** A fresh e-mail, in the customer's language unless another was chosen. */

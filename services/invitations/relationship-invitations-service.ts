@@ -1,5 +1,6 @@
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { Log } from '../log.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
@@ -37,7 +38,7 @@ export class RelationshipInvitationsService {
   async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation> {
     await this.#its.authorization.require(agent, 'invite');
     const { partnerCenter, newCustomersClient } = this.#its;
-    const resellers = await this.#listResellers(agent);
+    const resellers = await listOwnResellers(agent, this.#its);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
     const [link, partnerName] = await Promise.all([
       newCustomersClient.getRelationshipRequest(agent.agentId, reseller?.partnerId),
@@ -50,10 +51,5 @@ export class RelationshipInvitationsService {
   async noteHandedOver(agent: Agent): Promise<void> {
     await this.#its.authorization.require(agent, 'invite');
     this.#its.log.info({ agentId: agent.agentId }, 'new customer invited');
-  }
-
-  async #listResellers(agent: Agent): Promise<readonly RelatedPartner[]> {
-    const { kind } = await this.#its.authorization.getPartnerType(agent);
-    return kind === 'indirect-provider' ? this.#its.partnerCenter.listIndirectResellers(agent.agentId) : [];
   }
 }

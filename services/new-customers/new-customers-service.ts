@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { NewCustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { CompanyAddress } from '../partner-center/address-check.ts';
 import type { CountryRules } from '../partner-center/country-rules.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
@@ -66,8 +67,7 @@ export class NewCustomersService {
 
   /** For whom an indirect provider can create customers; none for other partners. */
   async listResellers(agent: Agent): Promise<readonly RelatedPartner[]> {
-    const { kind } = await this.#its.authorization.getPartnerType(agent);
-    return kind === 'indirect-provider' ? this.#its.partnerCenter.listIndirectResellers(agent.agentId) : [];
+    return listOwnResellers(agent, this.#its);
   }
 
   /** What Partner Center asks in the country; undefined where there is no such country. */

@@ -1,0 +1,13 @@
+import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { RelatedPartner } from '../partner-center/related-partner.ts';
+import type { Agent } from './agent.ts';
+import type { AuthorizationService } from './authorization-service.ts';
+
+/** For whom an indirect provider can win customers; none for other partners. Throws `PartnerCenterError`. */
+export async function listOwnResellers(
+  agent: Agent,
+  services: { readonly authorization: AuthorizationService; readonly partnerCenter: PartnerCenterClient },
+): Promise<readonly RelatedPartner[]> {
+  const { kind } = await services.authorization.getPartnerType(agent);
+  return kind === 'indirect-provider' ? services.partnerCenter.listIndirectResellers(agent.agentId) : [];
+}

@@ -1,6 +1,5 @@
 import { cardForReminder } from '../cards/card-for-reminder.ts';
 import { PartnerCenterStatusReader } from '../services/agreements/partner-center-status-reader.ts';
-import type { StatusKeeper } from '../services/customers/customer-status.ts';
 import type { PartnerCenterClient } from '../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
@@ -25,15 +24,11 @@ export function createProductReminders(options: AgreementDeskOptions, services: 
     ...services,
     reachable: { isReachable: async (agentId) => (await services.reachability.findPlace(agentId)).kind !== 'none' },
     statusReader: new PartnerCenterStatusReader({ ...options, partnerCenter: services.backgroundPartnerCenter }),
-    statusKeeper: statusKeeper(options, services),
+    statusKeeper: services.notes,
     sender: new ReminderMessenger({ messenger: services.privately, cardFor: cardForReminder }),
     sendEveryMs: services.sendEveryMs ?? usualEveryMs,
     width: sentAtOnce,
     leaseMs: 2 * options.callDeadlineMs,
     random: Math.random,
   });
-}
-
-function statusKeeper({ clock }: AgreementDeskOptions, { notes }: Services): StatusKeeper {
-  return { keepStatus: (customerId, told) => notes.noteStatus(customerId, told, clock.now()) };
 }

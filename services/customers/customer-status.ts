@@ -51,7 +51,7 @@ export function isRenewalDue(acceptedOn: CalendarDay, cutoff: CalendarDay | unde
   return cutoff !== undefined && acceptedOn < cutoff;
 }
 
-/** Keeps in the directory what a read has told, so that all hear of it who follow the customer. */
+/** Learns what a read has told; `askedAt` is when that began: something newer is not overwritten. */
 export interface StatusKeeper {
-  keepStatus(customerId: CustomerId, told: ToldStatus): Promise<void>;
+  noteStatus(customerId: CustomerId, told: ToldStatus, askedAt: Date): Promise<void>;
 }

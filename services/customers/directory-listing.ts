@@ -60,10 +60,8 @@ export class DirectoryListing {
 
   async #keep(held: ListingRound, page: CustomerPage): Promise<ListingRound | undefined> {
     const { directory, clock, listing } = this.#its;
-    // In one order everywhere: writers that lock the same rows in different orders wait for each other.
-    const customers = page.customers.toSorted((one, other) => (one.customerId < other.customerId ? -1 : 1));
-    await directory.upsertListed(customers, held.round, clock.now());
-    const listed = held.listed + customers.length;
+    await directory.upsertListed(page.customers, held.round, clock.now());
+    const listed = held.listed + page.customers.length;
     if (page.continuation === undefined) return this.#finish(held, listed);
     const reached = { ...held, listed, continuation: page.continuation, claimedUntil: this.#lease() };
     return (await listing.savePage(held, reached)) ? reached : undefined;

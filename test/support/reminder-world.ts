@@ -212,7 +212,7 @@ export class ReminderWorld {
         isReachable: (agentId) => Promise.resolve(!this.unreachable.has(agentId)),
       },
       statusReader: { readStatus: (customerId) => this.#readStatus(customerId) },
-      statusKeeper: { keepStatus: (customerId, told) => this.setStatus(customerId, told.status, told.acceptedOn) },
+      statusKeeper: { noteStatus: (customerId, told) => this.setStatus(customerId, told.status, told.acceptedOn) },
       sender: this.chats,
       sendEveryMs: 0,
       width: 4,

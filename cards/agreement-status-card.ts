@@ -10,6 +10,7 @@ import { customerFacts } from './customer-facts.ts';
 import { invitedText } from './invited-text.ts';
 import { notYouText } from './not-you-text.ts';
 import { reasonTexts } from './reason-texts.ts';
+import { roadButtons } from './road-buttons.ts';
 import { type StatusKnown, knownFacts, knownStatements } from './status-known.ts';
 import { type Banner, type Fact, recordCard } from './record-card.ts';
 import { commandWords } from './wording/commands.ts';
@@ -112,32 +113,23 @@ function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardB
   const { customerId } = data.customer;
   const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
   const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
-  return [...roadButtons(data, wording), ...(data.isPersonal ? [history] : []), checkAgain];
+  return [...buttonsNow(data, wording), ...(data.isPersonal ? [history] : []), checkAgain];
 }
 
 /** Only what this person may do for this customer now. */
-function roadButtons(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+function buttonsNow(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
   const { acceptance, offers, known, isPersonal } = data;
-  const { kind } = acceptance;
   const { customerId } = data.customer;
-  const again = kind === 'attested' || kind === 'renewal-due' ? 'status.confirmAgain' : 'status.confirm';
-  const buttons = [
-    {
-      isOffered: offers.attest && kind !== 'direct' && kind !== 'unknown',
-      button: plainButton(wording.text(again), { verb: 'attestation.start', customerId }),
-    },
-    {
-      isOffered: offers.invite && (isOpen(acceptance) || kind === 'unknown'),
-      button: plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId }),
-    },
-    {
-      isOffered: offers.handOver && isOpen(acceptance),
-      button: plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId }),
-    },
-    {
-      isOffered: isPersonal && known?.followed !== undefined && isOpen(acceptance),
-      button: plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId }),
-    },
+  const { kind } = acceptance;
+  const now = {
+    attest: offers.attest && kind !== 'direct' && kind !== 'unknown',
+    invite: offers.invite && (isOpen(acceptance) || kind === 'unknown'),
+    handOver: offers.handOver && isOpen(acceptance),
+  };
+  const isAgain = kind === 'attested' || kind === 'renewal-due';
+  const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId });
+  return [
+    ...roadButtons({ customerId, offers: now, isAgain }, wording),
+    ...(isPersonal && known?.followed && isOpen(acceptance) ? [remind] : []),
   ];
-  return buttons.filter(({ isOffered }) => isOffered).map(({ button }) => button);
 }

@@ -7,6 +7,7 @@ import type { AdaptiveCardJson } from './card-template.ts';
 import { customerFacts } from './customer-facts.ts';
 import { notYouText } from './not-you-text.ts';
 import { orderReadinessTexts } from './order-readiness-texts.ts';
+import { roadButtons } from './road-buttons.ts';
 import { type Banner, type Fact, recordCard, type Tone } from './record-card.ts';
 import { dayText } from './wording/dates.ts';
 import { type Wording, wordingFor } from './wording/wording.ts';
@@ -58,15 +59,9 @@ function roadFacts(readiness: OrderReadiness, wording: Wording): readonly Fact[]
 
 function buttonsFor({ readiness, customer, offers }: OrderReadinessData, wording: Wording): readonly CardButton[] {
   const { customerId } = customer;
-  const isHelped = isWorthConfirming(readiness);
-  const confirmTitle = wording.text('acceptance' in readiness ? 'status.confirmAgain' : 'status.confirm');
-  const confirm = plainButton(confirmTitle, { verb: 'attestation.start', customerId });
-  const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
-  const handOver = plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId });
+  const isAgain = 'acceptance' in readiness;
   return [
-    ...(isHelped && offers.attest ? [confirm] : []),
-    ...(isHelped && offers.invite ? [invite] : []),
-    ...(isHelped && offers.handOver ? [handOver] : []),
+    ...(isWorthConfirming(readiness) ? roadButtons({ customerId, offers, isAgain }, wording) : []),
     plainButton(wording.text('status.checkAgain'), { verb: 'order.check', customerId }),
   ];
 }

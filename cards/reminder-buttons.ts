@@ -3,6 +3,7 @@ import type { AgentId } from '../services/ids.ts';
 import type { ReminderCase } from '../services/reminders/reminder.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import { type OpenedFrom, openedFromData } from './opened-from.ts';
+import { roadButtons } from './road-buttons.ts';
 import type { Wording } from './wording/wording.ts';
 
 export interface ReminderButtonsData {
@@ -19,12 +20,7 @@ export function settlingButtons({ reminded, offers }: ReminderButtonsData, wordi
   const { customerId } = customer;
   if (status === 'unknown')
     return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
-  const title = wording.text(status === 'renewal-due' ? 'status.confirmAgain' : 'status.confirm');
-  return [
-    ...(offers.attest ? [plainButton(title, { verb: 'attestation.start', customerId })] : []),
-    ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
-    ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
-  ];
+  return roadButtons({ customerId, offers, isAgain: status === 'renewal-due' }, wording);
 }
 
 /** Off for a week, off for good, or on again. */

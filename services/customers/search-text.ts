@@ -28,11 +28,13 @@ const letters: Readonly<Record<string, readonly [plain: string, expanded: string
 
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const accents = /[\u0300-\u036f]/g;
+/** On no letter of the word, as somebody may paste them. */
+const strayAccents = /^[\u0300-\u036f]+/;
 const apostrophes = /['’‘`´]/g;
 /** "B.V." is the word "bv". */
 const dotsOfInitials = /(?<=(?<![\p{L}\p{N}])\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
 /** Written without spaces between words, so each character counts as one. */
-const characterWords = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const characterWords = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/gu;
 const spaces = / +/g;
 const separators = /[^\p{L}\p{N}\p{M}]+/u;
 
@@ -97,7 +99,7 @@ function wordsOf(text: string): readonly string[] {
     .replace(apostrophes, '')
     .replace(dotsOfInitials, '')
     .split(separators)
-    .map((word) => word.replace(characterWords, ' $& ').replace(spaces, ' ').trim())
+    .map((word) => word.replace(strayAccents, '').replace(characterWords, ' $& ').replace(spaces, ' ').trim())
     .filter((word) => word !== '');
 }
 

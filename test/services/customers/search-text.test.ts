@@ -39,6 +39,14 @@ describe('what a name is compared by', () => {
     );
   });
 
+  test.each([
+    ['\u0300', []],
+    ['a \u0300 b', ['a b']],
+    ['\u0300漢\u0300字', ['漢 字']],
+  ])('leaves out accents that stand on no letter: %j', (text, folded) => {
+    expect(foldedNames(text)).toEqual(folded);
+  });
+
   test('has nothing in it but letters, digits and single spaces', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -14,7 +14,7 @@ interface Step {
 }
 
 /**
- * How many customers that have not left have the status, read from an index alone (migration 0010). The embedded engine
+ * How many customers that have not left have the status, read from an index alone (migration 0011). The embedded engine
  * holds the process while it counts, so it does it in steps, and turns come in between; PostgreSQL counts elsewhere.
  */
 export async function countByStatus(database: Database, status: Status): Promise<number> {

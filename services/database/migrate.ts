@@ -7,13 +7,14 @@ import { createConversationsAndDrafts } from './migrations/0001-conversations-an
 import { createAttestationLedger } from './migrations/0002-attestation-ledger.ts';
 import { createInvitations } from './migrations/0003-invitations.ts';
 import { createCustomerDirectory } from './migrations/0004-customer-directory.ts';
-import { createCustomerSearch } from './migrations/0004-customer-search.ts';
-import { createFirstContact } from './migrations/0006-first-contact.ts';
-import { createHandovers } from './migrations/0008-handovers.ts';
-import { createInvitationFollowUps } from './migrations/0009-invitation-follow-ups.ts';
-import { createReminders } from './migrations/0005-reminders.ts';
-import { createNewCustomers } from './migrations/0007-new-customers.ts';
-import { createReports } from './migrations/0010-reports.ts';
+import { createCustomerSearch } from './migrations/0005-customer-search.ts';
+import { createReminders } from './migrations/0006-reminders.ts';
+import { createFirstContact } from './migrations/0007-first-contact.ts';
+import { createNewCustomers } from './migrations/0008-new-customers.ts';
+import { createHandovers } from './migrations/0009-handovers.ts';
+import { createInvitationFollowUps } from './migrations/0010-invitation-follow-ups.ts';
+import { createReports } from './migrations/0011-reports.ts';
+import { renameMigrations } from './rename-migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -22,23 +23,31 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0002-attestation-ledger': createAttestationLedger,
   '0003-invitations': createInvitations,
   '0004-customer-directory': createCustomerDirectory,
-  '0004-customer-search': createCustomerSearch,
-  '0005-reminders': createReminders,
-  '0006-first-contact': createFirstContact,
-  '0008-handovers': createHandovers,
-  '0007-new-customers': createNewCustomers,
-  '0009-invitation-follow-ups': createInvitationFollowUps,
-  '0010-reports': createReports,
+  '0005-customer-search': createCustomerSearch,
+  '0006-reminders': createReminders,
+  '0007-first-contact': createFirstContact,
+  '0008-new-customers': createNewCustomers,
+  '0009-handovers': createHandovers,
+  '0010-invitation-follow-ups': createInvitationFollowUps,
+  '0011-reports': createReports,
 };
+
+export const migrationNames: readonly string[] = Object.keys(steps);
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */
 export async function migrate(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
-  const migrator = new Migrator({
-    db: query,
-    provider: { getMigrations: () => Promise.resolve(migrationsFor(engine)) },
-  });
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('the database could not be migrated', { cause: error });
+  try {
+    await renameMigrations(query, log);
+    await runMissingSteps(query, engine, log);
+  } catch (error) {
+    throw new Error('the database could not be migrated', { cause: error });
+  }
+}
+
+async function runMissingSteps(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrationsFor(engine)) };
+  const { error, results = [] } = await new Migrator({ db: query, provider }).migrateToLatest();
+  if (error !== undefined) throw error as Error;
   if (results.length > 0) log.info({ migrations: results.map((result) => result.migrationName) }, 'database migrated');
 }
 

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { embeddedDialect } from '../../../services/database/embedded-dialect.ts';
+import { migrationNames } from '../../../services/database/migrate.ts';
+import { createConversationsAndDrafts } from '../../../services/database/migrations/0001-conversations-and-drafts.ts';
+import { createAttestationLedger } from '../../../services/database/migrations/0002-attestation-ledger.ts';
+import { createInvitations } from '../../../services/database/migrations/0003-invitations.ts';
+import { createCustomerDirectory } from '../../../services/database/migrations/0004-customer-directory.ts';
+import { createCustomerSearch } from '../../../services/database/migrations/0005-customer-search.ts';
+import { createReminders } from '../../../services/database/migrations/0006-reminders.ts';
+import { createFirstContact } from '../../../services/database/migrations/0007-first-contact.ts';
+import { createNewCustomers } from '../../../services/database/migrations/0008-new-customers.ts';
+import { createHandovers } from '../../../services/database/migrations/0009-handovers.ts';
+import { createInvitationFollowUps } from '../../../services/database/migrations/0010-invitation-follow-ups.ts';
+import { createReports } from '../../../services/database/migrations/0011-reports.ts';
+import type { DatabaseSettings } from '../../../services/database/open-database.ts';
+import { postgresDialect } from '../../../services/database/postgres-dialect.ts';
+import type { Tables } from '../../../services/database/tables.ts';
+import type { Log } from '../../../services/log.ts';
+import { engines } from '../../support/databases.ts';
+import type { TestDatabase } from '../../support/databases.ts';
+import { intendedAttestation } from '../../support/ledger-rows.ts';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const attestation = intendedAttestation();
+
+const files = readdirSync('services/database/migrations')
+  .map((file) => basename(file, '.ts'))
+  .sort();
+
+/** As they were called while two of them were number 4. */
+const oldSteps = {
+  '0001-conversations-and-drafts': createConversationsAndDrafts,
+  '0002-attestation-ledger': createAttestationLedger,
+  '0003-invitations': createInvitations,
+  '0004-customer-directory': createCustomerDirectory,
+  '0004-customer-search': createCustomerSearch,
+  '0005-reminders': createReminders,
+  '0006-first-contact': createFirstContact,
+  '0007-new-customers': createNewCustomers,
+  '0008-handovers': createHandovers,
+  '0009-invitation-follow-ups': createInvitationFollowUps,
+  '0010-reports': createReports,
+};
+
+describe('the migrations', () => {
+  test('are all listed, and nothing else is', () => {
+    expect([...migrationNames].sort()).toEqual(files);
+  });
+
+  test('are numbered from 1, each number once, in the order in which they are listed', () => {
+    const numbers = migrationNames.map((name) => Number(name.slice(0, 4)));
+
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(numbers[0]).toBe(1);
+    expect(migrationNames.filter((name) => !/^\d{4}(-[a-z]+)+$/.test(name))).toEqual([]);
+  });
+});
+
+describe.each(engines)('a database of the old names of migrations on $engine', ({ create }) => {
+  let place: TestDatabase;
+
+  beforeEach(async () => {
+    place = await create();
+  });
+
+  afterEach(async () => {
+    await place.remove();
+  });
+
+  test.each([11, 6, 4])(
+    'opens with everything in it after %d of them, also by four instances at once',
+    async (done) => {
+      await makeOldDatabase(place.settings, done);
+
+      const [{ query }] = await Promise.all([place.open(), place.open(), place.open(), place.open()] as const);
+
+      const names = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(query);
+      expect(names.rows.map((row) => row.name)).toEqual(files);
+      expect(await query.selectFrom('attestations').selectAll().execute()).toMatchObject([attestation]);
+      expect(await query.selectFrom('customers').select('company_name').execute()).toEqual([
+        { company_name: 'Contoso' },
+      ]);
+    },
+  );
+
+  test('opens again, and once more', async () => {
+    await makeOldDatabase(place.settings, 11);
+
+    await place.open();
+    const { query } = await place.open();
+
+    expect(await query.selectFrom('attestations').select('attestation_id').execute()).toHaveLength(1);
+  });
+});
+
+/** With `done` steps behind it, and rows in it. */
+async function makeOldDatabase(settings: DatabaseSettings, done: number): Promise<void> {
+  const dialect = settings.kind === 'embedded' ? embeddedDialect(settings.file) : postgresDialect(settings, silent);
+  const query = new Kysely<Tables>({ dialect });
+  const steps = Object.entries(oldSteps).slice(0, done);
+  const migrations = Object.fromEntries(
+    steps.map(([name, step]) => [name, { up: (db: Kysely<unknown>) => step(db, settings.kind) }]),
+  );
+  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const { error } = await new Migrator({ db: query, provider }).migrateToLatest();
+  if (error !== undefined) throw new Error('the old database could not be made', { cause: error });
+  await query.insertInto('attestations').values(attestation).execute();
+  await sql`
+    insert into customers (customer_id, company_name, domain, listed_in_round, first_listed_at, status, read_due_at)
+    values ('c1', 'Contoso', 'contoso.example', 1, '2026-11-21T02:48:00.000Z', 'none', '2026-11-21T02:48:00.000Z')
+  `.execute(query);
+  await query.destroy();
+}

@@ -6,6 +6,9 @@ export const refusals: Texts<typeof english> = {
   'reason.role.next': 'Vraag een Globale beheerder van je bedrijf na te kijken of je Beheeragent of Verkoopagent bent.',
   'reason.roles.what': 'Ik kan je rol nu niet bij Microsoft nakijken, dus ik kan niet verder.',
   'reason.roles.next': 'Probeer het over een paar minuten opnieuw. Blijft het zo, meld het dan aan je beheerder.',
+  'reason.access.what': 'Het Partnercentrum weigert dit, hoewel je rol het toestaat.',
+  'reason.access.next':
+    'Kijk in het Partnercentrum na of de relatie van je bedrijf met deze klant of de rechten daar (GDAP) zijn beëindigd. Zo niet, meld het dan aan je beheerder: mijn toegang heeft misschien nieuwe toestemming nodig.',
   'reason.partner-type.what':
     'Volgens het Partnercentrum kan je bedrijf dit niet zelf doen. Dat geldt voor indirecte wederverkopers.',
   'reason.partner-type.next': 'Vraag het je indirecte provider.',

@@ -51,13 +51,17 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
   });
 }
 
-function bannerFor({ outcome }: LedgerEntry, wording: Wording): Banner {
+function bannerFor({ outcome, correctedAt }: LedgerEntry, wording: Wording): Banner {
   const title = wording.text(`receipt.${outcome.state}.title`);
   switch (outcome.state) {
     case 'intended':
       return { style: 'accent', title, paragraphs: [wording.text('receipt.intended.text')] };
     case 'recorded':
-      return { style: 'good', title, paragraphs: [wording.text('receipt.recorded.text')] };
+      return {
+        style: 'good',
+        title,
+        paragraphs: [wording.text(correctedAt ? 'receipt.corrected.text' : 'receipt.recorded.text')],
+      };
     case 'already-recorded':
       return { style: 'good', title, paragraphs: [wording.text('receipt.already-recorded.text')] };
     case 'refused':

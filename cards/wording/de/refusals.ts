@@ -37,7 +37,7 @@ export const refusals: Texts<typeof english> = {
   'reason.timeout.what': 'Partner Center hat nicht rechtzeitig geantwortet.',
   'reason.timeout.next': 'Versuchen Sie es in einigen Minuten wieder.',
   'reason.not-recorded.what':
-    'Partner Center hat nie geantwortet, und ich habe nachgesehen: Von dieser Bestätigung ist dort nichts vorhanden.',
+    'Partner Center hat nie geantwortet, und ich habe nachgesehen: Von dieser Bestätigung ist dort bisher nichts vorhanden. Ich sehe später noch einmal nach.',
   'reason.not-recorded.next': 'Versuchen Sie es noch einmal. Doppelt wird dort nichts stehen.',
   'reason.rejected.what': 'Partner Center hat diese Angaben nicht angenommen.',
   'reason.rejected.next':

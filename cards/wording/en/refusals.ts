@@ -29,7 +29,7 @@ export const refusals = {
   'reason.timeout.what': 'Partner Center did not answer in time.',
   'reason.timeout.next': 'Try again in a few minutes.',
   'reason.not-recorded.what':
-    'Partner Center never answered, and I have checked: it holds nothing of this confirmation.',
+    'Partner Center never answered, and I have checked: so far it holds nothing of this confirmation. I’ll look again later.',
   'reason.not-recorded.next': 'Try again. Nothing will be there twice.',
   'reason.rejected.what': 'Partner Center did not accept these details.',
   'reason.rejected.next': 'Check them and try again. If it still says no, give the reference to your administrator.',

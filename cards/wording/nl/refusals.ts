@@ -31,7 +31,7 @@ export const refusals: Texts<typeof english> = {
   'reason.timeout.what': 'Het Partnercentrum antwoordde niet op tijd.',
   'reason.timeout.next': 'Probeer het over een paar minuten opnieuw.',
   'reason.not-recorded.what':
-    'Het Partnercentrum heeft nooit geantwoord, en ik heb het nagekeken: er staat niets van deze bevestiging.',
+    'Het Partnercentrum heeft nooit geantwoord, en ik heb het nagekeken: tot nu toe staat er niets van deze bevestiging. Ik kijk later nog eens.',
   'reason.not-recorded.next': 'Probeer het opnieuw. Er komt niets dubbel te staan.',
   'reason.rejected.what': 'Het Partnercentrum accepteerde deze gegevens niet.',
   'reason.rejected.next':

@@ -32,7 +32,7 @@ export const refusals: Texts<typeof english> = {
   'reason.timeout.what': 'Partnercenter svarade inte i tid.',
   'reason.timeout.next': 'Försök igen om några minuter.',
   'reason.not-recorded.what':
-    'Partnercenter svarade aldrig, och jag har kontrollerat: där finns inget av den här bekräftelsen.',
+    'Partnercenter svarade aldrig, och jag har kontrollerat: än så länge finns inget av den här bekräftelsen där. Jag tittar igen senare.',
   'reason.not-recorded.next': 'Försök igen. Inget hamnar där två gånger.',
   'reason.rejected.what': 'Partnercenter godtog inte de här uppgifterna.',
   'reason.rejected.next':

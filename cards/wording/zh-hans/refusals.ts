@@ -27,7 +27,7 @@ export const refusals: Texts<typeof english> = {
   'reason.unreachable.next': '请过几分钟再试。如果一直这样，请告诉你的管理员。',
   'reason.timeout.what': '合作伙伴中心没有及时答复。',
   'reason.timeout.next': '请过几分钟再试。',
-  'reason.not-recorded.what': '合作伙伴中心始终没有答复。我已核实：那里没有此次确认的记录。',
+  'reason.not-recorded.what': '合作伙伴中心始终没有答复。我已核实：那里目前没有此次确认的记录。我稍后会再查看一次。',
   'reason.not-recorded.next': '请重试，不会重复记录。',
   'reason.rejected.what': '合作伙伴中心没有接受这些信息。',
   'reason.rejected.next': '请检查后重试。如果仍然不行，请把参考号告诉你的管理员。',

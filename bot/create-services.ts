@@ -4,6 +4,8 @@ import { AttestationRoad } from '../services/agreements/attestation-road.ts';
 import { DraftStore } from '../services/agreements/draft-store.ts';
 import { DraftsService } from '../services/agreements/drafts-service.ts';
 import { LedgerStore } from '../services/agreements/ledger-store.ts';
+import { LedgerWorkStore } from '../services/agreements/ledger-work-store.ts';
+import { CallsUnderway } from '../services/calls-underway.ts';
 import { AgentsStore } from '../services/conversations/agents-store.ts';
 import { ContactsStore } from '../services/conversations/contacts-store.ts';
 import { ConversationsStore } from '../services/conversations/conversations-store.ts';
@@ -16,6 +18,7 @@ import { DirectoryNotes } from '../services/customers/directory-notes.ts';
 import { DirectoryProgressService } from '../services/customers/directory-progress-service.ts';
 import { DirectoryStatusStore } from '../services/customers/directory-status-store.ts';
 import { DirectoryStore } from '../services/customers/directory-store.ts';
+import type { AttestationId } from '../services/ids.ts';
 import { AuthorizationService } from '../services/identity/authorization-service.ts';
 import { HandoversService } from '../services/handovers/handovers-service.ts';
 import { HandoversStore } from '../services/handovers/handovers-store.ts';
@@ -87,9 +90,12 @@ interface AgreementParts extends AgreementDeskOptions {
 function createAgreements(parts: AgreementParts) {
   const ledger = new LedgerStore(parts.database);
   const drafts = new DraftStore(parts.database);
-  const road = new AttestationRoad({ ...parts, ledger });
-  const agreements = new AgreementsService({ ...parts, drafts, ledger, road });
-  return { ledger, road, drafts: new DraftsService({ ...parts, drafts }), agreements };
+  const ledgerWork = new LedgerWorkStore(parts.database);
+  const attestationsUnderway = new CallsUnderway<AttestationId>();
+  const road = new AttestationRoad(parts);
+  const shared = { ledger, ledgerWork, attestationsUnderway, road };
+  const agreements = new AgreementsService({ ...parts, ...shared, drafts });
+  return { ...shared, drafts: new DraftsService({ ...parts, drafts }), agreements };
 }
 
 function createDirectory(options: AgreementDeskOptions, authorization: AuthorizationService) {

@@ -18,19 +18,25 @@ interface AttestationReceiptData {
   readonly earlier?: AcceptedBy | undefined;
 }
 
-/** Refusals that the agent, or a little patience, can do something about. */
-const worthAnotherTry: readonly FailureReason[] = [
-  'sign-in',
-  'mfa',
-  'busy',
-  'unreachable',
-  'timeout',
-  'not-recorded',
-  'rejected',
-];
-
-/** Refusals that leave the customer's own way open. */
-const worthInviting: readonly FailureReason[] = ['partner-type', 'role', 'retired'];
+/** What can be done after a refusal: try again where the agent, or a little patience, can help; else leave it to the customer. */
+const afterRefusal: Readonly<Record<FailureReason, 'try-again' | 'invite' | 'nothing'>> = {
+  role: 'invite',
+  roles: 'try-again',
+  access: 'try-again',
+  'partner-type': 'invite',
+  'sign-in': 'try-again',
+  mfa: 'try-again',
+  relationship: 'nothing',
+  customer: 'nothing',
+  retired: 'invite',
+  busy: 'try-again',
+  unreachable: 'try-again',
+  timeout: 'try-again',
+  trouble: 'try-again',
+  'not-recorded': 'try-again',
+  'not-understood': 'try-again',
+  rejected: 'try-again',
+};
 
 /** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
 export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCardJson {
@@ -45,13 +51,17 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
   });
 }
 
-function bannerFor({ outcome }: LedgerEntry, wording: Wording): Banner {
+function bannerFor({ outcome, correctedAt }: LedgerEntry, wording: Wording): Banner {
   const title = wording.text(`receipt.${outcome.state}.title`);
   switch (outcome.state) {
     case 'intended':
       return { style: 'accent', title, paragraphs: [wording.text('receipt.intended.text')] };
     case 'recorded':
-      return { style: 'good', title, paragraphs: [wording.text('receipt.recorded.text')] };
+      return {
+        style: 'good',
+        title,
+        paragraphs: [wording.text(correctedAt ? 'receipt.corrected.text' : 'receipt.recorded.text')],
+      };
     case 'already-recorded':
       return { style: 'good', title, paragraphs: [wording.text('receipt.already-recorded.text')] };
     case 'refused':
@@ -88,9 +98,21 @@ function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Word
         plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
       ];
     case 'refused':
-      if (worthInviting.includes(outcome.reason))
-        return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
-      if (!worthAnotherTry.includes(outcome.reason)) return [];
+      return buttonsAfterRefusal(outcome.reason, { draftId, customerId }, wording);
+  }
+}
+
+function buttonsAfterRefusal(
+  reason: FailureReason,
+  { draftId, customerId }: Pick<LedgerEntry, 'draftId' | 'customerId'>,
+  wording: Wording,
+): readonly CardButton[] {
+  switch (afterRefusal[reason]) {
+    case 'invite':
+      return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+    case 'try-again':
       return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
+    case 'nothing':
+      return [];
   }
 }

@@ -57,9 +57,9 @@ export function historyCard(data: HistoryData): AdaptiveCardJson {
 }
 
 function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) {
-  const { outcome, contact, acceptedOn, agentName, intendedAt, attestationId } = entry;
+  const { outcome, correctedAt, contact, acceptedOn, agentName, intendedAt, attestationId } = entry;
   return {
-    outcome: wording.text(`history.${outcome.state}`),
+    outcome: wording.text(correctedAt ? 'history.corrected' : `history.${outcome.state}`),
     color: colors[outcome.state],
     contact: wording.filled('history.contact', {
       contact: contactName(contact),

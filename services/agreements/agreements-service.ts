@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CallsUnderway } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { DirectoryNotes } from '../customers/directory-notes.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
@@ -7,6 +8,7 @@ import type { AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
+import { startStopwatch } from '../stopwatch.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
 import type { TemplateDocument } from '../partner-center/template-document.ts';
@@ -17,8 +19,9 @@ import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
-import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
+import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { LedgerWorkStore } from './ledger-work-store.ts';
 import { noteOutcome } from './note-outcome.ts';
 
 const lookAgainAfterMs = 200;
@@ -47,10 +50,15 @@ interface AgreementsOptions {
   readonly owners: CustomerOwners;
   readonly drafts: DraftStore;
   readonly ledger: LedgerStore;
+  readonly ledgerWork: LedgerWorkStore;
   readonly road: AttestationRoad;
   readonly directory: DirectoryNotes;
-  /** How long a call to Partner Center can be on its way. */
+  /** What this process is still sending. */
+  readonly attestationsUnderway: CallsUnderway<AttestationId>;
+  /** How long a call to Partner Center can be on its way, by the clock. */
   readonly callDeadlineMs: number;
+  /** A call is cut after so much real time. */
+  readonly partnerCenterTimeoutMs: number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -82,12 +90,16 @@ export class AgreementsService {
     if (parsed.kind === 'invalid') return { kind: 'incomplete', draft };
     const template = await this.#its.partnerCenter.getAgreementTemplate(agent.agentId);
     const entry = this.#entryFor(agent, draft, { ...parsed.acceptedBy, templateId: template.templateId, place });
-    if (!(await this.#its.ledger.intend(entry))) return this.#resultOfClosed(draft);
-    return { kind: 'entry', entry: await this.#send(entry) };
+    const known = (await this.#its.ledger.listEffective(draft.customerId)).map(({ attestationId }) => attestationId);
+    return this.#its.attestationsUnderway.during(entry.attestationId, async () => {
+      const intended = await this.#its.ledger.intend(entry, known);
+      if (intended !== 'written') return this.#resultOfClosed(draft);
+      return { kind: 'entry', entry: await this.#send(entry) };
+    });
   }
 
   async markTold(entry: LedgerEntry): Promise<void> {
-    await this.#its.ledger.markTold(entry.attestationId, this.#its.clock.now());
+    await this.#its.ledgerWork.markTold(entry, this.#its.clock.now());
   }
 
   /** What came of the draft, if it was sent; while it is on its way, that is waited for. */
@@ -137,10 +149,12 @@ export class AgreementsService {
 
   /** Another press, here or at another instance, is waiting for Partner Center; its outcome is ours. */
   async #onceAnswered(intended: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, clock, callDeadlineMs } = this.#its;
+    const { ledger, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#its;
     const deadline = intended.intendedAt.getTime() + callDeadlineMs;
+    const waited = startStopwatch();
+    const isWorthWaiting = () => clock.now().getTime() < deadline && waited.elapsedMs() < 2 * partnerCenterTimeoutMs;
     let entry = intended;
-    while (entry.outcome.state === 'intended' && clock.now().getTime() < deadline) {
+    while (entry.outcome.state === 'intended' && isWorthWaiting()) {
       await delay(lookAgainAfterMs);
       entry = (await ledger.find(entry.attestationId)) ?? entry;
     }
@@ -148,20 +162,23 @@ export class AgreementsService {
   }
 
   async #send(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, directory, owners, clock, log } = this.#its;
-    const outcome = this.#isTooOld(entry) ? refusedBecause('not-recorded') : await road.send(entry);
-    const settledAt = clock.now();
-    await ledger.settle(entry.attestationId, outcome, settledAt);
-    await noteOutcome(directory, { ...entry, outcome }, settledAt);
+    const { ledger, road, directory, owners, attestationsUnderway, clock, log } = this.#its;
+    const settlement = this.#isTooOld(entry) ? refusedBecause(notRecorded) : await road.send(entry);
+    const now = clock.now();
+    const settled = await ledger.settle(entry, settlement, { now });
+    const { outcome } = settled;
+    if (isSettled(settled)) attestationsUnderway.watch.forget(entry.attestationId);
+    await noteOutcome(directory, settled, now);
     log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
-    await owners.learn(entry.customerId, { agentId: entry.attestedBy, because: 'confirmed' }, settledAt);
-    return (await ledger.find(entry.attestationId)) ?? entry;
+    await owners.learn(entry.customerId, { agentId: entry.attestedBy, because: 'confirmed' }, now);
+    return settled;
   }
 
-  /** A process that stood still since the intent: by the time of an answer, others may have read back and settled. */
-  #isTooOld(entry: LedgerEntry): boolean {
-    const { clock, callDeadlineMs } = this.#its;
-    return clock.now().getTime() - entry.intendedAt.getTime() > callDeadlineMs / 2;
+  /** A process that stood still since the intent, by either clock: by the time of an answer, others may have settled the entry. */
+  #isTooOld({ attestationId, intendedAt }: LedgerEntry): boolean {
+    const { clock, callDeadlineMs, partnerCenterTimeoutMs, attestationsUnderway } = this.#its;
+    const age = clock.now().getTime() - intendedAt.getTime();
+    return age > callDeadlineMs / 2 || attestationsUnderway.watch.hasWatched(attestationId, partnerCenterTimeoutMs);
   }
 
   #entryFor(

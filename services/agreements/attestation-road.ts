@@ -3,8 +3,8 @@ import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
 import { failureCodeOf } from './failure-reason.ts';
-import { type AttestationOutcome, type LedgerEntry, refusedBecause } from './ledger-entry.ts';
-import type { LedgerStore } from './ledger-store.ts';
+import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
+import type { Settlement } from './ledger-store.ts';
 
 /** Partner Center's "A partner confirmed agreement already exists for the customer". */
 const alreadyExists = '600061';
@@ -15,17 +15,15 @@ const alreadyExists = '600061';
  */
 export class AttestationRoad {
   readonly #partnerCenter: PartnerCenterClient;
-  readonly #ledger: LedgerStore;
   readonly #log: Log;
 
-  constructor(options: { partnerCenter: PartnerCenterClient; ledger: LedgerStore; log: Log }) {
+  constructor(options: { partnerCenter: PartnerCenterClient; log: Log }) {
     this.#partnerCenter = options.partnerCenter;
-    this.#ledger = options.ledger;
     this.#log = options.log;
   }
 
   /** Calls Partner Center once. Where the answer is lost it reads back once; what is not there yet is `uncertain`. */
-  async send(entry: LedgerEntry): Promise<AttestationOutcome> {
+  async send(entry: LedgerEntry): Promise<Settlement> {
     try {
       await this.#partnerCenter.createAttestation(entry.attestedBy, entry.customerId, entry, entry.requestId);
       return { state: 'recorded' };
@@ -39,12 +37,11 @@ export class AttestationRoad {
   }
 
   /** What Partner Center holds for the entry; undefined when it holds nothing. Throws `PartnerCenterError`. */
-  async readBack(entry: LedgerEntry): Promise<AttestationOutcome | undefined> {
+  async readBack(entry: LedgerEntry): Promise<Settlement | undefined> {
     const sameContact = await this.#listWithContactOf(entry);
     if (sameContact.length === 0) return undefined;
     const sameDay = sameContact.some((attestation) => attestation.acceptedOn === dayOnTheWire(entry));
-    const ours = sameDay && !(await this.#ledger.hasRecordedTwin(entry));
-    return { state: ours ? 'recorded' : 'already-recorded' };
+    return { state: sameDay ? 'found' : 'already-recorded' };
   }
 
   /** What Partner Center held before an entry that is `already-recorded`; undefined where it cannot be read just now. */
@@ -63,7 +60,7 @@ export class AttestationRoad {
     return recorded.filter((attestation) => hasContactOf(attestation, entry));
   }
 
-  async #readBackOrUncertain(entry: LedgerEntry): Promise<AttestationOutcome> {
+  async #readBackOrUncertain(entry: LedgerEntry): Promise<Settlement> {
     try {
       return (await this.readBack(entry)) ?? { state: 'uncertain' };
     } catch (error) {

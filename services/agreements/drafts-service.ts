@@ -5,9 +5,10 @@ import type { CustomerId, DraftId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Customer } from '../partner-center/customer.ts';
-import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm, tidy } from './contact-form.ts';
+import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
+import { tidiedContact } from './tidied.ts';
 
 interface DraftsOptions {
   readonly drafts: DraftStore;
@@ -54,7 +55,10 @@ export class DraftsService {
   ): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const { customerId, companyName } = customer;
-    return this.#drafts.add({ agentId: agent.agentId, customerId, companyName, form: tidied(form) }, this.#clock.now());
+    return this.#drafts.add(
+      { agentId: agent.agentId, customerId, companyName, form: tidiedContact(form) },
+      this.#clock.now(),
+    );
   }
 
   /** A new draft with what was typed in an older one, for another try. Throws `NotAllowedError`. */
@@ -71,7 +75,7 @@ export class DraftsService {
 
   /** Keeps what was typed, right or wrong, and says what is wrong with it. */
   async review(agent: Agent, draft: Draft, typed: ContactForm): Promise<{ draft: Draft; parsed: ParsedContactForm }> {
-    const form = tidied(typed);
+    const form = tidiedContact(typed);
     const now = this.#clock.now();
     await this.#drafts.saveForm(draft, form, now);
     return { draft: { ...draft, form }, parsed: parseContactForm(form, now, agent.timeZone) };
@@ -85,25 +89,11 @@ export class DraftsService {
 
 function prefilledFrom(customer: Customer): ContactForm {
   const contact = customer.primaryContact;
-  return tidied({
+  return tidiedContact({
     ...emptyContactForm,
     firstName: contact.firstName ?? '',
     lastName: contact.lastName ?? '',
     email: contact.email ?? '',
     phoneNumber: contact.phoneNumber ?? '',
   });
-}
-
-/** What is typed beyond any use is cut, so that a form always fits a card. */
-const longestKept = 300;
-
-function tidied(form: ContactForm): ContactForm {
-  const kept = (text: string): string => tidy(text).slice(0, longestKept);
-  return {
-    firstName: kept(form.firstName),
-    lastName: kept(form.lastName),
-    email: kept(form.email),
-    phoneNumber: kept(form.phoneNumber),
-    acceptedOn: kept(form.acceptedOn),
-  };
 }

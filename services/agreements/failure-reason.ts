@@ -6,6 +6,8 @@ export type FailureReason =
   | 'role'
   /** The roles of the agent could not be told, so nobody is let in. */
   | 'roles'
+  /** Refused without a reason, to somebody whose role is known to allow it: the relationship, GDAP or the consent has ended. */
+  | 'access'
   | 'partner-type'
   | 'sign-in'
   | 'mfa'
@@ -32,12 +34,19 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   '900420': 'sign-in',
   '900421': 'mfa',
   '20002': 'relationship',
+  // "Partner Organization with partner_id … could not be found" (get-a-partner-profile).
+  '3000': 'relationship',
+  // Not on the error-codes page; seen where the granular admin relationship (GDAP) with a customer had ended.
+  '600006': 'access',
   '900123': 'partner-type',
   '900124': 'partner-type',
   '900149': 'partner-type',
   '800039': 'partner-type',
   '1000': 'customer',
   '60003': 'customer',
+  // Of a missing customer Partner Center tells the code; without one, and after 408, it is at fault itself.
+  'http-404': 'trouble',
+  'http-408': 'trouble',
   'http-410': 'retired',
   'http-429': 'busy',
   'roles-unavailable': 'roles',
@@ -45,7 +54,7 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   'partner-center-token-refused': 'sign-in',
   'partner-center-app-only': 'sign-in',
   'partner-center-mfa-missing': 'mfa',
-  'partner-center-forbidden': 'role',
+  'partner-center-forbidden': 'access',
   'partner-center-timeout': 'timeout',
   'partner-center-unreachable': 'unreachable',
   'partner-center-response': 'not-understood',
@@ -55,7 +64,10 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
 /** Undefined for what is no failure of Microsoft's side. */
 export function microsoftFailure(error: unknown): FailureReason | undefined {
   if (error instanceof RolesUnavailableError) return failureReasonOf(error.code);
-  return error instanceof PartnerCenterError ? failureReasonOf(failureCodeOf(error)) : undefined;
+  if (!(error instanceof PartnerCenterError)) return undefined;
+  const reason = failureReasonOf(failureCodeOf(error));
+  // A read carries no details of the agent's that could be wrong.
+  return reason === 'rejected' && error.route.startsWith('GET ') ? 'not-understood' : reason;
 }
 
 /** What the ledger keeps: the first of Partner Center's number, the HTTP status and our own code that says something. */

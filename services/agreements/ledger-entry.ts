@@ -3,6 +3,9 @@ import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '..
 import type { PrimaryContact } from '../primary-contact.ts';
 import { type FailureReason, failureReasonOf } from './failure-reason.ts';
 
+/** The code of an entry of which Partner Center held nothing when it was looked for. */
+export const notRecorded = 'not-recorded';
+
 /** How an attestation came out. */
 export type AttestationOutcome =
   | { readonly state: 'recorded' }
@@ -13,7 +16,7 @@ export type AttestationOutcome =
   /** The answer never came; to be settled by reading back. */
   | { readonly state: 'uncertain' };
 
-/** One attestation: written before Partner Center is called, settled after it, never changed otherwise. */
+/** One attestation: written before Partner Center is called, settled after it, and at most corrected by a row of its own. */
 export interface LedgerEntry {
   readonly attestationId: AttestationId;
   readonly draftId: DraftId;
@@ -34,6 +37,8 @@ export interface LedgerEntry {
   readonly outcome: { readonly state: 'intended' } | AttestationOutcome;
   readonly intendedAt: Date;
   readonly settledAt: Date | undefined;
+  /** When Partner Center was found to hold it after all, though it was settled as `not-recorded`: `outcome` says so too. */
+  readonly correctedAt?: Date | undefined;
 }
 
 /** Whether the entry has its last word: it is neither on its way nor uncertain. */
@@ -43,4 +48,9 @@ export function isSettled(entry: LedgerEntry): boolean {
 
 export function refusedBecause(refusalCode: string): AttestationOutcome & { state: 'refused' } {
   return { state: 'refused', refusalCode, reason: failureReasonOf(refusalCode) };
+}
+
+/** Partner Center holds what the entry states, or the same from before. */
+export function isAccepted({ outcome }: LedgerEntry): boolean {
+  return outcome.state === 'recorded' || outcome.state === 'already-recorded';
 }

@@ -1,12 +1,28 @@
-import { claimRows } from '../database/claim-rows.ts';
+import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { isReachable } from '../database/reachable-agent.ts';
-import type { AttestationRow } from '../database/tables/agreement-tables.ts';
+import { lockUntilCommit } from '../database/lock-until-commit.ts';
+import type { Tables } from '../database/tables.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
-import { type AttestationOutcome, type LedgerEntry, refusedBecause } from './ledger-entry.ts';
+import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded } from './ledger-entry.ts';
+import { entryFrom, rowFrom } from './ledger-row.ts';
+import { firstLookAfterMs } from './look-again.ts';
 
-/** The attestation ledger. Entries are added and settled, never removed or rewritten; the database refuses both. */
+type Query = Database['query'] | Transaction<Tables>;
+
+/** What came of writing an intent: `superseded` where the customer has entries that the agent was not shown. */
+export type Intended = 'written' | 'draft-closed' | 'superseded';
+
+/** How an entry is to be settled: `found` where Partner Center holds a record with its contact and day, its own or its twin's. */
+export type Settlement = AttestationOutcome | { readonly state: 'found' };
+
+/** `undecided` while another entry with the same contact is open, whose record it may be. */
+export type Correction = 'corrected' | 'of-another' | 'undecided';
+
+/**
+ * The attestation ledger. Entries are added, settled once, and at most corrected by a row beside them; never removed or
+ * rewritten: the database refuses both.
+ */
 export class LedgerStore {
   readonly #database: Database;
 
@@ -15,181 +31,169 @@ export class LedgerStore {
   }
 
   /**
-   * Uses up the draft and writes its entry as `intended`, both or neither. False when the draft is no longer open: whoever
-   * was first has written the only entry this draft will have.
+   * Uses up the draft and writes its entry as `intended`, both or neither. Of two intents for one customer at the same
+   * instant, at whichever instances, the second finds the first among the entries that its agent did not know.
    */
-  async intend(entry: LedgerEntry): Promise<boolean> {
-    return this.#database.query.transaction().execute(async (transaction) => {
+  async intend(entry: LedgerEntry, known: readonly AttestationId[]): Promise<Intended> {
+    return this.#forCustomer(entry.customerId, async (transaction) => {
+      const others = await listEffective(transaction, entry.customerId);
+      const isOpen = await transaction
+        .selectFrom('drafts')
+        .select('draft_id')
+        .where('draft_id', '=', entry.draftId)
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      if (!isOpen) return 'draft-closed';
+      if (others.some(({ attestationId }) => !known.includes(attestationId))) return 'superseded';
       const draft = await transaction
         .updateTable('drafts')
         .set({ state: 'used', updated_at: toInstantText(entry.intendedAt) })
         .where('draft_id', '=', entry.draftId)
         .where('state', '=', 'open')
         .executeTakeFirst();
-      if (draft.numUpdatedRows === 0n) return false;
+      if (draft.numUpdatedRows === 0n) return 'draft-closed';
       await transaction.insertInto('attestations').values(rowFrom(entry)).execute();
-      return true;
+      return 'written';
     });
   }
 
   async find(attestationId: AttestationId): Promise<LedgerEntry | undefined> {
-    return this.#findBy('attestation_id', attestationId);
+    const row = await rowsOf(this.#database.query)
+      .where('attestations.attestation_id', '=', attestationId)
+      .executeTakeFirst();
+    return row && entryFrom(row);
   }
 
   async findByDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
-    return this.#findBy('draft_id', draftId);
+    const row = await rowsOf(this.#database.query).where('attestations.draft_id', '=', draftId).executeTakeFirst();
+    return row && entryFrom(row);
   }
 
   /** Newest first. */
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly LedgerEntry[]> {
-    const rows = await this.#database.query
-      .selectFrom('attestations')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .orderBy('intended_at', 'desc')
+    const rows = await rowsOf(this.#database.query)
+      .where('attestations.customer_id', '=', customerId)
+      .orderBy('attestations.intended_at', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(entryFrom);
+    return rows.flatMap((row) => entryFrom(row) ?? []);
   }
 
-  /** Whether another entry with the same customer and contact is recorded, so that what Partner Center holds is that one. */
-  async hasRecordedTwin(entry: LedgerEntry): Promise<boolean> {
-    const { contact } = entry;
-    const twin = await this.#database.query
-      .selectFrom('attestations')
-      .select('attestation_id')
-      .where('customer_id', '=', entry.customerId)
-      .where('attestation_id', '!=', entry.attestationId)
-      .where('state', '=', 'recorded')
-      .where('first_name', '=', contact.firstName)
-      .where('last_name', '=', contact.lastName)
-      .where('email', '=', contact.email)
-      .where((phone) => phone(phone.fn.coalesce('phone_number', phone.val('')), '=', contact.phoneNumber ?? ''))
-      .executeTakeFirst();
-    return twin !== undefined;
-  }
-
-  /** Gives an entry its outcome. False when it was settled before, by whomever. */
-  async settle(attestationId: AttestationId, outcome: AttestationOutcome, now: Date): Promise<boolean> {
-    const result = await this.#database.query
-      .updateTable('attestations')
-      .set({
-        state: outcome.state,
-        refusal_code: outcome.state === 'refused' ? outcome.refusalCode : null,
-        settled_at: outcome.state === 'uncertain' ? null : toInstantText(now),
-      })
-      .where('attestation_id', '=', attestationId)
-      .where('state', 'in', ['intended', 'uncertain'])
-      .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
-  }
-
-  async saveCard(attestationId: AttestationId, cardActivityId: string): Promise<void> {
-    await this.#set(attestationId, { card_activity_id: cardActivityId });
-  }
-
-  /** The agent has seen the outcome; nothing is left to do. */
-  async markTold(attestationId: AttestationId, now: Date): Promise<void> {
-    await this.#set(attestationId, { told_at: toInstantText(now) });
+  /** All entries that were not refused: under way, in doubt, or accepted. Newest first. */
+  async listEffective(customerId: CustomerId): Promise<readonly LedgerEntry[]> {
+    return listEffective(this.#database.query, customerId);
   }
 
   /**
-   * Takes hold, until `until`, of entries from before `before` that are not settled, or whose agent has not been told and
-   * can be reached: whoever removed or blocked the bot is told when they are back.
+   * Gives an entry its outcome, unless it has one. What was found at Partner Center counts for one of the entries with that
+   * contact: while another one is still being sent, the entry stays `uncertain`, but for those that are `givenUp`.
    */
-  async claimUnfinished(limits: { before: Date; now: Date; until: Date; atMost: number }): Promise<LedgerEntry[]> {
-    const rows = await claimRows(this.#database, {
-      table: 'attestations',
-      key: 'attestation_id',
-      orderBy: 'intended_at',
-      due: (row) =>
-        row.and([
-          row('told_at', 'is', null),
-          row('intended_at', '<', toInstantText(limits.before)),
-          row.or([row('state', 'in', ['intended', 'uncertain']), isReachable('attestations.agent_id')]),
-        ]),
-      limit: limits.atMost,
-      now: limits.now,
-      until: limits.until,
+  async settle(
+    entry: LedgerEntry,
+    settlement: Settlement,
+    { now, givenUp = () => false }: { now: Date; givenUp?: (id: AttestationId) => boolean },
+  ): Promise<LedgerEntry> {
+    await this.#forCustomer(entry.customerId, async (transaction) => {
+      const outcome =
+        settlement.state === 'found' ? outcomeBeside(await listTwins(transaction, entry), givenUp) : settlement;
+      await write(transaction, { entry, outcome, now });
     });
-    return rows.map(entryFrom);
+    return (await this.find(entry.attestationId)) ?? entry;
   }
 
-  async #set(
-    attestationId: AttestationId,
-    change: Partial<Pick<AttestationRow, 'card_activity_id' | 'told_at'>>,
-  ): Promise<void> {
-    await this.#database.query
-      .updateTable('attestations')
-      .set(change)
-      .where('attestation_id', '=', attestationId)
-      .execute();
+  /** Says beside a refused entry that Partner Center holds it after all, unless the record found is that of another entry. */
+  async correct(entry: LedgerEntry, now: Date): Promise<Correction> {
+    return this.#forCustomer(entry.customerId, async (transaction) => {
+      const twins = await listTwins(transaction, entry);
+      if (twins.some(isAccepted)) return 'of-another';
+      if (twins.length > 0) return 'undecided';
+      await transaction
+        .insertInto('attestation_corrections')
+        .values({
+          attestation_id: entry.attestationId,
+          agent_id: entry.attestedBy,
+          state: 'recorded',
+          found_at: toInstantText(now),
+          ...{ told_at: null, claimed_until: null, attempts: 0, tellings: 0 },
+        })
+        .onConflict((conflict) => conflict.column('attestation_id').doNothing())
+        .execute();
+      return 'corrected';
+    });
   }
 
-  async #findBy(column: 'attestation_id' | 'draft_id', id: AttestationId | DraftId): Promise<LedgerEntry | undefined> {
-    const row = await this.#database.query
-      .selectFrom('attestations')
-      .selectAll()
-      .where(column, '=', id)
-      .executeTakeFirst();
-    return row && entryFrom(row);
+  async #forCustomer<Result>(
+    customerId: CustomerId,
+    work: (transaction: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result> {
+    const { query, engine } = this.#database;
+    return query.transaction().execute(async (transaction) => {
+      await lockUntilCommit(transaction, engine, `attestations/${customerId}`);
+      return work(transaction);
+    });
   }
 }
 
-function rowFrom(entry: LedgerEntry): AttestationRow {
-  return {
-    attestation_id: entry.attestationId,
-    draft_id: entry.draftId,
-    customer_id: entry.customerId,
-    company_name: entry.companyName,
-    agent_id: entry.attestedBy,
-    agent_name: entry.agentName,
-    conversation_id: entry.conversationId ?? null,
-    card_activity_id: entry.cardActivityId ?? null,
-    first_name: entry.contact.firstName,
-    last_name: entry.contact.lastName,
-    email: entry.contact.email,
-    phone_number: entry.contact.phoneNumber ?? null,
-    accepted_on: entry.acceptedOn,
-    date_agreed: toInstantText(entry.dateAgreed),
-    template_id: entry.templateId,
-    request_id: entry.requestId,
-    state: 'intended',
-    refusal_code: null,
-    intended_at: toInstantText(entry.intendedAt),
-    settled_at: null,
-    told_at: null,
-    claimed_until: null,
-  };
+function rowsOf(query: Query) {
+  return query
+    .selectFrom('attestations')
+    .leftJoin('attestation_corrections', 'attestation_corrections.attestation_id', 'attestations.attestation_id')
+    .selectAll('attestations')
+    .select('attestation_corrections.found_at as corrected_at');
 }
 
-function entryFrom(row: AttestationRow): LedgerEntry {
-  return {
-    attestationId: row.attestation_id,
-    draftId: row.draft_id,
-    customerId: row.customer_id,
-    companyName: row.company_name,
-    attestedBy: row.agent_id,
-    agentName: row.agent_name,
-    conversationId: row.conversation_id ?? undefined,
-    cardActivityId: row.card_activity_id ?? undefined,
-    contact: {
-      firstName: row.first_name,
-      lastName: row.last_name,
-      email: row.email,
-      phoneNumber: row.phone_number ?? undefined,
-    },
-    acceptedOn: row.accepted_on,
-    dateAgreed: new Date(row.date_agreed),
-    templateId: row.template_id,
-    requestId: row.request_id,
-    outcome: outcomeFrom(row),
-    intendedAt: new Date(row.intended_at),
-    settledAt: row.settled_at === null ? undefined : new Date(row.settled_at),
-  };
+async function listEffective(query: Query, customerId: CustomerId): Promise<readonly LedgerEntry[]> {
+  const rows = await rowsOf(query)
+    .where('attestations.customer_id', '=', customerId)
+    .where((row) =>
+      row.or([
+        row('attestations.state', '!=', 'refused'),
+        row('attestation_corrections.attestation_id', 'is not', null),
+      ]),
+    )
+    .orderBy('attestations.intended_at', 'desc')
+    .execute();
+  return rows.flatMap((row) => entryFrom(row) ?? []);
 }
 
-function outcomeFrom(row: AttestationRow): LedgerEntry['outcome'] {
-  if (row.state !== 'refused') return { state: row.state };
-  return refusedBecause(row.refusal_code ?? 'unknown');
+/** Other entries with the same contact, of which Partner Center holds one record at most: recorded, or still open. */
+async function listTwins(query: Query, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {
+  const { contact } = entry;
+  const others = await listEffective(query, entry.customerId);
+  return others.filter(
+    (other) =>
+      other.attestationId !== entry.attestationId &&
+      other.outcome.state !== 'already-recorded' &&
+      other.contact.firstName === contact.firstName &&
+      other.contact.lastName === contact.lastName &&
+      other.contact.email === contact.email &&
+      (other.contact.phoneNumber ?? '') === (contact.phoneNumber ?? ''),
+  );
+}
+
+function outcomeBeside(twins: readonly LedgerEntry[], isGivenUp: (id: AttestationId) => boolean): AttestationOutcome {
+  if (twins.some(isAccepted)) return { state: 'already-recorded' };
+  const isBeingSent = twins.some(
+    ({ outcome, attestationId }) => outcome.state === 'intended' && !isGivenUp(attestationId),
+  );
+  return { state: isBeingSent ? 'uncertain' : 'recorded' };
+}
+
+async function write(
+  transaction: Transaction<Tables>,
+  { entry, outcome, now }: { entry: LedgerEntry; outcome: AttestationOutcome; now: Date },
+): Promise<void> {
+  const isMissing = outcome.state === 'refused' && outcome.refusalCode === notRecorded;
+  await transaction
+    .updateTable('attestations')
+    .set({
+      state: outcome.state,
+      refusal_code: outcome.state === 'refused' ? outcome.refusalCode : null,
+      settled_at: outcome.state === 'uncertain' ? null : toInstantText(now),
+      look_again_at: isMissing ? toInstantText(new Date(now.getTime() + firstLookAfterMs)) : null,
+      attempts: 0,
+    })
+    .where('attestation_id', '=', entry.attestationId)
+    .where('state', 'in', ['intended', 'uncertain'])
+    .execute();
 }

@@ -15,6 +15,7 @@ import { createHandovers } from './migrations/0009-handovers.ts';
 import { createInvitationFollowUps } from './migrations/0010-invitation-follow-ups.ts';
 import { createReports } from './migrations/0011-reports.ts';
 import { renameMigrations } from './rename-migrations.ts';
+import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -30,6 +31,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0009-handovers': createHandovers,
   '0010-invitation-follow-ups': createInvitationFollowUps,
   '0011-reports': createReports,
+  '0013-attestation-corrections': createAttestationCorrections,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -145,7 +145,17 @@ function attestationSince(row: ExpressionBuilder<Tables, 'handovers'>) {
     .selectFrom('attestations')
     .whereRef('attestations.customer_id', '=', 'handovers.customer_id')
     .whereRef('attestations.intended_at', '>=', 'handovers.created_at')
-    .where('attestations.state', 'in', ['recorded', 'already-recorded']);
+    .where((attestation) =>
+      attestation.or([
+        attestation('attestations.state', 'in', ['recorded', 'already-recorded']),
+        attestation.exists(
+          attestation
+            .selectFrom('attestation_corrections')
+            .select('attestation_corrections.state')
+            .whereRef('attestation_corrections.attestation_id', '=', 'attestations.attestation_id'),
+        ),
+      ]),
+    );
 }
 
 /** By any road, as the directory has been told since then. */

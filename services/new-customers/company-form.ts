@@ -1,5 +1,5 @@
+import { tidied } from '../agreements/tidied.ts';
 import type { CompanyForm } from './new-customer-form.ts';
-import { tidied } from './tidied.ts';
 
 export type CompanyProblem =
   'missing' | 'too-long' | 'not-a-name' | 'not-a-domain' | 'domain-taken' | 'unknown-country' | 'unknown-reseller';

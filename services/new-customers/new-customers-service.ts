@@ -1,4 +1,5 @@
 import { type ContactProblems, parseContactForm } from '../agreements/contact-form.ts';
+import { tidied, tidiedContact } from '../agreements/tidied.ts';
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
 import type { NewCustomerId } from '../ids.ts';
@@ -21,7 +22,6 @@ import {
 } from './new-customer-form.ts';
 import type { NewCustomer, NewCustomerStep } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
-import { tidied } from './tidied.ts';
 
 export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
 
@@ -113,7 +113,7 @@ export class NewCustomersService {
     typed: DetailsForm,
   ): Promise<Saved<DetailsProblems> & { readonly question?: AddressQuestion }> {
     await this.#require(agent);
-    const kept = await this.#save(open, { ...open.form, details: tidied(typed) }, 'details');
+    const kept = await this.#save(open, { ...open.form, details: tidiedContact(typed) }, 'details');
     const problems = await this.findDetailsProblems(agent, kept);
     if (Object.keys(problems).length > 0) return { newCustomer: kept, problems };
     const address = addressOf(kept.form.details, kept.form.company.country);
@@ -142,7 +142,7 @@ export class NewCustomersService {
   async saveAcceptance(agent: Agent, open: NewCustomer, typed: AcceptanceForm): Promise<Saved<AcceptanceProblems>> {
     await this.#require(agent);
     if (typed.road === 'attest') await this.#its.authorization.require(agent, 'attest');
-    const acceptance = { road: typed.road, contact: tidied(typed.contact) };
+    const acceptance = { road: typed.road, contact: tidiedContact(typed.contact) };
     const kept = await this.#save(open, { ...open.form, acceptance }, 'acceptance');
     const problems = this.acceptanceProblems(agent, acceptance);
     if (Object.keys(problems).length > 0) return { newCustomer: kept, problems };

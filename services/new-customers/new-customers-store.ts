@@ -149,6 +149,10 @@ const unsettled = {
   settled_at: null,
   told_at: null,
   claimed_until: null,
+  look_again_at: null,
+  looks: 0,
+  attempts: 0,
+  tellings: 0,
 };
 
 function newCustomerFrom(row: NewCustomerRow): NewCustomer {

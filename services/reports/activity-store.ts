@@ -31,7 +31,13 @@ export class ActivityStore {
     const { rows } = await sql<CountRow>`
       select agent_id, count(*) as "inAll",
         coalesce(sum(case when intended_at >= ${toInstantText(since)} then 1 else 0 end), 0) as recently
-      from attestations where state = 'recorded' group by agent_id`.execute(this.#database.query);
+      from (
+        select agent_id, intended_at from attestations where state = 'recorded'
+        union all
+        select attestations.agent_id, intended_at from attestation_corrections
+        join attestations on attestations.attestation_id = attestation_corrections.attestation_id
+      ) as confirmed
+      group by agent_id`.execute(this.#database.query);
     return byAgent(rows);
   }
 

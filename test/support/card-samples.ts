@@ -190,10 +190,14 @@ function formSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function receiptSamples(words: SampleWords): readonly CardSample[] {
-  return outcomes.map(([name, outcome]) => ({
+  const sample = (name: string, entry: LedgerEntry): CardSample => ({
     name: `attestationReceiptCard: ${name}`,
-    card: (language) => attestationReceiptCard({ language, timeZone, entry: entryOf(words, outcome) }),
-  }));
+    card: (language) => attestationReceiptCard({ language, timeZone, entry }),
+  });
+  return [
+    ...outcomes.map(([name, outcome]) => sample(name, entryOf(words, outcome))),
+    sample('corrected', correctedEntryOf(words)),
+  ];
 }
 
 function historySamples(words: SampleWords): readonly CardSample[] {
@@ -207,6 +211,7 @@ function historySamples(words: SampleWords): readonly CardSample[] {
     sample('empty', [], false),
     sample('one', entries.slice(1, 2), false),
     sample('invited', [invitationOf(words), ...entries.slice(1, 2)], false),
+    sample('corrected', [correctedEntryOf(words)], false),
     sample('eight and more', entries, true),
   ];
 }
@@ -354,6 +359,10 @@ function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEnt
     intendedAt: new Date('2026-03-09T13:04:10Z'),
     settledAt: undefined,
   };
+}
+
+function correctedEntryOf(words: SampleWords): LedgerEntry {
+  return { ...entryOf(words, { state: 'recorded' }), correctedAt: new Date('2026-03-09T14:05:00Z') };
 }
 
 const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [

@@ -4,6 +4,7 @@ import type { FailureReason } from '../../services/agreements/failure-reason.ts'
 export const failureReasons = Object.keys({
   role: true,
   roles: true,
+  access: true,
   'partner-type': true,
   'sign-in': true,
   mfa: true,

@@ -29,6 +29,10 @@ export function intendedAttestation(changes: Partial<AttestationRow> = {}): Atte
     settled_at: null,
     told_at: null,
     claimed_until: null,
+    look_again_at: null,
+    looks: 0,
+    attempts: 0,
+    tellings: 0,
     ...changes,
   };
 }

@@ -41,6 +41,8 @@ export const attestations: Texts<typeof english> = {
   'receipt.already-recorded.title': 'Bereits eingetragen',
   'receipt.already-recorded.text':
     'Partner Center hatte schon eine Zustimmung dieser Person, deshalb ist nichts dazugekommen.',
+  'receipt.corrected.text':
+    'Als ich nachgesehen habe, war in Partner Center nichts davon vorhanden, und das habe ich Ihnen gesagt. Nun ist die Zustimmung doch noch eingetragen worden, später als üblich. Sie müssen nichts tun.',
   'receipt.refused.title': 'Nicht eingetragen',
   'receipt.uncertain.title': 'Noch keine Antwort',
   'receipt.uncertain.text':
@@ -61,6 +63,7 @@ export const attestations: Texts<typeof english> = {
   'history.intended': 'Wird eingetragen',
   'history.recorded': 'Eingetragen',
   'history.already-recorded': 'Bereits eingetragen',
+  'history.corrected': 'Nachträglich eingetragen',
   'history.refused': 'Nicht eingetragen',
   'history.uncertain': 'Noch keine Antwort',
   'history.invited': 'Eingeladen',

@@ -8,6 +8,9 @@ export const refusals: Texts<typeof english> = {
   'reason.roles.what': 'Ich kann Ihre Rolle gerade nicht bei Microsoft prüfen und deshalb nicht weitermachen.',
   'reason.roles.next':
     'Versuchen Sie es in einigen Minuten wieder. Bleibt es so, sagen Sie Ihrem Administrator Bescheid.',
+  'reason.access.what': 'Partner Center lehnt das ab, obwohl Ihre Rolle es erlaubt.',
+  'reason.access.next':
+    'Prüfen Sie in Partner Center, ob die Beziehung Ihres Unternehmens zu diesem Kunden oder die Rechte dort (GDAP) abgelaufen sind. Falls nicht, sagen Sie es Ihrem Administrator: Mein Zugriff braucht vielleicht eine neue Einwilligung.',
   'reason.partner-type.what':
     'Partner Center sagt, dass Ihr Unternehmen das nicht selbst kann. So ist es bei indirekten Handelspartnern.',
   'reason.partner-type.next': 'Bitten Sie Ihren indirekten Anbieter darum.',
@@ -34,7 +37,7 @@ export const refusals: Texts<typeof english> = {
   'reason.timeout.what': 'Partner Center hat nicht rechtzeitig geantwortet.',
   'reason.timeout.next': 'Versuchen Sie es in einigen Minuten wieder.',
   'reason.not-recorded.what':
-    'Partner Center hat nie geantwortet, und ich habe nachgesehen: Von dieser Bestätigung ist dort nichts vorhanden.',
+    'Partner Center hat nie geantwortet, und ich habe nachgesehen: Von dieser Bestätigung ist dort bisher nichts vorhanden. Ich sehe später noch einmal nach.',
   'reason.not-recorded.next': 'Versuchen Sie es noch einmal. Doppelt wird dort nichts stehen.',
   'reason.rejected.what': 'Partner Center hat diese Angaben nicht angenommen.',
   'reason.rejected.next':

@@ -37,6 +37,8 @@ export const attestations = {
     'Partner Center has recorded the acceptance. Within 30 minutes, Microsoft emails the person who accepted.',
   'receipt.already-recorded.title': 'Already recorded',
   'receipt.already-recorded.text': 'Partner Center already held an acceptance by this person, so nothing was added.',
+  'receipt.corrected.text':
+    'Partner Center held nothing of this when I looked, and I told you so. It has recorded the acceptance after all, later than it should have. There is nothing for you to do.',
   'receipt.refused.title': 'Not recorded',
   'receipt.uncertain.title': 'No answer yet',
   'receipt.uncertain.text':
@@ -57,6 +59,7 @@ export const attestations = {
   'history.intended': 'Being recorded',
   'history.recorded': 'Recorded',
   'history.already-recorded': 'Already recorded',
+  'history.corrected': 'Recorded after all',
   'history.refused': 'Not recorded',
   'history.uncertain': 'No answer yet',
   'history.invited': 'Invited',

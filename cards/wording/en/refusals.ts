@@ -4,6 +4,9 @@ export const refusals = {
   'reason.role.next': 'Ask a Global admin of your company to check that you are an Admin agent or a Sales agent.',
   'reason.roles.what': 'I can’t check your role with Microsoft right now, so I can’t go on.',
   'reason.roles.next': 'Try again in a few minutes. If it stays like this, tell your administrator.',
+  'reason.access.what': 'Partner Center refuses this, although your role allows it.',
+  'reason.access.next':
+    'Check in Partner Center whether your company’s relationship with this customer and its rights there (GDAP) have ended. If not, tell your administrator: my access may need a new consent.',
   'reason.partner-type.what':
     'Partner Center says that your company can’t do this itself. That is so for indirect resellers.',
   'reason.partner-type.next': 'Ask your indirect provider to do it.',
@@ -26,7 +29,7 @@ export const refusals = {
   'reason.timeout.what': 'Partner Center did not answer in time.',
   'reason.timeout.next': 'Try again in a few minutes.',
   'reason.not-recorded.what':
-    'Partner Center never answered, and I have checked: it holds nothing of this confirmation.',
+    'Partner Center never answered, and I have checked: so far it holds nothing of this confirmation. I’ll look again later.',
   'reason.not-recorded.next': 'Try again. Nothing will be there twice.',
   'reason.rejected.what': 'Partner Center did not accept these details.',
   'reason.rejected.next': 'Check them and try again. If it still says no, give the reference to your administrator.',

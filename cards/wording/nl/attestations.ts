@@ -40,6 +40,8 @@ export const attestations: Texts<typeof english> = {
   'receipt.already-recorded.title': 'Al vastgelegd',
   'receipt.already-recorded.text':
     'Het Partnercentrum had al een acceptatie van deze persoon, dus er is niets toegevoegd.',
+  'receipt.corrected.text':
+    'Toen ik keek, stond hiervan niets in het Partnercentrum, en dat heb ik je gemeld. Nu is de acceptatie alsnog vastgelegd, later dan gewoonlijk. Je hoeft niets te doen.',
   'receipt.refused.title': 'Niet vastgelegd',
   'receipt.uncertain.title': 'Nog geen antwoord',
   'receipt.uncertain.text':
@@ -60,6 +62,7 @@ export const attestations: Texts<typeof english> = {
   'history.intended': 'Wordt vastgelegd',
   'history.recorded': 'Vastgelegd',
   'history.already-recorded': 'Al vastgelegd',
+  'history.corrected': 'Alsnog vastgelegd',
   'history.refused': 'Niet vastgelegd',
   'history.uncertain': 'Nog geen antwoord',
   'history.invited': 'Uitgenodigd',

@@ -6,6 +6,9 @@ export const refusals: Texts<typeof english> = {
   'reason.role.next': 'Vraag een Globale beheerder van je bedrijf na te kijken of je Beheeragent of Verkoopagent bent.',
   'reason.roles.what': 'Ik kan je rol nu niet bij Microsoft nakijken, dus ik kan niet verder.',
   'reason.roles.next': 'Probeer het over een paar minuten opnieuw. Blijft het zo, meld het dan aan je beheerder.',
+  'reason.access.what': 'Het Partnercentrum weigert dit, hoewel je rol het toestaat.',
+  'reason.access.next':
+    'Kijk in het Partnercentrum na of de relatie van je bedrijf met deze klant of de rechten daar (GDAP) zijn beëindigd. Zo niet, meld het dan aan je beheerder: mijn toegang heeft misschien nieuwe toestemming nodig.',
   'reason.partner-type.what':
     'Volgens het Partnercentrum kan je bedrijf dit niet zelf doen. Dat geldt voor indirecte wederverkopers.',
   'reason.partner-type.next': 'Vraag het je indirecte provider.',
@@ -28,7 +31,7 @@ export const refusals: Texts<typeof english> = {
   'reason.timeout.what': 'Het Partnercentrum antwoordde niet op tijd.',
   'reason.timeout.next': 'Probeer het over een paar minuten opnieuw.',
   'reason.not-recorded.what':
-    'Het Partnercentrum heeft nooit geantwoord, en ik heb het nagekeken: er staat niets van deze bevestiging.',
+    'Het Partnercentrum heeft nooit geantwoord, en ik heb het nagekeken: tot nu toe staat er niets van deze bevestiging. Ik kijk later nog eens.',
   'reason.not-recorded.next': 'Probeer het opnieuw. Er komt niets dubbel te staan.',
   'reason.rejected.what': 'Het Partnercentrum accepteerde deze gegevens niet.',
   'reason.rejected.next':

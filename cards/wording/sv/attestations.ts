@@ -40,6 +40,8 @@ export const attestations: Texts<typeof english> = {
   'receipt.already-recorded.title': 'Redan registrerat',
   'receipt.already-recorded.text':
     'Partnercenter hade redan ett godkännande från den här personen, så inget har lagts till.',
+  'receipt.corrected.text':
+    'Partnercenter hade inget om detta när jag tittade, och det sa jag till dig. Nu har det ändå registrerat godkännandet, senare än väntat. Du behöver inte göra något.',
   'receipt.refused.title': 'Inte registrerat',
   'receipt.uncertain.title': 'Inget svar än',
   'receipt.uncertain.text':
@@ -60,6 +62,7 @@ export const attestations: Texts<typeof english> = {
   'history.intended': 'Registreras',
   'history.recorded': 'Registrerat',
   'history.already-recorded': 'Redan registrerat',
+  'history.corrected': 'Registrerat i efterhand',
   'history.refused': 'Inte registrerat',
   'history.uncertain': 'Inget svar än',
   'history.invited': 'Inbjuden',

@@ -7,6 +7,9 @@ export const refusals: Texts<typeof english> = {
     'Be en Global administratör på ditt företag kontrollera att du är Administratörsagent eller Försäljningsagent.',
   'reason.roles.what': 'Jag kan inte kontrollera din roll hos Microsoft just nu, så jag kan inte gå vidare.',
   'reason.roles.next': 'Försök igen om några minuter. Om det fortsätter, säg till din administratör.',
+  'reason.access.what': 'Partnercenter nekar detta, fast din roll tillåter det.',
+  'reason.access.next':
+    'Kontrollera i Partnercenter om ditt företags relation till kunden eller behörigheterna där (GDAP) har upphört. Om inte, säg till din administratör: min åtkomst kan behöva ett nytt medgivande.',
   'reason.partner-type.what':
     'Partnercenter säger att ditt företag inte kan göra det här självt. Så är det för indirekta återförsäljare.',
   'reason.partner-type.next': 'Be din indirekta leverantör göra det.',
@@ -29,7 +32,7 @@ export const refusals: Texts<typeof english> = {
   'reason.timeout.what': 'Partnercenter svarade inte i tid.',
   'reason.timeout.next': 'Försök igen om några minuter.',
   'reason.not-recorded.what':
-    'Partnercenter svarade aldrig, och jag har kontrollerat: där finns inget av den här bekräftelsen.',
+    'Partnercenter svarade aldrig, och jag har kontrollerat: än så länge finns inget av den här bekräftelsen där. Jag tittar igen senare.',
   'reason.not-recorded.next': 'Försök igen. Inget hamnar där två gånger.',
   'reason.rejected.what': 'Partnercenter godtog inte de här uppgifterna.',
   'reason.rejected.next':

@@ -36,6 +36,8 @@ export const attestations: Texts<typeof english> = {
   'receipt.recorded.text': '合作伙伴中心已记录此次接受。Microsoft 会在 30 分钟内给接受人发送电子邮件。',
   'receipt.already-recorded.title': '先前已有记录',
   'receipt.already-recorded.text': '合作伙伴中心已有此人的接受记录，因此没有添加任何内容。',
+  'receipt.corrected.text':
+    '我之前查看时，合作伙伴中心没有此次确认的记录，也这样告诉了你。现在它已补记了该接受，只是比平时晚。你无需再做什么。',
   'receipt.refused.title': '未记录',
   'receipt.uncertain.title': '尚无答复',
   'receipt.uncertain.text':
@@ -56,6 +58,7 @@ export const attestations: Texts<typeof english> = {
   'history.intended': '正在记录',
   'history.recorded': '已记录',
   'history.already-recorded': '先前已有记录',
+  'history.corrected': '已补记',
   'history.refused': '未记录',
   'history.uncertain': '尚无答复',
   'history.invited': '已邀请',

@@ -6,6 +6,9 @@ export const refusals: Texts<typeof english> = {
   'reason.role.next': '请你公司的全局管理员检查你是否为管理员代理或销售代理。',
   'reason.roles.what': '我现在无法向 Microsoft 核实你的角色，所以不能继续。',
   'reason.roles.next': '请过几分钟再试。如果一直这样，请告诉你的管理员。',
+  'reason.access.what': '你的角色允许此操作，但合作伙伴中心拒绝了。',
+  'reason.access.next':
+    '请在合作伙伴中心查看你的公司与该客户的关系或在该客户的精细管理权限是否已结束。如果没有，请告诉你的管理员：我的访问权限可能需要重新授权同意。',
   'reason.partner-type.what': '合作伙伴中心表示你的公司不能自行完成此操作。间接经销商都是如此。',
   'reason.partner-type.next': '请让你的间接提供商来完成。',
   'reason.sign-in.what': '合作伙伴中心没有接受我们的登录。',
@@ -24,7 +27,7 @@ export const refusals: Texts<typeof english> = {
   'reason.unreachable.next': '请过几分钟再试。如果一直这样，请告诉你的管理员。',
   'reason.timeout.what': '合作伙伴中心没有及时答复。',
   'reason.timeout.next': '请过几分钟再试。',
-  'reason.not-recorded.what': '合作伙伴中心始终没有答复。我已核实：那里没有此次确认的记录。',
+  'reason.not-recorded.what': '合作伙伴中心始终没有答复。我已核实：那里目前没有此次确认的记录。我稍后会再查看一次。',
   'reason.not-recorded.next': '请重试，不会重复记录。',
   'reason.rejected.what': '合作伙伴中心没有接受这些信息。',
   'reason.rejected.next': '请检查后重试。如果仍然不行，请把参考号告诉你的管理员。',

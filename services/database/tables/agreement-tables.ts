@@ -5,6 +5,7 @@ import type { InstantText } from '../instant-text.ts';
 export interface AgreementTables {
   readonly drafts: DraftRow;
   readonly attestations: AttestationRow;
+  readonly attestation_corrections: AttestationCorrectionRow;
 }
 
 /** What an agent typed into the confirm form, valid or not. */
@@ -54,4 +55,24 @@ export interface AttestationRow {
   readonly told_at: InstantText | null;
   /** Until then the row is the business of the one instance that claimed it. */
   readonly claimed_until: InstantText | null;
+  /** When Partner Center is looked at once more for what it did not hold. */
+  readonly look_again_at: InstantText | null;
+  /** How often it was. */
+  readonly looks: number;
+  /** How often finishing it has failed in a row. */
+  readonly attempts: number;
+  /** Messages begun whose end is not known: the process died in between. */
+  readonly tellings: number;
+}
+
+/** Says that Partner Center holds after all what an entry says it does not. Guarded like the ledger itself. */
+export interface AttestationCorrectionRow {
+  readonly attestation_id: AttestationId;
+  readonly agent_id: AgentId;
+  readonly state: 'recorded';
+  readonly found_at: InstantText;
+  readonly told_at: InstantText | null;
+  readonly claimed_until: InstantText | null;
+  readonly attempts: number;
+  readonly tellings: number;
 }

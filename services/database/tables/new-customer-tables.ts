@@ -29,4 +29,9 @@ export interface NewCustomerRow {
   /** When the agent was told the outcome, with the password where one came. */
   readonly told_at: InstantText | null;
   readonly claimed_until: InstantText | null;
+  /** When Partner Center is looked at once more for what it did not have. */
+  readonly look_again_at: InstantText | null;
+  readonly looks: number;
+  readonly attempts: number;
+  readonly tellings: number;
 }

@@ -47,23 +47,46 @@ describe('the confirm form', () => {
     'a b@contoso.com',
     'a@b@contoso.com',
     'tania@contoso.',
+    'ta..nia@example.com',
+    '.tania@example.com',
+    'tania.@example.com',
+    'tania@192.168.1.1',
+    'tania@[192.168.1.1]',
+    'tania@-example.com',
+    'tania@example-.com',
+    'tania@exa_mple.com',
+    'mailto:tania@example.com',
+    '<tania@example.com>',
+    'tania@example.com;',
+    `${'a'.repeat(65)}@example.com`,
+    `tania@${'a'.repeat(64)}.com`,
   ])('does not take %s for an e-mail address', (email) => {
     expect(problemsOf({ email })).toEqual({ email: 'not-an-email' });
   });
 
-  test.each(['tania.carr+mca@contoso.co.uk', "o'neill@contoso.com", 'jörg@müller.de', '李@例子.中国'])(
-    'takes %s for an e-mail address',
-    (email) => {
-      expect(problemsOf({ email })).toEqual({});
-    },
-  );
+  test.each([
+    'tania.carr+mca@contoso.co.uk',
+    "o'neill@contoso.com",
+    'jörg@müller.de',
+    '李@例子.中国',
+    'a@xn--fsqu00a.xn--fiqs8s',
+  ])('takes %s for an e-mail address', (email) => {
+    expect(problemsOf({ email })).toEqual({});
+  });
 
-  test.each(['+46 (0)8-123 45 67', '425.555.0100', '4255550100 x12', '+49 30/1234567', '1234567890 ext. 7'])(
-    'takes %s for a phone number',
-    (phoneNumber) => {
-      expect(problemsOf({ phoneNumber })).toEqual({});
-    },
-  );
+  test.each([
+    '+46 (0)8-123 45 67',
+    '425.555.0100',
+    '4255550100 x12',
+    '+49 30/1234567',
+    '1234567890 ext. 7',
+    '+1 425 555 0101, ext. 123',
+    '+46 8 123 45 67 (direct)',
+    '+49 30 1234567 Durchwahl 12',
+    '+46 8 123 45 67, +46 70 123 45 67',
+  ])('takes %s for a phone number', (phoneNumber) => {
+    expect(problemsOf({ phoneNumber })).toEqual({});
+  });
 
   test.each(['2026-02-30', '20.11.2026', '2026-13-01', 'yesterday', '2026-11-20T00:00:00Z'])(
     'does not take %s for a day',

@@ -1,0 +1,78 @@
+import { parseCalendarDay } from '../calendar-day.ts';
+import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
+import type { AttestationRow } from '../database/tables/agreement-tables.ts';
+import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
+
+/** A row of the ledger, beside it when it was corrected. */
+export type LedgerRow = AttestationRow & { readonly corrected_at: InstantText | null };
+
+export function rowFrom(entry: LedgerEntry): AttestationRow {
+  return {
+    attestation_id: entry.attestationId,
+    draft_id: entry.draftId,
+    customer_id: entry.customerId,
+    company_name: entry.companyName,
+    agent_id: entry.attestedBy,
+    agent_name: entry.agentName,
+    conversation_id: entry.conversationId ?? null,
+    card_activity_id: entry.cardActivityId ?? null,
+    first_name: entry.contact.firstName,
+    last_name: entry.contact.lastName,
+    email: entry.contact.email,
+    phone_number: entry.contact.phoneNumber ?? null,
+    accepted_on: entry.acceptedOn,
+    date_agreed: toInstantText(entry.dateAgreed),
+    template_id: entry.templateId,
+    request_id: entry.requestId,
+    state: 'intended',
+    refusal_code: null,
+    intended_at: toInstantText(entry.intendedAt),
+    ...{ settled_at: null, told_at: null, claimed_until: null, look_again_at: null },
+    ...{ looks: 0, attempts: 0, tellings: 0 },
+  };
+}
+
+/** Undefined for a row that says nothing any more, such as one that was damaged: it must not stand in the way of others. */
+export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
+  const [dateAgreed, intendedAt] = [fromInstantText(row.date_agreed), fromInstantText(row.intended_at)];
+  const isReadable = parseCalendarDay(row.accepted_on) && isInstant(dateAgreed) && isInstant(intendedAt);
+  if (!isReadable) return undefined;
+  return {
+    attestationId: row.attestation_id,
+    draftId: row.draft_id,
+    customerId: row.customer_id,
+    companyName: row.company_name,
+    attestedBy: row.agent_id,
+    agentName: row.agent_name,
+    conversationId: row.conversation_id ?? undefined,
+    cardActivityId: row.card_activity_id ?? undefined,
+    contact: {
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+      phoneNumber: row.phone_number ?? undefined,
+    },
+    acceptedOn: row.accepted_on,
+    dateAgreed,
+    templateId: row.template_id,
+    requestId: row.request_id,
+    outcome: outcomeFrom(row),
+    intendedAt,
+    settledAt: instantIn(row.settled_at),
+    correctedAt: instantIn(row.corrected_at),
+  };
+}
+
+function outcomeFrom(row: LedgerRow): LedgerEntry['outcome'] {
+  if (row.corrected_at !== null) return { state: 'recorded' };
+  if (row.state !== 'refused') return { state: row.state };
+  return refusedBecause(row.refusal_code ?? 'unknown');
+}
+
+function instantIn(text: InstantText | null): Date | undefined {
+  return text === null ? undefined : fromInstantText(text);
+}
+
+function isInstant(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}

@@ -7,18 +7,21 @@ import type { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Caller } from './caller.ts';
-import { type HttpOutcome, httpExchange } from './http-exchange.ts';
+import { httpExchange } from './http-exchange.ts';
 import {
   type CallIds,
   PartnerCenterAuthorizationError,
   PartnerCenterError,
   PartnerCenterHttpError,
   PartnerCenterNotCalledError,
+  PartnerCenterResponseError,
   PartnerCenterTimeoutError,
 } from './partner-center-error.ts';
 import type { Pace } from './pace.ts';
 import { readAnswer } from './read-answer.ts';
+import type { LeftOutItem } from './read-items.ts';
 import { readRetry } from './read-retry.ts';
+import { headersFor, jsonBody, queryText, withoutBody } from './wire-request.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface PartnerCenterOptions {
@@ -37,6 +40,8 @@ interface Call<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly answer: z.ZodType<T>;
+  /** What of a list could not be read: counted and logged. */
+  readonly leftOut?: (answer: T) => readonly LeftOutItem[];
 }
 
 export interface Read<T> extends Call<T> {
@@ -62,6 +67,9 @@ interface Attempt<T> extends Call<T> {
   readonly ids: CallIds;
 }
 
+/** A page of 500 that has changed its shape says no more than its beginning. */
+const mostItemsLogged = 5;
+
 /** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each call that failed. */
 export class PartnerCenterTransport {
   readonly #its: PartnerCenterOptions;
@@ -69,6 +77,7 @@ export class PartnerCenterTransport {
   readonly #basePath: string;
   readonly #agent: http.Agent;
   readonly #readRetry: IPolicy;
+  #itemsLeftOut = 0;
 
   constructor(options: PartnerCenterOptions) {
     const base = new URL(options.baseUrl);
@@ -77,6 +86,11 @@ export class PartnerCenterTransport {
     this.#basePath = `${base.pathname.replace(/\/$/, '')}/v1`;
     this.#readRetry = options.pace ? noop : readRetry();
     this.#agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
+  }
+
+  /** Items of lists that could not be read, since the start. */
+  get itemsLeftOut(): number {
+    return this.#itemsLeftOut;
   }
 
   /** Throws `PartnerCenterError`. */
@@ -127,8 +141,18 @@ export class PartnerCenterTransport {
       const headers = { ...headersFor(token, ids), ...attempt.headers };
       const path = this.#basePath + attempt.path + queryText(attempt.query);
       const outcome = await httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
-      return readAnswer(method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+      const answer = readAnswer(method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+      this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
+      return answer;
     });
+  }
+
+  #noteLeftOut(agentId: Caller, { route, requestId, correlationId }: CallIds, leftOut: readonly LeftOutItem[]): void {
+    if (leftOut.length === 0) return;
+    this.#itemsLeftOut += leftOut.length;
+    const counts = { leftOut: leftOut.length, leftOutSinceStart: this.#itemsLeftOut };
+    const items = leftOut.slice(0, mostItemsLogged);
+    this.#its.log.warn({ agentId, route, ...counts, items, requestId, correlationId }, 'items of an answer left out');
   }
 
   /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
@@ -147,35 +171,9 @@ export class PartnerCenterTransport {
   #logged(agentId: Caller, error: unknown): unknown {
     if (!(error instanceof PartnerCenterError) || error instanceof PartnerCenterNotCalledError) return error;
     const { code, route, status, wireCode, detail, requestId, correlationId } = error;
-    const fields = { agentId, code, route, status, wireCode, detail, requestId, correlationId };
+    const issues = error instanceof PartnerCenterResponseError && error.issues.length > 0 ? error.issues : undefined;
+    const fields = { agentId, code, route, status, wireCode, detail, issues, requestId, correlationId };
     this.#its.log.warn(fields, 'partner center call failed');
     return error;
   }
-}
-
-function jsonBody(value: unknown, others: Readonly<Record<string, string>> = {}) {
-  if (value === undefined) return { body: undefined, headers: others };
-  const body = JSON.stringify(value);
-  const length = String(Buffer.byteLength(body));
-  return { body, headers: { 'Content-Type': 'application/json', 'Content-Length': length, ...others } };
-}
-
-/** Nothing comes with a HEAD but its status, which reads as null. */
-function withoutBody(outcome: HttpOutcome): HttpOutcome {
-  return outcome.kind === 'answer' ? { ...outcome, body: Buffer.from('null') } : outcome;
-}
-
-function headersFor(token: string, ids: CallIds): Record<string, string> {
-  return {
-    Authorization: `Bearer ${token}`,
-    Accept: 'application/json',
-    'MS-RequestId': ids.requestId,
-    'MS-CorrelationId': ids.correlationId,
-    'X-Locale': 'en-US',
-  };
-}
-
-/** Blanks as `%20`: what a plus sign means in a query is left to the reader. */
-function queryText(query: Readonly<Record<string, string>> | undefined): string {
-  return query ? `?${new URLSearchParams(query).toString().replaceAll('+', '%20')}` : '';
 }

@@ -64,15 +64,30 @@ describe('the client of new customers, at the documented answers', () => {
     await expect(client.isDomainTaken(agent, 'contoso.onmicrosoft.com')).resolves.toBe(false);
   });
 
-  test('reads the rules of a country', async () => {
-    nock(microsoft).get('/v1/countryvalidationrules/US').reply(200, documented('country-rules.json'));
-    await expect(client.findCountryRules(agent, 'US')).resolves.toMatchObject({
+  test.each(['country-rules.json', 'country-rules-older.json'])('reads the rules of a country (%s)', async (file) => {
+    nock(microsoft).get('/v1/countryvalidationrules/US').reply(200, documented(file));
+    const rules = await client.findCountryRules(agent, 'US');
+    expect(rules?.states).toHaveLength(51);
+    expect(rules).toMatchObject({
+      language: 'en',
       culture: 'en-US',
       isStateRequired: true,
       postalCodePattern: '^\\d{5}(-\\d{4})?$',
       registrationNumber: 'none',
       taxIdSample: 'US999965',
     });
+  });
+
+  test.each([
+    [['en', 'pt-PT'], 'pt-PT'],
+    [['en', 'pt'], 'pt'],
+    [['EN'], 'EN'],
+    [[], 'pt'],
+    [undefined, 'pt'],
+  ])('chooses the language of the country among %j', async (supportedLanguagesList, language) => {
+    const rules = { iso2Code: 'PT', defaultCulture: 'pt-PT', supportedLanguagesList };
+    nock(microsoft).get('/v1/countryvalidationrules/PT').reply(200, rules);
+    await expect(client.findCountryRules(agent, 'PT')).resolves.toMatchObject({ culture: 'pt-PT', language });
   });
 
   test('finds a customer that was just made, which is shown without a relationship', async () => {

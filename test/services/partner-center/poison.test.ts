@@ -180,6 +180,12 @@ const objects: Readonly<Record<string, readonly [file: string, call: () => Promi
   hasDirectAcceptance: ['direct-acceptance.json', () => client.hasDirectAcceptance(agent, customer), /./],
   findCustomer: ['customer.json', () => client.findCustomer(agent, customer), /^(id|all of it) /],
   getPartnerName: ['profile-organization.json', () => client.getPartnerName(agent), /companyName|all of it/],
+  findCountryRules: ['country-rules.json', () => newCustomers.client.findCountryRules(agent, 'US'), /iso2Code|all of/],
+  'findCountryRules, older': [
+    'country-rules-older.json',
+    () => newCustomers.client.findCountryRules(agent, 'US'),
+    /iso2Code|all of it/,
+  ],
   checkAddress: [
     'address-validation-partial.json',
     () => newCustomers.client.checkAddress(agent, address),

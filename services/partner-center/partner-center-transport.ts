@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { Caller } from './caller.ts';
-import { httpExchange } from './http-exchange.ts';
+import { type HttpOutcome, httpExchange } from './http-exchange.ts';
 import {
   type CallIds,
   PartnerCenterAuthorizationError,
@@ -60,10 +60,17 @@ export interface Write<T> extends Call<T> {
 }
 
 interface Attempt<T> extends Call<T> {
+  readonly kind: 'read' | 'write';
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly agent: http.Agent | false;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
+  readonly ids: CallIds;
+}
+
+/** What came, and of which call. */
+interface Exchange {
+  readonly outcome: HttpOutcome;
   readonly ids: CallIds;
 }
 
@@ -100,7 +107,8 @@ export class PartnerCenterTransport {
       return await this.#readRetry.execute(() => {
         const { method = 'GET' } = read;
         const ids = { requestId: randomUUID(), correlationId, route: `${method} /v1${read.path}` };
-        const call = { ...read, ...jsonBody(read.body, read.headers), method, agent: this.#agent, ids };
+        const sent = jsonBody(read.body, read.headers);
+        const call = { ...read, ...sent, kind: 'read', method, agent: this.#agent, ids } as const;
         return this.#inTurn(ids, () => this.#attempt(caller, call));
       });
     } catch (error) {
@@ -117,7 +125,8 @@ export class PartnerCenterTransport {
   async write<T>(caller: Caller, write: Write<T>): Promise<T> {
     const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
     try {
-      return await this.#attempt(caller, { ...write, ...jsonBody(write.body), method: 'POST', agent: false, ids });
+      const call = { kind: 'write', method: 'POST', agent: false, ids } as const;
+      return await this.#attempt(caller, { ...write, ...jsonBody(write.body), ...call });
     } catch (error) {
       throw this.#logged(caller, error);
     }
@@ -135,16 +144,36 @@ export class PartnerCenterTransport {
   }
 
   #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
-    const { method, agent, body, ids } = attempt;
     return withDeadline(this.#its.timeoutMs, async (deadline) => {
-      const token = await this.#token(caller, ids, deadline);
-      const headers = { ...headersFor(token, ids), ...attempt.headers };
-      const path = this.#basePath + attempt.path + queryText(attempt.query);
-      const outcome = await httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
-      const answer = readAnswer(method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+      const { outcome, ids } = await this.#exchange(caller, attempt, deadline);
+      const answer = readAnswer(attempt.method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
       this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
       return answer;
     });
+  }
+
+  /**
+   * A token that is refused is dropped. A read is then done once more with a new one; a write is a plain refusal all the same.
+   * Nothing was done in either case, but a write goes out once for each time that somebody pressed, and what follows from its
+   * deadline counts on a single call.
+   */
+  async #exchange<T>(caller: Caller, attempt: Attempt<T>, deadline: AbortSignal): Promise<Exchange> {
+    const token = await this.#token(caller, attempt.ids, deadline);
+    const outcome = await this.#send(token, attempt, deadline);
+    const { ids } = attempt;
+    if (outcome.kind !== 'answer' || outcome.status !== 401) return { outcome, ids };
+    const hasAnother = this.#its.accessTokens.dropToken?.(caller, token) ?? false;
+    if (!hasAnother || attempt.kind === 'write') return { outcome, ids };
+    const again = { ...attempt, ids: { ...ids, requestId: randomUUID() } };
+    const newToken = await this.#token(caller, again.ids, deadline);
+    return { outcome: await this.#send(newToken, again, deadline), ids: again.ids };
+  }
+
+  #send<T>(token: string, attempt: Attempt<T>, deadline: AbortSignal): Promise<HttpOutcome> {
+    const { method, agent, body, ids } = attempt;
+    const headers = { ...headersFor(token, ids), ...attempt.headers };
+    const path = this.#basePath + attempt.path + queryText(attempt.query);
+    return httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
   }
 
   #noteLeftOut(agentId: Caller, { route, requestId, correlationId }: CallIds, leftOut: readonly LeftOutItem[]): void {

@@ -42,9 +42,14 @@ export function recordCard(data: RecordCardData): AdaptiveCardJson {
     product: wording.text('agreement'),
     title: shorten(data.title),
     banner: data.banner,
-    facts: data.facts.map(({ label, value }) => ({ label, value: shorten(value) })),
+    facts: data.facts.filter(isKnown).map(({ label, value }) => ({ label, value: shorten(value) })),
     statements: data.statements ?? [],
     links: data.links ?? [],
     buttons: data.buttons,
   });
+}
+
+/** Partner Center does not know everything of everybody. */
+function isKnown({ value }: Fact): boolean {
+  return value.trim() !== '';
 }

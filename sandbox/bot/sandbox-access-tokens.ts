@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
-import type { AccessTokens } from '../../services/partner-center/access-tokens.ts';
+import { type AccessTokens, keptAtLeastMs } from '../../services/partner-center/access-tokens.ts';
 import type { Caller } from '../../services/partner-center/caller.ts';
 import { people } from '../people.ts';
 
@@ -34,5 +34,11 @@ export class SandboxAccessTokens implements AccessTokens {
 
   getToken(caller: Caller): Promise<string> {
     return this.#tokens.forceFetch(caller);
+  }
+
+  dropToken(caller: Caller, token: string): boolean {
+    if (this.#tokens.peek(caller) !== token) return true;
+    if (keptForMs - this.#tokens.getRemainingTTL(caller) < keptAtLeastMs) return false;
+    return this.#tokens.delete(caller);
   }
 }

@@ -4,7 +4,7 @@ import { isTemplateCountry } from './template-languages.ts';
 export interface CountryRules {
   readonly defaultCulture: string;
   readonly isStateRequired: boolean;
-  readonly states: { readonly value: readonly string[] };
+  readonly supportedStatesList: readonly string[];
   readonly isPostalCodeRequired: boolean;
   readonly postalCodeRegex: string;
   /** What the sandbox takes for a registration number where one is needed; not on the wire. */
@@ -36,7 +36,7 @@ export function wireRules(country: string) {
     iso2Code: country,
     ...data.plain,
     defaultCulture: culture,
-    supportedCultures: { value: [culture] },
+    supportedCulturesList: [culture],
     isRegistrationNumberSupported: needsRegistrationNumber.includes(country),
     ...own,
     attributes: { objectType: 'CountryInformation' },

@@ -49,7 +49,7 @@ function parseAddress(address: JsonObject): Address {
   if (rules === undefined) throw badInput('Country is not supported.');
   const [state, addressLine2] = [optional(address, 'state'), optional(address, 'addressline2')];
   const postalCode = optional(address, 'postalcode') ?? '';
-  if (rules.isStateRequired && !rules.states.value.includes(state ?? '')) throw badInput('State is not valid.');
+  if (rules.isStateRequired && !rules.supportedStatesList.includes(state ?? '')) throw badInput('State is not valid.');
   if (rules.isPostalCodeRequired && !new RegExp(rules.postalCodeRegex).test(postalCode))
     throw badInput('Postal code is not valid.');
   return {

@@ -56,8 +56,8 @@ export class AttestationRoad {
   }
 
   async #listWithContactOf(entry: LedgerEntry): Promise<readonly RecordedAttestation[]> {
-    const recorded = await this.#partnerCenter.listAttestations(entry.attestedBy, entry.customerId);
-    return recorded.filter((attestation) => hasContactOf(attestation, entry));
+    const { attestedBy, customerId } = entry;
+    return this.#partnerCenter.findAttestations(attestedBy, customerId, (found) => hasContactOf(found, entry));
   }
 
   async #readBackOrUncertain(entry: LedgerEntry): Promise<Settlement> {

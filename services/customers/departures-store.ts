@@ -33,6 +33,39 @@ export class DeparturesStore {
     }
   }
 
+  /** Listed in this round, whatever else is known of them; those that had left are back. */
+  async keep(customerIds: readonly CustomerId[], round: number): Promise<void> {
+    await this.#database.query
+      .updateTable('customers')
+      .set({ listed_in_round: round, left_at: null })
+      .where('customer_id', 'in', customerIds)
+      .where('listed_in_round', '<', round)
+      .execute();
+  }
+
+  /** Takes all that are there for listed in this round, so that it marks none of them. In small steps too. */
+  async keepAll(round: number): Promise<void> {
+    let after = '';
+    for (;;) {
+      const step = await this.#look(round, after);
+      if (!step?.last) return;
+      if (step.missing > 0) await this.#keepStep(round, { after, last: step.last });
+      after = step.last;
+      await nextTick();
+    }
+  }
+
+  async #keepStep(round: number, range: { after: string; last: CustomerId }): Promise<void> {
+    await this.#database.query
+      .updateTable('customers')
+      .set({ listed_in_round: round })
+      .where('customer_id', '>', range.after as CustomerId)
+      .where('customer_id', '<=', range.last)
+      .where('left_at', 'is', null)
+      .where('listed_in_round', '<', round)
+      .execute();
+  }
+
   async #look(round: number, after: string): Promise<Step | undefined> {
     const found = await sql<Step>`
       select

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { CustomerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { CustomerPage } from '../partner-center/customer-page.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
@@ -27,6 +28,8 @@ interface DirectoryListingOptions {
 /** Lists all customers of the partner now and then, page by page, so that the directory knows who came and who left. */
 export class DirectoryListing {
   readonly #its: DirectoryListingOptions;
+  /** Where the round has been: a continuation that comes again leads in a circle. */
+  readonly #followed = new Set<string>();
 
   constructor(options: DirectoryListingOptions) {
     this.#its = options;
@@ -35,6 +38,7 @@ export class DirectoryListing {
   /** Goes on with the round that is due, from wherever any instance left it. */
   async run(stopping: AbortSignal): Promise<void> {
     const { clock, listing } = this.#its;
+    this.#followed.clear();
     let held = await listing.claimDue(clock.now(), this.#lease());
     while (held) {
       if (stopping.aborted) return listing.release(held, clock.now());
@@ -61,18 +65,37 @@ export class DirectoryListing {
   async #keep(held: ListingRound, page: CustomerPage): Promise<ListingRound | undefined> {
     const { directory, clock, listing } = this.#its;
     await directory.upsertListed(page.customers, held.round, clock.now());
-    const listed = held.listed + page.customers.length;
-    if (page.continuation === undefined) return this.#finish(held, listed);
-    const reached = { ...held, listed, continuation: page.continuation, claimedUntil: this.#lease() };
+    await this.#keepUnread(held, page);
+    const listed = held.listed + page.customers.length + page.leftOut.length;
+    const { continuation } = page;
+    if (continuation === undefined) return this.#finish(held, listed);
+    if (this.#followed.has(continuation)) return this.#leaveCircle(held);
+    this.#followed.add(continuation);
+    const reached = { ...held, listed, continuation, claimedUntil: this.#lease() };
     return (await listing.savePage(held, reached)) ? reached : undefined;
   }
 
+  /** A customer that the list names, and about which nothing else can be read, is there. So may be each, where not even a name can. */
+  async #keepUnread({ round }: ListingRound, { leftOut }: CustomerPage): Promise<void> {
+    const { departures } = this.#its;
+    const ids = leftOut.flatMap(({ id }) => (id === undefined ? [] : [id as CustomerId]));
+    if (ids.length > 0) await departures.keep(ids, round);
+    if (ids.length < leftOut.length) await departures.keepAll(round);
+  }
+
+  /** Nothing is known of those that were not reached, so nobody has left. The next round is a new try. */
+  async #leaveCircle(held: ListingRound): Promise<undefined> {
+    const { clock, everyMs } = this.#its;
+    await this.#beginAnew(held, new Date(clock.now().getTime() + everyMs));
+  }
+
   async #finish(held: ListingRound, customers: number): Promise<undefined> {
-    const { departures, listing, clock, everyMs, log } = this.#its;
+    const { departures, listing, clock, everyMs, log, partnerCenter } = this.#its;
     const { left, read } = await departures.markLeft(held.round, clock.now());
     const dueAt = new Date(clock.now().getTime() + everyMs);
     const isOurs = await listing.finish(held, { customers, customersRead: read, dueAt });
-    if (isOurs) log.info({ round: held.round, customers, left }, 'customers listed');
+    const leftOutSinceStart = partnerCenter.itemsLeftOut;
+    if (isOurs) log.info({ round: held.round, customers, left, leftOutSinceStart }, 'customers listed');
   }
 
   /** As a round of its own: those seen in the first try may have left before the second. */

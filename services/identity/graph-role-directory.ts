@@ -46,6 +46,7 @@ export class GraphRoleDirectory implements RoleDirectory {
   readonly #its: GraphRoleDirectoryOptions;
   readonly #application: ConfidentialClientApplication;
   readonly #objects: readonly RoleObject[];
+  #refusedWhenNew: string | undefined;
 
   constructor(options: GraphRoleDirectoryOptions) {
     this.#its = options;
@@ -57,8 +58,7 @@ export class GraphRoleDirectory implements RoleDirectory {
   async listRoles(agentId: AgentId): Promise<readonly Role[]> {
     const requestId = randomUUID();
     try {
-      const token = await this.#token(requestId);
-      return this.#rolesFrom(await this.#checkMemberships(agentId, token, requestId), requestId);
+      return this.#rolesFrom(await this.#ask(agentId, requestId), requestId);
     } catch (error) {
       if (error instanceof RolesUnavailableError) {
         const { code, status, wireCode } = error;
@@ -68,11 +68,25 @@ export class GraphRoleDirectory implements RoleDirectory {
     }
   }
 
-  async #token(correlationId: string): Promise<string> {
+  /** MSAL keeps a token until it expires, also one that Graph refuses. That is replaced, unless it was refused when it was new. */
+  async #ask(agentId: AgentId, requestId: string): Promise<HttpOutcome> {
+    const kept = await this.#token(requestId);
+    const outcome = await this.#checkMemberships(agentId, kept.value, requestId);
+    if (!isTokenRefused(outcome)) return outcome;
+    if (kept.isNew) this.#refusedWhenNew = kept.value;
+    if (kept.value === this.#refusedWhenNew) return outcome;
+    const renewed = await this.#token(requestId, { skipCache: true });
+    const secondOutcome = await this.#checkMemberships(agentId, renewed.value, requestId);
+    if (isTokenRefused(secondOutcome)) this.#refusedWhenNew = renewed.value;
+    return secondOutcome;
+  }
+
+  async #token(correlationId: string, { skipCache = false } = {}): Promise<{ value: string; isNew: boolean }> {
     const scopes = ['https://graph.microsoft.com/.default'];
     try {
-      const answer = await this.#application.acquireTokenByClientCredential({ scopes, correlationId });
-      if (answer?.accessToken) return answer.accessToken;
+      const request = { scopes, correlationId, skipCache };
+      const answer = await this.#application.acquireTokenByClientCredential(request);
+      if (answer?.accessToken) return { value: answer.accessToken, isNew: !answer.fromCache };
     } catch (cause) {
       const wireCode = cause instanceof AuthError ? cause.errorCode : undefined;
       throw new RolesUnavailableError('no token for Graph', { requestId: correlationId, wireCode, cause });
@@ -104,6 +118,10 @@ export class GraphRoleDirectory implements RoleDirectory {
     const held = heldIds(answer);
     return this.#objects.filter(({ id }) => held.has(id)).map(({ role }) => role);
   }
+}
+
+function isTokenRefused(outcome: HttpOutcome): boolean {
+  return outcome.kind === 'answer' && outcome.status === 401;
 }
 
 interface GraphAnswer {

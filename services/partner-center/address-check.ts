@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type LeftOutItem, readEach } from './read-items.ts';
+import { optionalText, text } from './wire-values.ts';
 
 /** Where a company is. */
 export interface CompanyAddress {
@@ -19,30 +21,28 @@ export interface AddressCheck {
   readonly suggestions: readonly CompanyAddress[];
 }
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
+export interface CheckedAddress {
+  readonly check: AddressCheck;
+  readonly leftOut: readonly LeftOutItem[];
+}
 
+const part = optionalText.transform((value) => value ?? '');
+
+/** Without a street there is nothing to suggest. */
 const wireAddress = z.object({
   addressLine1: text,
-  addressLine2: text,
-  city: text,
-  state: text,
-  postalCode: text,
-  country: text,
+  addressLine2: part,
+  city: part,
+  state: part,
+  postalCode: part,
+  country: part,
 });
 
 export const wireAddressCheck = z
-  .object({
-    suggestedAddresses: z
-      .array(wireAddress)
-      .nullish()
-      .transform((list) => list ?? []),
-    status: z.string(),
-  })
-  .transform(({ suggestedAddresses, status }): AddressCheck => {
-    return { kind: isVerified(status) ? 'verified' : 'doubtful', suggestions: suggestedAddresses };
+  .object({ suggestedAddresses: z.unknown().optional(), status: text })
+  .transform(({ suggestedAddresses, status }): CheckedAddress => {
+    const { items, leftOut } = readEach(suggestedAddresses, wireAddress, ['suggestedAddresses']);
+    return { check: { kind: isVerified(status) ? 'verified' : 'doubtful', suggestions: items }, leftOut };
   });
 
 /** The page prints the values with blanks, its samples without. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { AuthError, type ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { AccessTokens } from './access-tokens.ts';
+import { type AccessTokens, keptAtLeastMs } from './access-tokens.ts';
+import type { Caller } from './caller.ts';
 import { type EntraRegistration, entraApplication } from './entra-application.ts';
 import { PartnerCenterAuthorizationError } from './partner-center-error.ts';
 
@@ -19,6 +20,12 @@ interface AppUserTokensOptions {
   readonly timeoutMs: number;
 }
 
+interface IssuedToken {
+  readonly token: string;
+  readonly issuedAt: Date;
+  readonly renewAt: Date;
+}
+
 /**
  * App+User tokens by Microsoft's Secure Application Model, the same for every agent: to Partner Center the service account speaks,
  * and its `userId` on an agreement names that account. Which agent attested stands in our own ledger.
@@ -29,7 +36,7 @@ interface AppUserTokensOptions {
 export class AppUserTokens implements AccessTokens {
   readonly #its: AppUserTokensOptions;
   readonly #application: ConfidentialClientApplication;
-  #current: { readonly token: string; readonly renewAt: Date } | undefined;
+  #current: IssuedToken | undefined;
   #renewal: Promise<string> | undefined;
 
   constructor(options: AppUserTokensOptions) {
@@ -44,14 +51,24 @@ export class AppUserTokens implements AccessTokens {
     return this.#renewal;
   }
 
+  dropToken(_caller: Caller, token: string): boolean {
+    if (this.#current?.token !== token) return true;
+    if (this.#its.clock.now().getTime() - this.#current.issuedAt.getTime() < keptAtLeastMs) return false;
+    const { issuedAt, renewAt } = this.#current;
+    this.#current = undefined;
+    this.#its.log.warn({ issuedAt, renewAt }, 'refused token dropped');
+    return true;
+  }
+
   async #renew(): Promise<string> {
     const correlationId = randomUUID();
     try {
       const { refreshToken } = this.#its;
       const answer = await this.#application.acquireTokenByRefreshToken({ scopes, refreshToken, correlationId });
       if (!answer?.accessToken) throw new AuthError('no_token', correlationId, 'the answer held no token');
-      const expiresAt = answer.expiresOn ?? this.#its.clock.now();
-      this.#current = { token: answer.accessToken, renewAt: new Date(expiresAt.getTime() - renewedBeforeExpiryMs) };
+      const issuedAt = this.#its.clock.now();
+      const renewAt = new Date((answer.expiresOn ?? issuedAt).getTime() - renewedBeforeExpiryMs);
+      this.#current = { token: answer.accessToken, issuedAt, renewAt };
       return answer.accessToken;
     } catch (error) {
       throw this.#explained(error, correlationId);

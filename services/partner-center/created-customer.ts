@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CustomerId } from '../ids.ts';
 import type { PrimaryContact } from '../primary-contact.ts';
 import { type CompanyAddress, addressOnTheWire } from './address-check.ts';
-import { customerId } from './wire-values.ts';
+import { customerId, isObject, textIn } from './wire-values.ts';
 
 /** A company as it is to be created. */
 export interface CustomerToCreate {
@@ -30,14 +30,19 @@ export interface CreatedCustomer {
   readonly firstSignIn: FirstSignIn | undefined;
 }
 
-const credentials = z.object({ userName: z.string().min(1), password: z.string().min(1) });
-
-/** Of create-a-customer. */
+/** Of create-a-customer. The customer exists once it has an id, whatever else cannot be read. */
 export const wireCreatedCustomer = z
-  .object({ id: customerId, userCredentials: credentials.nullish().catch(undefined) })
+  .object({ id: customerId, userCredentials: z.unknown().optional() })
   .transform(({ id, userCredentials }): CreatedCustomer => {
-    return { customerId: id, firstSignIn: userCredentials ?? undefined };
+    return { customerId: id, firstSignIn: firstSignInFrom(userCredentials) };
   });
+
+function firstSignInFrom(credentials: unknown): FirstSignIn | undefined {
+  if (!isObject(credentials)) return undefined;
+  const userName = textIn(credentials['userName']);
+  const password = textIn(credentials['password']);
+  return userName && password ? { userName, password } : undefined;
+}
 
 /** In the spelling of create-a-customer's samples. There is no agreement in it: that takes a second call. */
 export function customerOnTheWire(customer: CustomerToCreate) {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { AgentId, CustomerId } from '../ids.ts';
-import { type AddressCheck, type CompanyAddress, addressOnTheWire, wireAddressCheck } from './address-check.ts';
+import {
+  type AddressCheck,
+  type CheckedAddress,
+  type CompanyAddress,
+  addressOnTheWire,
+  wireAddressCheck,
+} from './address-check.ts';
 import { type CountryRules, wireCountryRules } from './country-rules.ts';
 import {
   type CreatedCustomer,
@@ -8,7 +14,8 @@ import {
   customerOnTheWire,
   wireCreatedCustomer,
 } from './created-customer.ts';
-import { wireCustomerPage } from './customer-page.ts';
+import { wireFirstCustomersAmong } from './customer-page.ts';
+import type { CustomerSummary } from './customer.ts';
 import type { PartnerCenterError } from './partner-center-error.ts';
 import { type PartnerCenterOptions, PartnerCenterTransport } from './partner-center-transport.ts';
 import { webAddress } from './wire-values.ts';
@@ -46,13 +53,15 @@ export class NewCustomersClient {
 
   /** Undefined where Partner Center refuses even to look at it. */
   async checkAddress(caller: AgentId, address: CompanyAddress): Promise<AddressCheck | undefined> {
-    return this.#transport.read<AddressCheck | undefined>(caller, {
+    const checked = await this.#transport.read<CheckedAddress | undefined>(caller, {
       method: 'POST',
       path: '/validations/address',
       body: addressOnTheWire(address),
       answer: wireAddressCheck,
+      leftOut: (answer) => answer?.leftOut ?? [],
       otherwise: { when: ({ status }) => status === 400, means: undefined },
     });
+    return checked?.check;
   }
 
   /** Never repeated from here. After an error with `mayHaveBeenDone`, look for the domain before anything else. */
@@ -61,15 +70,20 @@ export class NewCustomersClient {
     return this.#transport.write(caller, { path: '/customers', body, requestId, answer: wireCreatedCustomer });
   }
 
-  /** The partner's customer with exactly this domain. */
+  /**
+   * The partner's customer with exactly this domain, whatever the relationship: create-a-customer shows one that was just made
+   * with none. Throws where there is none and some could not be read: it may be one of them.
+   */
   async findByDomain(caller: AgentId, domain: string): Promise<CustomerId | undefined> {
     const filter = JSON.stringify({ Field: 'Domain', Value: domain, Operator: 'starts_with' });
-    const { customers } = await this.#transport.read(caller, {
+    const hasIt = (customer: CustomerSummary) => customer.domain.toLowerCase() === domain.toLowerCase();
+    const { items } = await this.#transport.read(caller, {
       path: '/customers',
       query: { size: String(lookedThrough), filter },
-      answer: wireCustomerPage,
+      answer: wireFirstCustomersAmong(hasIt),
+      leftOut: (answer) => answer.leftOut,
     });
-    return customers.find((customer) => customer.domain.toLowerCase() === domain.toLowerCase())?.customerId;
+    return items[0]?.customerId;
   }
 
   /**

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { readEach, refuseIfAllLeftOut } from './read-items.ts';
+import { text } from './wire-values.ts';
 
-const code = z.union([z.number(), z.string()]).transform(String);
-const refusal = z.object({ code }).transform((error) => [error.code]);
-const checkout = z
-  .object({ orders: z.array(z.unknown()).optional(), orderErrors: z.array(z.object({ code })) })
-  .transform(({ orderErrors }) => orderErrors.map((error) => error.code));
+const refusal = z.object({ code: text }).transform((error) => [error.code]);
+const checkout = z.object({ orderErrors: z.array(z.unknown()) }).transform(({ orderErrors }, context) => {
+  const errors = readEach(orderErrors, refusal, []);
+  refuseIfAllLeftOut(errors, context);
+  return errors.items.flat();
+});
 const order = z.union([checkout, refusal]);
 
 /**

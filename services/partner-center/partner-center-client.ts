@@ -2,7 +2,7 @@ import type { CustomerId, TemplateId } from '../ids.ts';
 import { type AgreementTemplate, wireCurrentTemplate } from './agreement-template.ts';
 import { agreementType } from './agreement-type.ts';
 import type { Caller } from './caller.ts';
-import { type CustomerPage, wireCustomerPage } from './customer-page.ts';
+import { type CustomerPage, wireCustomerPage, wireFirstCustomers } from './customer-page.ts';
 import { type Customer, type CustomerSummary, wireCustomer } from './customer.ts';
 import { wireDirectAcceptance } from './direct-acceptance.ts';
 import type { PartnerCenterError } from './partner-center-error.ts';
@@ -11,9 +11,11 @@ import { wirePartnerName } from './partner-name.ts';
 import {
   type AttestedAcceptance,
   type RecordedAttestation,
+  wireAllAttestations,
   wireAttestation,
   wireAttestations,
 } from './recorded-attestation.ts';
+import type { LeftOutItem } from './read-items.ts';
 import { type RelatedPartner, wireRelatedPartners } from './related-partner.ts';
 import { type TemplateDocument, wireTemplateDocument } from './template-document.ts';
 
@@ -33,7 +35,13 @@ export class PartnerCenterClient {
   }
 
   async getAgreementTemplate(caller: Caller): Promise<AgreementTemplate> {
-    return this.#transport.read(caller, { path: '/agreements', query: { agreementType }, answer: wireCurrentTemplate });
+    const { template } = await this.#transport.read(caller, {
+      path: '/agreements',
+      query: { agreementType },
+      answer: wireCurrentTemplate,
+      leftOut,
+    });
+    return template;
   }
 
   async getTemplateDocument(
@@ -41,21 +49,30 @@ export class PartnerCenterClient {
     templateId: TemplateId,
     place: { readonly country: string; readonly language: string },
   ): Promise<TemplateDocument> {
-    return this.#transport.read(caller, {
+    const { country, language } = place;
+    const document = await this.#transport.read(caller, {
       path: `/agreementtemplates/${encodeURIComponent(templateId)}/document`,
-      query: { language: place.language, country: place.country },
+      query: { language, country },
       answer: wireTemplateDocument,
     });
+    return { country, language, ...document };
   }
 
-  /** Newest first; none is an empty list, however Partner Center says it. */
+  /**
+   * Newest first; none is an empty list, however Partner Center says it. What cannot be read hides nothing that can, but alone
+   * it is no "none": then it throws.
+   */
   async listAttestations(caller: Caller, customerId: CustomerId): Promise<readonly RecordedAttestation[]> {
-    return this.#transport.read(caller, {
-      path: `${pathOf(customerId)}/agreements`,
-      query: { agreementType },
-      answer: wireAttestations,
-      otherwise: { when: saysNoAgreements, means: [] },
-    });
+    return this.#listAttestations(caller, customerId, wireAllAttestations);
+  }
+
+  /** Those that are meant, newest first. Throws where none is and some could not be read: it may be one of them. */
+  async findAttestations(
+    caller: Caller,
+    customerId: CustomerId,
+    isMeant: (attestation: RecordedAttestation) => boolean,
+  ): Promise<readonly RecordedAttestation[]> {
+    return this.#listAttestations(caller, customerId, wireAttestations(isMeant));
   }
 
   /**
@@ -102,12 +119,16 @@ export class PartnerCenterClient {
     { field, startsWith, limit }: CustomerSearch,
   ): Promise<{ readonly customers: readonly CustomerSummary[]; readonly hasMore: boolean }> {
     const filter = { Field: field === 'domain' ? 'Domain' : 'CompanyName', Value: startsWith, Operator: 'starts_with' };
-    const { customers, continuation } = await this.#transport.read(caller, {
+    const found = await this.#transport.read(caller, {
       path: '/customers',
       query: { size: String(limit + 1), filter: JSON.stringify(filter) },
-      answer: wireCustomerPage,
+      answer: wireFirstCustomers,
+      leftOut,
     });
-    return { customers: customers.slice(0, limit), hasMore: customers.length > limit || continuation !== undefined };
+    const customers = found.items.filter(({ isOurs }) => isOurs).map(summaryOf);
+    // One that could not be read may be the one that is meant, so what is left is no "only one".
+    const hasMore = customers.length > limit || found.hasMore || found.leftOut.length > 0;
+    return { customers: customers.slice(0, limit), hasMore };
   }
 
   /** One page; the continuation of a page leads to the next. */
@@ -120,6 +141,7 @@ export class PartnerCenterClient {
     return this.#transport.read(caller, {
       path: '/customers',
       answer: wireCustomerPage,
+      leftOut,
       ...(next === undefined
         ? { query: { size } }
         : { query: { size, seekOperation: 'Next' }, headers: { 'MS-ContinuationToken': next } }),
@@ -141,10 +163,37 @@ export class PartnerCenterClient {
     return this.#transport.read(caller, { path: '/profiles/organization', answer: wirePartnerName });
   }
 
-  #listRelatedPartners(caller: Caller, type: string): Promise<readonly RelatedPartner[]> {
-    const query = { relationship_type: type };
-    return this.#transport.read(caller, { path: '/relationships', query, answer: wireRelatedPartners });
+  /** Items of lists that could not be read, since the start. */
+  get itemsLeftOut(): number {
+    return this.#transport.itemsLeftOut;
   }
+
+  async #listRelatedPartners(caller: Caller, type: string): Promise<readonly RelatedPartner[]> {
+    const query = { relationship_type: type };
+    const read = { path: '/relationships', query, answer: wireRelatedPartners, leftOut };
+    return (await this.#transport.read(caller, read)).items;
+  }
+
+  async #listAttestations(
+    caller: Caller,
+    customerId: CustomerId,
+    answer: typeof wireAllAttestations,
+  ): Promise<readonly RecordedAttestation[]> {
+    const list = await this.#transport.read(caller, {
+      path: `${pathOf(customerId)}/agreements`,
+      query: { agreementType },
+      answer,
+      leftOut,
+      otherwise: { when: saysNoAgreements, means: { items: [], leftOut: [] } },
+    });
+    return list.items;
+  }
+}
+
+const leftOut = (list: { readonly leftOut: readonly LeftOutItem[] }) => list.leftOut;
+
+function summaryOf({ customerId, companyName, domain }: CustomerSummary): CustomerSummary {
+  return { customerId, companyName, domain };
 }
 
 function pathOf(customerId: CustomerId): string {

@@ -44,7 +44,6 @@ export abstract class PartnerCenterError extends ProductError {
 interface HttpFailure {
   readonly status: number;
   readonly wireCode: string | undefined;
-  readonly description: string | undefined;
   readonly retryAfterMs: number | undefined;
 }
 
@@ -54,19 +53,12 @@ export class PartnerCenterHttpError extends PartnerCenterError {
   declare readonly status: number;
   /** What the answer asked us to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  readonly #description: string | undefined;
 
   constructor(call: CallIds, failure: HttpFailure) {
     const mayHaveBeenDone = failure.status >= 500 || failure.status === 408;
     const code = failure.wireCode === undefined ? '' : ` (${failure.wireCode})`;
     super(`Partner Center answered ${failure.status}${code}`, call, { ...failure, mayHaveBeenDone });
     this.retryAfterMs = failure.retryAfterMs;
-    this.#description = failure.description;
-  }
-
-  /** Microsoft's sentence. It may name people, so a logger that lists an error's properties must not find it. */
-  get description(): string | undefined {
-    return this.#description;
   }
 }
 
@@ -124,14 +116,18 @@ export class PartnerCenterAuthorizationError extends PartnerCenterError {
 interface UnreadableAnswer {
   readonly detail: 'redirect' | 'too-large' | 'not-json' | 'unexpected-shape';
   readonly status: number;
+  readonly issues?: readonly string[];
   readonly cause?: unknown;
 }
 
 /** Partner Center answered, and we do not understand the answer. */
 export class PartnerCenterResponseError extends PartnerCenterError {
   readonly code = 'partner-center-response';
+  /** Which fields were not as they should be, without what stood in them; empty unless the shape was unexpected. */
+  readonly issues: readonly string[];
 
   constructor(call: CallIds, failure: UnreadableAnswer) {
     super("Partner Center's answer cannot be read", call, { ...failure, mayHaveBeenDone: true });
+    this.issues = failure.issues ?? [];
   }
 }

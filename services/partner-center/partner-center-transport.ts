@@ -14,11 +14,14 @@ import {
   PartnerCenterError,
   PartnerCenterHttpError,
   PartnerCenterNotCalledError,
+  PartnerCenterResponseError,
   PartnerCenterTimeoutError,
 } from './partner-center-error.ts';
 import type { Pace } from './pace.ts';
 import { readAnswer } from './read-answer.ts';
+import type { LeftOutItem } from './read-items.ts';
 import { readRetry } from './read-retry.ts';
+import { headersFor, jsonBody, queryText, withoutBody } from './wire-request.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface PartnerCenterOptions {
@@ -37,6 +40,8 @@ interface Call<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly answer: z.ZodType<T>;
+  /** What of a list could not be read: counted and logged. */
+  readonly leftOut?: (answer: T) => readonly LeftOutItem[];
 }
 
 export interface Read<T> extends Call<T> {
@@ -55,12 +60,22 @@ export interface Write<T> extends Call<T> {
 }
 
 interface Attempt<T> extends Call<T> {
+  readonly kind: 'read' | 'write';
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly agent: http.Agent | false;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
   readonly ids: CallIds;
 }
+
+/** What came, and of which call. */
+interface Exchange {
+  readonly outcome: HttpOutcome;
+  readonly ids: CallIds;
+}
+
+/** A page of 500 that has changed its shape says no more than its beginning. */
+const mostItemsLogged = 5;
 
 /** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each call that failed. */
 export class PartnerCenterTransport {
@@ -69,6 +84,7 @@ export class PartnerCenterTransport {
   readonly #basePath: string;
   readonly #agent: http.Agent;
   readonly #readRetry: IPolicy;
+  #itemsLeftOut = 0;
 
   constructor(options: PartnerCenterOptions) {
     const base = new URL(options.baseUrl);
@@ -79,6 +95,11 @@ export class PartnerCenterTransport {
     this.#agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
   }
 
+  /** Items of lists that could not be read, since the start. */
+  get itemsLeftOut(): number {
+    return this.#itemsLeftOut;
+  }
+
   /** Throws `PartnerCenterError`. */
   async read<T>(caller: Caller, read: Read<T>): Promise<T> {
     const correlationId = randomUUID();
@@ -86,7 +107,8 @@ export class PartnerCenterTransport {
       return await this.#readRetry.execute(() => {
         const { method = 'GET' } = read;
         const ids = { requestId: randomUUID(), correlationId, route: `${method} /v1${read.path}` };
-        const call = { ...read, ...jsonBody(read.body, read.headers), method, agent: this.#agent, ids };
+        const sent = jsonBody(read.body, read.headers);
+        const call = { ...read, ...sent, kind: 'read', method, agent: this.#agent, ids } as const;
         return this.#inTurn(ids, () => this.#attempt(caller, call));
       });
     } catch (error) {
@@ -103,7 +125,8 @@ export class PartnerCenterTransport {
   async write<T>(caller: Caller, write: Write<T>): Promise<T> {
     const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
     try {
-      return await this.#attempt(caller, { ...write, ...jsonBody(write.body), method: 'POST', agent: false, ids });
+      const call = { kind: 'write', method: 'POST', agent: false, ids } as const;
+      return await this.#attempt(caller, { ...write, ...jsonBody(write.body), ...call });
     } catch (error) {
       throw this.#logged(caller, error);
     }
@@ -121,14 +144,44 @@ export class PartnerCenterTransport {
   }
 
   #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
-    const { method, agent, body, ids } = attempt;
     return withDeadline(this.#its.timeoutMs, async (deadline) => {
-      const token = await this.#token(caller, ids, deadline);
-      const headers = { ...headersFor(token, ids), ...attempt.headers };
-      const path = this.#basePath + attempt.path + queryText(attempt.query);
-      const outcome = await httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
-      return readAnswer(method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+      const { outcome, ids } = await this.#exchange(caller, attempt, deadline);
+      const answer = readAnswer(attempt.method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+      this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
+      return answer;
     });
+  }
+
+  /**
+   * A token that is refused is dropped. A read is then done once more with a new one; a write is a plain refusal all the same.
+   * Nothing was done in either case, but a write goes out once for each time that somebody pressed, and what follows from its
+   * deadline counts on a single call.
+   */
+  async #exchange<T>(caller: Caller, attempt: Attempt<T>, deadline: AbortSignal): Promise<Exchange> {
+    const token = await this.#token(caller, attempt.ids, deadline);
+    const outcome = await this.#send(token, attempt, deadline);
+    const { ids } = attempt;
+    if (outcome.kind !== 'answer' || outcome.status !== 401) return { outcome, ids };
+    const hasAnother = this.#its.accessTokens.dropToken?.(caller, token) ?? false;
+    if (!hasAnother || attempt.kind === 'write') return { outcome, ids };
+    const again = { ...attempt, ids: { ...ids, requestId: randomUUID() } };
+    const newToken = await this.#token(caller, again.ids, deadline);
+    return { outcome: await this.#send(newToken, again, deadline), ids: again.ids };
+  }
+
+  #send<T>(token: string, attempt: Attempt<T>, deadline: AbortSignal): Promise<HttpOutcome> {
+    const { method, agent, body, ids } = attempt;
+    const headers = { ...headersFor(token, ids), ...attempt.headers };
+    const path = this.#basePath + attempt.path + queryText(attempt.query);
+    return httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
+  }
+
+  #noteLeftOut(agentId: Caller, { route, requestId, correlationId }: CallIds, leftOut: readonly LeftOutItem[]): void {
+    if (leftOut.length === 0) return;
+    this.#itemsLeftOut += leftOut.length;
+    const counts = { leftOut: leftOut.length, leftOutSinceStart: this.#itemsLeftOut };
+    const items = leftOut.slice(0, mostItemsLogged);
+    this.#its.log.warn({ agentId, route, ...counts, items, requestId, correlationId }, 'items of an answer left out');
   }
 
   /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
@@ -147,35 +200,9 @@ export class PartnerCenterTransport {
   #logged(agentId: Caller, error: unknown): unknown {
     if (!(error instanceof PartnerCenterError) || error instanceof PartnerCenterNotCalledError) return error;
     const { code, route, status, wireCode, detail, requestId, correlationId } = error;
-    const fields = { agentId, code, route, status, wireCode, detail, requestId, correlationId };
+    const issues = error instanceof PartnerCenterResponseError && error.issues.length > 0 ? error.issues : undefined;
+    const fields = { agentId, code, route, status, wireCode, detail, issues, requestId, correlationId };
     this.#its.log.warn(fields, 'partner center call failed');
     return error;
   }
-}
-
-function jsonBody(value: unknown, others: Readonly<Record<string, string>> = {}) {
-  if (value === undefined) return { body: undefined, headers: others };
-  const body = JSON.stringify(value);
-  const length = String(Buffer.byteLength(body));
-  return { body, headers: { 'Content-Type': 'application/json', 'Content-Length': length, ...others } };
-}
-
-/** Nothing comes with a HEAD but its status, which reads as null. */
-function withoutBody(outcome: HttpOutcome): HttpOutcome {
-  return outcome.kind === 'answer' ? { ...outcome, body: Buffer.from('null') } : outcome;
-}
-
-function headersFor(token: string, ids: CallIds): Record<string, string> {
-  return {
-    Authorization: `Bearer ${token}`,
-    Accept: 'application/json',
-    'MS-RequestId': ids.requestId,
-    'MS-CorrelationId': ids.correlationId,
-    'X-Locale': 'en-US',
-  };
-}
-
-/** Blanks as `%20`: what a plus sign means in a query is left to the reader. */
-function queryText(query: Readonly<Record<string, string>> | undefined): string {
-  return query ? `?${new URLSearchParams(query).toString().replaceAll('+', '%20')}` : '';
 }

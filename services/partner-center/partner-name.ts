@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './wire-values.ts';
 
 /** Of get-an-organization-profile. */
-export const wirePartnerName = z.object({ companyName: z.string().min(1) }).transform(({ companyName }) => companyName);
+export const wirePartnerName = z.object({ companyName: text }).transform(({ companyName }) => companyName);

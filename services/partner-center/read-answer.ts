@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeIssues } from './describe-issues.ts';
 import type { HttpAnswer, HttpOutcome } from './http-exchange.ts';
 import {
   type AuthorizationFailure,
@@ -35,7 +36,8 @@ function readSuccess<T>({ body, status }: HttpAnswer, schema: z.ZodType<T>, call
   if (json === undefined) throw new PartnerCenterResponseError(call, { detail: 'not-json', status });
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new PartnerCenterResponseError(call, { detail: 'unexpected-shape', status, cause: parsed.error });
+  const issues = describeIssues(parsed.error, json);
+  throw new PartnerCenterResponseError(call, { detail: 'unexpected-shape', status, issues, cause: parsed.error });
 }
 
 /** Drops the byte order mark with which Partner Center begins its bodies. */
@@ -50,14 +52,12 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
-/** The documented shapes: code and description, or message; the code a number or a text. */
+/** The documented shapes have a code, a number or a text, beside sentences that may name people: those are not kept. */
 const wireError = z.object({
   code: z
     .union([z.number(), z.string().regex(/^\w{1,40}$/)])
     .optional()
     .catch(undefined),
-  description: z.string().optional().catch(undefined),
-  message: z.string().optional().catch(undefined),
 });
 
 function errorFrom(answer: HttpAnswer, call: CallIds): PartnerCenterError {
@@ -68,12 +68,7 @@ function errorFrom(answer: HttpAnswer, call: CallIds): PartnerCenterError {
   const reason = authorizationFailure(answer, wireCode);
   if (reason) return new PartnerCenterAuthorizationError(call, { reason, status, wireCode });
   const retryAfterMs = parseRetryAfter(headers['retry-after'], headers.date);
-  return new PartnerCenterHttpError(call, {
-    status,
-    wireCode,
-    description: told?.description ?? told?.message,
-    retryAfterMs,
-  });
+  return new PartnerCenterHttpError(call, { status, wireCode, retryAfterMs });
 }
 
 /** Codes of the error-codes page; 1002 (an indirect reseller) is documented without a status. */

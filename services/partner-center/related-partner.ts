@@ -1,18 +1,23 @@
 import { z } from 'zod';
-import { collectionOf } from './wire-values.ts';
+import { type Items, collectionOf, refuseIfAllLeftOut } from './read-items.ts';
+import { optionalText, optionalWord, text } from './wire-values.ts';
 
 /** A partner we sell through, or that sells through us. */
 export interface RelatedPartner {
   /** Its Entra tenant id. */
   readonly partnerId: string;
+  /** The id, where Partner Center holds no name. */
   readonly name: string;
 }
 
-const wireRelationship = z.object({ id: z.string(), name: z.string(), state: z.string().nullish() });
+const wireRelationship = z.object({ id: text, name: optionalText, state: optionalWord });
 
-/** The active ones of retrieve-a-list-of-indirect-resellers; some samples leave the state out. */
-export const wireRelatedPartners = collectionOf(wireRelationship).transform(({ items }): readonly RelatedPartner[] =>
-  items
-    .filter(({ state }) => (state ?? 'active').toLowerCase() === 'active')
-    .map(({ id, name }) => ({ partnerId: id, name })),
-);
+/**
+ * The active ones of retrieve-a-list-of-indirect-resellers; some samples leave the state out. Not readable where none of them is:
+ * having none makes another type of partner.
+ */
+export const wireRelatedPartners = collectionOf(wireRelationship).transform((list, context): Items<RelatedPartner> => {
+  refuseIfAllLeftOut(list, context);
+  const active = list.items.filter(({ state }) => state === undefined || state === 'active');
+  return { items: active.map(({ id, name }) => ({ partnerId: id, name: name ?? id })), leftOut: list.leftOut };
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { webAddress } from './wire-values.ts';
+import { optionalText, webAddress } from './wire-values.ts';
 
 /** The agreement text for a country in a language. Its addresses die after five minutes (download-customer-agreement-template). */
 export interface TemplateDocument {
@@ -12,11 +12,10 @@ export interface TemplateDocument {
   readonly language: string;
 }
 
+/** Country and language are left to what was asked for, where the answer leaves them out. */
 export const wireTemplateDocument = z
-  .object({ displayUri: webAddress, downloadUri: webAddress, country: z.string(), language: z.string() })
-  .transform((wire): TemplateDocument => ({
-    displayUrl: wire.displayUri,
-    downloadUrl: wire.downloadUri,
-    country: wire.country,
-    language: wire.language,
-  }));
+  .object({ displayUri: webAddress, downloadUri: webAddress, country: optionalText, language: optionalText })
+  .transform(({ displayUri, downloadUri, country, language }) => {
+    const links = { displayUrl: displayUri, downloadUrl: downloadUri };
+    return { ...links, ...(country && { country }), ...(language && { language }) };
+  });

@@ -32,10 +32,10 @@ export function entra(...replies: readonly Reply[]): { readonly asked: URLSearch
   return { asked };
 }
 
-export const graphToken: Reply = [
+export const graphToken = [
   200,
   { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599, access_token: secrets.graphToken },
-];
+] as const satisfies Reply;
 
 export function partnerCenterToken(token: string = secrets.partnerCenterToken): Reply {
   const scope = 'https://api.partnercenter.microsoft.com/user_impersonation';

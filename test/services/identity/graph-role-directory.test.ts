@@ -75,6 +75,24 @@ describe('the roles of an agent', () => {
     expect(log.lines).toEqual([]);
   });
 
+  test('are read with a new token where Graph refuses the one that is kept', async () => {
+    const { asked: tokensAsked } = entra(graphToken, [200, { ...graphToken[1], access_token: 'second' }]);
+    const { asked } = graph(memberOf(), graphError(401, 'InvalidAuthenticationToken'), memberOf(groupIds.adminAgents));
+    const { roles } = directory();
+    await roles.listRoles(agentId);
+    expect(await roles.listRoles(agentId)).toEqual(['admin-agent']);
+    expect(asked.at(-1)!.authorization).toBe('Bearer second');
+    expect(tokensAsked).toHaveLength(2);
+  });
+
+  test('cost Entra one token, and not one for each try, while Graph refuses every one', async () => {
+    const { asked: tokensAsked } = entra(graphToken, [200, { ...graphToken[1], access_token: 'second' }]);
+    graph(graphError(401, 'InvalidAuthenticationToken'));
+    const { roles } = directory();
+    for (let tries = 0; tries < 3; tries += 1) expect((await unavailable(roles)).status).toBe(401);
+    expect(tokensAsked).toHaveLength(1);
+  });
+
   test('are read for one agent after another with one token', async () => {
     const { asked } = entra(graphToken);
     graph(memberOf());

@@ -13,6 +13,7 @@ describe('an order that was refused for the missing agreement is recognised', ()
     ['an answer with words around it', `HTTP 403: ${documented('error-agreement-missing-13605')} (order 7)`],
     ['a code that is a text', '{"code": "13605"}'],
     ['one order error among others', '{"orderErrors": [{"code": 800001}, {"code": 13605}]}'],
+    ['an order error beside an odd one', '{"orders": null, "orderErrors": [null, {"code": null}, {"code": 13605}]}'],
     ['an answer that was cut', documented('checkout-agreement-missing-13605').slice(0, -40)],
     ['an answer in somebody else’s envelope', '{"error": {"code": 13605}}'],
     ['the code alone', '13605'],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import nock from 'nock';
 import { PartnerCenterError } from '../../../services/partner-center/partner-center-error.ts';
 import type { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
+import { placesIn, replaced } from './damage.ts';
 import { agent, attestation, customer, documented, microsoft, openClient, requestId, templateId } from './support.ts';
 
 afterAll(() => nock.restore());
@@ -80,17 +81,3 @@ test.each(calls)('%s understands the documented answer with anything in any plac
     { numRuns: 60 },
   );
 });
-
-type Place = readonly string[];
-
-function placesIn(value: unknown, at: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  return [at, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...at, key]))];
-}
-
-function replaced(value: unknown, [key, ...rest]: Place, oddity: unknown): unknown {
-  if (key === undefined) return oddity;
-  const copy = structuredClone(value) as Record<string, unknown>;
-  copy[key] = replaced(copy[key], rest, oddity);
-  return copy;
-}

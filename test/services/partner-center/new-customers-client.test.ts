@@ -4,30 +4,12 @@ import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
-import type { CustomerToCreate } from '../../../services/partner-center/created-customer.ts';
 import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
-import { agent, documented, failureOf, microsoft, requestId, secretToken } from './support.ts';
+import { agent, customerToCreate, documented, failureOf, microsoft, requestId, secretToken } from './support.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const address = {
-  addressLine1: 'One Microsoft Way',
-  addressLine2: '',
-  city: 'Redmond',
-  state: 'WA',
-  postalCode: '98052',
-  country: 'US',
-};
-/** The customer of create-customer.request.json. */
-const customer: CustomerToCreate = {
-  companyName: 'test company',
-  domain: 'xyz.ccsctp.net',
-  culture: 'EN-US',
-  language: 'en',
-  address,
-  contact: { firstName: 'Test', lastName: 'Test', email: 'test@outlook.com' },
-  registrationNumber: undefined,
-  resellerId: undefined,
-};
+const customer = customerToCreate;
+const { address } = customer;
 
 function clientAt(baseUrl: string, getToken = () => Promise.resolve(secretToken)): NewCustomersClient {
   return new NewCustomersClient({ baseUrl, accessTokens: { getToken }, log, timeoutMs: 10_000 });
@@ -82,15 +64,48 @@ describe('the client of new customers, at the documented answers', () => {
     await expect(client.isDomainTaken(agent, 'contoso.onmicrosoft.com')).resolves.toBe(false);
   });
 
-  test('reads the rules of a country', async () => {
-    nock(microsoft).get('/v1/countryvalidationrules/US').reply(200, documented('country-rules.json'));
-    await expect(client.findCountryRules(agent, 'US')).resolves.toMatchObject({
+  test.each(['country-rules.json', 'country-rules-older.json'])('reads the rules of a country (%s)', async (file) => {
+    nock(microsoft).get('/v1/countryvalidationrules/US').reply(200, documented(file));
+    const rules = await client.findCountryRules(agent, 'US');
+    expect(rules?.states).toHaveLength(51);
+    expect(rules).toMatchObject({
+      language: 'en',
       culture: 'en-US',
       isStateRequired: true,
       postalCodePattern: '^\\d{5}(-\\d{4})?$',
       registrationNumber: 'none',
       taxIdSample: 'US999965',
     });
+  });
+
+  test.each([
+    [['en', 'pt-PT'], 'pt-PT'],
+    [['en', 'pt'], 'pt'],
+    [['EN'], 'EN'],
+    [[], 'pt'],
+    [undefined, 'pt'],
+  ])('chooses the language of the country among %j', async (supportedLanguagesList, language) => {
+    const rules = { iso2Code: 'PT', defaultCulture: 'pt-PT', supportedLanguagesList };
+    nock(microsoft).get('/v1/countryvalidationrules/PT').reply(200, rules);
+    await expect(client.findCountryRules(agent, 'PT')).resolves.toMatchObject({ culture: 'pt-PT', language });
+  });
+
+  test('finds a customer that was just made, which is shown without a relationship', async () => {
+    const made = { id: requestId, companyProfile: { domain: customer.domain }, relationshipToPartner: 'none' };
+    nock(microsoft)
+      .get('/v1/customers')
+      .query(true)
+      .reply(200, { items: [made] });
+    await expect(client.findByDomain(agent, customer.domain)).resolves.toBe(requestId);
+  });
+
+  test('does not say that nobody has a domain while somebody cannot be read', async () => {
+    nock(microsoft)
+      .get('/v1/customers')
+      .query(true)
+      .reply(200, { items: [{ id: requestId }] });
+    const failure = await failureOf(client.findByDomain(agent, customer.domain));
+    expect(failure).toMatchObject({ code: 'partner-center-response' });
   });
 
   test('sends the documented address, and reads what is suggested', async () => {

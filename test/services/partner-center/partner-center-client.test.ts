@@ -97,6 +97,47 @@ describe('attestations of a customer', () => {
     expect(first?.contact.phoneNumber).toBeUndefined();
   });
 
+  test.each([
+    ['a day alone', { dateAgreed: '2025-08-26' }, '2025-08-26'],
+    ['no contact', { primaryContact: null }, '2018-06-14'],
+    ['a zone without a colon', { dateAgreed: '2025-08-26T01:00:00+0200' }, '2025-08-25'],
+    ['no type', { type: undefined }, '2018-06-14'],
+    ['no template', { templateId: null }, '2018-06-14'],
+  ])('are read where Partner Center writes %s', async (_, odd, acceptedOn) => {
+    const wire = JSON.parse(documented('create-agreement.json').slice(1)) as object;
+    answers(path, JSON.stringify([{ ...wire, ...odd }]));
+    await expect(client.listAttestations(agent, customer)).resolves.toMatchObject([{ acceptedOn }]);
+  });
+
+  test('have a phone number that Partner Center writes as a number', async () => {
+    const wire = JSON.parse(documented('create-agreement.json').slice(1)) as { primaryContact: object };
+    const primaryContact = { ...wire.primaryContact, phoneNumber: 1234567890, lastName: null };
+    answers(path, JSON.stringify({ items: [{ ...wire, primaryContact }] }));
+    await expect(client.listAttestations(agent, customer)).resolves.toMatchObject([
+      { contact: { firstName: 'Tania', lastName: '', phoneNumber: '1234567890' } },
+    ]);
+  });
+
+  test.each(['0001-01-01T00:00:00', '', 'soon', null])('are not known where the day is %j', async (dateAgreed) => {
+    const wire = JSON.parse(documented('create-agreement.json').slice(1)) as object;
+    answers(path, JSON.stringify({ items: [{ ...wire, dateAgreed }] }));
+    await expect(client.listAttestations(agent, customer)).rejects.toMatchObject({
+      detail: 'unexpected-shape',
+      issues: [expect.stringContaining('items[0].dateAgreed: expected a date')],
+    });
+  });
+
+  test('are looked through for one that is meant, and not said to lack it while one cannot be read', async () => {
+    const wire = JSON.parse(documented('create-agreement.json').slice(1)) as object;
+    const body = JSON.stringify({ items: [wire, { ...wire, dateAgreed: null }] });
+    answers(path, body);
+    await expect(client.findAttestations(agent, customer, () => true)).resolves.toHaveLength(1);
+    answers(path, body);
+    await expect(client.findAttestations(agent, customer, () => false)).rejects.toMatchObject({
+      code: 'partner-center-response',
+    });
+  });
+
   test('are none where the list is empty', async () => {
     answers(path, '\uFEFF{"totalCount":0,"items":[]}');
     await expect(client.listAttestations(agent, customer)).resolves.toEqual([]);
@@ -198,6 +239,48 @@ describe('customers', () => {
     expect(found).toEqual({ customers: [], hasMore: false });
   });
 
+  test('are listed but for those the partner only advises, or does no longer sell to', async () => {
+    const sample = documented('customers.json');
+    answers(
+      `/customers?${size(10)}`,
+      sample.replace('"relationshipToPartner": "reseller"', '"relationshipToPartner": "None"'),
+    );
+    const page = await client.listCustomers(agent, { limit: 10 });
+    expect([page.customers.length, page.others.map(({ companyName }) => companyName)]).toEqual([2, ['Contoso190']]);
+  });
+
+  test('are no single one where another could not be read', async () => {
+    const odd = {
+      items: [...(JSON.parse(documented('customers.json').slice(1)) as { items: object[] }).items.slice(0, 1), {}],
+    };
+    answers(`/customers?${size(6)}&${filter('CompanyName', 'Cont')}`, JSON.stringify(odd));
+    const found = await client.findCustomers(agent, { field: 'companyName', startsWith: 'Cont', limit: 5 });
+    expect(found).toMatchObject({ hasMore: true, customers: [{ companyName: 'Contoso190' }] });
+  });
+
+  test.each([
+    ['its token is no text', { continuationToken: { token: 'x' } }],
+    ['its token cannot go into a header', { continuationToken: 'a\nb' }],
+    ['its link has none', { links: { next: { uri: '/customers', headers: [] } } }],
+    ['its links are no object', { links: 'next' }],
+  ])('are not said to be all where the way to the next page cannot be read: %s', async (_, mark) => {
+    const body = JSON.stringify({ ...(JSON.parse(documented('customers.json').slice(1)) as object), ...mark });
+    answers(`/customers?${size(3)}`, body);
+    await expect(client.listCustomers(agent, { limit: 3 })).rejects.toMatchObject({ detail: 'unexpected-shape' });
+    answers(`/customers?${size(4)}&${filter('Domain', 'c')}`, body);
+    const found = await client.findCustomers(agent, { field: 'domain', startsWith: 'c', limit: 3 });
+    expect([found.customers.length, found.hasMore]).toEqual([3, true]);
+  });
+
+  test('are shown by their id where the list of domains, the domain and the name are missing', async () => {
+    answers(`/customers/${customer}`, JSON.stringify({ id: customer, companyProfile: null, customDomains: 'x' }));
+    await expect(client.findCustomer(agent, customer)).resolves.toMatchObject({
+      companyName: customer,
+      domain: '',
+      customDomains: [],
+    });
+  });
+
   test('without a name go by their domain', async () => {
     const nameless = documented('customers.json').replace('"companyName": "Contoso190"', '"companyName": null');
     answers(`/customers?${size(10)}`, nameless);
@@ -227,6 +310,7 @@ describe('customers', () => {
       customerId: 'eebd1b55-5360-4438-a11d-5c06918c3014',
       companyName: '1kl as kjk',
       domain: 'abcdefgh1234.ccsctp.net',
+      customDomains: ['abcdefgh1234.ccsctp.net'],
       country: 'US',
       culture: 'en-US',
       primaryContact: {
@@ -292,6 +376,13 @@ describe('the partner', () => {
   test('keeps relationships whose state Partner Center leaves out', async () => {
     answers('/relationships?relationship_type=IsIndirectResellerOf', documented('customer-relationships.json'));
     await expect(client.listIndirectProviders(agent)).resolves.toEqual(resellers.slice(0, 1));
+  });
+
+  test('is not said to have no providers where none of them can be read', async () => {
+    answers('/relationships?relationship_type=IsIndirectResellerOf', '{"items": [{"name": "First Up Consultants"}]}');
+    await expect(client.listIndirectProviders(agent)).rejects.toMatchObject({
+      issues: [expect.stringContaining('.id')],
+    });
   });
 
   test('has a name', async () => {

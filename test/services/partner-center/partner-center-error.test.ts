@@ -82,9 +82,15 @@ describe('the cause of a refusal', () => {
     expect(error).toMatchObject({ code: 'partner-center-response', detail, mayHaveBeenDone: true });
   });
 
-  test('keeps the sentence of Partner Center for those who ask for it', async () => {
-    const { error } = await attestingAgainst({ status: 429, body: documented('error-throttled.json') });
-    expect(error).toMatchObject({ description: 'Rate limit is exceeded. Try again in 57 seconds.' });
+  test('is told field by field where a success has another shape', async () => {
+    const body = JSON.stringify({ primaryContact: { firstName: 'Tania' }, dateAgreed: null, type: 'Tania Carr' });
+    const { error, logged } = await attestingAgainst({ status: 201, body });
+    const issues = [
+      'dateAgreed: expected a date, received null',
+      'type: expected the type that was asked for, received string',
+    ];
+    expect(error).toMatchObject({ issues });
+    expect(logged).toMatchObject([{ phrase: 'partner center call failed', fields: { issues } }]);
   });
 });
 

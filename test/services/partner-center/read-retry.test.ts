@@ -13,7 +13,7 @@ import { requestId } from './support.ts';
 const call = { requestId, correlationId: requestId, route: 'GET /v1/agreements' };
 
 function answered(status: number, retryAfterMs?: number): PartnerCenterHttpError {
-  return new PartnerCenterHttpError(call, { status, retryAfterMs, wireCode: undefined, description: undefined });
+  return new PartnerCenterHttpError(call, { status, retryAfterMs, wireCode: undefined });
 }
 
 describe('a read', () => {

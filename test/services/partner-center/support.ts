@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AgentId, CustomerId, TemplateId } from '../../../services/ids.ts';
 import type { AccessTokens } from '../../../services/partner-center/access-tokens.ts';
+import type { CustomerToCreate } from '../../../services/partner-center/created-customer.ts';
+import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
 import { PartnerCenterError } from '../../../services/partner-center/partner-center-error.ts';
 
@@ -18,24 +20,60 @@ export const attestation = {
   templateId,
 };
 
+/** The customer of create-customer.request.json. */
+export const customerToCreate: CustomerToCreate = {
+  companyName: 'test company',
+  domain: 'xyz.ccsctp.net',
+  culture: 'EN-US',
+  language: 'en',
+  address: {
+    addressLine1: 'One Microsoft Way',
+    addressLine2: '',
+    city: 'Redmond',
+    state: 'WA',
+    postalCode: '98052',
+    country: 'US',
+  },
+  contact: { firstName: 'Test', lastName: 'Test', email: 'test@outlook.com' },
+  registrationNumber: undefined,
+  resellerId: undefined,
+};
+
 export interface LogLine {
   readonly level: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly phrase: string;
 }
 
+interface ClientOptions {
+  readonly baseUrl?: string;
+  readonly timeoutMs?: number;
+  readonly accessTokens?: AccessTokens;
+}
+
 /** A client, and what it has logged. */
-export function openClient(options: { baseUrl?: string; timeoutMs?: number; accessTokens?: AccessTokens } = {}) {
+export function openClient(options: ClientOptions = {}) {
+  const { logged, ...given } = optionsFrom(options);
+  return { client: new PartnerCenterClient(given), logged };
+}
+
+/** The client that makes customers, and what it has logged. */
+export function openNewCustomersClient(options: ClientOptions = {}) {
+  const { logged, ...given } = optionsFrom(options);
+  return { client: new NewCustomersClient(given), logged };
+}
+
+function optionsFrom(options: ClientOptions) {
   const logged: LogLine[] = [];
   const at = (level: string) => (fields: LogLine['fields'], phrase: string) =>
     void logged.push({ level, fields, phrase });
-  const client = new PartnerCenterClient({
+  return {
     baseUrl: options.baseUrl ?? microsoft,
     accessTokens: options.accessTokens ?? { getToken: () => Promise.resolve(secretToken) },
     log: { info: at('info'), warn: at('warn'), error: at('error') },
     timeoutMs: options.timeoutMs ?? 60_000,
-  });
-  return { client, logged };
+    logged,
+  };
 }
 
 /** A body from Microsoft's documentation, with the byte order mark it has on the wire. */

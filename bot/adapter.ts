@@ -14,7 +14,7 @@ export interface BotIdentity {
 /** An empty identity switches authentication off altogether, so only the sandbox may ask for one. */
 export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): TeamsAdapter {
   const settings = identity === 'sandbox' ? {} : { ...identity };
-  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(settings));
+  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(settings), log);
   adapter.use(new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;

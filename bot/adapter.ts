@@ -2,6 +2,7 @@ import { ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbu
 import type { Log } from '../services/log.ts';
 import { SendPolicy } from './send-policy.ts';
 import { TeamsAdapter } from './teams-adapter.ts';
+import { TurnFloor } from './teams/turn-floor.ts';
 
 /** How the bot proves itself to the Bot Framework, in Microsoft's own names. */
 export interface BotIdentity {
@@ -14,13 +15,13 @@ export interface BotIdentity {
 /** An empty identity switches authentication off altogether, so only the sandbox may ask for one. */
 export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): TeamsAdapter {
   const settings = identity === 'sandbox' ? {} : { ...identity };
-  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(settings));
-  adapter.use(new SendPolicy());
+  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(settings), log);
+  adapter.use(new TurnFloor(log), new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;
 }
 
-/** The floor: what gets here could not even be told to the agent as a card. */
+/** Below the floor: what gets here failed in no turn, or before there was one. */
 async function endTurn(context: TurnContext, error: Error, log: Log): Promise<void> {
   log.error({ err: error, type: context.activity.type }, 'turn ended in an error');
   if (context.activity.type !== 'invoke') return;

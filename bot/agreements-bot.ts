@@ -1,31 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, ConversationAccount, ConversationState, TurnContext } from 'botbuilder';
-import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
 import type { Answers } from '../dialogs/answers.ts';
 import type { GeneralCards } from '../dialogs/general-cards.ts';
 import type { MainDialog } from '../dialogs/main-dialog.ts';
 import type { SharedChat } from '../dialogs/shared-chat.ts';
-import { type Turn, setTurn } from '../dialogs/turn.ts';
+import { type Turn, setTurn, turnOf } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
-import type { AgentsStore, RememberedAgent } from '../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
-import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
-import type { Agent } from '../services/identity/agent.ts';
 import type { Log } from '../services/log.ts';
-import { conversationFromActivity } from './conversation-from-activity.ts';
-import { type Installations, botHasLeft } from './installations.ts';
+import type { Installations } from './installations.ts';
+import type { Acquaintances } from './teams/acquaintances.ts';
+import type { DialogStack, DialogStacks } from './teams/dialog-stacks.ts';
+import { answerIn } from './teams/turn-floor.ts';
 import { agentFromActivity, turnFromActivity } from './turn-from-activity.ts';
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
-  readonly conversationState: ConversationState;
+  readonly acquaintances: Acquaintances;
+  readonly stacks: DialogStacks;
   readonly mainDialog: MainDialog;
   readonly sharedChat: SharedChat;
   readonly general: GeneralCards;
   readonly answers: Answers;
-  readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
-  readonly reachability: ReachabilityService;
   readonly installations: Installations;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,85 +30,109 @@ interface AgreementsBotOptions {
 
 /** Takes every activity that Teams delivers and hands it to the dialogs. */
 export class AgreementsBot {
-  readonly #its: AgreementsBotOptions;
-  readonly #dialogs: DialogSet;
+  readonly #options: AgreementsBotOptions;
 
   constructor(options: AgreementsBotOptions) {
-    this.#its = options;
-    this.#dialogs = new DialogSet(options.conversationState.createProperty('dialogs'));
-    this.#dialogs.add(options.mainDialog);
+    this.#options = options;
   }
 
   async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<void> {
     const { activity } = context;
     const agent = agentFromActivity(activity);
-    if (tenantOf(activity) !== this.#its.tenantId) return this.#turnAway(context);
+    if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
     if (!agent) return this.#takeFromNobody(context);
-    const remembered = await this.#remember(activity, agent);
-    setTurn(context, turnFromActivity(activity, remembered, { reference: randomUUID(), afterAnswer }));
-    await this.#take(context);
+    const meeting = await this.#options.acquaintances.meet(activity, agent);
+    const turn = turnFromActivity(activity, meeting.agent, { reference: randomUUID(), afterAnswer });
+    setTurn(context, turn);
+    const { failure } = meeting;
+    if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
+    await this.#take(context, failure === undefined);
   }
 
-  async #take(context: TurnContext): Promise<void> {
+  async #take(context: TurnContext, hasDatabase: boolean): Promise<void> {
     const { activity } = context;
     switch (activity.type) {
       case 'message':
-        return this.#talk(context);
+        return this.#talk(context, hasDatabase);
       case 'invoke':
-        if (activity.name === 'adaptiveCard/action') return this.#talk(context);
+        if (activity.name === 'adaptiveCard/action') return this.#talk(context, hasDatabase);
         return answerInvoke(context, 501);
       case 'installationUpdate':
       case 'conversationUpdate':
-        return (await this.#its.installations.take(activity)) ? this.#welcome(context) : undefined;
+        return (await this.#options.installations.take(activity)) ? this.#welcome(context) : undefined;
       default:
         return undefined;
     }
   }
 
-  async #talk(context: TurnContext): Promise<void> {
-    if (context.activity.conversation.conversationType !== 'personal') return this.#its.sharedChat.run(context);
-    const dialog = await this.#dialogs.createContext(context);
+  async #talk(context: TurnContext, hasDatabase: boolean): Promise<void> {
+    const { sharedChat, stacks } = this.#options;
+    if (context.activity.conversation.conversationType !== 'personal') return sharedChat.run(context);
+    const stack = hasDatabase ? await this.#openStack(context) : stacks.openEmpty(context);
+    try {
+      await this.#goOn(stack, context);
+    } catch (error) {
+      // What Teams refuses says nothing about the dialog: it waits for what it waited for before.
+      if (answerIn(context) !== 'refused') await this.#unlessDatabaseFails('dropping', context, () => stack.drop());
+      throw error;
+    }
+    await this.#unlessDatabaseFails('saving', context, () => stack.save());
+  }
+
+  async #goOn({ dialog }: DialogStack, context: TurnContext): Promise<void> {
     if (dialog.activeDialog) await dialog.continueDialog();
-    else await dialog.beginDialog(this.#its.mainDialog.id);
-    await this.#its.conversationState.saveChanges(context);
+    if (answerIn(context) !== 'none') return;
+    // Also where whatever was waited for ended without a word: then it is as if nothing had been waited for.
+    await dialog.cancelAllDialogs();
+    await dialog.beginDialog(this.#options.mainDialog.id);
+  }
+
+  async #openStack(context: TurnContext): Promise<DialogStack> {
+    const { stacks } = this.#options;
+    const stack = await this.#unlessDatabaseFails('reading', context, () => stacks.open(context));
+    return stack ?? stacks.openEmpty(context);
   }
 
   /** Once: Teams tells of an installation by two activities, and again after each update of the app. */
   async #welcome(context: TurnContext): Promise<void> {
-    const isFirst = await this.#its.conversations.claimWelcome(context.activity.conversation.id, this.#its.clock.now());
-    if (isFirst) await this.#its.answers.answer(context, (turn) => Promise.resolve(this.#its.general.welcome(turn)));
+    const isFirst = await this.#options.conversations.claimWelcome(
+      context.activity.conversation.id,
+      this.#options.clock.now(),
+    );
+    if (isFirst)
+      await this.#options.answers.answer(context, (turn) => Promise.resolve(this.#options.general.welcome(turn)));
   }
 
   /** What happens to a team, Teams may tell in nobody's name. */
   async #takeFromNobody(context: TurnContext): Promise<void> {
     const { activity } = context;
     if (!isAboutInstallation(activity)) return this.#turnAway(context);
-    await this.#its.installations.take(activity);
+    await this.#options.installations.take(activity);
   }
 
-  /** Events do not always say what their sender is called, or where: then what was known stays. */
-  async #remember(activity: Activity, heard: Agent): Promise<RememberedAgent> {
-    const now = this.#its.clock.now();
-    const known = heard.name && activity.localTimezone ? undefined : await this.#its.agents.find(heard.agentId);
-    const agent = {
-      ...heard,
-      name: heard.name || (known?.name ?? ''),
-      timeZone: activity.localTimezone ? heard.timeZone : (known?.timeZone ?? heard.timeZone),
-    };
-    const conversation = conversationFromActivity(activity, agent);
-    const { agents, conversations, reachability } = this.#its;
-    const [remembered] = await Promise.all([
-      agents.saveChanged(agent, now),
-      conversations.saveChanged(conversation, now),
-      botHasLeft(activity) ? undefined : reachability.noteActivity(conversation, agent.agentId),
-    ]);
-    return remembered;
+  /** What a chat waits for is worth less than the answer to what was said in it. */
+  async #unlessDatabaseFails<Result>(
+    what: 'reading' | 'saving' | 'dropping',
+    context: TurnContext,
+    work: () => Promise<Result>,
+  ): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#goesOnWithout(`${what} what the chat waits for`, error, turnOf(context));
+      return undefined;
+    }
+  }
+
+  /** Not under the turn's reference: there stands what the agent was told. */
+  #goesOnWithout(what: string, error: unknown, { agent }: Turn): void {
+    this.#options.log.error({ agentId: agent.agentId, what, err: error }, 'turn went on without the database');
   }
 
   /** A channel's signature is good for any tenant; whom we serve is ours to say. */
   async #turnAway(context: TurnContext): Promise<void> {
     const { type } = context.activity;
-    this.#its.log.warn({ type, tenantId: tenantOf(context.activity) }, 'activity turned away');
+    this.#options.log.warn({ type, tenantId: tenantOf(context.activity) }, 'activity turned away');
     if (type === 'invoke') await answerInvoke(context, 403);
   }
 }

@@ -1,4 +1,4 @@
-import { ConversationState } from 'botbuilder';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { AgreementCards } from '../dialogs/agreement-cards.ts';
 import type { Answers } from '../dialogs/answers.ts';
 import { AttestationCards } from '../dialogs/attestation-cards.ts';
@@ -22,6 +22,8 @@ import { AgreementsBot } from './agreements-bot.ts';
 import { BotStateStorage } from './bot-state-storage.ts';
 import type { Services } from './create-services.ts';
 import type { Installations } from './installations.ts';
+import { Acquaintances } from './teams/acquaintances.ts';
+import { DialogStacks } from './teams/dialog-stacks.ts';
 
 interface BotParts extends Services {
   readonly installations: Installations;
@@ -60,12 +62,22 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
     reportCards: new ReportCards(parts.reports),
   };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
+  const mainDialog = new MainDialog(cards);
   return new AgreementsBot({
     ...options,
     ...parts,
-    conversationState: new ConversationState(new BotStateStorage(options.database, clock)),
-    mainDialog: new MainDialog(cards),
+    acquaintances: new Acquaintances({ ...parts, clock }),
+    stacks: createStacks(options, mainDialog),
+    mainDialog,
     sharedChat: new SharedChat(cards),
     general,
+  });
+}
+
+function createStacks({ database, clock, log }: AgreementDeskOptions, mainDialog: MainDialog): DialogStacks {
+  return new DialogStacks({
+    storage: new BotStateStorage(database, clock),
+    dialogs: new DialogSet().add(mainDialog),
+    log,
   });
 }

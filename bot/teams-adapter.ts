@@ -1,12 +1,41 @@
-import { CloudAdapter } from 'botbuilder';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Log } from '../services/log.ts';
+import { readActivity } from './teams/activity-envelope.ts';
 
 /** What the SDK keeps to itself. */
 interface Inside {
   readonly client: { readonly pipeline: { removePolicy(which: { name: string }): readonly unknown[] } };
 }
 
-/** The SDK's adapter, with a way to the Bot Connector that needs no turn. */
+type BotFrameworkAuthentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
+type Authorization = string | Awaited<ReturnType<BotFrameworkAuthentication['authenticateRequest']>>;
+
+/** The SDK's adapter, with a check of what was delivered and a way to the Bot Connector that needs no turn. */
 export class TeamsAdapter extends CloudAdapter {
+  readonly #log: Log;
+
+  constructor(authentication: BotFrameworkAuthentication, log: Log) {
+    super(authentication);
+    this.#log = log;
+  }
+
+  /** Right after authentication, and before the SDK reads anything else: an activity that cannot be used is answered 400. */
+  protected override async processActivity(
+    authorization: Authorization,
+    delivered: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): ReturnType<CloudAdapter['processActivity']> {
+    const authenticated =
+      typeof authorization === 'string'
+        ? await this.botFrameworkAuthentication.authenticateRequest(delivered, authorization)
+        : authorization;
+    const read = readActivity(delivered);
+    if (read.kind === 'usable') return super.processActivity(authenticated, read.activity, logic);
+    const { type } = delivered;
+    this.#log.warn({ type: type.slice(0, 50), paths: read.paths }, 'activity cannot be used');
+    return { status: 400 };
+  }
+
   /** A client for one service URL that tries each call once and gives every answer as it is. */
   async openConnector(appId: string, serviceUrl: string) {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));

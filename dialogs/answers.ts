@@ -107,6 +107,7 @@ async function replaceCard(context: TurnContext, message: Activity): Promise<str
   }
 }
 
-function invokeAnswer(card: AdaptiveCardJson) {
+/** The card takes the place of the one that was used. */
+export function invokeAnswer(card: AdaptiveCardJson) {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }

@@ -16,14 +16,20 @@ import type { Turn } from './turn.ts';
 
 /** What the agent sees of a failure; logs it, once. A failure that nobody foresaw is a bug, logged with its stack. */
 export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJson {
-  const { reference, language } = turn;
-  const fields = { reference, agentId: turn.agent.agentId };
+  const fields = { reference: turn.reference, agentId: turn.agent.agentId };
   if (error instanceof ProductError) log.warn({ ...fields, code: error.code }, 'turn refused');
   else log.error({ ...fields, err: error }, 'turn failed unexpectedly');
+  return cardOfFailure(error, turn);
+}
+
+export function cardOfFailure(
+  error: unknown,
+  { reference, language, cardData }: Pick<Turn, 'reference' | 'language' | 'cardData'>,
+): AdaptiveCardJson {
   if (error instanceof NotAllowedError)
     return notAllowedCard({ language, capability: error.capability, reason: error.reason });
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
-  return cardAfter({ language, reference, reason }, parseCardAction(turn.cardData));
+  return cardAfter({ language, reference, reason }, parseCardAction(cardData));
 }
 
 interface Failure {

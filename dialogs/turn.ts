@@ -34,3 +34,8 @@ export function setTurn(context: TurnContext, turn: Turn): void {
 export function turnOf(context: TurnContext): Turn {
   return context.turnState.get<Turn>(turnKey);
 }
+
+/** Undefined where a turn ended before it was known who says what. */
+export function findTurn(context: TurnContext): Turn | undefined {
+  return context.turnState.get<Turn | undefined>(turnKey);
+}

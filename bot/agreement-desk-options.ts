@@ -5,11 +5,14 @@ import type { CapabilityTable } from '../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../services/identity/role-directory.ts';
 import type { Log } from '../services/log.ts';
 import type { AccessTokens } from '../services/partner-center/access-tokens.ts';
+import type { DoorSettings } from './http/door.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 
 /** What the product needs to run; production and sandbox each bring their own. */
 export interface AgreementDeskOptions {
   readonly adapter: TeamsAdapter;
+  /** Whose requests get as far as the adapter. */
+  readonly door: DoorSettings;
   readonly appId: string;
   /** The bot's own account in Teams, `28:…`. */
   readonly botAccountId: string;

@@ -48,7 +48,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
     onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
     runInBackground,
     isReady: () => database.isAlive(),
-    addRoutes: (routes) => addOrderReadinessRoutes(routes, { ...options, ...services }),
+    addRoutes: (routes, door) => addOrderReadinessRoutes(routes, { ...options, ...services, door }),
   });
   const working = { ...services, backgroundPartnerCenter, agentCards, handoverDelivery, reminding };
   const loops = startBackgroundLoops(options, working);

@@ -32,6 +32,15 @@ const tokens = z
   })
   .transform((text): readonly string[] => text.split(','));
 
+/** Of Teams for everybody, and of Teams for US government (GCC), as Microsoft's Agents SDK lists them (TeamsServiceEndpoints). */
+const teamsServiceHosts = 'smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com';
+const hostNames = z
+  .string()
+  .regex(/^[a-z\d-]+(\.[a-z\d-]+)+(,[a-z\d-]+(\.[a-z\d-]+)+)*$/i, {
+    error: 'must be host names, separated by commas',
+  })
+  .transform((text): readonly string[] => text.split(','));
+
 /** Settings of every way to run the bot; the sandbox adds its own. */
 export const sharedSettings = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3978),
@@ -52,6 +61,8 @@ export const sharedSettings = z.object({
 export const productionSettings = sharedSettings
   .extend({
     HOST: z.string().default('0.0.0.0'),
+    TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number from 0 to 10' }).int().min(0).max(10).default(0),
+    TEAMS_SERVICE_HOSTS: hostNames.prefault(teamsServiceHosts),
     MicrosoftAppId: guid,
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
     MicrosoftAppTenantId: guid,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, Response, Server } from 'restify';
+import type { Request, Server } from 'restify';
 import openApi from '../docs/openapi.json' with { type: 'json' };
 import type { Clock } from '../services/clock.ts';
 import { type Language, languageFromLocale } from '../services/conversations/language.ts';
 import { type CustomerId, parseGuid } from '../services/ids.ts';
 import type { Log } from '../services/log.ts';
 import type { OrderReadinessService } from '../services/orders/order-readiness-service.ts';
+import type { Door } from './http/door.ts';
+import { refusalAnswer, refuse } from './http/refusal.ts';
+import { sendAnswer } from './http/send-answer.ts';
 import { BearerTokens } from './bearer-tokens.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
 import { orderReadinessAnswer } from './order-readiness-answer.ts';
@@ -19,6 +22,7 @@ export interface OrderReadinessRoutesOptions {
   /** None: there is no such endpoint. */
   readonly orderApiTokens: readonly string[];
   readonly botAccountId: string;
+  readonly door: Pick<Door, 'turnAway'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -30,18 +34,25 @@ export function addOrderReadinessRoutes(server: Server, options: OrderReadinessR
   const budget = new RequestBudget(asksPerMinute, options.clock);
   const description = jsonAnswer(200, openApi);
   server.get('/api/openapi.json', (_request, response, next) => {
-    send(response, description);
+    sendAnswer(response, description);
     next();
   });
   server.get('/api/customers/:customerId/order-readiness', async (request, response) => {
-    send(response, refusal(request, tokens, budget) ?? (await answer(request, options)));
+    sendAnswer(response, refusal(request, { ...options, tokens, budget }) ?? (await answer(request, options)));
   });
 }
 
+interface Admission extends Pick<OrderReadinessRoutesOptions, 'door'> {
+  readonly tokens: BearerTokens;
+  readonly budget: RequestBudget;
+}
+
 /** Undefined for a request that may go on. */
-function refusal(request: Request, tokens: BearerTokens, budget: RequestBudget): HttpAnswer | undefined {
+function refusal(request: Request, { tokens, budget, door }: Admission): HttpAnswer | undefined {
   const caller = tokens.identify(request.headers.authorization);
   if (caller === undefined) {
+    const counted = door.turnAway(request, refuse('order-token'));
+    if (counted.refused === 'too-many-refusals') return refusalAnswer(counted);
     const detail = 'Send one of the tokens set for this endpoint: Authorization: Bearer <token>.';
     return problemAnswer(401, { code: 'token-refused', detail }, { 'WWW-Authenticate': 'Bearer' });
   }
@@ -81,8 +92,4 @@ async function answer(request: Request, options: OrderReadinessRoutesOptions): P
 function languageFor(acceptLanguage: string | undefined): Language {
   const asked = (acceptLanguage ?? '').split(',').map((tag) => languageFromLocale(tag.split(';')[0]?.trim() ?? ''));
   return asked.find((language) => language !== undefined) ?? 'en';
-}
-
-function send(response: Response, { status, headers, body }: HttpAnswer): void {
-  response.sendRaw(status, body, headers);
 }

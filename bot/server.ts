@@ -1,19 +1,27 @@
 import { finished } from 'node:stream/promises';
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
 import restify from 'restify';
 import type { Turn } from '../dialogs/turn.ts';
 import type { Log } from '../services/log.ts';
+import { type Admitted, Door, type DoorSettings } from './http/door.ts';
+import { hardenServer } from './http/harden-server.ts';
+import { type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import { isRefusal, refusalAnswer, refuse } from './http/refusal.ts';
+import { sendAnswer } from './http/send-answer.ts';
+import type { TeamsAdapter } from './teams-adapter.ts';
 
-/** Teams' largest activities are far smaller. */
-const largestBody = 512 * 1024;
+/** How long those under way may take when the server closes; then their connections are cut. */
+const graceMs = 15_000;
 
 interface ServerOptions {
-  readonly adapter: CloudAdapter;
+  readonly adapter: TeamsAdapter;
+  readonly door: DoorSettings;
   readonly onTurn: (context: TurnContext, afterAnswer: Turn['afterAnswer']) => Promise<void>;
   readonly runInBackground: (work: () => Promise<void>) => void;
   readonly isReady: () => Promise<boolean>;
   /** Adds what else the server answers. */
-  readonly addRoutes: (server: restify.Server) => void;
+  readonly addRoutes: (server: restify.Server, door: Door) => void;
   readonly host: string;
   readonly port: number;
   readonly log: Log;
@@ -21,16 +29,17 @@ interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
-  /** Takes no more requests and resolves when those under way are answered. */
+  /** Takes no more requests and resolves when those under way are answered, or cut off. */
   close(): Promise<void>;
 }
 
 /** The bot's HTTP edge: where Teams delivers activities, and where the operator looks. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = restify.createServer({ name: 'agreement-desk' });
-  server.use(restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false }));
+  hardenServer(server.server);
+  const door = new Door(options.door, options.log);
   server.post('/api/messages', async (request, response) => {
-    const taken = takeActivity(options, request, response);
+    const taken = takeActivity({ ...options, door }, request, response);
     options.runInBackground(() => taken);
     return taken;
   });
@@ -42,31 +51,56 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const isReady = await options.isReady();
     response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'database does not answer' });
   });
-  options.addRoutes(server);
+  options.addRoutes(server, door);
   await listen(server, options);
   return { port: server.address().port, close: () => close(server) };
 }
 
-async function takeActivity(
-  options: ServerOptions,
-  request: restify.Request,
-  response: restify.Response,
-): Promise<void> {
+type TakeOptions = Omit<ServerOptions, 'door'> & { readonly door: Door };
+
+async function takeActivity(options: TakeOptions, request: restify.Request, response: restify.Response): Promise<void> {
+  const admitted = await options.door.admit(request);
+  if (isRefusal(admitted)) {
+    sendAnswer(response, refusalAnswer(admitted));
+    return;
+  }
   const works: Parameters<Turn['afterAnswer']>[0][] = [];
   try {
-    // By restify's types a request may lack a method; one that was received never does.
-    await options.adapter.process(request as Omit<typeof request, 'method'> & { method: string }, response, (context) =>
-      options.onTurn(context, (work) => works.push(work)),
-    );
-  } catch (error) {
-    options.log.warn({ err: error }, 'request refused');
-    if (!response.headersSent) response.send(400);
+    sendAnswer(response, await runTurn(options, { request, admitted, works }));
+  } finally {
+    admitted.leave();
   }
   const wasTaken = await finished(response).then(
     () => true,
     () => false,
   );
   for (const work of works) options.runInBackground(() => work(wasTaken));
+}
+
+interface AdmittedTurn {
+  readonly request: restify.Request;
+  readonly admitted: Admitted;
+  /** What is to be done after the answer; filled during the turn. */
+  readonly works: Parameters<Turn['afterAnswer']>[0][];
+}
+
+/** Never rejects. What went wrong stands in the log, and not in the answer. */
+async function runTurn(
+  { adapter, door, onTurn, log }: TakeOptions,
+  { request, admitted, works }: AdmittedTurn,
+): Promise<HttpAnswer> {
+  try {
+    const result = await adapter.take(request.headers.authorization ?? '', admitted.activity, (context) =>
+      onTurn(context, (work) => works.push(work)),
+    );
+    const status = result?.status ?? 200;
+    return result?.body === undefined ? { status, headers: {}, body: '' } : jsonAnswer(status, result.body);
+  } catch (error) {
+    if (error instanceof AuthenticationError)
+      return refusalAnswer(door.turnAway(request, refuse('token-refused-by-sdk')));
+    log.error({ err: error }, 'request failed unexpectedly');
+    return problemAnswer(500, { code: 'unexpected', detail: 'Our own mistake. The log has it.' });
+  }
 }
 
 function listen(server: restify.Server, { host, port }: ServerOptions): Promise<void> {
@@ -77,9 +111,11 @@ function listen(server: restify.Server, { host, port }: ServerOptions): Promise<
   });
 }
 
-function close(server: restify.Server): Promise<void> {
-  return new Promise((resolve) => {
+async function close(server: restify.Server): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.server.closeIdleConnections();
   });
+  clearTimeout(cut);
 }

@@ -12,6 +12,10 @@ import {
   readSettings,
 } from './config.ts';
 import { createLog } from './create-log.ts';
+import { ClockCheck } from './http/clock-check.ts';
+import { isServiceUrlOn } from './http/service-urls.ts';
+import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
+import { teamsCallers } from './http/teams-callers.ts';
 import { databaseSettings } from './database-settings.ts';
 import type { Log } from '../services/log.ts';
 
@@ -24,9 +28,16 @@ export async function startInProduction(environment: Environment): Promise<{ des
   const database = await openDatabase(databaseSettings(settings), log);
   const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, MicrosoftAppPassword } = settings;
   const password = MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword };
+  const clockCheck = new ClockCheck({ clock, log });
+  const keys = new SigningKeys({ metadataUrl: botFrameworkMetadataUrl, clockCheck, log });
   const desk = await startAgreementDesk({
     ...productSettings(settings),
-    adapter: createAdapter({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...password }, log),
+    adapter: createAdapter({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...password, keys }, log),
+    door: {
+      callers: teamsCallers({ appId: MicrosoftAppId, keys, clock }),
+      isServiceUrl: isServiceUrlOn(settings.TEAMS_SERVICE_HOSTS),
+      trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    },
     appId: MicrosoftAppId,
     botAccountId: `28:${MicrosoftAppId}`,
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),

@@ -8,7 +8,7 @@ import type { Log } from '../../services/log.ts';
 import { partnerTenantId } from '../people.ts';
 import { clockSettings, sandboxClock } from '../sandbox-clock.ts';
 import { botAccount } from '../teams/teams-account.ts';
-import { LoopbackOnly } from './loopback-only.ts';
+import { LoopbackOnly, isLoopback } from './loopback-only.ts';
 import { SandboxAccessTokens } from './sandbox-access-tokens.ts';
 import { sandboxRoleDirectory } from './sandbox-role-directory.ts';
 
@@ -37,6 +37,8 @@ export async function startInSandbox(environment: Environment): Promise<{ desk: 
     // Deadlines are told by the sandbox clock, and calls take real time.
     callDeadlineMs: product.callDeadlineMs * Math.max(1, time.speed),
     adapter,
+    // Nothing is signed here; all else of a request is looked at as in production.
+    door: { callers: () => Promise.resolve({}), isServiceUrl: isLoopback, trustedProxyHops: 0 },
     appId: '',
     botAccountId: botAccount.id,
     tenantId: partnerTenantId,

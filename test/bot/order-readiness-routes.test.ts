@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { once } from 'node:events';
 import restify from 'restify';
 import { z } from 'zod';
+import { Door } from '../../bot/http/door.ts';
 import { addOrderReadinessRoutes } from '../../bot/order-readiness-routes.ts';
 import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-access-tokens.ts';
 import { sandboxRoleDirectory } from '../../sandbox/bot/sandbox-role-directory.ts';
@@ -47,8 +48,10 @@ async function serverWith(orderApiTokens: readonly string[], clock: Clock = { no
   const renewalCutoff = parseCalendarDay('2023-04-01');
   const acceptances = new AcceptanceReader({ partnerCenter, directory: await openNotes(), renewalCutoff, clock });
   const orders = new OrderReadinessService({ partnerCenter, acceptances, authorization });
+  const callers = () => Promise.resolve({});
+  const door = new Door({ callers, isServiceUrl: () => true, trustedProxyHops: 0 }, log);
   const server = restify.createServer();
-  addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId: '28:the-bot', clock, log });
+  addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId: '28:the-bot', door, clock, log });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const close = () => {

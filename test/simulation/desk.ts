@@ -32,6 +32,7 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
   const options = {
     ...given,
     adapter: createAdapter('sandbox', given.log),
+    door: { callers: () => Promise.resolve({}), isServiceUrl: () => true, trustedProxyHops: 0 },
     appId: '',
     botAccountId: '28:bot',
     tenantId: 'partner',

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** Teams' largest activities are far smaller. */
+const largestBytes = 512 * 1024;
+const readWithinMs = 10_000;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What the headers alone tell. Only JSON is read: every other parser of a body is one more thing to attack. */
+export function refusalByHeaders({ headers }: IncomingMessage): Refusal | undefined {
+  if (!isJson(headers['content-type'])) return refuse('content-type');
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return refuse('content-encoding');
+  if (Number(headers['content-length'] ?? 0) > largestBytes) return refuse('too-large');
+  return undefined;
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json *(; *charset *= *"?utf-8"? *)?;? *$/i.test(contentType ?? '');
+}
+
+/** Reads a JSON object, counting while it comes in. */
+export async function readJsonObject(request: IncomingMessage): Promise<JsonObject | Refusal> {
+  const bytes = await readBytes(request);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : refuse('not-json');
+  } catch {
+    return refuse('not-json');
+  }
+}
+
+function readBytes(request: IncomingMessage): Promise<Buffer | Refusal> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const end = (outcome: Buffer | Refusal): void => {
+      clearTimeout(timer);
+      request.removeAllListeners('data');
+      request.pause();
+      resolve(outcome);
+    };
+    const timer = setTimeout(end, readWithinMs, refuse('too-slow'));
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > largestBytes) end(refuse('too-large'));
+      else chunks.push(chunk);
+    });
+    request.once('end', () => end(Buffer.concat(chunks)));
+    request.once('error', () => end(refuse('not-json')));
+    // A sender that goes away while sending ends neither way.
+    request.once('close', () => end(refuse('not-json')));
+  });
+}

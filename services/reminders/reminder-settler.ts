@@ -7,7 +7,7 @@ import type { FollowUpStore } from './follow-up-store.ts';
 import type { ItemStore } from './item-store.ts';
 import { leaseFrom } from './lease.ts';
 import type { MessageStore, ReminderMessage } from './message-store.ts';
-import type { SendOutcome } from '../conversations/send-outcome.ts';
+import { type SendOutcome, isGone } from '../conversations/send-outcome.ts';
 import type { ReminderSender } from './reminder-sender.ts';
 import type { ReminderView } from './reminder-view.ts';
 import { retryAfterMs } from './retry-after-ms.ts';
@@ -102,7 +102,7 @@ export class ReminderSettler {
         return until;
       }
       case 'failed':
-        if (message.update_attempts + 1 >= mostAttempts) return undefined;
+        if (isGone(outcome) || message.update_attempts + 1 >= mostAttempts) return undefined;
         return new Date(now.getTime() + retryAfterMs(message.update_attempts, random));
     }
   }

@@ -79,7 +79,7 @@ export function createReminders(options: RemindersOptions) {
   };
 }
 
-function createStores({ database }: RemindersOptions) {
+function createStores({ database, log }: RemindersOptions) {
   const recipients = new RecipientStore(database);
   return {
     recipients,
@@ -88,6 +88,6 @@ function createStores({ database }: RemindersOptions) {
     messages: new MessageStore(database),
     attempts: new AttemptStore(database),
     mutes: new MuteStore(database),
-    policies: new PolicyStore(database),
+    policies: new PolicyStore(database, log),
   };
 }

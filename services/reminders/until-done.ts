@@ -5,13 +5,6 @@ export async function inTurn(stopping: AbortSignal, doOne: () => Promise<boolean
   while (!stopping.aborted && (await doOne())) await othersTurn();
 }
 
-/** One step after the other, also where an earlier one failed; then throws what the first failure threw. */
-export async function eachOf(steps: readonly (() => Promise<void>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const step of steps) await step().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
-}
-
 /**
  * The same, `width` at a time; where there is nothing at all it looks only once. Throws what the first failure threw, after the
  * others have ended.

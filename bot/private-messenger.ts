@@ -8,7 +8,7 @@ import type { Log } from '../services/log.ts';
 import type { SendOutcome, SentTo } from '../services/conversations/send-outcome.ts';
 import type { Connector } from './connector.ts';
 import { ConversationPace } from './conversation-pace.ts';
-import { failedSend } from './failed-send.ts';
+import { type FailedSend, failedSend } from './failed-send.ts';
 
 interface PrivateMessengerOptions {
   readonly connector: Connector;
@@ -17,6 +17,10 @@ interface PrivateMessengerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly pace?: ConversationPace;
+}
+
+interface NotTaken {
+  readonly outcome: FailedSend;
 }
 
 /** Writes to agents of the bot's own accord. One attempt a call; whatever Teams says comes back as data. */
@@ -36,52 +40,62 @@ export class PrivateMessenger {
       case 'none':
         if (place.why === 'never-met') await this.#mark(agentId, undefined);
         return { kind: 'unreachable', status: undefined };
-      case 'contact':
-        return this.#attempt('send', agentId, async () => this.#post(await this.#open(place.contact), message));
+      case 'contact': {
+        const opened = await this.#open(place.contact);
+        return 'chat' in opened ? this.#post(agentId, opened.chat, message) : opened.outcome;
+      }
       case 'conversation':
-        return this.#attempt('send', agentId, () => this.#post(place.conversation, message));
+        return this.#post(agentId, place.conversation, message);
     }
   }
 
-  /** `failed` with 404: there is no such message any more, and never will be. */
+  /** `failed` with 403 or 404: there is no such message any more, and never will be. */
   async update(agentId: AgentId, at: SentTo, message: Partial<Activity>): Promise<SendOutcome> {
     const { connector, conversations, reachability } = this.#its;
     const { kind } = await reachability.findPlace(agentId);
     if (kind === 'none') return { kind: 'unreachable', status: undefined };
     const chat = await conversations.find(at.conversationId);
     if (!chat) return { kind: 'failed', status: 404 };
-    return this.#attempt('update', agentId, async () => {
-      await this.#pace.take(chat.conversationId);
-      await connector.update(chat, at.activityId, addressed(message, chat));
-      return at;
-    });
+    await this.#pace.take(chat.conversationId);
+    const activity = addressed(message, chat);
+    const taken = await this.#attempt('update', agentId, () => connector.update(chat, at.activityId, activity));
+    return 'outcome' in taken ? taken.outcome : { kind: 'sent', to: at };
   }
 
-  async #attempt(act: 'send' | 'update', agentId: AgentId, attempt: () => Promise<SentTo>): Promise<SendOutcome> {
+  async #post(agentId: AgentId, chat: Conversation, message: Partial<Activity>): Promise<SendOutcome> {
+    const { conversationId } = chat;
+    await this.#pace.take(conversationId);
+    const activity = addressed(message, chat);
+    const taken = await this.#attempt('send', agentId, () => this.#its.connector.send(chat, activity));
+    return 'outcome' in taken ? taken.outcome : { kind: 'sent', to: { conversationId, activityId: taken.answer } };
+  }
+
+  /** Kept, so that the next message needs no opening. */
+  async #open(contact: Contact): Promise<{ readonly chat: Conversation } | NotTaken> {
+    const { agentId, serviceUrl } = contact;
+    const taken = await this.#attempt('send', agentId, () => this.#its.connector.openPersonal(contact));
+    if ('outcome' in taken) return taken;
+    const conversationId = taken.answer;
+    const reference = JSON.stringify(referenceFrom(contact, conversationId));
+    const chat: Conversation = { conversationId, agentId, kind: 'personal', serviceUrl, reference };
+    await this.#its.conversations.saveChanged(chat, this.#its.clock.now());
+    return { chat };
+  }
+
+  /** Only what the Connector throws says something about the chat; a failure of our own is thrown on. */
+  async #attempt<Answer>(
+    act: 'send' | 'update',
+    agentId: AgentId,
+    call: () => Promise<Answer>,
+  ): Promise<{ readonly answer: Answer } | NotTaken> {
     try {
-      return { kind: 'sent', to: await attempt() };
+      return { answer: await call() };
     } catch (error) {
       const outcome = failedSend(error, act);
       this.#its.log.warn({ agentId, act, outcome: outcome.kind, err: error }, 'message was not taken');
       if (outcome.kind === 'unreachable') await this.#mark(agentId, outcome.status);
-      return outcome;
+      return { outcome };
     }
-  }
-
-  async #post(chat: Conversation, message: Partial<Activity>): Promise<SentTo> {
-    const { conversationId } = chat;
-    await this.#pace.take(conversationId);
-    return { conversationId, activityId: await this.#its.connector.send(chat, addressed(message, chat)) };
-  }
-
-  /** Kept, so that the next message needs no opening. */
-  async #open(contact: Contact): Promise<Conversation> {
-    const conversationId = await this.#its.connector.openPersonal(contact);
-    const { agentId, serviceUrl } = contact;
-    const reference = JSON.stringify(referenceFrom(contact, conversationId));
-    const chat: Conversation = { conversationId, agentId, kind: 'personal', serviceUrl, reference };
-    await this.#its.conversations.saveChanged(chat, this.#its.clock.now());
-    return chat;
   }
 
   async #mark(agentId: AgentId, status: number | undefined): Promise<void> {
@@ -102,7 +116,18 @@ function referenceFrom(contact: Contact, conversationId: string): Partial<Conver
   };
 }
 
-function addressed(message: Partial<Activity>, { reference, serviceUrl }: Conversation): Partial<Activity> {
-  const where = { ...(JSON.parse(reference) as Partial<ConversationReference>), serviceUrl };
+function addressed(message: Partial<Activity>, chat: Conversation): Partial<Activity> {
+  const where = { ...storedReference(chat), serviceUrl: chat.serviceUrl };
   return TurnContext.applyConversationReference({ ...message }, where);
+}
+
+/** The id alone is enough to write to a chat, should the rest not be readable. */
+function storedReference({ reference, conversationId }: Conversation): Partial<ConversationReference> {
+  const byId = { channelId: 'msteams', conversation: { id: conversationId } } as Partial<ConversationReference>;
+  try {
+    const stored: unknown = JSON.parse(reference);
+    return typeof stored === 'object' && stored !== null ? stored : byId;
+  } catch {
+    return byId;
+  }
 }

@@ -8,7 +8,12 @@ export type SendOutcome =
   | { readonly kind: 'sent'; readonly to: SentTo }
   /** The channel asks everybody to wait. */
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | undefined }
-  /** Worth another attempt later; but an update with status 404 never is: the message is gone. */
+  /** Worth another attempt later; an update for which `isGone` holds never is. */
   | { readonly kind: 'failed'; readonly status: number | undefined }
   /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. Whoever tried has noted it. */
   | { readonly kind: 'unreachable'; readonly status: number | undefined };
+
+/** Whether the message that was to be updated is no more. Teams says 404, and 403 of one that its reader deleted. */
+export function isGone(outcome: SendOutcome): boolean {
+  return outcome.kind === 'failed' && (outcome.status === 403 || outcome.status === 404);
+}

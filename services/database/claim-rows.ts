@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { toInstantText } from './instant-text.ts';
 import type { Tables } from './tables.ts';
 
-type ClaimableTable = {
+export type ClaimableTable = {
   [Table in keyof Tables]: Tables[Table] extends { claimed_until: unknown } ? Table : never;
 }[keyof Tables];
 

@@ -16,6 +16,7 @@ import { createInvitationFollowUps } from './migrations/0010-invitation-follow-u
 import { createReports } from './migrations/0011-reports.ts';
 import { renameMigrations } from './rename-migrations.ts';
 import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
+import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -32,6 +33,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0010-invitation-follow-ups': createInvitationFollowUps,
   '0011-reports': createReports,
   '0013-attestation-corrections': createAttestationCorrections,
+  '0014-one-open-handover': createOneOpenHandover,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

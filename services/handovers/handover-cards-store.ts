@@ -1,6 +1,7 @@
 import type { SentTo } from '../conversations/send-outcome.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
+import { HeldClaim } from '../database/held-claim.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 
@@ -40,18 +41,43 @@ export class HandoverCardsStore {
       .execute();
   }
 
+  /** This version is tried again at `until`; a newer one stays due. */
   async postpone(card: HandoverCardRow, until: Date): Promise<void> {
-    await this.#set(card, { attempts: card.attempts + 1, due_at: toInstantText(until), claimed_until: null });
+    await this.#end(card, { attempts: card.attempts + 1, due_at: toInstantText(until) });
   }
 
+  /** This version is shown no more; a newer one stays due. */
   async giveUp(card: HandoverCardRow): Promise<void> {
-    await this.#set(card, { due_at: null, claimed_until: null });
+    await this.#end(card, { attempts: card.attempts, due_at: null });
   }
 
-  async #set(
-    { card_id }: HandoverCardRow,
-    change: Partial<Pick<HandoverCardRow, 'attempts' | 'due_at' | 'claimed_until'>>,
-  ): Promise<void> {
-    await this.#database.query.updateTable('handover_cards').set(change).where('card_id', '=', card_id).execute();
+  /** The message that held the card is no more; what there is to show is still due. */
+  async markGone(card: HandoverCardRow): Promise<void> {
+    await this.#database.query
+      .updateTable('handover_cards')
+      .set({ conversation_id: null, activity_id: null, claimed_until: null })
+      .where('card_id', '=', card.card_id)
+      .where('claimed_until', '=', card.claimed_until)
+      .execute();
+  }
+
+  hold({ card_id: id, claimed_until: until }: HandoverCardRow): HeldClaim {
+    return new HeldClaim(this.#database, { table: 'handover_cards', key: 'card_id', id, until });
+  }
+
+  async #end(card: HandoverCardRow, after: Pick<HandoverCardRow, 'attempts' | 'due_at'>): Promise<void> {
+    await this.#database.query
+      .updateTable('handover_cards')
+      .set((row) => {
+        const isSame = row('version', '=', card.version);
+        return {
+          attempts: row.case().when(isSame).then(after.attempts).else(row.ref('attempts')).end(),
+          due_at: row.case().when(isSame).then(after.due_at).else(row.ref('due_at')).end(),
+          claimed_until: null,
+        };
+      })
+      .where('card_id', '=', card.card_id)
+      .where('claimed_until', '=', card.claimed_until)
+      .execute();
   }
 }

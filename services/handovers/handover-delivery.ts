@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.ts';
-import type { SendOutcome, SentTo } from '../conversations/send-outcome.ts';
+import { type SendOutcome, type SentTo, isGone } from '../conversations/send-outcome.ts';
 import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
+import { eachOf } from '../each-of.ts';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { SetAside } from '../set-aside.ts';
 import type { HandoverCardsStore } from './handover-cards-store.ts';
 import type { Handover } from './handover.ts';
 import type { HandoversStore } from './handovers-store.ts';
@@ -37,20 +39,32 @@ const settledAtOnce = 100;
 /** Brings every change of a hand-over to all who have a part in it, and ends those whose customer has been confirmed. */
 export class HandoverDelivery {
   readonly #its: HandoverDeliveryOptions;
+  readonly #setAside: SetAside;
 
   constructor(options: HandoverDeliveryOptions) {
     this.#its = options;
+    this.#setAside = new SetAside({ ...options, random: Math.random });
   }
 
   /** Works through all that is due, unless it is to stop; several instances may do so at once. */
   async run(stopping: AbortSignal): Promise<void> {
-    const { handovers, cards, clock } = this.#its;
+    await eachOf([() => this.#settle(), () => this.#deliverAll(stopping)]);
+  }
+
+  async #settle(): Promise<void> {
+    const { handovers, clock } = this.#its;
     await handovers.settleAccepted(clock.now(), settledAtOnce);
+  }
+
+  async #deliverAll(stopping: AbortSignal): Promise<void> {
+    const { cards, clock } = this.#its;
     while (!stopping.aborted) {
       const now = clock.now();
       const card = await cards.claimDue(now, new Date(now.getTime() + claimedForMs));
       if (!card) return;
-      await this.#deliver(card);
+      const claim = cards.hold(card);
+      const ids = { handoverId: card.handover_id, agentId: card.agent_id };
+      await this.#setAside.attempt({ ids, leave: (until) => claim.renew(until) }, () => this.#deliver(card));
     }
   }
 
@@ -70,7 +84,7 @@ export class HandoverDelivery {
           { handoverId: card.handover_id, agentId: card.agent_id, outcome: outcome.kind },
           'hand-over not shown',
         );
-        return this.#later(card, outcome);
+        return isGone(outcome) && news.stand ? cards.markGone(card) : this.#later(card, outcome);
     }
   }
 

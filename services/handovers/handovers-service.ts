@@ -88,6 +88,8 @@ export class HandoversService {
       },
       candidates,
     );
+    // A colleague was faster: theirs counts.
+    if (kept.handoverId !== handoverId) return { kind: 'handed-over', handover: kept };
     if (kept.from.agentId !== agent.agentId || kept.customerId !== customerId) return { kind: 'unknown' };
     log.info({ handoverId, customerId, agentId: agent.agentId, candidates: candidates.length }, 'customer handed over');
     return { kind: 'handed-over', handover: kept };

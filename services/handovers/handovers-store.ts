@@ -1,10 +1,14 @@
-import type { ExpressionBuilder, Transaction } from 'kysely';
+import { type ExpressionBuilder, type Transaction, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { Tables } from '../database/tables.ts';
 import type { AgentId, CustomerId, HandoverId } from '../ids.ts';
 import { cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
+
+const mostTries = 3;
+/** As the index has it, which holds no others: SQLite uses that only for a condition with the same words in it. */
+const isUnfinished = sql<boolean>`state in ('open', 'taken')`;
 
 /** Hand-overs in the database, and which cards tell of them. Every change makes the cards due for an update. */
 export class HandoversStore {
@@ -14,18 +18,18 @@ export class HandoversStore {
     this.#database = database;
   }
 
-  /** Keeps the first of an id: a press that arrives twice is one hand-over. Returns the one that is kept. */
+  /**
+   * Keeps the first of an id, and of those of one customer that nobody is done with: a press that arrives twice is one hand-over,
+   * and so are those of two agents at the same moment. Returns the one that is kept.
+   */
   async add(handover: Handover, candidates: readonly HandoverParty[]): Promise<Handover> {
-    await this.#database.query.transaction().execute(async (query) => {
-      const { numInsertedOrUpdatedRows } = await query
-        .insertInto('handovers')
-        .values(rowFrom(handover))
-        .onConflict((conflict) => conflict.column('handover_id').doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 0n) return;
-      await query.insertInto('handover_cards').values(cardRowsOf(handover, candidates)).execute();
-    });
-    return this.get(handover.handoverId);
+    for (let tries = 0; tries < mostTries; tries++) {
+      await this.#insert(handover, candidates);
+      const kept = (await this.find(handover.handoverId)) ?? (await this.findUnfinished(handover.customerId));
+      // Undefined where the other one came to its end just now.
+      if (kept) return kept;
+    }
+    throw new Error('the hand-over could not be kept');
   }
 
   async find(handoverId: HandoverId): Promise<Handover | undefined> {
@@ -49,10 +53,22 @@ export class HandoversStore {
       .selectFrom('handovers')
       .selectAll()
       .where('customer_id', '=', customerId)
-      .where('state', 'in', ['open', 'taken'])
+      .where(isUnfinished)
       .orderBy('created_at', 'desc')
       .executeTakeFirst();
     return row && handoverFrom(row);
+  }
+
+  async #insert(handover: Handover, candidates: readonly HandoverParty[]): Promise<void> {
+    await this.#database.query.transaction().execute(async (query) => {
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('handovers')
+        .values(rowFrom(handover))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 0n) return;
+      await query.insertInto('handover_cards').values(cardRowsOf(handover, candidates)).execute();
+    });
   }
 
   async isParty(handoverId: HandoverId, agentId: AgentId): Promise<boolean> {
@@ -85,24 +101,12 @@ export class HandoversStore {
     });
   }
 
-  /** Ends what has been accepted since it was handed over; `batch` at a time. Returns what it ended. */
+  /** Ends what has been accepted since it was handed over; `batch` at a time. Returns what it ended; writes only where there is something. */
   async settleAccepted(now: Date, batch: number): Promise<readonly HandoverId[]> {
+    const accepted = await this.#listAccepted(batch);
+    if (accepted.length === 0) return [];
     return this.#database.query.transaction().execute(async (query) => {
-      const rows = await query
-        .selectFrom('handovers')
-        .select('handover_id')
-        .where('state', 'in', ['open', 'taken'])
-        .where((row) =>
-          row.or([
-            row.exists(attestationSince(row).select('attestation_id')),
-            row.exists(acceptanceSince(row).select('customer_id')),
-          ]),
-        )
-        .limit(batch)
-        .execute();
-      const handoverIds = rows.map((row) => row.handover_id);
-      if (handoverIds.length === 0) return [];
-      await query
+      const ended = await query
         .updateTable('handovers')
         .set((row) => ({
           state: 'settled',
@@ -110,12 +114,30 @@ export class HandoversStore {
           by_agent_id: lastAttestation(row, 'agent_id'),
           by_name: lastAttestation(row, 'agent_name'),
         }))
-        .where('handover_id', 'in', handoverIds)
-        .where('state', 'in', ['open', 'taken'])
+        .where('handover_id', 'in', accepted)
+        .where(isUnfinished)
+        .returning('handover_id')
         .execute();
-      await makeCardsDue(query, { handoverIds, now });
+      const handoverIds = ended.map((row) => row.handover_id);
+      if (handoverIds.length > 0) await makeCardsDue(query, { handoverIds, now });
       return handoverIds;
     });
+  }
+
+  async #listAccepted(limit: number): Promise<readonly HandoverId[]> {
+    const rows = await this.#database.query
+      .selectFrom('handovers')
+      .select('handover_id')
+      .where(isUnfinished)
+      .where((row) =>
+        row.or([
+          row.exists(attestationSince(row).select('attestation_id')),
+          row.exists(acceptanceSince(row).select('customer_id')),
+        ]),
+      )
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.handover_id);
   }
 }
 

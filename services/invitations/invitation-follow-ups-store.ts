@@ -1,39 +1,19 @@
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
+import { HeldClaim } from '../database/held-claim.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { InvitationFollowUpRow } from '../database/tables/invitation-tables.ts';
 import type { FollowUpState, InvitationFollowUp } from './invitation-follow-up.ts';
 
-/** What is to be looked at and whom to tell. Only the holder of a claim changes what it claimed. */
+/**
+ * What is to be looked at and whom to tell. Only the holder of a claim changes what it claimed. What the directory learns to be
+ * accepted is due at once: a trigger on `customers` sees to that.
+ */
 export class InvitationFollowUpsStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
-  }
-
-  /** What the directory has learnt to be accepted since we looked is due now. */
-  async hasten(now: Date): Promise<void> {
-    await this.#database.query
-      .updateTable('invitation_follow_ups')
-      .set({ due_at: toInstantText(now) })
-      .where('state', '=', 'following')
-      .where('due_at', '>', toInstantText(now))
-      .where((row) =>
-        row.exists(
-          row
-            .selectFrom('customers')
-            .select('customers.customer_id')
-            .whereRef('customers.customer_id', '=', 'invitation_follow_ups.customer_id')
-            .where('customers.status', 'in', ['direct', 'attested'])
-            .whereRef(
-              'customers.read_at',
-              '>',
-              row.fn.coalesce('invitation_follow_ups.checked_at', 'invitation_follow_ups.invited_at'),
-            ),
-        ),
-      )
-      .execute();
   }
 
   async claimDue(now: Date, until: Date): Promise<InvitationFollowUp | undefined> {
@@ -47,6 +27,17 @@ export class InvitationFollowUpsStore {
       until,
     });
     return row && followUpFrom(row, until);
+  }
+
+  hold({ customerId, agentId, claimedUntil }: InvitationFollowUp): HeldClaim {
+    const id = `${customerId}/${agentId}`;
+    const row = {
+      table: 'invitation_follow_ups',
+      key: 'follow_up_id',
+      id,
+      until: toInstantText(claimedUntil),
+    } as const;
+    return new HeldClaim(this.#database, row);
   }
 
   /** Not accepted yet, or not told. */

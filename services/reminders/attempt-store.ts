@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import type { HeldClaim } from '../database/held-claim.ts';
+import type { Lease } from './lease.ts';
 import type { ReminderMessage } from './message-store.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
 
@@ -13,24 +15,28 @@ export class AttemptStore {
     this.#database = database;
   }
 
-  /** The last word before the call: the number of the attempt, or undefined where the claim has ended meanwhile. */
-  async begin(message: ReminderMessage, act: 'send' | 'update', now: Date): Promise<string | undefined> {
+  /** The last word before the call, for which the claim is held: undefined where somebody else has the message meanwhile. */
+  async begin(
+    message: ReminderMessage,
+    act: 'send' | 'update',
+    { claim, lease }: { readonly claim: HeldClaim; readonly lease: Lease },
+  ): Promise<string | undefined> {
     const attempt_id = randomUUID();
     const count = act === 'send' ? 'attempts' : 'update_attempts';
-    const claimed = await this.#database.query
-      .updateTable('reminder_messages')
-      .set({ [count]: sql`${sql.ref(count)} + 1` })
-      .where('message_id', '=', message.message_id)
-      .where('claimed_until', '=', message.claimed_until)
-      .where('claimed_until', '>', toInstantText(now))
-      .executeTakeFirst();
-    if (claimed.numUpdatedRows === 0n) return undefined;
-    const row = { attempt_id, message_id: message.message_id, act, started_at: toInstantText(now) };
-    await this.#database.query
-      .insertInto('reminder_attempts')
-      .values({ ...row, ended_at: null, outcome: null, status: null })
-      .execute();
-    return attempt_id;
+    const row = { attempt_id, message_id: message.message_id, act, started_at: toInstantText(lease.now) };
+    return this.#database.query.transaction().execute(async (query) => {
+      if (!(await claim.renew(lease.until, query))) return undefined;
+      await query
+        .updateTable('reminder_messages')
+        .set({ [count]: sql`${sql.ref(count)} + 1` })
+        .where('message_id', '=', message.message_id)
+        .execute();
+      await query
+        .insertInto('reminder_attempts')
+        .values({ ...row, ended_at: null, outcome: null, status: null })
+        .execute();
+      return attempt_id;
+    });
   }
 
   async end(attemptId: string, outcome: SendOutcome, now: Date): Promise<void> {

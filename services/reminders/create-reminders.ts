@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts';
 import { Throttle } from '../database/throttle.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
+import { SetAside } from '../set-aside.ts';
 import { AttemptStore } from './attempt-store.ts';
 import { FollowUpStore } from './follow-up-store.ts';
 import { ItemStore } from './item-store.ts';
@@ -61,7 +62,7 @@ export function createReminders(options: RemindersOptions) {
   const check = new RecipientCheck(parts);
   const live = new LiveStatus(options);
   const throttle = new Throttle({ ...options, name: 'reminders', everyMs: options.sendEveryMs });
-  const all = { ...parts, view, check, live, throttle };
+  const all = { ...parts, view, check, live, throttle, setAside: new SetAside(options) };
   const delivery = new ReminderDelivery(all);
   const composer = new ReminderComposer(all);
   return {
@@ -78,7 +79,7 @@ export function createReminders(options: RemindersOptions) {
   };
 }
 
-function createStores({ database }: RemindersOptions) {
+function createStores({ database, log }: RemindersOptions) {
   const recipients = new RecipientStore(database);
   return {
     recipients,
@@ -87,6 +88,6 @@ function createStores({ database }: RemindersOptions) {
     messages: new MessageStore(database),
     attempts: new AttemptStore(database),
     mutes: new MuteStore(database),
-    policies: new PolicyStore(database),
+    policies: new PolicyStore(database, log),
   };
 }

@@ -38,9 +38,12 @@ export function isNeededSoon(neededBy: CalendarDay, now: Date, policy: ReminderP
 
 /** The morning of the last working day that is early enough, wherever the recipient is. */
 function latestBefore(neededBy: CalendarDay, policy: ReminderPolicy): Date {
-  let day = utcMidnight(neededBy).getTime() - policy.daysBeforeNeeded * dayMs;
-  while (!policy.workingDays.includes(isoWeekday(day))) day -= dayMs;
-  return new Date(day + earliestMorningMs);
+  const latest = utcMidnight(neededBy).getTime() - policy.daysBeforeNeeded * dayMs;
+  const working = [0, 1, 2, 3, 4, 5, 6]
+    .map((earlier) => latest - earlier * dayMs)
+    .find((day) => policy.workingDays.includes(isoWeekday(day)));
+  if (working === undefined || Number.isNaN(working)) throw new Error('no working day comes before that day');
+  return new Date(working + earliestMorningMs);
 }
 
 function isoWeekday(utcMidnightMs: number): number {

@@ -1,14 +1,17 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, type Transaction, sql } from 'kysely';
 import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
-import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { HeldClaim } from '../database/held-claim.ts';
+import { type InstantText, toInstantText } from '../database/instant-text.ts';
+import type { Tables } from '../database/tables.ts';
 import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerId } from '../ids.ts';
 import { type Timetable, dueAt } from './due-at.ts';
 import type { Lease } from './lease.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import type { NeededFor } from './reminder.ts';
+import { storedInstant } from './stored-instant.ts';
 
 export type FollowUp = Selectable<FollowUpTable>;
 
@@ -25,6 +28,10 @@ export class FollowUpStore {
     const due = toInstantText(lease.now);
     const from = { table: 'follow_ups', key: 'customer_id', orderBy: 'due_at' } as const;
     return claimRows(this.#database, { ...from, ...lease, limit, due: (row) => row('due_at', '<=', due) });
+  }
+
+  hold({ customer_id: id, claimed_until: until }: FollowUp): HeldClaim {
+    return new HeldClaim(this.#database, { table: 'follow_ups', key: 'customer_id', id, until });
   }
 
   /** Lets go of claimed ones until they are due again. What was closed or claimed anew meanwhile stays as it is. */
@@ -69,17 +76,19 @@ export class FollowUpStore {
     sentAt: Date,
     policy: ReminderPolicy,
   ): Promise<void> {
-    const followUp = await this.find(item.customer_id);
-    if (!followUp?.unconfirmed_since || followUp.cycle !== item.cycle) return;
-    const times = Math.max(followUp.times, item.number);
-    const next = dueAt({ ...timetableOf(followUp, followUp.unconfirmed_since), times, lastSentAt: sentAt }, policy);
-    await this.#database.query
-      .updateTable('follow_ups')
-      .set({ times, last_sent_at: toInstantText(sentAt), due_at: toInstantText(next) })
-      .where('customer_id', '=', item.customer_id)
-      .where('cycle', '=', item.cycle)
-      .where('due_at', 'is not', null)
-      .execute();
+    await this.#database.query.transaction().execute(async (query) => {
+      const followUp = await this.#findLocked(item.customer_id, query);
+      if (!followUp?.unconfirmed_since || followUp.cycle !== item.cycle) return;
+      const times = Math.max(followUp.times, item.number);
+      const next = dueAt({ ...timetableOf(followUp, followUp.unconfirmed_since), times, lastSentAt: sentAt }, policy);
+      await query
+        .updateTable('follow_ups')
+        .set({ times, last_sent_at: toInstantText(sentAt), due_at: toInstantText(next) })
+        .where('customer_id', '=', item.customer_id)
+        .where('cycle', '=', item.cycle)
+        .where('due_at', 'is not', null)
+        .execute();
+    });
   }
 
   async find(customerId: CustomerId): Promise<FollowUp | undefined> {
@@ -131,6 +140,16 @@ export class FollowUpStore {
       .execute();
   }
 
+  /** Nobody changes it before the end of the transaction; the embedded engine lets no other write in anyway. */
+  async #findLocked(customerId: CustomerId, query: Transaction<Tables>): Promise<FollowUp | undefined> {
+    return query
+      .selectFrom('follow_ups')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .$if(this.#database.engine === 'postgres', (rows) => rows.forUpdate())
+      .executeTakeFirst();
+  }
+
   /** Waiting for rows in another order than the directory's own writer could stop both; a claim that stays ends by itself. */
   #unlocked(customerIds: readonly CustomerId[]) {
     const rows = this.#database.query
@@ -143,9 +162,9 @@ export class FollowUpStore {
 
 export function timetableOf(followUp: FollowUp, unconfirmedSince: InstantText): Timetable {
   return {
-    unconfirmedSince: fromInstantText(unconfirmedSince),
+    unconfirmedSince: storedInstant(unconfirmedSince),
     times: followUp.times,
-    lastSentAt: followUp.last_sent_at ? fromInstantText(followUp.last_sent_at) : undefined,
+    lastSentAt: followUp.last_sent_at ? storedInstant(followUp.last_sent_at) : undefined,
     neededBy: followUp.needed_by ?? undefined,
   };
 }

@@ -3,6 +3,7 @@ import { type Selectable, type Transaction, sql } from 'kysely';
 import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
+import { HeldClaim } from '../database/held-claim.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ReminderMessageTable } from '../database/tables/reminder-tables.ts';
@@ -57,6 +58,10 @@ export class MessageStore {
   /** What was left unsent, here or by an instance that is no more. */
   async claimUnsent(lease: Lease): Promise<ReminderMessage | undefined> {
     return this.#claim('next_attempt_at', lease);
+  }
+
+  hold({ message_id: id, claimed_until: until }: ReminderMessage): HeldClaim {
+    return new HeldClaim(this.#database, { table: 'reminder_messages', key: 'message_id', id, until });
   }
 
   async claimUpdate(lease: Lease): Promise<ReminderMessage | undefined> {
@@ -115,6 +120,20 @@ export class MessageStore {
       .where('item_id', '=', item.item_id)
       .where('state', '<>', 'queued')
       .execute();
+  }
+
+  /** Takes one out of a message that was not sent yet, to be named in another one from `notBefore` on. */
+  async putOff(item: ReminderItem, notBefore: Date): Promise<void> {
+    await this.#database.query.transaction().execute(async (query) => {
+      const { numUpdatedRows } = await query
+        .updateTable('reminder_items')
+        .set({ state: 'dropped', message_id: null, position: null })
+        .where('item_id', '=', item.item_id)
+        .where('state', '=', 'named')
+        .executeTakeFirst();
+      const waiting = { not_before: toInstantText(notBefore), failed_reads: item.failed_reads + 1 };
+      if (numUpdatedRows > 0n) await queueAgain(query, [{ ...item, ...waiting }]);
+    });
   }
 
   async noteRead(messageId: ReminderMessageId, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
+import { HeldClaim } from '../database/held-claim.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { ReminderMuteRow } from '../database/tables/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
@@ -67,6 +68,10 @@ export class MuteStore {
     const due = toInstantText(lease.now);
     const from = { table: 'reminder_mutes', key: 'mute_id', orderBy: 'until' } as const;
     return claimRows(this.#database, { ...from, ...lease, limit, due: (mute) => mute('until', '<=', due) });
+  }
+
+  hold({ mute_id: id, claimed_until: until }: ReminderMuteRow): HeldClaim {
+    return new HeldClaim(this.#database, { table: 'reminder_mutes', key: 'mute_id', id, until });
   }
 
   /** False when the agent has said something else meanwhile. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { parseCalendarDay } from '../calendar-day.ts';
-import { fromInstantText } from '../database/instant-text.ts';
 import { isNeededSoon } from './due-at.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { ReminderItem } from './item-store.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import type { ReminderReason } from './reminder.ts';
+import { readInstant } from './stored-instant.ts';
 
 const day = z.string().transform((text, context) => {
   const parsed = parseCalendarDay(text);
@@ -21,9 +21,17 @@ const kept = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('postponed') }),
 ]);
 
-/** As it was kept when the customer was named. */
-export function parseReason(json: string | null): ReminderReason {
-  return json === null ? { kind: 'first' } : kept.parse(JSON.parse(json));
+/** As it was kept when the customer was named; where that cannot be read, what its history gives. */
+export function storedReason(item: Pick<ReminderItem, 'reason' | 'number' | 'last_sent_at'>): ReminderReason {
+  return parse(item.reason) ?? broughtUpBefore(item.number - 1, readInstant(item.last_sent_at));
+}
+
+function parse(json: string | null): ReminderReason | undefined {
+  try {
+    return kept.safeParse(JSON.parse(json ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why a customer is named now. */
@@ -33,7 +41,7 @@ export function reasonFor(item: ReminderItem, followUp: FollowUp, at: { now: Dat
   if (needed_by && needed_for && isNeededSoon(needed_by, at.now, at.policy)) {
     return { kind: 'needed-by', neededFor: needed_for, neededBy: needed_by } as const;
   }
-  return broughtUpBefore(item.number - 1, item.last_sent_at ? fromInstantText(item.last_sent_at) : undefined);
+  return broughtUpBefore(item.number - 1, readInstant(item.last_sent_at));
 }
 
 /** The reason that its history alone gives. */

@@ -2,6 +2,7 @@ import type { AgentsStore, RememberedAgent } from '../conversations/agents-store
 import type { AgentId } from '../ids.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
+import type { Log } from '../log.ts';
 import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPreferences } from './reminder-policy.ts';
@@ -24,6 +25,7 @@ interface RecipientCheckOptions {
   readonly recipients: RecipientStore;
   readonly reachable: ReachableAgents;
   readonly authorization: AuthorizationService;
+  readonly log: Log;
 }
 
 /** Tells who can be reminded at this moment. */
@@ -55,8 +57,10 @@ export class RecipientCheck {
     try {
       return (await this.#its.authorization.listRoles(agent)).includes('admin-agent');
     } catch (error) {
-      if (error instanceof RolesUnavailableError) return false;
-      throw error;
+      if (!(error instanceof RolesUnavailableError)) {
+        this.#its.log.error({ agentId: agent.agentId, err: error }, 'roles of an agent could not be looked up');
+      }
+      return false;
     }
   }
 

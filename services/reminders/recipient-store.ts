@@ -1,11 +1,13 @@
 import { type Selectable, sql } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { HeldClaim } from '../database/held-claim.ts';
+import { toInstantText } from '../database/instant-text.ts';
 import type { ReminderRecipientTable } from '../database/tables/reminder-tables.ts';
 import type { AgentId } from '../ids.ts';
 import type { Lease } from './lease.ts';
 import { type ReminderPreferences, usualPreferences } from './reminder-policy.ts';
+import { readInstant } from './stored-instant.ts';
 
 export type RecipientRow = Selectable<ReminderRecipientTable>;
 
@@ -25,8 +27,8 @@ export class RecipientStore {
       .executeTakeFirst();
     if (!row) return usualPreferences;
     return {
-      delivery: row.delivery,
-      pausedUntil: row.paused_until ? fromInstantText(row.paused_until) : undefined,
+      delivery: row.delivery === 'single' ? 'single' : 'digest',
+      pausedUntil: readInstant(row.paused_until),
       hasOptedOut: row.has_opted_out === 1,
     };
   }
@@ -72,8 +74,12 @@ export class RecipientStore {
     return row;
   }
 
+  hold({ agent_id: id, claimed_until: until }: RecipientRow): HeldClaim {
+    return new HeldClaim(this.#database, { table: 'reminder_recipients', key: 'agent_id', id, until });
+  }
+
   /** Lets go of them until `next`, or until something is queued: also what was queued meanwhile. */
-  async release({ agent_id, wakes }: RecipientRow, next: Date | undefined): Promise<void> {
+  async release({ agent_id, wakes }: RecipientRow, claim: HeldClaim, next: Date | undefined): Promise<void> {
     const next_at = next ? toInstantText(next) : null;
     await this.#database.query
       .updateTable('reminder_recipients')
@@ -82,6 +88,7 @@ export class RecipientStore {
         claimed_until: null,
       })
       .where('agent_id', '=', agent_id)
+      .where('claimed_until', '=', claim.until)
       .execute();
   }
 }

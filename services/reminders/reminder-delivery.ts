@@ -3,7 +3,10 @@ import type { Clock } from '../clock.ts';
 import type { RememberedAgent } from '../conversations/agents-store.ts';
 import type { Throttle } from '../database/throttle.ts';
 import { fromInstantText } from '../database/instant-text.ts';
+import type { HeldClaim } from '../database/held-claim.ts';
 import type { Log } from '../log.ts';
+import type { SetAside } from '../set-aside.ts';
+import { leaseFrom } from './lease.ts';
 import type { AttemptStore } from './attempt-store.ts';
 import type { FollowUpStore } from './follow-up-store.ts';
 import { type ItemStore, type ReminderItem, isStillRight } from './item-store.ts';
@@ -16,15 +19,11 @@ import type { ReminderPolicy } from './reminder-policy.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
 import type { ReminderSender } from './reminder-sender.ts';
 import type { ReminderView } from './reminder-view.ts';
-import { retryAfterMs } from './retry-after-ms.ts';
+import { mostAttempts, retryAfterMs, rolesRetryMs, usualPauseMs } from './retries.ts';
 import { isWorkingTime, nextWorkingDaySlot } from './working-slot.ts';
 
 /** What was read longer ago is read again before it is sent. */
 const freshForMs = 60_000;
-const untoldRetryMs = 5 * 60_000;
-const usualPauseMs = 5_000;
-/** After so many the message has the rest of the day off. */
-const attemptsADay = 8;
 
 export interface DeliveryOptions {
   readonly followUps: FollowUpStore;
@@ -38,9 +37,18 @@ export interface DeliveryOptions {
   readonly view: ReminderView;
   readonly sender: ReminderSender;
   readonly throttle: Throttle;
+  readonly setAside: SetAside;
+  /** After which another instance takes up what this one began, unless it still works on it. */
+  readonly leaseMs: number;
   readonly random: () => number;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** A message, and the claim that makes it this instance's alone. */
+export interface ClaimedMessage {
+  readonly message: ReminderMessage;
+  readonly claim: HeldClaim;
 }
 
 /** Sends a claimed message if that is still right when its turn comes, and keeps what came of it. */
@@ -51,14 +59,18 @@ export class ReminderDelivery {
     this.#its = options;
   }
 
-  async deliver(message: ReminderMessage, policy: ReminderPolicy, stopping: AbortSignal): Promise<void> {
+  async deliver(claimed: ClaimedMessage, policy: ReminderPolicy, stopping: AbortSignal): Promise<void> {
     const { messages, throttle, clock } = this.#its;
+    const { message, claim } = claimed;
     const turn = await throttle.takeUnlessPaused(stopping);
     if (turn.kind !== 'turn') {
       return messages.retryAt(message.message_id, turn.kind === 'paused' ? turn.until : clock.now());
     }
-    const recipient = await this.#recipientNow(message, policy);
-    if (recipient && (await this.#isStillTrue(message))) await this.#attempt(message, recipient, policy);
+    const recipient = await claim.during(this.#its, async () => {
+      const found = await this.#recipientNow(message, policy);
+      return found && (await this.#isStillTrue(message)) ? found : undefined;
+    });
+    if (recipient) await this.#attempt(claimed, recipient, policy);
   }
 
   /** Undefined when the message is not for now; then it has been put back. */
@@ -68,7 +80,7 @@ export class ReminderDelivery {
     const state = await check.check(message.recipient_id, now);
     switch (state.kind) {
       case 'untold':
-        await messages.retryAt(message.message_id, new Date(now.getTime() + untoldRetryMs));
+        await messages.retryAt(message.message_id, new Date(now.getTime() + rolesRetryMs));
         return undefined;
       case 'unavailable':
         await this.#leaveToOthers(message);
@@ -86,23 +98,31 @@ export class ReminderDelivery {
 
   /** Whether anything is left to say; what was settled meanwhile is not said. */
   async #isStillTrue(message: ReminderMessage): Promise<boolean> {
-    const { messages, clock, random } = this.#its;
-    const now = clock.now();
-    const isFresh = now.getTime() - fromInstantText(message.read_at).getTime() <= freshForMs;
+    const { messages, clock } = this.#its;
+    const isFresh = clock.now().getTime() - fromInstantText(message.read_at).getTime() <= freshForMs;
     const named = await messages.listItems(message.message_id);
     const found = await Promise.all(named.map((item) => this.#lookAgain(item, isFresh)));
-    if (found.includes('unknown')) {
-      await messages.retryAt(message.message_id, new Date(now.getTime() + retryAfterMs(message.attempts, random)));
-      return false;
+    if (!isFresh) await messages.noteRead(message.message_id, clock.now());
+    for (const [index, item] of named.entries()) {
+      if (found[index] === 'over') await this.#takeOut(item, clock.now());
+      if (found[index] === 'unknown') await this.#putOff(item);
     }
-    if (!isFresh) await messages.noteRead(message.message_id, now);
-    for (const [index, item] of named.entries()) if (found[index] === 'over') await this.#takeOut(item, now);
     if (found.includes('true')) return true;
     await this.#putBack(message, 'dropped');
     return false;
   }
 
-  async #lookAgain(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown'> {
+  async #lookAgain(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown' | 'put-off'> {
+    const { messages, setAside } = this.#its;
+    const ids = { customerId: item.customer_id, agentId: item.recipient_id };
+    let found: 'true' | 'over' | 'unknown' | 'put-off' = 'put-off';
+    await setAside.attempt({ ids, leave: (until) => messages.putOff(item, until) }, async () => {
+      found = await this.#look(item, isFresh);
+    });
+    return found;
+  }
+
+  async #look(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown'> {
     const { followUps, mutes, live, clock } = this.#its;
     if (item.state === 'settled' || !isStillRight(item, await followUps.find(item.customer_id))) return 'over';
     // An answer that was lost: the reader has the message, and may have put the customer off in it.
@@ -112,17 +132,30 @@ export class ReminderDelivery {
     return status === 'unknown' ? 'unknown' : status === 'settled' ? 'over' : 'true';
   }
 
+  /** A read that failed names nobody, and holds up no other customer of the message. */
+  async #putOff(item: ReminderItem): Promise<void> {
+    const { messages, clock, random } = this.#its;
+    await messages.putOff(item, new Date(clock.now().getTime() + retryAfterMs(item.failed_reads, random)));
+  }
+
   /** Where it went to somebody else meanwhile, they are to hear of it. */
   async #takeOut(item: ReminderItem, now: Date): Promise<void> {
     await this.#its.followUps.makeDue([item.customer_id], now);
     await this.#its.messages.takeOut(item);
   }
 
-  async #attempt(message: ReminderMessage, recipient: RememberedAgent, policy: ReminderPolicy): Promise<void> {
-    const { attempts, view, sender, clock, log } = this.#its;
+  async #attempt(
+    { message, claim }: ClaimedMessage,
+    recipient: RememberedAgent,
+    policy: ReminderPolicy,
+  ): Promise<void> {
+    const { attempts, view, sender, clock, leaseMs, log } = this.#its;
     const reminder = await view.show(message, recipient);
-    const attemptId = await attempts.begin(message, 'send', clock.now());
-    if (attemptId === undefined) return;
+    const attemptId = await attempts.begin(message, 'send', { claim, lease: leaseFrom(clock, leaseMs) });
+    if (attemptId === undefined) {
+      log.warn({ messageId: message.message_id }, 'reminder left to another instance');
+      return;
+    }
     const outcome = await sender.send(reminder);
     await this.#keep(message, outcome, { recipient, policy });
     await attempts.end(attemptId, outcome, clock.now());
@@ -149,7 +182,7 @@ export class ReminderDelivery {
       }
       case 'failed': {
         const soon = new Date(now.getTime() + retryAfterMs(message.attempts, random));
-        const isEnough = message.attempts + 1 >= attemptsADay;
+        const isEnough = message.attempts + 1 >= mostAttempts;
         const next = isEnough ? nextWorkingDaySlot(now, recipient.timeZone, policy) : soon;
         return messages.retryAt(message.message_id, next);
       }
@@ -159,8 +192,11 @@ export class ReminderDelivery {
   }
 
   async #noteSent(message: ReminderMessage, now: Date, policy: ReminderPolicy): Promise<void> {
-    for (const item of await this.#its.messages.listItems(message.message_id)) {
-      await this.#its.followUps.noteSent(item, now, policy);
+    const { messages, followUps, setAside } = this.#its;
+    for (const item of await messages.listItems(message.message_id)) {
+      // The scheduler has planned the next time already: a customer without a note of this one loses nothing.
+      const left = { ids: { customerId: item.customer_id }, leave: () => Promise.resolve() };
+      await setAside.attempt(left, () => followUps.noteSent(item, now, policy));
     }
   }
 

@@ -7,22 +7,21 @@ import type { RecipientRow } from './recipient-store.ts';
 import type { ReminderComposer } from './reminder-composer.ts';
 import type { DeliveryOptions, ReminderDelivery } from './reminder-delivery.ts';
 import type { ReminderPolicy, ReminderPreferences } from './reminder-policy.ts';
+import { rolesRetryMs } from './retries.ts';
 import { inParallel } from './until-done.ts';
 import { nextWorkingDaySlot, nextWorkingSlot } from './working-slot.ts';
 
-const untoldRetryMs = 5 * 60_000;
 const giveBackBatch = 500;
 
 interface DispatcherOptions extends Pick<
   DeliveryOptions,
-  'followUps' | 'items' | 'messages' | 'recipients' | 'check' | 'clock'
+  'followUps' | 'items' | 'messages' | 'recipients' | 'check' | 'setAside' | 'leaseMs' | 'clock'
 > {
   readonly composer: ReminderComposer;
   readonly delivery: ReminderDelivery;
   readonly throttle: Throttle;
   /** How many recipients are served at a time. */
   readonly width: number;
-  readonly leaseMs: number;
 }
 
 /** What to do about a recipient: look again then, or when something is queued, or send this first. */
@@ -44,20 +43,33 @@ export class ReminderDispatcher {
   }
 
   async #sendUnsent(policy: ReminderPolicy, stopping: AbortSignal): Promise<boolean> {
-    const { messages, delivery, clock, leaseMs } = this.#its;
+    const { messages, clock, leaseMs } = this.#its;
     const message = await messages.claimUnsent(leaseFrom(clock, leaseMs));
-    if (message) await delivery.deliver(message, policy, stopping);
+    if (message) await this.#deliver(message, policy, stopping);
     return message !== undefined;
   }
 
+  async #deliver(message: ReminderMessage, policy: ReminderPolicy, stopping: AbortSignal): Promise<void> {
+    const { messages, delivery, setAside } = this.#its;
+    const claim = messages.hold(message);
+    const ids = { messageId: message.message_id, agentId: message.recipient_id };
+    const item = { ids, leave: (until: Date) => claim.renew(until) };
+    await setAside.attempt(item, () => delivery.deliver({ message, claim }, policy, stopping));
+  }
+
   async #serveNext(policy: ReminderPolicy, stopping: AbortSignal): Promise<boolean> {
-    const { recipients, delivery, clock, leaseMs } = this.#its;
+    const { recipients, setAside, clock, leaseMs } = this.#its;
     const lease = leaseFrom(clock, leaseMs);
     const recipient = await recipients.claimNext(lease);
     if (!recipient) return false;
-    const next = await this.#nextFor(recipient, policy, lease);
-    await recipients.release(recipient, 'message' in next ? lease.now : next.at);
-    if ('message' in next) await delivery.deliver(next.message, policy, stopping);
+    const claim = recipients.hold(recipient);
+    const item = { ids: { agentId: recipient.agent_id }, leave: (until: Date) => claim.renew(until) };
+    let next: Next | undefined;
+    await setAside.attempt(item, async () => {
+      next = await claim.during(this.#its, () => this.#nextFor(recipient, policy, lease));
+      await recipients.release(recipient, claim, 'message' in next ? lease.now : next.at);
+    });
+    if (next && 'message' in next) await this.#deliver(next.message, policy, stopping);
     return true;
   }
 
@@ -65,7 +77,7 @@ export class ReminderDispatcher {
     const state = await this.#its.check.check(recipient.agent_id, lease.now);
     switch (state.kind) {
       case 'untold':
-        return { at: new Date(lease.now.getTime() + untoldRetryMs) };
+        return { at: new Date(lease.now.getTime() + rolesRetryMs) };
       case 'unavailable':
         return this.#giveBack(recipient, lease.now);
       case 'available':
@@ -82,8 +94,7 @@ export class ReminderDispatcher {
     const { delivery, pausedUntil } = preferences;
     const { items, messages, composer } = this.#its;
     if (pausedUntil && pausedUntil > lease.now) return { at: pausedUntil };
-    const nothing = await items.findNextTime(agentId);
-    if (nothing === undefined) return { at: undefined };
+    if ((await items.findNextTime(agentId)) === undefined) return { at: undefined };
     const slot = nextWorkingSlot(lease.now, timeZone, policy);
     if (slot > lease.now) return { at: slot };
     const day = dayAt(lease.now, timeZone);
@@ -91,7 +102,7 @@ export class ReminderDispatcher {
     if ((await messages.countOfDay(agentId, day)) >= most) {
       return { at: nextWorkingDaySlot(lease.now, timeZone, policy) };
     }
-    const message = await composer.compose({ agentId, delivery, day }, policy, lease);
+    const message = await composer.compose({ agentId, delivery, day }, policy);
     return message ? { message } : { at: await this.#whenAnything(agent, lease) };
   }
 

@@ -1,3 +1,4 @@
+import { eachOf } from '../each-of.ts';
 import type { PolicyStore } from './policy-store.ts';
 import type { ReminderDispatcher } from './reminder-dispatcher.ts';
 import type { ReminderScheduler } from './reminder-scheduler.ts';
@@ -22,15 +23,24 @@ export class ReminderLoop {
     this.#dispatcher = options.dispatcher;
   }
 
-  /** What is settled comes first, so that nobody is reminded of it; and again at the end, for what was found settled. */
   async runOnce(stopping: AbortSignal): Promise<void> {
+    await eachOf([() => this.remind(stopping), () => this.update(stopping)]);
+  }
+
+  /** May wait long for Partner Center. What is settled comes first, so that nobody is reminded of it. */
+  async remind(stopping: AbortSignal): Promise<void> {
     const saved = await this.#policies.get();
-    await this.#settler.settle(stopping);
-    if (saved.policy.isOn) {
-      await this.#scheduler.run(saved, stopping);
-      await this.#dispatcher.run(saved.policy, stopping);
-      await this.#settler.settle(stopping);
-    }
-    await this.#settler.updateMessages(stopping);
+    const settle = () => this.#settler.settle(stopping);
+    if (!saved.policy.isOn) return settle();
+    await eachOf([
+      settle,
+      () => this.#scheduler.run(saved, stopping),
+      () => this.#dispatcher.run(saved.policy, stopping),
+    ]);
+  }
+
+  /** Waits for nothing but the channel: what is settled, or was found settled, is shown in the messages of before. */
+  async update(stopping: AbortSignal): Promise<void> {
+    await eachOf([() => this.#settler.settle(stopping), () => this.#settler.updateMessages(stopping)]);
   }
 }

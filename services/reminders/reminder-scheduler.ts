@@ -9,6 +9,7 @@ import { type Lease, leaseFrom } from './lease.ts';
 import type { MuteStore } from './mute-store.ts';
 import type { SavedPolicy } from './policy-store.ts';
 import type { RecipientCheck, RecipientState } from './recipient-check.ts';
+import type { SetAside } from '../set-aside.ts';
 import { inTurn } from './until-done.ts';
 
 /** Small enough that nobody waits for the embedded engine. */
@@ -23,6 +24,7 @@ interface SchedulerOptions {
   readonly items: ItemStore;
   readonly mutes: MuteStore;
   readonly check: RecipientCheck;
+  readonly setAside: SetAside;
   readonly leaseMs: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -32,6 +34,10 @@ interface SchedulerOptions {
 interface Plan {
   readonly next: Date;
   readonly recipients: readonly AgentId[];
+}
+
+interface Planned extends Plan {
+  readonly followUp: FollowUp;
 }
 
 /** Decides which customers are to be brought up now, and to whom. */
@@ -54,9 +60,13 @@ export class ReminderScheduler {
 
   /** Whoever asked to be reminded later is, whosever customer it is now. False where nothing was left to do. */
   async #bringBackPostponed(): Promise<boolean> {
-    const { mutes, clock, leaseMs } = this.#its;
+    const { mutes, setAside, clock, leaseMs } = this.#its;
     const ended = await mutes.claimEnded(leaseFrom(clock, leaseMs), batch);
-    for (const mute of ended) await this.#bringBack(mute);
+    for (const mute of ended) {
+      const claim = mutes.hold(mute);
+      const ids = { customerId: mute.customer_id, agentId: mute.agent_id };
+      await setAside.attempt({ ids, leave: (until) => claim.renew(until) }, () => this.#bringBack(mute));
+    }
     return ended.length > 0;
   }
 
@@ -84,27 +94,42 @@ class Round {
   }
 
   async planBatch(): Promise<boolean> {
-    const { followUps, items, mutes, clock, leaseMs } = this.#its;
+    const { followUps, mutes, clock, leaseMs } = this.#its;
     const lease = leaseFrom(clock, leaseMs);
     const due = await followUps.claimDue(lease, batch);
     if (due.length === 0) return false;
     const muted = await mutes.listOf(due.map((followUp) => followUp.customer_id));
-    const plans = new Map<number, FollowUp[]>();
-    const toQueue: ToQueue[] = [];
+    const planned: Planned[] = [];
     for (const followUp of due) {
-      const plan = await this.#plan(followUp, muted, lease.now);
-      for (const recipientId of plan.recipients) toQueue.push({ followUp, recipientId, because: 'due' });
-      plans.set(plan.next.getTime(), [...(plans.get(plan.next.getTime()) ?? []), followUp]);
+      await this.#unlessBroken(followUp, async () => {
+        planned.push({ followUp, ...(await this.#plan(followUp, muted, lease.now)) });
+      });
     }
-    await items.queue(toQueue, lease.now);
-    await this.#save(plans, lease);
+    try {
+      await this.#save(planned, lease);
+    } catch {
+      // One of them cannot be saved: it alone is set aside.
+      for (const one of planned) await this.#unlessBroken(one.followUp, () => this.#save([one], lease));
+    }
     return true;
   }
 
-  async #save(plans: ReadonlyMap<number, readonly FollowUp[]>, lease: Lease): Promise<void> {
-    for (const [next, followUps] of plans) {
-      const customerIds = followUps.map((followUp) => followUp.customer_id);
-      await this.#its.followUps.plan(customerIds, new Date(next), { lease, savedAt: this.#saved.savedAt });
+  async #unlessBroken(followUp: FollowUp, work: () => Promise<void>): Promise<void> {
+    const { followUps, setAside } = this.#its;
+    const claim = followUps.hold(followUp);
+    const item = { ids: { customerId: followUp.customer_id }, leave: (until: Date) => claim.renew(until) };
+    await setAside.attempt(item, work);
+  }
+
+  async #save(planned: readonly Planned[], lease: Lease): Promise<void> {
+    const { items, followUps } = this.#its;
+    const toQueue = planned.flatMap(({ followUp, recipients }) =>
+      recipients.map((recipientId): ToQueue => ({ followUp, recipientId, because: 'due' })),
+    );
+    await items.queue(toQueue, lease.now);
+    for (const [next, those] of Map.groupBy(planned, (one) => one.next.getTime())) {
+      const customerIds = those.map(({ followUp }) => followUp.customer_id);
+      await followUps.plan(customerIds, new Date(next), { lease, savedAt: this.#saved.savedAt });
     }
   }
 
@@ -148,11 +173,20 @@ class Round {
     return this.#others;
   }
 
-  /** Who cannot be told about counts: it is asked again before anything is sent. */
+  /** Who cannot be told about counts: it is asked again before anything is sent. Who trips us up does not: others are reminded. */
   async #isAvailable(agentId: AgentId, now: Date): Promise<boolean> {
-    const state = this.#states.get(agentId) ?? this.#its.check.check(agentId, now);
+    const state = this.#states.get(agentId) ?? this.#stateOf(agentId, now);
     this.#states.set(agentId, state);
     return (await state).kind !== 'unavailable';
+  }
+
+  async #stateOf(agentId: AgentId, now: Date): Promise<RecipientState> {
+    const { check, setAside } = this.#its;
+    let state: RecipientState = { kind: 'unavailable' };
+    await setAside.attempt({ ids: { agentId }, leave: () => Promise.resolve() }, async () => {
+      state = await check.check(agentId, now);
+    });
+    return state;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
+import { parseCalendarDay } from '../calendar-day.ts';
 import type { RememberedAgent } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
 import type { Language } from '../conversations/language.ts';
 import { languageOfAgent } from '../conversations/language-of-agent.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText } from '../database/instant-text.ts';
 import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
@@ -12,7 +12,8 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { ItemStore } from './item-store.ts';
 import type { MessageStore, ReminderMessage } from './message-store.ts';
 import type { Owner, Reminder, ReminderCase, ReminderReason } from './reminder.ts';
-import { broughtUpBefore, parseReason } from './reason.ts';
+import { broughtUpBefore, storedReason } from './reason.ts';
+import { readInstant } from './stored-instant.ts';
 
 interface ReminderViewOptions {
   readonly database: Database;
@@ -56,7 +57,7 @@ export class ReminderView {
     );
     const cases = named.flatMap((item) => {
       const row = rows.find((one) => one.customer_id === item.customer_id);
-      return row ? [caseFrom(row, parseReason(item.reason))] : [];
+      return row ? [caseFrom(row, storedReason(item))] : [];
     });
     return {
       messageId: message.message_id,
@@ -115,20 +116,22 @@ export class ReminderView {
 }
 
 function historyOf({ times, last_sent_at }: CaseRow): ReminderReason {
-  return broughtUpBefore(times ?? 0, last_sent_at ? fromInstantText(last_sent_at) : undefined);
+  return broughtUpBefore(times ?? 0, readInstant(last_sent_at));
 }
 
+/** What cannot be read of a customer is not shown; the rest of it is. */
 function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
-  const { needed_by, needed_for, mute_id, mute_until } = row;
+  const { needed_for, mute_id, mute_until } = row;
+  const needed_by = parseCalendarDay(row.needed_by ?? '');
   return {
     customer: { customerId: row.customer_id, companyName: row.company_name, domain: row.domain },
     status: row.status,
-    acceptedOn: row.accepted_on ?? undefined,
-    unconfirmedSince: row.unconfirmed_since ? fromInstantText(row.unconfirmed_since) : undefined,
+    acceptedOn: parseCalendarDay(row.accepted_on ?? ''),
+    unconfirmedSince: readInstant(row.unconfirmed_since),
     reason,
     owner: ownerFrom(row),
     neededBy: needed_by && needed_for ? { day: needed_by, for: needed_for } : undefined,
-    postponedUntil: mute_until ? fromInstantText(mute_until) : undefined,
+    postponedUntil: readInstant(mute_until),
     isMuted: mute_id !== null && mute_until === null,
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
 import type { Conversation } from '../../services/conversations/conversations-store.ts';
@@ -95,11 +96,28 @@ test('a message that was taken tells where it is, and can be changed there', asy
   expect(connector.received.map(({ call }) => call)[1]).toBe('PUT /v3/conversations/a%3A1/activities/id-1');
 });
 
-test('a message that is gone does not make its reader unreachable', async () => {
-  connector.answer = { status: 404 };
+test.each([403, 404])('an update that is refused with %i does not make its reader unreachable', async (status) => {
+  connector.answer = { status };
   const to = { conversationId: 'a:1', activityId: 'gone' };
-  expect(await desk.messenger.update(agentId, to, message)).toEqual({ kind: 'failed', status: 404 });
+  expect(await desk.messenger.update(agentId, to, message)).toEqual({ kind: 'failed', status });
   expect(await desk.reachability.listUnreachable()).toEqual([]);
+});
+
+test('what the database refuses is no answer of Teams', async () => {
+  const other = 'aaaaaaaa-0000-4000-8000-000000000002' as AgentId;
+  await desk.reachability.saveContacts([{ ...contact(), agentId: other }], now);
+  const broken = (await place.open()).query;
+  await sql`create trigger refuse before insert on conversations begin select raise(fail, 'disk full'); end`.execute(
+    broken,
+  );
+  await expect(desk.messenger.send(other, message)).rejects.toThrow('disk full');
+  expect(await desk.reachability.listUnreachable()).toEqual([]);
+});
+
+test('a chat whose stored reference cannot be read is written to by its id', async () => {
+  await desk.conversations.saveChanged({ ...chat(), reference: '{"bot": {"id": "28:b' }, now);
+  expect(await desk.messenger.send(agentId, message)).toMatchObject({ kind: 'sent' });
+  expect(connector.received.map(({ call }) => call)).toEqual(['POST /v3/conversations/a%3A1/activities']);
 });
 
 test('whoever refused is not tried again until they are heard of', async () => {

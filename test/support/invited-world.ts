@@ -41,6 +41,8 @@ export class InvitedWorld implements InvitationMessenger {
   readonly told: (InvitationNews & { readonly at: Date })[] = [];
   /** What comes of the next attempts to tell, before all are taken again. */
   readonly outcomes: (SendOutcome | 'crash')[] = [];
+  /** To whom telling anything throws. */
+  readonly brokenFor = new Set<AgentId>();
   readonly roles = new Map<AgentId, readonly Role[]>();
   readonly log = new CapturedLog();
   readonly contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
@@ -127,6 +129,7 @@ export class InvitedWorld implements InvitationMessenger {
   }
 
   tell(news: InvitationNews): Promise<SendOutcome> {
+    if (this.brokenFor.has(news.invitation.invitedBy)) return Promise.reject(new TypeError('no such field'));
     const outcome = this.outcomes.shift();
     if (outcome === undefined || outcome === 'crash') this.told.push({ ...news, at: this.clock.now() });
     // An instance that died never hears the answer.

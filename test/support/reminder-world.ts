@@ -26,6 +26,8 @@ export class Chats implements ReminderSender {
   readonly updated: { readonly reminder: Reminder; readonly place: SentTo }[] = [];
   /** Answers to the next calls, before all are taken again. */
   readonly answers: (SendOutcome | 'crash')[] = [];
+  /** Whose cards cannot be made: every call for them throws. */
+  readonly broken = new Set<AgentId>();
   readonly #now: () => Date;
   /** Whoever tries notes who is out of reach. */
   readonly #unreachable: Set<AgentId>;
@@ -36,6 +38,7 @@ export class Chats implements ReminderSender {
   }
 
   send(reminder: Reminder): Promise<SendOutcome> {
+    if (this.broken.has(reminder.recipient.agentId)) return Promise.reject(new Error('no card can be made'));
     const answer = this.answers.shift();
     if (answer === undefined || answer === 'crash') this.sent.push({ reminder, at: this.#now() });
     // An instance that died never hears the answer.
@@ -45,6 +48,7 @@ export class Chats implements ReminderSender {
   }
 
   update(reminder: Reminder, place: SentTo): Promise<SendOutcome> {
+    if (this.broken.has(reminder.recipient.agentId)) return Promise.reject(new Error('no card can be made'));
     const answer = this.answers.shift();
     if (answer === 'crash') return new Promise(() => undefined);
     if (answer) return Promise.resolve(answer);
@@ -71,8 +75,10 @@ export class ReminderWorld {
   readonly roles = new Map<AgentId, readonly Role[]>();
   readonly unreachable = new Set<AgentId>();
   readonly chats = new Chats(() => this.now, this.unreachable);
-  /** What Partner Center says when asked; `failing` fails, and the directory's own word counts for all others. */
-  readonly partnerCenterSays = new Map<CustomerId, ToldStatus['status'] | 'failing'>();
+  /** What Partner Center says when asked; `failing` fails, `throwing` is a fault of ours, and the directory's own word counts for all others. */
+  readonly partnerCenterSays = new Map<CustomerId, ToldStatus['status'] | 'failing' | 'throwing'>();
+  /** Whose roles cannot be looked up, for a reason that nobody foresaw. */
+  readonly brokenRoles = new Set<AgentId>();
   readonly clock = { now: () => this.now };
   readonly database: Database;
   readonly desk: Reminders;
@@ -112,7 +118,7 @@ export class ReminderWorld {
   get authorization(): AuthorizationService {
     const { clock, log } = this;
     return new AuthorizationService({
-      roleDirectory: { listRoles: (agentId) => Promise.resolve(this.roles.get(agentId) ?? []) },
+      roleDirectory: { listRoles: (agentId) => this.#rolesOf(agentId) },
       partnerCenter: new PartnerCenterClient({
         baseUrl: partnerCenterUrl,
         accessTokens: { getToken: () => Promise.resolve('token') },
@@ -223,9 +229,15 @@ export class ReminderWorld {
     });
   }
 
+  #rolesOf(agentId: AgentId): Promise<readonly Role[]> {
+    if (this.brokenRoles.has(agentId)) return Promise.reject(new TypeError('no such field'));
+    return Promise.resolve(this.roles.get(agentId) ?? []);
+  }
+
   async #readStatus(customerId: CustomerId): Promise<ToldStatus | undefined> {
     const says = this.partnerCenterSays.get(customerId);
     if (says === 'failing') return undefined;
+    if (says === 'throwing') throw new TypeError('no such field');
     const row = await this.database.query
       .selectFrom('customers')
       .select('status')

@@ -125,6 +125,29 @@ describe.each(engines)('following invited customers on $engine', ({ create }) =>
     expect(states()).toEqual([['direct', ada]]);
   });
 
+  test('looks at what was learnt of acceptances that Partner Center told before the invitation only when it is due', async () => {
+    await world.addToDirectory();
+    const before = new Date(world.clock.now().getTime() - 60_000);
+    await world.notes.noteStatus(world.contoso, { status: 'direct', acceptedOn: undefined }, before);
+    expect(await world.looksDuring(() => world.run())).toBe(0);
+  });
+
+  test('goes on past an invitation that trips us up, which is in the log by its id', async () => {
+    const sam = await world.addAgent(2);
+    await world.invite(sam, fabrikam);
+    world.brokenFor.add(ada);
+    await world.control.acceptDirectly(world.contoso);
+    world.pass({ minutes: 20 });
+    for (let times = 0; times < 5; times++) await world.run();
+    expect(states()).toEqual([['attested', sam]]);
+    const aside = { level: 'error', fields: { customerId: world.contoso, agentId: ada, failures: 1 } };
+    expect(world.log.lines.filter(({ level }) => level === 'error')).toMatchObject([aside]);
+    world.brokenFor.clear();
+    world.pass({ minutes: 10 });
+    await world.run();
+    expect(states()).toContainEqual(['direct', ada]);
+  });
+
   test('lets the directory know', async () => {
     await world.addToDirectory();
     await world.control.acceptDirectly(world.contoso);

@@ -207,6 +207,19 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
     expect(world.chats.updated).toHaveLength(2);
   });
 
+  test.each([403, 404])('is not updated again where the message turns out to be gone, with %i', async (status) => {
+    const contoso = await world.addCustomer('Contoso', { owner: ada });
+    await world.run();
+    await world.setStatus(contoso, 'attested');
+    world.chats.answers.push({ kind: 'failed', status });
+    await world.runFor(1, 30);
+    expect(world.chats.updated).toEqual([]);
+    expect((await attempts()).map(({ act, outcome }) => [act, outcome])).toEqual([
+      ['send', 'sent'],
+      ['update', 'failed'],
+    ]);
+  });
+
   test('starts anew when the customer is unconfirmed again', async () => {
     const contoso = await world.addCustomer('Contoso', { owner: ada });
     await world.run();

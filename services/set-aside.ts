@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import { type BackOff, backOffMs } from './back-off.ts';
+import type { Clock } from './clock.ts';
+import type { Log, LogFields } from './log.ts';
+
+const backOff: BackOff = { firstMs: 2 * 60_000, longestMs: 4 * 60 * 60_000 };
+/** Of more items than this nobody counts the failures. */
+const mostRemembered = 10_000;
+
+interface SetAsideOptions {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number;
+}
+
+/** An item of background work, and how to leave it alone. */
+export interface Item {
+  /** Ids only: they go to the log. */
+  readonly ids: LogFields;
+  /** Lets nobody take the item up before `until`. */
+  readonly leave: (until: Date) => Promise<unknown>;
+}
+
+/**
+ * Lets background work go on past an item that throws: it is logged by its id, counted and left alone, for longer each time. How
+ * often an item failed is kept in the process alone; a restart begins anew.
+ */
+export class SetAside {
+  readonly #options: SetAsideOptions;
+  readonly #failures = new LRUCache<string, number>({ max: mostRemembered });
+
+  constructor(options: SetAsideOptions) {
+    this.#options = options;
+  }
+
+  /** Whether `work` was done. Throws only where the item cannot be left alone either, as without a database. */
+  async attempt(item: Item, work: () => Promise<unknown>): Promise<boolean> {
+    const key = JSON.stringify(item.ids);
+    try {
+      await work();
+      this.#failures.delete(key);
+      return true;
+    } catch (error) {
+      await this.#leave(key, item, error);
+      return false;
+    }
+  }
+
+  async #leave(key: string, item: Item, error: unknown): Promise<void> {
+    const { log, clock, random } = this.#options;
+    const before = this.#failures.get(key) ?? 0;
+    const until = new Date(clock.now().getTime() + backOffMs(backOff, before, random()));
+    try {
+      await item.leave(until);
+    } catch {
+      throw error;
+    }
+    this.#failures.set(key, before + 1);
+    log.error({ ...item.ids, failures: before + 1, items: this.#failures.size, until, err: error }, 'item set aside');
+  }
+}

@@ -52,14 +52,14 @@ export class MadeUpConnector {
     }
   }
 
-  forget(): void {
-    this.#sent.clear();
+  forget(conversationId: string): void {
+    this.#sent.delete(conversationId);
   }
 
   take(asked: Asked): ConnectorAnswer {
     const planned = this.answer?.(asked);
     if (planned) return planned;
-    const [, , , conversation, resource, id] = asked.path.split('/').map(decodeURIComponent);
+    const [, , , conversation, resource, id] = (asked.path.split('?')[0] ?? '').split('/').map(decodeURIComponent);
     if (conversation === undefined) return this.#createConversation(asked);
     if (resource === 'activities') return this.#takeActivity(asked, conversation, id);
     if (resource === 'pagedmembers') return { status: 200, body: { members: [] } };

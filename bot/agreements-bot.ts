@@ -12,7 +12,7 @@ import type { Installations } from './installations.ts';
 import type { Acquaintances } from './teams/acquaintances.ts';
 import type { DialogStack, DialogStacks } from './teams/dialog-stacks.ts';
 import { answerIn } from './teams/turn-floor.ts';
-import { agentFromActivity, turnFromActivity } from './turn-from-activity.ts';
+import { senderOfActivity, turnFromActivity } from './turn-from-activity.ts';
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
@@ -38,13 +38,12 @@ export class AgreementsBot {
 
   async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<void> {
     const { activity } = context;
-    const agent = agentFromActivity(activity);
+    const sender = senderOfActivity(activity);
     if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
-    if (!agent) return this.#takeFromNobody(context);
-    const meeting = await this.#options.acquaintances.meet(activity, agent);
-    const turn = turnFromActivity(activity, meeting.agent, { reference: randomUUID(), afterAnswer });
+    if (!sender) return this.#takeFromNobody(context);
+    const { agent, locale, failure } = await this.#options.acquaintances.meet(activity, sender);
+    const turn = turnFromActivity(activity, agent, { locale, reference: randomUUID(), afterAnswer });
     setTurn(context, turn);
-    const { failure } = meeting;
     if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
     await this.#take(context, failure === undefined);
   }

@@ -6,9 +6,12 @@ import type { ConversationsStore } from '../../services/conversations/conversati
 import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
+import { storedLocale } from '../../services/conversations/stored-locale.ts';
 import { conversationFromActivity } from '../conversation-from-activity.ts';
 import { botHasLeft } from '../installations.ts';
 import { inTime } from './in-time.ts';
+import { localeOfActivity } from './locale-of-activity.ts';
+import { isOffset, zoneOfActivity } from './zone-of-activity.ts';
 
 /** Where the database does not answer within this, a turn goes on without it: Teams waits some ten seconds for all of it. */
 const rememberWithinMs = 4_000;
@@ -21,54 +24,69 @@ interface AcquaintancesOptions {
   readonly clock: Clock;
 }
 
-export interface Meeting {
+export interface Met {
   readonly agent: RememberedAgent;
+  /** The language Teams is set to, as last heard. */
+  readonly locale: string | undefined;
+}
+
+export interface Meeting extends Met {
   /** Why nothing could be read or stored; undefined where all is well. */
   readonly failure: unknown;
 }
+
+type Sender = Pick<Agent, 'agentId' | 'name'>;
 
 /** Keeps who talks to the bot and where. */
 export class Acquaintances {
   readonly #options: AcquaintancesOptions;
   /** For when the database does not answer: language and time zone as this process last read them. */
-  readonly #atHand = new LRUCache<AgentId, RememberedAgent>({ max: agentsAtHand });
+  readonly #atHand = new LRUCache<AgentId, Met>({ max: agentsAtHand });
 
   constructor(options: AcquaintancesOptions) {
     this.#options = options;
   }
 
   /** Never rejects: a command that can work without the database is to work. */
-  async meet(activity: Activity, heard: Agent): Promise<Meeting> {
+  async meet(activity: Activity, sender: Sender): Promise<Meeting> {
     try {
-      const agent = await inTime(this.#remember(activity, heard), rememberWithinMs, 'remembering an agent');
-      this.#atHand.set(agent.agentId, agent);
-      return { agent, failure: undefined };
+      const met = await inTime(this.#remember(activity, sender), rememberWithinMs, 'remembering an agent');
+      this.#atHand.set(sender.agentId, met);
+      return { ...met, failure: undefined };
     } catch (failure) {
-      const known = this.#atHand.get(heard.agentId);
-      return { agent: { ...asKnown(activity, heard, known), language: known?.language }, failure };
+      const known = this.#atHand.get(sender.agentId);
+      const agent = { ...asKnown(activity, sender, known?.agent), language: known?.agent.language };
+      return { agent, locale: localeOfActivity(activity) ?? known?.locale, failure };
     }
   }
 
-  async #remember(activity: Activity, heard: Agent): Promise<RememberedAgent> {
+  async #remember(activity: Activity, sender: Sender): Promise<Met> {
     const { agents, conversations, reachability, clock } = this.#options;
     const now = clock.now();
-    const known = heard.name && activity.localTimezone ? undefined : await agents.find(heard.agentId);
-    const agent = asKnown(activity, heard, known);
-    const conversation = conversationFromActivity(activity, agent);
+    const locale = localeOfActivity(activity) ?? storedLocale(await conversations.findPersonal(sender.agentId));
+    const known = saysAll(activity, sender) ? undefined : await agents.find(sender.agentId);
+    const agent = asKnown(activity, sender, known);
+    const conversation = conversationFromActivity(activity, agent, locale);
     const [remembered] = await Promise.all([
       agents.saveChanged(agent, now),
       conversations.saveChanged(conversation, now),
       botHasLeft(activity) ? undefined : reachability.noteActivity(conversation, agent.agentId),
     ]);
-    return remembered;
+    return { agent: remembered, locale };
   }
 }
 
+/** An offset alone is compared with the zone that was known. */
+function saysAll(activity: Activity, { name }: Sender): boolean {
+  const zone = zoneOfActivity(activity);
+  return name !== '' && zone !== undefined && !isOffset(zone);
+}
+
 /** Events do not always say what their sender is called, or where: then what was known stays. */
-function asKnown(activity: Activity, heard: Agent, known: Agent | undefined): Agent {
+function asKnown(activity: Activity, sender: Sender, known: Agent | undefined): Agent {
   return {
-    ...heard,
-    name: heard.name || (known?.name ?? ''),
-    timeZone: activity.localTimezone ? heard.timeZone : (known?.timeZone ?? heard.timeZone),
+    ...sender,
+    name: sender.name || (known?.name ?? ''),
+    timeZone: zoneOfActivity(activity, known?.timeZone) ?? known?.timeZone ?? 'UTC',
   };
 }

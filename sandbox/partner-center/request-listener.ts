@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../services/clock.ts';
+import { whyForeign } from '../own-machine.ts';
 import type { Answer } from './answer.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
@@ -37,8 +38,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     send(response, gatewayError(400, 'Bad request').answer);
     return;
   }
-  const call: Call = { method, url: new URL(address), parameters: {}, headers, body };
-  if (call.url.pathname.startsWith('/sandbox/')) send(response, answerOf(options.findRoute(call)));
+  const url = new URL(address);
+  const isControl = /^\/sandbox\//i.test(url.pathname);
+  // A template is opened from a link in the chat.
+  const problem = whyForeign(headers, { isPage: !isControl });
+  if (problem !== undefined) {
+    send(response, gatewayError(403, `The sandbox is for this machine alone. ${problem}`).answer);
+    return;
+  }
+  const call: Call = { method, url, parameters: {}, headers, body };
+  if (isControl) send(response, answerOf(options.findRoute(call)));
   else await servePartnerCenter(call, response, options);
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { prettifyError, ZodError } from 'zod';
+import { whyForeign } from '../own-machine.ts';
 
 export interface Call {
   readonly method: string;
@@ -42,6 +43,8 @@ export function answerFrom(routes: Routes): (request: IncomingMessage, response:
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
     const { method = 'GET' } = request;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const problem = whyForeign(request.headers, { isPage: !/^\/(?:api|connector)\//.test(pathname) });
+    if (problem !== undefined) return { status: 403, body: { error: { code: 'Forbidden', message: problem } } };
     for (const route of table) {
       const match = route.method === method && route.pattern.exec({ pathname });
       if (!match) continue;

@@ -57,6 +57,8 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   'partner-center-forbidden': 'access',
   'partner-center-timeout': 'timeout',
   'partner-center-unreachable': 'unreachable',
+  'sign-in-unreachable': 'unreachable',
+  'sign-in-busy': 'busy',
   'partner-center-response': 'not-understood',
   'not-recorded': 'not-recorded',
 };

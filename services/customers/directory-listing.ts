@@ -93,7 +93,8 @@ export class DirectoryListing {
     const { departures, listing, clock, everyMs, log, partnerCenter } = this.#its;
     const { left, read } = await departures.markLeft(held.round, clock.now());
     const dueAt = new Date(clock.now().getTime() + everyMs);
-    const isOurs = await listing.finish(held, { customers, customersRead: read, dueAt });
+    // Those that are kept because they may be there are no more customers than were listed.
+    const isOurs = await listing.finish(held, { customers, customersRead: Math.min(read, customers), dueAt });
     const leftOutSinceStart = partnerCenter.itemsLeftOut;
     if (isOurs) log.info({ round: held.round, customers, left, leftOutSinceStart }, 'customers listed');
   }

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { type EntraRegistration, entraApplication } from '../partner-center/entra-application.ts';
 import type { HttpAnswer, HttpOutcome } from '../partner-center/http-exchange.ts';
 import { repeatableExchange } from '../partner-center/repeatable-exchange.ts';
+import { SignInUnavailable, isBusy } from '../partner-center/sign-in-network.ts';
 import type { Role } from './capabilities.ts';
 import type { RoleDirectory } from './role-directory.ts';
 import { RolesUnavailableError } from './roles-unavailable-error.ts';
@@ -61,8 +62,8 @@ export class GraphRoleDirectory implements RoleDirectory {
       return this.#rolesFrom(await this.#ask(agentId, requestId), requestId);
     } catch (error) {
       if (error instanceof RolesUnavailableError) {
-        const { code, status, wireCode } = error;
-        this.#its.log.warn({ agentId, code, status, wireCode, requestId }, 'roles could not be read');
+        const { code, because, status, wireCode } = error;
+        this.#its.log.warn({ agentId, code, because, status, wireCode, requestId }, 'roles could not be read');
       }
       throw error;
     }
@@ -89,9 +90,10 @@ export class GraphRoleDirectory implements RoleDirectory {
       if (answer?.accessToken) return { value: answer.accessToken, isNew: !answer.fromCache };
     } catch (cause) {
       const wireCode = cause instanceof AuthError ? cause.errorCode : undefined;
-      throw new RolesUnavailableError('no token for Graph', { requestId: correlationId, wireCode, cause });
+      const because = cause instanceof SignInUnavailable ? cause.because : 'refused';
+      throw new RolesUnavailableError('no token for Graph', { because, requestId: correlationId, wireCode, cause });
     }
-    throw new RolesUnavailableError('no token for Graph', { requestId: correlationId });
+    throw new RolesUnavailableError('no token for Graph', { because: 'not-understood', requestId: correlationId });
   }
 
   #checkMemberships(agentId: AgentId, token: string, requestId: string): Promise<HttpOutcome> {
@@ -111,7 +113,11 @@ export class GraphRoleDirectory implements RoleDirectory {
   #rolesFrom(outcome: HttpOutcome, requestId: string): readonly Role[] {
     if (outcome.kind !== 'answer') {
       const cause = outcome.kind === 'network' ? outcome.cause : undefined;
-      throw new RolesUnavailableError(`Graph gave no answer (${outcome.kind})`, { requestId, cause });
+      throw new RolesUnavailableError(`Graph gave no answer (${outcome.kind})`, {
+        because: 'unreachable',
+        requestId,
+        cause,
+      });
     }
     const answer = { status: outcome.status, body: parseJson(outcome), requestId };
     if (answer.status !== 200) return rolesWithout(answer);
@@ -132,7 +138,10 @@ interface GraphAnswer {
 
 function heldIds({ status, body, requestId }: GraphAnswer): ReadonlySet<string> {
   const { data, error } = memberships.safeParse(body);
-  if (error) throw new RolesUnavailableError('Graph gave an unknown answer', { requestId, status, cause: error });
+  if (!data) {
+    const failure = { because: 'not-understood', requestId, status, cause: error } as const;
+    throw new RolesUnavailableError('Graph gave an unknown answer', failure);
+  }
   return new Set(data.value.map((id) => id.toLowerCase()));
 }
 
@@ -140,7 +149,8 @@ function heldIds({ status, body, requestId }: GraphAnswer): ReadonlySet<string> 
 function rolesWithout({ status, body, requestId }: GraphAnswer): readonly Role[] {
   const wireCode = graphError.safeParse(body).data?.error.code;
   if (status === 404 && wireCode === 'Request_ResourceNotFound') return [];
-  throw new RolesUnavailableError(`Graph answered ${status}`, { requestId, status, wireCode });
+  const because = isBusy(status) ? 'busy' : 'refused';
+  throw new RolesUnavailableError(`Graph answered ${status}`, { because, requestId, status, wireCode });
 }
 
 function roleObjects({ adminAgents, salesAgents, helpdeskAgents }: RoleGroupIds): readonly RoleObject[] {

@@ -1,6 +1,10 @@
 import { ProductError } from '../product-error.ts';
 
+/** `busy` and `unreachable` pass by themselves; the others are for somebody to mend. */
+type Because = 'busy' | 'unreachable' | 'refused' | 'not-understood';
+
 interface Failure {
+  readonly because: Because;
   /** Names the call to Microsoft's support: `client-request-id`, at sign-in the correlation id. */
   readonly requestId: string;
   /** Of Graph's answer, when there was one. */
@@ -13,12 +17,14 @@ interface Failure {
 /** The roles of an agent could not be read, so nothing may be allowed now. */
 export class RolesUnavailableError extends ProductError {
   readonly code = 'roles-unavailable';
+  readonly because: Because;
   readonly requestId: string;
   readonly status: number | undefined;
   readonly wireCode: string | undefined;
 
-  constructor(why: string, { requestId, status, wireCode, cause }: Failure) {
+  constructor(why: string, { because, requestId, status, wireCode, cause }: Failure) {
     super(`roles cannot be read: ${why}`, cause === undefined ? {} : { cause });
+    this.because = because;
     this.requestId = requestId;
     this.status = status;
     this.wireCode = wireCode;

@@ -5,7 +5,14 @@ import type { Log } from '../log.ts';
 import { type AccessTokens, keptAtLeastMs } from './access-tokens.ts';
 import type { Caller } from './caller.ts';
 import { type EntraRegistration, entraApplication } from './entra-application.ts';
-import { PartnerCenterAuthorizationError } from './partner-center-error.ts';
+import {
+  type CallIds,
+  PartnerCenterAuthorizationError,
+  type PartnerCenterError,
+  PartnerCenterSignInBusyError,
+  PartnerCenterSignInUnreachableError,
+} from './partner-center-error.ts';
+import { SignInUnavailable } from './sign-in-network.ts';
 
 const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 const renewedBeforeExpiryMs = 5 * 60_000;
@@ -44,7 +51,10 @@ export class AppUserTokens implements AccessTokens {
     this.#application = entraApplication(options.registration, options.timeoutMs);
   }
 
-  /** Throws `PartnerCenterAuthorizationError` when the refresh token is refused, MSAL's `AuthError` when Entra gives no token otherwise. */
+  /**
+   * Throws `PartnerCenterAuthorizationError` when the refresh token is refused, another `PartnerCenterError` when Entra is out of
+   * reach or busy, and MSAL's `AuthError` when it gives no token otherwise.
+   */
   async getToken(): Promise<string> {
     if (this.#current && this.#its.clock.now() < this.#current.renewAt) return this.#current.token;
     this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
@@ -79,17 +89,34 @@ export class AppUserTokens implements AccessTokens {
   #explained(error: unknown, correlationId: string): unknown {
     if (!(error instanceof AuthError)) return error;
     const { errorCode, subError } = error;
-    const fields = { errorCode, subError, aadsts: aadstsCode(error), correlationId };
+    const detail = error instanceof SignInUnavailable ? error.detail : undefined;
+    const fields = { errorCode, subError, aadsts: aadstsCode(error), detail, correlationId };
+    const call = { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
     if (!isRefused(error)) {
       this.#its.log.error(fields, 'partner center token was not issued');
-      return error;
+      return unavailable(error, call) ?? error;
     }
     const hint =
       'sign the service account in again with MFA, consent, and configure its new refresh token: one lasts 90 days';
     this.#its.log.error({ ...fields, hint }, 'refresh token was refused');
-    const call = { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
     return new PartnerCenterAuthorizationError(call, { reason: 'token-refused', cause: error });
   }
+}
+
+/** What passes by itself; undefined for what somebody has to mend. */
+function unavailable(cause: AuthError, call: CallIds): PartnerCenterError | undefined {
+  const because = cause instanceof SignInUnavailable ? cause : transientFailure(cause);
+  if (!because) return undefined;
+  const failure = { detail: because.detail, cause };
+  return because.because === 'busy'
+    ? new PartnerCenterSignInBusyError(call, failure)
+    : new PartnerCenterSignInUnreachableError(call, failure);
+}
+
+/** OAuth's words for "later", which Entra says with status 400 too. */
+function transientFailure({ errorCode }: AuthError): Pick<SignInUnavailable, 'because' | 'detail'> | undefined {
+  const isTransient = errorCode === 'temporarily_unavailable' || errorCode === 'server_error';
+  return isTransient ? { because: 'busy', detail: errorCode } : undefined;
 }
 
 function isRefused(error: AuthError): boolean {

@@ -18,20 +18,20 @@ export interface FirstCustomers extends Items<ListedCustomer> {
   readonly hasMore: boolean;
 }
 
-/** Not read to its end, so that nothing is lost where the way to its end cannot be read. */
-export const wireFirstCustomers = z.unknown().transform((answer, context): FirstCustomers => {
-  const items = readItems(answer, { item: wireListedCustomer, isWhole: false }, context);
-  return { ...items, hasMore: continuationIn(answer) !== undefined };
-});
-
-/** Those of them that are meant. Not readable where none is and some could not be read. */
-export function wireFirstCustomersAmong(isMeant: (customer: ListedCustomer) => boolean) {
-  return wireFirstCustomers.transform(({ items, leftOut }, context): Items<ListedCustomer> => {
+/**
+ * Those of them that are meant. Not read to its end, so that nothing is lost where the way to its end cannot be read; not readable
+ * where none is meant and some could not be read.
+ */
+export function wireFirstCustomers(isMeant: (customer: ListedCustomer) => boolean) {
+  return z.unknown().transform((answer, context): FirstCustomers => {
+    const { items, leftOut } = readItems(answer, { item: wireListedCustomer, isWhole: false }, context);
     const meant = { items: items.filter(isMeant), leftOut };
     refuseIfAllLeftOut(meant, context);
-    return meant;
+    return { ...meant, hasMore: continuationIn(answer) !== undefined };
   });
 }
+
+export const wireFirstOfOurs = wireFirstCustomers(({ isOurs }) => isOurs);
 
 /** One page of all. Not readable where it is not the last, and does not tell how to ask for the next. */
 export const wireCustomerPage = z.unknown().transform((answer, context): CustomerPage => {

@@ -14,7 +14,7 @@ import {
   customerOnTheWire,
   wireCreatedCustomer,
 } from './created-customer.ts';
-import { wireFirstCustomersAmong } from './customer-page.ts';
+import { wireFirstCustomers } from './customer-page.ts';
 import type { CustomerSummary } from './customer.ts';
 import type { PartnerCenterError } from './partner-center-error.ts';
 import { type PartnerCenterOptions, PartnerCenterTransport } from './partner-center-transport.ts';
@@ -80,7 +80,7 @@ export class NewCustomersClient {
     const { items } = await this.#transport.read(caller, {
       path: '/customers',
       query: { size: String(lookedThrough), filter },
-      answer: wireFirstCustomersAmong(hasIt),
+      answer: wireFirstCustomers(hasIt),
       leftOut: (answer) => answer.leftOut,
     });
     return items[0]?.customerId;

@@ -2,7 +2,7 @@ import type { CustomerId, TemplateId } from '../ids.ts';
 import { type AgreementTemplate, wireCurrentTemplate } from './agreement-template.ts';
 import { agreementType } from './agreement-type.ts';
 import type { Caller } from './caller.ts';
-import { type CustomerPage, wireCustomerPage, wireFirstCustomers } from './customer-page.ts';
+import { type CustomerPage, wireCustomerPage, wireFirstOfOurs } from './customer-page.ts';
 import { type Customer, type CustomerSummary, wireCustomer } from './customer.ts';
 import { wireDirectAcceptance } from './direct-acceptance.ts';
 import type { PartnerCenterError } from './partner-center-error.ts';
@@ -122,10 +122,10 @@ export class PartnerCenterClient {
     const found = await this.#transport.read(caller, {
       path: '/customers',
       query: { size: String(limit + 1), filter: JSON.stringify(filter) },
-      answer: wireFirstCustomers,
+      answer: wireFirstOfOurs,
       leftOut,
     });
-    const customers = found.items.filter(({ isOurs }) => isOurs).map(summaryOf);
+    const customers = found.items.map(summaryOf);
     // One that could not be read may be the one that is meant, so what is left is no "only one".
     const hasMore = customers.length > limit || found.hasMore || found.leftOut.length > 0;
     return { customers: customers.slice(0, limit), hasMore };

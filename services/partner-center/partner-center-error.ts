@@ -113,6 +113,29 @@ export class PartnerCenterAuthorizationError extends PartnerCenterError {
   }
 }
 
+interface SignInFailure {
+  readonly detail: string;
+  readonly cause: unknown;
+}
+
+/** Entra, which gives the tokens for Partner Center, could not be reached. It passes by itself. */
+export class PartnerCenterSignInUnreachableError extends PartnerCenterError {
+  readonly code = 'sign-in-unreachable';
+
+  constructor(call: CallIds, failure: SignInFailure) {
+    super('the connection to the sign-in failed', call, { ...failure, mayHaveBeenDone: false });
+  }
+}
+
+/** Entra had too much to do to give a token for Partner Center, or a problem of its own. It passes by itself. */
+export class PartnerCenterSignInBusyError extends PartnerCenterError {
+  readonly code = 'sign-in-busy';
+
+  constructor(call: CallIds, failure: SignInFailure) {
+    super('the sign-in gave no token for now', call, { ...failure, mayHaveBeenDone: false });
+  }
+}
+
 interface UnreadableAnswer {
   readonly detail: 'redirect' | 'too-large' | 'not-json' | 'unexpected-shape';
   readonly status: number;

@@ -128,7 +128,7 @@ describe('nobody gets a role on a guess', () => {
     expect(error).toMatchObject({ code: 'roles-unavailable', status: 503 });
     expect(asked).toHaveLength(4);
     const { requestId } = error;
-    const fields = { agentId, code: 'roles-unavailable', status: 503, wireCode: undefined, requestId };
+    const fields = { agentId, code: 'roles-unavailable', because: 'busy', status: 503, wireCode: undefined, requestId };
     expect(log.lines).toEqual([{ level: 'warn', fields, phrase: 'roles could not be read' }]);
   });
 
@@ -148,7 +148,7 @@ describe('nobody gets a role on a guess', () => {
   ] as const)('when %s', async (_, answer, wireCode) => {
     entra(graphToken);
     const { asked } = graph(answer);
-    expect(await unavailable(directory().roles)).toMatchObject({ status: answer[0], wireCode });
+    expect(await unavailable(directory().roles)).toMatchObject({ because: 'refused', status: answer[0], wireCode });
     expect(asked).toHaveLength(1);
   });
 
@@ -177,13 +177,15 @@ describe('nobody gets a role on a guess', () => {
     entra(refusal(401, 'invalid_client', 7000222));
     const { roles, log } = directory();
     const error = await unavailable(roles);
-    expect(error).toMatchObject({ wireCode: 'invalid_client', cause: expect.any(Error) });
+    expect(error).toMatchObject({ because: 'refused', wireCode: 'invalid_client', cause: expect.any(Error) });
     expect(log.lines[0]!.fields).toMatchObject({ wireCode: 'invalid_client', requestId: error.requestId });
   });
 
   test('when the sign-in service cannot be reached: why stays with the error', async () => {
     nock('https://login.microsoftonline.com').persist().post(/token/).query(true).replyWithError('ECONNREFUSED here');
-    expect(everythingIn(await unavailable(directory().roles))).toContain('ECONNREFUSED here');
+    const error = await unavailable(directory().roles);
+    expect(error.because).toBe('unreachable');
+    expect(everythingIn(error)).toContain('ECONNREFUSED here');
   });
 });
 

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
+import { microsoftFailure } from '../../../services/agreements/failure-reason.ts';
 import { AppUserTokens } from '../../../services/partner-center/app-user-tokens.ts';
 import { PartnerCenterAuthorizationError } from '../../../services/partner-center/partner-center-error.ts';
 import { CapturedLog, everythingIn } from '../../support/captured-log.ts';
 import { entra, partnerCenterToken, refusal, registration, secrets } from '../../support/entra.ts';
+import { agent, openClient } from './support.ts';
 
 const minutes = 60_000;
 
@@ -123,8 +125,39 @@ describe('when Entra gives no token', () => {
   test('does not wait for ever', async () => {
     nock('https://login.microsoftonline.com').post(/token/).query(true).delay(60_000).reply(200, {});
     const error = await failureOf(appUserTokens(50).tokens.getToken());
-    expect(error.message).toContain('timeout');
+    expect(error).toMatchObject({ code: 'sign-in-unreachable', detail: 'timeout' });
     nock.abortPendingRequests();
+  });
+
+  test.each([
+    ['fails with a page', [503, '<html>', { 'retry-after': '0' }], 'http-503'],
+    ['fails with JSON', [500, { error: 'x' }, { 'retry-after': '0' }], 'http-500'],
+    ['asks for patience', [429, { error: 'x' }, { 'retry-after': '0' }], 'http-429'],
+    ['says that it passes', refusal(400, 'temporarily_unavailable', 90033), 'temporarily_unavailable'],
+  ] as const)('counts as busy, which passes by itself, when Entra %s', async (_, answer, detail) => {
+    entra(answer);
+    const { tokens, log } = appUserTokens();
+    const error = await failureOf(tokens.getToken());
+    expect(error).toMatchObject({ code: 'sign-in-busy', detail, mayHaveBeenDone: false });
+    expect(microsoftFailure(error)).toBe('busy');
+    expect(log.lines).toMatchObject([{ level: 'error', phrase: 'partner center token was not issued' }]);
+  });
+
+  test('counts as unreachable, which passes by itself, when the connection to Entra fails', async () => {
+    const cause = Object.assign(new Error('no such host'), { code: 'ENOTFOUND' });
+    nock('https://login.microsoftonline.com').persist().post(/token/).query(true).replyWithError(cause);
+    const { tokens } = appUserTokens();
+    const { client, logged } = openClient({ accessTokens: tokens });
+    const error = await failureOf(client.getPartnerName(agent));
+    expect(error).toMatchObject({ code: 'sign-in-unreachable', detail: 'ENOTFOUND' });
+    expect(microsoftFailure(error)).toBe('unreachable');
+    expect(logged).toMatchObject([{ fields: { code: 'sign-in-unreachable', detail: 'ENOTFOUND' } }]);
+  });
+
+  test('needs somebody to act when Entra refuses the registration', async () => {
+    entra(refusal(401, 'invalid_client', 7000222));
+    const { client } = openClient({ accessTokens: appUserTokens().tokens });
+    expect(microsoftFailure(await failureOf(client.getPartnerName(agent)))).toBe('sign-in');
   });
 
   test.each([

@@ -258,6 +258,12 @@ describe('customers', () => {
     expect(found).toMatchObject({ hasMore: true, customers: [{ companyName: 'Contoso190' }] });
   });
 
+  test('are not said to be none where what is found cannot be read', async () => {
+    answers(`/customers?${size(6)}&${filter('CompanyName', 'Cont')}`, JSON.stringify({ items: [{ id: customer }] }));
+    const search = client.findCustomers(agent, { field: 'companyName', startsWith: 'Cont', limit: 5 });
+    await expect(search).rejects.toMatchObject({ issues: ['items[0].companyProfile: no name and no domain'] });
+  });
+
   test.each([
     ['its token is no text', { continuationToken: { token: 'x' } }],
     ['its token cannot go into a header', { continuationToken: 'a\nb' }],

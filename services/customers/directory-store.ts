@@ -1,23 +1,24 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
+import { BackgroundRest } from '../background-rest.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
+import { writeReplaceable } from '../database/write-replaceable.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerSummary } from './customer.ts';
 import type { DirectoryEntry } from './customer-status.ts';
 import { DirectorySearch } from './directory-search.ts';
+import { makeSearchable } from './make-searchable.ts';
 import { compareFits, type Fit, fitOf } from './search-fit.ts';
-import { parseSearchWords, searchTextOf } from './search-text.ts';
-import { piecesOf } from './word-pieces.ts';
+import { parseSearchWords } from './search-text.ts';
 
 /** A customer, and how well it fits what was typed. */
 export interface FoundCustomer extends DirectoryEntry {
   readonly fit: Fit;
 }
 
-/** So many are written before anybody else may go on: the embedded engine stops the process while it writes. */
-const batchSize = 50;
+/** Customers that are written together: some milliseconds of the embedded engine, which stops everything else meanwhile. */
+const sliceSizes = { embedded: 10, postgres: 50 } as const;
 
 /** The customers of the partner in the database. */
 export class DirectoryStore {
@@ -34,11 +35,20 @@ export class DirectoryStore {
     const distinct = [...new Map(customers.map((customer) => [customer.customerId, customer])).values()];
     // In one order everywhere, so that two instances that write the same rows never wait for each other.
     distinct.sort((one, other) => compare(one.customerId, other.customerId));
-    for (let from = 0; from < distinct.length; from += batchSize) {
-      const batch = distinct.slice(from, from + batchSize);
-      await this.#database.query.transaction().execute((query) => upsert(query, batch, { round, now }));
-      await setImmediate();
+    const rest = new BackgroundRest();
+    const size = sliceSizes[this.#database.engine];
+    for (let from = 0; from < distinct.length; from += size) {
+      await this.#upsertSlice(distinct.slice(from, from + size), round, now);
+      await rest.take();
     }
+  }
+
+  async #upsertSlice(slice: readonly CustomerSummary[], round: number, now: Date): Promise<void> {
+    const { engine } = this.#database;
+    await writeReplaceable(this.#database, async (query) => {
+      await upsert(query, slice, { round, now });
+      await makeSearchable({ query, engine }, slice);
+    });
   }
 
   /** Also one that has left. */
@@ -91,35 +101,6 @@ async function upsert(
         left_at: null,
       })),
     )
-    .execute();
-  await makeSearchable(query, customers);
-}
-
-/** Writes only for names that are new: the index is the dear part. */
-async function makeSearchable(query: Database['query'], customers: readonly CustomerSummary[]): Promise<void> {
-  const rows = customers.map((customer) => ({
-    customer_id: customer.customerId,
-    search_text: searchTextOf(customer),
-  }));
-  const changed = await query
-    .insertInto('customer_search')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('customer_id')
-        .doUpdateSet((row) => ({ search_text: row.ref('excluded.search_text') }))
-        .whereRef('customer_search.search_text', '!=', 'excluded.search_text'),
-    )
-    .returning('search_text')
-    .execute();
-  const words = new Set(changed.flatMap((row) => row.search_text.split(/\s+/)));
-  const pieces = [...words].flatMap((word) => piecesOf(word).map((piece) => ({ piece, word })));
-  if (pieces.length === 0) return;
-  pieces.sort((one, other) => compare(one.piece, other.piece) || compare(one.word, other.word));
-  await query
-    .insertInto('customer_word_pieces')
-    .values(pieces)
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

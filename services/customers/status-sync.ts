@@ -1,3 +1,4 @@
+import { BackgroundRest } from '../background-rest.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { StatusReader, ToldStatus } from './customer-status.ts';
@@ -39,12 +40,14 @@ export class StatusSync {
 
   /** Until nothing is due, or Partner Center gives no answers. */
   async run(stopping: AbortSignal): Promise<void> {
+    const rest = new BackgroundRest();
     while (!stopping.aborted && this.#its.clock.now() >= this.#silentUntil) {
       const batch = await this.#claim();
       if (batch.length === 0) return this.#tell(0);
       const counts = await this.#readAll(batch, stopping);
       this.#untold = { ...sum(this.#untold, counts), since: this.#untold.since };
       await this.#tell(tellEveryMs);
+      await rest.take();
       // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
       if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
     }

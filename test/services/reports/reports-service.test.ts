@@ -117,6 +117,17 @@ describe.each(engines)('the report on $engine', ({ create }) => {
     expect(world.log.lines.filter(({ phrase }) => phrase === 'customers counted')).toHaveLength(2);
   });
 
+  test('reads old days that lack a status as none, and leaves out a day that is none', async () => {
+    const days = [addDays(today, -7), 'one day' as CalendarDay];
+    for (const day of days) {
+      await world.database.query.insertInto('status_counts').values({ day, status: 'none', count: 3 }).execute();
+    }
+    const counts = { direct: 0, attested: 0, 'renewal-due': 0, none: 3, unknown: 0 };
+    const store = new StatusCountsStore(world.database);
+    expect(await store.listAfter(addDays(today, -30))).toEqual([{ day: days[0], counts }]);
+    expect((await report()).trend).toEqual({ kind: 'from', day: today });
+  });
+
   test('keeps no counts of a directory that is not listed, or still being read', async () => {
     await addCustomers({ attested: 5, unknown: 5 });
     for (const [customers, read] of [

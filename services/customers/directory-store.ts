@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { BackgroundRest } from '../background-rest.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { toInstantText } from '../database/instant-text.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import { writeReplaceable } from '../database/write-replaceable.ts';
 import type { CustomerId } from '../ids.ts';
@@ -11,6 +11,7 @@ import { DirectorySearch } from './directory-search.ts';
 import { makeSearchable } from './make-searchable.ts';
 import { compareFits, type Fit, fitOf } from './search-fit.ts';
 import { parseSearchWords } from './search-text.ts';
+import { storedStatusFrom } from './stored-status.ts';
 
 /** A customer, and how well it fits what was typed. */
 export interface FoundCustomer extends DirectoryEntry {
@@ -32,7 +33,7 @@ export class DirectoryStore {
 
   /** Adds those that are new, with a status still to be read, and keeps of the others what the list says now. */
   async upsertListed(customers: readonly CustomerSummary[], round: number, now: Date): Promise<void> {
-    const distinct = [...new Map(customers.map((customer) => [customer.customerId, customer])).values()];
+    const distinct = [...new Map(customers.map((customer) => [customer.customerId, storable(customer)])).values()];
     // In one order everywhere, so that two instances that write the same rows never wait for each other.
     distinct.sort((one, other) => compare(one.customerId, other.customerId));
     const rest = new BackgroundRest();
@@ -73,6 +74,11 @@ export class DirectoryStore {
   }
 }
 
+/** No database keeps a NUL character; one in a name must not keep all others from being listed. */
+function storable({ customerId, companyName, domain }: CustomerSummary): CustomerSummary {
+  return { customerId, companyName: companyName.replaceAll('\0', ''), domain: domain.replaceAll('\0', '') };
+}
+
 async function upsert(
   query: Database['query'],
   customers: readonly CustomerSummary[],
@@ -94,12 +100,16 @@ async function upsert(
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('customer_id').doUpdateSet((row) => ({
-        company_name: row.ref('excluded.company_name'),
-        domain: row.ref('excluded.domain'),
-        listed_in_round: row.ref('excluded.listed_in_round'),
-        left_at: null,
-      })),
+      conflict
+        .column('customer_id')
+        .doUpdateSet((row) => ({
+          company_name: row.ref('excluded.company_name'),
+          domain: row.ref('excluded.domain'),
+          listed_in_round: row.ref('excluded.listed_in_round'),
+          left_at: null,
+        }))
+        // An instance whose claim has ended may still write a page of an earlier round.
+        .whereRef('customers.listed_in_round', '<=', 'excluded.listed_in_round'),
     )
     .execute();
 }
@@ -115,13 +125,6 @@ function byFit(one: FoundCustomer, other: FoundCustomer): number {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 export function directoryEntryFrom(row: Selectable<CustomerRow>): DirectoryEntry {
-  return {
-    customerId: row.customer_id,
-    companyName: row.company_name,
-    domain: row.domain,
-    status: row.status,
-    acceptedOn: row.accepted_on ?? undefined,
-    unconfirmedSince: row.unconfirmed_since ? fromInstantText(row.unconfirmed_since) : undefined,
-    readAt: row.read_at ? fromInstantText(row.read_at) : undefined,
-  };
+  const { customer_id: customerId, company_name: companyName, domain } = row;
+  return { customerId, companyName, domain, ...storedStatusFrom(row) };
 }

@@ -53,9 +53,13 @@ export class StatusSync {
     }
   }
 
-  #claim(): Promise<ClaimedCustomer[]> {
-    const { statuses, clock, batchSize, leaseMs } = this.#its;
-    return statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
+  async #claim(): Promise<ClaimedCustomer[]> {
+    const { statuses, clock, batchSize, leaseMs, log } = this.#its;
+    const claimed = await statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
+    const unreadable = claimed.filter(({ isReadable }) => !isReadable);
+    const customerIds = unreadable.map(({ customerId }) => customerId);
+    if (unreadable.length > 0) log.warn({ customers: unreadable.length, customerIds }, 'stored statuses set aside');
+    return claimed;
   }
 
   async #readAll(batch: readonly ClaimedCustomer[], stopping: AbortSignal): Promise<Counts> {
@@ -70,7 +74,7 @@ export class StatusSync {
     await Promise.all(Array.from({ length: readAtOnce }, work));
     const saved = await statuses.saveResults(results);
     const read = saved.filter(({ kind }) => kind === 'read');
-    const firstRead = read.filter(({ customer }) => customer.status === 'unknown').length;
+    const firstRead = read.filter(({ customer }) => customer.stored.status === 'unknown').length;
     if (firstRead > 0) await listing.addRead(firstRead);
     return { read: read.length, failed: saved.filter(({ kind }) => kind === 'failed').length };
   }

@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
+import { parseCalendarDay } from '../calendar-day.ts';
 import type { RememberedAgent } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
 import type { Language } from '../conversations/language.ts';
 import { languageOfAgent } from '../conversations/language-of-agent.ts';
+import { storedStatusFrom } from '../customers/stored-status.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText } from '../database/instant-text.ts';
+import { readInstantText } from '../database/instant-text.ts';
 import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
@@ -115,20 +117,20 @@ export class ReminderView {
 }
 
 function historyOf({ times, last_sent_at }: CaseRow): ReminderReason {
-  return broughtUpBefore(times ?? 0, last_sent_at ? fromInstantText(last_sent_at) : undefined);
+  return broughtUpBefore(times ?? 0, readInstantText(last_sent_at));
 }
 
 function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
-  const { needed_by, needed_for, mute_id, mute_until } = row;
+  const { needed_for, mute_id, mute_until } = row;
+  const { status, acceptedOn, unconfirmedSince } = storedStatusFrom(row);
+  const needed = row.needed_by && parseCalendarDay(row.needed_by);
   return {
     customer: { customerId: row.customer_id, companyName: row.company_name, domain: row.domain },
-    status: row.status,
-    acceptedOn: row.accepted_on ?? undefined,
-    unconfirmedSince: row.unconfirmed_since ? fromInstantText(row.unconfirmed_since) : undefined,
+    ...{ status, acceptedOn, unconfirmedSince },
     reason,
     owner: ownerFrom(row),
-    neededBy: needed_by && needed_for ? { day: needed_by, for: needed_for } : undefined,
-    postponedUntil: mute_until ? fromInstantText(mute_until) : undefined,
+    neededBy: needed && needed_for ? { day: needed, for: needed_for } : undefined,
+    postponedUntil: readInstantText(mute_until),
     isMuted: mute_id !== null && mute_until === null,
   };
 }

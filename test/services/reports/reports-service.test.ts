@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { StatementSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type CalendarDay, addDays } from '../../../services/calendar-day.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
@@ -95,6 +96,22 @@ describe.each(engines)('the report on $engine', ({ create }) => {
     const { counts, countedAt } = await report();
     expect(counts).toEqual({ direct: 2, attested: 3, 'renewal-due': 1, none: 4, unknown: 1 });
     expect(countedAt).toEqual(world.now);
+  });
+
+  test('counts what agents did one agent after the other where the engine holds the process meanwhile', async () => {
+    const agents = [ada, sam, await world.addAgent('Eva')];
+    for (const agent of agents) for (const daysAgo of [1, 40]) await confirm(agent, daysAgo);
+    await invite(sam);
+    const counted = jest.spyOn(StatementSync.prototype, 'all');
+    const activities = await parts().activity.list(new Date(world.now.getTime() - 30 * 24 * 60 * 60_000));
+    const lengths = counted.mock.results.map(({ value }) => (value as unknown[]).length);
+    counted.mockRestore();
+    expect([...activities.values()].map(({ confirmed }) => confirmed)).toEqual(
+      agents.map(() => ({ recently: 1, inAll: 2 })),
+    );
+    expect(activities.get(sam.agentId)?.invited).toEqual({ recently: 1, inAll: 1 });
+    expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(1);
+    if (world.database.engine === 'embedded') expect(lengths.length).toBeGreaterThanOrEqual(agents.length + 2);
   });
 
   test('is for who may see a status', async () => {

@@ -87,9 +87,11 @@ export class DirectoryListingStore {
   /** One row, however many customers there are. */
   async getProgress(): Promise<DirectoryProgress> {
     const row = await this.#find();
+    const customers = row?.customers ?? row?.listed ?? 0;
     return {
-      customers: row?.customers ?? row?.listed ?? 0,
-      read: row?.customers_read ?? 0,
+      customers,
+      // Those who have left since they were read count until the next round is done.
+      read: Math.min(row?.customers_read ?? 0, customers),
       isListed: (row?.customers ?? null) !== null,
     };
   }

@@ -3,11 +3,12 @@ import type { CustomerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { type ToldStatus, isRenewalDue } from './customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
-import type { DirectoryStatusStore, KnownStatus } from './directory-status-store.ts';
+import type { DirectoryStatusStore, KeptStatus, KnownStatus } from './directory-status-store.ts';
 import { keptStatus } from './kept-status.ts';
 
 /** The same status told again is not written more often than this. */
 const sameAgainAfterMs = 60_000;
+const mostAttempts = 10;
 
 interface DirectoryNotesOptions {
   readonly statuses: DirectoryStatusStore;
@@ -39,14 +40,22 @@ export class DirectoryNotes {
     await this.#try(customerId, () => this.#its.statuses.saveDue(customerId, now));
   }
 
+  /** Anew when somebody else has saved something meanwhile: what is kept depends on what was known. */
   async #note(customerId: CustomerId, tell: (before: KnownStatus) => ToldStatus, askedAt: Date): Promise<void> {
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      const before = await this.#its.statuses.find(customerId);
+      if (!before || isNewer(before, askedAt)) return;
+      const told = tell(before);
+      if (isNothingNew(before, told, askedAt) || (await this.#save(before, keptStatus(before, told, askedAt)))) return;
+    }
+    throw new Error('others kept saving the status of the customer');
+  }
+
+  async #save(before: KnownStatus, kept: KeptStatus): Promise<boolean> {
     const { statuses, listing } = this.#its;
-    const before = await statuses.find(customerId);
-    if (!before) return;
-    const told = tell(before);
-    if (isNothingNew(before, told, askedAt)) return;
-    const isSaved = await statuses.saveNote(customerId, keptStatus(before, told, askedAt), askedAt);
-    if (isSaved && before.status === 'unknown') await listing.addRead(1);
+    if (!(await statuses.saveNote(before, kept))) return false;
+    if (before.stored.status === 'unknown') await listing.addRead(1);
+    return true;
   }
 
   /** As a read would tell it: the newest attestation counts, and a direct acceptance more than any. */
@@ -63,6 +72,10 @@ export class DirectoryNotes {
       this.#its.log.warn({ err: error, customerId }, 'status was not noted');
     }
   }
+}
+
+function isNewer(before: KnownStatus, askedAt: Date): boolean {
+  return before.readAt !== undefined && before.readAt > askedAt;
 }
 
 function isNothingNew(before: KnownStatus, told: ToldStatus, now: Date): boolean {

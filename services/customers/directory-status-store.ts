@@ -1,22 +1,22 @@
 import type { Kysely } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { toInstantText } from '../database/instant-text.ts';
 import type { Tables } from '../database/tables.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import { writeTogether } from '../database/write-together.ts';
-import type { CalendarDay } from '../calendar-day.ts';
 import type { CustomerId } from '../ids.ts';
-import type { CustomerStatus, ToldStatus } from './customer-status.ts';
+import type { ToldStatus } from './customer-status.ts';
+import { parseStoredStatus, type StoredStatus, storedStatusFrom } from './stored-status.ts';
 
 /** What is known of a customer before it is read. */
-export interface KnownStatus {
+export interface KnownStatus extends StoredStatus {
   readonly customerId: CustomerId;
-  readonly status: CustomerStatus;
-  readonly acceptedOn: CalendarDay | undefined;
-  readonly unconfirmedSince: Date | undefined;
-  readonly readAt: Date | undefined;
   readonly failedReads: number;
+  /** False where the row could not be read, and counts as one of which nothing is known. */
+  readonly isReadable: boolean;
+  /** As they stand in the row, to see whether somebody else has saved something since. */
+  readonly stored: Pick<CustomerRow, 'status' | 'read_at'>;
 }
 
 /** A customer that this instance alone reads. */
@@ -82,13 +82,14 @@ export class DirectoryStatusStore {
     });
   }
 
-  /** Ends any claim: what its holder read may be older. False when something newer than `askedAt` is known already. */
-  async saveNote(customerId: CustomerId, kept: KeptStatus, askedAt: Date): Promise<boolean> {
+  /** Ends any claim: what its holder read may be older. False when something else than `before` is known by now. */
+  async saveNote(before: KnownStatus, kept: KeptStatus): Promise<boolean> {
     const result = await this.#database.query
       .updateTable('customers')
       .set(columnsOf(kept))
-      .where('customer_id', '=', customerId)
-      .where((row) => row.or([row('read_at', 'is', null), row('read_at', '<=', toInstantText(askedAt))]))
+      .where('customer_id', '=', before.customerId)
+      .where('status', '=', before.stored.status)
+      .where('read_at', before.stored.read_at === null ? 'is' : '=', before.stored.read_at)
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
   }
@@ -167,10 +168,9 @@ function columnsOf(kept: KeptStatus) {
 function knownFrom(row: CustomerRow): KnownStatus {
   return {
     customerId: row.customer_id,
-    status: row.status,
-    acceptedOn: row.accepted_on ?? undefined,
-    unconfirmedSince: row.unconfirmed_since ? fromInstantText(row.unconfirmed_since) : undefined,
-    readAt: row.read_at ? fromInstantText(row.read_at) : undefined,
-    failedReads: row.failed_reads,
+    ...storedStatusFrom(row),
+    failedReads: Number.isSafeInteger(row.failed_reads) ? row.failed_reads : 0,
+    isReadable: parseStoredStatus(row) !== undefined,
+    stored: { status: row.status, read_at: row.read_at },
   };
 }

@@ -1,23 +1,25 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
+import { BackgroundRest } from '../background-rest.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { toInstantText } from '../database/instant-text.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
+import { writeReplaceable } from '../database/write-replaceable.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerSummary } from './customer.ts';
 import type { DirectoryEntry } from './customer-status.ts';
 import { DirectorySearch } from './directory-search.ts';
+import { makeSearchable } from './make-searchable.ts';
 import { compareFits, type Fit, fitOf } from './search-fit.ts';
-import { parseSearchWords, searchTextOf } from './search-text.ts';
-import { piecesOf } from './word-pieces.ts';
+import { parseSearchWords } from './search-text.ts';
+import { storedStatusFrom } from './stored-status.ts';
 
 /** A customer, and how well it fits what was typed. */
 export interface FoundCustomer extends DirectoryEntry {
   readonly fit: Fit;
 }
 
-/** So many are written before anybody else may go on: the embedded engine stops the process while it writes. */
-const batchSize = 50;
+/** Customers that are written together: some milliseconds of the embedded engine, which stops everything else meanwhile. */
+const sliceSizes = { embedded: 10, postgres: 50 } as const;
 
 /** The customers of the partner in the database. */
 export class DirectoryStore {
@@ -31,14 +33,23 @@ export class DirectoryStore {
 
   /** Adds those that are new, with a status still to be read, and keeps of the others what the list says now. */
   async upsertListed(customers: readonly CustomerSummary[], round: number, now: Date): Promise<void> {
-    const distinct = [...new Map(customers.map((customer) => [customer.customerId, customer])).values()];
+    const distinct = [...new Map(customers.map((customer) => [customer.customerId, storable(customer)])).values()];
     // In one order everywhere, so that two instances that write the same rows never wait for each other.
     distinct.sort((one, other) => compare(one.customerId, other.customerId));
-    for (let from = 0; from < distinct.length; from += batchSize) {
-      const batch = distinct.slice(from, from + batchSize);
-      await this.#database.query.transaction().execute((query) => upsert(query, batch, { round, now }));
-      await setImmediate();
+    const rest = new BackgroundRest();
+    const size = sliceSizes[this.#database.engine];
+    for (let from = 0; from < distinct.length; from += size) {
+      await this.#upsertSlice(distinct.slice(from, from + size), round, now);
+      await rest.take();
     }
+  }
+
+  async #upsertSlice(slice: readonly CustomerSummary[], round: number, now: Date): Promise<void> {
+    const { engine } = this.#database;
+    await writeReplaceable(this.#database, async (query) => {
+      await upsert(query, slice, { round, now });
+      await makeSearchable({ query, engine }, slice);
+    });
   }
 
   /** Also one that has left. */
@@ -63,6 +74,11 @@ export class DirectoryStore {
   }
 }
 
+/** No database keeps a NUL character; one in a name must not keep all others from being listed. */
+function storable({ customerId, companyName, domain }: CustomerSummary): CustomerSummary {
+  return { customerId, companyName: companyName.replaceAll('\0', ''), domain: domain.replaceAll('\0', '') };
+}
+
 async function upsert(
   query: Database['query'],
   customers: readonly CustomerSummary[],
@@ -84,42 +100,17 @@ async function upsert(
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('customer_id').doUpdateSet((row) => ({
-        company_name: row.ref('excluded.company_name'),
-        domain: row.ref('excluded.domain'),
-        listed_in_round: row.ref('excluded.listed_in_round'),
-        left_at: null,
-      })),
-    )
-    .execute();
-  await makeSearchable(query, customers);
-}
-
-/** Writes only for names that are new: the index is the dear part. */
-async function makeSearchable(query: Database['query'], customers: readonly CustomerSummary[]): Promise<void> {
-  const rows = customers.map((customer) => ({
-    customer_id: customer.customerId,
-    search_text: searchTextOf(customer),
-  }));
-  const changed = await query
-    .insertInto('customer_search')
-    .values(rows)
-    .onConflict((conflict) =>
       conflict
         .column('customer_id')
-        .doUpdateSet((row) => ({ search_text: row.ref('excluded.search_text') }))
-        .whereRef('customer_search.search_text', '!=', 'excluded.search_text'),
+        .doUpdateSet((row) => ({
+          company_name: row.ref('excluded.company_name'),
+          domain: row.ref('excluded.domain'),
+          listed_in_round: row.ref('excluded.listed_in_round'),
+          left_at: null,
+        }))
+        // An instance whose claim has ended may still write a page of an earlier round.
+        .whereRef('customers.listed_in_round', '<=', 'excluded.listed_in_round'),
     )
-    .returning('search_text')
-    .execute();
-  const words = new Set(changed.flatMap((row) => row.search_text.split(/\s+/)));
-  const pieces = [...words].flatMap((word) => piecesOf(word).map((piece) => ({ piece, word })));
-  if (pieces.length === 0) return;
-  pieces.sort((one, other) => compare(one.piece, other.piece) || compare(one.word, other.word));
-  await query
-    .insertInto('customer_word_pieces')
-    .values(pieces)
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
@@ -134,13 +125,6 @@ function byFit(one: FoundCustomer, other: FoundCustomer): number {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 export function directoryEntryFrom(row: Selectable<CustomerRow>): DirectoryEntry {
-  return {
-    customerId: row.customer_id,
-    companyName: row.company_name,
-    domain: row.domain,
-    status: row.status,
-    acceptedOn: row.accepted_on ?? undefined,
-    unconfirmedSince: row.unconfirmed_since ? fromInstantText(row.unconfirmed_since) : undefined,
-    readAt: row.read_at ? fromInstantText(row.read_at) : undefined,
-  };
+  const { customer_id: customerId, company_name: companyName, domain } = row;
+  return { customerId, companyName, domain, ...storedStatusFrom(row) };
 }

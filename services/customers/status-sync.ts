@@ -1,3 +1,4 @@
+import { BackgroundRest } from '../background-rest.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { StatusReader, ToldStatus } from './customer-status.ts';
@@ -39,20 +40,26 @@ export class StatusSync {
 
   /** Until nothing is due, or Partner Center gives no answers. */
   async run(stopping: AbortSignal): Promise<void> {
+    const rest = new BackgroundRest();
     while (!stopping.aborted && this.#its.clock.now() >= this.#silentUntil) {
       const batch = await this.#claim();
       if (batch.length === 0) return this.#tell(0);
       const counts = await this.#readAll(batch, stopping);
       this.#untold = { ...sum(this.#untold, counts), since: this.#untold.since };
       await this.#tell(tellEveryMs);
+      await rest.take();
       // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
       if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
     }
   }
 
-  #claim(): Promise<ClaimedCustomer[]> {
-    const { statuses, clock, batchSize, leaseMs } = this.#its;
-    return statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
+  async #claim(): Promise<ClaimedCustomer[]> {
+    const { statuses, clock, batchSize, leaseMs, log } = this.#its;
+    const claimed = await statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
+    const unreadable = claimed.filter(({ isReadable }) => !isReadable);
+    const customerIds = unreadable.map(({ customerId }) => customerId);
+    if (unreadable.length > 0) log.warn({ customers: unreadable.length, customerIds }, 'stored statuses set aside');
+    return claimed;
   }
 
   async #readAll(batch: readonly ClaimedCustomer[], stopping: AbortSignal): Promise<Counts> {
@@ -67,7 +74,7 @@ export class StatusSync {
     await Promise.all(Array.from({ length: readAtOnce }, work));
     const saved = await statuses.saveResults(results);
     const read = saved.filter(({ kind }) => kind === 'read');
-    const firstRead = read.filter(({ customer }) => customer.status === 'unknown').length;
+    const firstRead = read.filter(({ customer }) => customer.stored.status === 'unknown').length;
     if (firstRead > 0) await listing.addRead(firstRead);
     return { read: read.length, failed: saved.filter(({ kind }) => kind === 'failed').length };
   }

@@ -14,6 +14,7 @@ import { createNewCustomers } from './migrations/0008-new-customers.ts';
 import { createHandovers } from './migrations/0009-handovers.ts';
 import { createInvitationFollowUps } from './migrations/0010-invitation-follow-ups.ts';
 import { createReports } from './migrations/0011-reports.ts';
+import { shortenStatements } from './migrations/0012-short-statements.ts';
 import { renameMigrations } from './rename-migrations.ts';
 import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
 import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
@@ -32,6 +33,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0009-handovers': createHandovers,
   '0010-invitation-follow-ups': createInvitationFollowUps,
   '0011-reports': createReports,
+  '0012-short-statements': shortenStatements,
   '0013-attestation-corrections': createAttestationCorrections,
   '0014-one-open-handover': createOneOpenHandover,
 };

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { EventLoopShare } from './event-loop-share.ts';
 
 const retryAfterMs = 5;
 const attempts = 2_000;
@@ -11,13 +12,16 @@ const sqliteBusy = 5;
  */
 export class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
+  readonly #share: EventLoopShare;
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, share: EventLoopShare) {
     this.#connection = connection;
+    this.#share = share;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     for (let attempt = 1; ; attempt++) {
+      await this.#share.take();
       try {
         return await this.#connection.executeQuery<Row>(query);
       } catch (error) {

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { HeldClaim } from '../database/held-claim.ts';
-import { type InstantText, toInstantText } from '../database/instant-text.ts';
+import { type InstantText, getInstant, toInstantText } from '../database/instant-text.ts';
 import type { Tables } from '../database/tables.ts';
 import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerId } from '../ids.ts';
@@ -11,7 +11,6 @@ import { type Timetable, dueAt } from './due-at.ts';
 import type { Lease } from './lease.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import type { NeededFor } from './reminder.ts';
-import { storedInstant } from './stored-instant.ts';
 
 export type FollowUp = Selectable<FollowUpTable>;
 
@@ -162,9 +161,9 @@ export class FollowUpStore {
 
 export function timetableOf(followUp: FollowUp, unconfirmedSince: InstantText): Timetable {
   return {
-    unconfirmedSince: storedInstant(unconfirmedSince),
+    unconfirmedSince: getInstant(unconfirmedSince),
     times: followUp.times,
-    lastSentAt: followUp.last_sent_at ? storedInstant(followUp.last_sent_at) : undefined,
+    lastSentAt: followUp.last_sent_at ? getInstant(followUp.last_sent_at) : undefined,
     neededBy: followUp.needed_by ?? undefined,
   };
 }

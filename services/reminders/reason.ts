@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { parseCalendarDay } from '../calendar-day.ts';
+import { readInstantText } from '../database/instant-text.ts';
 import { isNeededSoon } from './due-at.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { ReminderItem } from './item-store.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import type { ReminderReason } from './reminder.ts';
-import { readInstant } from './stored-instant.ts';
 
 const day = z.string().transform((text, context) => {
   const parsed = parseCalendarDay(text);
@@ -23,7 +23,7 @@ const kept = z.discriminatedUnion('kind', [
 
 /** As it was kept when the customer was named; where that cannot be read, what its history gives. */
 export function storedReason(item: Pick<ReminderItem, 'reason' | 'number' | 'last_sent_at'>): ReminderReason {
-  return parse(item.reason) ?? broughtUpBefore(item.number - 1, readInstant(item.last_sent_at));
+  return parse(item.reason) ?? broughtUpBefore(item.number - 1, readInstantText(item.last_sent_at));
 }
 
 function parse(json: string | null): ReminderReason | undefined {
@@ -41,7 +41,7 @@ export function reasonFor(item: ReminderItem, followUp: FollowUp, at: { now: Dat
   if (needed_by && needed_for && isNeededSoon(needed_by, at.now, at.policy)) {
     return { kind: 'needed-by', neededFor: needed_for, neededBy: needed_by } as const;
   }
-  return broughtUpBefore(item.number - 1, readInstant(item.last_sent_at));
+  return broughtUpBefore(item.number - 1, readInstantText(item.last_sent_at));
 }
 
 /** The reason that its history alone gives. */

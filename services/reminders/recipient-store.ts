@@ -2,12 +2,11 @@ import { type Selectable, sql } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { HeldClaim } from '../database/held-claim.ts';
-import { toInstantText } from '../database/instant-text.ts';
+import { readInstantText, toInstantText } from '../database/instant-text.ts';
 import type { ReminderRecipientTable } from '../database/tables/reminder-tables.ts';
 import type { AgentId } from '../ids.ts';
 import type { Lease } from './lease.ts';
 import { type ReminderPreferences, usualPreferences } from './reminder-policy.ts';
-import { readInstant } from './stored-instant.ts';
 
 export type RecipientRow = Selectable<ReminderRecipientTable>;
 
@@ -28,7 +27,7 @@ export class RecipientStore {
     if (!row) return usualPreferences;
     return {
       delivery: row.delivery === 'single' ? 'single' : 'digest',
-      pausedUntil: readInstant(row.paused_until),
+      pausedUntil: readInstantText(row.paused_until),
       hasOptedOut: row.has_opted_out === 1,
     };
   }

@@ -4,7 +4,9 @@ import type { RememberedAgent } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
 import type { Language } from '../conversations/language.ts';
 import { languageOfAgent } from '../conversations/language-of-agent.ts';
+import { storedStatusFrom } from '../customers/stored-status.ts';
 import type { Database } from '../database/database.ts';
+import { readInstantText } from '../database/instant-text.ts';
 import type { FollowUpTable } from '../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
@@ -13,7 +15,6 @@ import type { ItemStore } from './item-store.ts';
 import type { MessageStore, ReminderMessage } from './message-store.ts';
 import type { Owner, Reminder, ReminderCase, ReminderReason } from './reminder.ts';
 import { broughtUpBefore, storedReason } from './reason.ts';
-import { readInstant } from './stored-instant.ts';
 
 interface ReminderViewOptions {
   readonly database: Database;
@@ -116,22 +117,21 @@ export class ReminderView {
 }
 
 function historyOf({ times, last_sent_at }: CaseRow): ReminderReason {
-  return broughtUpBefore(times ?? 0, readInstant(last_sent_at));
+  return broughtUpBefore(times ?? 0, readInstantText(last_sent_at));
 }
 
 /** What cannot be read of a customer is not shown; the rest of it is. */
 function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
   const { needed_for, mute_id, mute_until } = row;
-  const needed_by = parseCalendarDay(row.needed_by ?? '');
+  const { status, acceptedOn, unconfirmedSince } = storedStatusFrom(row);
+  const needed = row.needed_by && parseCalendarDay(row.needed_by);
   return {
     customer: { customerId: row.customer_id, companyName: row.company_name, domain: row.domain },
-    status: row.status,
-    acceptedOn: parseCalendarDay(row.accepted_on ?? ''),
-    unconfirmedSince: readInstant(row.unconfirmed_since),
+    ...{ status, acceptedOn, unconfirmedSince },
     reason,
     owner: ownerFrom(row),
-    neededBy: needed_by && needed_for ? { day: needed_by, for: needed_for } : undefined,
-    postponedUntil: readInstant(mute_until),
+    neededBy: needed && needed_for ? { day: needed, for: needed_for } : undefined,
+    postponedUntil: readInstantText(mute_until),
     isMuted: mute_id !== null && mute_until === null,
   };
 }

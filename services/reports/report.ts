@@ -4,6 +4,8 @@ import type { CustomerStatus, DirectoryProgress } from '../customers/customer-st
 /** How many of the partner's customers have each status. */
 export type StatusCounts = Readonly<Record<CustomerStatus, number>>;
 
+export const noCustomers: StatusCounts = { direct: 0, attested: 0, 'renewal-due': 0, none: 0, unknown: 0 };
+
 export interface DayCounts {
   readonly day: CalendarDay;
   readonly counts: StatusCounts;

@@ -1,7 +1,7 @@
 import { customerStatuses } from '../customers/customer-status.ts';
 import { countByStatus } from '../database/count-by-status.ts';
 import type { Database } from '../database/database.ts';
-import type { StatusCounts } from './report.ts';
+import { noCustomers, type StatusCounts } from './report.ts';
 
 /** Counts the customers of the directory by status. */
 export class StatusCounter {
@@ -13,7 +13,7 @@ export class StatusCounter {
 
   /** One status after the other: a customer whose status changes meanwhile may count twice, or not at all. */
   async count(): Promise<StatusCounts> {
-    const counts = { direct: 0, attested: 0, 'renewal-due': 0, none: 0, unknown: 0 };
+    const counts = { ...noCustomers };
     for (const status of customerStatuses) counts[status] = await countByStatus(this.#database, status);
     return counts;
   }

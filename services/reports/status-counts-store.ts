@@ -1,7 +1,8 @@
-import type { CalendarDay } from '../calendar-day.ts';
+import { type CalendarDay, parseCalendarDay } from '../calendar-day.ts';
 import { customerStatuses } from '../customers/customer-status.ts';
 import type { Database } from '../database/database.ts';
-import type { DayCounts, StatusCounts } from './report.ts';
+import type { StatusCountRow } from '../database/tables/customer-tables.ts';
+import { type DayCounts, noCustomers, type StatusCounts } from './report.ts';
 
 /** The counts of each day. */
 export class StatusCountsStore {
@@ -39,9 +40,17 @@ export class StatusCountsStore {
       .orderBy('day')
       .execute();
     const byDay = Map.groupBy(rows, (row) => row.day);
-    return [...byDay].map(([day, ofDay]) => ({
-      day,
-      counts: Object.fromEntries(ofDay.map(({ status, count }) => [status, count])) as unknown as StatusCounts,
-    }));
+    return [...byDay]
+      .filter(([day]) => parseCalendarDay(day))
+      .map(([day, ofDay]) => ({ day, counts: countsFrom(ofDay) }));
   }
+}
+
+/** A status that was not there yet on that day had no customers; one that this version does not know is left out. */
+function countsFrom(rows: readonly StatusCountRow[]): StatusCounts {
+  const counts = { ...noCustomers };
+  for (const status of customerStatuses) {
+    counts[status] = rows.find((row) => row.status === status)?.count ?? 0;
+  }
+  return counts;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { EventLoopWatch } from './stretch.ts';
 
 export interface Usage {
   /** User and system time of all threads since the start. */
@@ -9,6 +10,14 @@ export interface Usage {
 }
 
 const reporter = new URL('./report-usage.ts', import.meta.url).href;
+const watcher = new URL('./watch-event-loop.ts', import.meta.url).href;
+
+interface Start {
+  /** The folder of another state of the product. */
+  readonly tree?: string;
+  /** Costs some CPU. */
+  readonly isWatched?: boolean;
+}
 
 /** A bot in a process of its own, which tells what it uses. */
 export class MeasuredProcess {
@@ -24,8 +33,11 @@ export class MeasuredProcess {
   static async start(
     program: readonly string[],
     environment: Readonly<Record<string, string>> = {},
+    { tree = '.', isWatched = false }: Start = {},
   ): Promise<MeasuredProcess> {
-    const child = spawn(process.execPath, ['--import', reporter, ...program], {
+    const imports = [reporter, ...(isWatched ? [watcher] : [])].flatMap((file) => ['--import', file]);
+    const child = spawn(process.execPath, [...imports, ...program], {
+      cwd: tree,
       env: { ...process.env, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
@@ -36,6 +48,13 @@ export class MeasuredProcess {
     this.#child.send('report');
     const [usage] = (await once(this.#child, 'message')) as [Usage];
     return usage;
+  }
+
+  /** Since it was last asked; only of one that is watched. */
+  async eventLoop(): Promise<EventLoopWatch> {
+    this.#child.send('stretches');
+    const [watch] = (await once(this.#child, 'message')) as [EventLoopWatch];
+    return watch;
   }
 
   async stop(): Promise<void> {

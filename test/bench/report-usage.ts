@@ -1,5 +1,6 @@
 // Loaded into a bot before its own code: tells what the process has used so far, whenever it is asked.
-process.on('message', () => {
+process.on('message', (message) => {
+  if (message !== 'report') return;
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1_000, rssMb: process.memoryUsage.rss() / 2 ** 20 });
 });

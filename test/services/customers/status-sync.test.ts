@@ -79,6 +79,33 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
     expect(await instance.row(contoso)).toMatchObject({ status: 'none', failed_reads: 0 });
   });
 
+  test('that cannot be read from the database are set aside, counted and mended, and all others are read', async () => {
+    const instance = await world.openInstance();
+    await instance.sync();
+    const { query } = await world.openDatabase();
+    const damaged = { unconfirmed_since: 'some time ago' as never, failed_reads: -1 };
+    await query
+      .updateTable('customers')
+      .set(damaged)
+      .where('customer_id', '=', contoso as CustomerId)
+      .execute();
+    clock.advanceMinutes(7 * 60);
+    const { statuses } = await control.requestsDuring(() => instance.read());
+    expect(statuses).toBeGreaterThan(1);
+    expect(await instance.row(contoso)).toMatchObject({
+      status: 'none',
+      unconfirmed_since: expect.stringContaining('Z'),
+      failed_reads: 0,
+    });
+    expect((await instance.rows()).filter(({ claimed_until }) => claimed_until !== null)).toEqual([]);
+    expect(instance.log.lines).toContainEqual(
+      expect.objectContaining({
+        phrase: 'stored statuses set aside',
+        fields: { customers: 1, customerIds: [contoso] },
+      }),
+    );
+  });
+
   test('that are known survive a failed read', async () => {
     const instance = await world.openInstance();
     await instance.sync();
@@ -175,6 +202,53 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
     clock.advanceMinutes(1);
     await instance.read();
     expect(await instance.row(contoso)).toMatchObject({ status: 'none' });
+  });
+});
+
+describe.each(engines)('what several agents learn of one customer at once on $engine', ({ create }) => {
+  let world: DirectoryWorld;
+
+  beforeEach(async () => {
+    world = await DirectoryWorld.open(create);
+  });
+
+  afterEach(() => world.close());
+
+  test('counts as one customer that is known', async () => {
+    const instances = await Promise.all([world.openInstance(), world.openInstance()]);
+    await instances[0].list();
+    const now = world.clock.now();
+
+    await Promise.all(
+      [...instances, ...instances].map(({ notes }) =>
+        notes.noteStatus(contoso as CustomerId, { status: 'none', acceptedOn: undefined }, now),
+      ),
+    );
+
+    expect((await instances[0].listing.getProgress()).read).toBe(1);
+  });
+
+  test('is all kept: an attestation and a status that was read a moment before', async () => {
+    const instances = await Promise.all([world.openInstance(), world.openInstance()]);
+    await instances[0].list();
+    const [customerId, now] = [contoso as CustomerId, world.clock.now()];
+    const acceptedOn = '2026-01-31' as CalendarDay;
+
+    await Promise.all([
+      instances[0].notes.noteAttestation(customerId, acceptedOn, new Date(now.getTime() + 1_000)),
+      instances[1].notes.noteStatus(customerId, { status: 'none', acceptedOn: undefined }, now),
+    ]);
+
+    expect(await instances[0].row(contoso)).toMatchObject({ status: 'attested', accepted_on: acceptedOn });
+    expect((await instances[0].listing.getProgress()).read).toBe(1);
+  });
+
+  test('never makes more known customers than there are', async () => {
+    const instance = await world.openInstance();
+    await instance.sync();
+    await instance.listing.addRead(1);
+
+    expect(await instance.listing.getProgress()).toEqual({ customers: 60, read: 60, isListed: true });
   });
 });
 

@@ -53,6 +53,31 @@ describe.each(engines)('a customer in the directory on $engine', ({ create }) =>
     expect(await row()).toMatchObject({ listed_in_round: 2, read_due_at: toInstantText(first) });
   });
 
+  test('stays in a later round when a page of an earlier one comes late', async () => {
+    await store.upsertListed([contoso], 3, later);
+    await store.upsertListed([{ ...contoso, companyName: 'Old name' }], 2, first);
+    expect(await row()).toMatchObject({ listed_in_round: 3, company_name: 'Contoso Ltd' });
+  });
+
+  test('may have a name with NUL, which is left out', async () => {
+    await store.upsertListed([{ ...contoso, companyName: 'Con\0toso', domain: 'con\0toso.example' }], 2, later);
+    expect(await row()).toMatchObject({ company_name: 'Contoso', domain: 'contoso.example' });
+  });
+
+  test.each([
+    ['accepted_on', '2026-02-31'],
+    ['unconfirmed_since', 'some time ago'],
+    ['read_at', '0'.repeat(30)],
+  ])('counts as not known where its %s cannot be read, and is found all the same', async (column, text) => {
+    await database.query
+      .updateTable('customers')
+      .set({ status: 'renewal-due', [column]: text })
+      .execute();
+    const unknown = { status: 'unknown', acceptedOn: undefined, unconfirmedSince: undefined, readAt: undefined };
+    expect(await store.find(customerId)).toEqual({ ...contoso, ...unknown });
+    expect(await store.search('contoso', 6)).toEqual([expect.objectContaining({ ...contoso, ...unknown })]);
+  });
+
   test('is found by its new name when it changed, and no more by the old one', async () => {
     await store.upsertListed([{ ...contoso, companyName: 'Northwind', domain: 'northwind.example' }], 2, later);
     expect(await namesFor('northwind')).toEqual(['Northwind']);

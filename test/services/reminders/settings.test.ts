@@ -86,6 +86,22 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
     expect((await world.desk.owners.listAssignable(hanna)).map(({ name }) => name)).toEqual(['Ada', 'Sam']);
   });
 
+  test('lists a customer whose row cannot be read with what can be, beside all others', async () => {
+    const ada = await world.addAgent('Ada');
+    const [odd, whole] = [await world.addCustomer('Odd'), await world.addCustomer('Whole')];
+    const { query } = world.database;
+    const dates = { unconfirmed_since: 'some time ago' as never, accepted_on: '2026-02-31' as never };
+    await query.updateTable('customers').set(dates).where('customer_id', '=', odd).execute();
+    const needed = { needed_by: 'soon' as never, needed_for: 'order', last_sent_at: 'once' as never } as const;
+    await query.updateTable('follow_ups').set(needed).where('customer_id', '=', odd).execute();
+    const { rows } = await world.desk.unconfirmed.list(ada, { owner: 'all', page: 0 });
+    const known = { status: 'unknown', acceptedOn: undefined, unconfirmedSince: undefined, neededBy: undefined };
+    expect(rows).toContainEqual(
+      expect.objectContaining({ customer: expect.objectContaining({ customerId: odd }), ...known }),
+    );
+    expect(rows.map(({ customer }) => customer.customerId)).toContain(whole);
+  });
+
   test('lists who is unconfirmed, the most urgent first, by owner and by page', async () => {
     const since = (day: number) => new Date(Date.UTC(2026, 9, day));
     for (let day = 1; day <= 9; day++) await world.addCustomer(`C${String(day)}`, { since: since(day), owner: sam });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { StatementSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type CalendarDay, addDays } from '../../../services/calendar-day.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
@@ -97,6 +98,22 @@ describe.each(engines)('the report on $engine', ({ create }) => {
     expect(countedAt).toEqual(world.now);
   });
 
+  test('counts what agents did one agent after the other where the engine holds the process meanwhile', async () => {
+    const agents = [ada, sam, await world.addAgent('Eva')];
+    for (const agent of agents) for (const daysAgo of [1, 40]) await confirm(agent, daysAgo);
+    await invite(sam);
+    const counted = jest.spyOn(StatementSync.prototype, 'all');
+    const activities = await parts().activity.list(new Date(world.now.getTime() - 30 * 24 * 60 * 60_000));
+    const lengths = counted.mock.results.map(({ value }) => (value as unknown[]).length);
+    counted.mockRestore();
+    expect([...activities.values()].map(({ confirmed }) => confirmed)).toEqual(
+      agents.map(() => ({ recently: 1, inAll: 2 })),
+    );
+    expect(activities.get(sam.agentId)?.invited).toEqual({ recently: 1, inAll: 1 });
+    expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(1);
+    if (world.database.engine === 'embedded') expect(lengths.length).toBeGreaterThanOrEqual(agents.length + 2);
+  });
+
   test('is for who may see a status', async () => {
     const nobody = await world.addAgent('Nobody', { roles: [] });
     await expect(report(nobody)).rejects.toThrow(NotAllowedError);
@@ -115,6 +132,17 @@ describe.each(engines)('the report on $engine', ({ create }) => {
     await countDaily();
     expect((await store.listAfter(today)).map(({ day }) => day)).toEqual([addDays(today, 1)]);
     expect(world.log.lines.filter(({ phrase }) => phrase === 'customers counted')).toHaveLength(2);
+  });
+
+  test('reads old days that lack a status as none, and leaves out a day that is none', async () => {
+    const days = [addDays(today, -7), 'one day' as CalendarDay];
+    for (const day of days) {
+      await world.database.query.insertInto('status_counts').values({ day, status: 'none', count: 3 }).execute();
+    }
+    const counts = { direct: 0, attested: 0, 'renewal-due': 0, none: 3, unknown: 0 };
+    const store = new StatusCountsStore(world.database);
+    expect(await store.listAfter(addDays(today, -30))).toEqual([{ day: days[0], counts }]);
+    expect((await report()).trend).toEqual({ kind: 'from', day: today });
   });
 
   test('keeps no counts of a directory that is not listed, or still being read', async () => {

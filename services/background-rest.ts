@@ -1,0 +1,18 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const longestMs = 100;
+
+/**
+ * Lets work in the background rest for as long as this process was busy since it last did, so that half of the time is
+ * left to agents however much there is to do. Work that waits for others, for Partner Center or for its turn, rests little.
+ */
+export class BackgroundRest {
+  #last = performance.eventLoopUtilization();
+
+  async take(): Promise<void> {
+    const { active } = performance.eventLoopUtilization(this.#last);
+    await sleep(Math.min(active, longestMs));
+    this.#last = performance.eventLoopUtilization();
+  }
+}

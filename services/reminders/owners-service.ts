@@ -4,6 +4,7 @@ import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { firstAllowed } from '../identity/first-allowed.ts';
 import type { Log } from '../log.ts';
 
 /** More make no list to choose from. */
@@ -45,8 +46,9 @@ export class OwnersService {
   async listAssignable(agent: Agent): Promise<readonly Agent[]> {
     const { authorization, agents } = this.#its;
     await authorization.require(agent, 'see-status');
-    const known = (await agents.list()).slice(0, mostAssignable);
-    const assignable = await authorization.listOffered(known, 'invite');
+    const assignable = await firstAllowed(await agents.list(), mostAssignable, (one) =>
+      authorization.isOffered(one, 'invite'),
+    );
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 

@@ -1,6 +1,8 @@
 import nock from 'nock';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import { AgentsStore } from '../../services/conversations/agents-store.ts';
+import type { Customer } from '../../services/customers/customer.ts';
+import { CustomerNotFoundError } from '../../services/customers/customer-not-found-error.ts';
 import { CustomerOwners } from '../../services/customers/customer-owners.ts';
 import { type CustomerStatus, type ToldStatus, isUnconfirmed } from '../../services/customers/customer-status.ts';
 import type { Database } from '../../services/database/database.ts';
@@ -79,6 +81,8 @@ export class ReminderWorld {
   readonly chats = new Chats(() => this.now, this.unreachable);
   /** What Partner Center says when asked; `failing` fails, `throwing` is a fault of ours, and the directory's own word counts for all others. */
   readonly partnerCenterSays = new Map<CustomerId, ToldStatus['status'] | 'failing' | 'throwing'>();
+  /** Known to Partner Center and not to the directory. */
+  readonly newCustomers = new Set<CustomerId>();
   /** Whose roles cannot be looked up, for a reason that nobody foresaw. */
   readonly brokenRoles = new Set<AgentId>();
   readonly clock = { now: () => this.now };
@@ -220,6 +224,7 @@ export class ReminderWorld {
       agents: new AgentsStore(database),
       conversations: new ConversationsStore(database),
       owners: new CustomerOwners(database),
+      customers: { getCustomer: (_agent, customerId) => this.#getCustomer(customerId) },
       authorization: this.authorization,
       reachable: {
         isReachable: (agentId) => Promise.resolve(!this.unreachable.has(agentId)),
@@ -235,6 +240,12 @@ export class ReminderWorld {
       clock,
       log,
     });
+  }
+
+  /** Partner Center knows the new ones too. */
+  #getCustomer(customerId: CustomerId): Promise<Customer> {
+    if (!this.newCustomers.has(customerId)) return Promise.reject(new CustomerNotFoundError(customerId));
+    return Promise.resolve({ customerId, companyName: 'New', domain: 'new.example' } as Customer);
   }
 
   #rolesOf(agentId: AgentId): Promise<readonly Role[]> {

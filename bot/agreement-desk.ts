@@ -31,12 +31,13 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const services = createServices(options);
   const stopping = new AbortController();
   const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal);
-  const background = new BackgroundAnswers({ messenger: new ConversationMessenger(options), log });
+  const connector = new Connector(options);
+  const background = new BackgroundAnswers({ messenger: new ConversationMessenger({ connector }), log });
   const runInBackground = (work: () => Promise<void>) => background.run(work);
   const answers = new Answers({ lateAnswers: background, log });
-  const roster = new TeamRoster(options);
+  const roster = new TeamRoster({ connector });
   const installations = new Installations({ ...options, ...services, roster, runInBackground });
-  const privately = new PrivateMessenger({ ...options, ...services, connector: new Connector(options) });
+  const privately = new PrivateMessenger({ ...options, ...services, connector });
   const agentCards = new AgentCards({ ...services, privately });
   const handoverDelivery = createHandoverDelivery(options, { ...services, agentCards });
   const deliverHandovers = () => handoverDelivery.run(stopping.signal);

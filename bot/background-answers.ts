@@ -1,3 +1,4 @@
+import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import type { LateAnswer, LateAnswers } from '../dialogs/late-answers.ts';
 import type { Log } from '../services/log.ts';
 import type { ConversationMessenger } from './conversation-messenger.ts';
@@ -13,15 +14,29 @@ export class BackgroundAnswers implements LateAnswers {
     this.#log = options.log;
   }
 
-  async finish({ conversation, activityId, work }: LateAnswer): Promise<void> {
-    const { card, afterwards } = await work;
+  /**
+   * `afterwards` is done only where the agent has the card: an outcome of which it takes note is told again otherwise, by the
+   * reconciliation of attestations or of new customers.
+   */
+  async finish(answer: LateAnswer): Promise<void> {
+    const { card, afterwards } = await answer.work;
+    if (await this.#show(answer, card)) await afterwards?.();
+  }
+
+  async #show({ conversation, activityId, reference }: LateAnswer, card: AdaptiveCardJson): Promise<boolean> {
     try {
       await this.#messenger.replace(conversation, activityId, card);
+      return true;
     } catch (error) {
-      this.#log.warn({ err: error }, 'card was not replaced');
-      await this.#messenger.send(conversation, card);
+      this.#log.warn({ reference, err: error }, 'card was not replaced');
     }
-    await afterwards?.();
+    try {
+      await this.#messenger.send(conversation, card);
+      return true;
+    } catch (error) {
+      this.#log.error({ reference, err: error }, 'answer was lost');
+      return false;
+    }
   }
 
   /** Runs work that nobody waits for but the end of the process. */

@@ -34,16 +34,22 @@ export function startBackgroundLoops(options: AgreementDeskOptions, parts: LoopP
   const creations = createCreationReconciliation(options, parts);
   const notice = new UnreachableNotice({ ...options, ...parts });
   const follower = createInvitationFollower(options, parts);
-  const directory = directoryLoops(options, parts);
+  const { loop: reminders } = parts.reminding;
+  const start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Promise<void>) =>
+    repeat(work, { loop, everyMs, log });
   const loops = [
-    repeat((stopping) => reconciliation.run(stopping), reconcileEveryMs, log),
-    repeat((stopping) => creations.run(stopping), reconcileEveryMs, log),
-    repeat((stopping) => parts.handoverDelivery.run(stopping), deliverEveryMs, log),
-    repeat((stopping) => parts.reminding.loop.runOnce(stopping), remindEveryMs, log),
-    repeat((stopping) => follower.run(stopping), followEveryMs, log),
-    repeat(() => notice.run(), reconcileEveryMs, log),
-    repeat(() => parts.countDaily.run(), countEveryMs, log),
-    ...directory.map((loop) => repeat((stopping) => loop.run(stopping), syncEveryMs, log)),
+    start('attestations', reconcileEveryMs, (stopping) => reconciliation.run(stopping)),
+    start('new-customers', reconcileEveryMs, (stopping) => creations.run(stopping)),
+    start('hand-overs', deliverEveryMs, (stopping) => parts.handoverDelivery.run(stopping)),
+    start('reminders', remindEveryMs, (stopping) => reminders.remind(stopping)),
+    // A loop of its own: sending may wait for Partner Center for long.
+    start('reminder-updates', remindEveryMs, (stopping) => reminders.update(stopping)),
+    start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
+    start('unreachable-agents', reconcileEveryMs, () => notice.run()),
+    start('daily-counts', countEveryMs, () => parts.countDaily.run()),
+    ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
+      start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
+    ),
   ];
   return {
     async stop() {
@@ -62,9 +68,12 @@ function createCreationReconciliation(options: AgreementDeskOptions, parts: Loop
   return new CreationReconciliation({ ...options, ...parts, newCustomers: parts.newCustomersStore, messenger });
 }
 
-function directoryLoops(options: AgreementDeskOptions, parts: LoopParts) {
+function directoryLoops(
+  options: AgreementDeskOptions,
+  parts: LoopParts,
+): Partial<ReturnType<typeof createDirectoryLoops>> {
   const { directorySync } = options;
-  if (!directorySync) return [];
+  if (!directorySync) return {};
   const partnerCenter = parts.backgroundPartnerCenter;
-  return Object.values(createDirectoryLoops({ ...options, ...parts, ...directorySync, partnerCenter }));
+  return createDirectoryLoops({ ...options, ...parts, ...directorySync, partnerCenter });
 }

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, TeamsChannelAccount } from 'botbuilder';
 import type { Contact } from '../services/conversations/contacts-store.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 
@@ -8,6 +8,19 @@ export interface Spot {
   readonly conversationId: string;
 }
 
+type ConnectorClient = Awaited<ReturnType<TeamsAdapter['openConnector']>>;
+
+export interface MembersPage {
+  readonly members: readonly Partial<TeamsChannelAccount>[];
+  readonly continuationToken: string | undefined;
+}
+
+/** By its types the client wants a continuation token for the first page too. */
+type PageOptions = Extract<
+  Parameters<ConnectorClient['conversations']['getConversationPagedMembers']>[1],
+  { pageSize: unknown }
+>;
+
 interface ConnectorOptions {
   readonly adapter: TeamsAdapter;
   readonly appId: string;
@@ -15,7 +28,7 @@ interface ConnectorOptions {
   readonly deadlineMs?: number;
 }
 
-/** The Bot Connector for messages that answer nobody. One call is one request; what Teams refuses is thrown as it came. */
+/** The Bot Connector outside of turns. One call is one request; what Teams refuses is thrown as it came. */
 export class Connector {
   readonly #adapter: TeamsAdapter;
   readonly #appId: string;
@@ -58,10 +71,21 @@ export class Connector {
     return id;
   }
 
+  /** A page of those who are in a team or a chat. */
+  async listMembers(
+    { serviceUrl, conversationId }: Spot,
+    page: { readonly pageSize: number; readonly continuationToken: string | undefined },
+  ): Promise<MembersPage> {
+    const { members, continuationToken } = await this.#inTime(serviceUrl, ({ conversations }, abortSignal) =>
+      conversations.getConversationPagedMembers(conversationId, { ...page, abortSignal } as PageOptions),
+    );
+    return { members, continuationToken };
+  }
+
   /** The client itself would wait for ever; and a token that does not come heeds no signal. */
   async #inTime<Answer>(
     serviceUrl: string,
-    call: (client: Awaited<ReturnType<TeamsAdapter['openConnector']>>, deadline: AbortSignal) => Promise<Answer>,
+    call: (client: ConnectorClient, deadline: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> {
     const deadline = AbortSignal.timeout(this.#deadlineMs);
     const tooLate = Promise.withResolvers<never>();

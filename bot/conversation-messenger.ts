@@ -1,7 +1,9 @@
-import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
+import { type ConversationReference, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/card-template.ts';
 import { ProductError } from '../services/product-error.ts';
 import { cardMessage } from './card-message.ts';
+import type { Connector, Spot } from './connector.ts';
+import { untilTaken } from './proactive/until-taken.ts';
 
 /** The chat could not be reached; what was to be said has not been said. */
 export class ConversationUnreachableError extends ProductError {
@@ -12,18 +14,17 @@ export class ConversationUnreachableError extends ProductError {
   }
 }
 
-/** Sends and replaces cards outside of a turn. */
+/** Sends and replaces cards outside of a turn, for somebody who waits for them. */
 export class ConversationMessenger {
-  readonly #adapter: CloudAdapter;
-  readonly #appId: string;
+  readonly #connector: Connector;
 
-  constructor(options: { adapter: CloudAdapter; appId: string }) {
-    this.#adapter = options.adapter;
-    this.#appId = options.appId;
+  constructor({ connector }: { readonly connector: Connector }) {
+    this.#connector = connector;
   }
 
   async send(conversation: Partial<ConversationReference>, card: AdaptiveCardJson): Promise<void> {
-    await this.#talk(conversation, (context) => context.sendActivity(cardMessage(card)));
+    const message = TurnContext.applyConversationReference(cardMessage(card), conversation);
+    await this.#talk(conversation, (spot) => this.#connector.send(spot, message));
   }
 
   async replace(
@@ -31,21 +32,18 @@ export class ConversationMessenger {
     activityId: string,
     card: AdaptiveCardJson,
   ): Promise<void> {
-    await this.#talk(conversation, (context) => context.updateActivity({ ...cardMessage(card), id: activityId }));
+    const message = TurnContext.applyConversationReference(cardMessage(card), conversation);
+    await this.#talk(conversation, (spot) => this.#connector.update(spot, activityId, message));
   }
 
   async #talk(
-    conversation: Partial<ConversationReference>,
-    say: (context: TurnContext) => Promise<unknown>,
+    { conversation, serviceUrl }: Partial<ConversationReference>,
+    say: (spot: Spot) => Promise<unknown>,
   ): Promise<void> {
-    let said: Promise<unknown> | undefined;
     try {
-      await this.#adapter.continueConversationAsync(this.#appId, conversation, async (context) => {
-        said = say(context);
-        await said;
-      });
-      // The adapter hands a failure in here to its `onTurnError`, and then resolves.
-      await said;
+      if (conversation === undefined || serviceUrl === undefined) throw new Error('nobody knows where the chat is');
+      const spot = { serviceUrl, conversationId: conversation.id };
+      await untilTaken(() => say(spot));
     } catch (error) {
       throw new ConversationUnreachableError(error);
     }

@@ -11,6 +11,11 @@ import { ReminderMessenger } from './reminder-messenger.ts';
 const usualEveryMs = 100;
 const sentAtOnce = 8;
 
+/** How reminders go out where nothing else is said. A lease is renewed while Partner Center is being read. */
+export function reminderShape({ callDeadlineMs }: Pick<AgreementDeskOptions, 'callDeadlineMs'>) {
+  return { sendEveryMs: usualEveryMs, width: sentAtOnce, leaseMs: 2 * callDeadlineMs };
+}
+
 interface ReminderParts extends Services {
   readonly backgroundPartnerCenter: PartnerCenterClient;
   readonly privately: PrivateMessenger;
@@ -26,9 +31,8 @@ export function createProductReminders(options: AgreementDeskOptions, services: 
     statusReader: new PartnerCenterStatusReader({ ...options, partnerCenter: services.backgroundPartnerCenter }),
     statusKeeper: services.notes,
     sender: new ReminderMessenger({ messenger: services.privately, cardFor: cardForReminder }),
-    sendEveryMs: services.sendEveryMs ?? usualEveryMs,
-    width: sentAtOnce,
-    leaseMs: 2 * options.callDeadlineMs,
+    ...reminderShape(options),
+    ...(services.sendEveryMs === undefined ? {} : { sendEveryMs: services.sendEveryMs }),
     random: Math.random,
   });
 }

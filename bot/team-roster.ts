@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CloudAdapter, type ConversationReference, TeamsInfo, type TeamsChannelAccount } from 'botbuilder';
+import type { TeamsChannelAccount } from 'botbuilder';
 import type { Contact } from '../services/conversations/contacts-store.ts';
 import { type AgentId, parseGuid } from '../services/ids.ts';
+import type { Connector, MembersPage } from './connector.ts';
+import { untilTaken } from './proactive/until-taken.ts';
 
 /** What a team is to the Bot Connector. */
 export interface Team {
@@ -16,14 +18,12 @@ const membersAPage = 500;
 /** Of the 14 a second and 120 in half a minute that one team allows; the largest has 50 pages (bots/how-to/rate-limit). */
 const betweenPagesMs = 100;
 
-/** Reads who is in a team. The adapter repeats a read that Teams asks to repeat. */
+/** Reads who is in a team, and repeats what Teams asks to repeat. */
 export class TeamRoster {
-  readonly #adapter: CloudAdapter;
-  readonly #appId: string;
+  readonly #connector: Connector;
 
-  constructor(options: { adapter: CloudAdapter; appId: string }) {
-    this.#adapter = options.adapter;
-    this.#appId = options.appId;
+  constructor({ connector }: { readonly connector: Connector }) {
+    this.#connector = connector;
   }
 
   /** Page by page, those of the team's own organization: neither guests nor bots. */
@@ -37,21 +37,10 @@ export class TeamRoster {
     } while (page);
   }
 
-  async #read(team: Team, page: string | undefined): Promise<Awaited<ReturnType<typeof TeamsInfo.getPagedMembers>>> {
-    let reading: ReturnType<typeof TeamsInfo.getPagedMembers> | undefined;
-    await this.#adapter.continueConversationAsync(this.#appId, referenceTo(team), async (context) => {
-      reading = TeamsInfo.getPagedMembers(context, membersAPage, page);
-      await reading;
-    });
-    // The adapter hands a failure in here to its `onTurnError`, and then resolves.
-    if (!reading) throw new Error('the roster was not read');
-    return reading;
+  #read({ teamId, serviceUrl }: Team, continuationToken: string | undefined): Promise<MembersPage> {
+    const spot = { serviceUrl, conversationId: teamId };
+    return untilTaken(() => this.#connector.listMembers(spot, { pageSize: membersAPage, continuationToken }));
   }
-}
-
-function referenceTo({ teamId, botId, tenantId, serviceUrl }: Team): Partial<ConversationReference> {
-  const conversation = { id: teamId, conversationType: 'channel', isGroup: true, name: '', tenantId };
-  return { channelId: 'msteams', serviceUrl, bot: { id: botId, name: '' }, conversation };
 }
 
 /** Teams names a guest by `userRole`, by the tenant of their own, or by `#EXT#` in the name they sign in with. */

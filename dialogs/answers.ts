@@ -62,9 +62,10 @@ export class Answers {
     const activityId = await show(context, workingCard({ language: turn.language }));
     if (activityId === undefined) return;
     const conversation = TurnContext.getConversationReference(context.activity);
+    const { reference } = turn;
     turn.afterAnswer(async () => {
       await delay(orderedByMs);
-      await this.#lateAnswers.finish({ conversation, activityId, work });
+      await this.#lateAnswers.finish({ conversation, activityId, reference, work });
     });
   }
 

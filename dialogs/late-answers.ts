@@ -5,6 +5,8 @@ import type { Shown } from './shown.ts';
 export interface LateAnswer {
   readonly conversation: Partial<ConversationReference>;
   readonly activityId: string;
+  /** Of the turn; under this the log has the details. */
+  readonly reference: string;
   readonly work: Promise<Shown>;
 }
 

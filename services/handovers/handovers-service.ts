@@ -5,6 +5,7 @@ import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, HandoverId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { firstAllowed } from '../identity/first-allowed.ts';
 import type { Log } from '../log.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
 import type { HandoversStore } from './handovers-store.ts';
@@ -12,8 +13,6 @@ import { parseNote } from './note.ts';
 
 /** More would be a circular letter. */
 const mostCandidates = 20;
-/** Of so many agents, those last heard of first, the roles are looked up. */
-const agentsAsked = 100;
 
 interface HandoversOptions {
   readonly handovers: HandoversStore;
@@ -139,8 +138,8 @@ export class HandoversService {
 
   async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
     const { agents, authorization } = this.#its;
-    const known = (await agents.list()).filter(({ agentId }) => agentId !== agent.agentId).slice(0, agentsAsked);
-    return (await authorization.listOffered(known, 'attest')).slice(0, mostCandidates);
+    const others = (await agents.list()).filter(({ agentId }) => agentId !== agent.agentId);
+    return firstAllowed(others, mostCandidates, (one) => authorization.isOffered(one, 'attest'));
   }
 }
 

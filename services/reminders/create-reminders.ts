@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
+import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { StatusKeeper, StatusReader } from '../customers/customer-status.ts';
 import type { Database } from '../database/database.ts';
@@ -11,6 +12,7 @@ import { SetAside } from '../set-aside.ts';
 import { AttemptStore } from './attempt-store.ts';
 import { FollowUpStore } from './follow-up-store.ts';
 import { ItemStore } from './item-store.ts';
+import { KnownCustomers } from './known-customers.ts';
 import { LiveStatus } from './live-status.ts';
 import { MessageStore } from './message-store.ts';
 import { MuteStore } from './mute-store.ts';
@@ -36,6 +38,7 @@ export interface RemindersOptions {
   readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
   readonly owners: CustomerOwners;
+  readonly customers: Pick<CustomersService, 'getCustomer'>;
   readonly authorization: AuthorizationService;
   readonly reachable: ReachableAgents;
   readonly statusReader: StatusReader;
@@ -62,7 +65,15 @@ export function createReminders(options: RemindersOptions) {
   const check = new RecipientCheck(parts);
   const live = new LiveStatus(options);
   const throttle = new Throttle({ ...options, name: 'reminders', everyMs: options.sendEveryMs });
-  const all = { ...parts, view, check, live, throttle, setAside: new SetAside(options) };
+  const all = {
+    ...parts,
+    view,
+    check,
+    live,
+    throttle,
+    known: new KnownCustomers(options),
+    setAside: new SetAside(options),
+  };
   const delivery = new ReminderDelivery(all);
   const composer = new ReminderComposer(all);
   return {

@@ -4,7 +4,9 @@ import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { firstAllowed } from '../identity/first-allowed.ts';
 import type { Log } from '../log.ts';
+import type { KnownCustomers } from './known-customers.ts';
 
 /** More make no list to choose from. */
 const mostAssignable = 50;
@@ -12,6 +14,7 @@ const mostAssignable = 50;
 interface OwnersOptions {
   readonly owners: CustomerOwners;
   readonly agents: AgentsStore;
+  readonly known: KnownCustomers;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
   readonly log: Log;
@@ -25,13 +28,13 @@ export class OwnersService {
     this.#its = options;
   }
 
-  /** Throws `NotAllowedError` for who may neither confirm nor invite. */
+  /** Throws `NotAllowedError` for who may neither confirm nor invite, and `CustomerNotFoundError`. */
   async takeOver(agent: Agent, customerId: CustomerId): Promise<void> {
     await this.#its.authorization.require(agent, 'invite');
     await this.#assign(agent, customerId, agent.agentId);
   }
 
-  /** `not-assignable` for somebody the bot does not know, or who may neither confirm nor invite. Throws `NotAllowedError`. */
+  /** `not-assignable` for somebody the bot does not know, or who may neither confirm nor invite. Throws as `takeOver`. */
   async assign(agent: Agent, customerId: CustomerId, toAgentId: AgentId): Promise<'assigned' | 'not-assignable'> {
     const { authorization, agents } = this.#its;
     await authorization.require(agent, 'see-status');
@@ -45,13 +48,15 @@ export class OwnersService {
   async listAssignable(agent: Agent): Promise<readonly Agent[]> {
     const { authorization, agents } = this.#its;
     await authorization.require(agent, 'see-status');
-    const known = (await agents.list()).slice(0, mostAssignable);
-    const assignable = await authorization.listOffered(known, 'invite');
+    const assignable = await firstAllowed(await agents.list(), mostAssignable, (one) =>
+      authorization.isOffered(one, 'invite'),
+    );
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 
   async #assign(by: Agent, customerId: CustomerId, ownerId: AgentId): Promise<void> {
-    const { owners, clock, log } = this.#its;
+    const { owners, known, clock, log } = this.#its;
+    await known.require(by, customerId);
     await owners.assign(customerId, ownerId, clock.now());
     log.info({ customerId, ownerId, agentId: by.agentId }, 'customer assigned');
   }

@@ -1,14 +1,15 @@
 import type { AgentsStore, RememberedAgent } from '../conversations/agents-store.ts';
 import type { AgentId } from '../ids.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { firstAllowed } from '../identity/first-allowed.ts';
 import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
 import type { Log } from '../log.ts';
 import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPreferences } from './reminder-policy.ts';
 
-/** So many agents' roles are looked up to find the Admin agents. */
-const mostAsked = 50;
+/** Of more Admin agents the others need not hear of what nobody owns. */
+const mostAdmins = 50;
 /** Whoever pauses for longer is away: others are reminded meanwhile. */
 const longestPauseMs = 7 * 24 * 60 * 60_000;
 
@@ -46,11 +47,11 @@ export class RecipientCheck {
     return this.#byRoles(agent, preferences);
   }
 
-  /** Admin agents whom the bot knows, those last heard of first: who looks after what nobody else does. */
+  /** Admin agents whom the bot knows: who looks after what nobody else does. */
   async listAdmins(): Promise<readonly AgentId[]> {
-    const known = (await this.#its.agents.list()).slice(0, mostAsked);
-    const isAdmin = await Promise.all(known.map((agent) => this.#isAdmin(agent)));
-    return known.filter((_, index) => isAdmin[index]).map(({ agentId }) => agentId);
+    const known = await this.#its.agents.list();
+    const admins = await firstAllowed(known, mostAdmins, (agent) => this.#isAdmin(agent));
+    return admins.map(({ agentId }) => agentId);
   }
 
   async #isAdmin(agent: RememberedAgent): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { CustomerId, ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { FollowUpStore } from './follow-up-store.ts';
+import type { KnownCustomers } from './known-customers.ts';
 import type { MessageStore } from './message-store.ts';
 import type { MuteStore } from './mute-store.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
@@ -20,6 +21,7 @@ interface RemindersOptions {
   readonly mutes: MuteStore;
   readonly agents: AgentsStore;
   readonly view: ReminderView;
+  readonly known: KnownCustomers;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }
@@ -36,7 +38,10 @@ export interface ShownCase {
   readonly offers: OfferedRoads;
 }
 
-/** What agents do with reminders. Each act throws `NotAllowedError` for who may not see a customer's status. */
+/**
+ * What agents do with reminders. Each act throws `NotAllowedError` for who may not see a customer's status, and those that keep
+ * something `CustomerNotFoundError`.
+ */
 export class RemindersService {
   readonly #its: RemindersOptions;
 
@@ -69,13 +74,13 @@ export class RemindersService {
 
   /** Nothing of the customer reaches the agent before `until`; then they are reminded, whosever it is by then. */
   async snooze(agent: Agent, customerId: CustomerId, until: Date): Promise<void> {
-    await this.#requireMaySee(agent);
+    await this.#requireMayKeep(agent, customerId);
     await this.#its.mutes.save(agent.agentId, customerId, until);
   }
 
   /** As `snooze`, until the day begins where the agent is. */
   async remindLater(agent: Agent, customerId: CustomerId, day: CalendarDay): Promise<RemindLaterResult> {
-    await this.#requireMaySee(agent);
+    await this.#requireMayKeep(agent, customerId);
     if (day <= dayAt(this.#its.clock.now(), agent.timeZone)) return { kind: 'not-later' };
     const begins = Temporal.PlainDate.from(day).toZonedDateTime(agent.timeZone);
     const until = new Date(begins.epochMilliseconds);
@@ -85,7 +90,7 @@ export class RemindersService {
 
   /** Nothing of the customer reaches the agent any more; where it is theirs, others are reminded instead. */
   async mute(agent: Agent, customerId: CustomerId): Promise<void> {
-    await this.#requireMaySee(agent);
+    await this.#requireMayKeep(agent, customerId);
     await this.#its.mutes.save(agent.agentId, customerId, undefined);
     await this.#decideAnew(customerId);
   }
@@ -102,7 +107,7 @@ export class RemindersService {
     customerId: CustomerId,
     needed: { readonly day: CalendarDay; readonly for: NeededFor } | undefined,
   ): Promise<void> {
-    await this.#requireMaySee(agent);
+    await this.#requireMayKeep(agent, customerId);
     await this.#its.followUps.saveNeededBy(customerId, needed, this.#its.clock.now());
   }
 
@@ -113,6 +118,11 @@ export class RemindersService {
 
   async #decideAnew(customerId: CustomerId): Promise<void> {
     await this.#its.followUps.makeDue([customerId], this.#its.clock.now());
+  }
+
+  async #requireMayKeep(agent: Agent, customerId: CustomerId): Promise<void> {
+    await this.#requireMaySee(agent);
+    await this.#its.known.require(agent, customerId);
   }
 
   #requireMaySee(agent: Agent): Promise<void> {

@@ -18,6 +18,8 @@ export class RefusingConnector {
   readonly received: ReceivedCall[] = [];
   /** Undefined: the connection is cut. `silence`: no answer ever comes. */
   answer: Answer | 'silence' | undefined = { status: 201 };
+  /** Answers to the next calls, before `answer` again. */
+  readonly next: (Answer | 'cut')[] = [];
   readonly #server = createServer((request, response) => void this.#take(request, response));
 
   static async open(): Promise<RefusingConnector> {
@@ -39,10 +41,11 @@ export class RefusingConnector {
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = Buffer.concat(await request.toArray()).toString();
     const call = `${request.method ?? ''} ${request.url ?? ''}`;
-    this.received.push({ call, at: performance.now(), body: JSON.parse(text) as ReceivedCall['body'] });
-    if (this.answer === 'silence') return;
-    if (!this.answer) return void response.destroy();
-    response.writeHead(this.answer.status, { 'Content-Type': 'application/json', ...this.answer.headers });
+    this.received.push({ call, at: performance.now(), body: JSON.parse(text || '{}') as ReceivedCall['body'] });
+    const answer = this.next.shift() ?? this.answer;
+    if (answer === 'silence') return;
+    if (!answer || answer === 'cut') return void response.destroy();
+    response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
     response.end(JSON.stringify({ id: `id-${this.received.length}` }));
   }
 }

@@ -1,6 +1,8 @@
 import nock from 'nock';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import { AgentsStore } from '../../services/conversations/agents-store.ts';
+import type { Customer } from '../../services/customers/customer.ts';
+import { CustomerNotFoundError } from '../../services/customers/customer-not-found-error.ts';
 import { CustomerOwners } from '../../services/customers/customer-owners.ts';
 import { type CustomerStatus, type ToldStatus, isUnconfirmed } from '../../services/customers/customer-status.ts';
 import type { Database } from '../../services/database/database.ts';
@@ -10,7 +12,7 @@ import { AuthorizationService } from '../../services/identity/authorization-serv
 import { type Role, capabilityTable } from '../../services/identity/capabilities.ts';
 import type { AgentId, CustomerId } from '../../services/ids.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
-import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';
+import { type Reminders, type RemindersOptions, createReminders } from '../../services/reminders/create-reminders.ts';
 import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import type { SendOutcome, SentTo } from '../../services/conversations/send-outcome.ts';
 import type { ReminderSender } from '../../services/reminders/reminder-sender.ts';
@@ -68,6 +70,8 @@ export class Chats implements ReminderSender {
   }
 }
 
+export type ReminderShape = Pick<RemindersOptions, 'leaseMs' | 'width' | 'sendEveryMs'>;
+
 /** A partner, its people and its customers, at a time that is set. Instances share all but their memory. */
 export class ReminderWorld {
   now = new Date('2026-11-18T10:00:00Z');
@@ -77,17 +81,24 @@ export class ReminderWorld {
   readonly chats = new Chats(() => this.now, this.unreachable);
   /** What Partner Center says when asked; `failing` fails, `throwing` is a fault of ours, and the directory's own word counts for all others. */
   readonly partnerCenterSays = new Map<CustomerId, ToldStatus['status'] | 'failing' | 'throwing'>();
+  /** Known to Partner Center and not to the directory. */
+  readonly newCustomers = new Set<CustomerId>();
   /** Whose roles cannot be looked up, for a reason that nobody foresaw. */
   readonly brokenRoles = new Set<AgentId>();
   readonly clock = { now: () => this.now };
   readonly database: Database;
   readonly desk: Reminders;
+  /** Before each of the two requests that a look at a customer costs. */
+  beforeRequest: () => Promise<unknown> = () => Promise.resolve();
+  requests = 0;
   readonly #place: TestDatabase;
+  readonly #shape: Partial<ReminderShape>;
   #agents = 0;
   #customers = 0;
 
-  private constructor(place: TestDatabase, database: Database) {
+  private constructor(place: TestDatabase, database: Database, shape: Partial<ReminderShape>) {
     this.#place = place;
+    this.#shape = shape;
     this.database = database;
     this.desk = this.#createDesk(database);
     // Off between worlds: an interceptor left behind stacks on the next file's in the same worker.
@@ -95,9 +106,9 @@ export class ReminderWorld {
     nock(partnerCenterUrl).persist().get('/v1/relationships').query(true).reply(200, { totalCount: 0, items: [] });
   }
 
-  static async open(create: () => Promise<TestDatabase>): Promise<ReminderWorld> {
+  static async open(create: () => Promise<TestDatabase>, shape: Partial<ReminderShape> = {}): Promise<ReminderWorld> {
     const place = await create();
-    return new ReminderWorld(place, await place.open());
+    return new ReminderWorld(place, await place.open(), shape);
   }
 
   async close(): Promise<void> {
@@ -213,6 +224,7 @@ export class ReminderWorld {
       agents: new AgentsStore(database),
       conversations: new ConversationsStore(database),
       owners: new CustomerOwners(database),
+      customers: { getCustomer: (_agent, customerId) => this.#getCustomer(customerId) },
       authorization: this.authorization,
       reachable: {
         isReachable: (agentId) => Promise.resolve(!this.unreachable.has(agentId)),
@@ -223,10 +235,17 @@ export class ReminderWorld {
       sendEveryMs: 0,
       width: 4,
       leaseMs: 5 * 60_000,
+      ...this.#shape,
       random: () => 0.5,
       clock,
       log,
     });
+  }
+
+  /** Partner Center knows the new ones too. */
+  #getCustomer(customerId: CustomerId): Promise<Customer> {
+    if (!this.newCustomers.has(customerId)) return Promise.reject(new CustomerNotFoundError(customerId));
+    return Promise.resolve({ customerId, companyName: 'New', domain: 'new.example' } as Customer);
   }
 
   #rolesOf(agentId: AgentId): Promise<readonly Role[]> {
@@ -235,6 +254,10 @@ export class ReminderWorld {
   }
 
   async #readStatus(customerId: CustomerId): Promise<ToldStatus | undefined> {
+    for (let request = 0; request < 2; request++) {
+      await this.beforeRequest();
+      this.requests++;
+    }
     const says = this.partnerCenterSays.get(customerId);
     if (says === 'failing') return undefined;
     if (says === 'throwing') throw new TypeError('no such field');

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseCalendarDay } from '../../../services/calendar-day.ts';
+import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
+import type { CustomerId } from '../../../services/ids.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { usualPolicy, usualPreferences } from '../../../services/reminders/reminder-policy.ts';
@@ -128,5 +130,35 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
     expect(await names(ada, 'nobody')).toEqual(['Needed']);
     expect(await names(ada, 'mine')).toEqual([]);
     expect(await names(sam, 'mine')).toHaveLength(8);
+  });
+
+  describe('for a customer that neither the directory nor Partner Center knows', () => {
+    const nobody = 'dddddddd-0000-4000-8000-000000000001' as CustomerId;
+    const inAWeek = () => new Date(world.now.getTime() + 7 * 24 * 60 * 60_000);
+    const day = parseCalendarDay('2026-12-24')!;
+    const acts: readonly (readonly [name: string, act: () => Promise<unknown>])[] = [
+      ['put off', () => world.desk.reminders.snooze(ada, nobody, inAWeek())],
+      ['put off to a day', () => world.desk.reminders.remindLater(ada, nobody, day)],
+      ['muted', () => world.desk.reminders.mute(ada, nobody)],
+      ['needed by a day', () => world.desk.reminders.setNeededBy(ada, nobody, { day, for: 'order' })],
+      ['taken over', () => world.desk.owners.takeOver(ada, nobody)],
+      ['given to somebody', () => world.desk.owners.assign(ada, nobody, sam.agentId)],
+    ];
+    const kept = async () => {
+      const { query } = world.database;
+      const mutes = await query.selectFrom('reminder_mutes').selectAll().execute();
+      return mutes.length + (await query.selectFrom('follow_ups').selectAll().execute()).length;
+    };
+
+    test.each(acts)('nothing is kept when it is %s', async (_name, act) => {
+      await expect(act()).rejects.toThrow(CustomerNotFoundError);
+      expect(await kept()).toBe(0);
+    });
+
+    test.each(acts)('it is kept when a customer too new for the directory is %s', async (_name, act) => {
+      world.newCustomers.add(nobody);
+      await act();
+      expect(await kept()).toBe(1);
+    });
   });
 });

@@ -57,7 +57,7 @@ export class Acquaintances {
     const conversation = conversationFromActivity(activity, agent);
     const [remembered] = await Promise.all([
       agents.saveChanged(agent, now),
-      conversations.saveChanged(conversation, now),
+      conversations.saveHeard(conversation, now),
       botHasLeft(activity) ? undefined : reachability.noteActivity(conversation, agent.agentId),
     ]);
     return remembered;

@@ -12,8 +12,6 @@ import { parseNote } from './note.ts';
 
 /** More would be a circular letter. */
 const mostCandidates = 20;
-/** Of so many agents, those last heard of first, the roles are looked up. */
-const agentsAsked = 100;
 
 interface HandoversOptions {
   readonly handovers: HandoversStore;
@@ -137,8 +135,10 @@ export class HandoversService {
 
   async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
     const { agents, authorization } = this.#its;
-    const known = (await agents.list()).filter(({ agentId }) => agentId !== agent.agentId).slice(0, agentsAsked);
-    return (await authorization.listOffered(known, 'attest')).slice(0, mostCandidates);
+    return agents.findFitting((page) => {
+      const others = page.filter(({ agentId }) => agentId !== agent.agentId);
+      return authorization.listOffered(others, 'attest');
+    }, mostCandidates);
   }
 }
 

@@ -6,8 +6,8 @@ import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
 
-/** More make no list to choose from. */
-const mostAssignable = 50;
+/** More than any card shows: any of them can be named. */
+const mostAssignable = 500;
 
 interface OwnersOptions {
   readonly owners: CustomerOwners;
@@ -45,8 +45,7 @@ export class OwnersService {
   async listAssignable(agent: Agent): Promise<readonly Agent[]> {
     const { authorization, agents } = this.#its;
     await authorization.require(agent, 'see-status');
-    const known = (await agents.list()).slice(0, mostAssignable);
-    const assignable = await authorization.listOffered(known, 'invite');
+    const assignable = await agents.findFitting((page) => authorization.listOffered(page, 'invite'), mostAssignable);
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 

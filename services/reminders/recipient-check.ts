@@ -6,8 +6,8 @@ import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPreferences } from './reminder-policy.ts';
 
-/** So many agents' roles are looked up to find the Admin agents. */
-const mostAsked = 50;
+/** Enough to look after what nobody else does. */
+const mostAdmins = 20;
 /** Whoever pauses for longer is away: others are reminded meanwhile. */
 const longestPauseMs = 7 * 24 * 60 * 60_000;
 
@@ -44,11 +44,13 @@ export class RecipientCheck {
     return this.#byRoles(agent, preferences);
   }
 
-  /** Admin agents whom the bot knows, those last heard of first: who looks after what nobody else does. */
+  /** Admin agents whom the bot knows, those heard from last first: who looks after what nobody else does. */
   async listAdmins(): Promise<readonly AgentId[]> {
-    const known = (await this.#its.agents.list()).slice(0, mostAsked);
-    const isAdmin = await Promise.all(known.map((agent) => this.#isAdmin(agent)));
-    return known.filter((_, index) => isAdmin[index]).map(({ agentId }) => agentId);
+    const admins = await this.#its.agents.findFitting(async (agents) => {
+      const isAdmin = await Promise.all(agents.map((agent) => this.#isAdmin(agent)));
+      return agents.filter((_, index) => isAdmin[index]);
+    }, mostAdmins);
+    return admins.map(({ agentId }) => agentId);
   }
 
   async #isAdmin(agent: RememberedAgent): Promise<boolean> {

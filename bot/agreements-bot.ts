@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
+import { tooManyCard, tooManyText } from '../cards/notice-cards.ts';
 import type { Answers } from '../dialogs/answers.ts';
 import type { GeneralCards } from '../dialogs/general-cards.ts';
 import type { MainDialog } from '../dialogs/main-dialog.ts';
@@ -7,16 +8,23 @@ import type { SharedChat } from '../dialogs/shared-chat.ts';
 import { type Turn, setTurn, turnOf } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
 import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
+import { languageFor } from '../services/conversations/language.ts';
+import type { Agent } from '../services/identity/agent.ts';
 import type { Log } from '../services/log.ts';
+import { cardMessage } from './card-message.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './teams/acquaintances.ts';
+import type { Deliveries } from './teams/deliveries.ts';
 import type { DialogStack, DialogStacks } from './teams/dialog-stacks.ts';
-import { answerIn } from './teams/turn-floor.ts';
+import { answerIn, isAsked } from './teams/turn-floor.ts';
+import type { TurnLimit } from './teams/turn-limit.ts';
 import { agentFromActivity, turnFromActivity } from './turn-from-activity.ts';
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
   readonly acquaintances: Acquaintances;
+  readonly deliveries: Deliveries;
+  readonly limit: TurnLimit;
   readonly stacks: DialogStacks;
   readonly mainDialog: MainDialog;
   readonly sharedChat: SharedChat;
@@ -41,12 +49,45 @@ export class AgreementsBot {
     const agent = agentFromActivity(activity);
     if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
     if (!agent) return this.#takeFromNobody(context);
+    const { deliveries, log } = this.#options;
+    if (!deliveries.take(activity)) {
+      log.info({ type: activity.type, agentId: agent.agentId }, 'activity was delivered again');
+      return;
+    }
+    try {
+      await this.#serve(context, agent, afterAnswer);
+    } catch (error) {
+      if (answerIn(context) !== 'given') deliveries.forget(activity);
+      throw error;
+    }
+  }
+
+  async #serve(context: TurnContext, agent: Agent, afterAnswer: Turn['afterAnswer']): Promise<void> {
+    const { activity } = context;
+    if (isAsked(activity) && !(await this.#admit(context, agent))) return;
     const meeting = await this.#options.acquaintances.meet(activity, agent);
     const turn = turnFromActivity(activity, meeting.agent, { reference: randomUUID(), afterAnswer });
     setTurn(context, turn);
     const { failure } = meeting;
     if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
     await this.#take(context, failure === undefined);
+  }
+
+  /** A press is always answered, beside the card: that one stays with what was typed into it. */
+  async #admit(context: TurnContext, { agentId }: Agent): Promise<boolean> {
+    const { limit, acquaintances, log } = this.#options;
+    const admission = limit.take(agentId);
+    if (admission.kind === 'taken') {
+      if (admission.heldUp > 0) log.info({ agentId, heldUp: admission.heldUp }, 'agent let go on');
+      return true;
+    }
+    const { isFirst, seconds } = admission;
+    const { activity } = context;
+    const language = languageFor(acquaintances.languageAtHand(agentId), activity.locale);
+    if (isFirst) log.warn({ agentId, seconds }, 'agent held up');
+    if (activity.type === 'invoke') await answerPressWith(context, tooManyText({ language, seconds }));
+    else if (isFirst) await context.sendActivity(cardMessage(tooManyCard({ language, seconds })));
+    return false;
   }
 
   async #take(context: TurnContext, hasDatabase: boolean): Promise<void> {
@@ -149,4 +190,9 @@ function tenantOf(activity: Activity): string | undefined {
 
 async function answerInvoke(context: TurnContext, status: number): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status } });
+}
+
+async function answerPressWith(context: TurnContext, text: string): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../services/clock.ts';
 import type { AgentsStore, RememberedAgent } from '../../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
+import type { Language } from '../../services/conversations/language.ts';
 import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
@@ -47,6 +48,11 @@ export class Acquaintances {
       const known = this.#atHand.get(heard.agentId);
       return { agent: { ...asKnown(activity, heard, known), language: known?.language }, failure };
     }
+  }
+
+  /** Of somebody who was met lately, without a look into the database. */
+  languageAtHand(agentId: AgentId): Language | undefined {
+    return this.#atHand.get(agentId)?.language;
   }
 
   async #remember(activity: Activity, heard: Agent): Promise<RememberedAgent> {

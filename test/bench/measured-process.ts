@@ -26,7 +26,7 @@ export class MeasuredProcess {
     environment: Readonly<Record<string, string>> = {},
   ): Promise<MeasuredProcess> {
     const child = spawn(process.execPath, ['--import', reporter, ...program], {
-      env: { ...process.env, PORT: '0', ...environment },
+      env: { ...process.env, PORT: '0', AGENT_REQUESTS_PER_MINUTE: '60000', ...environment },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     return new MeasuredProcess(child, await portFrom(child));

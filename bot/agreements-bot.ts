@@ -136,12 +136,15 @@ export class AgreementsBot {
 
   /** Once: Teams tells of an installation by two activities, and again after each update of the app. */
   async #welcome(context: TurnContext): Promise<void> {
-    const isFirst = await this.#options.conversations.claimWelcome(
-      context.activity.conversation.id,
-      this.#options.clock.now(),
-    );
-    if (isFirst)
-      await this.#options.answers.answer(context, (turn) => Promise.resolve(this.#options.general.welcome(turn)));
+    const { conversations, answers, general, clock } = this.#options;
+    const { id } = context.activity.conversation;
+    if (!(await conversations.claimWelcome(id, clock.now()))) return;
+    try {
+      await answers.answer(context, (turn) => Promise.resolve(general.welcome(turn)));
+    } catch (error) {
+      await conversations.forgetWelcome(id);
+      throw error;
+    }
   }
 
   /** What happens to a team, Teams may tell in nobody's name. */

@@ -72,7 +72,7 @@ export class ConversationsStore {
     if (!known || !isDeepStrictEqual(known, conversation)) await this.#save(conversation, { now });
   }
 
-  /** True for the one caller that is to welcome this conversation, once and for all. */
+  /** True for the one caller that is to welcome this conversation: once, until that is forgotten. */
   async claimWelcome(conversationId: string, now: Date): Promise<boolean> {
     const result = await this.#database.query
       .updateTable('conversations')
@@ -81,6 +81,14 @@ export class ConversationsStore {
       .where('welcomed_at', 'is', null)
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
+  }
+
+  async forgetWelcome(conversationId: string): Promise<void> {
+    await this.#database.query
+      .updateTable('conversations')
+      .set({ welcomed_at: null })
+      .where('conversation_id', '=', conversationId)
+      .execute();
   }
 
   /** The chat, if it is known, and all others of its agent: those heard from last first. */

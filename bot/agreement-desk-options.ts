@@ -31,6 +31,8 @@ export interface AgreementDeskOptions {
   readonly directorySync: { readonly listEveryMs: number } | undefined;
   /** Of all instances together, beside what agents ask for. */
   readonly backgroundRequestsPerMinute: number;
+  /** What one agent may say and press, on and on; two thirds of it may come at once. */
+  readonly agentRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
   readonly host: string;
   readonly port: number;

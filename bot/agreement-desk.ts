@@ -18,6 +18,7 @@ import { PrivateMessenger } from './private-messenger.ts';
 import { createProductReminders } from './product-reminders.ts';
 import { startServer } from './server.ts';
 import { TeamRoster } from './team-roster.ts';
+import { RosterReader } from './teams/roster-reader.ts';
 
 export interface RunningAgreementDesk {
   readonly port: number;
@@ -35,8 +36,8 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const background = new BackgroundAnswers({ messenger: new ConversationMessenger({ connector }), log });
   const runInBackground = (work: () => Promise<void>) => background.run(work);
   const answers = new Answers({ lateAnswers: background, log });
-  const roster = new TeamRoster({ connector });
-  const installations = new Installations({ ...options, ...services, roster, runInBackground });
+  const rosters = new RosterReader({ ...options, ...services, roster: new TeamRoster({ connector }), runInBackground });
+  const installations = new Installations({ ...options, ...services, rosters });
   const privately = new PrivateMessenger({ ...options, ...services, connector });
   const agentCards = new AgentCards({ ...services, privately });
   const handoverDelivery = createHandoverDelivery(options, { ...services, agentCards });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
+import { tooManyCard, tooManyText } from '../cards/notice-cards.ts';
 import type { Answers } from '../dialogs/answers.ts';
 import type { GeneralCards } from '../dialogs/general-cards.ts';
 import type { MainDialog } from '../dialogs/main-dialog.ts';
@@ -7,16 +8,22 @@ import type { SharedChat } from '../dialogs/shared-chat.ts';
 import { type Turn, setTurn, turnOf } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
 import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
+import { languageFor } from '../services/conversations/language.ts';
 import type { Log } from '../services/log.ts';
+import { cardMessage } from './card-message.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './teams/acquaintances.ts';
+import type { Deliveries } from './teams/deliveries.ts';
 import type { DialogStack, DialogStacks } from './teams/dialog-stacks.ts';
-import { answerIn } from './teams/turn-floor.ts';
-import { senderOfActivity, turnFromActivity } from './turn-from-activity.ts';
+import { answerIn, isAsked } from './teams/turn-floor.ts';
+import type { TurnLimit } from './teams/turn-limit.ts';
+import { type Sender, senderOfActivity, turnFromActivity } from './turn-from-activity.ts';
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
   readonly acquaintances: Acquaintances;
+  readonly deliveries: Deliveries;
+  readonly limit: TurnLimit;
   readonly stacks: DialogStacks;
   readonly mainDialog: MainDialog;
   readonly sharedChat: SharedChat;
@@ -41,11 +48,44 @@ export class AgreementsBot {
     const sender = senderOfActivity(activity);
     if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
     if (!sender) return this.#takeFromNobody(context);
+    const { deliveries, log } = this.#options;
+    if (!deliveries.take(activity)) {
+      log.info({ type: activity.type, agentId: sender.agentId }, 'activity was delivered again');
+      return;
+    }
+    try {
+      await this.#serve(context, sender, afterAnswer);
+    } catch (error) {
+      if (answerIn(context) !== 'given') deliveries.forget(activity);
+      throw error;
+    }
+  }
+
+  async #serve(context: TurnContext, sender: Sender, afterAnswer: Turn['afterAnswer']): Promise<void> {
+    const { activity } = context;
+    if (isAsked(activity) && !(await this.#admit(context, sender))) return;
     const { agent, locale, failure } = await this.#options.acquaintances.meet(activity, sender);
     const turn = turnFromActivity(activity, agent, { locale, reference: randomUUID(), afterAnswer });
     setTurn(context, turn);
     if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
     await this.#take(context, failure === undefined);
+  }
+
+  /** A press is always answered, beside the card: that one stays with what was typed into it. */
+  async #admit(context: TurnContext, { agentId }: Sender): Promise<boolean> {
+    const { limit, acquaintances, log } = this.#options;
+    const admission = limit.take(agentId);
+    if (admission.kind === 'taken') {
+      if (admission.heldUp > 0) log.info({ agentId, heldUp: admission.heldUp }, 'agent let go on');
+      return true;
+    }
+    const { isFirst, seconds } = admission;
+    const { activity } = context;
+    const language = languageFor(acquaintances.languageAtHand(agentId), activity.locale);
+    if (isFirst) log.warn({ agentId, seconds }, 'agent held up');
+    if (activity.type === 'invoke') await answerPressWith(context, tooManyText({ language, seconds }));
+    else if (isFirst) await context.sendActivity(cardMessage(tooManyCard({ language, seconds })));
+    return false;
   }
 
   async #take(context: TurnContext, hasDatabase: boolean): Promise<void> {
@@ -94,12 +134,15 @@ export class AgreementsBot {
 
   /** Once: Teams tells of an installation by two activities, and again after each update of the app. */
   async #welcome(context: TurnContext): Promise<void> {
-    const isFirst = await this.#options.conversations.claimWelcome(
-      context.activity.conversation.id,
-      this.#options.clock.now(),
-    );
-    if (isFirst)
-      await this.#options.answers.answer(context, (turn) => Promise.resolve(this.#options.general.welcome(turn)));
+    const { conversations, answers, general, clock } = this.#options;
+    const { id } = context.activity.conversation;
+    if (!(await conversations.claimWelcome(id, clock.now()))) return;
+    try {
+      await answers.answer(context, (turn) => Promise.resolve(general.welcome(turn)));
+    } catch (error) {
+      await conversations.forgetWelcome(id);
+      throw error;
+    }
   }
 
   /** What happens to a team, Teams may tell in nobody's name. */
@@ -148,4 +191,9 @@ function tenantOf(activity: Activity): string | undefined {
 
 async function answerInvoke(context: TurnContext, status: number): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status } });
+}
+
+async function answerPressWith(context: TurnContext, text: string): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

@@ -53,6 +53,7 @@ export const sharedSettings = z.object({
   DIRECTORY_SYNC: z.stringbool({ error: 'must be true or false' }).default(true),
   DIRECTORY_LIST_EVERY_MINUTES: wholeNumber({ usual: 60, most: 10_080 }),
   PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: wholeNumber({ usual: 300, most: 60_000 }),
+  AGENT_REQUESTS_PER_MINUTE: wholeNumber({ usual: 60, most: 60_000 }),
   ORDER_API_TOKENS: tokens.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -114,6 +115,7 @@ export function productSettings(settings: SharedSettings) {
       ? { listEveryMs: settings.DIRECTORY_LIST_EVERY_MINUTES * 60_000 }
       : undefined,
     backgroundRequestsPerMinute: settings.PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE,
+    agentRequestsPerMinute: settings.AGENT_REQUESTS_PER_MINUTE,
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
   };

@@ -23,7 +23,9 @@ import { BotStateStorage } from './bot-state-storage.ts';
 import type { Services } from './create-services.ts';
 import type { Installations } from './installations.ts';
 import { Acquaintances } from './teams/acquaintances.ts';
+import { Deliveries } from './teams/deliveries.ts';
 import { DialogStacks } from './teams/dialog-stacks.ts';
+import { TurnLimit } from './teams/turn-limit.ts';
 
 interface BotParts extends Services {
   readonly installations: Installations;
@@ -66,18 +68,21 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
   return new AgreementsBot({
     ...options,
     ...parts,
-    acquaintances: new Acquaintances({ ...parts, clock }),
-    stacks: createStacks(options, mainDialog),
+    ...createMemory(options, parts, mainDialog),
     mainDialog,
     sharedChat: new SharedChat(cards),
     general,
   });
 }
 
-function createStacks({ database, clock, log }: AgreementDeskOptions, mainDialog: MainDialog): DialogStacks {
-  return new DialogStacks({
-    storage: new BotStateStorage(database, clock),
-    dialogs: new DialogSet().add(mainDialog),
-    log,
-  });
+/** What the bot keeps from one turn to the next. */
+function createMemory(options: AgreementDeskOptions, parts: BotParts, mainDialog: MainDialog) {
+  const { database, clock, log } = options;
+  const storage = new BotStateStorage(database, clock);
+  return {
+    acquaintances: new Acquaintances({ ...parts, clock }),
+    deliveries: new Deliveries(),
+    limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
+    stacks: new DialogStacks({ storage, dialogs: new DialogSet().add(mainDialog), log }),
+  };
 }

@@ -1,70 +1,64 @@
 import type { Activity, ChannelAccount } from 'botbuilder';
 import type { Clock } from '../services/clock.ts';
 import type { ContactsStore } from '../services/conversations/contacts-store.ts';
+import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import { type AgentId, parseGuid } from '../services/ids.ts';
 import type { Log } from '../services/log.ts';
-import type { Team, TeamRoster } from './team-roster.ts';
+import type { Team } from './team-roster.ts';
+import type { RosterReader } from './teams/roster-reader.ts';
 
 interface InstallationsOptions {
   readonly tenantId: string;
   readonly reachability: ReachabilityService;
   readonly contacts: ContactsStore;
-  readonly roster: TeamRoster;
-  readonly runInBackground: (work: () => Promise<void>) => void;
+  readonly conversations: ConversationsStore;
+  readonly rosters: Pick<RosterReader, 'request'>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Keeps up with where the app is installed: for which persons, and in which teams. */
 export class Installations {
-  readonly #its: InstallationsOptions;
+  readonly #options: InstallationsOptions;
 
   constructor(options: InstallationsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Takes an `installationUpdate` or `conversationUpdate`. True when the bot has just come to the conversation. */
   async take(activity: Activity): Promise<boolean> {
-    const team = teamOf(activity, this.#its.tenantId);
+    const team = teamOf(activity, this.#options.tenantId);
     const hasArrived = botHasArrived(activity);
-    if (botHasLeft(activity)) await (team ? this.#leaveTeam(team) : this.#leavePerson(activity));
+    if (botHasLeft(activity)) await this.#leave(activity, team);
     else if (team && personsHaveLeft(activity)) await this.#forgetMembers(team, activity.membersRemoved ?? []);
-    else if (team && (hasArrived || activity.membersAdded?.length)) this.#readRoster(team);
+    else if (team && (hasArrived || activity.membersAdded?.length)) this.#options.rosters.request(team);
     return hasArrived;
   }
 
-  #readRoster(team: Team): void {
-    const { clock, contacts, log, reachability, roster, runInBackground } = this.#its;
-    runInBackground(async () => {
-      const startedAt = clock.now();
-      let members = 0;
-      for await (const page of roster.list(team)) {
-        await reachability.saveContacts(page, clock.now());
-        members += page.length;
-      }
-      await contacts.forgetTeam(team.teamId, startedAt);
-      log.info({ teamId: team.teamId, members }, 'team roster read');
-    });
+  /** Whoever adds the app once more is welcomed once more. */
+  async #leave(activity: Activity, team: Team | undefined): Promise<void> {
+    await this.#options.conversations.forgetWelcome(activity.conversation.id);
+    await (team ? this.#leaveTeam(team) : this.#leavePerson(activity));
   }
 
   async #forgetMembers({ teamId }: Team, members: readonly ChannelAccount[]): Promise<void> {
-    await this.#its.contacts.forgetMembers(
+    await this.#options.contacts.forgetMembers(
       teamId,
       members.map(({ id }) => id),
     );
   }
 
   async #leaveTeam({ teamId }: Team): Promise<void> {
-    await this.#its.contacts.forgetTeam(teamId);
-    this.#its.log.info({ teamId }, 'team forgotten');
+    await this.#options.contacts.forgetTeam(teamId);
+    this.#options.log.info({ teamId }, 'team forgotten');
   }
 
   async #leavePerson(activity: Activity): Promise<void> {
     const agentId = parseGuid<AgentId>((activity.from as Partial<ChannelAccount> | undefined)?.aadObjectId ?? '');
     if (!agentId || activity.conversation.conversationType !== 'personal') return;
-    await this.#its.reachability.markUninstalled(agentId, this.#its.clock.now());
-    this.#its.log.info({ agentId }, 'app uninstalled by its agent');
+    await this.#options.reachability.markUninstalled(agentId, this.#options.clock.now());
+    this.#options.log.info({ agentId }, 'app uninstalled by its agent');
   }
 }
 

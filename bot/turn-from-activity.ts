@@ -10,8 +10,10 @@ import { textIn } from './teams/client-info.ts';
 /** Beyond this nothing is a command or a name; Teams itself takes some 28,000 characters. */
 const longestText = 1_000;
 
+export type Sender = Pick<Agent, 'agentId' | 'name'>;
+
 /** Who sent the activity, as Teams signed it; undefined for somebody without an Entra identity. */
-export function senderOfActivity(activity: Activity): Pick<Agent, 'agentId' | 'name'> | undefined {
+export function senderOfActivity(activity: Activity): Sender | undefined {
   const from = activity.from as Partial<Record<keyof ChannelAccount, unknown>> | undefined;
   const agentId = parseGuid<AgentId>(textIn(from?.aadObjectId) ?? '');
   return agentId && { agentId, name: tidy(textIn(from?.name) ?? '') };

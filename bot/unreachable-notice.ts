@@ -1,6 +1,6 @@
 import { unreachableAgentsCard } from '../cards/unreachable-agents-card.ts';
 import type { Clock } from '../services/clock.ts';
-import type { AgentsStore } from '../services/conversations/agents-store.ts';
+import type { AgentsStore, RememberedAgent } from '../services/conversations/agents-store.ts';
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import type { UnreachableAgent, UnreachableStore } from '../services/conversations/unreachable-store.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
@@ -55,15 +55,19 @@ export class UnreachableNotice {
   /** The first who takes it. Whoever cannot be reached either is unreachable from then on. */
   async #tellAnAdmin(untold: readonly UnreachableAgent[]): Promise<boolean> {
     const names = untold.map(({ name, agentId }) => name || agentId);
-    for (const agent of await this.#its.agents.list()) {
-      const place = await this.#its.reachability.findPlace(agent.agentId);
-      if (place.kind === 'none' || !(await this.#its.authorization.isOffered(agent, 'partner-settings'))) continue;
-      const { kind } = await this.#its.agentCards.send(agent.agentId, ({ language }) =>
-        unreachableAgentsCard({ language, names }),
-      );
-      if (kind === 'sent') return true;
+    for await (const page of this.#its.agents.pages()) {
+      for (const agent of page) if (await this.#tell(agent, names)) return true;
     }
     return false;
+  }
+
+  async #tell(agent: RememberedAgent, names: readonly string[]): Promise<boolean> {
+    const place = await this.#its.reachability.findPlace(agent.agentId);
+    if (place.kind === 'none' || !(await this.#its.authorization.isOffered(agent, 'partner-settings'))) return false;
+    const { kind } = await this.#its.agentCards.send(agent.agentId, ({ language }) =>
+      unreachableAgentsCard({ language, names }),
+    );
+    return kind === 'sent';
   }
 
   async #markTold(told: readonly UnreachableAgent[]): Promise<void> {

@@ -74,6 +74,30 @@ export function privateOnlyCard({ language, deepLink }: InLanguage & { readonly 
   return noticeCard({ language, tone: 'info', title: wording.text('private.title'), paragraphs, links });
 }
 
+interface TooManyData extends InLanguage {
+  /** Until the agent is listened to again. */
+  readonly seconds: number;
+}
+
+/** For an agent who sends more than any person would. */
+export function tooManyCard(data: TooManyData): AdaptiveCardJson {
+  const { language } = data;
+  return noticeCard({ language, tone: 'warning', ...tooManyTexts(data) });
+}
+
+/** The same in a sentence, for where a card would take the place of what was typed into one. */
+export function tooManyText(data: TooManyData): string {
+  const { title, paragraphs } = tooManyTexts(data);
+  return [`${title}.`, ...paragraphs].join(' ');
+}
+
+function tooManyTexts({ language, seconds }: TooManyData) {
+  const wording = wordingFor(language);
+  // Never one second, for which each language has another word.
+  const shown = wording.number(Math.max(2, seconds));
+  return { title: wording.text('tooMany.title'), paragraphs: [wording.filled('tooMany.text', { seconds: shown })] };
+}
+
 /** Stands where the answer will stand. */
 export function workingCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);

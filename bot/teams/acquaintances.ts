@@ -3,12 +3,14 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../services/clock.ts';
 import type { AgentsStore, RememberedAgent } from '../../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
+import type { Language } from '../../services/conversations/language.ts';
 import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { storedLocale } from '../../services/conversations/stored-locale.ts';
 import { conversationFromActivity } from '../conversation-from-activity.ts';
 import { botHasLeft } from '../installations.ts';
+import type { Sender } from '../turn-from-activity.ts';
 import { inTime } from './in-time.ts';
 import { localeOfActivity } from './locale-of-activity.ts';
 import { isOffset, zoneOfActivity } from './zone-of-activity.ts';
@@ -35,8 +37,6 @@ export interface Meeting extends Met {
   readonly failure: unknown;
 }
 
-type Sender = Pick<Agent, 'agentId' | 'name'>;
-
 /** Keeps who talks to the bot and where. */
 export class Acquaintances {
   readonly #options: AcquaintancesOptions;
@@ -60,6 +60,11 @@ export class Acquaintances {
     }
   }
 
+  /** Of somebody who was met lately, without a look into the database. */
+  languageAtHand(agentId: AgentId): Language | undefined {
+    return this.#atHand.get(agentId)?.agent.language;
+  }
+
   async #remember(activity: Activity, sender: Sender): Promise<Met> {
     const { agents, conversations, reachability, clock } = this.#options;
     const now = clock.now();
@@ -69,7 +74,7 @@ export class Acquaintances {
     const conversation = conversationFromActivity(activity, agent, locale);
     const [remembered] = await Promise.all([
       agents.saveChanged(agent, now),
-      conversations.saveChanged(conversation, now),
+      conversations.saveHeard(conversation, now),
       botHasLeft(activity) ? undefined : reachability.noteActivity(conversation, agent.agentId),
     ]);
     return { agent: remembered, locale };

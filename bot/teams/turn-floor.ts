@@ -98,8 +98,8 @@ function isOurFault(status: unknown): boolean {
   return status === 400 || status === 413;
 }
 
-/** Whether somebody waits for an answer. */
-function isAsked({ type, name }: Activity): boolean {
+/** Whether somebody said or pressed something, and waits for an answer. */
+export function isAsked({ type, name }: Activity): boolean {
   return type === 'message' || (type === 'invoke' && name === 'adaptiveCard/action');
 }
 

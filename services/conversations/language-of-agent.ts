@@ -3,13 +3,21 @@ import type { RememberedAgent } from './agents-store.ts';
 import type { Conversation } from './conversations-store.ts';
 import { type Language, languageFor } from './language.ts';
 
-const reference = z.object({ locale: z.string().default('') });
+/** Whatever was stored: one odd chat must not keep others from being written to. */
+const reference = z.object({ locale: z.string() });
 
 /** In which language to write to somebody who is not writing just now: chosen, else that of their Teams, else English. */
 export function languageOfAgent(
   agent: Pick<RememberedAgent, 'language'> | undefined,
   chat: Pick<Conversation, 'reference'> | undefined,
 ): Language {
-  const { locale } = reference.parse(chat ? JSON.parse(chat.reference) : {});
-  return languageFor(agent?.language, locale);
+  return languageFor(agent?.language, chat && localeIn(chat.reference));
+}
+
+function localeIn(stored: string): string | undefined {
+  try {
+    return reference.safeParse(JSON.parse(stored)).data?.locale;
+  } catch {
+    return undefined;
+  }
 }

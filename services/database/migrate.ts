@@ -18,6 +18,7 @@ import { shortenStatements } from './migrations/0012-short-statements.ts';
 import { renameMigrations } from './rename-migrations.ts';
 import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
 import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
+import { createHeardFrom } from './migrations/0015-heard-from.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -36,6 +37,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0012-short-statements': shortenStatements,
   '0013-attestation-corrections': createAttestationCorrections,
   '0014-one-open-handover': createOneOpenHandover,
+  '0015-heard-from': createHeardFrom,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

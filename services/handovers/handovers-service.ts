@@ -5,7 +5,6 @@ import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, HandoverId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import { firstAllowed } from '../identity/first-allowed.ts';
 import type { Log } from '../log.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
 import type { HandoversStore } from './handovers-store.ts';
@@ -138,8 +137,10 @@ export class HandoversService {
 
   async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
     const { agents, authorization } = this.#its;
-    const others = (await agents.list()).filter(({ agentId }) => agentId !== agent.agentId);
-    return firstAllowed(others, mostCandidates, (one) => authorization.isOffered(one, 'attest'));
+    return agents.findFitting((page) => {
+      const others = page.filter(({ agentId }) => agentId !== agent.agentId);
+      return authorization.listOffered(others, 'attest');
+    }, mostCandidates);
   }
 }
 

@@ -65,6 +65,12 @@ export class AuthorizationService {
     }
   }
 
+  /** Those of `agents` to whom it is offered, in their order. */
+  async listOffered<Asked extends Agent>(agents: readonly Asked[], capability: Capability): Promise<readonly Asked[]> {
+    const isOffered = await Promise.all(agents.map((agent) => this.isOffered(agent, capability)));
+    return agents.filter((_, index) => isOffered[index]);
+  }
+
   async listOfferedRoads(agent: Agent): Promise<OfferedRoads> {
     const [attest, invite, handOver] = await Promise.all([
       this.isOffered(agent, 'attest'),

@@ -4,12 +4,11 @@ import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import { firstAllowed } from '../identity/first-allowed.ts';
 import type { Log } from '../log.ts';
 import type { KnownCustomers } from './known-customers.ts';
 
-/** More make no list to choose from. */
-const mostAssignable = 50;
+/** More than any card shows: any of them can be named. */
+const mostAssignable = 500;
 
 interface OwnersOptions {
   readonly owners: CustomerOwners;
@@ -48,9 +47,7 @@ export class OwnersService {
   async listAssignable(agent: Agent): Promise<readonly Agent[]> {
     const { authorization, agents } = this.#its;
     await authorization.require(agent, 'see-status');
-    const assignable = await firstAllowed(await agents.list(), mostAssignable, (one) =>
-      authorization.isOffered(one, 'invite'),
-    );
+    const assignable = await agents.findFitting((page) => authorization.listOffered(page, 'invite'), mostAssignable);
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 

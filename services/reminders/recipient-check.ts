@@ -1,15 +1,14 @@
 import type { AgentsStore, RememberedAgent } from '../conversations/agents-store.ts';
 import type { AgentId } from '../ids.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import { firstAllowed } from '../identity/first-allowed.ts';
 import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
 import type { Log } from '../log.ts';
 import type { ReachableAgents } from './reachable-agents.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPreferences } from './reminder-policy.ts';
 
-/** Of more Admin agents the others need not hear of what nobody owns. */
-const mostAdmins = 50;
+/** Enough to look after what nobody else does. */
+const mostAdmins = 20;
 /** Whoever pauses for longer is away: others are reminded meanwhile. */
 const longestPauseMs = 7 * 24 * 60 * 60_000;
 
@@ -47,10 +46,12 @@ export class RecipientCheck {
     return this.#byRoles(agent, preferences);
   }
 
-  /** Admin agents whom the bot knows: who looks after what nobody else does. */
+  /** Admin agents whom the bot knows, those heard from last first: who looks after what nobody else does. */
   async listAdmins(): Promise<readonly AgentId[]> {
-    const known = await this.#its.agents.list();
-    const admins = await firstAllowed(known, mostAdmins, (agent) => this.#isAdmin(agent));
+    const admins = await this.#its.agents.findFitting(async (agents) => {
+      const isAdmin = await Promise.all(agents.map((agent) => this.#isAdmin(agent)));
+      return agents.filter((_, index) => isAdmin[index]);
+    }, mostAdmins);
     return admins.map(({ agentId }) => agentId);
   }
 

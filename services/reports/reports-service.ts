@@ -37,13 +37,13 @@ export class ReportsService {
     const { authorization, counter, activity, agents, clock } = this.#its;
     await authorization.require(agent, 'see-status');
     const countedAt = clock.now();
-    const [counts, progress, trend, activities, known] = await Promise.all([
+    const [counts, progress, trend, activities] = await Promise.all([
       counter.count(),
       this.#its.progress.getProgress(agent),
       this.#getTrend(countedAt),
       activity.list(new Date(countedAt.getTime() - recentMs)),
-      agents.list(),
     ]);
+    const known = await agents.listByIds([...activities.keys()]);
     return { countedAt, counts, progress, isRead: isNearlyRead(progress), trend, ...rankAgents(activities, known) };
   }
 

@@ -38,7 +38,7 @@ export class MeasuredProcess {
     const imports = [reporter, ...(isWatched ? [watcher] : [])].flatMap((file) => ['--import', file]);
     const child = spawn(process.execPath, [...imports, ...program], {
       cwd: tree,
-      env: { ...process.env, PORT: '0', ...environment },
+      env: { ...process.env, PORT: '0', AGENT_REQUESTS_PER_MINUTE: '60000', ...environment },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     return new MeasuredProcess(child, await portFrom(child));

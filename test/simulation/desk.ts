@@ -45,6 +45,7 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
     directorySync: { listEveryMs },
     listEveryMs,
     backgroundRequestsPerMinute: 60_000,
+    agentRequestsPerMinute: 60_000,
     orderApiTokens: [],
     host: '127.0.0.1',
     port: 0,

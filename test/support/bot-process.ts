@@ -16,7 +16,8 @@ export class BotProcess {
 
   constructor(environment: Readonly<Record<string, string>>) {
     this.#child = spawn(process.execPath, ['sandbox/bot/index.ts'], {
-      env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', ...environment },
+      // Journeys say in seconds what people say in hours.
+      env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', AGENT_REQUESTS_PER_MINUTE: '60000', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#started = this.#readOutput();

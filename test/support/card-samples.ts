@@ -285,6 +285,7 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
     { name: 'failedCard: our own', card: (language) => notices.failedCard({ language, reason: undefined, reference }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
     { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
+    { name: 'tooManyCard', card: (language) => notices.tooManyCard({ language, seconds: 20 }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
     { name: 'askCustomerCard', card: (language) => notices.askCustomerCard({ language }) },
     { name: 'questionCancelledCard', card: (language) => notices.questionCancelledCard({ language }) },

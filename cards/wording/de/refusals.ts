@@ -54,6 +54,9 @@ export const refusals: Texts<typeof english> = {
   'wrong.text': 'Es liegt nicht an Ihnen. Bitte versuchen Sie es noch einmal.',
   'wrong.next': 'Passiert es wieder, geben Sie diese Referenz Ihrem Administrator.',
 
+  'tooMany.title': 'Das war viel auf einmal',
+  'tooMany.text': 'Ich komme nicht mehr hinterher. Versuchen Sie es in {seconds} Sekunden noch einmal.',
+
   'role.admin-agent': 'Administrator-Agent',
   'role.sales-agent': 'Vertriebsbeauftragter',
   'role.helpdesk-agent': 'Helpdesk-Agent',

@@ -44,6 +44,9 @@ export const refusals = {
   'wrong.text': 'It is not your doing. Please try again.',
   'wrong.next': 'If it happens again, give this reference to your administrator.',
 
+  'tooMany.title': 'That was a lot at once',
+  'tooMany.text': 'I can’t keep up. Try again in {seconds} seconds.',
+
   'role.admin-agent': 'Admin agent',
   'role.sales-agent': 'Sales agent',
   'role.helpdesk-agent': 'Helpdesk agent',

@@ -47,6 +47,9 @@ export const refusals: Texts<typeof english> = {
   'wrong.text': 'Het ligt niet aan jou. Probeer het nog eens.',
   'wrong.next': 'Gebeurt het weer, geef dit kenmerk dan aan je beheerder.',
 
+  'tooMany.title': 'Dat was veel tegelijk',
+  'tooMany.text': 'Ik kan het niet bijhouden. Probeer het over {seconds} seconden opnieuw.',
+
   'role.admin-agent': 'Beheeragent',
   'role.sales-agent': 'Verkoopagent',
   'role.helpdesk-agent': 'Helpdeskmedewerker',

@@ -48,6 +48,9 @@ export const refusals: Texts<typeof english> = {
   'wrong.text': 'Det beror inte på dig. Försök igen.',
   'wrong.next': 'Om det händer igen, ge den här referensen till din administratör.',
 
+  'tooMany.title': 'Det blev mycket på en gång',
+  'tooMany.text': 'Jag hinner inte med. Försök igen om {seconds} sekunder.',
+
   'role.admin-agent': 'Administratörsagent',
   'role.sales-agent': 'Försäljningsagent',
   'role.helpdesk-agent': 'Supportagent',

@@ -42,6 +42,9 @@ export const refusals: Texts<typeof english> = {
   'wrong.text': '这不是你的原因。请再试一次。',
   'wrong.next': '如果再次出现，请把此参考号告诉你的管理员。',
 
+  'tooMany.title': '一次性操作太多了',
+  'tooMany.text': '我处理不过来了。请在 {seconds} 秒后再试。',
+
   'role.admin-agent': '管理员代理',
   'role.sales-agent': '销售代理',
   'role.helpdesk-agent': '支持人员代理',

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { AgentId } from '../../ids.ts';
 import type { InstantText } from '../instant-text.ts';
 
@@ -17,6 +18,8 @@ export interface AgentRow {
   readonly language: string | null;
   readonly time_zone: string | null;
   readonly updated_at: InstantText;
+  /** To some minutes. */
+  readonly heard_at: Generated<InstantText | ''>;
 }
 
 export interface ConversationRow {
@@ -29,6 +32,8 @@ export interface ConversationRow {
   readonly reference: string;
   readonly welcomed_at: InstantText | null;
   readonly updated_at: InstantText;
+  /** To some minutes; empty for a chat that the bot opened and nobody has spoken in. */
+  readonly heard_at: Generated<InstantText | ''>;
 }
 
 /** Somebody in a team with the bot, whom it may write to though they never wrote. */

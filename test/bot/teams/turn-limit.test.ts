@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { TurnLimit } from '../../../bot/teams/turn-limit.ts';
+import type { AgentId } from '../../../services/ids.ts';
+
+const ada = 'ada' as AgentId;
+const sam = 'sam' as AgentId;
+
+function limited(perMinute = 60) {
+  let now = 0;
+  const limit = new TurnLimit({ perMinute, now: () => now });
+  return { limit, pass: (seconds: number) => (now += seconds * 1_000) };
+}
+
+const kinds = (limit: TurnLimit, times: number, agent = ada) =>
+  Array.from({ length: times }, () => limit.take(agent).kind);
+
+test('nobody who presses a button twenty times at once is held up', () => {
+  const { limit } = limited();
+  expect(new Set(kinds(limit, 20))).toEqual(new Set(['taken']));
+});
+
+test('nobody who does something every second is ever held up', () => {
+  const { limit, pass } = limited();
+  for (let second = 0; second < 3_600; second++) {
+    pass(1);
+    expect(limit.take(ada).kind).toBe('taken');
+  }
+});
+
+test('more than forty at once are told once, and then not taken until the time they were told is over', () => {
+  const { limit, pass } = limited();
+  expect(new Set(kinds(limit, 40))).toEqual(new Set(['taken']));
+  expect(limit.take(ada)).toEqual({ kind: 'held-up', isFirst: true, seconds: 20 });
+  pass(5);
+  expect(limit.take(ada)).toEqual({ kind: 'held-up', isFirst: false, seconds: 15 });
+  pass(15);
+  expect(limit.take(ada)).toEqual({ kind: 'taken', heldUp: 2 });
+  expect(limit.take(ada)).toEqual({ kind: 'taken', heldUp: 0 });
+});
+
+test('a thousand messages in a minute come to a hundred', () => {
+  const { limit, pass } = limited();
+  let taken = 0;
+  for (let message = 0; message < 1_000; message++) {
+    pass(0.06);
+    if (limit.take(ada).kind === 'taken') taken++;
+  }
+  expect(taken).toBeLessThanOrEqual(100);
+  expect(taken).toBeGreaterThan(40);
+});
+
+test('one agent’s haste is not another’s', () => {
+  const { limit } = limited();
+  kinds(limit, 100);
+  expect(limit.take(sam).kind).toBe('taken');
+});
+
+test('a smaller limit still lets ten through at once', () => {
+  const { limit } = limited(1);
+  expect(kinds(limit, 11)).toEqual([...Array<string>(10).fill('taken'), 'held-up']);
+});

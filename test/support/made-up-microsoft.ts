@@ -12,7 +12,7 @@ import {
   startPartnerCenterSandbox,
 } from '../../sandbox/partner-center/partner-center-sandbox.ts';
 import { issueToken } from '../../sandbox/partner-center/tokens.ts';
-import { people } from '../../sandbox/people.ts';
+import { type Person, people } from '../../sandbox/people.ts';
 import { MadeUpConnector } from './made-up-microsoft-connector.ts';
 import { SigningKey } from './made-up-microsoft-keys.ts';
 
@@ -74,6 +74,8 @@ export class MadeUpMicrosoft {
   readonly unendorsedKey = new SigningKey('without-endorsements');
   /** Signs for Entra. */
   readonly entraKey = new SigningKey('entra');
+  /** The role of everybody in the partner's tenant who is not one of the demo's people; undefined: Graph knows nobody else. */
+  roleOfOthers: Person['role'] | undefined;
   readonly received: ReceivedRequest[] = [];
   /** Names that were asked for by TLS connections, one for each connection. */
   readonly connections: string[] = [];
@@ -166,7 +168,7 @@ export class MadeUpMicrosoft {
       case 'login.microsoftonline.com':
         return call.method === 'POST' ? tokenAnswer(call) : this.#entraMetadata(call.path);
       case 'graph.microsoft.com':
-        return membershipsAnswer(call);
+        return membershipsAnswer(call, this.roleOfOthers);
       case 'smba.trafficmanager.net':
       case 'evil.example':
         return this.connector.take({ ...call, path: call.path.replace(/^.*(?=\/v3\/)/, ''), body: jsonOf(call) });
@@ -231,12 +233,12 @@ function tokenAnswer({ body }: Call): Reply {
 }
 
 /** Graph's checkMemberObjects, with the roles of the sandbox's people. */
-function membershipsAnswer(call: Call): Reply {
+function membershipsAnswer(call: Call, roleOfOthers: Person['role'] | undefined): Reply {
   const objectId = /\/users\/([^/]+)\/checkMemberObjects$/.exec(call.path)?.[1];
-  const person = people.find((one) => one.objectId === objectId?.toLowerCase());
-  if (!person) return { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: 'no such user' } } };
+  const role = people.find((one) => one.objectId === objectId?.toLowerCase())?.role ?? roleOfOthers;
+  if (!role) return { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: 'no such user' } } };
   const { ids } = jsonOf(call) as { ids: string[] };
-  const held: readonly string[] = objectsOfRoles[person.role];
+  const held: readonly string[] = objectsOfRoles[role];
   return { status: 200, body: { value: ids.filter((id) => held.includes(id)) } };
 }
 

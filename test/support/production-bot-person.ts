@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type IncomingHttpHeaders, request as callHttp } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
 import { type Person, people } from '../../sandbox/people.ts';
 import { type BotActivity, botActivity } from '../../sandbox/teams/bot-activity.ts';
+import { personOf } from '../../sandbox/teams/teams-account.ts';
 import { personalChatIdOf } from '../../sandbox/teams/teams-ids.ts';
 import type { SentActivity } from './made-up-microsoft-connector.ts';
 import type { Claims } from './made-up-microsoft-keys.ts';
@@ -13,7 +16,7 @@ export const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 
 export interface Delivery {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: IncomingHttpHeaders;
   /** Parsed where it is JSON. */
   readonly body: unknown;
   readonly tookMs: number;
@@ -27,16 +30,25 @@ export function channelClaims(over: Claims = {}): Claims {
   return { iss: channelIssuer, aud: appId, nbf: now - 300, exp: now + 3_600, serviceurl: serviceUrl, ...over };
 }
 
-/** Posts one activity to the bot, with whatever stands in `Authorization`. */
-export async function deliver(bot: ProductionBot, activity: unknown, authorization?: string): Promise<Delivery> {
+/** Posts one activity to the bot on a connection of its own, with whatever stands in `Authorization`. */
+export function deliver(bot: ProductionBot, activity: unknown, authorization?: string): Promise<Delivery> {
+  const body = Buffer.from(typeof activity === 'string' ? activity : JSON.stringify(activity));
+  const headers = {
+    'Content-Type': 'application/json',
+    'Content-Length': body.length,
+    ...(authorization !== undefined && { authorization }),
+  };
   const began = performance.now();
-  const response = await fetch(`${bot.url}/api/messages`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...(authorization !== undefined && { authorization }) },
-    body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+  return new Promise((resolve, reject) => {
+    const request = callHttp(`${bot.url}/api/messages`, { method: 'POST', headers, agent: false }, (response) => {
+      readText(response).then((text) => {
+        const { statusCode: status = 0, headers: answered } = response;
+        resolve({ status, headers: answered, body: parsed(text), tookMs: performance.now() - began });
+      }, reject);
+    });
+    request.on('error', reject);
+    request.end(body);
   });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: parsed(text), tookMs: performance.now() - began };
 }
 
 function parsed(text: string): unknown {
@@ -55,11 +67,11 @@ export class ProductionPerson {
   readonly #microsoft: MadeUpMicrosoft;
   #token: { readonly kid: string; readonly text: string } | undefined;
 
-  constructor(parts: { bot: ProductionBot; microsoft: MadeUpMicrosoft }, role: Person['role'] = 'admin-agent') {
+  /** Of the demo's people the one with a role, or somebody of the partner's tenant by object id. */
+  constructor(parts: { bot: ProductionBot; microsoft: MadeUpMicrosoft }, who: string = 'admin-agent') {
     this.#bot = parts.bot;
     this.#microsoft = parts.microsoft;
-    const person = people.find((one) => one.role === role);
-    if (!person) throw new Error(`nobody of the demo is ${role}`);
+    const person = people.find((one) => one.role === who) ?? { ...personOf(who), name: `Agent ${who.slice(-4)}` };
     this.person = person;
     this.conversationId = personalChatIdOf(person.objectId);
   }

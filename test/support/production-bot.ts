@@ -133,6 +133,13 @@ export class ProductionBot {
     return Number(kilobytes) / 1024;
   }
 
+  /** Time that it has had a processor for, in milliseconds. */
+  get processorMs(): number {
+    const fields = readFileSync(`/proc/${this.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    // utime and stime, in hundredths of a second.
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  }
+
   /** What each open descriptor stands for: a file's path, or `socket:[…]`. */
   get descriptors(): readonly string[] {
     const folder = `/proc/${this.pid}/fd`;

@@ -4,9 +4,11 @@ import type { AgentsStore, RememberedAgent } from '../services/conversations/age
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import type { UnreachableAgent, UnreachableStore } from '../services/conversations/unreachable-store.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
+import type { Agent } from '../services/identity/agent.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
-import type { AgentCards } from './agent-cards.ts';
+import { SetAside } from '../services/set-aside.ts';
+import type { AgentCards, Reader } from './agent-cards.ts';
 
 const dayMs = 24 * 3_600_000;
 /** Also how long it takes until an attempt that came to nothing is repeated. */
@@ -25,9 +27,11 @@ interface UnreachableNoticeOptions {
 /** Tells one admin whom the bot cannot reach any more: each agent once, and all that is new in one message a day. */
 export class UnreachableNotice {
   readonly #its: UnreachableNoticeOptions;
+  readonly #setAside: SetAside;
 
   constructor(options: UnreachableNoticeOptions) {
     this.#its = options;
+    this.#setAside = new SetAside({ ...options, random: Math.random });
   }
 
   async run(): Promise<void> {
@@ -56,18 +60,35 @@ export class UnreachableNotice {
   async #tellAnAdmin(untold: readonly UnreachableAgent[]): Promise<boolean> {
     const names = untold.map(({ name, agentId }) => name || agentId);
     for await (const page of this.#its.agents.pages()) {
-      for (const agent of page) if (await this.#tell(agent, names)) return true;
+      for (const agent of page) if (await this.#isTold(agent, names)) return true;
     }
     return false;
   }
 
-  async #tell(agent: RememberedAgent, names: readonly string[]): Promise<boolean> {
-    const place = await this.#its.reachability.findPlace(agent.agentId);
-    if (place.kind === 'none' || !(await this.#its.authorization.isOffered(agent, 'partner-settings'))) return false;
-    const { kind } = await this.#its.agentCards.send(agent.agentId, ({ language }) =>
-      unreachableAgentsCard({ language, names }),
-    );
-    return kind === 'sent';
+  /** One agent who trips us up keeps no other from being told; where nobody's roles are known, nobody is. */
+  async #isTold(agent: Agent, names: readonly string[]): Promise<boolean> {
+    let isSent = false;
+    let refusal: ProductError | undefined;
+    // The claim of the notice leaves everybody alone for an hour.
+    const item = { ids: { agentId: agent.agentId }, leave: () => Promise.resolve() };
+    await this.#setAside.attempt(item, async () => {
+      try {
+        isSent = await this.#tell(agent, names);
+      } catch (error) {
+        if (!(error instanceof ProductError)) throw error;
+        refusal = error;
+      }
+    });
+    if (refusal) throw refusal;
+    return isSent;
+  }
+
+  async #tell(agent: Agent, names: readonly string[]): Promise<boolean> {
+    const { agentCards, authorization, reachability } = this.#its;
+    const place = await reachability.findPlace(agent.agentId);
+    if (place.kind === 'none' || !(await authorization.isOffered(agent, 'partner-settings'))) return false;
+    const cardFor = ({ language }: Reader) => unreachableAgentsCard({ language, names });
+    return (await agentCards.send(agent.agentId, cardFor)).kind === 'sent';
   }
 
   async #markTold(told: readonly UnreachableAgent[]): Promise<void> {

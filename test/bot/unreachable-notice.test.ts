@@ -6,6 +6,7 @@ import { AgentsStore } from '../../services/conversations/agents-store.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import { capabilityTable } from '../../services/identity/capabilities.ts';
+import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { AgentId } from '../../services/ids.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { CapturedLog } from '../support/captured-log.ts';
@@ -24,6 +25,12 @@ let agents: AgentsStore;
 let notice: UnreachableNotice;
 let log: CapturedLog;
 let now: Date;
+/** Whose roles cannot be looked up, for a reason that nobody foresaw. */
+const broken = new Set<AgentId>();
+const roleDirectory: RoleDirectory = {
+  listRoles: (agentId) =>
+    broken.has(agentId) ? Promise.reject(new TypeError('no such field')) : sandboxRoleDirectory.listRoles(agentId),
+};
 
 beforeAll(async () => {
   connector = await RefusingConnector.open();
@@ -41,7 +48,8 @@ beforeEach(async () => {
   const clock = { now: () => now };
   const accessTokens = { getToken: () => Promise.resolve('') };
   const partnerCenter = new PartnerCenterClient({ baseUrl: 'http://127.0.0.1:9', timeoutMs: 1, accessTokens, log });
-  const roles = { roleDirectory: sandboxRoleDirectory, capabilities: capabilityTable };
+  const roles = { roleDirectory, capabilities: capabilityTable };
+  broken.clear();
   const authorization = new AuthorizationService({ ...roles, partnerCenter, clock });
   const agentCards = new AgentCards({ ...desk, agents, privately: desk.messenger });
   notice = new UnreachableNotice({ ...desk, agents, agentCards, authorization, clock, log });
@@ -125,4 +133,20 @@ test('an admin who cannot be reached either is told of, not told', async () => {
   await notice.run();
   expect(said()).toEqual([expect.stringContaining('a:Gerrit de Vries/activities')]);
   expect(said()[0]).toContain('Ada Lindqvist');
+});
+
+test('an agent who trips the bot up keeps no admin from being told', async () => {
+  await meets(ada, 'Ada Lindqvist');
+  later(1);
+  await meets(sam, 'Sam Okafor');
+  await meets(hanna, 'Hanna Vogel');
+  await isLost(hanna);
+  if (sam) broken.add(sam);
+  await notice.run();
+  expect(said()).toEqual([expect.stringContaining('a:Ada Lindqvist/activities')]);
+  expect(log.lines).toContainEqual({
+    level: 'error',
+    fields: expect.objectContaining({ agentId: sam, failures: 1 }) as object,
+    phrase: 'item set aside',
+  });
 });

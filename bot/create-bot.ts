@@ -16,6 +16,7 @@ import { ReportCards } from '../dialogs/report-cards.ts';
 import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { TemplateCards } from '../dialogs/template-cards.ts';
+import { Understanding } from '../dialogs/understanding.ts';
 import type { Reminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { AgreementsBot } from './agreements-bot.ts';
@@ -60,11 +61,12 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
     reportCards: new ReportCards(parts.reports),
   };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
+  const understanding = new Understanding(parts);
   return new AgreementsBot({
     ...options,
     ...parts,
     conversationState: new ConversationState(new BotStateStorage(options.database, clock)),
-    mainDialog: new MainDialog(cards),
+    mainDialog: new MainDialog({ ...cards, understanding }),
     sharedChat: new SharedChat(cards),
     general,
   });

@@ -4,11 +4,10 @@ import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog.js';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { parseCardAction } from '../cards/card-actions.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
-import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
 import type { Answers } from './answers.ts';
 import { CardPrompt, awaitedCard, cardPromptId } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
-import { type Command, parseCommand } from './command.ts';
+import type { Command } from './command.ts';
 import {
   type CustomerCommand,
   type CustomerDialogCards,
@@ -27,10 +26,12 @@ import type { RelationshipCards } from './relationship-cards.ts';
 import { type Shown, openCardOf, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 import type { UnconfirmedCards } from './unconfirmed-cards.ts';
+import type { Understanding } from './understanding.ts';
 
 interface MainDialogOptions extends CustomerDialogCards {
   readonly answers: Answers;
   readonly presses: CardPresses;
+  readonly understanding: Understanding;
   readonly general: GeneralCards;
   readonly settingsCards: ReminderSettingsCards;
   readonly unconfirmedCards: UnconfirmedCards;
@@ -65,9 +66,11 @@ export class MainDialog extends ComponentDialog {
   async #take(dialog: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialog.context);
     if (turn.cardData !== undefined) return this.#press(dialog, turn);
-    if (isRefusedForAgreement(turn.text)) return begin(dialog, 'order', { isRefused: true });
-    const command = parseCommand(turn.text);
-    if (command) return this.#obey(dialog, command);
+    const isAnswer = dialog.activeDialog !== undefined && !turn.hasFiles;
+    if (turn.text === '' && !isAnswer) return this.#show(dialog.context, () => this.#its.general.wordless(turn));
+    const meant = await this.#its.understanding.read(turn, dialog.activeDialog?.id === customerWordsPromptId);
+    if (meant.kind === 'refused-order') return begin(dialog, 'order', { isRefused: true });
+    if (meant.kind === 'command') return this.#obey(dialog, meant.command);
     if (dialog.activeDialog) return dialog.continueDialog();
     return this.#show(dialog.context, () => this.#its.general.unknownCommand(turn));
   }
@@ -87,7 +90,8 @@ export class MainDialog extends ComponentDialog {
     if (name === 'confirm' || name === 'new-customer') await dialog.cancelAllDialogs();
     if (name === 'new-customer') return this.#open(dialog, (turn) => this.#its.newCustomers.start(turn));
     const isAboutNobody = name === 'guide' && words === '';
-    if (isCustomerCommand(name) && !isAboutNobody) return begin(dialog, name, customerQuestion(name, words));
+    if (isCustomerCommand(name) && !isAboutNobody)
+      return begin(dialog, name, customerQuestion(name, words, turnOf(dialog.context).mentions));
     return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
   }
 

@@ -10,7 +10,7 @@ import { cardPromptId } from './card-prompt.ts';
 import { customerWordsPromptId } from './customer-words-prompt.ts';
 import { customerWords } from './customer-words.ts';
 import type { CustomerQuestion } from './customer-question.ts';
-import { type Shown, openCardOf } from './shown.ts';
+import { type Shown, isLate, openCardOf } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 type Step = WaterfallStepContext<CustomerQuestion>;
@@ -57,6 +57,7 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
     const shown = await answers.answer(step.context, (turn) =>
       customers.forCustomer(turn, named, { verb, show: (customer) => show(turn, customer, rest) }),
     );
+    if (isLate(shown)) return step.beginDialog(cardPromptId, { kind: 'late', key: shown.lateKey });
     if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true, rest });
     const open = openCardOf(shown);
     if (open) return step.beginDialog(cardPromptId, open);

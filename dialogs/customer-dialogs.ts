@@ -1,5 +1,5 @@
 import { refusedOrderCard } from '../cards/refused-order-card.ts';
-import { type CommandName, customerCommands } from '../cards/wording/commands.ts';
+import { customerCommands } from '../cards/wording/commands.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import type { AttestationCards } from './attestation-cards.ts';
@@ -31,7 +31,7 @@ export interface CustomerDialogCards {
   readonly ownerCards: OwnerCards;
 }
 
-export function isCustomerCommand(name: CommandName): name is CustomerCommand {
+export function isCustomerCommand(name: string): name is CustomerCommand {
   return commands.some((command) => command === name);
 }
 

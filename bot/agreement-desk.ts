@@ -35,9 +35,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal);
   const background = new BackgroundAnswers({ messenger: new ConversationMessenger(options), log });
   const runInBackground = (work: () => Promise<void>) => background.run(work);
-  const stateStorage = new BotStateStorage(database, options.clock);
-  const lateResults = new LateResultsStore(stateStorage);
-  const answers = new Answers({ lateAnswers: background, lateResults, log });
+  const answering = createAnswering(options, background);
   const roster = new TeamRoster(options);
   const installations = new Installations({ ...options, ...services, roster, runInBackground });
   const privately = new PrivateMessenger({ ...options, ...services, connector: new Connector(options) });
@@ -45,15 +43,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const handoverDelivery = createHandoverDelivery(options, { ...services, agentCards });
   const deliverHandovers = () => handoverDelivery.run(stopping.signal);
   const reminding = createProductReminders(options, { ...services, backgroundPartnerCenter, privately });
-  const bot = createBot(options, {
-    ...services,
-    installations,
-    answers,
-    stateStorage,
-    lateResults,
-    deliverHandovers,
-    reminding,
-  });
+  const bot = createBot(options, { ...services, ...answering, installations, deliverHandovers, reminding });
   await prepareDirectory(options, services);
   const server = await startServer({
     ...options,
@@ -73,6 +63,12 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
       await database.close();
     },
   };
+}
+
+function createAnswering({ database, clock, log }: AgreementDeskOptions, lateAnswers: BackgroundAnswers) {
+  const stateStorage = new BotStateStorage(database, clock);
+  const lateResults = new LateResultsStore(stateStorage);
+  return { stateStorage, lateResults, answers: new Answers({ lateAnswers, lateResults, log }) };
 }
 
 function createHandoverDelivery(

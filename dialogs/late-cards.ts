@@ -28,8 +28,8 @@ export class LateCards {
     if (!awaiting) return;
     await this.#results.remove(late.key);
     const open = openCardIn(awaiting) ?? late.before;
-    if (open) return openLateCard(dialog, open);
-    await goOn(dialog, awaiting);
+    if (open) openLateCard(dialog, open);
+    else await goOn(dialog, awaiting);
   }
 
   /** Waits for an answer that is on its way. */

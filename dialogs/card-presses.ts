@@ -85,7 +85,7 @@ export class CardPresses {
 
   async #press(turn: Turn, action: CardAction): Promise<Shown> {
     const topic = topicOf(action);
-    return this.#pressAbout(topic, turn, action as ActionAbout<typeof topic>);
+    return this.#pressAbout(topic, turn, action);
   }
 
   #pressAbout<About extends Topic>(topic: About, turn: Turn, action: ActionAbout<About>): Promise<Shown> {

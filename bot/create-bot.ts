@@ -7,6 +7,8 @@ import { createReminderCards } from '../dialogs/create-reminder-cards.ts';
 import { GeneralCards } from '../dialogs/general-cards.ts';
 import { HandoverCards } from '../dialogs/handover-cards.ts';
 import { InvitationCards } from '../dialogs/invitation-cards.ts';
+import { LateCards } from '../dialogs/late-cards.ts';
+import type { LateResults } from '../dialogs/late-results.ts';
 import { MainDialog } from '../dialogs/main-dialog.ts';
 import { NewCustomerCards } from '../dialogs/new-customer-cards.ts';
 import { NewCustomerResults } from '../dialogs/new-customer-results.ts';
@@ -16,10 +18,11 @@ import { ReportCards } from '../dialogs/report-cards.ts';
 import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { TemplateCards } from '../dialogs/template-cards.ts';
+import { Understanding } from '../dialogs/understanding.ts';
 import type { Reminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { AgreementsBot } from './agreements-bot.ts';
-import { BotStateStorage } from './bot-state-storage.ts';
+import type { BotStateStorage } from './bot-state-storage.ts';
 import type { Services } from './create-services.ts';
 import type { Installations } from './installations.ts';
 import { Acquaintances } from './teams/acquaintances.ts';
@@ -31,6 +34,8 @@ interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
   readonly answers: Answers;
+  readonly stateStorage: BotStateStorage;
+  readonly lateResults: LateResults;
   readonly deliverHandovers: () => Promise<void>;
 }
 
@@ -64,7 +69,8 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
     reportCards: new ReportCards(parts.reports),
   };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
-  const mainDialog = new MainDialog(cards);
+  const understanding = new Understanding(parts);
+  const mainDialog = new MainDialog({ ...cards, understanding, lateCards: new LateCards(parts.lateResults) });
   return new AgreementsBot({
     ...options,
     ...parts,
@@ -77,8 +83,8 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
 
 /** What the bot keeps from one turn to the next. */
 function createMemory(options: AgreementDeskOptions, parts: BotParts, mainDialog: MainDialog) {
-  const { database, clock, log } = options;
-  const storage = new BotStateStorage(database, clock);
+  const { clock, log } = options;
+  const storage = parts.stateStorage;
   return {
     acquaintances: new Acquaintances({ ...parts, clock }),
     deliveries: new Deliveries(),

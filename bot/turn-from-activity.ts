@@ -1,4 +1,4 @@
-import { type Activity, type ChannelAccount, TurnContext } from 'botbuilder';
+import type { Activity, ChannelAccount } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
 import type { RememberedAgent } from '../services/conversations/agents-store.ts';
 import { languageFor } from '../services/conversations/language.ts';
@@ -6,9 +6,7 @@ import { tidy } from '../services/agreements/contact-form.ts';
 import { type AgentId, parseGuid } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
 import { textIn } from './teams/client-info.ts';
-
-/** Beyond this nothing is a command or a name; Teams itself takes some 28,000 characters. */
-const longestText = 1_000;
+import { messageTextOf } from './teams/message-text.ts';
 
 export type Sender = Pick<Agent, 'agentId' | 'name'>;
 
@@ -32,7 +30,7 @@ export function turnFromActivity(
     isPersonal: activity.conversation.conversationType === 'personal',
     conversationId: activity.conversation.id,
     privateChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(activity.recipient.id)}`,
-    text: textOf(activity),
+    ...messageTextOf(activity),
     cardData: press?.data,
     cardActivityId: press && activity.replyToId,
     isAutomatic: press?.isAutomatic ?? false,
@@ -52,9 +50,4 @@ function pressOf(activity: Activity): Press | undefined {
     return { data: value?.action?.data ?? null, isAutomatic: value?.trigger === 'automatic' };
   }
   return value === undefined ? undefined : { data: value, isAutomatic: false };
-}
-
-function textOf(activity: Activity): string {
-  const text = TurnContext.removeRecipientMention(activity) || activity.text || '';
-  return text.slice(0, longestText).trim();
 }

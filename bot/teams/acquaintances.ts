@@ -12,7 +12,7 @@ import { botHasLeft } from '../installations.ts';
 import { inTime } from './in-time.ts';
 
 /** Where the database does not answer within this, a turn goes on without it: Teams waits some ten seconds for all of it. */
-const rememberWithinMs = 4_000;
+const rememberWithinMs = 3_000;
 const agentsAtHand = 5_000;
 
 interface AcquaintancesOptions {

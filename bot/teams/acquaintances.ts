@@ -16,7 +16,7 @@ import { localeOfActivity } from './locale-of-activity.ts';
 import { isOffset, zoneOfActivity } from './zone-of-activity.ts';
 
 /** Where the database does not answer within this, a turn goes on without it: Teams waits some ten seconds for all of it. */
-const rememberWithinMs = 4_000;
+const rememberWithinMs = 3_000;
 const agentsAtHand = 5_000;
 
 interface AcquaintancesOptions {

@@ -22,8 +22,6 @@ const envelope = z.object({
   from: z.object({}).nullish(),
 });
 
-export type Envelope = z.infer<typeof envelope>;
-
 export type ReadActivity =
   | { readonly kind: 'usable'; readonly activity: Activity }
   /** `paths` of the fields that are missing or cannot be used. */

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import type { Log } from '../../services/log.ts';
 import { inTime } from './in-time.ts';
 
-/** A turn has some eight seconds: what a conversation waits for is worth less than an answer. */
-const readWithinMs = 3_000;
-const writeWithinMs = 2_000;
+/** A turn has some nine seconds: what a conversation waits for is worth less than an answer. */
+const readWithinMs = 2_000;
+const writeWithinMs = 1_500;
 
 const stackOf = z.object({
   dialogs: z.object({ dialogStack: z.array(z.object({ id: z.string(), state: z.looseObject({}) })) }),

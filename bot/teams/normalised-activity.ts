@@ -14,7 +14,7 @@ const word = optional(
   z
     .string()
     .max(longestWord)
-    .regex(/^\P{Cc}*$/u),
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
 );
 const text = optional(z.string().transform((given) => printable(given).slice(0, longestText).toWellFormed()));
 const name = optional(z.string().transform((given) => printable(given).slice(0, longestWord).toWellFormed()));

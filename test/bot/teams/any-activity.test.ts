@@ -69,7 +69,7 @@ function replaced(activity: RawActivity, path: string, value: unknown): RawActiv
   return activity;
 }
 
-const worst = [null, 7, '\0', [null], { id: {} }];
+const worst = [null, 7, '\0', '\ud800', [null], { id: {} }];
 const anything = fc.oneof(
   fc.constantFrom<unknown>(true, -1, 1e308, '', 'a\0b', '\u202e', '\ud800', 'x'.repeat(60_000), [], {}),
   fc.constantFrom<unknown>({ type: 'mention' }, [{ id: 7 }], { toString: 1 }, { constructor: { name: 'x' } }),

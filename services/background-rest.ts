@@ -9,8 +9,15 @@ const longestMs = 100;
  */
 export class BackgroundRest {
   #last = performance.eventLoopUtilization();
+  #resting: Promise<void> = Promise.resolve();
 
-  async take(): Promise<void> {
+  /** Those who work side by side rest one after the other, each for what was done since the one before it. */
+  take(): Promise<void> {
+    this.#resting = this.#resting.then(() => this.#rest());
+    return this.#resting;
+  }
+
+  async #rest(): Promise<void> {
     const { active } = performance.eventLoopUtilization(this.#last);
     await sleep(Math.min(active, longestMs));
     this.#last = performance.eventLoopUtilization();

@@ -8,8 +8,8 @@ import type { DeparturesStore } from './departures-store.ts';
 import type { DirectoryListingStore, ListingRound } from './directory-listing-store.ts';
 import type { DirectoryStore } from './directory-store.ts';
 
-/** Partner Center's own maximum is not published; it gives fewer where it likes. Larger ones take long to parse at once. */
-const pageSize = 200;
+/** Partner Center's own maximum is not published; it gives fewer where it likes. */
+const pageSize = 500;
 const tryAgainAfterMs = 60_000;
 
 interface DirectoryListingOptions {

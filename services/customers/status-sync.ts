@@ -30,6 +30,7 @@ interface Counts {
 /** Reads where customers stand, those that are due, each by one instance. */
 export class StatusSync {
   readonly #its: StatusSyncOptions;
+  readonly #rest = new BackgroundRest();
   #silentUntil = new Date(0);
   #untold: Counts & { readonly since: Date };
 
@@ -40,14 +41,12 @@ export class StatusSync {
 
   /** Until nothing is due, or Partner Center gives no answers. */
   async run(stopping: AbortSignal): Promise<void> {
-    const rest = new BackgroundRest();
     while (!stopping.aborted && this.#its.clock.now() >= this.#silentUntil) {
       const batch = await this.#claim();
       if (batch.length === 0) return this.#tell(0);
       const counts = await this.#readAll(batch, stopping);
       this.#untold = { ...sum(this.#untold, counts), since: this.#untold.since };
       await this.#tell(tellEveryMs);
-      await rest.take();
       // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
       if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
     }
@@ -69,6 +68,7 @@ export class StatusSync {
     const work = async (): Promise<void> => {
       for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
         results.push(await this.#readOne(customer, stopping));
+        if (!stopping.aborted) await this.#rest.take();
       }
     };
     await Promise.all(Array.from({ length: readAtOnce }, work));

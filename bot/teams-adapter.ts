@@ -52,7 +52,7 @@ export class TeamsAdapter extends CloudAdapter {
         : authorization;
     const read = readActivity(delivered);
     if (read.kind === 'usable') return super.processActivity(authenticated, read.activity, logic);
-    const type = String(delivered.type).slice(0, 50);
+    const type = String(delivered.type as unknown).slice(0, 50);
     this.#log.warn({ type, paths: read.paths }, 'activity cannot be used');
     return { status: 400 };
   }

@@ -15,6 +15,7 @@ import { ProductError } from '../product-error.ts';
 import { domainOf } from './company-form.ts';
 import type { Creation, CustomerRoad } from './customer-road.ts';
 import { addressOf } from './details-form.ts';
+import { newCustomerVersion } from './new-customer-form.ts';
 import { type NewCustomer, customerIdOf, isSettled } from './new-customer.ts';
 import type { NewCustomersService } from './new-customers-service.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
@@ -35,6 +36,13 @@ export type CreateResult =
   | { readonly kind: 'incomplete'; readonly newCustomer: NewCustomer }
   /** No such draft of this agent's. */
   | { readonly kind: 'unknown' };
+
+export interface CreateRequest {
+  readonly newCustomerId: NewCustomerId;
+  /** Of the form as its review showed it: nothing else is created. */
+  readonly version?: string | undefined;
+  readonly conversationId: string;
+}
 
 interface CustomerCreationOptions {
   readonly newCustomers: NewCustomersStore;
@@ -60,9 +68,12 @@ export class CustomerCreationService {
   }
 
   /** Throws `NotAllowedError`, and `PartnerCenterError` while nothing has been sent. */
-  async create(agent: Agent, newCustomerId: NewCustomerId, conversationId: string): Promise<CreateResult> {
+  async create(agent: Agent, { newCustomerId, version, conversationId }: CreateRequest): Promise<CreateResult> {
+    await this.#its.authorization.require(agent, 'see-status');
     const newCustomer = await this.#its.newCustomers.find(agent.agentId, newCustomerId);
     if (!newCustomer) return { kind: 'unknown' };
+    if (newCustomer.outcome.state === 'open' && version !== newCustomerVersion(newCustomer.form))
+      return { kind: 'incomplete', newCustomer };
     const underway =
       this.#underway.get(newCustomerId) ??
       this.#createOnce(agent, newCustomer, conversationId).finally(() => this.#underway.delete(newCustomerId));
@@ -72,6 +83,7 @@ export class CustomerCreationService {
 
   /** The draft with which the acceptance is confirmed, made from what was typed; undefined while there is no customer. */
   async openAttestationDraft(agent: Agent, newCustomer: NewCustomer): Promise<DraftId | undefined> {
+    await this.#its.authorization.require(agent, 'attest');
     if (newCustomer.attestationDraftId) return newCustomer.attestationDraftId;
     const draft = await this.#startDraft(agent, newCustomer);
     return draft && (await this.#its.newCustomers.find(agent.agentId, newCustomer.newCustomerId))?.attestationDraftId;
@@ -135,7 +147,9 @@ export class CustomerCreationService {
       const draft = await this.#startDraft(agent, created);
       if (!draft) return created;
       // The card shows more than the confirmation, so no receipt may take its place.
-      await this.#its.agreements.attest(agent, draft.draftId, { conversationId, activityId: undefined });
+      const place = { conversationId, activityId: undefined };
+      const request = { draftId: draft.draftId, isNewCustomer: true, place };
+      await this.#its.agreements.attest(agent, request);
       return { ...created, attestationDraftId: draft.draftId };
     } catch (error) {
       if (!(error instanceof ProductError)) throw error;

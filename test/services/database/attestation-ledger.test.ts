@@ -309,7 +309,7 @@ async function openDraft(database: Database): Promise<LedgerEntry> {
   const row = intendedAttestation({ customer_id: oneCustomer });
   const { agent_id: agentId, company_name: companyName } = row;
   const form = emptyContactForm;
-  const draft = await new DraftStore(database).add({ agentId, customerId: oneCustomer, companyName, form }, now);
+  const draft = await new DraftStore(database).add({ agentId, customerId: oneCustomer, companyName, form, isAgain: false }, now);
   const entry = entryFrom({ ...row, draft_id: draft.draftId, corrected_at: null });
   if (!entry) throw new Error('the sample entry cannot be read');
   return entry;

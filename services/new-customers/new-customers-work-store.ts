@@ -3,6 +3,7 @@ import { nextLookAfterMs } from '../agreements/look-again.ts';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import { isClaimedTooLong } from '../database/is-claimed-too-long.ts';
 import { isReachable } from '../database/reachable-agent.ts';
 import type { NewCustomerId } from '../ids.ts';
 import { newCustomerFrom } from './new-customer-row.ts';
@@ -31,7 +32,6 @@ export interface CreationClaimLimits {
   readonly except: readonly NewCustomerId[];
 }
 
-const longestClaimMs = 3 * 60 * 60_000;
 /** A message whose end is not known is begun once more, and not again after that. */
 const mostTellings = 2;
 
@@ -61,7 +61,8 @@ export class NewCustomersWorkStore {
           ]),
           row('look_again_at', '<=', nowText),
         ]),
-      ...{ limit: 1, now, until, longest: new Date(now.getTime() + longestClaimMs) },
+      stale: (row) => isClaimedTooLong(row, { now, until }),
+      ...{ limit: 1, now, until },
     });
     if (!row) return undefined;
     const { new_customer_id: newCustomerId, attempts, looks, told_at: toldAt, look_again_at: lookAgainAt } = row;

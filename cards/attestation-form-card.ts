@@ -17,6 +17,8 @@ interface AttestationFormData {
   readonly form: ContactForm;
   /** Empty on a fresh form. */
   readonly problems: ContactProblems;
+  /** Whether the customer has accepted already could not be told. */
+  readonly isUnchecked?: boolean;
   /** The agent's day. */
   readonly today: CalendarDay;
 }
@@ -35,6 +37,7 @@ export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson
     product: wording.text('agreement'),
     title: shorten(data.companyName),
     check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
+    unchecked: data.isUnchecked ? wording.text('form.unchecked') : '',
     heading: wording.text('form.title'),
     intro: wording.text('form.intro'),
     firstName: input('firstName', data, wording),

@@ -11,6 +11,12 @@ import type {
 } from '../services/ids.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
+/** What a card showed; without it, or with another one, its button shows the current state instead. */
+const version = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .optional()
+  .catch(undefined);
 const draftId = z.guid().transform((text) => text.toLowerCase() as DraftId);
 const invitationId = z.guid().transform((text) => text.toLowerCase() as InvitationId);
 const handoverId = z.guid().transform((text) => text.toLowerCase() as HandoverId);
@@ -85,10 +91,14 @@ const chosenReseller = invitedFor.optional().catch(undefined);
 const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('status.show'), customerId }),
   z.object({ verb: z.literal('history.show'), customerId }),
-  z.object({ verb: z.literal('attestation.start'), customerId }),
+  z.object({
+    verb: z.literal('attestation.start'),
+    customerId,
+    again: z.literal('yes').optional().catch(undefined),
+  }),
   z.object({ verb: z.literal('attestation.review'), draftId, ...contactForm }),
   z.object({ verb: z.literal('attestation.change'), draftId }),
-  z.object({ verb: z.literal('attestation.confirm'), draftId }),
+  z.object({ verb: z.literal('attestation.confirm'), draftId, version }),
   z.object({ verb: z.literal('attestation.cancel'), draftId }),
   z.object({ verb: z.literal('invitation.start'), customerId, letterLanguage }),
   z.object({ verb: z.literal('invitation.send'), customerId, invitationId, ...letter }),
@@ -107,7 +117,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('customer.acceptance'), newCustomerId, road: typed, ...contactForm }),
   z.object({ verb: z.literal('customer.step'), newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
   z.object({ verb: z.literal('customer.show'), newCustomerId }),
-  z.object({ verb: z.literal('customer.create'), newCustomerId }),
+  z.object({ verb: z.literal('customer.create'), newCustomerId, version }),
   z.object({ verb: z.literal('customer.cancel'), newCustomerId }),
   z.object({ verb: z.literal('customer.noted'), newCustomerId }),
   z.object({ verb: z.literal('customer.attest'), newCustomerId }),

@@ -13,11 +13,13 @@ import { type Wording, wordingFor } from './wording/wording.ts';
 interface ReviewCardData {
   readonly language: Language;
   readonly newCustomer: NewCustomer;
+  /** Of its form: what is created is this, or nothing. */
+  readonly version: string;
   readonly reseller: RelatedPartner | undefined;
 }
 
 /** Everything about the new customer once more, before it is created. */
-export function newCustomerReviewCard({ language, newCustomer, reseller }: ReviewCardData): AdaptiveCardJson {
+export function newCustomerReviewCard({ language, newCustomer, version, reseller }: ReviewCardData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const { newCustomerId, form } = newCustomer;
   const change = (step: 'company' | 'details' | 'acceptance') =>
@@ -29,7 +31,7 @@ export function newCustomerReviewCard({ language, newCustomer, reseller }: Revie
     facts: newCustomerFacts(form, reseller, wording),
     statements: [statementFor(newCustomer, wording)],
     buttons: [
-      committingButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId }),
+      committingButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId, version }),
       change('company'),
       change('details'),
       change('acceptance'),

@@ -13,9 +13,11 @@ interface RoadButtonsData {
 
 /** The roads to acceptance, as buttons. */
 export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wording: Wording): readonly CardButton[] {
-  const confirm = wording.text(isAgain ? 'status.confirmAgain' : 'status.confirm');
+  const confirm = isAgain
+    ? plainButton(wording.text('status.confirmAgain'), { verb: 'attestation.start', customerId, again: 'yes' })
+    : plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId });
   return [
-    ...(offers.attest ? [plainButton(confirm, { verb: 'attestation.start', customerId })] : []),
+    ...(offers.attest ? [confirm] : []),
     ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
     ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
   ];

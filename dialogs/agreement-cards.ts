@@ -62,17 +62,18 @@ export class AgreementCards {
   }
 
   async status(turn: Turn, customer: CustomerSummary): Promise<Shown> {
-    return this.#statusFrom(turn, customer, await this.#its.agreements.getAcceptance(turn.agent, customer.customerId));
+    return this.statusFrom(turn, customer, await this.#its.agreements.getAcceptance(turn.agent, customer.customerId));
   }
 
   /** Where a customer stands that has accepted already, so that there is nothing to do; undefined for the others. */
   async statusIfAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown | undefined> {
     const acceptance = await this.#its.agreements.getAcceptance(turn.agent, customer.customerId);
     const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
-    return isAccepted ? this.#statusFrom(turn, customer, acceptance) : undefined;
+    return isAccepted ? this.statusFrom(turn, customer, acceptance) : undefined;
   }
 
-  async #statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
+  /** The status card of an acceptance that was read a moment ago. */
+  async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
     const { agent, language, isPersonal } = turn;
     const { authorization, invitations, clock } = this.#its;
     const [offers, invitation, known] = await Promise.all([

@@ -4,8 +4,8 @@ import { attestationReceiptCard } from '../cards/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../cards/attestation-review-card.ts';
 import type { CardAction } from '../cards/card-actions.ts';
 import { notAllowedCard, outdatedCard } from '../cards/notice-cards.ts';
-import type { AgreementsService, AttestResult } from '../services/agreements/agreements-service.ts';
-import type { ContactForm, ContactProblems } from '../services/agreements/contact-form.ts';
+import type { AgreementsService, AttestResult, ReviewCheck } from '../services/agreements/agreements-service.ts';
+import type { AcceptedBy, ContactForm, ContactProblems } from '../services/agreements/contact-form.ts';
 import type { Draft } from '../services/agreements/draft.ts';
 import type { DraftsService } from '../services/agreements/drafts-service.ts';
 import { type LedgerEntry, isSettled } from '../services/agreements/ledger-entry.ts';
@@ -20,6 +20,8 @@ import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 type AttestationAction = Extract<CardAction, { verb: `attestation.${string}` }>;
+type StartAction = Extract<AttestationAction, { verb: 'attestation.start' }>;
+type ConfirmAction = Extract<AttestationAction, { verb: 'attestation.confirm' }>;
 
 interface AttestationCardsOptions {
   readonly agreements: AgreementsService;
@@ -39,7 +41,7 @@ export class AttestationCards {
 
   /** Teams refreshes cards by itself; that may look at a draft but not do anything to it. */
   async handle(turn: Turn, action: AttestationAction): Promise<Shown> {
-    if (action.verb === 'attestation.start') return this.start(turn, action.customerId);
+    if (action.verb === 'attestation.start') return this.#startFromCard(turn, action);
     const { draftId } = action;
     if (turn.isAutomatic) return this.show(turn, draftId);
     switch (action.verb) {
@@ -50,21 +52,36 @@ export class AttestationCards {
       case 'attestation.change':
         return this.change(turn, draftId);
       case 'attestation.confirm':
-        return this.confirm(turn, draftId);
+        return this.confirm(turn, action);
       case 'attestation.cancel':
         return this.cancel(turn, draftId);
     }
-  }
-
-  async start(turn: Turn, customerId: CustomerId): Promise<Shown> {
-    return this.#form(turn, await this.#its.drafts.start(turn.agent, customerId));
   }
 
   /** Whoever has accepted already gets the status, from where the agent can still go on. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown> {
     const refused = await refusalOf(this.#its.authorization.require(turn.agent, 'attest'));
     if (refused) return this.#notAllowed(turn, customer, refused);
-    return (await this.#its.status.statusIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
+    return this.#startOrStatus(turn, customer.customerId, () => Promise.resolve(customer));
+  }
+
+  /** A card may be older than the acceptance; only "Confirm again" was pressed in view of one. */
+  async #startFromCard(turn: Turn, { customerId, again }: StartAction): Promise<Shown> {
+    await this.#its.authorization.require(turn.agent, 'attest');
+    if (again) return this.#form(turn, await this.#its.drafts.start(turn.agent, customerId, { isAgain: true }));
+    return this.#startOrStatus(turn, customerId, () => this.#its.status.getCustomer(turn, customerId));
+  }
+
+  async #startOrStatus(
+    turn: Turn,
+    customerId: CustomerId,
+    getCustomer: () => Promise<CustomerSummary>,
+  ): Promise<Shown> {
+    const acceptance = await this.#its.agreements.getAcceptance(turn.agent, customerId);
+    if (acceptance.kind === 'direct' || acceptance.kind === 'attested')
+      return this.#its.status.statusFrom(turn, await getCustomer(), acceptance);
+    const draft = await this.#its.drafts.start(turn.agent, customerId);
+    return this.#form(turn, draft, { isUnchecked: acceptance.kind === 'unknown' });
   }
 
   /** Where it is the partner that may not, the customer can still be asked to accept itself; else a colleague can. */
@@ -90,10 +107,19 @@ export class AttestationCards {
     const open = await this.#its.drafts.find(turn.agent, draftId);
     if (open?.state !== 'open') return this.#current(turn, open);
     const { draft, parsed } = await this.#its.drafts.review(turn.agent, open, typed);
-    if (parsed.kind === 'invalid') return this.#form(turn, draft, parsed.problems);
-    const { language } = turn;
-    const { companyName } = draft;
-    const card = attestationReviewCard({ language, draftId, companyName, acceptedBy: parsed.acceptedBy });
+    if (parsed.kind === 'invalid') return this.#form(turn, draft, { problems: parsed.problems });
+    const check = await this.#its.agreements.checkBeforeSending(turn.agent, draft);
+    return this.#review(turn, draft, { acceptedBy: parsed.acceptedBy, check });
+  }
+
+  #review(
+    { language, agent }: Turn,
+    { draftId, customerId, companyName }: Draft,
+    { acceptedBy, check }: { readonly acceptedBy: AcceptedBy; readonly check: ReviewCheck },
+  ): Shown {
+    const { timeZone } = agent;
+    const draft = { draftId, customerId, companyName, acceptedBy };
+    const card = attestationReviewCard({ language, timeZone, ...draft, ...check });
     return { card, awaiting: { kind: 'draft', draftId } };
   }
 
@@ -107,9 +133,9 @@ export class AttestationCards {
     return this.#current(turn, draft);
   }
 
-  async confirm(turn: Turn, draftId: DraftId): Promise<Shown> {
+  async confirm(turn: Turn, { draftId, version }: ConfirmAction): Promise<Shown> {
     const place = { conversationId: turn.conversationId, activityId: turn.cardActivityId };
-    return this.#resultOf(turn, await this.#its.agreements.attest(turn.agent, draftId, place));
+    return this.#resultOf(turn, await this.#its.agreements.attest(turn.agent, { draftId, version, place }));
   }
 
   async cancel(turn: Turn, draftId: DraftId): Promise<Shown> {
@@ -136,6 +162,8 @@ export class AttestationCards {
         return this.#receipt(turn, result.entry);
       case 'incomplete':
         return this.review(turn, result.draft.draftId, result.draft.form);
+      case 'superseded':
+        return this.#review(turn, result.draft, result);
       case 'cancelled':
         return this.#cancelled(turn, result.draft);
       case 'unknown-draft':
@@ -143,10 +171,14 @@ export class AttestationCards {
     }
   }
 
-  #form(turn: Turn, draft: Draft, problems: ContactProblems = {}): Shown {
-    const { draftId, companyName, form } = draft;
+  #form(
+    turn: Turn,
+    { draftId, companyName, form }: Draft,
+    { problems = {}, isUnchecked = false }: { problems?: ContactProblems; isUnchecked?: boolean } = {},
+  ): Shown {
     const today = dayAt(this.#its.clock.now(), turn.agent.timeZone);
-    const card = attestationFormCard({ language: turn.language, draftId, companyName, form, problems, today });
+    const draft = { draftId, companyName, form };
+    const card = attestationFormCard({ language: turn.language, ...draft, problems, isUnchecked, today });
     return { card, awaiting: { kind: 'draft', draftId } };
   }
 

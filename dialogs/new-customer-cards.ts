@@ -13,6 +13,7 @@ import type { CompanyProblems } from '../services/new-customers/company-form.ts'
 import { customerCountries } from '../services/new-customers/customer-countries.ts';
 import type { DetailsProblems } from '../services/new-customers/details-form.ts';
 import { creationRefusalOf, stepToCorrect } from '../services/new-customers/creation-refusal.ts';
+import { newCustomerVersion } from '../services/new-customers/new-customer-form.ts';
 import type { NewCustomer } from '../services/new-customers/new-customer.ts';
 import type { AcceptanceProblems, NewCustomersService } from '../services/new-customers/new-customers-service.ts';
 import type { NewCustomerResults } from './new-customer-results.ts';
@@ -51,7 +52,7 @@ export class NewCustomerCards {
     if (turn.isAutomatic) return this.#current(turn, newCustomer);
     switch (action.verb) {
       case 'customer.create': {
-        const result = await results.create(turn, newCustomer);
+        const result = await results.create(turn, action);
         return result ?? this.show(turn, newCustomer);
       }
       case 'customer.attest':
@@ -180,7 +181,10 @@ export class NewCustomerCards {
     const { resellerId } = newCustomer.form.company;
     const resellers = resellerId === '' ? [] : await this.#its.newCustomers.listResellers(turn.agent);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
-    return this.#awaited(newCustomer, newCustomerReviewCard({ language: turn.language, newCustomer, reseller }));
+    return this.#awaited(
+      newCustomer,
+      newCustomerReviewCard({ language: turn.language, newCustomer, version: newCustomerVersion(newCustomer.form), reseller }),
+    );
   }
 
   #awaited({ newCustomerId }: NewCustomer, card: AdaptiveCardJson): Shown {

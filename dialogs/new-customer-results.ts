@@ -3,7 +3,11 @@ import { outdatedCard } from '../cards/notice-cards.ts';
 import type { AgreementsService } from '../services/agreements/agreements-service.ts';
 import { type LedgerEntry, isSettled as isEntrySettled } from '../services/agreements/ledger-entry.ts';
 import { creationRefusalOf } from '../services/new-customers/creation-refusal.ts';
-import type { CreateResult, CustomerCreationService } from '../services/new-customers/customer-creation-service.ts';
+import type {
+  CreateRequest,
+  CreateResult,
+  CustomerCreationService,
+} from '../services/new-customers/customer-creation-service.ts';
 import { type NewCustomer, isSettled } from '../services/new-customers/new-customer.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import { type Shown, shown } from './shown.ts';
@@ -24,8 +28,12 @@ export class NewCustomerResults {
   }
 
   /** Undefined where something has to be typed again first. */
-  async create(turn: Turn, { newCustomerId }: NewCustomer): Promise<Shown | undefined> {
-    const result = await this.#its.creation.create(turn.agent, newCustomerId, turn.conversationId);
+  async create(
+    turn: Turn,
+    { newCustomerId, version }: Pick<CreateRequest, 'newCustomerId' | 'version'>,
+  ): Promise<Shown | undefined> {
+    const { conversationId } = turn;
+    const result = await this.#its.creation.create(turn.agent, { newCustomerId, version, conversationId });
     return result.kind === 'sent' ? this.#result(turn, result) : undefined;
   }
 

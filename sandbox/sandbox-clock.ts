@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Clock } from '../services/clock.ts';
 
 export interface ClockSettings {
@@ -7,12 +8,25 @@ export interface ClockSettings {
   readonly anchor: Date;
   /** Sandbox seconds per real second. */
   readonly speed: number;
+  /** A file that holds by how many milliseconds the clock is ahead; whoever writes it lets the clock of running processes jump. */
+  readonly aheadFile?: string | undefined;
 }
 
 const realTime: Clock = { now: () => new Date() };
 
-export function sandboxClock({ start, anchor, speed }: ClockSettings, real: Clock = realTime): Clock {
-  return { now: () => new Date(start.getTime() + Math.floor((real.now().getTime() - anchor.getTime()) * speed)) };
+export function sandboxClock({ start, anchor, speed, aheadFile }: ClockSettings, real: Clock = realTime): Clock {
+  const passed = () => Math.floor((real.now().getTime() - anchor.getTime()) * speed);
+  return { now: () => new Date(start.getTime() + passed() + aheadMs(aheadFile)) };
+}
+
+/** Nothing while there is no such file. */
+function aheadMs(file: string | undefined): number {
+  if (file === undefined) return 0;
+  try {
+    return Number(readFileSync(file, 'utf8')) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** Real time when nothing is set. Throws a sentence that names the setting. */
@@ -29,5 +43,5 @@ export function clockSettings(
     throw new Error('SANDBOX_CLOCK_START must be a date and time, 2026-01-31T08:00:00Z.');
   if (!(speed > 0 && speed <= 1_000_000))
     throw new Error('SANDBOX_CLOCK_SPEED must be a number from above 0 to 1000000.');
-  return { start, anchor, speed };
+  return { start, anchor, speed, aheadFile: environment['SANDBOX_CLOCK_AHEAD_FILE'] || undefined };
 }

@@ -1,30 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { CallsUnderway } from '../calls-underway.ts';
-import type { Clock } from '../clock.ts';
-import type { DirectoryNotes } from '../customers/directory-notes.ts';
-import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Log } from '../log.ts';
-import { startStopwatch } from '../stopwatch.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
 import type { TemplateDocument } from '../partner-center/template-document.ts';
 import type { AcceptanceReader } from './acceptance-reader.ts';
 import type { Acceptance } from './acceptance.ts';
-import type { AttestationRoad } from './attestation-road.ts';
+import { AttestationSender, type AttestationSenderOptions } from './attestation-sender.ts';
 import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
-import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
-import type { LedgerStore } from './ledger-store.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import type { LedgerWorkStore } from './ledger-work-store.ts';
-import { noteOutcome } from './note-outcome.ts';
+import { type Obstacle, type Standing, obstacleTo, versionOf } from './standing.ts';
 
-const lookAgainAfterMs = 200;
 const entriesLookedAt = 5;
 
 /** What came of pressing Confirm. */
@@ -33,9 +24,27 @@ export type AttestResult =
   | { readonly kind: 'entry'; readonly entry: LedgerEntry }
   /** The draft does not hold (any more) what can be sent; show its form again. */
   | { readonly kind: 'incomplete'; readonly draft: Draft }
+  /** Form or customer are no longer as the card showed them. Nothing was sent; show the review again. */
+  | { readonly kind: 'superseded'; readonly draft: Draft; readonly acceptedBy: AcceptedBy; readonly check: ReviewCheck }
   | { readonly kind: 'cancelled'; readonly draft: Draft }
   /** No such draft of this agent's. */
   | { readonly kind: 'unknown-draft' };
+
+/** What a review shows beside the form, read a moment ago. */
+export interface ReviewCheck {
+  readonly obstacle: Obstacle | undefined;
+  /** To be given to `attest`, which sends nothing if it is another one by then. */
+  readonly version: string;
+}
+
+export interface AttestRequest {
+  readonly draftId: DraftId;
+  /** Of the review that was shown. */
+  readonly version?: string | undefined;
+  /** The agent has just created the customer, and stated with it that it accepted: there was no review of its own. */
+  readonly isNewCustomer?: boolean;
+  readonly place: CardPlace;
+}
 
 /** Where the agent sees the card, so that the outcome can reach them later. */
 export interface CardPlace {
@@ -43,32 +52,22 @@ export interface CardPlace {
   readonly activityId: string | undefined;
 }
 
-interface AgreementsOptions {
+interface AgreementsOptions extends AttestationSenderOptions {
   readonly partnerCenter: PartnerCenterClient;
   readonly acceptances: AcceptanceReader;
   readonly authorization: AuthorizationService;
-  readonly owners: CustomerOwners;
   readonly drafts: DraftStore;
-  readonly ledger: LedgerStore;
   readonly ledgerWork: LedgerWorkStore;
-  readonly road: AttestationRoad;
-  readonly directory: DirectoryNotes;
-  /** What this process is still sending. */
-  readonly attestationsUnderway: CallsUnderway<AttestationId>;
-  /** How long a call to Partner Center can be on its way, by the clock. */
-  readonly callDeadlineMs: number;
-  /** A call is cut after so much real time. */
-  readonly partnerCenterTimeoutMs: number;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** Tells where a customer stands, attests, and can say later who attested what. */
 export class AgreementsService {
   readonly #its: AgreementsOptions;
+  readonly #sender: AttestationSender;
 
   constructor(options: AgreementsOptions) {
     this.#its = options;
+    this.#sender = new AttestationSender(options);
   }
 
   /** Throws `NotAllowedError`. */
@@ -77,25 +76,70 @@ export class AgreementsService {
     return this.#its.acceptances.read(agent.agentId, customerId);
   }
 
+  /** What stands against sending the draft now, for its review. Throws `NotAllowedError`. */
+  async checkBeforeSending(agent: Agent, draft: Draft): Promise<ReviewCheck> {
+    await this.#its.authorization.require(agent, 'attest');
+    return checkOf(draft, await this.#standingOf(agent, draft));
+  }
+
   /**
-   * Sends the draft to Partner Center, once, however often and wherever this is called for it. Throws `NotAllowedError`, and
-   * `PartnerCenterError` while nothing has been sent.
+   * Sends the draft to Partner Center, once, however often and wherever this is called for it, and only if nothing has changed
+   * since its review. Throws `NotAllowedError`, and `PartnerCenterError` while nothing has been sent.
    */
-  async attest(agent: Agent, draftId: DraftId, place: CardPlace): Promise<AttestResult> {
-    const draft = await this.#its.drafts.find(agent.agentId, draftId);
+  async attest(agent: Agent, request: AttestRequest): Promise<AttestResult> {
+    await this.#its.authorization.require(agent, 'see-status');
+    const draft = await this.#its.drafts.find(agent.agentId, request.draftId);
     if (!draft) return { kind: 'unknown-draft' };
     if (draft.state !== 'open') return this.#resultOfClosed(draft);
     await this.#its.authorization.require(agent, 'attest');
     const parsed = parseContactForm(draft.form, this.#its.clock.now(), agent.timeZone);
     if (parsed.kind === 'invalid') return { kind: 'incomplete', draft };
-    const template = await this.#its.partnerCenter.getAgreementTemplate(agent.agentId);
-    const entry = this.#entryFor(agent, draft, { ...parsed.acceptedBy, templateId: template.templateId, place });
-    const known = (await this.#its.ledger.listEffective(draft.customerId)).map(({ attestationId }) => attestationId);
-    return this.#its.attestationsUnderway.during(entry.attestationId, async () => {
-      const intended = await this.#its.ledger.intend(entry, known);
-      if (intended !== 'written') return this.#resultOfClosed(draft);
-      return { kind: 'entry', entry: await this.#send(entry) };
+    const { acceptedBy } = parsed;
+    const [template, standing] = await Promise.all([
+      this.#its.partnerCenter.getAgreementTemplate(agent.agentId),
+      this.#standingOf(agent, draft),
+    ]);
+    const check = checkOf(draft, standing);
+    if (!mayBeSent(request, check)) return this.#superseded({ draft, acceptedBy, check });
+    const { templateId } = template;
+    return this.#intend(agent, this.#entryFor(agent, draft, { ...acceptedBy, templateId, place: request.place }), {
+      draft,
+      standing,
     });
+  }
+
+  /** Of all that is confirmed for a customer at one instant, here and at other instances, one is sent. */
+  async #intend(
+    agent: Agent,
+    entry: LedgerEntry,
+    { draft, standing }: { draft: Draft; standing: Standing },
+  ): Promise<AttestResult> {
+    const known = standing.entries.map(({ attestationId }) => attestationId);
+    return this.#its.attestationsUnderway.during(entry.attestationId, async () => {
+      switch (await this.#its.ledger.intend(entry, known)) {
+        case 'written':
+          return { kind: 'entry', entry: await this.#sender.send(entry) };
+        case 'draft-closed':
+          return this.#resultOfClosed(draft);
+        case 'superseded':
+          return this.#superseded({
+            ...{ draft, acceptedBy: entry, check: checkOf(draft, await this.#standingOf(agent, draft)) },
+          });
+      }
+    });
+  }
+
+  /** What has changed may be that another press has sent this very draft. */
+  async #superseded(review: { draft: Draft; acceptedBy: AcceptedBy; check: ReviewCheck }): Promise<AttestResult> {
+    const { agentId, draftId } = review.draft;
+    const draft = await this.#its.drafts.find(agentId, draftId);
+    return draft?.state === 'open' ? { kind: 'superseded', ...review } : this.#resultOfClosed(draft ?? review.draft);
+  }
+
+  /** The ledger first: what is settled after it was read is then seen at Partner Center. */
+  async #standingOf({ agentId }: Agent, { customerId }: Draft): Promise<Standing> {
+    const entries = await this.#its.ledger.listEffective(customerId);
+    return { entries, acceptance: await this.#its.acceptances.read(agentId, customerId) };
   }
 
   async markTold(entry: LedgerEntry): Promise<void> {
@@ -105,7 +149,7 @@ export class AgreementsService {
   /** What came of the draft, if it was sent; while it is on its way, that is waited for. */
   async findEntryOfDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
     const entry = await this.#its.ledger.findByDraft(draftId);
-    return entry && this.#onceAnswered(entry);
+    return entry && this.#sender.onceAnswered(entry);
   }
 
   /** What Partner Center held before an entry that is `already-recorded`, if it can be read. */
@@ -147,40 +191,6 @@ export class AgreementsService {
     return entry ? { kind: 'entry', entry } : { kind: 'cancelled', draft };
   }
 
-  /** Another press, here or at another instance, is waiting for Partner Center; its outcome is ours. */
-  async #onceAnswered(intended: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#its;
-    const deadline = intended.intendedAt.getTime() + callDeadlineMs;
-    const waited = startStopwatch();
-    const isWorthWaiting = () => clock.now().getTime() < deadline && waited.elapsedMs() < 2 * partnerCenterTimeoutMs;
-    let entry = intended;
-    while (entry.outcome.state === 'intended' && isWorthWaiting()) {
-      await delay(lookAgainAfterMs);
-      entry = (await ledger.find(entry.attestationId)) ?? entry;
-    }
-    return entry;
-  }
-
-  async #send(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, directory, owners, attestationsUnderway, clock, log } = this.#its;
-    const settlement = this.#isTooOld(entry) ? refusedBecause(notRecorded) : await road.send(entry);
-    const now = clock.now();
-    const settled = await ledger.settle(entry, settlement, { now });
-    const { outcome } = settled;
-    if (isSettled(settled)) attestationsUnderway.watch.forget(entry.attestationId);
-    await noteOutcome(directory, settled, now);
-    log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
-    await owners.learn(entry.customerId, { agentId: entry.attestedBy, because: 'confirmed' }, now);
-    return settled;
-  }
-
-  /** A process that stood still since the intent, by either clock: by the time of an answer, others may have settled the entry. */
-  #isTooOld({ attestationId, intendedAt }: LedgerEntry): boolean {
-    const { clock, callDeadlineMs, partnerCenterTimeoutMs, attestationsUnderway } = this.#its;
-    const age = clock.now().getTime() - intendedAt.getTime();
-    return age > callDeadlineMs / 2 || attestationsUnderway.watch.hasWatched(attestationId, partnerCenterTimeoutMs);
-  }
-
   #entryFor(
     agent: Agent,
     draft: Draft,
@@ -206,4 +216,14 @@ export class AgreementsService {
       settledAt: undefined,
     };
   }
+}
+
+function checkOf(draft: Draft, standing: Standing): ReviewCheck {
+  return { obstacle: obstacleTo(draft, standing), version: versionOf(draft, standing) };
+}
+
+/** A customer of a moment ago cannot be confirmed yet, and its status often cannot be read yet. */
+function mayBeSent({ version, isNewCustomer }: AttestRequest, check: ReviewCheck): boolean {
+  if (isNewCustomer) return check.obstacle === undefined || check.obstacle.kind === 'unchecked';
+  return version === check.version;
 }

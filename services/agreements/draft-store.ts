@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import { toInstantText } from '../database/instant-text.ts';
+import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { DraftRow } from '../database/tables/agreement-tables.ts';
 import type { AgentId, DraftId } from '../ids.ts';
 import type { ContactForm } from './contact-form.ts';
@@ -14,8 +14,8 @@ export class DraftStore {
     this.#database = database;
   }
 
-  async add(draft: Omit<Draft, 'draftId' | 'state'>, now: Date): Promise<Draft> {
-    const added: Draft = { ...draft, draftId: randomUUID() as DraftId, state: 'open' };
+  async add(draft: Omit<Draft, 'draftId' | 'state' | 'createdAt'>, now: Date): Promise<Draft> {
+    const added: Draft = { ...draft, draftId: randomUUID() as DraftId, state: 'open', createdAt: now };
     await this.#database.query
       .insertInto('drafts')
       .values({
@@ -25,6 +25,7 @@ export class DraftStore {
         company_name: added.companyName,
         state: added.state,
         ...columnsOf(added.form),
+        is_again: added.isAgain ? 1 : 0,
         created_at: toInstantText(now),
         updated_at: toInstantText(now),
       })
@@ -81,6 +82,8 @@ function draftFrom(row: DraftRow): Draft {
     customerId: row.customer_id,
     companyName: row.company_name,
     state: row.state,
+    isAgain: row.is_again === 1,
+    createdAt: fromInstantText(row.created_at),
     form: {
       firstName: row.first_name,
       lastName: row.last_name,

@@ -12,4 +12,7 @@ export interface Draft {
   readonly companyName: string;
   readonly state: DraftState;
   readonly form: ContactForm;
+  /** Begun from a status that showed an acceptance, to confirm once more. */
+  readonly isAgain: boolean;
+  readonly createdAt: Date;
 }

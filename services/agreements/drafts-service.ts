@@ -35,14 +35,14 @@ export class DraftsService {
   }
 
   /** Prefilled from the customer's primary contact; the day is left for the agent to say. Throws `NotAllowedError`. */
-  async start(agent: Agent, customerId: CustomerId): Promise<Draft> {
+  async start(agent: Agent, customerId: CustomerId, { isAgain = false } = {}): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const customer = await this.#customers.getCustomer(agent, customerId);
     const { agentId } = agent;
     const now = this.#clock.now();
     await this.#owners.learn(customerId, { agentId, because: 'started' }, now);
     return this.#drafts.add(
-      { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer) },
+      { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer), isAgain },
       now,
     );
   }
@@ -55,26 +55,27 @@ export class DraftsService {
   ): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const { customerId, companyName } = customer;
-    return this.#drafts.add(
-      { agentId: agent.agentId, customerId, companyName, form: tidiedContact(form) },
-      this.#clock.now(),
-    );
+    const { agentId } = agent;
+    const draft = { agentId, customerId, companyName, form: tidiedContact(form), isAgain: false };
+    return this.#drafts.add(draft, this.#clock.now());
   }
 
   /** A new draft with what was typed in an older one, for another try. Throws `NotAllowedError`. */
   async copy(agent: Agent, draft: Draft): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const { agentId, customerId, companyName, form } = draft;
-    return this.#drafts.add({ agentId, customerId, companyName, form }, this.#clock.now());
+    return this.#drafts.add({ agentId, customerId, companyName, form, isAgain: false }, this.#clock.now());
   }
 
-  /** The agent's own draft, in whatever state; undefined for anybody else's. */
+  /** The agent's own draft, in whatever state; undefined for anybody else's. Throws `NotAllowedError`. */
   async find(agent: Agent, draftId: DraftId): Promise<Draft | undefined> {
+    await this.#authorization.require(agent, 'see-status');
     return this.#drafts.find(agent.agentId, draftId);
   }
 
-  /** Keeps what was typed, right or wrong, and says what is wrong with it. */
+  /** Keeps what was typed, right or wrong, and says what is wrong with it. Throws `NotAllowedError`. */
   async review(agent: Agent, draft: Draft, typed: ContactForm): Promise<{ draft: Draft; parsed: ParsedContactForm }> {
+    await this.#authorization.require(agent, 'attest');
     const form = tidiedContact(typed);
     const now = this.#clock.now();
     await this.#drafts.saveForm(draft, form, now);

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { claimRows } from '../database/claim-rows.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import { isClaimedTooLong } from '../database/is-claimed-too-long.ts';
 import { isReachable } from '../database/reachable-agent.ts';
 import type { AttestationId } from '../ids.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -32,8 +33,6 @@ export interface ClaimLimits {
   readonly except: readonly AttestationId[];
 }
 
-/** Claims last this long at most, beside the pause after a failure. */
-const longestClaimMs = 3 * 60 * 60_000;
 /** A message whose end is not known is begun once more, and not again after that. */
 const mostTellings = 2;
 const tableOf = { entry: 'attestations', correction: 'attestation_corrections' } as const;
@@ -68,7 +67,8 @@ export class LedgerWorkStore {
           ]),
           row('look_again_at', '<=', nowText),
         ]),
-      ...{ limit: 1, now, until, longest: new Date(now.getTime() + longestClaimMs) },
+      stale: (row) => isClaimedTooLong(row, { now, until }),
+      ...{ limit: 1, now, until },
     });
     if (!row) return undefined;
     const { attestation_id: attestationId, attempts, looks, look_again_at: lookAgainAt } = row;
@@ -82,7 +82,8 @@ export class LedgerWorkStore {
       key: 'attestation_id',
       orderBy: 'found_at',
       due: (row) => row.and([row('told_at', 'is', null), isReachable('attestation_corrections.agent_id')]),
-      ...{ limit: 1, now, until, longest: new Date(now.getTime() + longestClaimMs) },
+      stale: (row) => isClaimedTooLong(row, { now, until }),
+      ...{ limit: 1, now, until },
     });
     if (!row) return undefined;
     const { attestation_id: attestationId, attempts } = row;

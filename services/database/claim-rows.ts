@@ -18,8 +18,8 @@ export interface Claim<Table extends ClaimableTable> {
   readonly limit: number;
   readonly now: Date;
   readonly until: Date;
-  /** A claim that lasts beyond it was made by a clock that ran ahead, and counts for nothing. */
-  readonly longest?: Date;
+  /** Whose claim lasts longer than any can: a clock that ran ahead made it, and it counts for nothing. */
+  readonly stale?: (row: ExpressionBuilder<Tables, Table>) => Expression<SqlBool>;
 }
 
 /**
@@ -32,12 +32,12 @@ export async function claimRows<Table extends ClaimableTable>(
 ): Promise<Selectable<Tables[Table]>[]> {
   const key = sql.ref(claim.key);
   const skipLocked = database.engine === 'postgres' ? sql`for update skip locked` : sql``;
-  const tooLong = claim.longest ? sql`or claimed_until > ${toInstantText(claim.longest)}` : sql``;
+  const stale = claim.stale ? sql`or (${claim.stale(expressionBuilder<Tables, Table>())})` : sql``;
   // Materialized: PostgreSQL may otherwise run the subquery again for every row, and lock more than the limit.
   const claimed = await sql<Selectable<Tables[Table]>>`
     with picked as materialized (
       select ${key} from ${sql.table(claim.table)}
-      where (claimed_until is null or claimed_until <= ${toInstantText(claim.now)} ${tooLong})
+      where (claimed_until is null or claimed_until <= ${toInstantText(claim.now)} ${stale})
         and (${claim.due(expressionBuilder<Tables, Table>())})
       order by ${sql.ref(claim.orderBy)}
       limit ${claim.limit}

@@ -1,10 +1,15 @@
+import type { CallsUnderway } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
+import type { NewCustomerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
+import { retryPauseMs } from '../retry-pause.ts';
+import { notCreated } from './creation-refusal.ts';
 import type { CustomerRoad } from './customer-road.ts';
 import { type CreationOutcome, type NewCustomer, isSettled } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
+import type { CreationClaim, NewCustomersWorkStore } from './new-customers-work-store.ts';
 
 /** Tells an agent in the chat what came of a new customer; one attempt a call. */
 export interface NewCustomerMessenger {
@@ -13,65 +18,129 @@ export interface NewCustomerMessenger {
 
 interface CreationReconciliationOptions {
   readonly newCustomers: NewCustomersStore;
+  readonly newCustomersWork: NewCustomersWorkStore;
   readonly customerRoad: CustomerRoad;
   readonly messenger: NewCustomerMessenger;
+  /** What this process is still sending. */
+  readonly creationsUnderway: CallsUnderway<NewCustomerId>;
   readonly clock: Clock;
   readonly log: Log;
-  /** How long a call to Partner Center can be on its way: younger ones are left to the turn that made them. */
+  /** How long a call to Partner Center can be on its way, by the clock: younger ones are left to the turn that made them. */
   readonly callDeadlineMs: number;
+  /** A call is cut after so much real time. */
+  readonly partnerCenterTimeoutMs: number;
 }
 
 /** A domain that stays taken for so long, with no customer of ours that has it, was taken by somebody else. */
 const givenUpAfterMs = 24 * 60 * 60_000;
 
-/** Settles what a crash or a lost answer left open, and tells the agent. Nothing is created here. */
+/** Settles what a crash or a lost answer left open, looks once more for what did not come, and tells the agent. Nothing is created here. */
 export class CreationReconciliation {
-  readonly #its: CreationReconciliationOptions;
+  readonly #options: CreationReconciliationOptions;
 
   constructor(options: CreationReconciliationOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
-  /** Works through all that is unfinished and due, unless it is to stop; several instances may do so at once. */
+  /** Works through all that is due, unless it is to stop; several instances may do so at once. */
   async run(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
-      const { clock, callDeadlineMs, newCustomers } = this.#its;
+      const { clock, callDeadlineMs, newCustomersWork, creationsUnderway } = this.#options;
       const now = clock.now();
-      const before = new Date(now.getTime() - callDeadlineMs);
       const until = new Date(now.getTime() + 2 * callDeadlineMs);
-      const newCustomer = await newCustomers.claimUnfinished({ before, now, until });
-      if (!newCustomer) return;
-      await this.#finish(newCustomer);
+      const claim = await newCustomersWork.claim({ now, until, callDeadlineMs, except: creationsUnderway.list() });
+      if (!claim) return;
+      await this.#finish(claim);
     }
   }
 
-  async #finish(newCustomer: NewCustomer): Promise<void> {
-    const { newCustomers, messenger, clock, log } = this.#its;
-    const { newCustomerId } = newCustomer;
+  /** Whatever goes wrong with one of them, a damaged row among it, leaves the others alone. */
+  async #finish(claim: CreationClaim): Promise<void> {
+    const { newCustomersWork, log } = this.#options;
+    const fields = { newCustomerId: claim.newCustomerId, attempts: claim.attempts + 1 };
     try {
-      const settled = isSettled(newCustomer) ? newCustomer : await this.#settle(newCustomer);
-      if (!isSettled(settled)) return;
-      const { kind } = await messenger.tell(settled);
-      if (kind === 'sent') {
-        await newCustomers.markTold(newCustomerId, clock.now());
-        log.info({ newCustomerId, outcome: settled.outcome }, 'creation of a customer told');
-      } else log.warn({ newCustomerId, telling: kind }, 'creation left for the next reconciliation');
+      if (!claim.newCustomer) throw new Error('the new customer cannot be read');
+      await this.#advance(claim, claim.newCustomer);
     } catch (error) {
-      if (!(error instanceof ProductError)) throw error;
-      log.warn({ newCustomerId, code: error.code }, 'creation left for the next reconciliation');
+      if (error instanceof ProductError)
+        log.warn({ ...fields, code: error.code }, 'creation left for the next reconciliation');
+      else log.error({ ...fields, err: error }, 'creation set aside');
+      await newCustomersWork.postpone(claim, { until: this.#pauseAfter(claim), hasFailed: true });
     }
   }
 
+  async #advance(claim: CreationClaim, newCustomer: NewCustomer): Promise<void> {
+    const { newCustomersWork, creationsUnderway } = this.#options;
+    const settled = isSettled(newCustomer) ? newCustomer : await this.#settle(newCustomer);
+    if (!isSettled(settled))
+      return newCustomersWork.postpone(claim, { until: this.#afterDeadline(), hasFailed: false });
+    creationsUnderway.watch.forget(claim.newCustomerId);
+    const looked = claim.isLookDue ? await this.#lookAgain(claim, settled) : settled;
+    if (!claim.isTold || looked !== settled) await this.#tell(claim, looked);
+  }
+
+  /** That nothing was created is believed only after it was watched for as long as a call can be on its way. */
   async #settle(newCustomer: NewCustomer): Promise<NewCustomer> {
-    const { newCustomers, customerRoad, clock } = this.#its;
+    const { newCustomers, customerRoad, clock, creationsUnderway, partnerCenterTimeoutMs } = this.#options;
+    const { newCustomerId } = newCustomer;
+    const isOver = creationsUnderway.watch.hasWatched(newCustomerId, 2 * partnerCenterTimeoutMs);
     const outcome = (await customerRoad.lookFor(newCustomer)) ?? this.#stillTaken(newCustomer);
-    await newCustomers.settle(newCustomer.newCustomerId, outcome, clock.now());
-    return (await newCustomers.find(newCustomer.agentId, newCustomer.newCustomerId)) ?? newCustomer;
+    if (isMissing(outcome) && !isOver) return newCustomer;
+    await newCustomers.settle(newCustomerId, outcome, clock.now());
+    return (await newCustomers.find(newCustomer.agentId, newCustomerId)) ?? newCustomer;
+  }
+
+  /** The same one while nothing has come. */
+  async #lookAgain(claim: CreationClaim, newCustomer: NewCustomer): Promise<NewCustomer> {
+    const { newCustomers, newCustomersWork, customerRoad, clock, log } = this.#options;
+    const { newCustomerId, agentId } = newCustomer;
+    const outcome = await customerRoad.lookFor(newCustomer);
+    const isFound =
+      outcome?.state === 'found' && (await newCustomers.correct(newCustomerId, outcome.customerId, clock.now()));
+    await newCustomersWork.endLook(claim, { now: clock.now(), isFound });
+    if (!isFound) return newCustomer;
+    log.warn({ newCustomerId }, 'creation corrected');
+    return (await newCustomers.find(agentId, newCustomerId)) ?? newCustomer;
+  }
+
+  /** A message whose end is not known, since the process died over it, is sent again once. */
+  async #tell(claim: CreationClaim, newCustomer: NewCustomer): Promise<void> {
+    const { newCustomers, newCustomersWork, messenger, clock, log } = this.#options;
+    const { newCustomerId } = claim;
+    if (!(await newCustomersWork.beginTelling(claim))) {
+      await newCustomers.markTold(newCustomerId, clock.now());
+      log.warn({ newCustomerId }, 'creation told twice without a proof');
+      return;
+    }
+    const outcome = await messenger.tell(newCustomer);
+    if (outcome.kind === 'sent') {
+      await newCustomers.markTold(newCustomerId, clock.now());
+      log.info({ newCustomerId, outcome: newCustomer.outcome }, 'creation of a customer told');
+      return;
+    }
+    await newCustomersWork.takeBackTelling(claim);
+    const atLeastMs = outcome.kind === 'throttled' ? outcome.retryAfterMs : undefined;
+    await newCustomersWork.postpone(claim, { until: this.#pauseAfter(claim, atLeastMs), hasFailed: true });
+    log.warn({ newCustomerId, telling: outcome.kind }, 'creation left for the next reconciliation');
   }
 
   #stillTaken({ intendedAt }: NewCustomer): CreationOutcome {
-    const now = this.#its.clock.now().getTime();
+    const now = this.#options.clock.now().getTime();
     const isOver = intendedAt !== undefined && now - intendedAt.getTime() > givenUpAfterMs;
     return isOver ? { state: 'refused', refusalCode: 'domain-taken' } : { state: 'uncertain' };
   }
+
+  #pauseAfter({ attempts }: CreationClaim, atLeastMs = 0): Date {
+    const { clock, callDeadlineMs } = this.#options;
+    return new Date(clock.now().getTime() + retryPauseMs({ attempts, firstMs: 2 * callDeadlineMs, atLeastMs }));
+  }
+
+  #afterDeadline(): Date {
+    const { clock, callDeadlineMs } = this.#options;
+    return new Date(clock.now().getTime() + callDeadlineMs / 2);
+  }
+}
+
+function isMissing(outcome: CreationOutcome): boolean {
+  return outcome.state === 'refused' && outcome.refusalCode === notCreated;
 }

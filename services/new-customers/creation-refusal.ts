@@ -4,6 +4,9 @@ import type { NewCustomerStep } from './new-customer.ts';
 /** Why a customer was not created, as far as it makes a difference to the agent. */
 export type CreationRefusal = FailureReason | 'domain-taken' | 'registration-number' | 'phone-number' | 'not-created';
 
+/** The code of one of which Partner Center had nothing when it was looked for. */
+export const notCreated = 'not-created';
+
 /** Partner Center's codes for customers (error-codes page of its reference), and our own. */
 const refusalByCode: Readonly<Record<string, CreationRefusal>> = {
   '600049': 'registration-number',

@@ -4,6 +4,7 @@ import type { AgreementsService } from '../agreements/agreements-service.ts';
 import type { DraftsService } from '../agreements/drafts-service.ts';
 import type { Draft } from '../agreements/draft.ts';
 import type { LedgerEntry } from '../agreements/ledger-entry.ts';
+import type { CallsUnderway } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { DraftId, NewCustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
@@ -12,9 +13,12 @@ import type { Log } from '../log.ts';
 import type { CustomerToCreate, FirstSignIn } from '../partner-center/created-customer.ts';
 import type { CountryRules } from '../partner-center/country-rules.ts';
 import { ProductError } from '../product-error.ts';
+import { startStopwatch } from '../stopwatch.ts';
 import { domainOf } from './company-form.ts';
+import { notCreated } from './creation-refusal.ts';
 import type { Creation, CustomerRoad } from './customer-road.ts';
 import { addressOf } from './details-form.ts';
+import { newCustomerVersion } from './new-customer-form.ts';
 import { type NewCustomer, customerIdOf, isSettled } from './new-customer.ts';
 import type { NewCustomersService } from './new-customers-service.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
@@ -36,6 +40,13 @@ export type CreateResult =
   /** No such draft of this agent's. */
   | { readonly kind: 'unknown' };
 
+export interface CreateRequest {
+  readonly newCustomerId: NewCustomerId;
+  /** Of the form as its review showed it: nothing else is created. */
+  readonly version?: string | undefined;
+  readonly conversationId: string;
+}
+
 interface CustomerCreationOptions {
   readonly newCustomers: NewCustomersStore;
   readonly steps: NewCustomersService;
@@ -43,8 +54,12 @@ interface CustomerCreationOptions {
   readonly drafts: DraftsService;
   readonly agreements: AgreementsService;
   readonly authorization: AuthorizationService;
-  /** How long a call to Partner Center can be on its way. */
+  /** What this process is still sending. */
+  readonly creationsUnderway: CallsUnderway<NewCustomerId>;
+  /** How long a call to Partner Center can be on its way, by the clock. */
   readonly callDeadlineMs: number;
+  /** A call is cut after so much real time. */
+  readonly partnerCenterTimeoutMs: number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -60,9 +75,12 @@ export class CustomerCreationService {
   }
 
   /** Throws `NotAllowedError`, and `PartnerCenterError` while nothing has been sent. */
-  async create(agent: Agent, newCustomerId: NewCustomerId, conversationId: string): Promise<CreateResult> {
+  async create(agent: Agent, { newCustomerId, version, conversationId }: CreateRequest): Promise<CreateResult> {
+    await this.#its.authorization.require(agent, 'see-status');
     const newCustomer = await this.#its.newCustomers.find(agent.agentId, newCustomerId);
     if (!newCustomer) return { kind: 'unknown' };
+    if (newCustomer.outcome.state === 'open' && version !== newCustomerVersion(newCustomer.form))
+      return { kind: 'incomplete', newCustomer };
     const underway =
       this.#underway.get(newCustomerId) ??
       this.#createOnce(agent, newCustomer, conversationId).finally(() => this.#underway.delete(newCustomerId));
@@ -72,6 +90,7 @@ export class CustomerCreationService {
 
   /** The draft with which the acceptance is confirmed, made from what was typed; undefined while there is no customer. */
   async openAttestationDraft(agent: Agent, newCustomer: NewCustomer): Promise<DraftId | undefined> {
+    await this.#its.authorization.require(agent, 'attest');
     if (newCustomer.attestationDraftId) return newCustomer.attestationDraftId;
     const draft = await this.#startDraft(agent, newCustomer);
     return draft && (await this.#its.newCustomers.find(agent.agentId, newCustomer.newCustomerId))?.attestationDraftId;
@@ -87,7 +106,7 @@ export class CustomerCreationService {
   }
 
   async #createOnce(agent: Agent, open: NewCustomer, conversationId: string): Promise<CreateResult> {
-    const { authorization, steps, newCustomers, clock } = this.#its;
+    const { authorization, steps, newCustomers, creationsUnderway, clock } = this.#its;
     if (open.outcome.state !== 'open') return this.#resultOf(agent, await this.#onceAnswered(open), undefined);
     await authorization.require(agent, 'create-customer');
     if (open.form.acceptance.road === 'attest') await authorization.require(agent, 'attest');
@@ -95,9 +114,12 @@ export class CustomerCreationService {
     if (!rules || !(await this.#isComplete(agent, open))) return { kind: 'incomplete', newCustomer: open };
     const requestId = randomUUID();
     const intendedAt = clock.now();
-    if (!(await newCustomers.intend(open.newCustomerId, { requestId, conversationId }, intendedAt)))
-      return this.#resultOf(agent, await this.#onceAnswered(open), undefined);
-    const { outcome, firstSignIn } = await this.#send({ ...open, requestId, intendedAt }, customerFrom(open, rules));
+    const creation = await creationsUnderway.during(open.newCustomerId, async () => {
+      const isOurs = await newCustomers.intend(open.newCustomerId, { requestId, conversationId }, intendedAt);
+      return isOurs ? this.#send({ ...open, requestId, intendedAt }, customerFrom(open, rules)) : undefined;
+    });
+    if (!creation) return this.#resultOf(agent, await this.#onceAnswered(open), undefined);
+    const { outcome, firstSignIn } = creation;
     const settled = { ...open, outcome, intendedAt, requestId };
     return this.#resultOf(agent, await this.#attested(agent, settled, conversationId), firstSignIn);
   }
@@ -116,12 +138,15 @@ export class CustomerCreationService {
   }
 
   async #send(intended: NewCustomer, customer: CustomerToCreate): Promise<Creation> {
-    const { customerRoad, newCustomers, clock, log, callDeadlineMs } = this.#its;
+    const { customerRoad, newCustomers, creationsUnderway, clock, log } = this.#its;
+    const { callDeadlineMs, partnerCenterTimeoutMs } = this.#its;
     const { newCustomerId, agentId, intendedAt = clock.now(), requestId = '' } = intended;
     // A process that stood still since the intent: by the time of an answer, others may have looked and settled.
-    const isTooOld = clock.now().getTime() - intendedAt.getTime() > callDeadlineMs / 2;
+    const isTooOld =
+      clock.now().getTime() - intendedAt.getTime() > callDeadlineMs / 2 ||
+      creationsUnderway.watch.hasWatched(newCustomerId, partnerCenterTimeoutMs);
     const creation: Creation = isTooOld
-      ? { outcome: { state: 'refused', refusalCode: 'not-created' } }
+      ? { outcome: { state: 'refused', refusalCode: notCreated } }
       : await customerRoad.send(intended, customer, requestId);
     await newCustomers.settle(newCustomerId, creation.outcome, clock.now());
     log.info({ newCustomerId, agentId, outcome: creation.outcome }, 'creation of a customer settled');
@@ -135,7 +160,9 @@ export class CustomerCreationService {
       const draft = await this.#startDraft(agent, created);
       if (!draft) return created;
       // The card shows more than the confirmation, so no receipt may take its place.
-      await this.#its.agreements.attest(agent, draft.draftId, { conversationId, activityId: undefined });
+      const place = { conversationId, activityId: undefined };
+      const request = { draftId: draft.draftId, isNewCustomer: true, place };
+      await this.#its.agreements.attest(agent, request);
       return { ...created, attestationDraftId: draft.draftId };
     } catch (error) {
       if (!(error instanceof ProductError)) throw error;
@@ -162,11 +189,13 @@ export class CustomerCreationService {
 
   /** A press at another instance is waiting for Partner Center; its outcome is ours, but not its password. */
   async #onceAnswered(open: NewCustomer): Promise<NewCustomer> {
-    const { newCustomers, clock, callDeadlineMs } = this.#its;
+    const { newCustomers, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#its;
     const find = async () => (await newCustomers.find(open.agentId, open.newCustomerId)) ?? open;
     let now = await find();
     const deadline = (now.intendedAt ?? clock.now()).getTime() + callDeadlineMs;
-    while (!isSettled(now) && now.outcome.state === 'intended' && clock.now().getTime() < deadline) {
+    const waited = startStopwatch();
+    const isWorthWaiting = () => clock.now().getTime() < deadline && waited.elapsedMs() < 2 * partnerCenterTimeoutMs;
+    while (!isSettled(now) && now.outcome.state === 'intended' && isWorthWaiting()) {
       await delay(lookAgainAfterMs);
       now = await find();
     }

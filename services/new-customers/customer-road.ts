@@ -5,6 +5,7 @@ import type { CustomerToCreate, FirstSignIn } from '../partner-center/created-cu
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
 import { domainOf } from './company-form.ts';
+import { notCreated } from './creation-refusal.ts';
 import type { CreationOutcome, NewCustomer } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 
@@ -46,7 +47,7 @@ export class CustomerRoad {
     if (customerId && !(await this.#store.isKnown(customerId))) return { state: 'found', customerId };
     if (customerId) return { state: 'refused', refusalCode: 'domain-taken' };
     const isTaken = await this.#client.isDomainTaken(newCustomer.agentId, domain);
-    return isTaken ? undefined : { state: 'refused', refusalCode: 'not-created' };
+    return isTaken ? undefined : { state: 'refused', refusalCode: notCreated };
   }
 
   /** Right after the call, that a domain is free proves nothing: Partner Center may still be at it. */
@@ -64,7 +65,16 @@ export class CustomerRoad {
   async #refusal(agentId: AgentId, domain: string, error: PartnerCenterError): Promise<CreationOutcome> {
     const refusalCode = failureCodeOf(error);
     if (error.status !== 400 && error.status !== 409) return { state: 'refused', refusalCode };
-    const isTaken = await this.#client.isDomainTaken(agentId, domain).catch(() => false);
-    return { state: 'refused', refusalCode: isTaken ? 'domain-taken' : refusalCode };
+    return { state: 'refused', refusalCode: (await this.#isTaken(agentId, domain)) ? 'domain-taken' : refusalCode };
+  }
+
+  /** False too where Partner Center does not tell: the refusal itself is known. */
+  async #isTaken(agentId: AgentId, domain: string): Promise<boolean> {
+    try {
+      return await this.#client.isDomainTaken(agentId, domain);
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return false;
+      throw error;
+    }
   }
 }

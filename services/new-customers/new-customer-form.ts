@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ContactForm, emptyContactForm } from '../agreements/contact-form.ts';
+import { formVersion } from '../form-version.ts';
 
 /** Step one, as somebody typed it; nothing in it has been checked. */
 export interface CompanyForm {
@@ -71,3 +72,8 @@ export const storedForm = z.object({
   details: texts(details),
   acceptance: z.object({ road: z.enum(['attest', 'ask', '']).catch(''), contact: texts(acceptance.contact) }),
 });
+
+/** The same for the same words, whether they were just typed or come from the database. */
+export function newCustomerVersion(form: NewCustomerForm): string {
+  return formVersion(storedForm.parse(form));
+}

@@ -60,8 +60,9 @@ export class NewCustomersService {
     return this.#its.newCustomers.add(agent, form, this.#its.clock.now());
   }
 
-  /** The agent's own, in whatever state; undefined for anybody else's. */
+  /** The agent's own, in whatever state; undefined for anybody else's. Contacts stand in it, so a role is needed to see it. */
   async find(agent: Agent, newCustomerId: NewCustomerId): Promise<NewCustomer | undefined> {
+    await this.#its.authorization.require(agent, 'see-status');
     return this.#its.newCustomers.find(agent.agentId, newCustomerId);
   }
 

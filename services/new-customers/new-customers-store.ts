@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { claimRows } from '../database/claim-rows.ts';
+import type { Kysely } from 'kysely';
+import { firstLookAfterMs } from '../agreements/look-again.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { isReachable } from '../database/reachable-agent.ts';
+import { lockUntilCommit } from '../database/lock-until-commit.ts';
+import type { Tables } from '../database/tables.ts';
 import type { NewCustomerRow } from '../database/tables/new-customer-tables.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
-import { type NewCustomerForm, storedForm } from './new-customer-form.ts';
+import { notCreated } from './creation-refusal.ts';
+import type { NewCustomerForm } from './new-customer-form.ts';
+import { newCustomerFrom } from './new-customer-row.ts';
 import type { CreationOutcome, NewCustomer, NewCustomerStep } from './new-customer.ts';
 
 type Change = Partial<Omit<NewCustomerRow, 'new_customer_id' | 'agent_id' | 'created_at'>>;
@@ -19,9 +23,10 @@ export class NewCustomersStore {
   }
 
   async add(agent: { agentId: AgentId; name: string }, form: NewCustomerForm, now: Date): Promise<NewCustomer> {
+    const newCustomerId = randomUUID() as NewCustomerId;
     const row: NewCustomerRow = {
       ...unsettled,
-      new_customer_id: randomUUID() as NewCustomerId,
+      new_customer_id: newCustomerId,
       agent_id: agent.agentId,
       agent_name: agent.name,
       form: JSON.stringify(form),
@@ -31,7 +36,7 @@ export class NewCustomersStore {
       updated_at: toInstantText(now),
     };
     await this.#database.query.insertInto('new_customers').values(row).execute();
-    return newCustomerFrom(row);
+    return { ...newNewCustomer, newCustomerId, agentId: agent.agentId, agentName: agent.name, form };
   }
 
   async find(agentId: AgentId, newCustomerId: NewCustomerId): Promise<NewCustomer | undefined> {
@@ -70,14 +75,36 @@ export class NewCustomersStore {
     });
   }
 
-  /** Gives it its outcome. False when it was settled before, by whomever. */
+  /** Gives it its outcome. False when it was settled before. A customer that was found belongs to the first that finds it. */
   async settle(newCustomerId: NewCustomerId, outcome: CreationOutcome, now: Date): Promise<boolean> {
-    return this.#changeFrom(['intended', 'uncertain'], newCustomerId, {
-      state: outcome.state,
-      customer_id: 'customerId' in outcome ? outcome.customerId : null,
-      refusal_code: outcome.state === 'refused' ? outcome.refusalCode : null,
-      settled_at: outcome.state === 'uncertain' ? null : toInstantText(now),
-      updated_at: toInstantText(now),
+    return this.#settleFrom(['intended', 'uncertain'], newCustomerId, { outcome, now });
+  }
+
+  /** Of one that was settled as `not-created`: the customer has come after all. False where it belongs to another of ours. */
+  async correct(newCustomerId: NewCustomerId, customerId: CustomerId, now: Date): Promise<boolean> {
+    const outcome = { state: 'found', customerId } as const;
+    return this.#settleFrom(['refused'], newCustomerId, { outcome, now });
+  }
+
+  async #settleFrom(
+    states: readonly NewCustomerRow['state'][],
+    newCustomerId: NewCustomerId,
+    { outcome, now }: { outcome: CreationOutcome; now: Date },
+  ): Promise<boolean> {
+    const { query, engine } = this.#database;
+    return query.transaction().execute(async (transaction) => {
+      if (outcome.state === 'found') await lockUntilCommit(transaction, engine, `new-customers/${outcome.customerId}`);
+      const isTaken = outcome.state === 'found' && (await isKnownIn(transaction, outcome.customerId));
+      if (isTaken && states.includes('refused')) return false;
+      const settled: CreationOutcome = isTaken ? { state: 'refused', refusalCode: 'domain-taken' } : outcome;
+      const result = await transaction
+        .updateTable('new_customers')
+        .set({ ...outcomeColumns(settled, now), updated_at: toInstantText(now) })
+        .where('new_customer_id', '=', newCustomerId)
+        .where('state', 'in', states)
+        .$if(states.includes('refused'), (update) => update.where('refusal_code', '=', notCreated))
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
     });
   }
 
@@ -92,36 +119,13 @@ export class NewCustomersStore {
   }
 
   async markTold(newCustomerId: NewCustomerId, now: Date): Promise<void> {
-    await this.#changeFrom(['created', 'found', 'refused'], newCustomerId, { told_at: toInstantText(now) });
+    const told = { told_at: toInstantText(now), claimed_until: null, attempts: 0, tellings: 0 };
+    await this.#changeFrom(['created', 'found', 'refused'], newCustomerId, told);
   }
 
   /** Whether another of ours became this customer. */
   async isKnown(customerId: CustomerId): Promise<boolean> {
-    const row = await this.#database.query
-      .selectFrom('new_customers')
-      .select('new_customer_id')
-      .where('customer_id', '=', customerId)
-      .executeTakeFirst();
-    return row !== undefined;
-  }
-
-  /** Takes hold, until `until`, of one from before `before` that is not settled or whose agent has not been told. */
-  async claimUnfinished(limits: { before: Date; now: Date; until: Date }): Promise<NewCustomer | undefined> {
-    const [row] = await claimRows(this.#database, {
-      table: 'new_customers',
-      key: 'new_customer_id',
-      orderBy: 'intended_at',
-      due: (row) =>
-        row.and([
-          row('told_at', 'is', null),
-          row('intended_at', '<', toInstantText(limits.before)),
-          row.or([row('state', 'in', ['intended', 'uncertain']), isReachable('new_customers.agent_id')]),
-        ]),
-      limit: 1,
-      now: limits.now,
-      until: limits.until,
-    });
-    return row && newCustomerFrom(row);
+    return isKnownIn(this.#database.query, customerId);
   }
 
   async #changeFrom(
@@ -139,6 +143,13 @@ export class NewCustomersStore {
   }
 }
 
+const newNewCustomer = {
+  step: 'company',
+  outcome: { state: 'open' },
+  ...{ attestationDraftId: undefined, conversationId: undefined, requestId: undefined },
+  ...{ intendedAt: undefined, toldAt: undefined },
+} as const;
+
 const unsettled = {
   customer_id: null,
   refusal_code: null,
@@ -155,31 +166,24 @@ const unsettled = {
   tellings: 0,
 };
 
-function newCustomerFrom(row: NewCustomerRow): NewCustomer {
-  return {
-    newCustomerId: row.new_customer_id,
-    agentId: row.agent_id,
-    agentName: row.agent_name,
-    form: storedForm.parse(JSON.parse(row.form)),
-    step: row.step,
-    outcome: outcomeFrom(row),
-    attestationDraftId: row.attestation_draft_id ?? undefined,
-    conversationId: row.conversation_id ?? undefined,
-    requestId: row.request_id ?? undefined,
-    intendedAt: row.intended_at === null ? undefined : new Date(row.intended_at),
-    toldAt: row.told_at === null ? undefined : new Date(row.told_at),
-  };
+async function isKnownIn(query: Kysely<Tables>, customerId: CustomerId): Promise<boolean> {
+  const row = await query
+    .selectFrom('new_customers')
+    .select('new_customer_id')
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-function outcomeFrom({ state, customer_id: customerId, refusal_code: code }: NewCustomerRow): NewCustomer['outcome'] {
-  switch (state) {
-    case 'created':
-    case 'found':
-      if (customerId === null) throw new Error('a created customer has an id');
-      return { state, customerId };
-    case 'refused':
-      return { state, refusalCode: code ?? 'unknown' };
-    default:
-      return { state };
-  }
+/** What is settled anew has not been told yet. */
+function outcomeColumns(outcome: CreationOutcome, now: Date) {
+  const isMissing = outcome.state === 'refused' && outcome.refusalCode === notCreated;
+  return {
+    state: outcome.state,
+    customer_id: 'customerId' in outcome ? outcome.customerId : null,
+    refusal_code: outcome.state === 'refused' ? outcome.refusalCode : null,
+    settled_at: outcome.state === 'uncertain' ? null : toInstantText(now),
+    look_again_at: isMissing ? toInstantText(new Date(now.getTime() + firstLookAfterMs)) : null,
+    ...{ told_at: null, attempts: 0, tellings: 0 },
+  };
 }

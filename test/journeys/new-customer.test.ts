@@ -47,6 +47,19 @@ describe('creating a customer', () => {
     expect((await admin.says('status relecloud')).text).toContain('Acceptance confirmed');
   });
 
+  test('creates what the review showed, or nothing and shows what stands there now', async () => {
+    const admin = desk.person('admin');
+    const company = { companyName: 'Overtaken Ltd', domainPrefix: 'overtaken1', road: 'ask' } as const;
+    const review = await reviewNewCustomer(admin, company);
+    const { newCustomerId } = review.action('customer.create').data;
+    const step = await forge(admin, review, execute({ verb: 'customer.step', newCustomerId, step: 'acceptance' }));
+    const other = await admin.presses(step, 'customer.acceptance', { ...step.inputs, road: 'attest' });
+    const stopped = await forge(admin, other, execute(review.action('customer.create').data));
+    expect(stopped.text).toContain('You state on behalf of your company');
+    expect((await desk.state()).customers.some(({ companyName }) => companyName === 'Overtaken Ltd')).toBe(false);
+    expectWords(await admin.presses(stopped, 'customer.create'), 'Customer created');
+  });
+
   test('leads to the invitation where the customer will be asked', async () => {
     const admin = desk.person('admin');
     const review = await reviewNewCustomer(admin, { companyName: 'Ask Us', domainPrefix: 'askus', road: 'ask' });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { clockSettings, sandboxClock } from '../../sandbox/sandbox-clock.ts';
 
@@ -17,6 +20,19 @@ test('runs from its start at its speed', () => {
   };
   const clock = sandboxClock(clockSettings(environment), real('2026-05-01T12:00:02Z'));
   expect(clock.now().toISOString()).toBe('2026-01-31T10:00:00.000Z');
+});
+
+test('jumps by what its file says, ahead and back, while it runs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-clock-'));
+  const file = join(folder, 'ahead');
+  const now = real('2026-05-01T12:00:00Z');
+  const clock = sandboxClock(clockSettings({ SANDBOX_CLOCK_AHEAD_FILE: file }, now), now);
+  expect(clock.now().toISOString()).toBe('2026-05-01T12:00:00.000Z');
+  await writeFile(file, '3600000');
+  expect(clock.now().toISOString()).toBe('2026-05-01T13:00:00.000Z');
+  await writeFile(file, '-1000');
+  expect(clock.now().toISOString()).toBe('2026-05-01T11:59:59.000Z');
+  await rm(folder, { recursive: true });
 });
 
 test('shows two processes with one anchor the same time, whenever they start', () => {

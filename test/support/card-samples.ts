@@ -17,6 +17,7 @@ import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../services/agreements/contact-form.ts';
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { Obstacle } from '../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../services/ids.ts';
@@ -166,22 +167,34 @@ function formSamples(words: SampleWords): readonly CardSample[] {
     acceptedOn: 'not-a-date',
   } as const;
   const acceptedOn = '2026-02-28' as CalendarDay;
-  const review = (name: string, phoneNumber: string | undefined): CardSample => ({
+  const review = (name: string, phoneNumber: string | undefined, obstacle?: Obstacle): CardSample => ({
     name: `attestationReviewCard: ${name}`,
     card: (language) => {
       const acceptedBy = { contact: { ...contact, phoneNumber }, acceptedOn };
-      return attestationReviewCard({ language, draftId, companyName, acceptedBy });
+      const draft = { draftId, version: '0123456789abcdef', customerId, companyName, acceptedBy };
+      return attestationReviewCard({ language, timeZone, ...draft, obstacle });
     },
   });
+  const confirmed = entryOf(words, { state: 'recorded' });
   return [
     sample('empty', emptyContactForm),
     sample('prefilled', full),
+    {
+      name: 'attestationFormCard: unchecked',
+      card: (language) =>
+        attestationFormCard({ language, draftId, companyName, form: full, problems: {}, isUnchecked: true, today }),
+    },
     sample('nothing entered', emptyContactForm, missing),
     sample('all wrong', { ...full, acceptedOn: words.typed }, wrong),
     sample('future', { ...full, acceptedOn: '2026-03-10' }, { acceptedOn: 'in-the-future' }),
     sample('long ago', { ...full, acceptedOn: '1999-01-01' }, { acceptedOn: 'before-the-agreement' }),
     review('all given', contact.phoneNumber),
     review('no phone', undefined),
+    review('being confirmed', undefined, { kind: 'underway', entry: entryOf(words, { state: 'uncertain' }) }),
+    review('confirmed meanwhile', undefined, { kind: 'confirmed', by: confirmed, acceptedBy: confirmed }),
+    review('confirmed elsewhere', undefined, { kind: 'confirmed', by: undefined, acceptedBy: confirmed }),
+    review('accepted directly', undefined, { kind: 'direct' }),
+    review('unchecked', undefined, { kind: 'unchecked', reason: 'trouble' }),
     {
       name: 'attestationCancelledCard',
       card: (language) => attestationCancelledCard({ language, customerId, companyName }),

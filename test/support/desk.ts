@@ -158,9 +158,11 @@ export class Desk {
   }
 
   /** The attestations that were posted to Partner Center, whatever came of them. */
-  async posts(): Promise<readonly { readonly requestId: string; readonly path: string }[]> {
+  async posts(): Promise<readonly { readonly requestId: string; readonly path: string; readonly at: string }[]> {
     const response = await fetch(`${this.partnerCenter.url}/sandbox/requests`);
-    const { calls } = (await response.json()) as { calls: { method: string; path: string; requestId: string }[] };
+    const { calls } = (await response.json()) as {
+      calls: { method: string; path: string; requestId: string; at: string }[];
+    };
     return calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/agreements'));
   }
 

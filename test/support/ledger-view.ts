@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { en } from '../../cards/wording/en.ts';
 import type { Database } from '../../services/database/database.ts';
 import { type DatabaseSettings, openDatabase } from '../../services/database/open-database.ts';
-import type { AttestationRow } from '../../services/database/tables/agreement-tables.ts';
+import type { AttestationCorrectionRow, AttestationRow } from '../../services/database/tables/agreement-tables.ts';
 import type { Person } from './person.ts';
 import { ShownCard } from './shown-card.ts';
 
@@ -23,6 +23,17 @@ export class LedgerView {
 
   async rows(): Promise<readonly AttestationRow[]> {
     return this.#database.query.selectFrom('attestations').selectAll().orderBy('intended_at').execute();
+  }
+
+  /** As everybody reads them: with what a correction says in place of what it corrects. */
+  async corrected(): Promise<readonly AttestationRow[]> {
+    const corrections = await this.corrections();
+    const ids = new Set(corrections.map(({ attestation_id }) => attestation_id));
+    return (await this.rows()).map((row) => (ids.has(row.attestation_id) ? { ...row, state: 'recorded' } : row));
+  }
+
+  async corrections(): Promise<readonly AttestationCorrectionRow[]> {
+    return this.#database.query.selectFrom('attestation_corrections').selectAll().execute();
   }
 
   async rowFor(email: string): Promise<AttestationRow | undefined> {

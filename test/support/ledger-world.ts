@@ -40,6 +40,8 @@ export class LedgerInstance {
   /** What comes of the next attempts to tell, before all are taken again. */
   readonly outcomes: (SendOutcome | Error)[] = [];
   readonly log = new CapturedLog();
+  /** Nobody has a role any more. */
+  hasLostRoles = false;
   readonly services: ReturnType<typeof createServices>;
   readonly #reconciliation: ReconciliationService;
   readonly #creations: CreationReconciliation;
@@ -48,7 +50,10 @@ export class LedgerInstance {
     const options = {
       ...place,
       accessTokens: new SandboxAccessTokens(place.partnerCenterUrl, place.clock),
-      roleDirectory: sandboxRoleDirectory,
+      roleDirectory: {
+        listRoles: (agentId: AgentId) =>
+          this.hasLostRoles ? Promise.resolve([]) : sandboxRoleDirectory.listRoles(agentId),
+      },
       capabilities: capabilityTable,
       ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: deadlineMs, renewalCutoff: undefined, log: this.log },
     } satisfies Partial<AgreementDeskOptions>;

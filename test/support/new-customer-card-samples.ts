@@ -144,7 +144,7 @@ function reviewSamples(words: SampleWords): readonly CardSample[] {
     name: `newCustomerReviewCard: ${name}`,
     card: (language) => {
       const reseller = hasReseller ? { partnerId: resellerId, name: words.providerName } : undefined;
-      return newCustomerReviewCard({ language, newCustomer, reseller });
+      return newCustomerReviewCard({ language, newCustomer, version: '0123456789abcdef', reseller });
     },
   });
   const { details, ...form } = formOf(words);

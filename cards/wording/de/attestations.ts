@@ -6,6 +6,8 @@ export const attestations: Texts<typeof english> = {
   'form.intro':
     'Geben Sie die Person beim Kunden an, die zugestimmt hat, nicht sich selbst. Microsoft schickt dieser Person dazu eine E-Mail.',
   'form.check': 'Einige Angaben stimmen noch nicht. Sie sind unten markiert.',
+  'form.unchecked':
+    'Ich konnte nicht prüfen, ob dieser Kunde schon zugestimmt hat. Ich prüfe es noch einmal, bevor etwas gesendet wird.',
   'form.firstName': 'Vorname',
   'form.lastName': 'Nachname',
   'form.email': 'E-Mail-Adresse',
@@ -30,6 +32,18 @@ export const attestations: Texts<typeof english> = {
   'review.text': 'Noch ist nichts gesendet.',
   'review.statement':
     'Sie erklären im Namen Ihres Unternehmens, dass {contact} der Microsoft-Kundenvereinbarung für {customer} am {acceptedOn} zugestimmt hat. Microsoft hält das fest und informiert {contact} per E-Mail.',
+  'review.underway.title': 'Dieser Kunde wird gerade bestätigt',
+  'review.underway.by': '{agent} hat diesen Kunden am {instant} bestätigt. Partner Center hat noch nicht geantwortet.',
+  'review.confirmed.title': 'Dieser Kunde ist schon bestätigt',
+  'review.confirmed.by': '{agent} hat diesen Kunden am {instant} bestätigt: {contact} hat am {acceptedOn} zugestimmt.',
+  'review.confirmed.elsewhere': 'In Partner Center steht schon eine Zustimmung von {contact} vom {acceptedOn}.',
+  'review.direct.title': 'Der Kunde hat schon zugestimmt',
+  'review.again':
+    'Eine weitere Bestätigung wird ein zusätzlicher Eintrag, der sich nicht entfernen lässt. Bestätigen Sie nur noch einmal, wenn Sie das wollen, etwa für eine Erneuerung.',
+  'review.unchecked.title': 'Ich kann nicht prüfen, ob dieser Kunde schon zugestimmt hat',
+  'review.unchecked.text':
+    'Versuchen Sie es in ein paar Minuten wieder, oder bestätigen Sie ohne die Prüfung. Hat der Kunde inzwischen zugestimmt, gibt es dann zwei Einträge.',
+  'review.confirmUnchecked': 'Ohne Prüfung bestätigen',
   'review.confirm': 'Zustimmung bestätigen',
   'review.change': 'Ändern',
 

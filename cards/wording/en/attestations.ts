@@ -4,6 +4,8 @@ export const attestations = {
   'form.intro':
     'Enter the person at the customer who accepted, not yourself. Microsoft sends this person an email about it.',
   'form.check': 'Some details need another look. They are marked below.',
+  'form.unchecked':
+    'I couldn’t check whether this customer has accepted already. I’ll check again before anything is sent.',
   'form.firstName': 'First name',
   'form.lastName': 'Last name',
   'form.email': 'Email address',
@@ -27,6 +29,18 @@ export const attestations = {
   'review.text': 'Nothing has been sent yet.',
   'review.statement':
     'You state on behalf of your company that {contact} accepted the Microsoft Customer Agreement for {customer} on {acceptedOn}. Microsoft records this and informs {contact} by email.',
+  'review.underway.title': 'This customer is being confirmed right now',
+  'review.underway.by': '{agent} confirmed this customer on {instant}. Partner Center has not answered yet.',
+  'review.confirmed.title': 'This customer has been confirmed already',
+  'review.confirmed.by': '{agent} confirmed this customer on {instant}: {contact} accepted on {acceptedOn}.',
+  'review.confirmed.elsewhere': 'Partner Center already holds an acceptance by {contact} on {acceptedOn}.',
+  'review.direct.title': 'The customer has accepted already',
+  'review.again':
+    'Confirming again adds one more record that can’t be removed. Do it only if you mean to, for example for a renewal.',
+  'review.unchecked.title': 'I can’t check whether this customer has accepted already',
+  'review.unchecked.text':
+    'Try again in a few minutes, or confirm without the check. If the customer has accepted meanwhile, there will be two records.',
+  'review.confirmUnchecked': 'Confirm without the check',
   'review.confirm': 'Confirm acceptance',
   'review.change': 'Change',
 

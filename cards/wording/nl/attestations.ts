@@ -6,6 +6,8 @@ export const attestations: Texts<typeof english> = {
   'form.intro':
     'Vul de persoon bij de klant in die heeft geaccepteerd, niet jezelf. Microsoft stuurt die persoon er een e-mail over.',
   'form.check': 'Een paar gegevens kloppen nog niet. Ze zijn hieronder gemarkeerd.',
+  'form.unchecked':
+    'Ik kon niet nakijken of deze klant al heeft geaccepteerd. Ik kijk het nog eens na voordat er iets wordt verzonden.',
   'form.firstName': 'Voornaam',
   'form.lastName': 'Achternaam',
   'form.email': 'E-mailadres',
@@ -29,6 +31,19 @@ export const attestations: Texts<typeof english> = {
   'review.text': 'Er is nog niets verzonden.',
   'review.statement':
     'Je verklaart namens je bedrijf dat {contact} de Microsoft-klantovereenkomst voor {customer} heeft geaccepteerd op {acceptedOn}. Microsoft legt dit vast en laat het {contact} per e-mail weten.',
+  'review.underway.title': 'Deze klant wordt op dit moment bevestigd',
+  'review.underway.by':
+    '{agent} heeft deze klant op {instant} bevestigd. Het Partnercentrum heeft nog niet geantwoord.',
+  'review.confirmed.title': 'Deze klant is al bevestigd',
+  'review.confirmed.by': '{agent} heeft deze klant op {instant} bevestigd: {contact} accepteerde op {acceptedOn}.',
+  'review.confirmed.elsewhere': 'In het Partnercentrum staat al een acceptatie door {contact} op {acceptedOn}.',
+  'review.direct.title': 'De klant heeft al geaccepteerd',
+  'review.again':
+    'Opnieuw bevestigen levert nog een vermelding op, die niet te verwijderen is. Doe het alleen als je dat wilt, bijvoorbeeld voor een vernieuwing.',
+  'review.unchecked.title': 'Ik kan niet nakijken of deze klant al heeft geaccepteerd',
+  'review.unchecked.text':
+    'Probeer het over een paar minuten opnieuw, of bevestig zonder controle. Als de klant intussen heeft geaccepteerd, komen er twee vermeldingen.',
+  'review.confirmUnchecked': 'Bevestigen zonder controle',
   'review.confirm': 'Acceptatie bevestigen',
   'review.change': 'Wijzigen',
 

@@ -6,6 +6,8 @@ export const attestations: Texts<typeof english> = {
   'form.intro':
     'Ange personen hos kunden som har godkänt avtalet, inte dig själv. Microsoft skickar ett e-postmeddelande om det till personen.',
   'form.check': 'Några uppgifter behöver ses över. De är markerade nedan.',
+  'form.unchecked':
+    'Jag kunde inte kontrollera om kunden redan har godkänt avtalet. Jag kontrollerar igen innan något skickas.',
   'form.firstName': 'Förnamn',
   'form.lastName': 'Efternamn',
   'form.email': 'E-postadress',
@@ -29,6 +31,18 @@ export const attestations: Texts<typeof english> = {
   'review.text': 'Inget har skickats än.',
   'review.statement':
     'Du intygar för ditt företags räkning att {contact} har godkänt Microsoft-kundavtalet för {customer} den {acceptedOn}. Microsoft registrerar detta och meddelar {contact} via e-post.',
+  'review.underway.title': 'Kunden håller på att bekräftas just nu',
+  'review.underway.by': '{agent} bekräftade kunden {instant}. Partnercenter har inte svarat än.',
+  'review.confirmed.title': 'Kunden är redan bekräftad',
+  'review.confirmed.by': '{agent} bekräftade kunden {instant}: {contact} godkände {acceptedOn}.',
+  'review.confirmed.elsewhere': 'Partnercenter har redan ett godkännande av {contact} från {acceptedOn}.',
+  'review.direct.title': 'Kunden har redan godkänt avtalet',
+  'review.again':
+    'En ny bekräftelse blir ytterligare en post som inte kan tas bort. Gör det bara om du menar det, till exempel vid en förnyelse.',
+  'review.unchecked.title': 'Jag kan inte kontrollera om kunden redan har godkänt avtalet',
+  'review.unchecked.text':
+    'Försök igen om några minuter, eller bekräfta utan kontrollen. Om kunden har godkänt under tiden blir det två poster.',
+  'review.confirmUnchecked': 'Bekräfta utan kontroll',
   'review.confirm': 'Bekräfta godkännande',
   'review.change': 'Ändra',
 

@@ -11,6 +11,10 @@ export async function createAttestationCorrections(query: Kysely<unknown>, engin
   await addWorkColumns(query, 'attestations');
   await addWorkColumns(query, 'new_customers');
   await createCorrections(query);
+  await query.schema
+    .alterTable('drafts')
+    .addColumn('is_again', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
   // What was found missing before is looked for once more too.
   await sql`update attestations set look_again_at = settled_at
     where state = 'refused' and refusal_code = 'not-recorded'`.execute(query);

@@ -24,6 +24,8 @@ export interface DraftRow {
   readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
   readonly copied_from: string | null;
+  /** 1 for a draft begun to confirm once more what was accepted already. */
+  readonly is_again: number;
   readonly created_at: InstantText;
   readonly updated_at: InstantText;
 }

@@ -33,7 +33,8 @@ describe.each(engines)('the reconciliation on $engine', ({ create }) => {
     const { drafts, agreements } = at.services;
     const customer = { customerId: contoso, companyName: 'Contoso Ltd' };
     const draft = await drafts.startWith(admin, customer, { ...contact, email });
-    const result = await agreements.attest(admin, draft.draftId, place);
+    const { version } = await agreements.checkBeforeSending(admin, draft);
+    const result = await agreements.attest(admin, { draftId: draft.draftId, version, place });
     if (result.kind !== 'entry') throw new Error(`not sent: ${result.kind}`);
     return result.entry;
   };

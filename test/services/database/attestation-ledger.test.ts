@@ -240,11 +240,17 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
   });
 
   test('takes up what is dated or claimed ahead of a clock that was set back', async () => {
-    const ahead = toInstantText(later(9 * 3_600));
-    await insert(intendedAttestation({ intended_at: ahead, claimed_until: ahead }));
+    const ahead = (minutes: number) => toInstantText(later(60 * minutes));
+    const rows = [
+      intendedAttestation({ intended_at: ahead(28), claimed_until: ahead(28) }),
+      intendedAttestation({ intended_at: ahead(90), claimed_until: ahead(90), attempts: 3 }),
+      intendedAttestation({ claimed_until: ahead(28), attempts: 3 }),
+    ];
+    for (const row of rows) await insert(row);
     const work = new LedgerWorkStore(database);
-    const claim = await work.claim({ now, until: later(60), callDeadlineMs: 1_000, except: [] });
-    expect(claim).toMatchObject({ task: 'entry', isTold: false });
+    const claim = () => work.claim({ now, until: later(60), callDeadlineMs: 1_000, except: [] });
+    const claimed = [await claim(), await claim(), await claim()].map((one) => one?.attestationId);
+    expect(claimed).toEqual([rows[0]?.attestation_id, rows[1]?.attestation_id, undefined]);
   });
 
   test('looks again at what was not recorded after an hour, after a day, and then no more', async () => {
@@ -309,7 +315,10 @@ async function openDraft(database: Database): Promise<LedgerEntry> {
   const row = intendedAttestation({ customer_id: oneCustomer });
   const { agent_id: agentId, company_name: companyName } = row;
   const form = emptyContactForm;
-  const draft = await new DraftStore(database).add({ agentId, customerId: oneCustomer, companyName, form }, now);
+  const draft = await new DraftStore(database).add(
+    { agentId, customerId: oneCustomer, companyName, form, isAgain: false },
+    now,
+  );
   const entry = entryFrom({ ...row, draft_id: draft.draftId, corrected_at: null });
   if (!entry) throw new Error('the sample entry cannot be read');
   return entry;

@@ -4,6 +4,7 @@ import type { Database } from '../../../services/database/database.ts';
 import type { AgentId, CustomerId, DraftId } from '../../../services/ids.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
 import { NewCustomersStore } from '../../../services/new-customers/new-customers-store.ts';
+import { NewCustomersWorkStore } from '../../../services/new-customers/new-customers-work-store.ts';
 import { engines } from '../../support/databases.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 
@@ -69,7 +70,8 @@ describe.each(engines)('new customers on $engine', ({ create }) => {
 
   test('are taken up again until their agent has been told', async () => {
     const { newCustomerId } = await store.add(agent, typed, at(0));
-    const claim = (now: number) => store.claimUnfinished({ before: at(now - 5), now: at(now), until: at(now + 10) });
+    const work = new NewCustomersWorkStore(database);
+    const claim = (now: number) => work.claim({ now: at(now), until: at(now + 10), callDeadlineMs: 5_000, except: [] });
     await expect(claim(10)).resolves.toBeUndefined();
     await store.intend(newCustomerId, intent, at(10));
     await expect(claim(12)).resolves.toBeUndefined();
@@ -83,7 +85,8 @@ describe.each(engines)('new customers on $engine', ({ create }) => {
 
   test('are left alone once settled while their agent cannot be reached', async () => {
     const { newCustomerId } = await store.add(agent, typed, at(0));
-    const claim = (now: number) => store.claimUnfinished({ before: at(now), now: at(now), until: at(now) });
+    const work = new NewCustomersWorkStore(database);
+    const claim = (now: number) => work.claim({ now: at(now), until: at(now), callDeadlineMs: 0, except: [] });
     await store.intend(newCustomerId, intent, at(1));
     const unreachable = new UnreachableStore(database);
     await unreachable.add(agent.agentId, { cause: 'refused', status: 403 }, at(2));

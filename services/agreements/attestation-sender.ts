@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CallsUnderway } from '../calls-underway.ts';
+import type { Clock } from '../clock.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
+import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { AttestationId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { startStopwatch } from '../stopwatch.ts';
+import type { AttestationRoad } from './attestation-road.ts';
+import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
+import type { LedgerStore } from './ledger-store.ts';
+import { noteOutcome } from './note-outcome.ts';
+
+const lookAgainAfterMs = 200;
+
+export interface AttestationSenderOptions {
+  readonly ledger: LedgerStore;
+  readonly road: AttestationRoad;
+  readonly directory: DirectoryNotes;
+  readonly owners: CustomerOwners;
+  /** What this process is still sending. */
+  readonly attestationsUnderway: CallsUnderway<AttestationId>;
+  /** How long a call to Partner Center can be on its way, by the clock. */
+  readonly callDeadlineMs: number;
+  /** A call is cut after so much real time. */
+  readonly partnerCenterTimeoutMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Sends an entry that is written as `intended`, and waits for one that another press is sending. */
+export class AttestationSender {
+  readonly #options: AttestationSenderOptions;
+
+  constructor(options: AttestationSenderOptions) {
+    this.#options = options;
+  }
+
+  /** Calls Partner Center once and settles the entry from what comes of it. */
+  async send(entry: LedgerEntry): Promise<LedgerEntry> {
+    const { ledger, road, directory, owners, attestationsUnderway, clock, log } = this.#options;
+    const settlement = this.#isTooOld(entry) ? refusedBecause(notRecorded) : await road.send(entry);
+    const now = clock.now();
+    const settled = await ledger.settle(entry, settlement, { now });
+    const { outcome } = settled;
+    if (isSettled(settled)) attestationsUnderway.watch.forget(entry.attestationId);
+    await noteOutcome(directory, settled, now);
+    log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
+    await owners.learn(entry.customerId, { agentId: entry.attestedBy, because: 'confirmed' }, now);
+    return settled;
+  }
+
+  /** A process that stood still since the intent, by either clock: by the time of an answer, others may have settled the entry. */
+  #isTooOld({ attestationId, intendedAt }: LedgerEntry): boolean {
+    const { clock, callDeadlineMs, partnerCenterTimeoutMs, attestationsUnderway } = this.#options;
+    const age = clock.now().getTime() - intendedAt.getTime();
+    return age > callDeadlineMs / 2 || attestationsUnderway.watch.hasWatched(attestationId, partnerCenterTimeoutMs);
+  }
+
+  /** Another press, here or at another instance, is waiting for Partner Center; its outcome is ours. */
+  async onceAnswered(intended: LedgerEntry): Promise<LedgerEntry> {
+    const { ledger, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#options;
+    const deadline = intended.intendedAt.getTime() + callDeadlineMs;
+    const waited = startStopwatch();
+    const isWorthWaiting = () => clock.now().getTime() < deadline && waited.elapsedMs() < 2 * partnerCenterTimeoutMs;
+    let entry = intended;
+    while (entry.outcome.state === 'intended' && isWorthWaiting()) {
+      await delay(lookAgainAfterMs);
+      entry = (await ledger.find(entry.attestationId)) ?? entry;
+    }
+    return entry;
+  }
+}

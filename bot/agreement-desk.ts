@@ -12,6 +12,7 @@ import { ConversationMessenger } from './conversation-messenger.ts';
 import { createBot } from './create-bot.ts';
 import { type Services, createServices } from './create-services.ts';
 import { CardHandoverMessenger } from './handover-messenger.ts';
+import { Readiness } from './http/readiness.ts';
 import { Installations } from './installations.ts';
 import { addOrderReadinessRoutes } from './order-readiness-routes.ts';
 import { PrivateMessenger } from './private-messenger.ts';
@@ -47,7 +48,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
     ...options,
     onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
     runInBackground,
-    isReady: () => database.isAlive(),
+    readiness: new Readiness(database),
     addRoutes: (routes, door) => addOrderReadinessRoutes(routes, { ...options, ...services, door }),
   });
   const working = { ...services, backgroundPartnerCenter, agentCards, handoverDelivery, reminding };

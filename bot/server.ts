@@ -7,6 +7,7 @@ import type { Log } from '../services/log.ts';
 import { type Admitted, Door, type DoorSettings } from './http/door.ts';
 import { hardenServer } from './http/harden-server.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import type { Readiness } from './http/readiness.ts';
 import { isRefusal, refusalAnswer, refuse } from './http/refusal.ts';
 import { sendAnswer } from './http/send-answer.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
@@ -19,7 +20,7 @@ interface ServerOptions {
   readonly door: DoorSettings;
   readonly onTurn: (context: TurnContext, afterAnswer: Turn['afterAnswer']) => Promise<void>;
   readonly runInBackground: (work: () => Promise<void>) => void;
-  readonly isReady: () => Promise<boolean>;
+  readonly readiness: Readiness;
   /** Adds what else the server answers. */
   readonly addRoutes: (server: restify.Server, door: Door) => void;
   readonly host: string;
@@ -48,8 +49,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     next();
   });
   server.get('/readyz', async (_request, response) => {
-    const isReady = await options.isReady();
-    response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'database does not answer' });
+    const reason = await options.readiness.findTrouble();
+    const body = reason === undefined ? { status: 'ready' } : { status: 'database cannot be written to', reason };
+    sendAnswer(response, jsonAnswer(reason === undefined ? 200 : 503, body));
   });
   options.addRoutes(server, door);
   await listen(server, options);

@@ -14,6 +14,7 @@ import { createInvitationFollowUps } from './migrations/0009-invitation-follow-u
 import { createReminders } from './migrations/0005-reminders.ts';
 import { createNewCustomers } from './migrations/0007-new-customers.ts';
 import { createReports } from './migrations/0010-reports.ts';
+import { createReadiness } from './migrations/0016-readiness.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -29,6 +30,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0007-new-customers': createNewCustomers,
   '0009-invitation-follow-ups': createInvitationFollowUps,
   '0010-reports': createReports,
+  '0016-readiness': createReadiness,
 };
 
 /** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */

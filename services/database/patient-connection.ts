@@ -1,27 +1,36 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { DatabaseFile } from './database-file.ts';
+import type { LockPatience } from './lock-patience.ts';
 
 const retryAfterMs = 5;
-const attempts = 2_000;
 const sqliteBusy = 5;
 
 /**
- * Waits, for some ten seconds, while another process or instance writes to the same file. SQLite's own waiting would
- * stop the whole process meanwhile. A statement that found the file busy has done nothing, so running it again is safe.
+ * Waits while another process or instance writes to the same file. SQLite's own waiting would stop the whole process meanwhile.
+ * A statement that found the file busy has done nothing, so running it again is safe.
  */
 export class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
+  readonly #patience: LockPatience;
+  readonly #file: DatabaseFile | undefined;
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, parts: { patience: LockPatience; file?: DatabaseFile | undefined }) {
     this.#connection = connection;
+    this.#patience = parts.patience;
+    this.#file = parts.file;
   }
 
+  /** Throws `DatabaseFileGoneError`, but takes a transaction back in any case. */
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    for (let attempt = 1; ; attempt++) {
+    if (query.sql !== 'rollback') this.#file?.check();
+    for (;;) {
       try {
-        return await this.#connection.executeQuery<Row>(query);
+        const result = await this.#connection.executeQuery<Row>(query);
+        this.#patience.noteSuccess();
+        return result;
       } catch (error) {
-        if (!isBusy(error) || attempt === attempts) throw error;
+        if (!isBusy(error) || !this.#patience.noteLocked()) throw error;
       }
       await setTimeout(retryAfterMs);
     }

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { type EntraRegistration, entraApplication } from './entra-application.ts';
-import { PartnerCenterAuthorizationError } from './partner-center-error.ts';
+import { PartnerCenterAuthorizationError, PartnerCenterNetworkError } from './partner-center-error.ts';
 
 const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 const renewedBeforeExpiryMs = 5 * 60_000;
@@ -37,7 +37,7 @@ export class AppUserTokens implements AccessTokens {
     this.#application = entraApplication(options.registration, options.timeoutMs);
   }
 
-  /** Throws `PartnerCenterAuthorizationError` when the refresh token is refused, MSAL's `AuthError` when Entra gives no token otherwise. */
+  /** Throws `PartnerCenterAuthorizationError` when the refresh token is refused, `PartnerCenterNetworkError` when Entra is out of reach, MSAL's `AuthError` when Entra gives no token otherwise. */
   async getToken(): Promise<string> {
     if (this.#current && this.#its.clock.now() < this.#current.renewAt) return this.#current.token;
     this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
@@ -65,14 +65,27 @@ export class AppUserTokens implements AccessTokens {
     const fields = { errorCode, subError, aadsts: aadstsCode(error), correlationId };
     if (!isRefused(error)) {
       this.#its.log.error(fields, 'partner center token was not issued');
-      return error;
+      return isOutOfReach(error) ? unreachable(error, correlationId) : error;
     }
     const hint =
       'sign the service account in again with MFA, consent, and configure its new refresh token: one lasts 90 days';
     this.#its.log.error({ ...fields, hint }, 'refresh token was refused');
-    const call = { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
-    return new PartnerCenterAuthorizationError(call, { reason: 'token-refused', cause: error });
+    return new PartnerCenterAuthorizationError(tokenCall(correlationId), { reason: 'token-refused', cause: error });
   }
+}
+
+/** Nobody has to act: it passes by itself. */
+function isOutOfReach({ errorCode }: AuthError): boolean {
+  return errorCode === 'network_error';
+}
+
+function unreachable(error: AuthError, correlationId: string): PartnerCenterNetworkError {
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return new PartnerCenterNetworkError(tokenCall(correlationId), { mayHaveBeenDone: false, cause });
+}
+
+function tokenCall(correlationId: string) {
+  return { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
 }
 
 function isRefused(error: AuthError): boolean {

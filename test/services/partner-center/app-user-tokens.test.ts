@@ -123,7 +123,7 @@ describe('when Entra gives no token', () => {
   test('does not wait for ever', async () => {
     nock('https://login.microsoftonline.com').post(/token/).query(true).delay(60_000).reply(200, {});
     const error = await failureOf(appUserTokens(50).tokens.getToken());
-    expect(error.message).toContain('timeout');
+    expect((error.cause as Error).message).toContain('timeout');
     nock.abortPendingRequests();
   });
 
@@ -164,4 +164,14 @@ test.each([
     expect(everythingIn(log.lines)).not.toContain(secret);
   }
   expect(everythingIn(log.lines)).not.toContain('serviceaccount@');
+});
+
+test('Entra out of reach is told as something that passes, and not as a sign-in that somebody has to repair', async () => {
+  nock('https://login.microsoftonline.com')
+    .persist()
+    .post(/token$/)
+    .query(true)
+    .replyWithError(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }));
+  const failure = await failureOf(appUserTokens().tokens.getToken());
+  expect(failure).toMatchObject({ code: 'partner-center-unreachable', mayHaveBeenDone: false });
 });

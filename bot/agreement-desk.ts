@@ -13,6 +13,7 @@ import { createBot } from './create-bot.ts';
 import { type Services, createServices } from './create-services.ts';
 import { CardHandoverMessenger } from './handover-messenger.ts';
 import { Readiness } from './http/readiness.ts';
+import { Ending } from './ending.ts';
 import { Installations } from './installations.ts';
 import { addOrderReadinessRoutes } from './order-readiness-routes.ts';
 import { PrivateMessenger } from './private-messenger.ts';
@@ -24,6 +25,8 @@ export interface RunningAgreementDesk {
   readonly port: number;
   /** Takes no more turns, finishes those under way and what they left for later, and closes the database. */
   stop(): Promise<void>;
+  /** What a stop still waits for. */
+  unfinished(): readonly string[];
 }
 
 /** Puts the product together and starts it. */
@@ -53,14 +56,16 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   });
   const working = { ...services, backgroundPartnerCenter, agentCards, handoverDelivery, reminding };
   const loops = startBackgroundLoops(options, working);
+  const ending = new Ending();
   return {
     port: server.port,
     async stop() {
       stopping.abort();
-      await Promise.all([server.close(), loops.stop()]);
-      await background.settled();
-      await database.close();
+      await Promise.all([ending.wait('requests', server.close()), ending.wait('background loops', loops.stop())]);
+      await ending.wait('late answers', background.settled());
+      await ending.wait('database', database.close());
     },
+    unfinished: () => ending.unfinished(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { Environment } from './config.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** First words that any machine may use for something else. All others are taken for ours. */
 const everybodys = new Set([

@@ -14,6 +14,7 @@ import type { TeamsAdapter } from './teams-adapter.ts';
 
 /** How long those under way may take when the server closes; then their connections are cut. */
 const graceMs = 15_000;
+const idleEveryMs = 50;
 
 interface ServerOptions {
   readonly adapter: TeamsAdapter;
@@ -113,11 +114,12 @@ function listen(server: restify.Server, { host, port }: ServerOptions): Promise<
   });
 }
 
-async function close(server: restify.Server): Promise<void> {
-  const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.server.closeIdleConnections();
-  });
+async function close({ server }: restify.Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection whose last answer has gone out would be kept for as long as an idle one usually is.
+  const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 }

@@ -13,6 +13,8 @@ import { BotStateStorage } from './bot-state-storage.ts';
 import { createBot } from './create-bot.ts';
 import { type Services, createServices } from './create-services.ts';
 import { CardHandoverMessenger } from './handover-messenger.ts';
+import { Readiness } from './http/readiness.ts';
+import { Ending } from './ending.ts';
 import { Installations } from './installations.ts';
 import { addOrderReadinessRoutes } from './order-readiness-routes.ts';
 import { PrivateMessenger } from './private-messenger.ts';
@@ -26,6 +28,8 @@ export interface RunningAgreementDesk {
   readonly port: number;
   /** Takes no more turns, finishes those under way and what they left for later, and closes the database. */
   stop(): Promise<void>;
+  /** What a stop still waits for. */
+  unfinished(): readonly string[];
 }
 
 /** Puts the product together and starts it. */
@@ -51,19 +55,21 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
     ...options,
     onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
     runInBackground,
-    isReady: () => database.isAlive(),
+    readiness: new Readiness(database),
     addRoutes: (routes, door) => addOrderReadinessRoutes(routes, { ...options, ...services, door }),
   });
   const working = { ...services, backgroundPartnerCenter, agentCards, handoverDelivery, reminding };
   const loops = startBackgroundLoops(options, working);
+  const ending = new Ending();
   return {
     port: server.port,
     async stop() {
       stopping.abort();
-      await Promise.all([server.close(), loops.stop()]);
-      await background.settled();
-      await database.close();
+      await Promise.all([ending.wait('requests', server.close()), ending.wait('background loops', loops.stop())]);
+      await ending.wait('late answers', background.settled());
+      await ending.wait('database', database.close());
     },
+    unfinished: () => ending.unfinished(),
   };
 }
 

@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ConfigError } from './config-error.ts';
+import { misspeltSettings } from './misspelt-settings.ts';
 
 const seconds = (usual: number) =>
-  z.coerce
-    .number({ error: 'must be a number of seconds' })
-    .positive()
-    .max(3_600)
-    .default(usual)
-    .transform((value) => value * 1_000);
+  z.coerce.number({ error: 'must be a number of seconds' }).positive().max(3_600).default(usual);
 const wholeNumber = (limits: { usual: number; most: number }) =>
   z.coerce
     .number({ error: `must be a number from 1 to ${limits.most}` })
@@ -31,6 +27,14 @@ const tokens = z
     error: 'must be tokens of at least 32 letters and digits, separated by commas',
   })
   .transform((text): readonly string[] => text.split(','));
+
+/** Tokens that stand in the sandbox or in a sample of ours: everybody has them. */
+export const publishedTokens: readonly string[] = [
+  'sandbox-order-token-for-this-machine-only',
+  'replace-this-with-48-random-letters-and-digits',
+];
+/** Partner Center for everybody, US government included (developer/partner-center-rest-urls). 21Vianet's has no agreements. */
+const partnerCenterHosts = /(^|\.)partnercenter\.microsoft\.com$/;
 
 /** Of Teams for everybody, and of Teams for US government (GCC), as Microsoft's Agents SDK lists them (TeamsServiceEndpoints). */
 const teamsServiceHosts = 'smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com';
@@ -55,6 +59,7 @@ export const sharedSettings = z.object({
   PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: wholeNumber({ usual: 300, most: 60_000 }),
   AGENT_REQUESTS_PER_MINUTE: wholeNumber({ usual: 60, most: 60_000 }),
   ORDER_API_TOKENS: tokens.optional(),
+  STOP_WITHIN_SECONDS: seconds(25),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -69,7 +74,10 @@ export const productionSettings = sharedSettings
     MicrosoftAppTenantId: guid,
     MicrosoftAppPassword: z.string().min(1).optional(),
     PARTNER_CENTER_URL: z
-      .url({ protocol: /^https$/, error: 'must begin with https://' })
+      .string()
+      .refine((text) => isPartnerCenter(URL.parse(text)), {
+        error: 'must begin with https:// and lead to partnercenter.microsoft.com, because the token goes there',
+      })
       .default('https://api.partnercenter.microsoft.com'),
     PARTNER_TENANT_ID: guid,
     PARTNER_CLIENT_ID: guid,
@@ -78,6 +86,18 @@ export const productionSettings = sharedSettings
     ADMIN_AGENTS_GROUP_ID: guid,
     SALES_AGENTS_GROUP_ID: guid.optional(),
     HELPDESK_AGENTS_GROUP_ID: guid.optional(),
+  })
+  .extend({
+    ORDER_API_TOKENS: tokens
+      .refine((given) => !given.some((token) => publishedTokens.includes(token)), {
+        error: 'must not hold a token from our sandbox or samples, which everybody has',
+      })
+      .optional(),
+    RENEWAL_CUTOFF: day
+      .refine((cutoff) => cutoff <= new Date().toISOString().slice(0, 10), {
+        error: 'must not lie in the future: each acceptance would have to be confirmed again, and the new one too',
+      })
+      .optional(),
   })
   .refine(
     ({ MicrosoftAppType, MicrosoftAppPassword }) =>
@@ -102,14 +122,27 @@ export function readSettings<Settings>(schema: z.ZodType<Settings>, environment:
   throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${problemOf(issue, set)}`));
 }
 
-/** What the settings mean to the product, the same in every way to run it. */
+/** The settings of `npm run serve`. Throws `ConfigError`, also for names that are near to a setting's and are none. */
+export function readProductionSettings(environment: Environment): ProductionSettings {
+  const misspelt = misspeltSettings(environment, Object.keys(productionSettings.shape));
+  try {
+    const settings = readSettings(productionSettings, environment);
+    if (misspelt.length === 0) return settings;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError([...error.problems, ...misspelt]);
+  }
+  throw new ConfigError(misspelt);
+}
+
+/** What the settings mean to the product, the same in every way to run it. Durations are milliseconds from here on. */
 export function productSettings(settings: SharedSettings) {
   return {
     capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
-    partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS,
+    partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 1_000,
     // One timeout for the call with its token, and as much again for what was cut off and is still being done over there.
-    callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2,
-    reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS,
+    callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2_000,
+    reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS * 1_000,
     renewalCutoff: settings.RENEWAL_CUTOFF,
     directorySync: settings.DIRECTORY_SYNC
       ? { listEveryMs: settings.DIRECTORY_LIST_EVERY_MINUTES * 60_000 }
@@ -119,6 +152,10 @@ export function productSettings(settings: SharedSettings) {
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
   };
+}
+
+function isPartnerCenter(url: URL | null): boolean {
+  return url?.protocol === 'https:' && partnerCenterHosts.test(url.hostname);
 }
 
 function problemOf(issue: z.core.$ZodIssue, set: Environment): string {

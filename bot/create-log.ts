@@ -1,9 +1,11 @@
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import type { Log } from '../services/log.ts';
 
 /** JSON lines on standard output. Errors keep their stack, and lose what a library hung on them: it may hold secrets. */
 export function createLog(level: string): Log {
-  return pino({ level, base: { service: 'agreement-desk' }, serializers: { err: describeError } });
+  // Each line is out before the next step, so the last ones before an end are neither lost nor out of order.
+  const standardOutput = destination({ dest: 1, sync: true });
+  return pino({ level, base: { service: 'agreement-desk' }, serializers: { err: describeError } }, standardOutput);
 }
 
 function describeError(error: unknown): unknown {

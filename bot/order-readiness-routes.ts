@@ -24,6 +24,8 @@ export interface OrderReadinessRoutesOptions {
   readonly botAccountId: string;
   readonly door: Pick<Door, 'turnAway'>;
   readonly clock: Clock;
+  /** For tests: milliseconds of a clock that nobody sets. */
+  readonly uptime?: (() => number) | undefined;
   readonly log: Log;
 }
 
@@ -31,7 +33,7 @@ export interface OrderReadinessRoutesOptions {
 export function addOrderReadinessRoutes(server: Server, options: OrderReadinessRoutesOptions): void {
   if (options.orderApiTokens.length === 0) return;
   const tokens = new BearerTokens(options.orderApiTokens);
-  const budget = new RequestBudget(asksPerMinute, options.clock);
+  const budget = new RequestBudget(asksPerMinute, options.uptime);
   const description = jsonAnswer(200, openApi);
   server.get('/api/openapi.json', (_request, response, next) => {
     sendAnswer(response, description);

@@ -7,19 +7,21 @@ import type { Log } from '../services/log.ts';
 import { type Admitted, Door, type DoorSettings } from './http/door.ts';
 import { hardenServer } from './http/harden-server.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import type { Readiness } from './http/readiness.ts';
 import { isRefusal, refusalAnswer, refuse } from './http/refusal.ts';
 import { sendAnswer } from './http/send-answer.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 
 /** How long those under way may take when the server closes; then their connections are cut. */
 const graceMs = 15_000;
+const idleEveryMs = 50;
 
 interface ServerOptions {
   readonly adapter: TeamsAdapter;
   readonly door: DoorSettings;
   readonly onTurn: (context: TurnContext, afterAnswer: Turn['afterAnswer']) => Promise<void>;
   readonly runInBackground: (work: () => Promise<void>) => void;
-  readonly isReady: () => Promise<boolean>;
+  readonly readiness: Readiness;
   /** Adds what else the server answers. */
   readonly addRoutes: (server: restify.Server, door: Door) => void;
   readonly host: string;
@@ -48,8 +50,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     next();
   });
   server.get('/readyz', async (_request, response) => {
-    const isReady = await options.isReady();
-    response.json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'database does not answer' });
+    const reason = await options.readiness.findTrouble();
+    const body = reason === undefined ? { status: 'ready' } : { status: 'database cannot be written to', reason };
+    sendAnswer(response, jsonAnswer(reason === undefined ? 200 : 503, body));
   });
   options.addRoutes(server, door);
   await listen(server, options);
@@ -111,11 +114,12 @@ function listen(server: restify.Server, { host, port }: ServerOptions): Promise<
   });
 }
 
-async function close(server: restify.Server): Promise<void> {
-  const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.server.closeIdleConnections();
-  });
+async function close({ server }: restify.Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection whose last answer has gone out would be kept for as long as an idle one usually is.
+  const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 }

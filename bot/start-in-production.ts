@@ -4,27 +4,25 @@ import { AppUserTokens } from '../services/partner-center/app-user-tokens.ts';
 import type { Clock } from '../services/clock.ts';
 import { createAdapter } from './adapter.ts';
 import { type RunningAgreementDesk, startAgreementDesk } from './agreement-desk.ts';
-import {
-  type Environment,
-  type ProductionSettings,
-  productSettings,
-  productionSettings,
-  readSettings,
-} from './config.ts';
+import { type Environment, type ProductionSettings, productSettings, readProductionSettings } from './config.ts';
 import { createLog } from './create-log.ts';
 import { ClockCheck } from './http/clock-check.ts';
 import { isServiceUrlOn } from './http/service-urls.ts';
 import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
 import { teamsCallers } from './http/teams-callers.ts';
 import { databaseSettings } from './database-settings.ts';
+import { quietConsole } from './quiet-console.ts';
 import type { Log } from '../services/log.ts';
 
 const clock: Clock = { now: () => new Date() };
 
 /** The bot as Teams reaches it: authentication is always on. Throws `ConfigError`. */
-export async function startInProduction(environment: Environment): Promise<{ desk: RunningAgreementDesk; log: Log }> {
-  const settings = readSettings(productionSettings, environment);
+export async function startInProduction(
+  environment: Environment,
+): Promise<{ desk: RunningAgreementDesk; log: Log; stopWithinMs: number }> {
+  const settings = readProductionSettings(environment);
   const log = createLog(settings.LOG_LEVEL);
+  quietConsole(console, log);
   const database = await openDatabase(databaseSettings(settings), log);
   const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, MicrosoftAppPassword } = settings;
   const password = MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword };
@@ -49,7 +47,7 @@ export async function startInProduction(environment: Environment): Promise<{ des
     log,
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
-  return { desk, log };
+  return { desk, log, stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000 };
 }
 
 /** One app registration speaks to Partner Center, as the service account who consented, and to Microsoft Graph, as itself. */
@@ -64,7 +62,7 @@ function signIn(settings: ProductionSettings, log: Log) {
     salesAgents: settings.SALES_AGENTS_GROUP_ID,
     helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
   };
-  const shared = { registration, log, timeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS };
+  const shared = { registration, log, timeoutMs: productSettings(settings).partnerCenterTimeoutMs };
   return {
     accessTokens: new AppUserTokens({ ...shared, refreshToken: settings.PARTNER_REFRESH_TOKEN, clock }),
     roleDirectory: new GraphRoleDirectory({ ...shared, groupIds }),

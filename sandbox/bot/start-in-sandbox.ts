@@ -22,7 +22,9 @@ const usual = {
 };
 
 /** The same bot on the sandboxes: unsigned activities are taken, from loopback and for loopback alone. */
-export async function startInSandbox(environment: Environment): Promise<{ desk: RunningAgreementDesk; log: Log }> {
+export async function startInSandbox(
+  environment: Environment,
+): Promise<{ desk: RunningAgreementDesk; log: Log; stopWithinMs: number }> {
   const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
   const settings = readSettings(sharedSettings, withDefaults);
   const log = createLog(settings.LOG_LEVEL);
@@ -51,5 +53,5 @@ export async function startInSandbox(environment: Environment): Promise<{ desk: 
     log,
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
-  return { desk, log };
+  return { desk, log, stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000 };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { DatabaseTrouble } from './database-trouble.ts';
 import type { Tables } from './tables.ts';
 
 export type DatabaseEngine = 'embedded' | 'postgres';
@@ -10,7 +11,7 @@ export interface Database {
    * the end, and one that does not go through the transaction waits for ever.
    */
   readonly query: Kysely<Tables>;
-  /** Whether the database answers now; for readiness. Never rejects. */
-  readonly isAlive: () => Promise<boolean>;
+  /** What keeps the database from being written to now, as a code; undefined when nothing does. For readiness. Never rejects. */
+  readonly findTrouble: () => Promise<DatabaseTrouble | undefined>;
   readonly close: () => Promise<void>;
 }

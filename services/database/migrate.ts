@@ -19,6 +19,7 @@ import { renameMigrations } from './rename-migrations.ts';
 import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
 import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
 import { createHeardFrom } from './migrations/0015-heard-from.ts';
+import { createReadiness } from './migrations/0016-readiness.ts';
 import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -38,6 +39,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0013-attestation-corrections': createAttestationCorrections,
   '0014-one-open-handover': createOneOpenHandover,
   '0015-heard-from': createHeardFrom,
+  '0016-readiness': createReadiness,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -1,8 +1,10 @@
 import { Kysely, sql } from 'kysely';
-import type { Dialect } from 'kysely';
 import type { Log } from '../log.ts';
-import type { Database } from './database.ts';
+import type { Database, DatabaseEngine } from './database.ts';
+import { DatabaseFile } from './database-file.ts';
+import { DatabaseWatch } from './database-watch.ts';
 import { embeddedDialect } from './embedded-dialect.ts';
+import { LockPatience } from './lock-patience.ts';
 import { migrate } from './migrate.ts';
 import type { PostgresSettings } from './postgres-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -10,38 +12,45 @@ import type { Tables } from './tables.ts';
 export type DatabaseSettings =
   { readonly kind: 'embedded'; readonly file: string } | ({ readonly kind: 'postgres' } & PostgresSettings);
 
-const aliveWithinMs = 2_000;
-
 /** Connects and migrates. Safe when several processes start at once; rejects when the database cannot be reached. */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
-  const query = new Kysely<Tables>({ dialect: await dialectOf(settings, log) });
+  return settings.kind === 'embedded' ? openEmbedded(settings.file, log) : openPostgres(settings, log);
+}
+
+async function openEmbedded(path: string, log: Log): Promise<Database> {
+  const patience = new LockPatience();
+  const file = path === ':memory:' ? undefined : new DatabaseFile(path);
+  const query = new Kysely<Tables>({ dialect: embeddedDialect(path, { file, patience, log }) });
+  await migrated(query, 'embedded', log);
+  patience.becomeUsual();
+  return opened(query, 'embedded', new DatabaseWatch({ probe: () => write(query), file, log }));
+}
+
+async function openPostgres(settings: PostgresSettings, log: Log): Promise<Database> {
+  // Loaded on demand: the embedded engine needs neither the driver's memory nor its time to load.
+  const { postgresDialect } = await import('./postgres-dialect.ts');
+  const migrating = new Kysely<Tables>({
+    dialect: postgresDialect({ url: settings.url, maxConnections: 1, isUnlimited: true }, log),
+  });
+  await migrated(migrating, 'postgres', log);
+  await migrating.destroy();
+  const query = new Kysely<Tables>({ dialect: postgresDialect(settings, log) });
+  return opened(query, 'postgres', new DatabaseWatch({ probe: () => write(query), file: undefined, log }));
+}
+
+async function migrated(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
   try {
-    await migrate(query, settings.kind, log);
+    await migrate(query, engine, log);
   } catch (error) {
     await query.destroy();
     throw error;
   }
-  return {
-    engine: settings.kind,
-    query,
-    isAlive: () => answers(query, log),
-    close: () => query.destroy(),
-  };
 }
 
-async function dialectOf(settings: DatabaseSettings, log: Log): Promise<Dialect> {
-  if (settings.kind === 'embedded') return embeddedDialect(settings.file);
-  // Loaded on demand: the embedded engine needs neither the driver's memory nor its time to load.
-  const { postgresDialect } = await import('./postgres-dialect.ts');
-  return postgresDialect(settings, log);
+function opened(query: Kysely<Tables>, engine: DatabaseEngine, watch: DatabaseWatch): Database {
+  return { engine, query, findTrouble: () => watch.findTrouble(), close: () => query.destroy() };
 }
 
-async function answers(query: Kysely<Tables>, log: Log): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(query, { signal: AbortSignal.timeout(aliveWithinMs) });
-    return true;
-  } catch (err) {
-    log.warn({ err }, 'database did not answer');
-    return false;
-  }
+async function write(query: Kysely<Tables>): Promise<void> {
+  await sql`update readiness set writes = writes + 1 where id = 1`.execute(query);
 }

@@ -1,12 +1,12 @@
 import { PostgresDialect } from 'kysely';
 import type { Dialect } from 'kysely';
 import pg from 'pg';
-import type { CustomTypesConfig } from 'pg';
+import type { CustomTypesConfig, PoolConfig } from 'pg';
 import type { Log } from '../log.ts';
+import { LogThrottle } from '../log-throttle.ts';
 
 const connectTimeoutMs = 5_000;
 const defaultMaxConnections = 10;
-
 const int8 = 20;
 
 /** Counts come as numbers, as from the embedded engine; `pg` alone reads 64-bit integers as text. */
@@ -15,9 +15,22 @@ const types: CustomTypesConfig = {
     (type as number) === int8 ? Number : (pg.types.getTypeParser(type, format) as unknown),
 };
 
+/**
+ * A turn that waits longer is answered to nobody: Teams gives up after ten seconds. The server ends what it can still end itself
+ * (statement, lock, a transaction that we left behind); the client ends the rest, such as a server that stands still.
+ */
+const timeLimits: PoolConfig = {
+  lock_timeout: 4_000,
+  statement_timeout: 7_000,
+  query_timeout: 8_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
 export interface PostgresSettings {
   readonly url: string;
   readonly maxConnections?: number | undefined;
+  /** For migrating, which may take long, and wait for another instance that migrates. */
+  readonly isUnlimited?: boolean;
 }
 
 export function postgresDialect(settings: PostgresSettings, log: Log): Dialect {
@@ -26,10 +39,38 @@ export function postgresDialect(settings: PostgresSettings, log: Log): Dialect {
     max: settings.maxConnections ?? defaultMaxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    // Beyond a connection that idles, the system would look only after two hours whether the other end is still there.
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: 'agreement-desk',
     types,
+    ...(settings.isUnlimited ? {} : timeLimits),
   });
+  const lost = new LogThrottle({ log, phrase: 'database connection lost' });
   // Without listeners an ended connection ends the process: the client speaks while it is in use, the pool while it idles.
-  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'database connection lost')));
+  pool.on('connect', (client) => {
+    client.on('error', (err) => lost.warn({ err }));
+    endWhenStuck(client);
+  });
   pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
+}
+
+/** What `pg` says when `query_timeout` is over. */
+const tookTooLong = 'Query read timeout';
+
+/** `pg` gives a connection whose query never ended back to the pool, where the next query waits behind it; this ends it. */
+function endWhenStuck(client: pg.ClientBase): void {
+  const ask = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
+  const asking = (...given: readonly unknown[]): unknown => {
+    const result = ask(...given);
+    // Without a callback it is a promise.
+    if (result instanceof Promise) {
+      result.catch((error: unknown) => {
+        if ((error as Partial<Error>).message === tookTooLong)
+          void (client as unknown as { end(): Promise<void> }).end();
+      });
+    }
+    return result;
+  };
+  client.query = asking as typeof client.query;
 }

@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { ConfigError } from '../../bot/config-error.ts';
-import { type Environment, productionSettings, readSettings } from '../../bot/config.ts';
+import { readFileSync } from 'node:fs';
+import {
+  type Environment,
+  productSettings,
+  productionSettings,
+  publishedTokens,
+  readProductionSettings,
+} from '../../bot/config.ts';
 
 const guid = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
 
@@ -30,7 +37,7 @@ const names = Object.keys(productionSettings.shape);
 
 function complaintsAbout(environment: Environment): readonly string[] {
   try {
-    readSettings(productionSettings, environment);
+    readProductionSettings(environment);
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -58,12 +65,82 @@ describe('bad settings', () => {
     ['ATTEST_ADMIN_AGENTS_ONLY', 'perhaps'],
     ['PARTNER_CENTER_URL', 'http://api.partnercenter.example'],
     ['MicrosoftAppType', 'MultiTenant'],
+    ['PARTNER_CENTER_URL', 'https://partnercenter.microsoft.com.evil.example'],
+    ['PARTNER_CENTER_URL', 'https://evil-partnercenter.microsoft.com'],
+    ['PARTNER_CENTER_URL', 'https://127.0.0.1:4180'],
+    ['RENEWAL_CUTOFF', '2999-01-01'],
+    ['TRUSTED_PROXY_HOPS', '-1'],
+    ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net/'],
+    ['TEAMS_SERVICE_HOSTS', '*'],
+    ['STOP_WITHIN_SECONDS', '0'],
     ['ORDER_API_TOKENS', 'too-short'],
+    ['ORDER_API_TOKENS', `long-enough-to-be-a-token-0123456789,${publishedTokens[0]}`],
+    ['ORDER_API_TOKENS', publishedTokens[1]!],
     ['ORDER_API_TOKENS', 'long-enough-to-be-a-token-0123456789,short'],
   ])('%s=%s stops the start', (name, value) => {
     const complaints = complaintsAbout({ ...required, [name]: value });
     expect(namesIn(complaints)).toEqual([name]);
     expect(complaints.join('\n')).not.toContain(value);
+  });
+
+  test.each([
+    ['ATTEST_ADMIN_AGENT_ONLY', 'ATTEST_ADMIN_AGENTS_ONLY'],
+    ['PARTNER_TENNANT_ID', 'PARTNER_TENANT_ID'],
+    ['RENEWAL_CUT_OFF', 'RENEWAL_CUTOFF'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['LOG_LEVL', 'LOG_LEVEL'],
+    ['SALES_AGENTS_GROUP', 'SALES_AGENTS_GROUP_ID'],
+    ['ORDER_API_TOKEN', 'ORDER_API_TOKENS'],
+    ['MicrosoftAppTyp', 'MicrosoftAppType'],
+    ['DIRECTORY_SYNCHRONISATION', 'DIRECTORY_SYNC'],
+  ])('that are misspelt stop the start: %s', (name, meant) => {
+    const complaints = complaintsAbout({ ...required, [name]: 'hidden-value' });
+    expect(complaints).toEqual([`  - ${name} is no setting: did you mean ${meant}?`]);
+  });
+
+  test('are told together with misspelt ones', () => {
+    const complaints = complaintsAbout({ ...required, PORT: 'x', ATTEST_ADMIN_AGENT_ONLY: 'true' });
+    expect(namesIn(complaints)).toEqual(['PORT', 'ATTEST_ADMIN_AGENT_ONLY']);
+  });
+
+  test('of other programs are left alone', () => {
+    const others = [
+      ...[
+        'PATH',
+        'HOME',
+        'HOSTNAME',
+        'HOSTS',
+        'LOGNAME',
+        'LOG_DIR',
+        'DATA_CENTER',
+        'DATABASE_NAME',
+        'PORTS',
+        'ADMIN_EMAIL',
+      ],
+      ...['ORDER_API_SERVICE_HOST', 'ORDER_API_SERVICE_PORT_HTTP', 'ORDER_API_PORT_80_TCP_ADDR', 'PARTNER_SYNC_PORT'],
+      ...[
+        'TEAMS_WEBHOOK',
+        'NODE_ENV',
+        'npm_config_user_agent',
+        'SANDBOX_PARTNER',
+        'POSTGRES_TEST_URL',
+        'MICROSOFT_HOME',
+      ],
+    ];
+    const environment = Object.fromEntries(others.map((name) => [name, 'x']));
+    expect(complaintsAbout({ ...required, ...environment })).toEqual([]);
+    expect(complaintsAbout({ ...required, ...process.env })).toEqual([]);
+  });
+
+  test('that we publish as tokens are all known', () => {
+    const sample = readFileSync('sandbox/bot/start-in-sandbox.ts', 'utf8');
+    expect(sample.match(/ORDER_API_TOKENS: '([^']+)'/)?.[1]).toBe(publishedTokens[0]);
+  });
+
+  test('in seconds are milliseconds to the product', () => {
+    const settings = readProductionSettings({ ...required, PARTNER_CENTER_TIMEOUT_SECONDS: '7' });
+    expect(settings.PARTNER_CENTER_TIMEOUT_SECONDS).toBe(7);
+    expect(productSettings(settings)).toMatchObject({ partnerCenterTimeoutMs: 7_000, callDeadlineMs: 14_000 });
   });
 
   test('that are empty count as not set', () => {

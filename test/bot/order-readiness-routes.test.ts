@@ -51,7 +51,15 @@ async function serverWith(orderApiTokens: readonly string[], clock: Clock = { no
   const callers = () => Promise.resolve({});
   const door = new Door({ callers, isServiceUrl: () => true, trustedProxyHops: 0 }, log);
   const server = restify.createServer();
-  addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId: '28:the-bot', door, clock, log });
+  addOrderReadinessRoutes(server, {
+    orders,
+    orderApiTokens,
+    botAccountId: '28:the-bot',
+    door,
+    clock,
+    uptime: () => now.getTime(),
+    log,
+  });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const close = () => {

@@ -1,5 +1,6 @@
 import { createAdapter } from '../../bot/adapter.ts';
 import { ClockCheck } from '../../bot/http/clock-check.ts';
+import { Readiness } from '../../bot/http/readiness.ts';
 import { isServiceUrlOn } from '../../bot/http/service-urls.ts';
 import { SigningKeys } from '../../bot/http/signing-keys.ts';
 import { teamsCallers } from '../../bot/http/teams-callers.ts';
@@ -34,7 +35,7 @@ export async function openDoor(
     },
     onTurn: () => Promise.resolve(),
     runInBackground: (work) => void work(),
-    isReady: () => Promise.resolve(true),
+    readiness: new Readiness({ findTrouble: () => Promise.resolve(undefined) }),
     addRoutes: () => undefined,
     host: '127.0.0.1',
     port: 0,

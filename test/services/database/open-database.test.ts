@@ -156,12 +156,12 @@ describe.each(engines)('a database on $engine', ({ create, engine }) => {
 
   test('says that it is alive until it is closed, and then fails clearly', async () => {
     const database = await place.open();
-    expect(await database.isAlive()).toBe(true);
+    expect(await database.findTrouble()).toBeUndefined();
 
     await database.close();
     await database.close();
 
-    expect(await database.isAlive()).toBe(false);
+    expect(await database.findTrouble()).toBe('no-answer');
     await expect(database.query.selectFrom('agents').selectAll().execute()).rejects.toThrow('destroyed');
   });
 

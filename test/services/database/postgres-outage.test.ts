@@ -33,7 +33,7 @@ test('goes on after PostgreSQL has ended its connections, idle or in a transacti
   });
 
   await expect(transaction).rejects.toThrow();
-  expect(await database.isAlive()).toBe(true);
+  expect(await database.findTrouble()).toBeUndefined();
   expect(lost).toContain('database connection lost');
 });
 
@@ -42,9 +42,9 @@ test('says that it is not alive while PostgreSQL is down', async () => {
   cleanUp.push(server.stop);
   const database = await openDatabase({ kind: 'postgres', url: server.url }, silent);
   cleanUp.push(database.close);
-  expect(await database.isAlive()).toBe(true);
+  expect(await database.findTrouble()).toBeUndefined();
 
   await server.stop();
 
-  expect(await database.isAlive()).toBe(false);
+  expect(await database.findTrouble()).toBe('no-answer');
 });

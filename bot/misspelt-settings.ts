@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** First words that any machine may use for something else. All others are taken for ours. */
+const everybodys = new Set([
+  'ADMIN',
+  'DATA',
+  'DATABASE',
+  'HELPDESK',
+  'HOST',
+  'LOG',
+  'PORT',
+  'SALES',
+  'STOP',
+  'TEAMS',
+  'TRUSTED',
+]);
+const microsofts = 'MicrosoftApp';
+/** What Kubernetes and Docker set for each service they know of. */
+const byOrchestrators = /_SERVICE_(HOST|PORT)(_\w+)?$|_PORT(_\d+_(TCP|UDP)(_\w+)?)?$/;
+/** More letters wrong, and it is another word. */
+const typingErrors = 2;
+/** `HOSTS`, `PATH` and the like are too near to everything. */
+const shortest = 7;
+
+/** Names in the environment that were meant for us and are none of ours: without a word they would count for nothing. */
+export function misspeltSettings(environment: Environment, names: readonly string[]): readonly string[] {
+  const known = new Set(names);
+  return Object.keys(environment)
+    .filter((name) => !known.has(name) && environment[name] !== '' && environment[name] !== undefined)
+    .flatMap((name) => complaintAbout(name, names, environment) ?? []);
+}
+
+function complaintAbout(name: string, names: readonly string[], environment: Environment): string | undefined {
+  const nearest = nearestTo(name, names);
+  const isNear = name.length >= shortest && apart(name, nearest) <= typingErrors;
+  // Where the right one is set too, this one may well be somebody else's.
+  const isMeant = isNear && environment[nearest] === undefined;
+  if (!isMeant && !hasPrefixOfOurs(name, names)) return undefined;
+  return `${name} is no setting: did you mean ${nearest}?`;
+}
+
+function hasPrefixOfOurs(name: string, names: readonly string[]): boolean {
+  if (name.startsWith(microsofts)) return true;
+  if (byOrchestrators.test(name)) return false;
+  const prefixes = names.filter((one) => one.includes('_')).map((one) => prefixOf(one));
+  return prefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/** The first word, or the first two where the first is everybody's. */
+function prefixOf(name: string): string {
+  const [first = '', second = ''] = name.split('_');
+  return everybodys.has(first) ? `${first}_${second}_` : `${first}_`;
+}
+
+function nearestTo(name: string, names: readonly string[]): string {
+  return names.reduce((best, one) => (apart(name, one) < apart(name, best) ? one : best));
+}
+
+/** How many letters differ; the case and the lines between words do not count. */
+function apart(one: string, other: string): number {
+  return distance(plain(one), plain(other));
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll('_', '');
+}

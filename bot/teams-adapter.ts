@@ -52,8 +52,9 @@ export class TeamsAdapter extends CloudAdapter {
         : authorization;
     const read = readActivity(delivered);
     if (read.kind === 'usable') return super.processActivity(authenticated, read.activity, logic);
-    const type = String(delivered.type as unknown).slice(0, 50);
-    this.#log.warn({ type, paths: read.paths }, 'activity cannot be used');
+    const { type }: { readonly type: unknown } = delivered;
+    const shown = typeof type === 'string' ? type.slice(0, 50) : undefined;
+    this.#log.warn({ type: shown, paths: read.paths }, 'activity cannot be used');
     return { status: 400 };
   }
 

@@ -1,6 +1,6 @@
 import { unreachableAgentsCard } from '../cards/unreachable-agents-card.ts';
 import type { Clock } from '../services/clock.ts';
-import type { AgentsStore, RememberedAgent } from '../services/conversations/agents-store.ts';
+import type { AgentsStore } from '../services/conversations/agents-store.ts';
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
 import type { UnreachableAgent, UnreachableStore } from '../services/conversations/unreachable-store.ts';
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';

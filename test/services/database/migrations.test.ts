@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { DatabaseFile } from '../../../services/database/database-file.ts';
 import { embeddedDialect } from '../../../services/database/embedded-dialect.ts';
+import { LockPatience } from '../../../services/database/lock-patience.ts';
 import { migrationNames } from '../../../services/database/migrate.ts';
 import { createConversationsAndDrafts } from '../../../services/database/migrations/0001-conversations-and-drafts.ts';
 import { createAttestationLedger } from '../../../services/database/migrations/0002-attestation-ledger.ts';
@@ -100,7 +102,14 @@ describe.each(engines)('a database of the old names of migrations on $engine', (
 
 /** With `done` steps behind it, and rows in it. */
 async function makeOldDatabase(settings: DatabaseSettings, done: number): Promise<void> {
-  const dialect = settings.kind === 'embedded' ? embeddedDialect(settings.file) : postgresDialect(settings, silent);
+  const dialect =
+    settings.kind === 'embedded'
+      ? embeddedDialect(settings.file, {
+          file: new DatabaseFile(settings.file),
+          patience: new LockPatience(),
+          log: silent,
+        })
+      : postgresDialect(settings, silent);
   const query = new Kysely<Tables>({ dialect });
   const steps = Object.entries(oldSteps).slice(0, done);
   const migrations = Object.fromEntries(

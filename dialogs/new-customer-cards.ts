@@ -183,7 +183,12 @@ export class NewCustomerCards {
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
     return this.#awaited(
       newCustomer,
-      newCustomerReviewCard({ language: turn.language, newCustomer, version: newCustomerVersion(newCustomer.form), reseller }),
+      newCustomerReviewCard({
+        language: turn.language,
+        newCustomer,
+        version: newCustomerVersion(newCustomer.form),
+        reseller,
+      }),
     );
   }
 

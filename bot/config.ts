@@ -155,7 +155,7 @@ export function productSettings(settings: SharedSettings) {
 }
 
 function isPartnerCenter(url: URL | null): boolean {
-  return url?.protocol === 'https:' && partnerCenterHosts.test(url.hostname);
+  return url?.protocol === 'https:' && url.username + url.password === '' && partnerCenterHosts.test(url.hostname);
 }
 
 function problemOf(issue: z.core.$ZodIssue, set: Environment): string {

@@ -35,8 +35,8 @@ export function misspeltSettings(environment: Environment, names: readonly strin
 function complaintAbout(name: string, names: readonly string[], environment: Environment): string | undefined {
   const nearest = nearestTo(name, names);
   const isNear = name.length >= shortest && apart(name, nearest) <= typingErrors;
-  // Where the right one is set too, this one may well be somebody else's.
-  const isMeant = isNear && environment[nearest] === undefined;
+  // Where the right one is set too, a short one such as DATABASE_URI may well be somebody else's.
+  const isMeant = isNear && (environment[nearest] === undefined || name.split('_').length > 2);
   if (!isMeant && !hasPrefixOfOurs(name, names)) return undefined;
   return `${name} is no setting: did you mean ${nearest}?`;
 }

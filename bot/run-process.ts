@@ -65,6 +65,7 @@ async function stopInTime({ desk, log, stopWithinMs }: Started): Promise<void> {
 const sentences: Readonly<Record<string, string>> = {
   EADDRINUSE: 'its port is taken. Set PORT to a free one.',
   EACCES: 'it may not use its port, or write to DATA_DIR. Run it as the account that may.',
+  ENOENT: 'DATA_DIR cannot be made where it is.',
   EROFS: 'DATA_DIR is on a file system that can only be read.',
   ENOSPC: 'the disk of DATA_DIR is full.',
   ENOTDIR: 'DATA_DIR is no folder.',

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
@@ -29,7 +29,7 @@ export class DatabaseFile {
   /** Makes the folder. Only our own account can read what is in it, also where it was there before. */
   prepare(log: Log): void {
     const folder = dirname(this.#path);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     restrict(folder, 0o700, log);
   }
 
@@ -55,6 +55,18 @@ export class DatabaseFile {
     } catch {
       return false;
     }
+  }
+}
+
+/** One by one: where a folder cannot be made, as under /proc, Node's own `recursive` tries for ever (24.21). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts made it meanwhile.
+    if (!existsSync(path)) throw error;
   }
 }
 

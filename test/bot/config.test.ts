@@ -68,6 +68,7 @@ describe('bad settings', () => {
     ['PARTNER_CENTER_URL', 'https://partnercenter.microsoft.com.evil.example'],
     ['PARTNER_CENTER_URL', 'https://evil-partnercenter.microsoft.com'],
     ['PARTNER_CENTER_URL', 'https://127.0.0.1:4180'],
+    ['PARTNER_CENTER_URL', 'https://x:hunter2@api.partnercenter.microsoft.com'],
     ['RENEWAL_CUTOFF', '2999-01-01'],
     ['TRUSTED_PROXY_HOPS', '-1'],
     ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net/'],
@@ -96,6 +97,15 @@ describe('bad settings', () => {
   ])('that are misspelt stop the start: %s', (name, meant) => {
     const complaints = complaintsAbout({ ...required, [name]: 'hidden-value' });
     expect(complaints).toEqual([`  - ${name} is no setting: did you mean ${meant}?`]);
+  });
+
+  test('that are misspelt stop the start also beside the right one', () => {
+    const group = guid(5);
+    const complaints = complaintsAbout({
+      ...required,
+      ...{ SALES_AGENTS_GROUP_ID: group, SALES_AGENT_GROUP_ID: group },
+    });
+    expect(namesIn(complaints)).toEqual(['SALES_AGENT_GROUP_ID']);
   });
 
   test('are told together with misspelt ones', () => {

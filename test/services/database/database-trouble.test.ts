@@ -176,3 +176,9 @@ test('PostgreSQL ends a statement itself that takes too long', async () => {
   cleanUp.push(() => database.close());
   await expect(sql`select pg_sleep(60)`.execute(database.query)).rejects.toThrow('statement timeout');
 });
+
+test('a folder that cannot be made is told, and not tried for ever', async () => {
+  await expect(openDatabase({ kind: 'embedded', file: '/proc/1/desk/a.db' }, log)).rejects.toMatchObject({
+    cause: { code: 'ENOENT' },
+  });
+});

@@ -9,6 +9,7 @@ import { startBackgroundLoops } from './background-loops.ts';
 import { createBackgroundClient } from './background-client.ts';
 import { Connector } from './connector.ts';
 import { ConversationMessenger } from './conversation-messenger.ts';
+import { BotStateStorage } from './bot-state-storage.ts';
 import { createBot } from './create-bot.ts';
 import { type Services, createServices } from './create-services.ts';
 import { CardHandoverMessenger } from './handover-messenger.ts';
@@ -17,6 +18,7 @@ import { addOrderReadinessRoutes } from './order-readiness-routes.ts';
 import { PrivateMessenger } from './private-messenger.ts';
 import { createProductReminders } from './product-reminders.ts';
 import { startServer } from './server.ts';
+import { LateResultsStore } from './teams/late-results-store.ts';
 import { TeamRoster } from './team-roster.ts';
 
 export interface RunningAgreementDesk {
@@ -33,7 +35,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal);
   const background = new BackgroundAnswers({ messenger: new ConversationMessenger(options), log });
   const runInBackground = (work: () => Promise<void>) => background.run(work);
-  const answers = new Answers({ lateAnswers: background, log });
+  const answering = createAnswering(options, background);
   const roster = new TeamRoster(options);
   const installations = new Installations({ ...options, ...services, roster, runInBackground });
   const privately = new PrivateMessenger({ ...options, ...services, connector: new Connector(options) });
@@ -41,7 +43,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
   const handoverDelivery = createHandoverDelivery(options, { ...services, agentCards });
   const deliverHandovers = () => handoverDelivery.run(stopping.signal);
   const reminding = createProductReminders(options, { ...services, backgroundPartnerCenter, privately });
-  const bot = createBot(options, { ...services, installations, answers, deliverHandovers, reminding });
+  const bot = createBot(options, { ...services, ...answering, installations, deliverHandovers, reminding });
   await prepareDirectory(options, services);
   const server = await startServer({
     ...options,
@@ -61,6 +63,12 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
       await database.close();
     },
   };
+}
+
+function createAnswering({ database, clock, log }: AgreementDeskOptions, lateAnswers: BackgroundAnswers) {
+  const stateStorage = new BotStateStorage(database, clock);
+  const lateResults = new LateResultsStore(stateStorage);
+  return { stateStorage, lateResults, answers: new Answers({ lateAnswers, lateResults, log }) };
 }
 
 function createHandoverDelivery(

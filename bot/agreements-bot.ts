@@ -10,11 +10,14 @@ import type { Clock } from '../services/clock.ts';
 import type { AgentsStore, RememberedAgent } from '../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../services/conversations/conversations-store.ts';
 import type { ReachabilityService } from '../services/conversations/reachability-service.ts';
+import { storedLocale } from '../services/conversations/stored-locale.ts';
 import type { Agent } from '../services/identity/agent.ts';
 import type { Log } from '../services/log.ts';
 import { conversationFromActivity } from './conversation-from-activity.ts';
 import { type Installations, botHasLeft } from './installations.ts';
-import { agentFromActivity, turnFromActivity } from './turn-from-activity.ts';
+import { localeOfActivity } from './teams/locale-of-activity.ts';
+import { isOffset, zoneOfActivity } from './teams/zone-of-activity.ts';
+import { senderOfActivity, turnFromActivity } from './turn-from-activity.ts';
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
@@ -31,6 +34,8 @@ interface AgreementsBotOptions {
   readonly log: Log;
 }
 
+type Sender = Pick<Agent, 'agentId' | 'name'>;
+
 /** Takes every activity that Teams delivers and hands it to the dialogs. */
 export class AgreementsBot {
   readonly #its: AgreementsBotOptions;
@@ -44,11 +49,13 @@ export class AgreementsBot {
 
   async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<void> {
     const { activity } = context;
-    const agent = agentFromActivity(activity);
+    const sender = senderOfActivity(activity);
     if (tenantOf(activity) !== this.#its.tenantId) return this.#turnAway(context);
-    if (!agent) return this.#takeFromNobody(context);
-    const remembered = await this.#remember(activity, agent);
-    setTurn(context, turnFromActivity(activity, remembered, { reference: randomUUID(), afterAnswer }));
+    if (!sender) return this.#takeFromNobody(context);
+    const locale =
+      localeOfActivity(activity) ?? storedLocale(await this.#its.conversations.findPersonal(sender.agentId));
+    const agent = await this.#remember(activity, sender, locale);
+    setTurn(context, turnFromActivity(activity, agent, { locale, reference: randomUUID(), afterAnswer }));
     await this.#take(context);
   }
 
@@ -90,15 +97,17 @@ export class AgreementsBot {
   }
 
   /** Events do not always say what their sender is called, or where: then what was known stays. */
-  async #remember(activity: Activity, heard: Agent): Promise<RememberedAgent> {
+  async #remember(activity: Activity, sender: Sender, locale: string | undefined): Promise<RememberedAgent> {
     const now = this.#its.clock.now();
-    const known = heard.name && activity.localTimezone ? undefined : await this.#its.agents.find(heard.agentId);
+    const heardZone = zoneOfActivity(activity);
+    const isAllSaid = sender.name !== '' && heardZone !== undefined && !isOffset(heardZone);
+    const known = isAllSaid ? undefined : await this.#its.agents.find(sender.agentId);
     const agent = {
-      ...heard,
-      name: heard.name || (known?.name ?? ''),
-      timeZone: activity.localTimezone ? heard.timeZone : (known?.timeZone ?? heard.timeZone),
+      ...sender,
+      name: sender.name || (known?.name ?? ''),
+      timeZone: zoneOfActivity(activity, known?.timeZone) ?? known?.timeZone ?? 'UTC',
     };
-    const conversation = conversationFromActivity(activity, agent);
+    const conversation = conversationFromActivity(activity, agent, locale);
     const { agents, conversations, reachability } = this.#its;
     const [remembered] = await Promise.all([
       agents.saveChanged(agent, now),

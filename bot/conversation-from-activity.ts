@@ -2,9 +2,14 @@ import { type Activity, TurnContext } from 'botbuilder';
 import type { Conversation } from '../services/conversations/conversations-store.ts';
 import type { Agent } from '../services/identity/agent.ts';
 
-/** Where to reach the conversation of an inbound activity later. */
-export function conversationFromActivity(activity: Activity, agent: Agent): Conversation {
-  const { activityId: _activityId, ...reference } = TurnContext.getConversationReference(activity);
+/** Where to reach the conversation of an inbound activity later, and in the language of which locale. */
+export function conversationFromActivity(
+  activity: Activity,
+  agent: Pick<Agent, 'agentId'>,
+  locale: string | undefined,
+): Conversation {
+  const { activityId: _activityId, ...where } = TurnContext.getConversationReference(activity);
+  const reference = { ...where, locale };
   const kind = kindOf(activity);
   return {
     conversationId: activity.conversation.id,

@@ -7,6 +7,8 @@ import { createReminderCards } from '../dialogs/create-reminder-cards.ts';
 import { GeneralCards } from '../dialogs/general-cards.ts';
 import { HandoverCards } from '../dialogs/handover-cards.ts';
 import { InvitationCards } from '../dialogs/invitation-cards.ts';
+import { LateCards } from '../dialogs/late-cards.ts';
+import type { LateResults } from '../dialogs/late-results.ts';
 import { MainDialog } from '../dialogs/main-dialog.ts';
 import { NewCustomerCards } from '../dialogs/new-customer-cards.ts';
 import { NewCustomerResults } from '../dialogs/new-customer-results.ts';
@@ -16,10 +18,11 @@ import { ReportCards } from '../dialogs/report-cards.ts';
 import { ScenarioCards } from '../dialogs/scenario-cards.ts';
 import { SharedChat } from '../dialogs/shared-chat.ts';
 import { TemplateCards } from '../dialogs/template-cards.ts';
+import { Understanding } from '../dialogs/understanding.ts';
 import type { Reminders } from '../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { AgreementsBot } from './agreements-bot.ts';
-import { BotStateStorage } from './bot-state-storage.ts';
+import type { BotStateStorage } from './bot-state-storage.ts';
 import type { Services } from './create-services.ts';
 import type { Installations } from './installations.ts';
 
@@ -27,6 +30,8 @@ interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
   readonly answers: Answers;
+  readonly stateStorage: BotStateStorage;
+  readonly lateResults: LateResults;
   readonly deliverHandovers: () => Promise<void>;
 }
 
@@ -60,11 +65,12 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
     reportCards: new ReportCards(parts.reports),
   };
   const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
+  const understanding = new Understanding(parts);
   return new AgreementsBot({
     ...options,
     ...parts,
-    conversationState: new ConversationState(new BotStateStorage(options.database, clock)),
-    mainDialog: new MainDialog(cards),
+    conversationState: new ConversationState(parts.stateStorage),
+    mainDialog: new MainDialog({ ...cards, understanding, lateCards: new LateCards(parts.lateResults) }),
     sharedChat: new SharedChat(cards),
     general,
   });

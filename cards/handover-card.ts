@@ -3,6 +3,7 @@ import type { Handover } from '../services/handovers/handover.ts';
 import { type CardButton, committingButton, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { type Fact, type Tone, recordCard } from './record-card.ts';
+import { asStored } from './shorten.ts';
 import { instantText } from './wording/dates.ts';
 import { type PlainKey, type Wording, wordingFor } from './wording/wording.ts';
 
@@ -28,7 +29,7 @@ export function handoverCard(data: HandoverCardData): AdaptiveCardJson {
       paragraphs: [wording.text(`handover.${scene}.text`)],
     },
     facts: factsFor(data, wording),
-    statements: handover.note === '' ? [] : [handover.note],
+    statements: handover.note === '' ? [] : [asStored(handover.note)],
     buttons: buttonsFor(scene, handover, wording),
   });
 }

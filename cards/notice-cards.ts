@@ -58,6 +58,14 @@ export function unknownCommandCard({ language, typed, nearest }: UnknownCommandD
   return noticeCard({ language, tone: 'info', title: wording.text('unknown.title'), paragraphs });
 }
 
+/** For a message that is nothing but a file or a picture. */
+export function noFilesCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const next = wording.filled('unknown.next', { command: commandWords[language].help[0] });
+  const paragraphs = [wording.text('noFiles.text'), next];
+  return noticeCard({ language, tone: 'info', title: wording.text('noFiles.title'), paragraphs });
+}
+
 /** For a press on a card that no longer leads anywhere. */
 export function outdatedCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);

@@ -4,12 +4,17 @@ export const longestNameShown = 90;
 /** Control characters, and the marks that turn the direction of the text that follows them. */
 const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 
+/** Teams fills in `{{DATE(…)}}` and `{{TIME(…)}}` wherever they stand in a text (adaptive-cards/authoring-cards/text-features). */
+const filledIn = /\{\{(?=\s*(?:DATE|TIME)\s*\()/giu;
+
+/** The same to the eye, with a word joiner between the braces, which no client takes for a function. */
+export function asStored(text: string): string {
+  return text.replace(filledIn, '{\u2060{');
+}
+
 /** Text of somebody else's on one line, at most `length` UTF-16 units; what is longer ends in an ellipsis. */
 export function shorten(text: string, length: number = longestNameShown): string {
-  const line = text
-    .slice(0, 4 * length)
-    .replace(invisible, ' ')
-    .trim();
+  const line = asStored(text.slice(0, 4 * length).replace(invisible, ' ')).trim();
   if (line.length <= length && text.length <= 4 * length) return line.toWellFormed();
   return `${withoutHalfPair(line.slice(0, length - 1))}…`.toWellFormed();
 }

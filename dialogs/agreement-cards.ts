@@ -16,6 +16,7 @@ import type { InvitationsService } from '../services/invitations/invitations-ser
 import type { AuthorizationService } from '../services/identity/authorization-service.ts';
 import type { CustomerSummary } from '../services/customers/customer.ts';
 import type { RemindersService } from '../services/reminders/reminders-service.ts';
+import type { CustomerWords } from './customer-words.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
 
@@ -43,20 +44,20 @@ export class AgreementCards {
   /** Finds the customer that `words` name and goes on with it; none or several give a card to choose from. */
   async forCustomer(
     turn: Turn,
-    words: string,
+    { words, plain }: CustomerWords,
     next: {
       verb: CustomerVerb;
       show: (customer: CustomerSummary) => Promise<Shown>;
     },
   ): Promise<Shown> {
     const { language } = turn;
-    const match = await this.#its.customers.findCustomers(turn.agent, words);
+    const match = await this.#its.customers.findCustomers(turn.agent, words, plain);
     if (match.kind === 'one') return next.show(match.customer);
     if (match.kind === 'none')
-      return { card: customerNotFoundCard({ language, words }), awaiting: { kind: 'customer' } };
+      return { card: customerNotFoundCard({ language, words: plain }), awaiting: { kind: 'customer' } };
     const { customers } = match;
     const hasMore = match.kind === 'too-many';
-    const card = chooseCustomerCard({ language, words, customers, hasMore, verb: next.verb });
+    const card = chooseCustomerCard({ language, words: plain, customers, hasMore, verb: next.verb });
     return { card, awaiting: { kind: 'customer' } };
   }
 

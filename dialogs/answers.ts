@@ -5,7 +5,8 @@ import { workingCard } from '../cards/notice-cards.ts';
 import type { Log } from '../services/log.ts';
 import { failureCard } from './failure-card.ts';
 import type { LateAnswers } from './late-answers.ts';
-import { type Shown, shown } from './shown.ts';
+import type { LateResults } from './late-results.ts';
+import { type Answered, type Late, type Shown, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** Teams shows an error some ten seconds after the press and then sends it again; three keep well clear of that. */
@@ -19,23 +20,25 @@ const late = Symbol('late');
 /** Answers turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
 export class Answers {
   readonly #lateAnswers: LateAnswers;
+  readonly #lateResults: LateResults;
   readonly #log: Log;
 
-  constructor(options: { lateAnswers: LateAnswers; log: Log }) {
+  constructor(options: { lateAnswers: LateAnswers; lateResults: LateResults; log: Log }) {
     this.#lateAnswers = options.lateAnswers;
+    this.#lateResults = options.lateResults;
     this.#log = options.log;
   }
 
   /**
    * Shows what `work` comes to. When it takes long, the agent sees at once that it is being worked on, and the card is
-   * replaced later; then undefined is returned. `work` must not touch the turn context, which it may outlive.
+   * replaced later; what the conversation then waits for is saved before that, under a key. `work` must not touch the turn context, which it may outlive.
    */
-  async answer(context: TurnContext, work: (turn: Turn) => Promise<Shown>): Promise<Shown | undefined> {
+  async answer(context: TurnContext, work: (turn: Turn) => Promise<Shown>): Promise<Answered> {
     const turn = turnOf(context);
     const result = this.#withoutFailure(turn, work);
     const inTime = await this.#waitFor(context, result);
     if (inTime === late) return this.#promise(context, result);
-    await show(context, inTime.card);
+    await this.#show(context, inTime.card);
     const { afterwards } = inTime;
     if (afterwards) turn.afterAnswer(async (wasTaken) => (wasTaken ? afterwards() : undefined));
     return inTime;
@@ -57,15 +60,28 @@ export class Answers {
     }
   }
 
-  async #promise(context: TurnContext, work: Promise<Shown>): Promise<undefined> {
+  async #promise(context: TurnContext, work: Promise<Shown>): Promise<Late | undefined> {
     const turn = turnOf(context);
-    const activityId = await show(context, workingCard({ language: turn.language }));
-    if (activityId === undefined) return;
+    const activityId = await this.#show(context, workingCard({ language: turn.language }));
+    if (activityId === undefined) return undefined;
+    const lateKey = turn.reference;
     const conversation = TurnContext.getConversationReference(context.activity);
+    const saved = work.then((late) => this.#save(lateKey, late));
     turn.afterAnswer(async () => {
       await delay(orderedByMs);
-      await this.#lateAnswers.finish({ conversation, activityId, work });
+      await this.#lateAnswers.finish({ conversation, activityId, work: saved });
     });
+    return { lateKey };
+  }
+
+  /** An answer that cannot be remembered is shown all the same: its buttons carry what they need. */
+  async #save(lateKey: string, late: Shown): Promise<Shown> {
+    try {
+      await this.#lateResults.save(lateKey, late.awaiting);
+    } catch (error) {
+      this.#log.warn({ reference: lateKey, err: error }, 'late answer was not remembered');
+    }
+    return late;
   }
 
   async #withoutFailure(turn: Turn, work: (turn: Turn) => Promise<Shown>): Promise<Shown> {
@@ -75,36 +91,38 @@ export class Answers {
       return shown(failureCard(error, turn, this.#log));
     }
   }
+
+  /** Returns the id of the message that holds the card. */
+  async #show(context: TurnContext, card: AdaptiveCardJson): Promise<string | undefined> {
+    const { cardActivityId, isAutomatic } = turnOf(context);
+    if (context.activity.type === 'invoke') {
+      await context.sendActivity({
+        type: 'invokeResponse',
+        value: { status: 200, body: invokeAnswer(card) },
+      });
+      return isAutomatic ? undefined : cardActivityId;
+    }
+    const message = MessageFactory.attachment(CardFactory.adaptiveCard(card)) as Activity;
+    if (cardActivityId === undefined) return (await context.sendActivity(message))?.id;
+    const replaced = await this.#replaceCard(context, { ...message, id: cardActivityId });
+    return replaced ?? (await context.sendActivity(message))?.id;
+  }
+
+  /** Undefined when the message that held the card is gone, or cannot be changed for another reason. */
+  async #replaceCard(context: TurnContext, message: Activity): Promise<string | undefined> {
+    try {
+      await context.updateActivity(message);
+      return message.id;
+    } catch (error) {
+      this.#log.warn({ reference: turnOf(context).reference, err: error }, 'card was not replaced');
+      return undefined;
+    }
+  }
 }
 
 /** Nobody waits for it: the answer counts, and may well arrive where this did not. */
 function showTyping(context: TurnContext): void {
   context.sendActivity({ type: 'typing' }).catch(() => undefined);
-}
-
-/** Returns the id of the message that holds the card. */
-async function show(context: TurnContext, card: AdaptiveCardJson): Promise<string | undefined> {
-  const { cardActivityId, isAutomatic } = turnOf(context);
-  if (context.activity.type === 'invoke') {
-    await context.sendActivity({
-      type: 'invokeResponse',
-      value: { status: 200, body: invokeAnswer(card) },
-    });
-    return isAutomatic ? undefined : cardActivityId;
-  }
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card)) as Activity;
-  if (cardActivityId === undefined) return (await context.sendActivity(message))?.id;
-  return (await replaceCard(context, { ...message, id: cardActivityId })) ?? (await context.sendActivity(message))?.id;
-}
-
-/** Undefined when the message that held the card is gone. */
-async function replaceCard(context: TurnContext, message: Activity): Promise<string | undefined> {
-  try {
-    await context.updateActivity(message);
-    return message.id;
-  } catch {
-    return undefined;
-  }
 }
 
 function invokeAnswer(card: AdaptiveCardJson) {

@@ -1,6 +1,8 @@
 import type { CardAction } from '../cards/card-actions.ts';
+import { outdatedCard } from '../cards/notice-cards.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { AttestationCards } from './attestation-cards.ts';
+import { lookInstead } from './automatic-refresh.ts';
 import type { GeneralCards } from './general-cards.ts';
 import type { HandoverCards } from './handover-cards.ts';
 import type { InvitationCards } from './invitation-cards.ts';
@@ -10,7 +12,7 @@ import type { RelationshipCards } from './relationship-cards.ts';
 import type { ReminderAction, ReminderPresses } from './reminder-presses.ts';
 import type { ReportCards } from './report-cards.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
-import type { Shown } from './shown.ts';
+import { type Shown, shown } from './shown.ts';
 import type { TemplateCards } from './template-cards.ts';
 import type { Turn } from './turn.ts';
 
@@ -38,6 +40,7 @@ type Handlers = { readonly [About in Topic]: (turn: Turn, action: ActionAbout<Ab
 /** From each verb a card can send to what it does. Nothing here trusts the card: services check who may. */
 export class CardPresses {
   readonly #general: GeneralCards;
+  readonly #attestations: AttestationCards;
   readonly #reminders: ReminderPresses;
   readonly #handlers: Handlers;
 
@@ -46,6 +49,7 @@ export class CardPresses {
     const { newCustomers, relationships } = options;
     const about = (turn: Turn, action: ReminderAction) => options.reminderPresses.handle(turn, action);
     this.#general = general;
+    this.#attestations = attestations;
     this.#reminders = options.reminderPresses;
     this.#handlers = {
       status: async (turn, { customerId }) => agreements.status(turn, await agreements.getCustomer(turn, customerId)),
@@ -67,8 +71,28 @@ export class CardPresses {
 
   async handle(turn: Turn, action: CardAction): Promise<Shown> {
     if (!turn.isPersonal && action.verb !== 'status.show') return this.#general.privateOnly(turn);
+    if (turn.isAutomatic) return this.#refresh(turn, action);
     await this.#reminders.noteTaken(turn, action);
-    const handlers: Readonly<Record<Topic, (turn: Turn, action: never) => Promise<Shown>>> = this.#handlers;
-    return handlers[action.verb.split('.')[0] as Topic](turn, action as never);
+    return this.#press(turn, action);
   }
+
+  /** Teams refreshes cards by itself, which may look at things but not do anything to them. */
+  async #refresh(turn: Turn, action: CardAction): Promise<Shown> {
+    if ('draftId' in action) return this.#attestations.show(turn, action.draftId);
+    const look = lookInstead(action);
+    return look ? this.#press(turn, look) : shown(outdatedCard({ language: turn.language }));
+  }
+
+  async #press(turn: Turn, action: CardAction): Promise<Shown> {
+    const topic = topicOf(action);
+    return this.#pressAbout(topic, turn, action);
+  }
+
+  #pressAbout<About extends Topic>(topic: About, turn: Turn, action: ActionAbout<About>): Promise<Shown> {
+    return this.#handlers[topic](turn, action);
+  }
+}
+
+function topicOf({ verb }: CardAction): Topic {
+  return verb.slice(0, verb.indexOf('.')) as Topic;
 }

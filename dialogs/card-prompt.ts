@@ -1,13 +1,20 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Answers } from './answers.ts';
-import { type OpenCard, type Shown, openCardOf } from './shown.ts';
+import { type OpenCard, type Shown, isLate, openCardOf } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 export const cardPromptId = 'card';
 
+/** A card that is still on its way; `before` was open when it was asked for, and still is unless the new one takes its place. */
+export interface LateCard {
+  readonly kind: 'late';
+  readonly key: string;
+  readonly before?: OpenCard | undefined;
+}
+
 interface CardPromptState {
-  open: OpenCard;
+  open: OpenCard | LateCard;
 }
 
 /**
@@ -15,7 +22,7 @@ interface CardPromptState {
  * (botbuilder-js issue 515). Presses go by the id they carry, so this prompt deals with the rest: words that are no
  * command bring the card up again.
  */
-export class CardPrompt extends Dialog<OpenCard> {
+export class CardPrompt extends Dialog<OpenCard | LateCard> {
   readonly #answers: Answers;
   readonly #show: (turn: Turn, open: OpenCard) => Promise<Shown>;
 
@@ -25,15 +32,16 @@ export class CardPrompt extends Dialog<OpenCard> {
     this.#show = options.show;
   }
 
-  override beginDialog(dialog: DialogContext, options?: OpenCard): Promise<DialogTurnResult> {
+  override beginDialog(dialog: DialogContext, options?: OpenCard | LateCard): Promise<DialogTurnResult> {
     Object.assign(stateOf(dialog), { open: options });
     return Promise.resolve(Dialog.EndOfTurn);
   }
 
   override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
-    const { open } = stateOf(dialog);
-    const shown = await this.#answers.answer(dialog.context, (turn) => this.#show(turn, open));
-    return openCardOf(shown) ? Dialog.EndOfTurn : dialog.endDialog();
+    const open = cardIn(stateOf(dialog));
+    if (!open) return Dialog.EndOfTurn;
+    const answered = await this.#answers.answer(dialog.context, (turn) => this.#show(turn, open));
+    return isLate(answered) || openCardOf(answered) ? Dialog.EndOfTurn : dialog.endDialog();
   }
 
   /** Something else was asked in between and is answered; the card still stands where it was. */
@@ -44,8 +52,28 @@ export class CardPrompt extends Dialog<OpenCard> {
 
 /** The form that the conversation waits for, be it behind another question. */
 export function awaitedCard(dialog: DialogContext): OpenCard | undefined {
-  const prompt = dialog.stack.find((instance) => instance.id === cardPromptId);
-  return (prompt?.state as CardPromptState | undefined)?.open;
+  const prompt = promptIn(dialog);
+  return prompt && cardIn(prompt);
+}
+
+/** The card that the conversation waits for and that is still on its way. */
+export function lateCard(dialog: DialogContext): LateCard | undefined {
+  const open = promptIn(dialog)?.open;
+  return open?.kind === 'late' ? open : undefined;
+}
+
+/** The card is there. */
+export function openLateCard(dialog: DialogContext, open: OpenCard): void {
+  const prompt = promptIn(dialog);
+  if (prompt) prompt.open = open;
+}
+
+function promptIn(dialog: DialogContext): CardPromptState | undefined {
+  return dialog.stack.find((instance) => instance.id === cardPromptId)?.state as CardPromptState | undefined;
+}
+
+function cardIn({ open }: CardPromptState): OpenCard | undefined {
+  return open.kind === 'late' ? open.before : open;
 }
 
 function stateOf(dialog: DialogContext): CardPromptState {

@@ -8,8 +8,9 @@ import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import { cardPromptId } from './card-prompt.ts';
 import { customerWordsPromptId } from './customer-words-prompt.ts';
+import { customerWords } from './customer-words.ts';
 import type { CustomerQuestion } from './customer-question.ts';
-import { type Shown, openCardOf } from './shown.ts';
+import { type Shown, isLate, openCardOf } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 type Step = WaterfallStepContext<CustomerQuestion>;
@@ -48,12 +49,15 @@ export class CustomerDialog extends WaterfallDialog<CustomerQuestion> {
   }
 
   private async showCard(step: Step): Promise<DialogTurnResult> {
-    const words = String(step.result);
     const { answers, customers, verb, show } = this.#its;
-    const { rest } = step.options;
+    const { words, plain, rest } = step.options;
+    const typed = String(step.result);
+    const { mentions } = turnOf(step.context);
+    const named = typed === words && plain !== undefined ? { words, plain } : customerWords(typed, { mentions });
     const shown = await answers.answer(step.context, (turn) =>
-      customers.forCustomer(turn, words, { verb, show: (customer) => show(turn, customer, rest) }),
+      customers.forCustomer(turn, named, { verb, show: (customer) => show(turn, customer, rest) }),
     );
+    if (isLate(shown)) return step.beginDialog(cardPromptId, { kind: 'late', key: shown.lateKey });
     if (shown?.awaiting.kind === 'customer') return step.replaceDialog(this.id, { isAskedAgain: true, rest });
     const open = openCardOf(shown);
     if (open) return step.beginDialog(cardPromptId, open);

@@ -1,16 +1,18 @@
 import { refusedOrderCard } from '../cards/refused-order-card.ts';
-import { type CommandName, customerCommands } from '../cards/wording/commands.ts';
+import { customerCommands } from '../cards/wording/commands.ts';
 import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import { CustomerDialog, type CustomerMatter } from './customer-dialog.ts';
 import { type CustomerQuestion, assignQuestion, remindQuestion } from './customer-question.ts';
+import { customerWords } from './customer-words.ts';
 import type { HandoverCards } from './handover-cards.ts';
 import type { InvitationCards } from './invitation-cards.ts';
 import type { OrderCards } from './order-cards.ts';
 import type { OwnerCards } from './owner-cards.ts';
 import type { ReminderCards } from './reminder-cards.ts';
 import type { ScenarioCards } from './scenario-cards.ts';
+import type { Mention } from './turn.ts';
 
 /** The guide may be about nobody in particular too. */
 const commands = [...customerCommands, 'guide'] as const;
@@ -29,14 +31,24 @@ export interface CustomerDialogCards {
   readonly ownerCards: OwnerCards;
 }
 
-export function isCustomerCommand(name: CommandName): name is CustomerCommand {
+export function isCustomerCommand(name: string): name is CustomerCommand {
   return commands.some((command) => command === name);
 }
 
 /** From the words that follow the command. */
-export function customerQuestion(command: CustomerCommand, words: string): CustomerQuestion {
+export function customerQuestion(
+  command: CustomerCommand,
+  words: string,
+  mentions: readonly Mention[],
+): CustomerQuestion {
+  const question = questionFrom(command, words, mentions);
+  if (question.words === undefined || question.words === '') return question;
+  return { ...question, ...customerWords(question.words, { command, mentions }) };
+}
+
+function questionFrom(command: CustomerCommand, words: string, mentions: readonly Mention[]): CustomerQuestion {
   if (command === 'remind') return remindQuestion(words);
-  return command === 'assign' ? assignQuestion(words) : { words };
+  return command === 'assign' ? assignQuestion(words, mentions) : { words };
 }
 
 export function createCustomerDialogs(answers: Answers, cards: CustomerDialogCards): readonly CustomerDialog[] {

@@ -1,6 +1,7 @@
 import { helpCard, welcomeCard } from '../cards/help-card.ts';
 import { languageCard, languageChosenCard } from '../cards/language-card.ts';
 import {
+  noFilesCard,
   nothingToCancelCard,
   privateOnlyCard,
   questionCancelledCard,
@@ -35,6 +36,11 @@ export class GeneralCards {
 
   welcome(turn: Turn): Shown {
     return shown(welcomeCard({ language: turn.language }));
+  }
+
+  /** For a message without a word in it: a mention of the bot alone, or a file. */
+  wordless(turn: Turn): Shown {
+    return turn.hasFiles ? shown(noFilesCard({ language: turn.language })) : this.#help(turn);
   }
 
   unknownCommand(turn: Turn): Shown {

@@ -4,11 +4,10 @@ import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog.js';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { parseCardAction } from '../cards/card-actions.ts';
 import { outdatedCard } from '../cards/notice-cards.ts';
-import { isRefusedForAgreement } from '../services/orders/refused-order.ts';
 import type { Answers } from './answers.ts';
-import { CardPrompt, awaitedCard, cardPromptId } from './card-prompt.ts';
+import { CardPrompt, type LateCard, awaitedCard, cardPromptId, lateCard } from './card-prompt.ts';
 import type { CardPresses } from './card-presses.ts';
-import { type Command, parseCommand } from './command.ts';
+import type { Command } from './command.ts';
 import {
   type CustomerCommand,
   type CustomerDialogCards,
@@ -19,18 +18,22 @@ import {
 import type { CustomerQuestion } from './customer-question.ts';
 import { CustomerWordsPrompt, customerWordsPromptId } from './customer-words-prompt.ts';
 import type { GeneralCards } from './general-cards.ts';
+import { type LateCards, commandFor } from './late-cards.ts';
 import { OpenCards, type Press, isSameCard, openAfter } from './open-cards.ts';
 import type { ReportCards } from './report-cards.ts';
 import type { ReminderSettingsCards } from './reminder-settings-cards.ts';
 import type { NewCustomerCards } from './new-customer-cards.ts';
 import type { RelationshipCards } from './relationship-cards.ts';
-import { type Shown, openCardOf, shown } from './shown.ts';
+import { type OpenCard, type Shown, isLate, openCardIn, openCardOf, shown } from './shown.ts';
 import { type Turn, turnOf } from './turn.ts';
 import type { UnconfirmedCards } from './unconfirmed-cards.ts';
+import type { Understanding } from './understanding.ts';
 
 interface MainDialogOptions extends CustomerDialogCards {
   readonly answers: Answers;
   readonly presses: CardPresses;
+  readonly understanding: Understanding;
+  readonly lateCards: LateCards;
   readonly general: GeneralCards;
   readonly settingsCards: ReminderSettingsCards;
   readonly unconfirmedCards: UnconfirmedCards;
@@ -64,11 +67,14 @@ export class MainDialog extends ComponentDialog {
 
   async #take(dialog: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialog.context);
+    await this.#its.lateCards.settle(dialog);
     if (turn.cardData !== undefined) return this.#press(dialog, turn);
-    if (isRefusedForAgreement(turn.text)) return begin(dialog, 'order', { isRefused: true });
-    const command = parseCommand(turn.text);
-    if (command) return this.#obey(dialog, command);
-    if (dialog.activeDialog) return dialog.continueDialog();
+    const isAnswer = dialog.activeDialog !== undefined && !turn.hasFiles;
+    if (turn.text === '' && !isAnswer) return this.#show(dialog.context, () => this.#its.general.wordless(turn));
+    const meant = await this.#its.understanding.read(turn, dialog.activeDialog?.id === customerWordsPromptId);
+    if (meant.kind === 'refused-order') return begin(dialog, 'order', { isRefused: true });
+    if (meant.kind === 'command') return this.#obey(dialog, meant.command);
+    if (dialog.activeDialog && !isOnItsWay(dialog)) return dialog.continueDialog();
     return this.#show(dialog.context, () => this.#its.general.unknownCommand(turn));
   }
 
@@ -77,7 +83,7 @@ export class MainDialog extends ComponentDialog {
     const answered = await this.#its.answers.answer(dialog.context, async () =>
       action ? this.#its.presses.handle(turn, action) : shown(outdatedCard({ language: turn.language })),
     );
-    return this.#awaitNext(dialog, { action, answered });
+    return turn.isAutomatic ? Dialog.EndOfTurn : this.#awaitNext(dialog, { action, answered });
   }
 
   /** What is open stays open behind a question about something else; only another confirmation or new customer takes its place. */
@@ -87,7 +93,8 @@ export class MainDialog extends ComponentDialog {
     if (name === 'confirm' || name === 'new-customer') await dialog.cancelAllDialogs();
     if (name === 'new-customer') return this.#open(dialog, (turn) => this.#its.newCustomers.start(turn));
     const isAboutNobody = name === 'guide' && words === '';
-    if (isCustomerCommand(name) && !isAboutNobody) return begin(dialog, name, customerQuestion(name, words));
+    if (isCustomerCommand(name) && !isAboutNobody)
+      return begin(dialog, name, customerQuestion(name, words, turnOf(dialog.context).mentions));
     return this.#show(dialog.context, (turn) => this.#answerTo(turn, command));
   }
 
@@ -109,17 +116,21 @@ export class MainDialog extends ComponentDialog {
     }
   }
 
+  /** A form that is on its way is waited for, so that it does not stay open behind the word that nothing is. */
   async #cancel(dialog: DialogContext): Promise<DialogTurnResult> {
+    const late = lateCard(dialog);
     const open = awaitedCard(dialog);
     const wasAsking = dialog.activeDialog !== undefined;
     await dialog.cancelAllDialogs();
-    return this.#show(dialog.context, (turn) =>
-      open ? this.#openCards.cancel(turn, open) : this.#its.general.cancelled(turn, wasAsking),
-    );
+    return this.#show(dialog.context, async (turn) => {
+      const awaited = openCardIn(late && (await this.#its.lateCards.wait(late))) ?? open;
+      return awaited ? this.#openCards.cancel(turn, awaited) : this.#its.general.cancelled(turn, wasAsking);
+    });
   }
 
   async #open(dialog: DialogContext, work: (turn: Turn) => Promise<Shown>): Promise<DialogTurnResult> {
-    const open = openCardOf(await this.#its.answers.answer(dialog.context, work));
+    const answered = await this.#its.answers.answer(dialog.context, work);
+    const open = isLate(answered) ? lateFrom(answered.lateKey) : openCardOf(answered);
     return open ? dialog.beginDialog(cardPromptId, open) : Dialog.EndOfTurn;
   }
 
@@ -130,20 +141,33 @@ export class MainDialog extends ComponentDialog {
 
   /** A card that is still open is waited for; one that has had its last press no longer is. A press ends any question. */
   async #awaitNext(dialog: DialogContext, press: Press): Promise<DialogTurnResult> {
-    const awaiting = press.answered?.awaiting;
+    const { answered } = press;
+    const awaited = awaitedCard(dialog);
+    const next = openAfter(press, awaited);
+    if (isLate(answered)) return waitFor(dialog, lateFrom(answered.lateKey, next));
+    const awaiting = answered?.awaiting;
     if (awaiting?.kind === 'customer-for') {
       await dialog.cancelAllDialogs();
       return begin(dialog, commandFor[awaiting.verb], { isAskedAgain: true });
     }
-    const awaited = awaitedCard(dialog);
-    const next = openAfter(press, awaited);
     if (isSameCard(next, awaited) && dialog.activeDialog?.id !== customerWordsPromptId) return Dialog.EndOfTurn;
-    await dialog.cancelAllDialogs();
-    return next === undefined ? Dialog.EndOfTurn : dialog.beginDialog(cardPromptId, next);
+    return waitFor(dialog, next);
   }
 }
 
-const commandFor = { 'attestation.start': 'confirm', 'invitation.start': 'invite' } as const;
+function lateFrom(key: string, before?: OpenCard): LateCard {
+  return { kind: 'late', key, before };
+}
+
+async function waitFor(dialog: DialogContext, card: OpenCard | LateCard | undefined): Promise<DialogTurnResult> {
+  await dialog.cancelAllDialogs();
+  return card === undefined ? Dialog.EndOfTurn : dialog.beginDialog(cardPromptId, card);
+}
+
+/** There is no card yet that words could be about. */
+function isOnItsWay(dialog: DialogContext): boolean {
+  return dialog.activeDialog?.id === cardPromptId && awaitedCard(dialog) === undefined;
+}
 
 function begin(dialog: DialogContext, command: CustomerCommand, question: CustomerQuestion): Promise<DialogTurnResult> {
   return dialog.beginDialog(command, question);

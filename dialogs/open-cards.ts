@@ -1,7 +1,7 @@
 import type { CardAction } from '../cards/card-actions.ts';
 import type { AttestationCards } from './attestation-cards.ts';
 import type { NewCustomerCards } from './new-customer-cards.ts';
-import { type OpenCard, type Shown, openCardOf } from './shown.ts';
+import { type Answered, type OpenCard, type Shown, openCardOf } from './shown.ts';
 import type { Turn } from './turn.ts';
 
 interface OpenCardsOptions {
@@ -31,7 +31,7 @@ export class OpenCards {
 
 export interface Press {
   readonly action: CardAction | undefined;
-  readonly answered: Shown | undefined;
+  readonly answered: Answered;
 }
 
 /** Which card is open after a press, where `awaited` was open before it. */

@@ -38,7 +38,9 @@ export class OwnerCards {
   /** Asks to whom, unless `name` says it and is one agent's alone. */
   async choose(turn: Turn, customerId: CustomerId, name = ''): Promise<Shown> {
     if (name === '') return this.#ask(turn, customerId);
-    const agent = matchAgent(name, await this.#its.owners.listAssignable(turn.agent));
+    const agents = await this.#its.owners.listAssignable(turn.agent);
+    const mentioned = turn.mentions.find((mention) => mention.name === name)?.agentId;
+    const agent = agents.find(({ agentId }) => agentId === mentioned) ?? matchAgent(name, agents);
     return agent ? this.#assign(turn, customerId, agent) : this.#ask(turn, customerId, { kind: 'unknown-agent', name });
   }
 

@@ -1,9 +1,10 @@
 import { languageName } from '../cards/wording/place-names.ts';
 import { type Language, languageFromLocale, languages } from '../services/conversations/language.ts';
+import { visible } from './typed-text.ts';
 
 /** A language by its code or by its name in any of our languages: `sv`, `svenska`, `Swedish`, `瑞典语`. */
 export function parseLanguage(words: string): Language | undefined {
-  const wanted = words.trim().toLowerCase();
+  const wanted = visible(words).trim().toLowerCase();
   return languages.find((language) => namesOf(language).includes(wanted)) ?? languageFromLocale(wanted);
 }
 

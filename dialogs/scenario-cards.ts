@@ -26,7 +26,7 @@ export class ScenarioCards {
 
   /** Begins with the first question; after the customer's message, with those it leaves open. */
   async start(turn: Turn): Promise<Shown> {
-    return this.#step(turn, isCustomerMessage(turn.text) ? answersFromMessage : {});
+    return this.#step(turn, isCustomerMessage(turn.pasted) ? answersFromMessage : {});
   }
 
   async startFor(turn: Turn, customer: CustomerSummary): Promise<Shown> {

@@ -5,6 +5,7 @@ import type { AgreementCards } from './agreement-cards.ts';
 import type { Answers } from './answers.ts';
 import type { CardPresses } from './card-presses.ts';
 import { parseCommand } from './command.ts';
+import { customerWords } from './customer-words.ts';
 import type { GeneralCards } from './general-cards.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Turn } from './turn.ts';
@@ -36,12 +37,14 @@ export class SharedChat {
       const action = parseCardAction(turn.cardData);
       return action ? presses.handle(turn, action) : shown(outdatedCard({ language: turn.language }));
     }
-    const command = parseCommand(turn.text);
+    if (turn.text === '') return general.wordless(turn);
+    const command = parseCommand(turn.text, turn.pasted);
     if (!command) return general.unknownCommand(turn);
     if (command.name === 'help') return general.obey(turn, command);
     if (command.name === 'unconfirmed') return unconfirmedCards.list(turn, { owner: 'all', page: 1 });
     if (command.name !== 'status' || command.words === '') return general.privateOnly(turn);
-    return agreements.forCustomer(turn, command.words, {
+    const { mentions } = turn;
+    return agreements.forCustomer(turn, customerWords(command.words, { command: 'status', mentions }), {
       verb: 'status.show',
       show: (customer) => agreements.status(turn, customer),
     });

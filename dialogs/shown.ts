@@ -28,8 +28,23 @@ export function shown(card: AdaptiveCardJson): Shown {
   return { card, awaiting: { kind: 'nothing' } };
 }
 
+/** An answer that takes longer than its turn. What the conversation waits for after it is found under the key once it is there. */
+export interface Late {
+  readonly lateKey: string;
+}
+
+/** What came of answering; undefined where nobody gets an answer. */
+export type Answered = Shown | Late | undefined;
+
+export function isLate(answered: Answered): answered is Late {
+  return answered !== undefined && 'lateKey' in answered;
+}
+
 /** The card that is open after this, if one is. */
-export function openCardOf(answered: Shown | undefined): OpenCard | undefined {
-  const awaiting = answered?.awaiting;
+export function openCardOf(answered: Answered): OpenCard | undefined {
+  return answered === undefined || isLate(answered) ? undefined : openCardIn(answered.awaiting);
+}
+
+export function openCardIn(awaiting: Awaiting | undefined): OpenCard | undefined {
   return awaiting?.kind === 'draft' || awaiting?.kind === 'new-customer' ? awaiting : undefined;
 }

@@ -1,6 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../services/conversations/language.ts';
+import type { AgentId } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
+
+/** Somebody other than the bot whom a message mentions. */
+export interface Mention {
+  /** As it stands in the text. */
+  readonly name: string;
+  /** Where Teams told who that is. */
+  readonly agentId: AgentId | undefined;
+}
 
 /** One inbound activity as the dialogs see it: who says it, in which language, and where. */
 export interface Turn {
@@ -11,8 +20,14 @@ export interface Turn {
   readonly conversationId: string;
   /** Opens the agent's personal chat with the bot. */
   readonly privateChatUrl: string;
-  /** What was typed, without the mention of the bot; empty when a card was used. */
+  /** What was typed, without the mention of the bot and at most 1,000 characters of it; empty when a card was used. */
   readonly text: string;
+  /** All of it, for what is recognised by what it says wherever that stands: an e-mail, or the answer of a tool. */
+  readonly pasted: string;
+  /** Whom else it mentions; their names stand in the text. */
+  readonly mentions: readonly Mention[];
+  /** A file or a picture came with it. */
+  readonly hasFiles: boolean;
   /** The data of the card that was used. */
   readonly cardData: unknown;
   /** The message that holds that card. */

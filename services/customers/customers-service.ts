@@ -1,21 +1,25 @@
-import { type CustomerId, parseGuid } from '../ids.ts';
+import type { CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Customer, CustomerSummary } from '../partner-center/customer.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import { isCalled, isInName } from './company-name.ts';
+import {
+  type CustomerMatch,
+  choices,
+  customersOf,
+  matchFromDirectory,
+  matchFromPartnerCenter,
+  offered,
+} from './customer-match.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
+import { type Reading, mostOf, readingsOf } from './customer-readings.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { DirectoryStore, FoundCustomer } from './directory-store.ts';
+import { guidsIn } from './named-places.ts';
 
-/** What the words of an agent point at. */
-export type CustomerMatch =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'one'; readonly customer: CustomerSummary }
-  | { readonly kind: 'some'; readonly customers: readonly CustomerSummary[] }
-  | { readonly kind: 'too-many'; readonly customers: readonly CustomerSummary[] };
-
-/** More than this is no choice but a list to read. */
-const choices = 5;
+/** Enough to see whether somebody is called exactly so. */
+const looked = 20;
 
 interface CustomersOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -33,18 +37,32 @@ export class CustomersService {
   }
 
   /**
-   * By tenant id, or by any part of name, domain or id as the directory has them. Partner Center is asked for what begins
-   * so while the directory does not hold all customers, and where nothing there fits: the customer may be too new.
+   * By a tenant id that stands in the words, or by any part of name, domain or id as the directory has them. Partner Center
+   * is asked for what begins so while the directory does not hold all customers, and where nothing there fits: the customer
+   * may be too new. `plain` are the words without what is said around a name; what is named in another spelling, by its own
+   * domain or in part is offered.
    */
-  async findCustomers(agent: Agent, words: string): Promise<CustomerMatch> {
+  async findCustomers(agent: Agent, words: string, plain = words): Promise<CustomerMatch> {
     await this.#its.authorization.require(agent, 'see-status');
-    const customerId = parseGuid<CustomerId>(words);
-    if (customerId) return this.#findById(agent, customerId);
-    const found = await this.#its.directory.search(words, choices + 1);
+    const ids = guidsIn(words);
+    if (ids.length > 0) return this.#findByIds(agent, ids.slice(0, choices));
     const { isListed } = await this.#its.listing.getProgress();
-    if (isListed && found.some(({ fit }) => fit !== 'near')) return matchFromDirectory(found);
-    const elsewhere = await this.#findInPartnerCenter(agent, words);
-    return elsewhere.kind === 'none' ? matchFromDirectory(found) : elsewhere;
+    for (const reading of readingsOf(words, plain)) {
+      const match = await this.#read(agent, reading, isListed);
+      if (match.kind !== 'none') return match;
+    }
+    return this.#findNear(plain);
+  }
+
+  /** Whether some customer has these words in its name, side by side. Asks Partner Center only while the directory does not hold all. */
+  async isInSomeName(agent: Agent, words: string): Promise<boolean> {
+    await this.#its.authorization.require(agent, 'see-status');
+    const found = await Promise.all(
+      readingsOf(words, words).flatMap((reading) => reading.words.map((one) => this.#search(one, looked))),
+    );
+    if (found.flat().some(({ companyName }) => isInName(companyName, words))) return true;
+    const { isListed } = await this.#its.listing.getProgress();
+    return !isListed && (await this.#findInPartnerCenter(agent, words)).kind !== 'none';
   }
 
   /** With address country and primary contact. Throws `CustomerNotFoundError`. */
@@ -55,40 +73,89 @@ export class CustomersService {
     return customer;
   }
 
-  async #findById(agent: Agent, customerId: CustomerId): Promise<CustomerMatch> {
-    const customer = await this.#its.partnerCenter.findCustomer(agent.agentId, customerId);
-    return customer ? { kind: 'one', customer } : { kind: 'none' };
+  async #findByIds(agent: Agent, ids: readonly string[]): Promise<CustomerMatch> {
+    const { partnerCenter } = this.#its;
+    const found = await Promise.all(ids.map((id) => partnerCenter.findCustomer(agent.agentId, id as CustomerId)));
+    const customers = found.filter((customer) => customer !== undefined);
+    const [customer] = customers;
+    return customer && customers.length === 1 ? { kind: 'one', customer } : offered(customers);
+  }
+
+  async #read(agent: Agent, reading: Reading, isListed: boolean): Promise<CustomerMatch> {
+    const [words = ''] = reading.words;
+    switch (reading.kind) {
+      case 'usual':
+        return this.#usual(agent, words, isListed);
+      case 'called':
+        return this.#called(agent, { words, name: reading.name ?? words }, isListed);
+      case 'offered':
+        return this.#offered(agent, reading.words, isListed);
+    }
+  }
+
+  async #usual(agent: Agent, words: string, isListed: boolean): Promise<CustomerMatch> {
+    const found = sure(await this.#search(words, choices + 1));
+    if (isListed && found.length > 0) return matchFromDirectory(found, words);
+    const elsewhere = await this.#findInPartnerCenter(agent, words);
+    return elsewhere.kind === 'none' ? matchFromDirectory(found, words) : elsewhere;
+  }
+
+  async #called(
+    agent: Agent,
+    { words, name }: { words: string; name: string },
+    isListed: boolean,
+  ): Promise<CustomerMatch> {
+    const found = sure(await this.#search(words, looked));
+    const called = found.filter(
+      ({ fit, companyName }) => isCalled(companyName, name) || (fit === 'exact' && words === name),
+    );
+    if (isListed || called.length > 0) return matchFromDirectory(called, name);
+    const elsewhere = customersOf(await this.#findInPartnerCenter(agent, words));
+    const [only, ...others] = elsewhere.filter(
+      ({ companyName, domain }) => isCalled(companyName, name) || domain === name,
+    );
+    return only && others.length === 0 ? { kind: 'one', customer: only } : { kind: 'none' };
+  }
+
+  async #offered(agent: Agent, names: readonly string[], isListed: boolean): Promise<CustomerMatch> {
+    const found = new Map<string, CustomerSummary>();
+    for (const name of names) {
+      const listed = await this.#search(name, choices + 1);
+      const fitting =
+        isListed || listed.length > 0 ? listed : customersOf(await this.#findInPartnerCenter(agent, name));
+      for (const customer of fitting) found.set(customer.customerId, customer);
+    }
+    return offered([...found.values()]);
+  }
+
+  /** With typing errors, or with some of the words left out. */
+  async #findNear(words: string): Promise<CustomerMatch> {
+    const near = await this.#search(words, choices + 1);
+    if (near.length > 0) return offered(near);
+    for (const most of mostOf(words)) {
+      const found = sure(await this.#search(most, choices + 1));
+      if (found.length > 0) return offered(found);
+    }
+    return { kind: 'none' };
+  }
+
+  #search(words: string, limit: number): Promise<readonly FoundCustomer[]> {
+    return this.#its.directory.search(words, limit);
   }
 
   async #findInPartnerCenter(agent: Agent, words: string): Promise<CustomerMatch> {
-    const byName = await this.#search(agent, 'companyName', words);
-    return byName.kind === 'none' ? this.#search(agent, 'domain', words) : byName;
+    const byName = await this.#startingWith(agent, 'companyName', words);
+    return byName.kind === 'none' ? this.#startingWith(agent, 'domain', words) : byName;
   }
 
-  async #search(agent: Agent, field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
+  async #startingWith(agent: Agent, field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
     const startsWith = words.trim();
     const found = await this.#its.partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
-    return matchFrom(found.customers, { hasMore: found.hasMore, field, words: startsWith });
+    return matchFromPartnerCenter(found.customers, { hasMore: found.hasMore, field, words: startsWith });
   }
 }
 
-/** One with typing errors is offered, never taken: it may be another customer. */
-function matchFromDirectory(found: readonly FoundCustomer[]): CustomerMatch {
-  const exact = found.filter(({ fit }) => fit === 'exact');
-  const only = exact.length === 1 ? exact[0] : found.length === 1 && found[0]?.fit !== 'near' ? found[0] : undefined;
-  if (only) return { kind: 'one', customer: only };
-  if (found.length === 0) return { kind: 'none' };
-  return { kind: found.length > choices ? 'too-many' : 'some', customers: found.slice(0, choices) };
-}
-
-function matchFrom(
-  customers: readonly CustomerSummary[],
-  search: { hasMore: boolean; field: 'companyName' | 'domain'; words: string },
-): CustomerMatch {
-  const wanted = search.words.toLowerCase();
-  const exact = customers.filter((customer) => customer[search.field].toLowerCase() === wanted);
-  const only = exact.length === 1 ? exact[0] : customers.length === 1 && !search.hasMore ? customers[0] : undefined;
-  if (only) return { kind: 'one', customer: only };
-  if (customers.length === 0) return { kind: 'none' };
-  return { kind: search.hasMore ? 'too-many' : 'some', customers };
+/** The directory tells of typing errors only where nothing else fits. */
+function sure(found: readonly FoundCustomer[]): readonly FoundCustomer[] {
+  return found.filter(({ fit }) => fit !== 'near');
 }

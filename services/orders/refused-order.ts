@@ -6,8 +6,12 @@ const namesIt = new RegExp(`(?<![\\w.-])${agreementMissing}(?![\\w-])`, 'u');
 
 /** Whether this is what an ordering tool shows of an order that was refused for the missing agreement: Partner Center's answer, or words with its code. */
 export function isRefusedForAgreement(text: string): boolean {
-  const codes = orderErrorCodes(jsonIn(text));
-  return codes ? codes.includes(agreementMissing) : namesIt.test(text);
+  return orderErrorCodes(jsonIn(text)) ? namesRefusalInJson(text) : namesIt.test(text);
+}
+
+/** Whether Partner Center's own answer stands in it; words with the number may be about something else. */
+export function namesRefusalInJson(text: string): boolean {
+  return orderErrorCodes(jsonIn(text))?.includes(agreementMissing) ?? false;
 }
 
 /** Tools put words of their own around an answer, and chats cut long ones; then only the words are left to go by. */

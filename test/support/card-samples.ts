@@ -278,6 +278,7 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
       card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
     },
     { name: 'failedCard: our own', card: (language) => notices.failedCard({ language, reason: undefined, reference }) },
+    { name: 'noFilesCard', card: (language) => notices.noFilesCard({ language }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
     { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },

@@ -91,6 +91,9 @@ export const refusals: Texts<typeof english> = {
   'unknown.nearest': 'Vielleicht meinten Sie: {commands}',
   'unknown.next': 'Schreiben Sie „{command}“, um alles zu sehen, was ich kann.',
 
+  'noFiles.title': 'Dateien und Bilder kann ich nicht lesen',
+  'noFiles.text': 'Schreiben Sie, was Sie wissen möchten, oder fügen Sie den Text selbst ein.',
+
   'outdated.title': 'Diese Karte ist überholt',
   'outdated.text':
     'Seit sie gezeigt wurde, hat sich etwas geändert, oder sie war für jemand anderen. Die Schaltfläche hat nichts bewirkt.',

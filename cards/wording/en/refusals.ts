@@ -79,6 +79,9 @@ export const refusals = {
   'unknown.nearest': 'Perhaps you meant: {commands}',
   'unknown.next': 'Type “{command}” to see everything I can do.',
 
+  'noFiles.title': 'I can’t read files or pictures',
+  'noFiles.text': 'Type what you would like to know, or paste the text itself.',
+
   'outdated.title': 'This card is out of date',
   'outdated.text':
     'Something has changed since it was shown, or it was meant for somebody else. The button did nothing.',

@@ -83,6 +83,9 @@ export const refusals: Texts<typeof english> = {
   'unknown.nearest': 'Misschien bedoelde je: {commands}',
   'unknown.next': 'Typ ‘{command}’ om alles te zien wat ik kan.',
 
+  'noFiles.title': 'Bestanden en afbeeldingen kan ik niet lezen',
+  'noFiles.text': 'Typ wat je wilt weten, of plak de tekst zelf.',
+
   'outdated.title': 'Deze kaart is verouderd',
   'outdated.text':
     'Er is iets veranderd sinds hij werd getoond, of hij was voor iemand anders bedoeld. De knop heeft niets gedaan.',

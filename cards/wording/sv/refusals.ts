@@ -83,6 +83,9 @@ export const refusals: Texts<typeof english> = {
   'unknown.nearest': 'Du kanske menade: {commands}',
   'unknown.next': 'Skriv ”{command}” för att se allt jag kan göra.',
 
+  'noFiles.title': 'Jag kan inte läsa filer eller bilder',
+  'noFiles.text': 'Skriv vad du vill veta, eller klistra in själva texten.',
+
   'outdated.title': 'Det här kortet är inaktuellt',
   'outdated.text':
     'Något har ändrats sedan det visades, eller så var det avsett för någon annan. Knappen gjorde ingenting.',

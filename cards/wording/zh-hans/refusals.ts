@@ -73,6 +73,9 @@ export const refusals: Texts<typeof english> = {
   'unknown.nearest': '你是不是想输入：{commands}',
   'unknown.next': '输入“{command}”可查看我能做的所有事情。',
 
+  'noFiles.title': '我无法读取文件或图片',
+  'noFiles.text': '请直接输入你想了解的内容，或把文字粘贴过来。',
+
   'outdated.title': '这张卡片已过期',
   'outdated.text': '显示之后情况有了变化，或者它是给别人的。刚才的按钮没有起作用。',
   'outdated.next': '要查看客户的情况，请输入“{command}”和客户名称。',

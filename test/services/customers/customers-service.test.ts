@@ -76,8 +76,8 @@ async function add(...names: string[]): Promise<void> {
   );
 }
 
-async function find(words: string) {
-  const match = await service.findCustomers(agent, words);
+async function find(words: string, plain = words) {
+  const match = await service.findCustomers(agent, words, plain);
   if (match.kind === 'none') return { kind: match.kind, names: [] };
   const customers = match.kind === 'one' ? [match.customer] : match.customers;
   return { kind: match.kind, names: customers.map(({ companyName }) => companyName) };
@@ -136,3 +136,76 @@ describe('the customer an agent means', () => {
     await expect(service.findCustomers(nobody, 'proseware')).rejects.toThrow(NotAllowedError);
   });
 });
+
+describe('a customer that is named in another way', () => {
+  test('is taken by its tenant id in any dress, and two ids are a choice', async () => {
+    const contoso = (await sandboxCustomer('Contoso Ltd')).id;
+    const fabrikam = (await sandboxCustomer('Fabrikam')).id;
+    expect(await find(`tenant id: {${contoso.toUpperCase()}}.`)).toEqual({ kind: 'one', names: ['Contoso Ltd'] });
+    expect(await find(`https://admin.microsoft.com/?tid=${contoso}`)).toEqual({ kind: 'one', names: ['Contoso Ltd'] });
+    expect(await find(`${contoso}, ${fabrikam}`)).toEqual({ kind: 'some', names: ['Contoso Ltd', 'Fabrikam'] });
+  });
+
+  test.each(['contoso.com', 'www.contoso.com', 'https://www.contoso.com/', 'tania.carr@contoso.com', '@contoso.com'])(
+    'is offered and not taken by %s, which Partner Center does not list',
+    async (words) => {
+      const expected = { kind: 'some', names: ['Contoso Ltd'] };
+      expect(await find(words)).toEqual(expected);
+      await list('Contoso Ltd', 'Proseware Communications');
+      expect(await find(words)).toEqual(expected);
+      expect((await find('proseware.com')).kind).toBe('some');
+    },
+  );
+
+  test('is taken by a domain that is its name', async () => {
+    await list('Booking.com B.V.', 'Booking Communications');
+    expect(await find('booking.com')).toEqual({ kind: 'one', names: ['Booking.com B.V.'] });
+    expect(await find('booking.nl')).toMatchObject({ kind: 'some', names: { length: 2 } });
+  });
+
+  test('is taken by "and" for "&", and the other way round', async () => {
+    await list('Brown & Daughters', 'Smith and Sons', 'Brown Bakery');
+    expect(await find('brown and daughters')).toEqual({ kind: 'one', names: ['Brown & Daughters'] });
+    expect(await find('brown und daughters')).toEqual({ kind: 'one', names: ['Brown & Daughters'] });
+    expect(await find('smith & sons')).toEqual({ kind: 'one', names: ['Smith and Sons'] });
+  });
+
+  test('is taken by another spelling of its legal form, and offered by another form', async () => {
+    await list('Proseware Ltd', 'Relecloud GmbH');
+    expect(await find('Proseware Limited')).toEqual({ kind: 'one', names: ['Proseware Ltd'] });
+    expect(await find('Relecloud AB')).toEqual({ kind: 'some', names: ['Relecloud GmbH'] });
+    expect(await find('Relecloud Incorporated')).toEqual({ kind: 'some', names: ['Relecloud GmbH'] });
+  });
+
+  test('is offered with the others that one message names', async () => {
+    await list('Proseware Ltd', 'Relecloud GmbH', 'Litware');
+    expect(await find('proseware, relecloud')).toEqual({ kind: 'some', names: ['Proseware Ltd', 'Relecloud GmbH'] });
+    expect(await find('proseware; relecloud and litware')).toMatchObject({ kind: 'some', names: { length: 3 } });
+  });
+
+  test('is offered where most of the words fit it, and the rest fits nobody', async () => {
+    await list('Proseware Consulting Group', 'Relecloud');
+    expect(await find('proseware consulting berlin')).toEqual({ kind: 'some', names: ['Proseware Consulting Group'] });
+    expect((await find('no such cloud anywhere')).kind).toBe('none');
+  });
+
+  test('is not taken by letters in the midst of a word', async () => {
+    await list('Southridge Video');
+    expect(await find('out')).toEqual({ kind: 'some', names: ['Southridge Video'] });
+  });
+
+  test('is taken by its name before the words around it are left out', async () => {
+    await list('For Sale Signs', 'Sale Office', 'Contoso Office', 'Contoso');
+    expect(await find('for sale signs', 'sale signs')).toEqual({ kind: 'one', names: ['For Sale Signs'] });
+    expect(await find('of contoso', 'contoso')).toEqual({ kind: 'one', names: ['Contoso'] });
+  });
+});
+
+async function sandboxCustomer(name: string): Promise<{ id: string }> {
+  const { customers } = (await (await fetch(`${sandbox.url}/sandbox/state`)).json()) as {
+    customers: { id: string; companyName: string }[];
+  };
+  const found = customers.find(({ companyName }) => companyName === name);
+  if (!found) throw new Error(`no customer ${name}`);
+  return found;
+}

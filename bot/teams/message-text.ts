@@ -9,6 +9,12 @@ const longestText = 1_000;
 /** What Teams delivers of a message at most, in HTML (bots/how-to/format-your-bot-messages speaks of some 28 kB). */
 const longestPasted = 28_000;
 
+/**
+ * From the first to the last character that can be seen. To look for blanks before the end instead takes the square of their
+ * number, which is seconds for a message of nothing else.
+ */
+const betweenBlanks = /[^\s\p{Cf}](?:[^]*[^\s\p{Cf}])?/u;
+
 type MessageText = Pick<Turn, 'text' | 'pasted' | 'mentions' | 'hasFiles'>;
 
 /** What somebody wrote, as they see it in Teams, without the mentions that only say whom it is for. */
@@ -39,10 +45,10 @@ function withoutAddress(parts: readonly TextPart[]): readonly TextPart[] {
 }
 
 function wordsOf(parts: readonly TextPart[]): string {
-  return parts
+  const words = parts
     .map((part) => (part.kind === 'words' ? plainText(part.words) : part.kind === 'other' ? part.mention.name : ' '))
-    .join('')
-    .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+    .join('');
+  return betweenBlanks.exec(words)?.[0] ?? '';
 }
 
 function htmlOf({ contentType, content }: Readonly<Record<string, unknown>>): string | undefined {

@@ -23,6 +23,7 @@ describe(`${count} odd activities with valid signatures (FUZZ_SEED=${seed})`, ()
 
   beforeAll(async () => {
     microsoft = await MadeUpMicrosoft.open();
+    microsoft.roleOfOthers = 'admin-agent';
     bot = await ProductionBot.start({ microsoft });
     await deliverAll();
   }, 3_600_000);
@@ -59,7 +60,8 @@ describe(`${count} odd activities with valid signatures (FUZZ_SEED=${seed})`, ()
     } catch (error) {
       faults.push({ n, what: `no answer: ${String(error)}`, activity });
     }
-    microsoft.connector.forget(odd.conversationId);
+    // Late answers replace messages, which must be there; after a while nothing comes any more.
+    microsoft.connector.forget(`a:1fuzz-${n - 1_000}`);
   }
 
   function faultOf({ activity, isAwaited, conversationId }: OddActivity, { status, body, tookMs }: Delivery) {

@@ -170,7 +170,7 @@ const writtenFields = [
 
 /** The activity of number `n` of a run; the same again for the same random numbers. */
 export function oddActivity(random: SeededRandom, n: number, known: Known): OddActivity {
-  const person = random.oneOf(people);
+  const person = somebody(random, n);
   const conversationId = `a:1fuzz-${n}`;
   const usual = usualActivity({ random, person, conversationId, known });
   const odd = structuredClone(usual) as Record<string, unknown>;
@@ -178,6 +178,12 @@ export function oddActivity(random: SeededRandom, n: number, known: Known): OddA
   for (let changes = random.between(0, 3); changes > 0; changes -= 1) change(odd, random.oneOf(paths), random);
   if (random.between(0, 9) === 0) odd[random.oneOf(unusedFields)] = random.oneOf(oddValues);
   return { activity: odd, isAwaited: isAwaited(odd, usual), conversationId };
+}
+
+/** Mostly somebody else each time, since one person may ask only so much in a minute. */
+function somebody(random: SeededRandom, n: number): Person {
+  if (random.between(0, 9) === 0) return random.oneOf(people);
+  return { ...people[0]!, objectId: `dddddddd-0000-4000-8000-${String(n).padStart(12, '0')}` };
 }
 
 const unusedFields = [

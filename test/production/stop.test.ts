@@ -96,9 +96,9 @@ describe('SIGTERM ends the process in time', () => {
     expectEnd(bot, await bot.stop(deadlineMs));
   });
 
-  it.concurrent('with 200 messages under way', async () => {
+  it.concurrent('with 60 messages under way', async () => {
     const { bot, microsoft, ada } = await begin();
-    for (let n = 0; n < 200; n += 1) ignored(ada.says('status contoso'));
+    for (let n = 0; n < 60; n += 1) ignored(ada.says('status contoso'));
     await microsoft.connector.until(() => microsoft.connector.count > 3, 'a first answer');
     expectEnd(bot, await bot.stop(deadlineMs));
   });

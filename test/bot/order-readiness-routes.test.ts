@@ -196,7 +196,7 @@ describe('what cannot be read is never a yes', () => {
   test('and need not be asked again when somebody has to act first', async () => {
     await sandbox.call('POST', '/sandbox/faults', { body: [{ method: 'GET', path: '/agreements', status: 403 }] });
     const { status, headers, body } = await ask(ids.fabrikam);
-    expect([status, headers.get('Retry-After'), body['reason']]).toEqual([503, null, 'role']);
+    expect([status, headers.get('Retry-After'), body['reason']]).toEqual([503, null, 'access']);
   });
 });
 

@@ -198,13 +198,3 @@ test.each([
   }
   expect(everythingIn(log.lines)).not.toContain('serviceaccount@');
 });
-
-test('Entra out of reach is told as something that passes, and not as a sign-in that somebody has to repair', async () => {
-  nock('https://login.microsoftonline.com')
-    .persist()
-    .post(/token$/)
-    .query(true)
-    .replyWithError(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }));
-  const failure = await failureOf(appUserTokens().tokens.getToken());
-  expect(failure).toMatchObject({ code: 'partner-center-unreachable', mayHaveBeenDone: false });
-});

@@ -13,8 +13,9 @@ export interface LateCard {
   readonly before?: OpenCard | undefined;
 }
 
+/** As it was stored, perhaps by an older version. */
 interface CardPromptState {
-  open: OpenCard | LateCard;
+  open?: OpenCard | LateCard | undefined;
 }
 
 /**
@@ -73,7 +74,7 @@ function promptIn(dialog: DialogContext): CardPromptState | undefined {
 }
 
 function cardIn({ open }: CardPromptState): OpenCard | undefined {
-  return open.kind === 'late' ? open.before : open;
+  return open?.kind === 'late' ? open.before : open;
 }
 
 function stateOf(dialog: DialogContext): CardPromptState {

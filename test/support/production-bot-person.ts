@@ -38,7 +38,7 @@ export function deliver(bot: ProductionBot, activity: unknown, authorization?: s
     'Content-Length': body.length,
     ...(authorization !== undefined && { authorization }),
   };
-  const began = performance.now();
+  let began = performance.now();
   return new Promise((resolve, reject) => {
     const request = callHttp(`${bot.url}/api/messages`, { method: 'POST', headers, agent: false }, (response) => {
       readText(response).then((text) => {
@@ -47,6 +47,8 @@ export function deliver(bot: ProductionBot, activity: unknown, authorization?: s
       }, reject);
     });
     request.on('error', reject);
+    // What a sender with many of them takes until it has sent this one is its own time.
+    request.on('finish', () => (began = performance.now()));
     request.end(body);
   });
 }

@@ -29,6 +29,12 @@ interface GraphRoleDirectoryOptions {
   readonly timeoutMs: number;
 }
 
+interface IssuedToken {
+  readonly value: string;
+  /** Not from MSAL's cache. */
+  readonly isNew: boolean;
+}
+
 /** A group or a directory role whose members have a role here. */
 interface RoleObject {
   readonly role: Role;
@@ -48,6 +54,8 @@ export class GraphRoleDirectory implements RoleDirectory {
   readonly #application: ConfidentialClientApplication;
   readonly #objects: readonly RoleObject[];
   #refusedWhenNew: string | undefined;
+  /** Requests for a token that are under way, so that many who ask at once cost one. */
+  readonly #asked = new Map<boolean, Promise<IssuedToken>>();
 
   constructor(options: GraphRoleDirectoryOptions) {
     this.#its = options;
@@ -82,7 +90,15 @@ export class GraphRoleDirectory implements RoleDirectory {
     return secondOutcome;
   }
 
-  async #token(correlationId: string, { skipCache = false } = {}): Promise<{ value: string; isNew: boolean }> {
+  #token(correlationId: string, { skipCache = false } = {}): Promise<IssuedToken> {
+    const asked =
+      this.#asked.get(skipCache) ??
+      this.#askForToken(correlationId, skipCache).finally(() => void this.#asked.delete(skipCache));
+    this.#asked.set(skipCache, asked);
+    return asked;
+  }
+
+  async #askForToken(correlationId: string, skipCache: boolean): Promise<IssuedToken> {
     const scopes = ['https://graph.microsoft.com/.default'];
     try {
       const request = { scopes, correlationId, skipCache };

@@ -44,6 +44,14 @@ describe('the roles of an agent', () => {
     expect(await directory().roles.listRoles(agentId)).toEqual(expected);
   });
 
+  test('cost one token, however many agents are asked about at once', async () => {
+    const { asked } = entra(graphToken);
+    graph(memberOf());
+    const { roles } = directory();
+    await Promise.all(Array.from({ length: 20 }, () => roles.listRoles(agentId)));
+    expect(asked).toHaveLength(1);
+  });
+
   test('are asked for in one call about the groups and the directory role', async () => {
     const { asked: tokensAsked } = entra(graphToken);
     const { asked } = graph(memberOf());

@@ -22,6 +22,9 @@ interface Mentioned {
 const spans = /<span\b[^<>]*schema\.skype\.com\/Mention[^<>]*>([^<]{0,200})<\/span>/giu;
 const ats = /<at\b[^<>]*>([^<]{0,200})<\/at>/giu;
 
+/** More are no message to a bot, and each is compared with those before. */
+const mostMentions = 50;
+
 /** The text in parts, its mentions recognised by their entities and, where those say too little, by their form. */
 export function textParts(activity: Pick<Activity, 'entities' | 'recipient'>, text: string): readonly TextPart[] {
   const bot = activity.recipient as { id?: unknown; name?: unknown } | undefined;
@@ -29,7 +32,7 @@ export function textParts(activity: Pick<Activity, 'entities' | 'recipient'>, te
   const parts: TextPart[] = [];
   let from = 0;
   const marked = withTypedMention(text.replace(spans, '<at>$1</at>'), known.botName);
-  for (const match of marked.matchAll(ats)) {
+  for (const match of [...marked.matchAll(ats)].slice(0, mostMentions)) {
     if (match.index > from) parts.push({ kind: 'words', words: marked.slice(from, match.index) });
     parts.push(mentionPart(match, known, parts.every(isBlank)));
     from = match.index + match[0].length;

@@ -103,6 +103,11 @@ describe('a mention', () => {
     });
     expect(unknown.mentions).toEqual([{ name: 'Sam Okafor', agentId: undefined }]);
   });
+
+  test('is read so often and no more, since each is compared with those before', () => {
+    const { mentions } = read({ text: `status contoso ${'<at>Ann</at>'.repeat(2_800)}` });
+    expect(mentions.length).toBeLessThanOrEqual(50);
+  });
 });
 
 describe('what comes with a message', () => {

@@ -9,11 +9,11 @@ import { RefusalLog } from './refusal-log.ts';
 
 /**
  * Turns at once. On two cores the slowest kind (lists of a directory with 100,000 customers) comes to some 25 a second, so
- * who is let in is answered within the ten seconds that Teams waits. Beyond it, a quick 503 is better than an answer that
+ * who is let in is answered within the ten seconds that Teams waits, on half a machine too. Beyond it, a quick 503 is better than an answer that
  * nobody waits for: Teams delivers again what took 15 seconds (bots/bot-basics), and after some statuses, which its engineers
  * confirm and do not list (MicrosoftDocs/msteams-docs#8998). What arrives twice is done once.
  */
-const mostTurns = 200;
+const mostTurns = 100;
 
 const channel = 'msteams';
 

@@ -8,8 +8,8 @@ interface Inside {
   readonly client: { readonly pipeline: { removePolicy(which: { name: string }): readonly unknown[] } };
 }
 
-/** Fields that the SDK's own entrance turns from text into dates. */
-const instants = ['timestamp', 'localTimestamp', 'expiration'] as const;
+/** Fields that the SDK's own entrance turns from text into dates, and where it keeps the text. */
+const instants = { timestamp: 'rawTimestamp', localTimestamp: 'rawLocalTimestamp', expiration: 'rawExpiration' };
 
 type BotFrameworkAuthentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
 type Authorization = string | Awaited<ReturnType<BotFrameworkAuthentication['authenticateRequest']>>;
@@ -32,9 +32,9 @@ export class TeamsAdapter extends CloudAdapter {
     received: JsonObject,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    const dates = instants.flatMap((name) => {
+    const dates = Object.entries(instants).flatMap(([name, raw]) => {
       const text = received[name];
-      return typeof text === 'string' ? [[name, new Date(text)] as const] : [];
+      return typeof text === 'string' ? [[name, new Date(text)] as const, [raw, text] as const] : [];
     });
     const activity = { ...received, ...Object.fromEntries(dates) } as unknown as Activity;
     return this.processActivity(authorization, activity, logic);

@@ -68,7 +68,7 @@ const fields = z.object({
   channelData: z.object({ tenant: namedThing, team: namedThing, eventType: word }).catch({}),
   entities: listOf(z.union([mention, otherEntity]), mostEntities),
   attachments: listOf(
-    z.object({ contentType: z.string().max(longestWord), contentUrl: word, name, content: z.unknown() }),
+    z.object({ contentType: z.string().max(longestWord), contentUrl: word, name, content: z.unknown().optional() }),
     mostAttachments,
   ),
   membersAdded: listOf(member, Infinity),

@@ -39,10 +39,6 @@ const withValue = (path: string, value: unknown) => (activity: RawActivity) => {
 
 const unusable: readonly (readonly [what: string, change: (activity: RawActivity) => RawActivity, paths: string[]])[] =
   [
-    ['has no service URL', without('serviceUrl'), ['serviceUrl']],
-    ['has a service URL that is none', withValue('serviceUrl', 'teams'), ['serviceUrl']],
-    ['has a number for its service URL', withValue('serviceUrl', 7), ['serviceUrl']],
-    ['has a service URL that is no web address', withValue('serviceUrl', 'file:///etc/passwd'), ['serviceUrl']],
     ['has no conversation', without('conversation'), ['conversation']],
     ['has a conversation without an id', withValue('conversation.id', undefined), ['conversation.id']],
     ['has a number for the id of its conversation', withValue('conversation.id', 7), ['conversation.id']],
@@ -51,10 +47,20 @@ const unusable: readonly (readonly [what: string, change: (activity: RawActivity
     ['has a conversation id without end', withValue('conversation.id', 'a'.repeat(5_000)), ['conversation.id']],
     ['has no recipient', without('recipient'), ['recipient']],
     ['has a recipient without an id', withValue('recipient.id', null), ['recipient.id']],
-    ['has no channel', without('channelId'), ['channelId']],
     ['has a list for its sender', withValue('from', [1]), ['from']],
     ['has a word for its sender', withValue('from', 'Ada'), ['from']],
   ];
+
+test.each([
+  ['no service URL', without('serviceUrl'), 'service-url'],
+  ['a service URL that is none', withValue('serviceUrl', 'teams'), 'service-url'],
+  ['a number for its service URL', withValue('serviceUrl', 7), 'service-url'],
+  ['a service URL that is no web address', withValue('serviceUrl', 'file:///etc/passwd'), 'service-url'],
+  ['no channel', without('channelId'), 'channel'],
+])('an activity with %s does not get in, and one line says so', async (_what, change, reason) => {
+  expect((await deliver(desk, change(rawMessage(desk, 'admin', 'help')))).status).toBe(401);
+  expect(await complaints()).toMatchObject([{ level: 40, msg: 'request refused', reason }]);
+});
 
 describe.each(unusable)('an activity that %s', (_what, change, paths) => {
   test.each(['message', 'invoke', 'conversationUpdate'])(

@@ -39,15 +39,21 @@ export function readItems<Item extends z.ZodType>(
   context: z.RefinementCtx,
 ): Items<z.output<Item>> {
   if (Array.isArray(answer)) return readEach(answer, item, []);
-  if (!isObject(answer)) return refuse(context, 'expected a collection');
+  if (!isObject(answer)) return refused(context, 'expected a collection');
   const { items } = answer;
   const counted = numberIn(answer['totalCount']);
   const isSaidToBeEmpty = items === null || (items === undefined && counted === 0);
   const list: unknown = isSaidToBeEmpty ? [] : items;
-  if (!Array.isArray(list)) return refuse(context, 'expected a list', ['items']);
+  if (!Array.isArray(list)) return refused(context, 'expected a list', ['items']);
   const isContradicted = list.length === 0 && (counted ?? 0) > 0 && (isWhole || isSaidToBeEmpty);
-  if (isContradicted) return refuse(context, 'no items, although totalCount counts some', ['items']);
+  if (isContradicted) return refused(context, 'no items, although totalCount counts some', ['items']);
   return readEach(list, item, ['items']);
+}
+
+/** The problem counts; what comes back lets the rest of a transform come to its end. */
+function refused(context: z.RefinementCtx, message: string, path: string[] = []): Items<never> {
+  context.addIssue({ code: 'custom', message, path });
+  return { items: [], leftOut: [] };
 }
 
 /** Of a list inside of an object, which may also be missing. */

@@ -80,8 +80,8 @@ describe('the answer', () => {
   });
 
   test.each([
-    ['agreements', '/agreements', 403, 'role'],
-    ['the direct acceptance', '/directSigned', 403, 'role'],
+    ['agreements', '/agreements', 403, 'access'],
+    ['the direct acceptance', '/directSigned', 403, 'access'],
     ['the customer', `/v1/customers/[^/]+$`, 410, 'retired'],
   ])('is unknown, never ready, when %s cannot be read', async (_what, path, status, reason) => {
     await sandbox.call('POST', '/sandbox/faults', { body: [{ method: 'GET', path, status }] });

@@ -111,6 +111,13 @@ describe.each(Object.entries(lists))('%s', (_, { file, call, damaged, count }) =
     });
   });
 
+  test.each([5, 'x', true, {}, { '0': {} }])('does not take %j in place of a list for none', async (items) => {
+    for (const whole of [items, { ...sample, items }]) {
+      const result = await reading(whole, call);
+      expect(result).toMatchObject({ status: 'rejected', reason: expect.any(PartnerCenterResponseError) });
+    }
+  });
+
   test('reads null for items as none', async () => {
     const { totalCount: _, ...rest } = sample as unknown as Record<string, unknown>;
     await expect(reading({ ...rest, items: null }, call)).resolves.toMatchObject({ status: 'fulfilled', value: [] });

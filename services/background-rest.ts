@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const longestMs = 100;
 
 /**
- * Lets work in the background rest for as long as this process was busy since it last did, so that half of the time is
+ * Lets work in the background rest for three times as long as this process was busy since it last did, so that most of the time is
  * left to agents however much there is to do. Work that waits for others, for Partner Center or for its turn, rests little.
  */
 export class BackgroundRest {
@@ -19,7 +19,7 @@ export class BackgroundRest {
 
   async #rest(): Promise<void> {
     const { active } = performance.eventLoopUtilization(this.#last);
-    await sleep(Math.min(active, longestMs));
+    await sleep(Math.min(3 * active, longestMs));
     this.#last = performance.eventLoopUtilization();
   }
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** A turn of the event loop with more than this of queries makes everybody else wait noticeably. */
-const mostMs = 8;
+const mostMs = 4;
 
 /**
  * Keeps queries that run inside this process from holding it for long. Awaiting such a query lets nothing else run: it is

@@ -15,6 +15,8 @@ interface Fault {
   readonly activity: unknown;
 }
 
+const longestAddress = 2_000;
+
 describe(`${count} odd activities with valid signatures (FUZZ_SEED=${seed})`, () => {
   let microsoft: MadeUpMicrosoft;
   let bot: ProductionBot;
@@ -24,7 +26,8 @@ describe(`${count} odd activities with valid signatures (FUZZ_SEED=${seed})`, ()
   beforeAll(async () => {
     microsoft = await MadeUpMicrosoft.open();
     microsoft.roleOfOthers = 'admin-agent';
-    bot = await ProductionBot.start({ microsoft });
+    // Five people say all of it: held up, they would rightly hear nothing more for a while.
+    bot = await ProductionBot.start({ microsoft, settings: { AGENT_REQUESTS_PER_MINUTE: '60000' } });
     await deliverAll();
   }, 3_600_000);
 
@@ -49,8 +52,9 @@ describe(`${count} odd activities with valid signatures (FUZZ_SEED=${seed})`, ()
 
   async function deliverOne(n: number, odd: OddActivity): Promise<void> {
     const { activity } = odd;
-    // Signed for where it says it comes from, as far as Microsoft could sign that.
-    const serviceurl = typeof activity['serviceUrl'] === 'string' ? activity['serviceUrl'] : undefined;
+    // Signed for where it says it comes from, as far as Microsoft could sign that: Node cuts a head of more than 16 kB off.
+    const address = activity['serviceUrl'];
+    const serviceurl = typeof address === 'string' && address.length <= longestAddress ? address : undefined;
     const token = microsoft.channelKey.token(channelClaims(serviceurl === undefined ? {} : { serviceurl }));
     try {
       const delivery = await deliver(bot, activity, `Bearer ${token}`);

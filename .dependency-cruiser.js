@@ -80,10 +80,13 @@ export default {
       { path: '^(bot|dialogs|sandbox|tab|test)/|^services/(database|partner-center/partner-center-client)' },
     ),
     forbid(
-      'cards-know-service-types',
-      'Of services, cards know types only.',
+      'cards-know-values',
+      'Of services, cards know types, constants, predicates and parsers: nothing that stores, asks or waits.',
       { path: '^cards/' },
-      { path: '^services/', dependencyTypesNot: ['type-only'] },
+      {
+        path: '^services/(database|conversations/.*-store|.*-(store|service|client|reader|sender|loop|sync)\\.ts|partner-center/(http|sign-in)/)|^services/(clock|log|wait-until)\\.ts',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     forbid(
       'cards-do-no-io',

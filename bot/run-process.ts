@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Log } from '../services/log.ts';
-import type { RunningAgreementDesk } from './agreement-desk.ts';
+import type { RunningAgreementDesk } from './wiring/agreement-desk.ts';
 import { ConfigError } from './config-error.ts';
 
 interface Started {

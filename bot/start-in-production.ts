@@ -1,9 +1,9 @@
 import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
 import { openDatabase } from '../services/database/open-database.ts';
-import { AppUserTokens } from '../services/partner-center/app-user-tokens.ts';
+import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
 import type { Clock } from '../services/clock.ts';
-import { createAdapter } from './adapter.ts';
-import { type RunningAgreementDesk, startAgreementDesk } from './agreement-desk.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { type RunningAgreementDesk, startAgreementDesk } from './wiring/agreement-desk.ts';
 import { type Environment, type ProductionSettings, productSettings, readProductionSettings } from './config.ts';
 import { createLog } from './create-log.ts';
 import { ClockCheck } from './http/clock-check.ts';

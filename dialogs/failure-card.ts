@@ -1,9 +1,9 @@
-import { type CardAction, parseCardAction } from '../cards/card-actions.ts';
-import type { ButtonData } from '../cards/card-button.ts';
-import type { AdaptiveCardJson } from '../cards/card-template.ts';
-import { handoverFailedCard } from '../cards/handover-failed-card.ts';
-import { letterFailedCard } from '../cards/letter-failed-card.ts';
-import { failedCard, notAllowedCard } from '../cards/notice-cards.ts';
+import { type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
+import type { ButtonData } from '../cards/kit/card-button.ts';
+import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
+import { handoverFailedCard } from '../cards/handovers/handover-failed-card.ts';
+import { letterFailedCard } from '../cards/kit/letter-failed-card.ts';
+import { failedCard, notAllowedCard } from '../cards/kit/notice-cards.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';

@@ -1,5 +1,5 @@
 import type { ConversationReference } from 'botbuilder';
-import type { Shown } from './shown.ts';
+import type { Shown } from './reply.ts';
 
 /** A message whose card is to be replaced when the work behind it is done. */
 export interface LateAnswer {

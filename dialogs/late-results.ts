@@ -1,4 +1,4 @@
-import type { Awaiting } from './shown.ts';
+import type { Awaiting } from './reply.ts';
 
 /**
  * What conversations wait for after answers that came too late for their turns. Each has a key of its own and is written

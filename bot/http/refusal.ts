@@ -1,4 +1,4 @@
-import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
+import { type HttpAnswer, problemAnswer } from './http-answer.ts';
 
 /** The answer for each status. It is the same whatever was wrong: whoever forges learns nothing from it. */
 const answers = {

@@ -1,5 +1,5 @@
 import type { Response } from 'restify';
-import type { HttpAnswer } from '../http-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 
 /** What a sender that does not listen may still send after the answer, so that it gets to read it. */
 const drainBytes = 2 * 1024 * 1024;

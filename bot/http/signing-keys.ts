@@ -1,7 +1,7 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../../services/log.ts';
-import { httpExchange } from '../../services/partner-center/http-exchange.ts';
+import { httpExchange } from '../../services/partner-center/http/http-exchange.ts';
 import type { ClockCheck } from './clock-check.ts';
 import { type Refusal, refuse } from './refusal.ts';
 

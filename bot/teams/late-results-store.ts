@@ -1,7 +1,7 @@
 import type { Storage } from 'botbuilder';
 import { z } from 'zod';
 import type { LateResults } from '../../dialogs/late-results.ts';
-import type { Awaiting } from '../../dialogs/shown.ts';
+import type { Awaiting } from '../../dialogs/reply.ts';
 import type { DraftId, NewCustomerId } from '../../services/ids.ts';
 
 const stored = z.object({

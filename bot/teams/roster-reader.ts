@@ -2,7 +2,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { Contact, ContactsStore } from '../../services/conversations/contacts-store.ts';
 import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
 import type { Log } from '../../services/log.ts';
-import type { Team, TeamRoster } from '../team-roster.ts';
+import type { Team, TeamRoster } from './team-roster.ts';
 
 /** A team of thousands takes some seconds; more at once would only be throttled. */
 const teamsAtOnce = 2;

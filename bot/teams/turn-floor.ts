@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, CardFactory, MessageFactory, type Middleware, type TurnContext } from 'botbuilder';
-import type { AdaptiveCardJson } from '../../cards/card-template.ts';
-import { invokeAnswer } from '../../dialogs/answers.ts';
+import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
+import { invokeAnswer } from '../../dialogs/respond.ts';
 import { cardOfFailure } from '../../dialogs/failure-card.ts';
 import { type Turn, findTurn } from '../../dialogs/turn.ts';
 import { languageFor } from '../../services/conversations/language.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
-import { shorten } from '../shorten.ts';
+import { shorten } from '../kit/shorten.ts';
 
 interface LetterFacts {
   /** With whom the company is to have the relationship. */

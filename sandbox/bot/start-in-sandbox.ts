@@ -1,5 +1,5 @@
-import { createAdapter } from '../../bot/adapter.ts';
-import { type RunningAgreementDesk, startAgreementDesk } from '../../bot/agreement-desk.ts';
+import { createAdapter } from '../../bot/teams/adapter.ts';
+import { type RunningAgreementDesk, startAgreementDesk } from '../../bot/wiring/agreement-desk.ts';
 import { type Environment, productSettings, readSettings, sharedSettings } from '../../bot/config.ts';
 import { createLog } from '../../bot/create-log.ts';
 import { databaseSettings } from '../../bot/database-settings.ts';

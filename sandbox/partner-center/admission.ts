@@ -1,7 +1,7 @@
 import type { Clock } from '../../services/clock.ts';
 import { people, type Person } from '../people.ts';
 import type { Answer } from './answer.ts';
-import type { PartnerType } from './partner.ts';
+import type { PartnerType } from './partners/partner.ts';
 import type { Call, Route } from './route.ts';
 import { readToken } from './tokens.ts';
 import { appOnlyRefused, mfaRequired, resellerRefused, roleRefused } from './wire-error.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../services/clock.ts';
-import type { AcceptanceRecords } from './acceptance-records.ts';
+import type { AcceptanceRecords } from './agreements/acceptance-records.ts';
 import { plainJson, type Answer } from './answer.ts';
-import type { CustomerDirectory } from './customer-directory.ts';
+import type { CustomerDirectory } from './customers/customer-directory.ts';
 import type { Faults } from './faults.ts';
 import { isJsonObject, parseJson } from './json-input.ts';
-import type { OrderBook } from './order-book.ts';
+import type { OrderBook } from './orders/order-book.ts';
 import type { RequestLog } from './request-log.ts';
-import { requestedCustomer } from './requested-customer.ts';
+import { requestedCustomer } from './customers/requested-customer.ts';
 import type { Call, Route } from './route.ts';
 import type { SwitchBoard } from './switches.ts';
 import { issueToken, type TokenRequest } from './tokens.ts';

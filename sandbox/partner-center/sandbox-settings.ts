@@ -1,6 +1,6 @@
 import { clockSettings, sandboxClock } from '../sandbox-clock.ts';
 import type { PartnerCenterSandboxOptions } from './partner-center-sandbox.ts';
-import { partnerTypes } from './partner.ts';
+import { partnerTypes } from './partners/partner.ts';
 
 /** Settings of the process. Throws one sentence for the first that cannot be used. */
 export function sandboxSettings(environment: Readonly<Record<string, string | undefined>>) {

@@ -1,11 +1,11 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
-import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { CustomerId } from '../ids.ts';
-import type { Caller } from '../partner-center/caller.ts';
+import type { Caller } from '../partner-center/http/caller.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { type Acceptance, acceptanceFrom } from './acceptance.ts';
-import { toldStatusFrom } from './told-status.ts';
+import { toldStatusFrom } from './status-reading.ts';
 
 interface AcceptanceReaderOptions {
   readonly partnerCenter: PartnerCenterClient;

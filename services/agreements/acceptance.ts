@@ -1,6 +1,6 @@
 import { type CalendarDay } from '../calendar-day.ts';
 import { isRenewalDue } from '../customers/customer-status.ts';
-import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
+import type { RecordedAttestation } from '../partner-center/wire/recorded-attestation.ts';
 import { type FailureReason, microsoftFailure } from './failure-reason.ts';
 
 /** Where a customer stands with the Microsoft Customer Agreement. */

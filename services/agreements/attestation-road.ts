@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
-import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RecordedAttestation } from '../partner-center/recorded-attestation.ts';
+import type { RecordedAttestation } from '../partner-center/wire/recorded-attestation.ts';
 import { failureCodeOf } from './failure-reason.ts';
 import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 import type { Settlement } from './ledger-store.ts';

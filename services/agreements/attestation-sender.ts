@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CallsUnderway } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
-import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { startStopwatch } from '../stopwatch.ts';

@@ -1,5 +1,5 @@
 import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
-import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 
 /** Why something did not work with Microsoft, as far as it makes a difference to the agent. */
 export type FailureReason =

@@ -1,4 +1,4 @@
-import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 /** Lets the directory know what came of an attestation. */

@@ -1,9 +1,9 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { StatusReader, ToldStatus } from '../customers/customer-status.ts';
 import type { CustomerId } from '../ids.ts';
-import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import { toldStatusFrom } from './told-status.ts';
+import { toldStatusFrom } from './status-reading.ts';
 
 /** Reads for the directory, with as few requests as tell the status: a direct acceptance needs no other proof. */
 export class PartnerCenterStatusReader implements StatusReader {

@@ -1,7 +1,7 @@
 import type { CallsUnderway } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
-import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';

@@ -1,9 +1,9 @@
 import type { CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Customer, CustomerSummary } from '../partner-center/customer.ts';
+import type { Customer, CustomerSummary } from '../partner-center/wire/customer.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import { isCalled, isInName } from './company-name.ts';
+import { isCalled, isInName } from './search/company-name.ts';
 import {
   type CustomerMatch,
   choices,
@@ -11,12 +11,12 @@ import {
   matchFromDirectory,
   matchFromPartnerCenter,
   offered,
-} from './customer-match.ts';
+} from './search/customer-match.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
-import { type Reading, mostOf, readingsOf } from './customer-readings.ts';
-import type { DirectoryListingStore } from './directory-listing-store.ts';
-import type { DirectoryStore, FoundCustomer } from './directory-store.ts';
-import { guidsIn } from './named-places.ts';
+import { type Reading, mostOf, readingsOf } from './directory/customer-readings.ts';
+import type { DirectoryListingStore } from './directory/directory-listing-store.ts';
+import type { DirectoryStore, FoundCustomer } from './directory/directory-store.ts';
+import { guidsIn } from './search/named-places.ts';
 
 /** Enough to see whether somebody is called exactly so. */
 const looked = 20;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { DirectoryListingStore } from './directory-listing-store.ts';
+import type { DirectoryListingStore } from './directory/directory-listing-store.ts';
 
 interface CutoffOptions {
   readonly database: Database;

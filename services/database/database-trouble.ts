@@ -1,4 +1,4 @@
-import { DatabaseFileGoneError } from './database-file.ts';
+import { DatabaseFileGoneError } from './embedded/database-file.ts';
 
 /** What an operator can do something about; `no-answer` is everything else. */
 export type DatabaseTrouble =

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { DatabaseFile } from './database-file.ts';
+import type { DatabaseFile } from './embedded/database-file.ts';
 import { type DatabaseTrouble, troubleFrom } from './database-trouble.ts';
 
 const withinMs = 2_000;

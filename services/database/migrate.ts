@@ -15,7 +15,7 @@ import { createHandovers } from './migrations/0009-handovers.ts';
 import { createInvitationFollowUps } from './migrations/0010-invitation-follow-ups.ts';
 import { createReports } from './migrations/0011-reports.ts';
 import { shortenStatements } from './migrations/0012-short-statements.ts';
-import { renameMigrations } from './rename-migrations.ts';
+import { renameMigrations } from './migrations/rename-migrations.ts';
 import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
 import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
 import { createHeardFrom } from './migrations/0015-heard-from.ts';

@@ -1,9 +1,9 @@
 import { Kysely, sql } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseEngine } from './database.ts';
-import { DatabaseFile } from './database-file.ts';
+import { DatabaseFile } from './embedded/database-file.ts';
 import { DatabaseWatch } from './database-watch.ts';
-import { embeddedDialect } from './embedded-dialect.ts';
+import { embeddedDialect } from './embedded/embedded-dialect.ts';
 import { LockPatience } from './lock-patience.ts';
 import { migrate } from './migrate.ts';
 import type { PostgresSettings } from './postgres-dialect.ts';

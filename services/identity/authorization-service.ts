@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 import type { AgentId } from '../ids.ts';
-import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { Agent } from './agent.ts';
 import type { Capability, CapabilityTable, Role } from './capabilities.ts';

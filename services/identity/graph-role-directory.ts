@@ -3,10 +3,10 @@ import { AuthError, type ConfidentialClientApplication } from '@azure/msal-node'
 import { z } from 'zod';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { type EntraRegistration, entraApplication } from '../partner-center/entra-application.ts';
-import type { HttpAnswer, HttpOutcome } from '../partner-center/http-exchange.ts';
-import { repeatableExchange } from '../partner-center/repeatable-exchange.ts';
-import { SignInUnavailable, isBusy } from '../partner-center/sign-in-network.ts';
+import { type EntraRegistration, entraApplication } from '../partner-center/sign-in/entra-application.ts';
+import type { HttpAnswer, HttpOutcome } from '../partner-center/http/http-exchange.ts';
+import { repeatableExchange } from '../partner-center/http/repeatable-exchange.ts';
+import { SignInUnavailable, isBusy } from '../partner-center/sign-in/sign-in-network.ts';
 import type { Role } from './capabilities.ts';
 import type { RoleDirectory } from './role-directory.ts';
 import { RolesUnavailableError } from './roles-unavailable-error.ts';

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { SetAside } from '../set-aside.ts';
 import type { InvitationFollowUp } from './invitation-follow-up.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
-import type { InvitationTeller } from './invitation-teller.ts';
+import type { InvitationTeller } from './invitation-notifier.ts';
 import type { InvitedCustomerReader } from './invited-customer-reader.ts';
 import { followedForMs, nextCheckAt } from './next-check.ts';
 

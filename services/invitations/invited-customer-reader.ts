@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { StatusReader, ToldStatus } from '../customers/customer-status.ts';
-import type { DirectoryNotes } from '../customers/directory-notes.ts';
+import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { CustomerId } from '../ids.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import { PartnerCenterError } from '../partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 
 /** What a look at an invited customer has shown. */
 export type InvitedCustomerReading =

@@ -1,4 +1,4 @@
-import { spread } from '../spread.ts';
+import { spread } from '../jitter.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

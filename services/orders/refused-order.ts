@@ -1,4 +1,4 @@
-import { orderErrorCodes } from '../partner-center/order-error-codes.ts';
+import { orderErrorCodes } from '../partner-center/wire/order-error-codes.ts';
 
 /** The agreement is missing (error-codes). Others that speak of an attestation, 10012, 900203 and 900206, are about something else. */
 const agreementMissing = '13605';

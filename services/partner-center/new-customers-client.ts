@@ -6,19 +6,19 @@ import {
   type CompanyAddress,
   addressOnTheWire,
   wireAddressCheck,
-} from './address-check.ts';
-import { type CountryRules, wireCountryRules } from './country-rules.ts';
+} from './wire/address-check.ts';
+import { type CountryRules, wireCountryRules } from './wire/country-rules.ts';
 import {
   type CreatedCustomer,
   type CustomerToCreate,
   customerOnTheWire,
   wireCreatedCustomer,
-} from './created-customer.ts';
-import { wireFirstCustomers } from './customer-page.ts';
-import type { CustomerSummary } from './customer.ts';
-import type { PartnerCenterError } from './partner-center-error.ts';
-import { type PartnerCenterOptions, PartnerCenterTransport } from './partner-center-transport.ts';
-import { webAddress } from './wire-values.ts';
+} from './wire/created-customer.ts';
+import { wireFirstCustomers } from './wire/customer-page.ts';
+import type { CustomerSummary } from './wire/customer.ts';
+import type { PartnerCenterError } from './http/partner-center-error.ts';
+import { type PartnerCenterOptions, PartnerCenterTransport } from './http/partner-center-transport.ts';
+import { webAddress } from './wire/wire-values.ts';
 
 const wireRelationshipRequest = z.object({ url: webAddress }).transform(({ url }) => url);
 /** A domain is the beginning of few others. */

@@ -1,23 +1,23 @@
 import type { CustomerId, TemplateId } from '../ids.ts';
-import { type AgreementTemplate, wireCurrentTemplate } from './agreement-template.ts';
-import { agreementType } from './agreement-type.ts';
-import type { Caller } from './caller.ts';
-import { type CustomerPage, wireCustomerPage, wireFirstOfOurs } from './customer-page.ts';
-import { type Customer, type CustomerSummary, wireCustomer } from './customer.ts';
-import { wireDirectAcceptance } from './direct-acceptance.ts';
-import type { PartnerCenterError } from './partner-center-error.ts';
-import { type PartnerCenterOptions, PartnerCenterTransport } from './partner-center-transport.ts';
-import { wirePartnerName } from './partner-name.ts';
+import { type AgreementTemplate, wireCurrentTemplate } from './wire/agreement-template.ts';
+import { agreementType } from './wire/agreement-type.ts';
+import type { Caller } from './http/caller.ts';
+import { type CustomerPage, wireCustomerPage, wireFirstOfOurs } from './wire/customer-page.ts';
+import { type Customer, type CustomerSummary, wireCustomer } from './wire/customer.ts';
+import { wireDirectAcceptance } from './wire/direct-acceptance.ts';
+import type { PartnerCenterError } from './http/partner-center-error.ts';
+import { type PartnerCenterOptions, PartnerCenterTransport } from './http/partner-center-transport.ts';
+import { wirePartnerName } from './wire/partner-name.ts';
 import {
   type AttestedAcceptance,
   type RecordedAttestation,
   wireAllAttestations,
   wireAttestation,
   wireAttestations,
-} from './recorded-attestation.ts';
-import type { LeftOutItem } from './read-items.ts';
-import { type RelatedPartner, wireRelatedPartners } from './related-partner.ts';
-import { type TemplateDocument, wireTemplateDocument } from './template-document.ts';
+} from './wire/recorded-attestation.ts';
+import type { LeftOutItem } from './wire/read-items.ts';
+import { type RelatedPartner, wireRelatedPartners } from './wire/related-partner.ts';
+import { type TemplateDocument, wireTemplateDocument } from './wire/template-document.ts';
 
 export interface CustomerSearch {
   readonly field: 'companyName' | 'domain';

@@ -5,7 +5,7 @@ import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
-import type { KnownCustomers } from './known-customers.ts';
+import type { KnownCustomers } from './queue/known-customers.ts';
 
 /** More than any card shows: any of them can be named. */
 const mostAssignable = 500;

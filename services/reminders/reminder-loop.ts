@@ -1,8 +1,8 @@
 import { eachOf } from '../each-of.ts';
-import type { PolicyStore } from './policy-store.ts';
-import type { ReminderDispatcher } from './reminder-dispatcher.ts';
-import type { ReminderScheduler } from './reminder-scheduler.ts';
-import type { ReminderSettler } from './reminder-settler.ts';
+import type { PolicyStore } from './policy/policy-store.ts';
+import type { ReminderDispatcher } from './sending/reminder-dispatcher.ts';
+import type { ReminderScheduler } from './queue/reminder-scheduler.ts';
+import type { ReminderSettler } from './sending/reminder-settler.ts';
 
 /** All that is to be done about reminders at this moment; several instances may do so at once. */
 export class ReminderLoop {

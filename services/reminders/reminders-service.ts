@@ -6,13 +6,13 @@ import { CustomerNotFoundError } from '../customers/customer-not-found-error.ts'
 import type { CustomerId, ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { FollowUpStore } from './follow-up-store.ts';
-import type { KnownCustomers } from './known-customers.ts';
-import type { MessageStore } from './message-store.ts';
-import type { MuteStore } from './mute-store.ts';
+import type { FollowUpStore } from './queue/follow-up-store.ts';
+import type { KnownCustomers } from './queue/known-customers.ts';
+import type { MessageStore } from './sending/message-store.ts';
+import type { MuteStore } from './queue/mute-store.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { OfferedRoads } from '../identity/offered-roads.ts';
-import type { ReminderView } from './reminder-view.ts';
+import type { ReminderView } from './sending/reminder-view.ts';
 import type { NeededFor, Reminder, ReminderCase } from './reminder.ts';
 
 interface RemindersOptions {

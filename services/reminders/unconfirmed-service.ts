@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { ReminderView } from './reminder-view.ts';
+import type { ReminderView } from './sending/reminder-view.ts';
 import type { ReminderCase } from './reminder.ts';
 
 const pageSize = 8;

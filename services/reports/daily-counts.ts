@@ -1,6 +1,6 @@
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
-import type { DirectoryListingStore } from '../customers/directory-listing-store.ts';
+import type { DirectoryListingStore } from '../customers/directory/directory-listing-store.ts';
 import type { Log } from '../log.ts';
 import { isNearlyRead } from './is-nearly-read.ts';
 import type { StatusCounter } from './status-counter.ts';

@@ -1,7 +1,7 @@
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
-import type { DirectoryProgressService } from '../customers/directory-progress-service.ts';
+import type { DirectoryProgressService } from '../customers/directory/directory-progress-service.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { ActivityStore } from './activity-store.ts';

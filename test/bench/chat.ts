@@ -1,4 +1,4 @@
-import { Person } from '../support/person.ts';
+import { Person } from '../support/desk/person.ts';
 
 /** Chats with one of the bots through the Teams sandbox. Every call resolves when the bot has answered. */
 export interface Chat {

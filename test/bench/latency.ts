@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { people } from '../../sandbox/people.ts';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
-import { Person } from '../support/person.ts';
+import { Person } from '../support/desk/person.ts';
 import { product } from './measured-bot.ts';
 import { MeasuredProcess } from './measured-process.ts';
 import { PartnerCenterProcess } from './partner-center-process.ts';

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ReminderMessenger } from '../../bot/reminder-messenger.ts';
-import { unreachableAgentsCard } from '../../cards/unreachable-agents-card.ts';
+import { ReminderMessenger } from '../../bot/proactive/reminder-messenger.ts';
+import { unreachableAgentsCard } from '../../cards/conversations/unreachable-agents-card.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { Throttle } from '../../services/database/throttle.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Reminder } from '../../services/reminders/reminder.ts';
-import { messengerOn } from '../support/private-messenger.ts';
-import { sampleReminder } from '../support/sample-reminder.ts';
+import { messengerOn } from '../support/desk/private-messenger.ts';
+import { sampleReminder } from '../support/cards/sample-reminder.ts';
 import { ThrottlingConnector } from './throttling-connector.ts';
 
 // What is measured, and what it means: docs/benchmarks.md.

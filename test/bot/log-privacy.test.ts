@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openForm } from '../support/confirming.ts';
-import { Desk } from '../support/desk.ts';
-import { isDone } from '../support/ledger-view.ts';
+import { openForm } from '../support/desk/confirming.ts';
+import { Desk } from '../support/desk/desk.ts';
+import { isDone } from '../support/worlds/ledger-view.ts';
 
 const contact = {
   firstName: 'Zephyrine',

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type TeamsSandbox, startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import { languages } from '../../services/conversations/language.ts';
-import { CardPage } from '../support/card-page.ts';
-import { plausibleWords } from '../support/card-sample-words.ts';
-import { cardSamples } from '../support/card-samples.ts';
-import { openChromium } from '../support/chromium.ts';
+import { CardPage } from '../support/cards/card-page.ts';
+import { plausibleWords } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
+import { openChromium } from '../support/browser/chromium.ts';
 
 /** Of a card on a phone, beside an open meeting, in a chat. */
 const widths = [320, 420, 640];

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Browser } from 'playwright-core';
 import { de } from '../../cards/wording/de.ts';
 import { type Messages, en } from '../../cards/wording/en.ts';
-import { ChatPage } from '../support/chat-page.ts';
-import { openChromium } from '../support/chromium.ts';
-import { Desk } from '../support/desk.ts';
+import { ChatPage } from '../support/browser/chat-page.ts';
+import { openChromium } from '../support/browser/chromium.ts';
+import { Desk } from '../support/desk/desk.ts';
 
 const contact = {
   firstName: 'Tania',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AdaptiveCardJson } from '../../cards/card-template.ts';
-import { objectsOf } from '../support/card-parts.ts';
-import { plausibleWords } from '../support/card-sample-words.ts';
-import { cardSamples } from '../support/card-samples.ts';
-import { ShownCard } from '../support/shown-card.ts';
+import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
+import { objectsOf } from '../support/cards/card-parts.ts';
+import { plausibleWords } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
+import { ShownCard } from '../support/cards/shown-card.ts';
 
 /** The English sample of this name. */
 function sample(name: string): ShownCard {

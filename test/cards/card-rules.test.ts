@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import type * as AdaptiveCards from 'adaptivecards';
-import { parseCardAction } from '../../cards/card-actions.ts';
+import { parseCardAction } from '../../cards/kit/card-actions.ts';
 import { languages } from '../../services/conversations/language.ts';
-import { type Json, isJson, objectsOf, textsOf } from '../support/card-parts.ts';
-import { hostileTexts, plausibleWords, wordsLike } from '../support/card-sample-words.ts';
-import { cardSamples } from '../support/card-samples.ts';
+import { type Json, isJson, objectsOf, textsOf } from '../support/cards/card-parts.ts';
+import { hostileTexts, plausibleWords, wordsLike } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
 
 // The package's main file does not load in Node; this one needs no page.
 const official = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { asStored } from '../../cards/shorten.ts';
+import { asStored } from '../../cards/kit/shorten.ts';
 import { languages } from '../../services/conversations/language.ts';
-import { objectsOf } from '../support/card-parts.ts';
-import { wordsLike } from '../support/card-sample-words.ts';
-import { cardSamples } from '../support/card-samples.ts';
+import { objectsOf } from '../support/cards/card-parts.ts';
+import { wordsLike } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
 
 const functions = /\{\{\s*(?:DATE|TIME)\s*\(/iu;
 const shownIn = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText', 'fallbackText', 'speak'];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { choiceTitle } from '../../cards/choice-title.ts';
+import { choiceTitle } from '../../cards/kit/choice-title.ts';
 import { languages } from '../../services/conversations/language.ts';
-import { type Json, objectsOf } from '../support/card-parts.ts';
-import { hostileTexts, markedWords } from '../support/card-sample-words.ts';
-import { cardSamples } from '../support/card-samples.ts';
+import { type Json, objectsOf } from '../support/cards/card-parts.ts';
+import { hostileTexts, markedWords } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
 
 /** Where a client shows a text as it is. */
 const plainPlaces: Readonly<Record<string, string>> = { TextRun: 'text', 'Input.Text': 'value', 'Input.Date': 'value' };

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { productionSettings } from '../../bot/config.ts';
-import { failureReasons } from '../support/failure-reasons.ts';
+import { failureReasons } from '../support/cards/failure-reasons.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
-import type { AuthorizationFailure } from '../../services/partner-center/partner-center-error.ts';
+import type { AuthorizationFailure } from '../../services/partner-center/http/partner-center-error.ts';
 
 const page = readFileSync('docs/operations.md', 'utf8');
 const product = sourceOf('{bot,cards,dialogs,services}/**/*.ts');

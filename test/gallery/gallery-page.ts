@@ -1,5 +1,5 @@
 import { languages } from '../../services/conversations/language.ts';
-import { themes } from '../support/card-page.ts';
+import { themes } from '../support/cards/card-page.ts';
 import { pictureName } from './picture-name.ts';
 
 /** The page that shows the pictures beside it, all or those of one language, theme and card. */

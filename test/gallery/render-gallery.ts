@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import { type Language, languages } from '../../services/conversations/language.ts';
-import { CardPage, themes } from '../support/card-page.ts';
-import { plausibleWords } from '../support/card-sample-words.ts';
-import { cardSamples } from '../support/card-samples.ts';
-import { openChromium } from '../support/chromium.ts';
+import { CardPage, themes } from '../support/cards/card-page.ts';
+import { plausibleWords } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
+import { openChromium } from '../support/browser/chromium.ts';
 import { galleryPage } from './gallery-page.ts';
 import { pictureName } from './picture-name.ts';
 

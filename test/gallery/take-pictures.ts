@@ -9,9 +9,9 @@ import type { Language } from '../../services/conversations/language.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { StatusCountsStore } from '../../services/reports/status-counts-store.ts';
 import { CapturedLog } from '../support/captured-log.ts';
-import { ChatPage } from '../support/chat-page.ts';
-import { openChromium } from '../support/chromium.ts';
-import { Desk } from '../support/desk.ts';
+import { ChatPage } from '../support/browser/chat-page.ts';
+import { openChromium } from '../support/browser/chromium.ts';
+import { Desk } from '../support/desk/desk.ts';
 
 interface Scene {
   readonly language: Language;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProductionBot, secretSettings } from '../support/production-bot.ts';
+import { ProductionBot, secretSettings } from '../support/desk/production-bot.ts';
 
 interface BadSettings {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { signedPart } from '../support/made-up-microsoft-keys.ts';
-import { MadeUpMicrosoft } from '../support/made-up-microsoft.ts';
-import { ProductionBot } from '../support/production-bot.ts';
-import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/production-bot-person.ts';
+import { signedPart } from '../support/microsoft/made-up-microsoft-keys.ts';
+import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
+import { ProductionBot } from '../support/desk/production-bot.ts';
+import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/desk/production-bot-person.ts';
 import {
   type Forgery,
   foreignServiceUrls,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MadeUpMicrosoft } from '../support/made-up-microsoft.ts';
-import { ProductionBot } from '../support/production-bot.ts';
-import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/production-bot-person.ts';
+import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
+import { ProductionBot } from '../support/desk/production-bot.ts';
+import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/desk/production-bot-person.ts';
 import { SeededRandom } from '../support/seeded-random.ts';
 import { type OddActivity, marker, oddActivity, verbs } from './odd-activities.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { partnerTenantId, type Person, people } from '../../sandbox/people.ts';
 import { type BotActivity, botActivity } from '../../sandbox/teams/bot-activity.ts';
-import { serviceUrl } from '../support/production-bot-person.ts';
+import { serviceUrl } from '../support/desk/production-bot-person.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 /** Stands in what people write, and must stand in no line of a log. */
@@ -22,7 +22,7 @@ interface Known {
 /** Every verb that a card of ours can send. */
 export const verbs: readonly string[] = [
   ...new Set(
-    [...readFileSync('cards/card-actions.ts', 'utf8').matchAll(/z\.literal\('(\w+\.\w+)'\)/g)].map(
+    [...readFileSync('cards/kit/card-actions.ts', 'utf8').matchAll(/z\.literal\('(\w+\.\w+)'\)/g)].map(
       ([, verb]) => verb ?? '',
     ),
   ),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MadeUpMicrosoft } from '../support/made-up-microsoft.ts';
-import { ProductionBot } from '../support/production-bot.ts';
-import { ProductionPerson } from '../support/production-bot-person.ts';
+import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
+import { ProductionBot } from '../support/desk/production-bot.ts';
+import { ProductionPerson } from '../support/desk/production-bot-person.ts';
 
 describe('the bot as production starts it', () => {
   let microsoft: MadeUpMicrosoft;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Socket } from 'node:net';
-import { MadeUpMicrosoft } from '../support/made-up-microsoft.ts';
-import { signedPart } from '../support/made-up-microsoft-keys.ts';
-import { createPostgresDatabase } from '../support/postgres.ts';
-import { type Exit, ProductionBot } from '../support/production-bot.ts';
-import { ProductionPerson, channelClaims, deliver } from '../support/production-bot-person.ts';
+import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
+import { signedPart } from '../support/microsoft/made-up-microsoft-keys.ts';
+import { createPostgresDatabase } from '../support/databases/postgres.ts';
+import { type Exit, ProductionBot } from '../support/desk/production-bot.ts';
+import { ProductionPerson, channelClaims, deliver } from '../support/desk/production-bot-person.ts';
 import { FreezingProxy } from './freezing-proxy.ts';
 import { openRaw, rawRequest } from './raw-http.ts';
 

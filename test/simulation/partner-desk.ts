@@ -1,6 +1,6 @@
 import type { Database } from '../../services/database/database.ts';
 import type { Log } from '../../services/log.ts';
-import { usualPolicy } from '../../services/reminders/reminder-policy.ts';
+import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { type SimulatedAgent, agents, defaultRecipients } from './agents.ts';
 import type { AgentEvent } from './agents-life.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../services/database/database.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
-import { usualPolicy } from '../../services/reminders/reminder-policy.ts';
+import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
 import { CapturedLog } from '../support/captured-log.ts';
-import { type PostgresDatabase, createPostgresDatabase } from '../support/postgres.ts';
+import { type PostgresDatabase, createPostgresDatabase } from '../support/databases/postgres.ts';
 import type { Delivery } from './delivery-record.ts';
 import { countCutShort, figuresOf } from './figures.ts';
 import { cardUpdates } from './late-updates.ts';

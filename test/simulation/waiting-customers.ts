@@ -1,4 +1,4 @@
-import { usualPolicy } from '../../services/reminders/reminder-policy.ts';
+import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
 import { type SimulatedAgent, agents, defaultRecipients } from './agents.ts';
 import type { AgentsLife } from './agents-life.ts';
 import { listEveryMs } from './desk.ts';

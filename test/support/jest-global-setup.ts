@@ -1,4 +1,4 @@
-import { startPostgres } from './postgres.ts';
+import { startPostgres } from './databases/postgres.ts';
 
 /** One PostgreSQL for the whole run. The workers inherit the address. */
 export default async function start(): Promise<void> {

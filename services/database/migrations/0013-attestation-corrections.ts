@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { DatabaseEngine } from '../database.ts';
-import { guardLedgerTable } from '../guard-ledger-table.ts';
+import { guardLedgerTable } from './guard-ledger-table.ts';
 
 /** What the work on a row needs; the statement itself is in none of these. */
 const work = ['look_again_at', 'looks', 'attempts', 'tellings'] as const;

@@ -4,10 +4,10 @@ import { type Socket, connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import nock from 'nock';
-import { createAdapter } from '../../../bot/adapter.ts';
+import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { SignedChannel, appId, serviceUrl } from '../../support/signed-channel.ts';
-import { type OpenDoor, openDoor } from '../../support/open-door.ts';
+import { SignedChannel, appId, serviceUrl } from '../../support/microsoft/signed-channel.ts';
+import { type OpenDoor, openDoor } from '../../support/desk/open-door.ts';
 
 const activity = {
   type: 'message',

@@ -1,7 +1,7 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { RosterReader } from '../../../bot/teams/roster-reader.ts';
-import type { Team, TeamRoster } from '../../../bot/team-roster.ts';
+import type { Team, TeamRoster } from '../../../bot/teams/team-roster.ts';
 import { type Contact, ContactsStore } from '../../../services/conversations/contacts-store.ts';
 import { ConversationsStore } from '../../../services/conversations/conversations-store.ts';
 import { ReachabilityService } from '../../../services/conversations/reachability-service.ts';
@@ -9,7 +9,7 @@ import { UnreachableStore } from '../../../services/conversations/unreachable-st
 import type { Database } from '../../../services/database/database.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { type TestDatabase, engines } from '../../support/databases.ts';
+import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 
 const [{ create }] = engines;
 

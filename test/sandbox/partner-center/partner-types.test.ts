@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { PartnerType } from '../../../sandbox/partner-center/partner.ts';
+import type { PartnerType } from '../../../sandbox/partner-center/partners/partner.ts';
 import { ids, openSandbox, type Sandbox } from './sandbox-client.ts';
 
 let sandbox: Sandbox;

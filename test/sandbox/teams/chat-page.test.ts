@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { openChromium } from '../../support/chromium.ts';
+import { openChromium } from '../../support/browser/chromium.ts';
 import {
   ada,
   card,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
-import { openChatEvents } from '../../support/chat-events.ts';
+import { openChatEvents } from '../../support/desk/chat-events.ts';
 import { ada, card, cardAnswer, sendCard, startScriptedBot, type Json, type ScriptedBot } from './scripted-bot.ts';
 
 const never = new Promise<undefined>(() => undefined);

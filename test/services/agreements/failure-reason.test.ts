@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { microsoftFailure } from '../../../services/agreements/failure-reason.ts';
-import { readAnswer } from '../../../services/partner-center/read-answer.ts';
+import { readAnswer } from '../../../services/partner-center/http/read-answer.ts';
 import { z } from 'zod';
 
 const answerOf = (status: number, body: object | string) => ({

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
-import { engines } from '../../support/databases.ts';
-import { type LedgerInstance, LedgerWorld, agentOf, contoso } from '../../support/ledger-world.ts';
+import { engines } from '../../support/databases/databases.ts';
+import { type LedgerInstance, LedgerWorld, agentOf, contoso } from '../../support/worlds/ledger-world.ts';
 
 const admin = agentOf('admin');
 const place = { conversationId: 'a:1', activityId: undefined };

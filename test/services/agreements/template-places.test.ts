@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import sandboxPlaces from '../../../sandbox/partner-center/template-languages.json' with { type: 'json' };
+import sandboxPlaces from '../../../sandbox/partner-center/agreements/template-languages.json' with { type: 'json' };
 import places from '../../../services/agreements/template-places.json' with { type: 'json' };
 import { templateCountries, templateLanguages } from '../../../services/agreements/template-places.ts';
 

@@ -4,7 +4,7 @@ import { type Conversation, ConversationsStore } from '../../../services/convers
 import { languageOfAgent } from '../../../services/conversations/language-of-agent.ts';
 import type { Database } from '../../../services/database/database.ts';
 import type { AgentId } from '../../../services/ids.ts';
-import { type TestDatabase, engines } from '../../support/databases.ts';
+import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 
 const ada = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
 const at = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 12, minutes));

@@ -5,14 +5,14 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';
-import { DirectoryListingStore } from '../../../services/customers/directory-listing-store.ts';
-import { DirectoryStore } from '../../../services/customers/directory-store.ts';
+import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
+import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
 import { capabilityTable } from '../../../services/identity/capabilities.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import type { AgentId, CustomerId } from '../../../services/ids.ts';
-import { type TestDatabase, engines } from '../../support/databases.ts';
+import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { agent as agentId, openClient } from '../partner-center/support.ts';
 
 const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockholm' };

@@ -3,9 +3,9 @@ import { claimRows } from '../../../services/database/claim-rows.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
-import { engines } from '../../support/databases.ts';
-import type { TestDatabase } from '../../support/databases.ts';
-import { intendedAttestation } from '../../support/ledger-rows.ts';
+import { engines } from '../../support/databases/databases.ts';
+import type { TestDatabase } from '../../support/databases/databases.ts';
+import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
 
 const minute = (count: number) => new Date(Date.parse('2026-11-21T02:00:00Z') + count * 60_000);
 

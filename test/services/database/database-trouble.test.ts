@@ -12,7 +12,7 @@ import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { createPostgresDatabase } from '../../support/postgres.ts';
+import { createPostgresDatabase } from '../../support/databases/postgres.ts';
 
 let log: CapturedLog;
 let database: Database;

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { DatabaseFile } from '../../../services/database/database-file.ts';
-import { embeddedDialect } from '../../../services/database/embedded-dialect.ts';
+import { DatabaseFile } from '../../../services/database/embedded/database-file.ts';
+import { embeddedDialect } from '../../../services/database/embedded/embedded-dialect.ts';
 import { LockPatience } from '../../../services/database/lock-patience.ts';
 import { migrationNames } from '../../../services/database/migrate.ts';
 import { createConversationsAndDrafts } from '../../../services/database/migrations/0001-conversations-and-drafts.ts';
@@ -22,9 +22,9 @@ import type { DatabaseSettings } from '../../../services/database/open-database.
 import { postgresDialect } from '../../../services/database/postgres-dialect.ts';
 import type { Tables } from '../../../services/database/tables.ts';
 import type { Log } from '../../../services/log.ts';
-import { engines } from '../../support/databases.ts';
-import type { TestDatabase } from '../../support/databases.ts';
-import { intendedAttestation } from '../../support/ledger-rows.ts';
+import { engines } from '../../support/databases/databases.ts';
+import type { TestDatabase } from '../../support/databases/databases.ts';
+import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -38,6 +38,7 @@ const {
 } = intendedAttestation();
 
 const files = readdirSync('services/database/migrations')
+  .filter((file) => /^\d/.test(file))
   .map((file) => basename(file, '.ts'))
   .sort();
 

@@ -9,13 +9,14 @@ import { sql } from 'kysely';
 import { fromInstantText, toInstantText } from '../../../services/database/instant-text.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { AgentId } from '../../../services/ids.ts';
-import { engines } from '../../support/databases.ts';
-import type { TestDatabase } from '../../support/databases.ts';
-import { intendedAttestation } from '../../support/ledger-rows.ts';
+import { engines } from '../../support/databases/databases.ts';
+import type { TestDatabase } from '../../support/databases/databases.ts';
+import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
 
 const run = promisify(execFile);
 const processFile = (name: string) => join(import.meta.dirname, 'processes', `${name}.ts`);
 const allMigrations = readdirSync('services/database/migrations')
+  .filter((file) => /^\d/.test(file))
   .map((file) => basename(file, '.ts'))
   .sort();
 

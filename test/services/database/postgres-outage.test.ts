@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { Database } from '../../../services/database/database.ts';
-import { createPostgresDatabase, startPostgres } from '../../support/postgres.ts';
+import { createPostgresDatabase, startPostgres } from '../../support/databases/postgres.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Throttle } from '../../../services/database/throttle.ts';
-import { type TestDatabase, engines } from '../../support/databases.ts';
-import { MovableClock } from '../../support/directory-instance.ts';
+import { type TestDatabase, engines } from '../../support/databases/databases.ts';
+import { MovableClock } from '../../support/worlds/directory-instance.ts';
 
 describe.each(engines)('turns on $engine', ({ create }) => {
   let place: TestDatabase;

@@ -12,7 +12,7 @@ import type { Handover } from '../../../services/handovers/handover.ts';
 import { HandoversStore } from '../../../services/handovers/handovers-store.ts';
 import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { type TestDatabase, engines } from '../../support/databases.ts';
+import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 
 const personOf = (digit: number, name: string) => ({
   agentId: `aaaaaaaa-0000-4000-8000-00000000000${digit}` as AgentId,

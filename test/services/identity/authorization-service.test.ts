@@ -8,10 +8,10 @@ import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts
 import { RolesUnavailableError } from '../../../services/identity/roles-unavailable-error.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
-import { PartnerCenterHttpError } from '../../../services/partner-center/partner-center-error.ts';
+import { PartnerCenterHttpError } from '../../../services/partner-center/http/partner-center-error.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { entra, graphToken, registration } from '../../support/entra.ts';
-import { globalAdministrator, graph, graphError, groupIds, memberOf } from '../../support/graph.ts';
+import { entra, graphToken, registration } from '../../support/microsoft/entra.ts';
+import { globalAdministrator, graph, graphError, groupIds, memberOf } from '../../support/microsoft/graph.ts';
 
 const minutes = 60_000;
 const agent: Agent = {

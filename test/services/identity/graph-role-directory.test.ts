@@ -4,8 +4,8 @@ import { GraphRoleDirectory } from '../../../services/identity/graph-role-direct
 import { RolesUnavailableError } from '../../../services/identity/roles-unavailable-error.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { CapturedLog, everythingIn } from '../../support/captured-log.ts';
-import { entra, graphToken, refusal, registration, secrets } from '../../support/entra.ts';
-import { globalAdministrator, graph, graphError, groupIds, memberOf } from '../../support/graph.ts';
+import { entra, graphToken, refusal, registration, secrets } from '../../support/microsoft/entra.ts';
+import { globalAdministrator, graph, graphError, groupIds, memberOf } from '../../support/microsoft/graph.ts';
 
 const agentId = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
 const now = { 'retry-after': '0' };

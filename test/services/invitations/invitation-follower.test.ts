@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AgentId, CustomerId } from '../../../services/ids.ts';
-import { engines } from '../../support/databases.ts';
-import { InvitedWorld } from '../../support/invited-world.ts';
+import { engines } from '../../support/databases/databases.ts';
+import { InvitedWorld } from '../../support/worlds/invited-world.ts';
 
 const fabrikam = 'cccccccc-0000-4000-8000-000000000002' as CustomerId;
 const briefMs = 300;

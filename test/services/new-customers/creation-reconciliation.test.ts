@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { NewCustomerId } from '../../../services/ids.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
-import { engines } from '../../support/databases.ts';
-import { type LedgerInstance, LedgerWorld, agentOf } from '../../support/ledger-world.ts';
+import { engines } from '../../support/databases/databases.ts';
+import { type LedgerInstance, LedgerWorld, agentOf } from '../../support/worlds/ledger-world.ts';
 
 const admin = agentOf('admin');
 const hour = 60;

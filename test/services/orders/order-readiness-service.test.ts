@@ -11,7 +11,7 @@ import { isRefusedForAgreement } from '../../../services/orders/refused-order.ts
 import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
 import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
 import { ids, openSandbox, type Sandbox } from '../../sandbox/partner-center/sandbox-client.ts';
-import { openNotes } from '../../support/directory-notes.ts';
+import { openNotes } from '../../support/worlds/directory-notes.ts';
 import { openClient } from '../partner-center/support.ts';
 
 const clock = { now: () => new Date() };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { AgentId, CustomerId, TemplateId } from '../../../services/ids.ts';
-import type { AccessTokens } from '../../../services/partner-center/access-tokens.ts';
-import type { CustomerToCreate } from '../../../services/partner-center/created-customer.ts';
+import type { AccessTokens } from '../../../services/partner-center/sign-in/access-tokens.ts';
+import type { CustomerToCreate } from '../../../services/partner-center/wire/created-customer.ts';
 import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
-import { PartnerCenterError } from '../../../services/partner-center/partner-center-error.ts';
+import { PartnerCenterError } from '../../../services/partner-center/http/partner-center-error.ts';
 
 export const microsoft = 'https://api.partnercenter.microsoft.com';
 export const secretToken = 'secret-token';

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { productSettings, sharedSettings } from '../../../bot/config.ts';
-import { reminderShape } from '../../../bot/product-reminders.ts';
+import { reminderShape } from '../../../bot/wiring/product-reminders.ts';
 import { Throttle } from '../../../services/database/throttle.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
-import { SharedPace } from '../../../services/partner-center/shared-pace.ts';
-import { engines } from '../../support/databases.ts';
-import { ReminderWorld } from '../../support/reminder-world.ts';
+import { SharedPace } from '../../../services/partner-center/http/shared-pace.ts';
+import { engines } from '../../support/databases/databases.ts';
+import { ReminderWorld } from '../../support/worlds/reminder-world.ts';
 
 const settings = productSettings(sharedSettings.parse({}));
 const [embedded] = engines;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Agent } from '../../../services/identity/agent.ts';
-import { engines } from '../../support/databases.ts';
-import { ReminderWorld } from '../../support/reminder-world.ts';
+import { engines } from '../../support/databases/databases.ts';
+import { ReminderWorld } from '../../support/worlds/reminder-world.ts';
 
 /** More than any list that is shown, or was once cut before roles were looked at. */
 const colleagues = 118;

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { type CalendarDay, addDays } from '../../../services/calendar-day.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
-import { DirectoryProgressService } from '../../../services/customers/directory-progress-service.ts';
-import { DirectoryListingStore } from '../../../services/customers/directory-listing-store.ts';
+import { DirectoryProgressService } from '../../../services/customers/directory/directory-progress-service.ts';
+import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
@@ -14,9 +14,9 @@ import { DailyCounts } from '../../../services/reports/daily-counts.ts';
 import { ReportsService } from '../../../services/reports/reports-service.ts';
 import { StatusCounter } from '../../../services/reports/status-counter.ts';
 import { StatusCountsStore } from '../../../services/reports/status-counts-store.ts';
-import { engines } from '../../support/databases.ts';
-import { intendedAttestation } from '../../support/ledger-rows.ts';
-import { ReminderWorld } from '../../support/reminder-world.ts';
+import { engines } from '../../support/databases/databases.ts';
+import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
+import { ReminderWorld } from '../../support/worlds/reminder-world.ts';
 
 const today = '2026-11-18' as CalendarDay;
 

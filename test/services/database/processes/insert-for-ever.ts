@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { openDatabase } from '../../../../services/database/open-database.ts';
 import type { DatabaseSettings } from '../../../../services/database/open-database.ts';
-import { intendedAttestation } from '../../../support/ledger-rows.ts';
+import { intendedAttestation } from '../../../support/worlds/ledger-rows.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const settings = JSON.parse(process.argv[2] ?? '') as DatabaseSettings;

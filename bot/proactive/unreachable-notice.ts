@@ -1,0 +1,102 @@
+import { unreachableAgentsCard } from '../../cards/conversations/unreachable-agents-card.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { AgentsStore } from '../../services/conversations/agents-store.ts';
+import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
+import type { UnreachableAgent, UnreachableStore } from '../../services/conversations/unreachable-store.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import type { Agent } from '../../services/identity/agent.ts';
+import type { Log } from '../../services/log.ts';
+import { ProductError } from '../../services/product-error.ts';
+import { SetAside } from '../../services/set-aside.ts';
+import type { AgentCards, Reader } from './agent-cards.ts';
+
+const dayMs = 24 * 3_600_000;
+/** Also how long it takes until an attempt that came to nothing is repeated. */
+const claimMs = 3_600_000;
+
+interface UnreachableNoticeOptions {
+  readonly agents: AgentsStore;
+  readonly authorization: AuthorizationService;
+  readonly agentCards: AgentCards;
+  readonly reachability: ReachabilityService;
+  readonly unreachable: UnreachableStore;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Tells one admin whom the bot cannot reach any more: each agent once, and all that is new in one message a day. */
+export class UnreachableNotice {
+  readonly #its: UnreachableNoticeOptions;
+  readonly #setAside: SetAside;
+
+  constructor(options: UnreachableNoticeOptions) {
+    this.#its = options;
+    this.#setAside = new SetAside({ ...options, random: Math.random });
+  }
+
+  async run(): Promise<void> {
+    const untold = (await this.#its.reachability.listUnreachable()).filter(({ toldAt }) => toldAt === undefined);
+    if (untold.length === 0 || !(await this.#claim())) return;
+    try {
+      if (await this.#tellAnAdmin(untold)) await this.#markTold(untold);
+      else this.#its.log.warn({ agents: untold.length }, 'no admin could be told of unreachable agents');
+    } catch (error) {
+      if (!(error instanceof ProductError)) throw error;
+      this.#its.log.warn({ code: error.code, err: error }, 'no admin could be told of unreachable agents');
+    }
+  }
+
+  async #claim(): Promise<boolean> {
+    const now = this.#its.clock.now();
+    const at = now.getTime();
+    return this.#its.unreachable.claimNotice({
+      now,
+      notSince: new Date(at - dayMs),
+      until: new Date(at + claimMs),
+    });
+  }
+
+  /** The first who takes it. Whoever cannot be reached either is unreachable from then on. */
+  async #tellAnAdmin(untold: readonly UnreachableAgent[]): Promise<boolean> {
+    const names = untold.map(({ name, agentId }) => name || agentId);
+    for await (const page of this.#its.agents.pages()) {
+      for (const agent of page) if (await this.#isTold(agent, names)) return true;
+    }
+    return false;
+  }
+
+  /** One agent who trips us up keeps no other from being told; where nobody's roles are known, nobody is. */
+  async #isTold(agent: Agent, names: readonly string[]): Promise<boolean> {
+    let isSent = false;
+    let refusal: ProductError | undefined;
+    // The claim of the notice leaves everybody alone for an hour.
+    const item = { ids: { agentId: agent.agentId }, leave: () => Promise.resolve() };
+    await this.#setAside.attempt(item, async () => {
+      try {
+        isSent = await this.#tell(agent, names);
+      } catch (error) {
+        if (!(error instanceof ProductError)) throw error;
+        refusal = error;
+      }
+    });
+    if (refusal) throw refusal;
+    return isSent;
+  }
+
+  async #tell(agent: Agent, names: readonly string[]): Promise<boolean> {
+    const { agentCards, authorization, reachability } = this.#its;
+    const place = await reachability.findPlace(agent.agentId);
+    if (place.kind === 'none' || !(await authorization.isOffered(agent, 'partner-settings'))) return false;
+    const cardFor = ({ language }: Reader) => unreachableAgentsCard({ language, names });
+    return (await agentCards.send(agent.agentId, cardFor)).kind === 'sent';
+  }
+
+  async #markTold(told: readonly UnreachableAgent[]): Promise<void> {
+    const { unreachable, clock, log } = this.#its;
+    await unreachable.markTold(
+      told.map(({ agentId }) => agentId),
+      clock.now(),
+    );
+    log.info({ agents: told.length }, 'admin told of unreachable agents');
+  }
+}

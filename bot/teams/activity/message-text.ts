@@ -1,0 +1,64 @@
+import type { Activity } from 'botbuilder';
+import type { Turn } from '../../../dialogs/turn.ts';
+import { isRecord, textIn } from './client-info.ts';
+import { type TextPart, textParts } from './mentions.ts';
+import { plainText } from './plain-text.ts';
+
+/** No command and no name is longer. */
+const longestText = 1_000;
+/** What Teams delivers of a message at most, in HTML (bots/how-to/format-your-bot-messages speaks of some 28 kB). */
+const longestPasted = 28_000;
+
+/**
+ * From the first to the last character that can be seen. To look for blanks before the end instead takes the square of their
+ * number, which is seconds for a message of nothing else.
+ */
+const betweenBlanks = /[^\s\p{Cf}](?:[^]*[^\s\p{Cf}])?/u;
+
+type MessageText = Pick<Turn, 'text' | 'pasted' | 'mentions' | 'hasFiles'>;
+
+/** What somebody wrote, as they see it in Teams, without the mentions that only say whom it is for. */
+export function messageTextOf(
+  activity: Pick<Activity, 'text' | 'attachments' | 'entities' | 'recipient'>,
+): MessageText {
+  const attachments: unknown = activity.attachments;
+  const attached = Array.isArray(attachments) ? attachments.filter(isRecord) : [];
+  const written = textIn(activity.text) ?? attached.map(htmlOf).find((html) => html !== undefined) ?? '';
+  const parts = textParts(activity, written.slice(0, longestPasted));
+  const text = wordsOf(withoutAddress(parts));
+  const mentions = parts.flatMap((part) => (part.kind === 'other' ? [part.mention] : []));
+  return {
+    text: text.slice(0, longestText).trim(),
+    pasted: wordsOf(parts),
+    mentions,
+    hasFiles: attached.some(({ contentType }) => isFile(contentType)),
+  };
+}
+
+/** Mentions before the first words address somebody; of a message of nothing but names, the names are left. */
+function withoutAddress(parts: readonly TextPart[]): readonly TextPart[] {
+  const first = parts.findIndex((part) => part.kind === 'words' && !/^[\s,;:.!–-]*$/u.test(part.words));
+  if (first <= 0) return parts;
+  const [words, ...rest] = parts.slice(first);
+  if (words?.kind !== 'words') return parts;
+  return [{ kind: 'words', words: words.words.replace(/^[\s,;:.!]+/u, '') }, ...rest];
+}
+
+function wordsOf(parts: readonly TextPart[]): string {
+  const words = parts
+    .map((part) => (part.kind === 'words' ? plainText(part.words) : part.kind === 'other' ? part.mention.name : ' '))
+    .join('');
+  return betweenBlanks.exec(words)?.[0] ?? '';
+}
+
+function htmlOf({ contentType, content }: Readonly<Record<string, unknown>>): string | undefined {
+  return contentType === 'text/html' ? textIn(content) : undefined;
+}
+
+/** Teams attaches the HTML of formatted text to its message, which is no file. */
+function isFile(contentType: unknown): boolean {
+  return (
+    typeof contentType === 'string' &&
+    (/^(?:image|video|audio)\//u.test(contentType) || contentType.startsWith('application/vnd.microsoft.teams.file.'))
+  );
+}

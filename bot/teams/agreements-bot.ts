@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
+import { tooManyCard, tooManyText } from '../../cards/kit/notice-cards.ts';
+import type { Answers } from '../../dialogs/respond.ts';
+import type { GeneralCards } from '../../dialogs/conversations/general-handler.ts';
+import type { MainDialog } from '../../dialogs/routing/main-dialog.ts';
+import type { SharedChat } from '../../dialogs/routing/shared-chat.ts';
+import { type Turn, setTurn, turnOf } from '../../dialogs/turn.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
+import { languageFor } from '../../services/conversations/language.ts';
+import type { Log } from '../../services/log.ts';
+import { cardMessage } from '../proactive/card-message.ts';
+import type { Installations } from './installations.ts';
+import type { Acquaintances } from './acquaintances.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
+import { answerIn, isAsked } from './turn-floor.ts';
+import type { TurnLimit } from './turn-limit.ts';
+import { type Sender, senderOfActivity, turnFromActivity } from './activity/turn-from-activity.ts';
+
+interface AgreementsBotOptions {
+  readonly tenantId: string;
+  readonly acquaintances: Acquaintances;
+  readonly deliveries: Deliveries;
+  readonly limit: TurnLimit;
+  readonly stacks: DialogStacks;
+  readonly mainDialog: MainDialog;
+  readonly sharedChat: SharedChat;
+  readonly general: GeneralCards;
+  readonly answers: Answers;
+  readonly conversations: ConversationsStore;
+  readonly installations: Installations;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Takes every activity that Teams delivers and hands it to the dialogs. */
+export class AgreementsBot {
+  readonly #options: AgreementsBotOptions;
+
+  constructor(options: AgreementsBotOptions) {
+    this.#options = options;
+  }
+
+  async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<void> {
+    const { activity } = context;
+    const sender = senderOfActivity(activity);
+    if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
+    if (!sender) return this.#takeFromNobody(context);
+    const { deliveries, log } = this.#options;
+    if (!deliveries.take(activity)) {
+      log.info({ type: activity.type, agentId: sender.agentId }, 'activity was delivered again');
+      return;
+    }
+    try {
+      await this.#serve(context, sender, afterAnswer);
+    } catch (error) {
+      if (answerIn(context) !== 'given') deliveries.forget(activity);
+      throw error;
+    }
+  }
+
+  async #serve(context: TurnContext, sender: Sender, afterAnswer: Turn['afterAnswer']): Promise<void> {
+    const { activity } = context;
+    if (isAsked(activity) && !(await this.#admit(context, sender))) return;
+    const { agent, locale, failure } = await this.#options.acquaintances.meet(activity, sender);
+    const turn = turnFromActivity(activity, agent, { locale, reference: randomUUID(), afterAnswer });
+    setTurn(context, turn);
+    if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
+    await this.#take(context, failure === undefined);
+  }
+
+  /** A press is always answered, beside the card: that one stays with what was typed into it. */
+  async #admit(context: TurnContext, { agentId }: Sender): Promise<boolean> {
+    const { limit, acquaintances, log } = this.#options;
+    const admission = limit.take(agentId);
+    if (admission.kind === 'taken') {
+      if (admission.heldUp > 0) log.info({ agentId, heldUp: admission.heldUp }, 'agent let go on');
+      return true;
+    }
+    const { isFirst, seconds } = admission;
+    const { activity } = context;
+    const language = languageFor(acquaintances.languageAtHand(agentId), activity.locale);
+    if (isFirst) log.warn({ agentId, seconds }, 'agent held up');
+    if (activity.type === 'invoke') await answerPressWith(context, tooManyText({ language, seconds }));
+    else if (isFirst) await context.sendActivity(cardMessage(tooManyCard({ language, seconds })));
+    return false;
+  }
+
+  async #take(context: TurnContext, hasDatabase: boolean): Promise<void> {
+    const { activity } = context;
+    switch (activity.type) {
+      case 'message':
+        return this.#talk(context, hasDatabase);
+      case 'invoke':
+        if (activity.name === 'adaptiveCard/action') return this.#talk(context, hasDatabase);
+        return answerInvoke(context, 501);
+      case 'installationUpdate':
+      case 'conversationUpdate':
+        return (await this.#options.installations.take(activity)) ? this.#welcome(context) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  async #talk(context: TurnContext, hasDatabase: boolean): Promise<void> {
+    const { sharedChat, stacks } = this.#options;
+    if (context.activity.conversation.conversationType !== 'personal') return sharedChat.run(context);
+    const stack = hasDatabase ? await this.#openStack(context) : stacks.openEmpty(context);
+    try {
+      await this.#goOn(stack, context);
+    } catch (error) {
+      // What Teams refuses says nothing about the dialog: it waits for what it waited for before.
+      if (answerIn(context) !== 'refused') await this.#unlessDatabaseFails('dropping', context, () => stack.drop());
+      throw error;
+    }
+    await this.#unlessDatabaseFails('saving', context, () => stack.save());
+  }
+
+  async #goOn({ dialog }: DialogStack, context: TurnContext): Promise<void> {
+    if (dialog.activeDialog) await dialog.continueDialog();
+    if (answerIn(context) !== 'none') return;
+    // Also where whatever was waited for ended without a word: then it is as if nothing had been waited for.
+    await dialog.cancelAllDialogs();
+    await dialog.beginDialog(this.#options.mainDialog.id);
+  }
+
+  async #openStack(context: TurnContext): Promise<DialogStack> {
+    const { stacks } = this.#options;
+    const stack = await this.#unlessDatabaseFails('reading', context, () => stacks.open(context));
+    return stack ?? stacks.openEmpty(context);
+  }
+
+  /** Once: Teams tells of an installation by two activities, and again after each update of the app. */
+  async #welcome(context: TurnContext): Promise<void> {
+    const { conversations, answers, general, clock } = this.#options;
+    const { id } = context.activity.conversation;
+    if (!(await conversations.claimWelcome(id, clock.now()))) return;
+    try {
+      await answers.answer(context, (turn) => Promise.resolve(general.welcome(turn)));
+    } catch (error) {
+      await conversations.forgetWelcome(id);
+      throw error;
+    }
+  }
+
+  /** What happens to a team, Teams may tell in nobody's name. */
+  async #takeFromNobody(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (!isAboutInstallation(activity)) return this.#turnAway(context);
+    await this.#options.installations.take(activity);
+  }
+
+  /** What a chat waits for is worth less than the answer to what was said in it. */
+  async #unlessDatabaseFails<Result>(
+    what: 'reading' | 'saving' | 'dropping',
+    context: TurnContext,
+    work: () => Promise<Result>,
+  ): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#goesOnWithout(`${what} what the chat waits for`, error, turnOf(context));
+      return undefined;
+    }
+  }
+
+  /** Not under the turn's reference: there stands what the agent was told. */
+  #goesOnWithout(what: string, error: unknown, { agent }: Turn): void {
+    this.#options.log.error({ agentId: agent.agentId, what, err: error }, 'turn went on without the database');
+  }
+
+  /** A channel's signature is good for any tenant; whom we serve is ours to say. */
+  async #turnAway(context: TurnContext): Promise<void> {
+    const { type } = context.activity;
+    this.#options.log.warn({ type, tenantId: tenantOf(context.activity) }, 'activity turned away');
+    if (type === 'invoke') await answerInvoke(context, 403);
+  }
+}
+
+function isAboutInstallation({ type }: Activity): boolean {
+  return type === 'installationUpdate' || type === 'conversationUpdate';
+}
+
+function tenantOf(activity: Activity): string | undefined {
+  const conversation = activity.conversation as ConversationAccount | undefined;
+  const channelData = activity.channelData as { tenant?: { id?: string } } | undefined;
+  return (conversation?.tenantId ?? channelData?.tenant?.id)?.toLowerCase();
+}
+
+async function answerInvoke(context: TurnContext, status: number): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status } });
+}
+
+async function answerPressWith(context: TurnContext, text: string): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}

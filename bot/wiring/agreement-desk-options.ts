@@ -1,0 +1,41 @@
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { Database } from '../../services/database/database.ts';
+import type { CapabilityTable } from '../../services/identity/capabilities.ts';
+import type { RoleDirectory } from '../../services/identity/role-directory.ts';
+import type { Log } from '../../services/log.ts';
+import type { AccessTokens } from '../../services/partner-center/sign-in/access-tokens.ts';
+import type { DoorSettings } from '../http/door.ts';
+import type { TeamsAdapter } from '../teams/teams-adapter.ts';
+
+/** What the product needs to run; production and sandbox each bring their own. */
+export interface AgreementDeskOptions {
+  readonly adapter: TeamsAdapter;
+  /** Whose requests get as far as the adapter. */
+  readonly door: DoorSettings;
+  readonly appId: string;
+  /** The bot's own account in Teams, `28:…`. */
+  readonly botAccountId: string;
+  readonly tenantId: string;
+  readonly database: Database;
+  readonly accessTokens: AccessTokens;
+  readonly roleDirectory: RoleDirectory;
+  readonly capabilities: CapabilityTable;
+  readonly partnerCenterUrl: string;
+  readonly partnerCenterTimeoutMs: number;
+  /** How old an attestation without an answer must be before it is settled by reading back. */
+  readonly callDeadlineMs: number;
+  readonly reconcileEveryMs: number;
+  readonly renewalCutoff: CalendarDay | undefined;
+  /** Undefined keeps no customer directory. */
+  readonly directorySync: { readonly listEveryMs: number } | undefined;
+  /** Of all instances together, beside what agents ask for. */
+  readonly backgroundRequestsPerMinute: number;
+  /** What one agent may say and press, on and on; two thirds of it may come at once. */
+  readonly agentRequestsPerMinute: number;
+  readonly orderApiTokens: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}

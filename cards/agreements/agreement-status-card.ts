@@ -1,0 +1,135 @@
+import type { Acceptance } from '../../services/agreements/acceptance.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { Invitation } from '../../services/invitations/invitation.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { contactFacts } from './contact-facts.ts';
+import { customerFacts } from '../customers/customer-facts.ts';
+import { invitedText } from '../invitations/invited-text.ts';
+import { notYouText } from './who-can-confirm-text.ts';
+import { reasonTexts } from '../kit/reason-texts.ts';
+import { roadButtons } from './road-buttons.ts';
+import { type StatusKnown, knownFacts, knownStatements } from './own-records.ts';
+import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
+import { commandWords } from '../wording/commands.ts';
+import { dayText } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface AgreementStatusData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly customer: CustomerSummary;
+  readonly acceptance: Acceptance;
+  readonly readAt: Date;
+  readonly offers: OfferedRoads;
+  /** The last one. */
+  readonly invitation?: Invitation | undefined;
+  readonly known?: StatusKnown | undefined;
+  /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
+  readonly isPersonal: boolean;
+}
+
+/** Where a customer stands with the agreement. */
+export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return recordCard({
+    language: data.language,
+    title: data.customer.companyName,
+    banner: bannerFor(data, wording),
+    facts: [...roadFacts(data, wording), ...ownFacts(data, wording), ...customerFacts(data, wording)],
+    statements: [...invitedStatements(data, wording), ...ownStatements(data, wording)],
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
+  const { acceptance } = data;
+  const title = wording.text(`status.${acceptance.kind}.title`);
+  switch (acceptance.kind) {
+    case 'direct':
+      return { style: 'good', title, paragraphs: [wording.text('status.direct.text')] };
+    case 'attested':
+      return { style: 'good', title, paragraphs: [wording.text('status.attested.text')] };
+    case 'renewal-due': {
+      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+      const cutoff = dayText(acceptance.cutoff, wording.language);
+      const text = wording.filled('status.renewal-due.text', { acceptedOn, cutoff });
+      return { style: 'warning', title, paragraphs: [text, ...whoCan(data, wording)] };
+    }
+    case 'none':
+      return { style: 'attention', title, paragraphs: [wording.text('status.none.text'), ...whoCan(data, wording)] };
+    case 'unknown': {
+      const why = reasonTexts(acceptance.reason, wording);
+      return { style: 'emphasis', title, paragraphs: [wording.text('status.unknown.text'), ...why] };
+    }
+  }
+}
+
+/** Shown in place of the button. */
+function whoCan({ offers, isPersonal }: AgreementStatusData, wording: Wording): readonly string[] {
+  if (offers.attest) return [];
+  if (isPersonal) return [notYouText(offers, wording)];
+  return [wording.filled('status.privately', { command: commandWords[wording.language].confirm[0] })];
+}
+
+function roadFacts({ acceptance, isPersonal }: AgreementStatusData, wording: Wording): readonly Fact[] {
+  const label = wording.text('fact.road');
+  if (acceptance.kind === 'direct') return [{ label, value: wording.text('road.direct') }];
+  if (acceptance.kind !== 'attested' && acceptance.kind !== 'renewal-due') return [];
+  const { attestation } = acceptance;
+  const acceptedOn = {
+    label: wording.text('fact.acceptedOn'),
+    value: dayText(attestation.acceptedOn, wording.language),
+  };
+  const facts = isPersonal ? contactFacts(attestation, wording) : [acceptedOn];
+  return [{ label, value: wording.text('road.attested') }, ...facts];
+}
+
+function ownFacts({ known, isPersonal, acceptance, timeZone }: AgreementStatusData, wording: Wording): readonly Fact[] {
+  return known && isPersonal ? knownFacts(known, { isOpen: isOpen(acceptance), timeZone }, wording) : [];
+}
+
+function ownStatements({ known, isPersonal, acceptance }: AgreementStatusData, wording: Wording): readonly string[] {
+  return known && isPersonal && isOpen(acceptance) ? knownStatements(known, wording) : [];
+}
+
+function isOpen({ kind }: Acceptance): boolean {
+  return kind === 'none' || kind === 'renewal-due';
+}
+
+function invitedStatements(
+  { invitation, isPersonal, timeZone, acceptance }: AgreementStatusData,
+  wording: Wording,
+): readonly string[] {
+  if (!invitation || !isPersonal) return [];
+  const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
+  const following = invitation.followUp === 'following' && !isAccepted ? [wording.text('invited.following')] : [];
+  return [invitedText(invitation, timeZone, wording), ...following];
+}
+
+function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+  const { customerId } = data.customer;
+  const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
+  const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
+  return [...buttonsNow(data, wording), ...(data.isPersonal ? [history] : []), checkAgain];
+}
+
+/** Only what this person may do for this customer now. */
+function buttonsNow(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+  const { acceptance, offers, known, isPersonal } = data;
+  const { customerId } = data.customer;
+  const { kind } = acceptance;
+  const now = {
+    attest: offers.attest && kind !== 'direct' && kind !== 'unknown',
+    invite: offers.invite && (isOpen(acceptance) || kind === 'unknown'),
+    handOver: offers.handOver && isOpen(acceptance),
+  };
+  const isAgain = kind === 'attested' || kind === 'renewal-due';
+  const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId });
+  return [
+    ...roadButtons({ customerId, offers: now, isAgain }, wording),
+    ...(isPersonal && known?.followed && isOpen(acceptance) ? [remind] : []),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
+import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { contactFacts } from './contact-facts.ts';
+import { reasonTexts } from '../kit/reason-texts.ts';
+import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
+import { instantText } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface AttestationReceiptData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly entry: LedgerEntry;
+  /** What Partner Center held before, where the entry added nothing. */
+  readonly earlier?: AcceptedBy | undefined;
+}
+
+/** What can be done after a refusal: try again where the agent, or a little patience, can help; else leave it to the customer. */
+const afterRefusal: Readonly<Record<FailureReason, 'try-again' | 'invite' | 'nothing'>> = {
+  role: 'invite',
+  roles: 'try-again',
+  access: 'try-again',
+  'partner-type': 'invite',
+  'sign-in': 'try-again',
+  mfa: 'try-again',
+  relationship: 'nothing',
+  customer: 'nothing',
+  retired: 'invite',
+  busy: 'try-again',
+  unreachable: 'try-again',
+  timeout: 'try-again',
+  trouble: 'try-again',
+  'not-recorded': 'try-again',
+  'not-understood': 'try-again',
+  rejected: 'try-again',
+};
+
+/** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
+export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCardJson {
+  const { language, timeZone, entry, earlier } = data;
+  const wording = wordingFor(language);
+  return recordCard({
+    language,
+    title: entry.companyName,
+    banner: bannerFor(entry, wording),
+    facts: [...contactFacts(earlier ?? entry, wording), ...statementFacts(entry, timeZone, wording)],
+    buttons: buttonsFor(entry, wording),
+  });
+}
+
+function bannerFor({ outcome, correctedAt }: LedgerEntry, wording: Wording): Banner {
+  const title = wording.text(`receipt.${outcome.state}.title`);
+  switch (outcome.state) {
+    case 'intended':
+      return { style: 'accent', title, paragraphs: [wording.text('receipt.intended.text')] };
+    case 'recorded':
+      return {
+        style: 'good',
+        title,
+        paragraphs: [wording.text(correctedAt ? 'receipt.corrected.text' : 'receipt.recorded.text')],
+      };
+    case 'already-recorded':
+      return { style: 'good', title, paragraphs: [wording.text('receipt.already-recorded.text')] };
+    case 'refused':
+      return { style: 'attention', title, paragraphs: reasonTexts(outcome.reason, wording) };
+    case 'uncertain':
+      return { style: 'warning', title, paragraphs: [wording.text('receipt.uncertain.text')] };
+  }
+}
+
+/** Only what was recorded has been confirmed. */
+function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording): readonly Fact[] {
+  const { state } = entry.outcome;
+  const isConfirmed = state === 'recorded' || state === 'already-recorded';
+  return [
+    { label: wording.text(isConfirmed ? 'fact.confirmedBy' : 'fact.enteredBy'), value: entry.agentName },
+    {
+      label: wording.text(isConfirmed ? 'fact.confirmedAt' : 'fact.enteredAt'),
+      value: instantText(entry.intendedAt, wording.language, timeZone),
+    },
+    { label: wording.text('fact.template'), value: entry.templateId },
+    { label: wording.text('fact.reference'), value: entry.attestationId },
+  ];
+}
+
+function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Wording): readonly CardButton[] {
+  switch (outcome.state) {
+    case 'intended':
+    case 'uncertain':
+      return [plainButton(wording.text('status.checkAgain'), { verb: 'attestation.confirm', draftId })];
+    case 'recorded':
+    case 'already-recorded':
+      return [
+        plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+        plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
+      ];
+    case 'refused':
+      return buttonsAfterRefusal(outcome.reason, { draftId, customerId }, wording);
+  }
+}
+
+function buttonsAfterRefusal(
+  reason: FailureReason,
+  { draftId, customerId }: Pick<LedgerEntry, 'draftId' | 'customerId'>,
+  wording: Wording,
+): readonly CardButton[] {
+  switch (afterRefusal[reason]) {
+    case 'invite':
+      return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+    case 'try-again':
+      return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
+    case 'nothing':
+      return [];
+  }
+}

@@ -1,0 +1,96 @@
+import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import type { CustomerId } from '../../services/ids.ts';
+import type { FollowUpState } from '../../services/invitations/invitation-follow-up.ts';
+import type { Invitation } from '../../services/invitations/invitation.ts';
+import { plainButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { contactName } from './contact-facts.ts';
+import { shorten } from '../kit/shorten.ts';
+import history from './history.json' with { type: 'json' };
+import { dayText, instantText } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface HistoryData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
+  /** Newest first; more than eight would make the card too large for Teams. */
+  readonly entries: readonly (LedgerEntry | Invitation)[];
+  readonly hasMore: boolean;
+}
+
+const colors: Readonly<Record<LedgerEntry['outcome']['state'], string>> = {
+  intended: 'Accent',
+  recorded: 'Good',
+  'already-recorded': 'Good',
+  refused: 'Attention',
+  uncertain: 'Warning',
+};
+
+const endColors: Readonly<Record<Exclude<FollowUpState, 'following'>, string>> = {
+  direct: 'Good',
+  attested: 'Good',
+  expired: 'Warning',
+  left: 'Warning',
+};
+
+const template = new CardTemplate(history);
+
+/** Who confirmed what for a customer and how it came out, and who invited it. */
+export function historyCard(data: HistoryData): AdaptiveCardJson {
+  const { language, customer } = data;
+  const wording = wordingFor(language);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(customer.companyName),
+    heading: wording.text('history.title'),
+    entries: data.entries.map((entry) =>
+      'attestationId' in entry
+        ? attestationRow(entry, data.timeZone, wording)
+        : invitationRow(entry, data.timeZone, wording),
+    ),
+    notes: notesFor(data, wording),
+    buttons: [plainButton(wording.text('status.show'), { verb: 'status.show', customerId: customer.customerId })],
+  });
+}
+
+function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) {
+  const { outcome, correctedAt, contact, acceptedOn, agentName, intendedAt, attestationId } = entry;
+  return {
+    outcome: wording.text(correctedAt ? 'history.corrected' : `history.${outcome.state}`),
+    color: colors[outcome.state],
+    contact: wording.filled('history.contact', {
+      contact: contactName(contact),
+      email: shorten(contact.email),
+      acceptedOn: dayText(acceptedOn, wording.language),
+    }),
+    agent: wording.filled('history.agent', {
+      agent: shorten(agentName),
+      instant: instantText(intendedAt, wording.language, timeZone),
+    }),
+    reference: wording.filled('history.reference', { reference: attestationId }),
+  };
+}
+
+function invitationRow(invitation: Invitation, timeZone: string, wording: Wording) {
+  const { agentName, invitedAt, invitationId, followUp } = invitation;
+  const isOpen = followUp === undefined || followUp === 'following';
+  return {
+    outcome: wording.text(isOpen ? 'history.invited' : `history.invited.${followUp}`),
+    color: isOpen ? 'Accent' : endColors[followUp],
+    contact: wording.text('history.invited.how'),
+    agent: wording.filled('history.invited.by', {
+      agent: shorten(agentName),
+      instant: instantText(invitedAt, wording.language, timeZone),
+    }),
+    reference: wording.filled('history.reference', { reference: invitationId }),
+  };
+}
+
+function notesFor({ entries, hasMore }: HistoryData, wording: Wording): readonly string[] {
+  const elsewhere = wording.text('history.elsewhere');
+  if (entries.length === 0) return [wording.text('history.empty'), elsewhere];
+  return hasMore ? [wording.text('history.more'), elsewhere] : [elsewhere];
+}

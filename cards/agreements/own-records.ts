@@ -1,0 +1,36 @@
+import type { Handover } from '../../services/handovers/handover.ts';
+import type { ReminderCase } from '../../services/reminders/reminder.ts';
+import type { Fact } from '../kit/record-card.ts';
+import { openFacts } from '../reminders/reminder-facts.ts';
+import { shorten } from '../kit/shorten.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** What we know of a customer ourselves, beside what Partner Center says. */
+export interface StatusKnown {
+  /** Undefined for who is not in the directory. */
+  readonly followed: ReminderCase | undefined;
+  /** The one that nobody is done with. */
+  readonly handover: Handover | undefined;
+  /** By whom of us the attestation shown was made. */
+  readonly confirmedBy: string | undefined;
+}
+
+/** Since when the customer is open, whose business it is and what for; or who confirmed it. */
+export function knownFacts(known: StatusKnown, place: StatusPlace, wording: Wording): readonly Fact[] {
+  const { followed, confirmedBy } = known;
+  const confirmed = confirmedBy === undefined ? [] : [{ label: wording.text('fact.confirmedBy'), value: confirmedBy }];
+  return [...confirmed, ...(place.isOpen && followed ? openFacts(followed, place.timeZone, wording) : [])];
+}
+
+/** Who is at it after a hand-over. */
+export function knownStatements({ handover }: StatusKnown, wording: Wording): readonly string[] {
+  if (!handover) return [];
+  const { state, from } = handover;
+  if (state.kind === 'taken') return [wording.filled('status.handedOver.taken', { agent: shorten(state.by.name) })];
+  return [wording.filled('status.handedOver.open', { agent: shorten(from.name) })];
+}
+
+interface StatusPlace {
+  readonly isOpen: boolean;
+  readonly timeZone: string;
+}

@@ -1,0 +1,24 @@
+import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { CustomerId } from '../../services/ids.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
+import type { Wording } from '../wording/wording.ts';
+
+interface RoadButtonsData {
+  readonly customerId: CustomerId;
+  /** What is offered to this person for this customer now. */
+  readonly offers: OfferedRoads;
+  /** It has been confirmed before. */
+  readonly isAgain: boolean;
+}
+
+/** The roads to acceptance, as buttons. */
+export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wording: Wording): readonly CardButton[] {
+  const confirm = isAgain
+    ? plainButton(wording.text('status.confirmAgain'), { verb: 'attestation.start', customerId, again: 'yes' })
+    : plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId });
+  return [
+    ...(offers.attest ? [confirm] : []),
+    ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
+    ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../../services/conversations/language.ts';
+import { plainButton } from '../kit/card-button.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { noticeCard } from '../kit/notice-card.ts';
+import { commandWords } from '../wording/commands.ts';
+import { languageNames } from '../wording/language-names.ts';
+import { wordingFor } from '../wording/wording.ts';
+
+/** Asks which language to speak. */
+export function languageCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return noticeCard({
+    language,
+    tone: 'info',
+    title: wording.text('language.title'),
+    paragraphs: [wording.filled('language.text', { current: languageNames[language] })],
+    buttons: (Object.keys(languageNames) as Language[]).map((choice) =>
+      plainButton(languageNames[choice], { verb: 'language.choose', language: choice }),
+    ),
+  });
+}
+
+/** Says, in the language that was chosen, that it was chosen. */
+export function languageChosenCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const command = commandWords[language].language[0];
+  return noticeCard({
+    language,
+    tone: 'good',
+    title: wording.text('language.chosen.title'),
+    paragraphs: [wording.filled('language.chosen.text', { command })],
+  });
+}

@@ -1,0 +1,58 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { HandoverParty } from '../../services/handovers/handover.ts';
+import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { HandoverId } from '../../services/ids.ts';
+import { carryButton, plainButton, sendButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { shorten } from '../kit/shorten.ts';
+import handoverForm from './handover-form.json' with { type: 'json' };
+import { wordingFor } from '../wording/wording.ts';
+
+interface HandoverFormData {
+  readonly language: Language;
+  readonly customer: CustomerSummary;
+  readonly handoverId: HandoverId;
+  /** Who would be asked; nobody is told how to change that. */
+  readonly candidates: readonly HandoverParty[];
+  /** What was typed already. */
+  readonly note?: string;
+}
+
+const namesShown = 5;
+const longestName = 40;
+const template = new CardTemplate(handoverForm);
+
+/** Asks for a note to go with the customer, and says who gets it. */
+export function handoverFormCard(data: HandoverFormData): AdaptiveCardJson {
+  const { language, customer, handoverId, candidates, note = '' } = data;
+  const wording = wordingFor(language);
+  const { customerId } = customer;
+  const canSend = candidates.length > 0;
+  const sending = { verb: 'handover.send', customerId, handoverId } as const;
+  const send = sendButton(wording.text('handover.send'), sending);
+  const again =
+    note === ''
+      ? plainButton(wording.text('receipt.tryAgain'), { verb: 'handover.start', customerId })
+      : carryButton(wording.text('receipt.tryAgain'), sending);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(customer.companyName),
+    banner: {
+      style: canSend ? 'accent' : 'warning',
+      title: wording.text(canSend ? 'handover.title' : 'handover.nobody.title'),
+      paragraphs: [wording.text(canSend ? 'handover.text' : 'handover.nobody.text')],
+    },
+    notes: canSend ? [namesOf(candidates, language)] : [wording.text('handover.nobody.next')],
+    inputs: canSend || note !== '' ? [{ label: wording.text('handover.note'), value: note }] : [],
+    buttons: [canSend ? send : again, plainButton(wording.text('status.show'), { verb: 'status.show', customerId })],
+  });
+}
+
+function namesOf(candidates: readonly HandoverParty[], language: Language): string {
+  const wording = wordingFor(language);
+  const named = candidates.slice(0, namesShown).map(({ name }) => shorten(name, longestName));
+  const more = candidates.length - named.length;
+  const names = wording.allOf(more > 0 ? [...named, `+${more}`] : named);
+  return wording.filled('handover.to', { names });
+}

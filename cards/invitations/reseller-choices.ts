@@ -1,0 +1,14 @@
+import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
+import { shorten } from '../kit/shorten.ts';
+import type { Choice } from '../kit/step-form-card.ts';
+
+/** More would not fit into a card with everything else on it. */
+const mostShown = 50;
+
+/** The partner's resellers to choose from, after `own`, which is none of them. */
+export function resellerChoices(resellers: readonly RelatedPartner[], own: string): readonly Choice[] {
+  const named = resellers.slice(0, mostShown).map(({ partnerId, name }) => {
+    return { title: shorten(name) || partnerId, value: partnerId };
+  });
+  return [{ title: own, value: 'own' }, ...named];
+}

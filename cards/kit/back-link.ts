@@ -1,0 +1,33 @@
+import type { ReminderMessageId } from '../../services/ids.ts';
+import type { OwnerFilter } from '../../services/reminders/unconfirmed-service.ts';
+import { type CardButton, plainButton } from './card-button.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** The list that a customer was opened from, in the same message. */
+export type OpenedFrom =
+  | { readonly kind: 'reminder'; readonly messageId: ReminderMessageId }
+  | { readonly kind: 'unconfirmed'; readonly owner: OwnerFilter; readonly page: string };
+
+/** What the buttons of the opened customer carry along, so that the way back stays open. */
+export function openedFromData(from: OpenedFrom | undefined) {
+  switch (from?.kind) {
+    case 'reminder':
+      return { messageId: from.messageId };
+    case 'unconfirmed':
+      return { owner: from.owner, page: from.page };
+    case undefined:
+      return {};
+  }
+}
+
+export function backButtons(from: OpenedFrom | undefined, wording: Wording): readonly CardButton[] {
+  const title = wording.text('reminder.back');
+  switch (from?.kind) {
+    case 'reminder':
+      return [plainButton(title, { verb: 'reminder.list', messageId: from.messageId })];
+    case 'unconfirmed':
+      return [plainButton(title, { verb: 'unconfirmed.show', owner: from.owner, page: from.page })];
+    case undefined:
+      return [];
+  }
+}

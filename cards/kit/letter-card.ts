@@ -1,0 +1,71 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
+import type { CardButton } from './card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import type { Banner } from './record-card.ts';
+import { shorten } from './shorten.ts';
+import letterTemplate from './letter.json' with { type: 'json' };
+import { languageNames } from '../wording/language-names.ts';
+import { wordingFor } from '../wording/wording.ts';
+
+interface LetterCardData {
+  readonly language: Language;
+  readonly title: string;
+  readonly banner: Banner;
+  /** Sentences above the letter, shown as they are. */
+  readonly notes: readonly string[];
+  /** Undefined offers no other language. */
+  readonly letterLanguage?: Language;
+  /** What else can be chosen. */
+  readonly choices?: readonly LetterChoice[];
+  readonly letter: Letter;
+  readonly problems?: LetterProblems;
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+  readonly buttons: readonly CardButton[];
+}
+
+/** A choice beside that of the language. */
+export interface LetterChoice {
+  readonly id: 'resellerId';
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly title: string; readonly value: string }[];
+}
+
+const template = new CardTemplate(letterTemplate);
+
+/** A letter in two fields, to be changed or copied. */
+export function letterCard(data: LetterCardData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(data.title),
+    banner: data.banner,
+    notes: data.notes,
+    choices: [
+      ...(data.letterLanguage === undefined ? [] : [choiceOf(data.letterLanguage, wording.text('invite.language'))]),
+      ...(data.choices ?? []),
+    ],
+    subject: field('subject', data),
+    body: field('body', data),
+    links: data.links ?? [],
+    buttons: data.buttons,
+  });
+}
+
+function choiceOf(value: Language, label: string) {
+  const options = Object.entries(languageNames).map(([language, title]) => ({ title, value: language }));
+  return { id: 'letterLanguage', label, value, options };
+}
+
+function field(name: keyof Letter, { language, letter, problems = {} }: LetterCardData) {
+  const wording = wordingFor(language);
+  const problem = problems[name];
+  const missing = wording.text(`invite.missing.${name}`);
+  return {
+    label: wording.text(`invite.${name}`),
+    value: letter[name],
+    problem: problem === undefined ? '' : problem === 'missing' ? missing : wording.text('invite.cut'),
+  };
+}

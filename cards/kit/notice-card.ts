@@ -1,0 +1,41 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { CardButton } from './card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import type { Tone } from './record-card.ts';
+import { longestNameShown, shorten } from './shorten.ts';
+import notice from './notice.json' with { type: 'json' };
+import { wordingFor } from '../wording/wording.ts';
+
+export interface Notice {
+  readonly language: Language;
+  readonly tone: 'info' | 'good' | 'warning' | 'attention';
+  readonly title: string;
+  /** Shown as they are, whoever wrote them. */
+  readonly paragraphs: readonly string[];
+  /** A text to be copied from the card. */
+  readonly copyable?: { readonly label: string; readonly text: string };
+  /** Under this the log has the details. */
+  readonly reference?: string;
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+  readonly buttons?: readonly CardButton[];
+}
+
+const longestParagraph = 1_000;
+const template = new CardTemplate(notice);
+
+/** A few sentences, and what can be done about them. */
+export function noticeCard(data: Notice): AdaptiveCardJson {
+  const { language, tone, reference } = data;
+  const wording = wordingFor(language);
+  const style: Tone = tone === 'info' ? 'accent' : tone;
+  return template.expand({
+    lang: wording.lang,
+    style,
+    title: shorten(data.title, 2 * longestNameShown),
+    paragraphs: data.paragraphs.map((paragraph) => shorten(paragraph, longestParagraph)),
+    copies: data.copyable ? [data.copyable] : [],
+    reference: reference === undefined ? '' : wording.filled('notice.reference', { reference }),
+    links: data.links ?? [],
+    buttons: data.buttons ?? [],
+  });
+}

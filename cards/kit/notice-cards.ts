@@ -1,0 +1,137 @@
+import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import { type ButtonData, plainButton } from './card-button.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { failureTexts } from './failure-texts.ts';
+import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
+import { noticeCard } from './notice-card.ts';
+import { shorten } from './shorten.ts';
+import { commandWords } from '../wording/commands.ts';
+import { wordingFor } from '../wording/wording.ts';
+
+interface InLanguage {
+  readonly language: Language;
+}
+
+interface FailureData extends InLanguage {
+  /** Undefined where the failure is our own. */
+  readonly reason: FailureReason | undefined;
+  readonly reference: string;
+  /** The press that failed, to be offered once more: without it the card would be a dead end. */
+  readonly again?: ButtonData | undefined;
+}
+
+/** The agent, or the partner, may not do this. */
+export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
+  return noticeCard(notAllowedNotice(data));
+}
+
+/** `words` are what was typed. */
+export function customerNotFoundCard({ language, words }: InLanguage & { readonly words: string }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const what = wording.filled('notFound.what', { words: shorten(words) });
+  const title = wording.text('notFound.title');
+  return noticeCard({ language, tone: 'warning', title, paragraphs: [what, wording.text('notFound.next')] });
+}
+
+/** Something failed before anything was changed. */
+export function failedCard({ language, reason, reference, again }: FailureData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const buttons = again ? [plainButton(wording.text('receipt.tryAgain'), again)] : [];
+  return noticeCard({ language, tone: 'attention', ...failureTexts(reason, wording), reference, buttons });
+}
+
+interface UnknownCommandData extends InLanguage {
+  readonly typed: string;
+  /** Lines the agent could type instead. */
+  readonly nearest: readonly string[];
+}
+
+export function unknownCommandCard({ language, typed, nearest }: UnknownCommandData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const commands = wording.oneOf(nearest.map((line) => shorten(line)));
+  const paragraphs = [
+    wording.filled('unknown.what', { typed: shorten(typed) }),
+    ...(nearest.length > 0 ? [wording.filled('unknown.nearest', { commands })] : []),
+    wording.filled('unknown.next', { command: commandWords[language].help[0] }),
+  ];
+  return noticeCard({ language, tone: 'info', title: wording.text('unknown.title'), paragraphs });
+}
+
+/** For a message that is nothing but a file or a picture. */
+export function noFilesCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const next = wording.filled('unknown.next', { command: commandWords[language].help[0] });
+  const paragraphs = [wording.text('noFiles.text'), next];
+  return noticeCard({ language, tone: 'info', title: wording.text('noFiles.title'), paragraphs });
+}
+
+/** For a press on a card that no longer leads anywhere. */
+export function outdatedCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const next = wording.filled('outdated.next', { command: commandWords[language].status[0] });
+  const paragraphs = [wording.text('outdated.text'), next];
+  return noticeCard({ language, tone: 'warning', title: wording.text('outdated.title'), paragraphs });
+}
+
+/** Forms and people's data stay in the private chat; `deepLink` opens it in Teams. */
+export function privateOnlyCard({ language, deepLink }: InLanguage & { readonly deepLink: string }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const links = [{ title: wording.text('private.open'), url: deepLink }];
+  const paragraphs = [wording.text('private.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('private.title'), paragraphs, links });
+}
+
+interface TooManyData extends InLanguage {
+  /** Until the agent is listened to again. */
+  readonly seconds: number;
+}
+
+/** For an agent who sends more than any person would. */
+export function tooManyCard(data: TooManyData): AdaptiveCardJson {
+  const { language } = data;
+  return noticeCard({ language, tone: 'warning', ...tooManyTexts(data) });
+}
+
+/** The same in a sentence, for where a card would take the place of what was typed into one. */
+export function tooManyText(data: TooManyData): string {
+  const { title, paragraphs } = tooManyTexts(data);
+  return [`${title}.`, ...paragraphs].join(' ');
+}
+
+function tooManyTexts({ language, seconds }: TooManyData) {
+  const wording = wordingFor(language);
+  // Never one second, for which each language has another word.
+  const shown = wording.number(Math.max(2, seconds));
+  return { title: wording.text('tooMany.title'), paragraphs: [wording.filled('tooMany.text', { seconds: shown })] };
+}
+
+/** Stands where the answer will stand. */
+export function workingCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return noticeCard({
+    language,
+    tone: 'info',
+    title: wording.text('working.title'),
+    paragraphs: [wording.text('working.text')],
+  });
+}
+
+export function askCustomerCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('askCustomer.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('askCustomer.title'), paragraphs });
+}
+
+export function nothingToCancelCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('nothingToCancel.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('nothingToCancel.title'), paragraphs });
+}
+
+/** For a question that the agent does not want to answer any more. */
+export function questionCancelledCard({ language }: InLanguage): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('nothingToCancel.text')];
+  return noticeCard({ language, tone: 'info', title: wording.text('cancelled.title'), paragraphs });
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { CardButton } from './card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import { shorten } from './shorten.ts';
+import record from './record.json' with { type: 'json' };
+import { wordingFor } from '../wording/wording.ts';
+
+export type Tone = 'accent' | 'good' | 'warning' | 'attention' | 'emphasis';
+
+/** What matters most, in colour. Its texts are ours and may be Markdown. */
+export interface Banner {
+  readonly style: Tone;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** The value is shown as it is, whoever wrote it. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface RecordCardData {
+  readonly language: Language;
+  readonly title: string;
+  readonly banner: Banner;
+  readonly facts: readonly Fact[];
+  /** Sentences below the facts, shown as they are. */
+  readonly statements?: readonly string[];
+  /** Addresses outside Teams. */
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+  readonly buttons: readonly CardButton[];
+}
+
+const template = new CardTemplate(record);
+
+/** What is known about one thing, and what can be done with it. */
+export function recordCard(data: RecordCardData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(data.title),
+    banner: data.banner,
+    facts: data.facts.filter(isKnown).map(({ label, value }) => ({ label, value: shorten(value) })),
+    statements: data.statements ?? [],
+    links: data.links ?? [],
+    buttons: data.buttons,
+  });
+}
+
+/** Partner Center does not know everything of everybody. */
+function isKnown({ value }: Fact): boolean {
+  return value.trim() !== '';
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
+import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
+import { committingButton, plainButton } from '../kit/card-button.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { contactName } from '../agreements/contact-facts.ts';
+import { newCustomerFacts } from './new-customer-facts.ts';
+import { recordCard } from '../kit/record-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import { typedDayText } from '../kit/typed-day-text.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface ReviewCardData {
+  readonly language: Language;
+  readonly newCustomer: NewCustomer;
+  /** Of its form: what is created is this, or nothing. */
+  readonly version: string;
+  readonly reseller: RelatedPartner | undefined;
+}
+
+/** Everything about the new customer once more, before it is created. */
+export function newCustomerReviewCard({ language, newCustomer, version, reseller }: ReviewCardData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const { newCustomerId, form } = newCustomer;
+  const change = (step: 'company' | 'details' | 'acceptance') =>
+    plainButton(wording.text(`new.change.${step}`), { verb: 'customer.step', newCustomerId, step });
+  return recordCard({
+    language,
+    title: form.company.companyName,
+    banner: { style: 'accent', title: wording.text('new.review.title'), paragraphs: [wording.text('review.text')] },
+    facts: newCustomerFacts(form, reseller, wording),
+    statements: [statementFor(newCustomer, wording)],
+    buttons: [
+      committingButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId, version }),
+      change('company'),
+      change('details'),
+      change('acceptance'),
+      plainButton(wording.text('form.cancel'), { verb: 'customer.cancel', newCustomerId }),
+    ],
+  });
+}
+
+function statementFor({ form }: NewCustomer, wording: Wording): string {
+  const { road, contact } = form.acceptance;
+  if (road !== 'attest') return wording.text('new.review.ask');
+  return wording.filled('review.statement', {
+    contact: contactName(contact),
+    customer: shorten(form.company.companyName),
+    acceptedOn: typedDayText(contact.acceptedOn, wording.language),
+  });
+}

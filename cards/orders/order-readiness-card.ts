@@ -1,0 +1,71 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { customerFacts } from '../customers/customer-facts.ts';
+import { notYouText } from '../agreements/who-can-confirm-text.ts';
+import { orderReadinessTexts } from './order-readiness-texts.ts';
+import { roadButtons } from '../agreements/road-buttons.ts';
+import { type Banner, type Fact, recordCard, type Tone } from '../kit/record-card.ts';
+import { dayText } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface OrderReadinessData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly customer: CustomerSummary;
+  readonly readiness: OrderReadiness;
+  readonly readAt: Date;
+  readonly offers: OfferedRoads;
+}
+
+/** Whether an order of this customer would be refused for the missing agreement, and what helps. */
+export function orderReadinessCard(data: OrderReadinessData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return recordCard({
+    language: data.language,
+    title: data.customer.companyName,
+    banner: bannerFor(data, wording),
+    facts: [...roadFacts(data.readiness, wording), ...customerFacts(data, wording)],
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+const tones: Readonly<Record<OrderReadiness['kind'], Tone>> = {
+  ready: 'good',
+  'not-ready': 'attention',
+  unknown: 'emphasis',
+};
+
+function bannerFor({ readiness, offers }: OrderReadinessData, wording: Wording): Banner {
+  const { title, paragraphs } = orderReadinessTexts(readiness, wording);
+  const whoCan = isWorthConfirming(readiness) && !offers.attest ? [notYouText(offers, wording)] : [];
+  return { style: tones[readiness.kind], title, paragraphs: [...paragraphs, ...whoCan] };
+}
+
+function roadFacts(readiness: OrderReadiness, wording: Wording): readonly Fact[] {
+  if (!('acceptance' in readiness)) return [];
+  const { acceptance } = readiness;
+  const label = wording.text('fact.road');
+  if (acceptance.kind === 'direct') return [{ label, value: wording.text('road.direct') }];
+  const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+  return [
+    { label, value: wording.text('road.attested') },
+    { label: wording.text('fact.acceptedOn'), value: acceptedOn },
+  ];
+}
+
+function buttonsFor({ readiness, customer, offers }: OrderReadinessData, wording: Wording): readonly CardButton[] {
+  const { customerId } = customer;
+  const isAgain = 'acceptance' in readiness;
+  return [
+    ...(isWorthConfirming(readiness) ? roadButtons({ customerId, offers, isAgain }, wording) : []),
+    plainButton(wording.text('status.checkAgain'), { verb: 'order.check', customerId }),
+  ];
+}
+
+function isWorthConfirming(readiness: OrderReadiness): boolean {
+  return readiness.kind === 'not-ready' && readiness.reason !== 'not-a-customer';
+}

@@ -1,0 +1,58 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { CardButton } from '../kit/card-button.ts';
+import { plainButton } from '../kit/card-button.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { notYouText } from '../agreements/who-can-confirm-text.ts';
+import { backButtons } from '../kit/back-link.ts';
+import { recordCard } from '../kit/record-card.ts';
+import { type JustDone, reminderBanner } from './reminder-banner.ts';
+import { type ReminderButtonsData, ownerButton, settlingButtons, stoppingButtons } from './reminder-buttons.ts';
+import { reminderFacts } from './reminder-facts.ts';
+import { commandWords } from '../wording/commands.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface ReminderCardData extends ReminderButtonsData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly justDone?: JustDone | undefined;
+}
+
+/** One customer that is brought up: since when and why now, what to do, and how to stop it. */
+export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
+  const { language, timeZone, reminded } = data;
+  const wording = wordingFor(language);
+  return recordCard({
+    language,
+    title: reminded.customer.companyName,
+    banner: reminderBanner({ ...data, isReminding: true }, wording),
+    facts: reminderFacts(reminded, timeZone, wording),
+    statements: statementsFor(data, wording),
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+function statementsFor(data: ReminderCardData, wording: Wording): readonly string[] {
+  const { reminded, offers } = data;
+  if (isSettled(data) || reminded.status === 'unknown') return [];
+  const whatToDo = offers.attest ? wording.text('reminder.what') : notYouText(offers, wording);
+  const button = wording.text('reminder.notThis');
+  const howToStop = wording.filled('reminder.stop', { button, command: commandWords[wording.language].reminders[0] });
+  return reminded.isMuted ? [whatToDo] : [whatToDo, howToStop];
+}
+
+function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButton[] {
+  const { customerId } = data.reminded.customer;
+  const back = backButtons(data.from, wording);
+  if (isSettled(data)) return back;
+  const plan = plainButton(wording.text('reminder.plan'), { verb: 'reminder.plan', customerId });
+  return [
+    ...settlingButtons(data, wording),
+    ...stoppingButtons(data, wording),
+    ownerButton(data, wording),
+    ...(data.from ? back : [plan]),
+  ];
+}
+
+function isSettled({ reminded }: ReminderCardData): boolean {
+  return reminded.status === 'direct' || reminded.status === 'attested';
+}

@@ -1,0 +1,113 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { ReminderMessageId } from '../../services/ids.ts';
+import type { ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { noticeCard } from '../kit/notice-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import digest from './reminder-digest.json' with { type: 'json' };
+import { commandWords } from '../wording/commands.ts';
+import { dayText, dayTextAt } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface ReminderDigestData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly messageId: ReminderMessageId;
+  /** The most urgent first; at most five are shown. */
+  readonly cases: readonly ReminderCase[];
+  /** How many more are due. */
+  readonly others: number;
+}
+
+/** With the button below, as many as a card may have. */
+const rowsShown = 5;
+const template = new CardTemplate(digest);
+
+/** The most urgent customers of a day in one message, and what has become of each. */
+export function reminderDigestCard(data: ReminderDigestData): AdaptiveCardJson {
+  const { language } = data;
+  const wording = wordingFor(language);
+  const cases = data.cases.slice(0, rowsShown);
+  const settings = plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' });
+  if (cases.every(isSettled)) return settledNotice({ ...data, cases }, settings);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: wording.text('digest.title'),
+    intro: wording.text('digest.intro'),
+    rows: cases.map((reminded) => row(reminded, data, wording)),
+    notes: [
+      ...othersSentences(data.others, wording),
+      wording.filled('digest.stop', { button: wording.text('reminder.settings') }),
+    ],
+    buttons: [settings],
+  });
+}
+
+function settledNotice({ language, cases, others }: ReminderDigestData, settings: CardButton): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const customers = wording.allOf(cases.map(({ customer }) => shorten(customer.companyName)));
+  return noticeCard({
+    language,
+    tone: 'good',
+    title: wording.text('digest.done.title'),
+    paragraphs: [wording.filled('digest.done.text', { customers }), ...othersSentences(others, wording)],
+    buttons: [settings],
+  });
+}
+
+function othersSentences(others: number, wording: Wording): readonly string[] {
+  const command = commandWords[wording.language].unconfirmed[0];
+  if (others === 0) return [];
+  if (others === 1) return [wording.filled('digest.others.one', { command })];
+  return [wording.filled('digest.others.many', { count: wording.number(others), command })];
+}
+
+function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData, wording: Wording) {
+  const { customer } = reminded;
+  const open = plainButton(wording.text('digest.open'), {
+    verb: 'reminder.open',
+    messageId,
+    customerId: customer.customerId,
+  });
+  return {
+    customer: shorten(customer.companyName),
+    state: stateText(reminded, timeZone, wording),
+    color: isSettled(reminded) ? 'Good' : 'Default',
+    details: isSettled(reminded) ? [] : detailsOf(reminded, timeZone, wording),
+    opens: isSettled(reminded) ? [] : [{ buttons: [open] }],
+  };
+}
+
+/** Why it is brought up, or what has become of it. */
+function stateText(reminded: ReminderCase, timeZone: string, wording: Wording): string {
+  const { status, isMuted, postponedUntil, reason } = reminded;
+  if (status === 'direct' || status === 'attested') return wording.text(`digest.settled.${status}`);
+  if (isMuted) return wording.text('reminder.muted.title');
+  if (postponedUntil)
+    return wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording.language, timeZone) });
+  return reasonText(reason, timeZone, wording);
+}
+
+function reasonText(reason: ReminderReason, timeZone: string, wording: Wording): string {
+  switch (reason.kind) {
+    case 'first':
+      return wording.text('digest.first');
+    case 'again':
+      return wording.filled('digest.again', { day: dayTextAt(reason.last, wording.language, timeZone) });
+    case 'needed-by':
+      return wording.filled(`digest.${reason.neededFor}`, { day: dayText(reason.neededBy, wording.language) });
+    case 'postponed':
+      return wording.text('digest.postponed');
+  }
+}
+
+function detailsOf({ unconfirmedSince }: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
+  if (!unconfirmedSince) return [];
+  return [wording.filled('digest.since', { day: dayTextAt(unconfirmedSince, wording.language, timeZone) })];
+}
+
+function isSettled({ status }: ReminderCase): boolean {
+  return status === 'direct' || status === 'attested';
+}

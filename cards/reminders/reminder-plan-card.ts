@@ -1,0 +1,94 @@
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { Language } from '../../services/conversations/language.ts';
+import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { recordCard } from '../kit/record-card.ts';
+import { type JustDone, reminderBanner } from './reminder-banner.ts';
+import { type ReminderButtonsData, ownerButton, settlingButtons } from './reminder-buttons.ts';
+import { reminderFacts } from './reminder-facts.ts';
+import { shorten } from '../kit/shorten.ts';
+import plan from './reminder-plan.json' with { type: 'json' };
+import { dayText } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+/** What is typed about a customer's reminders: days, and what the first one is for. */
+export interface PlanForm {
+  readonly neededBy: string;
+  readonly neededFor: string;
+  readonly remindOn: string;
+}
+
+export type PlanProblems = Readonly<Partial<Record<'neededBy' | 'remindOn', 'not-a-date' | 'not-ahead'>>>;
+
+interface ReminderPlanData extends Omit<ReminderButtonsData, 'from'> {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly form: PlanForm;
+  readonly problems: PlanProblems;
+  readonly justDone?: JustDone | undefined;
+  /** The agent's day. */
+  readonly today: CalendarDay;
+}
+
+const template = new CardTemplate(plan);
+
+/** When a customer needs the agreement, and when the agent wants to hear of it again. */
+export function reminderPlanCard(data: ReminderPlanData): AdaptiveCardJson {
+  const { language, timeZone, reminded } = data;
+  const wording = wordingFor(language);
+  const banner = reminderBanner({ timeZone, reminded, isReminding: false, justDone: data.justDone }, wording);
+  const facts = reminderFacts(reminded, timeZone, wording);
+  if (reminded.status === 'direct' || reminded.status === 'attested') {
+    const { customerId, companyName } = reminded.customer;
+    const buttons = [plainButton(wording.text('status.show'), { verb: 'status.show', customerId })];
+    return recordCard({ language, title: companyName, banner, facts, buttons });
+  }
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(reminded.customer.companyName),
+    banner,
+    facts: facts.map(({ label, value }) => ({ label, value: shorten(value) })),
+    intro: wording.text('plan.text'),
+    neededBy: dateField('neededBy', data, wording),
+    neededFor: neededForField(data, wording),
+    remindOn: dateField('remindOn', data, wording),
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+function neededForField({ form }: ReminderPlanData, wording: Wording) {
+  return {
+    label: wording.text('plan.neededFor'),
+    value: form.neededFor === 'order' ? 'order' : 'renewal',
+    choices: (['renewal', 'order'] as const).map((value) => ({ title: wording.text(`plan.${value}`), value })),
+  };
+}
+
+/** A date field shows only what is written like a date. */
+function dateField(name: 'neededBy' | 'remindOn', data: ReminderPlanData, wording: Wording) {
+  const value = data.form[name];
+  return {
+    label: wording.text(`plan.${name}`),
+    value: /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '',
+    problem: problemText(name, data, wording),
+  };
+}
+
+function problemText(name: 'neededBy' | 'remindOn', { problems, today }: ReminderPlanData, wording: Wording): string {
+  const problem = problems[name];
+  if (problem === undefined) return '';
+  if (problem === 'not-a-date') return wording.text('form.problem.not-a-date');
+  return wording.filled('plan.problem.not-ahead', { today: dayText(today, wording.language) });
+}
+
+function buttonsFor(data: ReminderPlanData, wording: Wording): readonly CardButton[] {
+  const { customerId } = data.reminded.customer;
+  const unmute = plainButton(wording.text('reminder.remindAgain'), { verb: 'reminder.unmute', customerId });
+  return [
+    sendButton(wording.text('plan.saveDay'), { verb: 'reminder.neededBy', customerId }),
+    carryButton(wording.text('plan.later'), { verb: 'reminder.later', customerId }),
+    ...settlingButtons(data, wording),
+    ...(data.reminded.isMuted ? [unmute] : [ownerButton(data, wording)]),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { ReminderPolicy } from '../../services/reminders/policy/reminder-policy.ts';
+import { plainButton, sendButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import preferences from './reminder-preferences.json' with { type: 'json' };
+import { dayText } from '../wording/dates.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import { daysText } from '../wording/days-text.ts';
+import { weekdaysText } from '../wording/weekdays.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+/** How an agent wants to be reminded, as a form has it. */
+export type DeliveryChoice = 'digest' | 'single' | 'off';
+
+interface ReminderPreferencesData {
+  readonly language: Language;
+  /** What was chosen, or holds. */
+  readonly delivery: DeliveryChoice;
+  /** As typed: a day, or empty. */
+  readonly pausedUntil: string;
+  readonly problem: 'not-a-date' | 'not-ahead' | undefined;
+  readonly isSaved: boolean;
+  /** The agent's day. */
+  readonly today: CalendarDay;
+  readonly policy: ReminderPolicy;
+  readonly mayChangePolicy: boolean;
+}
+
+const choices: readonly DeliveryChoice[] = ['digest', 'single', 'off'];
+const template = new CardTemplate(preferences);
+
+/** How the agent is reminded: together, one by one, later, or not at all. */
+export function reminderPreferencesCard(data: ReminderPreferencesData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: wording.text('preferences.title'),
+    banners: bannersFor(data, wording),
+    policy: policySentences(data.policy, wording),
+    delivery: {
+      label: wording.text('preferences.delivery'),
+      value: data.delivery,
+      choices: choices.map((choice) => ({ title: wording.text(`preferences.${choice}`), value: choice })),
+    },
+    pausedUntil: {
+      label: wording.text('preferences.pausedUntil'),
+      value: /^\d{4}-\d{2}-\d{2}$/.test(data.pausedUntil) ? data.pausedUntil : '',
+      problem: problemText(data, wording),
+    },
+    buttons: [
+      sendButton(wording.text('preferences.save'), { verb: 'reminders.save' }),
+      ...(data.mayChangePolicy
+        ? [plainButton(wording.text('preferences.companyPolicy'), { verb: 'policy.show' })]
+        : []),
+    ],
+  });
+}
+
+function bannersFor({ isSaved, problem }: ReminderPreferencesData, wording: Wording) {
+  if (problem) return [{ style: 'attention', text: wording.text('form.check') }];
+  return isSaved ? [{ style: 'good', text: wording.text('preferences.saved') }] : [];
+}
+
+function problemText({ problem, today }: ReminderPreferencesData, wording: Wording): string {
+  if (problem === undefined) return '';
+  if (problem === 'not-a-date') return wording.text('form.problem.not-a-date');
+  return wording.filled('plan.problem.not-ahead', { today: dayText(today, wording.language) });
+}
+
+/** What the company's rule means for the agent. */
+function policySentences(policy: ReminderPolicy, wording: Wording): readonly string[] {
+  if (!policy.isOn) return [wording.text('preferences.policyOff')];
+  const first = daysText(policy.firstAfterDays, wording);
+  const intervals = wording.allOf(policy.intervalsDays.map((days) => daysText(days, wording)));
+  return [
+    wording.filled('preferences.policy', { first, intervals }),
+    wording.filled('preferences.hours', {
+      days: weekdaysText(policy.workingDays, wording),
+      from: policy.workFrom,
+      until: policy.workUntil,
+    }),
+    wording.filled('preferences.cap', { cap: wording.number(policy.dailyCap) }),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
+import { plainButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { noticeCard } from '../kit/notice-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import { stackedStatuses } from '../kit/status-colours.ts';
+import report from './report.json' with { type: 'json' };
+import { trendChart, trendSentences } from './trend-chart.ts';
+import { dayText, instantText } from '../wording/dates.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+interface ReportCardData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly report: Report;
+}
+
+const template = new CardTemplate(report);
+
+/** Where all customers stand, how that has changed, and who has done what about it. */
+export function reportCard(data: ReportCardData): AdaptiveCardJson {
+  const { language, timeZone, report } = data;
+  const wording = wordingFor(language);
+  const customers = stackedStatuses.reduce((sum, status) => sum + report.counts[status], 0);
+  if (customers === 0) return nothingYet(wording);
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: wording.text('report.title'),
+    banner: bannerOf(report, customers, wording),
+    counts: stackedStatuses.map((status) => ({
+      label: wording.text(`status.${status}.title`),
+      count: wording.number(report.counts[status]),
+    })),
+    trendTitle: wording.text('report.trend.title'),
+    ...trendParts(report.trend, language),
+    agentsTitle: wording.text('report.agents.title'),
+    agentsNote: wording.text(hasActivity(report) ? 'report.agents.how' : 'report.agents.nobody'),
+    agents: agentRows(report, wording),
+    counted: wording.filled('report.counted', { instant: instantText(report.countedAt, language, timeZone) }),
+    buttons: [
+      refreshButton(wording),
+      plainButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', owner: 'all', page: '1' }),
+    ],
+  });
+}
+
+function nothingYet(wording: Wording): AdaptiveCardJson {
+  return noticeCard({
+    language: wording.language,
+    tone: 'info',
+    title: wording.text('report.none.title'),
+    paragraphs: [wording.text('report.none.text')],
+    buttons: [refreshButton(wording)],
+  });
+}
+
+function refreshButton(wording: Wording) {
+  return plainButton(wording.text('report.refresh'), { verb: 'report.show' });
+}
+
+/** While customers are being read, how many have accepted would say nothing yet. */
+function bannerOf({ counts, progress, isRead }: Report, customers: number, wording: Wording) {
+  if (isRead) return acceptedBanner(counts.direct + counts.attested, customers, wording);
+  if (progress.isForProviderAlone) {
+    const title = wording.text('unconfirmed.untold.title');
+    return { style: 'accent', title, paragraphs: [wording.text('unconfirmed.untold.text')] };
+  }
+  const reading = { read: wording.number(progress.read), customers: wording.number(progress.customers) };
+  const title = wording.filled(progress.isListed ? 'report.reading' : 'report.listing', reading);
+  return { style: 'accent', title, paragraphs: [wording.text('report.others')] };
+}
+
+function acceptedBanner(accepted: number, customers: number, wording: Wording) {
+  const numbers = { accepted: wording.number(accepted), customers: wording.number(customers) };
+  const title =
+    accepted === 1 ? wording.filled('report.accepted.one', numbers) : wording.filled('report.accepted', numbers);
+  return { style: accepted === customers ? 'good' : 'accent', title, paragraphs: [] };
+}
+
+function trendParts(trend: Trend, language: Language) {
+  const wording = wordingFor(language);
+  switch (trend.kind) {
+    case 'weeks': {
+      const sentences = trendSentences(trend.weeks, language);
+      return { charts: [trendChart(trend.weeks, sentences.join(' '), language)], trend: sentences };
+    }
+    case 'from':
+      return {
+        charts: [],
+        trend: [wording.filled('report.trend.later', { day: dayText(trend.day, language) })],
+      };
+    case 'not-kept':
+      return { charts: [], trend: [wording.text('report.trend.reading')] };
+  }
+}
+
+function hasActivity({ agents, others }: Report): boolean {
+  return agents.length + others.agents > 0;
+}
+
+function agentRows({ agents, others }: Report, wording: Wording) {
+  const named = agents.map((agent) => ({ name: shorten(agent.name), details: detailsOf(agent, wording) }));
+  if (others.agents === 0) return named;
+  const name = wording.filled('report.agents.others', { count: wording.number(others.agents) });
+  return [...named, { name, details: detailsOf(others, wording) }];
+}
+
+function detailsOf({ confirmed, invited }: AgentActivity, wording: Wording): string {
+  const numbers = ({ recently, inAll }: AgentActivity['confirmed']) => ({
+    recently: wording.number(recently),
+    inAll: wording.number(inAll),
+  });
+  const details = [
+    ...(confirmed.inAll > 0 ? [wording.filled('report.agent.confirmed', numbers(confirmed))] : []),
+    ...(invited.inAll > 0 ? [wording.filled('report.agent.invited', numbers(invited))] : []),
+  ];
+  return details.join(' · ');
+}

@@ -1,0 +1,108 @@
+import type { CardAction } from '../../cards/kit/card-actions.ts';
+import { type PolicyField, type PolicyForm, reminderPolicyCard } from '../../cards/reminders/reminder-policy-card.ts';
+import { type DeliveryChoice, reminderPreferencesCard } from '../../cards/reminders/reminder-preferences-card.ts';
+import { dayAt, parseCalendarDay, startOfDay } from '../../services/calendar-day.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import type { OwnersService } from '../../services/reminders/owners-service.ts';
+import type { ReminderSettingsService } from '../../services/reminders/policy/reminder-settings-service.ts';
+import { type Shown, shown } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { policyForm, policyFrom } from './policy-form.ts';
+
+interface ReminderSettingsCardsOptions {
+  readonly settings: ReminderSettingsService;
+  readonly owners: OwnersService;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+}
+
+interface PreferencesForm {
+  readonly delivery: DeliveryChoice;
+  readonly pausedUntil: string;
+  readonly problem?: 'not-a-date' | 'not-ahead' | undefined;
+  readonly isSaved?: boolean;
+}
+
+/** How the agent is reminded, and the rule of the whole partner. */
+export class ReminderSettingsCards {
+  readonly #its: ReminderSettingsCardsOptions;
+
+  constructor(options: ReminderSettingsCardsOptions) {
+    this.#its = options;
+  }
+
+  async show(turn: Turn, isSaved = false): Promise<Shown> {
+    const { pausedUntil, hasOptedOut, delivery } = await this.#its.settings.getPreferences(turn.agent);
+    const isPaused = pausedUntil !== undefined && pausedUntil > this.#its.clock.now();
+    return this.#preferences(turn, {
+      delivery: hasOptedOut ? 'off' : delivery,
+      pausedUntil: isPaused ? dayAt(pausedUntil, turn.agent.timeZone) : '',
+      isSaved,
+    });
+  }
+
+  async save(turn: Turn, action: Extract<CardAction, { verb: 'reminders.save' }>): Promise<Shown> {
+    if (turn.isAutomatic) return this.show(turn);
+    const { settings } = this.#its;
+    const before = await settings.getPreferences(turn.agent);
+    const delivery = deliveryFrom(action.delivery) ?? before.delivery;
+    const pause = this.#pauseFrom(turn, action.pausedUntil.trim());
+    if (pause.problem) return this.#preferences(turn, { ...pause, delivery, pausedUntil: action.pausedUntil });
+    await settings.savePreferences(turn.agent, {
+      delivery: delivery === 'off' ? before.delivery : delivery,
+      hasOptedOut: delivery === 'off',
+      pausedUntil: pause.until,
+    });
+    return this.show(turn, true);
+  }
+
+  async showPolicy(turn: Turn): Promise<Shown> {
+    await this.#its.authorization.require(turn.agent, 'partner-settings');
+    return this.#policy(turn, { form: policyForm(await this.#its.settings.getPolicy(turn.agent)) });
+  }
+
+  /** With a mistake in it, nothing is saved and everything typed stays. */
+  async savePolicy(turn: Turn, action: Extract<CardAction, { verb: 'policy.save' }>): Promise<Shown> {
+    if (turn.isAutomatic) return this.showPolicy(turn);
+    const policy = policyFrom(action);
+    const saving = await this.#its.settings.savePolicy(turn.agent, policy);
+    if (saving.kind === 'invalid')
+      return this.#policy(turn, { form: action, wrong: Object.keys(saving.problems) as PolicyField[] });
+    return this.#policy(turn, { form: policyForm(policy), isSaved: true });
+  }
+
+  #pauseFrom(turn: Turn, typed: string): { until?: Date | undefined; problem?: 'not-a-date' | 'not-ahead' } {
+    if (typed === '') return {};
+    const day = parseCalendarDay(typed);
+    if (!day) return { problem: 'not-a-date' };
+    const { timeZone } = turn.agent;
+    return day > dayAt(this.#its.clock.now(), timeZone)
+      ? { until: startOfDay(day, timeZone) }
+      : { problem: 'not-ahead' };
+  }
+
+  async #preferences(turn: Turn, form: PreferencesForm): Promise<Shown> {
+    const { settings, authorization, clock } = this.#its;
+    const { agent, language } = turn;
+    const [policy, mayChangePolicy] = await Promise.all([
+      settings.getPolicy(agent),
+      authorization.isOffered(agent, 'partner-settings'),
+    ]);
+    const today = dayAt(clock.now(), agent.timeZone);
+    const { problem, isSaved = false } = form;
+    return shown(reminderPreferencesCard({ ...form, language, problem, isSaved, today, policy, mayChangePolicy }));
+  }
+
+  async #policy(
+    turn: Turn,
+    { form, wrong = [], isSaved = false }: { form: PolicyForm; wrong?: readonly PolicyField[]; isSaved?: boolean },
+  ): Promise<Shown> {
+    const agents = await this.#its.owners.listAssignable(turn.agent);
+    return shown(reminderPolicyCard({ language: turn.language, form, wrong, isSaved, agents }));
+  }
+}
+
+function deliveryFrom(typed: string): DeliveryChoice | undefined {
+  return (['digest', 'single', 'off'] as const).find((choice) => choice === typed);
+}

@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
+import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
+import { workingCard } from '../cards/kit/notice-cards.ts';
+import type { Log } from '../services/log.ts';
+import { failureCard } from './failure-card.ts';
+import type { LateAnswers } from './late-answers.ts';
+import type { LateResults } from './late-results.ts';
+import { type Answered, type Late, type Shown, shown } from './reply.ts';
+import { type Turn, turnOf } from './turn.ts';
+
+/** Teams shows an error some ten seconds after the press and then sends it again; three keep well clear of that. */
+const answerWithinMs = 2_500;
+const typingAfterMs = 1_000;
+/** The answer to a press and an update of its message reach Teams by different ways; this keeps the update the later one. */
+const orderedByMs = 500;
+
+const late = Symbol('late');
+
+/** Answers turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
+export class Answers {
+  readonly #lateAnswers: LateAnswers;
+  readonly #lateResults: LateResults;
+  readonly #log: Log;
+
+  constructor(options: { lateAnswers: LateAnswers; lateResults: LateResults; log: Log }) {
+    this.#lateAnswers = options.lateAnswers;
+    this.#lateResults = options.lateResults;
+    this.#log = options.log;
+  }
+
+  /**
+   * Shows what `work` comes to. When it takes long, the agent sees at once that it is being worked on, and the card is
+   * replaced later; what the conversation then waits for is saved before that, under a key. `work` must not touch the turn context, which it may outlive.
+   */
+  async answer(context: TurnContext, work: (turn: Turn) => Promise<Shown>): Promise<Answered> {
+    const turn = turnOf(context);
+    const result = this.#withoutFailure(turn, work);
+    const inTime = await this.#waitFor(context, result);
+    if (inTime === late) return this.#promise(context, result);
+    await this.#show(context, inTime.card);
+    const { afterwards } = inTime;
+    if (afterwards) turn.afterAnswer(async (wasTaken) => (wasTaken ? afterwards() : undefined));
+    return inTime;
+  }
+
+  async #waitFor(context: TurnContext, result: Promise<Shown>): Promise<Shown | typeof late> {
+    let timer: NodeJS.Timeout | undefined;
+    const after = (ms: number) =>
+      new Promise<typeof late>((resolve) => {
+        timer = setTimeout(resolve, ms, late);
+      });
+    try {
+      const quick = await Promise.race([result, after(typingAfterMs)]);
+      if (quick !== late) return quick;
+      if (context.activity.type === 'message') showTyping(context);
+      return await Promise.race([result, after(answerWithinMs - typingAfterMs)]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #promise(context: TurnContext, work: Promise<Shown>): Promise<Late | undefined> {
+    const turn = turnOf(context);
+    const activityId = await this.#show(context, workingCard({ language: turn.language }));
+    if (activityId === undefined) return undefined;
+    const lateKey = turn.reference;
+    const conversation = TurnContext.getConversationReference(context.activity);
+    const saved = work.then((late) => this.#save(lateKey, late));
+    turn.afterAnswer(async () => {
+      await delay(orderedByMs);
+      await this.#lateAnswers.finish({ conversation, activityId, reference: lateKey, work: saved });
+    });
+    return { lateKey };
+  }
+
+  /** An answer that cannot be remembered is shown all the same: its buttons carry what they need. */
+  async #save(lateKey: string, late: Shown): Promise<Shown> {
+    try {
+      await this.#lateResults.save(lateKey, late.awaiting);
+    } catch (error) {
+      this.#log.warn({ reference: lateKey, err: error }, 'late answer was not remembered');
+    }
+    return late;
+  }
+
+  async #withoutFailure(turn: Turn, work: (turn: Turn) => Promise<Shown>): Promise<Shown> {
+    try {
+      return await work(turn);
+    } catch (error) {
+      return shown(failureCard(error, turn, this.#log));
+    }
+  }
+
+  /** Returns the id of the message that holds the card. */
+  async #show(context: TurnContext, card: AdaptiveCardJson): Promise<string | undefined> {
+    const { cardActivityId, isAutomatic } = turnOf(context);
+    if (context.activity.type === 'invoke') {
+      await context.sendActivity({
+        type: 'invokeResponse',
+        value: { status: 200, body: invokeAnswer(card) },
+      });
+      return isAutomatic ? undefined : cardActivityId;
+    }
+    const message = MessageFactory.attachment(CardFactory.adaptiveCard(card)) as Activity;
+    if (cardActivityId === undefined) return (await context.sendActivity(message))?.id;
+    const replaced = await this.#replaceCard(context, { ...message, id: cardActivityId });
+    return replaced ?? (await context.sendActivity(message))?.id;
+  }
+
+  /** Undefined when the message that held the card is gone, or cannot be changed for another reason. */
+  async #replaceCard(context: TurnContext, message: Activity): Promise<string | undefined> {
+    try {
+      await context.updateActivity(message);
+      return message.id;
+    } catch (error) {
+      this.#log.warn({ reference: turnOf(context).reference, err: error }, 'card was not replaced');
+      return undefined;
+    }
+  }
+}
+
+/** Nobody waits for it: the answer counts, and may well arrive where this did not. */
+function showTyping(context: TurnContext): void {
+  context.sendActivity({ type: 'typing' }).catch(() => undefined);
+}
+
+/** The card takes the place of the one that was used. */
+export function invokeAnswer(card: AdaptiveCardJson) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+}

@@ -1,0 +1,81 @@
+import { people } from '../../people.ts';
+import { agreementTemplates, type AgreementRecord, type AgreementType } from './agreement-record.ts';
+import type { Customer } from '../customers/customer.ts';
+import { openJournal, type Journal } from '../journal.ts';
+
+type Entry =
+  | {
+      readonly kind: 'agreement';
+      readonly customerId: string;
+      readonly requestId: string;
+      readonly record: AgreementRecord;
+    }
+  | { readonly kind: 'direct-acceptance'; readonly customerId: string };
+
+/** Agreements and direct acceptances: those of the seed, and those added since, which outlive a restart. */
+export class AcceptanceRecords {
+  readonly #journal: Journal<Entry>;
+  readonly #added = new Map<string, AgreementRecord[]>();
+  readonly #byRequestId = new Map<string, AgreementRecord>();
+  readonly #direct = new Set<string>();
+
+  /** Kept in memory only when there is no `dataDir`. */
+  constructor(dataDir: string | undefined) {
+    this.#journal = openJournal(dataDir, 'partner-center-sandbox.jsonl', (entry: Entry) => this.#apply(entry));
+  }
+
+  agreementsOf(customer: Customer): readonly AgreementRecord[] {
+    return [...seedAgreements(customer), ...(this.#added.get(customer.id) ?? [])];
+  }
+
+  /** What was created under this `MS-RequestId`, for whichever customer: an id stands for one call. */
+  findByRequestId(requestId: string): AgreementRecord | undefined {
+    return this.#byRequestId.get(requestId);
+  }
+
+  /** Returns when the record is on disk. */
+  addAgreement(customerId: string, requestId: string, record: AgreementRecord): void {
+    this.#journal.add({ kind: 'agreement', customerId, requestId, record });
+  }
+
+  hasAcceptedDirectly(customer: Customer): boolean {
+    return customer.acceptedDirectly === true || this.#direct.has(customer.id);
+  }
+
+  addDirectAcceptance(customerId: string): void {
+    this.#journal.add({ kind: 'direct-acceptance', customerId });
+  }
+
+  reset(): void {
+    this.#journal.clear();
+    this.#added.clear();
+    this.#byRequestId.clear();
+    this.#direct.clear();
+  }
+
+  close(): void {
+    this.#journal.close();
+  }
+
+  #apply(entry: Entry): void {
+    if (entry.kind === 'direct-acceptance') {
+      this.#direct.add(entry.customerId);
+      return;
+    }
+    this.#added.set(entry.customerId, [...(this.#added.get(entry.customerId) ?? []), entry.record]);
+    this.#byRequestId.set(entry.requestId, entry.record);
+  }
+}
+
+function seedAgreements({ contact, attestedOn = [], cloudAgreementOn }: Customer): readonly AgreementRecord[] {
+  if (contact === undefined) return [];
+  const record = (type: AgreementType, day: string): AgreementRecord => ({
+    userId: people[0]?.objectId ?? '',
+    primaryContact: contact,
+    templateId: agreementTemplates[type].templateId,
+    dateAgreed: `${day}T00:00:00.000Z`,
+    type,
+  });
+  const cloud = cloudAgreementOn === undefined ? [] : [record('MicrosoftCloudAgreement', cloudAgreementOn)];
+  return [...cloud, ...attestedOn.map((day) => record('MicrosoftCustomerAgreement', day))];
+}

@@ -1,0 +1,176 @@
+import type { Kysely } from 'kysely';
+import { claimRows } from '../../database/claim-rows.ts';
+import type { Database } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { CustomerRow } from '../../database/tables/customer-tables.ts';
+import { writeTogether } from '../../database/batch-write.ts';
+import type { CustomerId } from '../../ids.ts';
+import type { ToldStatus } from '../customer-status.ts';
+import { parseStoredStatus, type StoredStatus, storedStatusFrom } from './stored-status.ts';
+
+/** What is known of a customer before it is read. */
+export interface KnownStatus extends StoredStatus {
+  readonly customerId: CustomerId;
+  readonly failedReads: number;
+  /** False where the row could not be read, and counts as one of which nothing is known. */
+  readonly isReadable: boolean;
+  /** As they stand in the row, to see whether somebody else has saved something since. */
+  readonly stored: Pick<CustomerRow, 'status' | 'read_at'>;
+}
+
+/** A customer that this instance alone reads. */
+export interface ClaimedCustomer extends KnownStatus {
+  readonly claimedUntil: Date;
+}
+
+/** What came of reading one. */
+export type ReadResult =
+  | { readonly kind: 'read'; readonly customer: ClaimedCustomer; readonly kept: KeptStatus }
+  | { readonly kind: 'failed'; readonly customer: ClaimedCustomer; readonly readDueAt: Date }
+  | { readonly kind: 'not-read'; readonly customer: ClaimedCustomer };
+
+/** A status as it is kept from now on. */
+export interface KeptStatus extends ToldStatus {
+  readonly unconfirmedSince: Date | undefined;
+  readonly readAt: Date;
+  readonly readDueAt: Date;
+}
+
+/** Whom to read first among those that are due: who is new, then who is not known yet, then who may have accepted since. */
+const order = [
+  { status: 'unknown', isNew: true },
+  { status: 'unknown', isNew: false },
+  { status: 'none', isNew: false },
+  { status: 'renewal-due', isNew: false },
+  { status: 'attested', isNew: false },
+  { status: 'direct', isNew: false },
+] as const;
+
+/** The statuses in the directory. */
+export class DirectoryStatusStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async claimDue(limits: { readonly atMost: number; readonly now: Date; readonly until: Date }) {
+    const claimed: ClaimedCustomer[] = [];
+    for (const group of order) {
+      if (claimed.length === limits.atMost) break;
+      claimed.push(...(await this.#claimGroup(group, { ...limits, atMost: limits.atMost - claimed.length })));
+    }
+    return claimed;
+  }
+
+  async find(customerId: CustomerId): Promise<KnownStatus | undefined> {
+    const row = await this.#database.query
+      .selectFrom('customers')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .executeTakeFirst();
+    return row && knownFrom(row);
+  }
+
+  /** Ends the claims. What belongs to a claim that had ended before, or that a note has overtaken, is not saved and not returned. */
+  async saveResults(results: readonly ReadResult[]): Promise<readonly ReadResult[]> {
+    return writeTogether(this.#database, async (query) => {
+      const saved: ReadResult[] = [];
+      for (const result of results) if (await save(query, result)) saved.push(result);
+      return saved;
+    });
+  }
+
+  /** Ends any claim: what its holder read may be older. False when something else than `before` is known by now. */
+  async saveNote(before: KnownStatus, kept: KeptStatus): Promise<boolean> {
+    const result = await this.#database.query
+      .updateTable('customers')
+      .set(columnsOf(kept))
+      .where('customer_id', '=', before.customerId)
+      .where('status', '=', before.stored.status)
+      .where('read_at', before.stored.read_at === null ? 'is' : '=', before.stored.read_at)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  /** Has it read as soon as possible. */
+  async saveDue(customerId: CustomerId, now: Date): Promise<void> {
+    await this.#database.query
+      .updateTable('customers')
+      .set({ read_due_at: toInstantText(now), claimed_until: null })
+      .where('customer_id', '=', customerId)
+      .execute();
+  }
+
+  async #claimGroup(
+    { status, isNew }: (typeof order)[number],
+    limits: { readonly atMost: number; readonly now: Date; readonly until: Date },
+  ): Promise<ClaimedCustomer[]> {
+    const rows = await claimRows(this.#database, {
+      table: 'customers',
+      key: 'customer_id',
+      orderBy: 'read_due_at',
+      due: (row) =>
+        row.and([
+          row('left_at', 'is', null),
+          row('status', '=', status),
+          row('read_due_at', '<=', toInstantText(limits.now)),
+          ...(isNew ? [row('failed_reads', '=', 0)] : []),
+        ]),
+      limit: limits.atMost,
+      now: limits.now,
+      until: limits.until,
+    });
+    return rows.map((row) => ({ ...knownFrom(row), claimedUntil: limits.until }));
+  }
+}
+
+async function save(query: Kysely<Tables>, result: ReadResult): Promise<boolean> {
+  const { customerId, claimedUntil } = result.customer;
+  const { numUpdatedRows } = await query
+    .updateTable('customers')
+    .set(changeOf(result))
+    .where('customer_id', '=', customerId)
+    .where('claimed_until', '=', toInstantText(claimedUntil))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A failed read changes no status. */
+function changeOf(result: ReadResult): Partial<CustomerRow> {
+  switch (result.kind) {
+    case 'read':
+      return columnsOf(result.kept);
+    case 'failed':
+      return {
+        failed_reads: result.customer.failedReads + 1,
+        read_due_at: toInstantText(result.readDueAt),
+        claimed_until: null,
+      };
+    case 'not-read':
+      return { claimed_until: null };
+  }
+}
+
+function columnsOf(kept: KeptStatus) {
+  return {
+    status: kept.status,
+    accepted_on: kept.acceptedOn ?? null,
+    unconfirmed_since: kept.unconfirmedSince ? toInstantText(kept.unconfirmedSince) : null,
+    read_at: toInstantText(kept.readAt),
+    failed_reads: 0,
+    read_due_at: toInstantText(kept.readDueAt),
+    claimed_until: null,
+  };
+}
+
+function knownFrom(row: CustomerRow): KnownStatus {
+  return {
+    customerId: row.customer_id,
+    ...storedStatusFrom(row),
+    failedReads: Number.isSafeInteger(row.failed_reads) ? row.failed_reads : 0,
+    isReadable: parseStoredStatus(row) !== undefined,
+    stored: { status: row.status, read_at: row.read_at },
+  };
+}

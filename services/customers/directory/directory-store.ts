@@ -1,0 +1,130 @@
+import type { Selectable } from 'kysely';
+import { BackgroundRest } from '../../background-rest.ts';
+import type { Database } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import type { CustomerRow } from '../../database/tables/customer-tables.ts';
+import { writeReplaceable } from '../../database/write-replaceable.ts';
+import type { CustomerId } from '../../ids.ts';
+import type { CustomerSummary } from '../customer.ts';
+import type { DirectoryEntry } from '../customer-status.ts';
+import { DirectorySearch } from '../search/directory-search.ts';
+import { makeSearchable } from '../search/make-searchable.ts';
+import { compareFits, type Fit, fitOf } from '../search/search-fit.ts';
+import { parseSearchWords } from '../search/search-text.ts';
+import { storedStatusFrom } from './stored-status.ts';
+
+/** A customer, and how well it fits what was typed. */
+export interface FoundCustomer extends DirectoryEntry {
+  readonly fit: Fit;
+}
+
+/** Customers that are written together: some milliseconds of the embedded engine, which stops everything else meanwhile. */
+const sliceSizes = { embedded: 10, postgres: 50 } as const;
+
+/** The customers of the partner in the database. */
+export class DirectoryStore {
+  readonly #database: Database;
+  readonly #search: DirectorySearch;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#search = new DirectorySearch(database);
+  }
+
+  /** Adds those that are new, with a status still to be read, and keeps of the others what the list says now. */
+  async upsertListed(customers: readonly CustomerSummary[], round: number, now: Date): Promise<void> {
+    const distinct = [...new Map(customers.map((customer) => [customer.customerId, storable(customer)])).values()];
+    // In one order everywhere, so that two instances that write the same rows never wait for each other.
+    distinct.sort((one, other) => compare(one.customerId, other.customerId));
+    const rest = new BackgroundRest();
+    const size = sliceSizes[this.#database.engine];
+    for (let from = 0; from < distinct.length; from += size) {
+      await this.#upsertSlice(distinct.slice(from, from + size), round, now);
+      await rest.take();
+    }
+  }
+
+  async #upsertSlice(slice: readonly CustomerSummary[], round: number, now: Date): Promise<void> {
+    const { engine } = this.#database;
+    await writeReplaceable(this.#database, async (query) => {
+      await upsert(query, slice, { round, now });
+      await makeSearchable({ query, engine }, slice);
+    });
+  }
+
+  /** Also one that has left. */
+  async find(customerId: CustomerId): Promise<DirectoryEntry | undefined> {
+    const row = await this.#database.query
+      .selectFrom('customers')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .executeTakeFirst();
+    return row && directoryEntryFrom(row);
+  }
+
+  /** Those that `words` may mean, the best first; of those that have left, none. */
+  async search(words: string, limit: number): Promise<readonly FoundCustomer[]> {
+    const search = parseSearchWords(words);
+    const rows = await this.#search.find(search, limit);
+    return rows
+      .map(directoryEntryFrom)
+      .map((entry) => ({ ...entry, fit: fitOf(entry, search) }))
+      .sort(byFit)
+      .slice(0, limit);
+  }
+}
+
+/** No database keeps a NUL character; one in a name must not keep all others from being listed. */
+function storable({ customerId, companyName, domain }: CustomerSummary): CustomerSummary {
+  return { customerId, companyName: companyName.replaceAll('\0', ''), domain: domain.replaceAll('\0', '') };
+}
+
+async function upsert(
+  query: Database['query'],
+  customers: readonly CustomerSummary[],
+  { round, now }: { round: number; now: Date },
+): Promise<void> {
+  const at = toInstantText(now);
+  await query
+    .insertInto('customers')
+    .values(
+      customers.map(({ customerId, companyName, domain }) => ({
+        customer_id: customerId,
+        company_name: companyName,
+        domain,
+        listed_in_round: round,
+        first_listed_at: at,
+        status: 'unknown' as const,
+        failed_reads: 0,
+        read_due_at: at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('customer_id')
+        .doUpdateSet((row) => ({
+          company_name: row.ref('excluded.company_name'),
+          domain: row.ref('excluded.domain'),
+          listed_in_round: row.ref('excluded.listed_in_round'),
+          left_at: null,
+        }))
+        // An instance whose claim has ended may still write a page of an earlier round.
+        .whereRef('customers.listed_in_round', '<=', 'excluded.listed_in_round'),
+    )
+    .execute();
+}
+
+function byFit(one: FoundCustomer, other: FoundCustomer): number {
+  return (
+    compareFits(one.fit, other.fit) ||
+    compare(one.companyName, other.companyName) ||
+    compare(one.customerId, other.customerId)
+  );
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+export function directoryEntryFrom(row: Selectable<CustomerRow>): DirectoryEntry {
+  const { customer_id: customerId, company_name: companyName, domain } = row;
+  return { customerId, companyName, domain, ...storedStatusFrom(row) };
+}

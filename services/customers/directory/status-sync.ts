@@ -1,0 +1,116 @@
+import { BackgroundRest } from '../../background-rest.ts';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { StatusReader, ToldStatus } from '../customer-status.ts';
+import type { DirectoryListingStore } from './directory-listing-store.ts';
+import type { ClaimedCustomer, DirectoryStatusStore, ReadResult } from './directory-status-store.ts';
+import { keptStatus } from './kept-status.ts';
+import { nextTryAt } from './next-read.ts';
+
+const readAtOnce = 8;
+const silentAfterFailuresMs = 60_000;
+const tellEveryMs = 60_000;
+
+interface StatusSyncOptions {
+  readonly reader: StatusReader;
+  readonly statuses: DirectoryStatusStore;
+  readonly listing: DirectoryListingStore;
+  /** Customers claimed together; all of them are to be read well within `leaseMs`. */
+  readonly batchSize: number;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface Counts {
+  readonly read: number;
+  readonly failed: number;
+}
+
+/** Reads where customers stand, those that are due, each by one instance. */
+export class StatusSync {
+  readonly #its: StatusSyncOptions;
+  readonly #rest = new BackgroundRest();
+  #silentUntil = new Date(0);
+  #untold: Counts & { readonly since: Date };
+
+  constructor(options: StatusSyncOptions) {
+    this.#its = options;
+    this.#untold = { read: 0, failed: 0, since: options.clock.now() };
+  }
+
+  /** Until nothing is due, or Partner Center gives no answers. */
+  async run(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted && this.#its.clock.now() >= this.#silentUntil) {
+      const batch = await this.#claim();
+      if (batch.length === 0) return this.#tell(0);
+      const counts = await this.#readAll(batch, stopping);
+      this.#untold = { ...sum(this.#untold, counts), since: this.#untold.since };
+      await this.#tell(tellEveryMs);
+      // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
+      if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
+    }
+  }
+
+  async #claim(): Promise<ClaimedCustomer[]> {
+    const { statuses, clock, batchSize, leaseMs, log } = this.#its;
+    const claimed = await statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
+    const unreadable = claimed.filter(({ isReadable }) => !isReadable);
+    const customerIds = unreadable.map(({ customerId }) => customerId);
+    if (unreadable.length > 0) log.warn({ customers: unreadable.length, customerIds }, 'stored statuses set aside');
+    return claimed;
+  }
+
+  async #readAll(batch: readonly ClaimedCustomer[], stopping: AbortSignal): Promise<Counts> {
+    const { statuses, listing } = this.#its;
+    const waiting = [...batch];
+    const results: ReadResult[] = [];
+    const work = async (): Promise<void> => {
+      for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
+        results.push(await this.#readOne(customer, stopping));
+        if (!stopping.aborted) await this.#rest.take();
+      }
+    };
+    await Promise.all(Array.from({ length: readAtOnce }, work));
+    const saved = await statuses.saveResults(results);
+    const read = saved.filter(({ kind }) => kind === 'read');
+    const firstRead = read.filter(({ customer }) => customer.stored.status === 'unknown').length;
+    if (firstRead > 0) await listing.addRead(firstRead);
+    return { read: read.length, failed: saved.filter(({ kind }) => kind === 'failed').length };
+  }
+
+  async #readOne(customer: ClaimedCustomer, stopping: AbortSignal): Promise<ReadResult> {
+    const told = stopping.aborted ? undefined : await this.#ask(customer);
+    const now = this.#its.clock.now();
+    if (told) return { kind: 'read', customer, kept: keptStatus(customer, told, now) };
+    if (stopping.aborted) return { kind: 'not-read', customer };
+    return { kind: 'failed', customer, readDueAt: nextTryAt(customer.failedReads + 1, now, Math.random()) };
+  }
+
+  /** One customer that trips us up must not keep the others from being read. */
+  async #ask({ customerId }: ClaimedCustomer): Promise<ToldStatus | undefined> {
+    try {
+      return await this.#its.reader.readStatus(customerId);
+    } catch (error) {
+      this.#its.log.error({ err: error, customerId }, 'status could not be read');
+      return undefined;
+    }
+  }
+
+  async #tell(everyMs: number): Promise<void> {
+    const { read, failed, since } = this.#untold;
+    const now = this.#its.clock.now();
+    if (read + failed === 0 || now.getTime() - since.getTime() < everyMs) return;
+    this.#untold = { read: 0, failed: 0, since: now };
+    const progress = await this.#its.listing.getProgress();
+    this.#its.log.info({ read, failed, customersRead: progress.read, customers: progress.customers }, 'statuses read');
+  }
+
+  #after(ms: number): Date {
+    return new Date(this.#its.clock.now().getTime() + ms);
+  }
+}
+
+function sum(one: Counts, other: Counts): Counts {
+  return { read: one.read + other.read, failed: one.failed + other.failed };
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+import { type IPolicy, noop } from 'cockatiel';
+import type { z } from 'zod';
+import type { Log } from '../../log.ts';
+import type { AccessTokens } from '../sign-in/access-tokens.ts';
+import type { Caller } from './caller.ts';
+import { type HttpOutcome, httpExchange } from './http-exchange.ts';
+import {
+  type CallIds,
+  PartnerCenterAuthorizationError,
+  PartnerCenterError,
+  PartnerCenterHttpError,
+  PartnerCenterNotCalledError,
+  PartnerCenterResponseError,
+  PartnerCenterTimeoutError,
+} from './partner-center-error.ts';
+import type { Pace } from './pace.ts';
+import { readAnswer } from './read-answer.ts';
+import type { LeftOutItem } from '../wire/read-items.ts';
+import { readRetry } from './read-retry.ts';
+import { headersFor, jsonBody, queryText, withoutBody } from './wire-request.ts';
+import { withDeadline } from './with-deadline.ts';
+
+export interface PartnerCenterOptions {
+  /** Without the version: `https://api.partnercenter.microsoft.com`. */
+  readonly baseUrl: string;
+  readonly accessTokens: AccessTokens;
+  readonly log: Log;
+  /** For one attempt, from asking for the token to the last byte of the answer. */
+  readonly timeoutMs: number;
+  /** For reads that nobody waits for: each takes a turn, and none is repeated in place. */
+  readonly pace?: Pace | undefined;
+}
+
+interface Call<T> {
+  /** Below `/v1`, each part encoded; may be logged, so nothing personal. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly answer: z.ZodType<T>;
+  /** What of a list could not be read: counted and logged. */
+  readonly leftOut?: (answer: T) => readonly LeftOutItem[];
+}
+
+export interface Read<T> extends Call<T> {
+  /** HEAD is for what a status alone tells; POST for a question that changes nothing. */
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A refusal that is an answer all the same, and what it means. */
+  readonly otherwise?: { readonly when: (error: PartnerCenterError) => boolean; readonly means: T };
+}
+
+export interface Write<T> extends Call<T> {
+  readonly body: unknown;
+  /** Microsoft's idempotency key: the same again only to repeat this very write. */
+  readonly requestId: string;
+}
+
+interface Attempt<T> extends Call<T> {
+  readonly kind: 'read' | 'write';
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly agent: http.Agent | false;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  readonly ids: CallIds;
+}
+
+/** What came, and of which call. */
+interface Exchange {
+  readonly outcome: HttpOutcome;
+  readonly ids: CallIds;
+}
+
+/** A page of 500 that has changed its shape says no more than its beginning. */
+const mostItemsLogged = 5;
+
+/** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each call that failed. */
+export class PartnerCenterTransport {
+  readonly #its: PartnerCenterOptions;
+  readonly #origin: http.RequestOptions;
+  readonly #basePath: string;
+  readonly #agent: http.Agent;
+  readonly #readRetry: IPolicy;
+  #itemsLeftOut = 0;
+
+  constructor(options: PartnerCenterOptions) {
+    const base = new URL(options.baseUrl);
+    this.#its = options;
+    this.#origin = urlToHttpOptions(base);
+    this.#basePath = `${base.pathname.replace(/\/$/, '')}/v1`;
+    this.#readRetry = options.pace ? noop : readRetry();
+    this.#agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
+  }
+
+  /** Items of lists that could not be read, since the start. */
+  get itemsLeftOut(): number {
+    return this.#itemsLeftOut;
+  }
+
+  /** Throws `PartnerCenterError`. */
+  async read<T>(caller: Caller, read: Read<T>): Promise<T> {
+    const correlationId = randomUUID();
+    try {
+      return await this.#readRetry.execute(() => {
+        const { method = 'GET' } = read;
+        const ids = { requestId: randomUUID(), correlationId, route: `${method} /v1${read.path}` };
+        const sent = jsonBody(read.body, read.headers);
+        const call = { ...read, ...sent, kind: 'read', method, agent: this.#agent, ids } as const;
+        return this.#inTurn(ids, () => this.#attempt(caller, call));
+      });
+    } catch (error) {
+      if (read.otherwise && error instanceof PartnerCenterError && read.otherwise.when(error))
+        return read.otherwise.means;
+      throw this.#logged(caller, error);
+    }
+  }
+
+  /**
+   * Goes out once, over a connection of its own: on a kept one that the other side just closed, nobody could tell whether it
+   * arrived. Throws `PartnerCenterError`.
+   */
+  async write<T>(caller: Caller, write: Write<T>): Promise<T> {
+    const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
+    try {
+      const call = { kind: 'write', method: 'POST', agent: false, ids } as const;
+      return await this.#attempt(caller, { ...write, ...jsonBody(write.body), ...call });
+    } catch (error) {
+      throw this.#logged(caller, error);
+    }
+  }
+
+  async #inTurn<T>(ids: CallIds, call: () => Promise<T>): Promise<T> {
+    const { pace } = this.#its;
+    if (pace && !(await pace.takeTurn())) throw new PartnerCenterNotCalledError(ids);
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof PartnerCenterHttpError && error.status === 429) await pace?.slowDown(error.retryAfterMs);
+      throw error;
+    }
+  }
+
+  #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
+    return withDeadline(this.#its.timeoutMs, async (deadline) => {
+      const { outcome, ids } = await this.#exchange(caller, attempt, deadline);
+      const answer = readAnswer(attempt.method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+      this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
+      return answer;
+    });
+  }
+
+  /**
+   * A token that is refused is dropped. A read is then done once more with a new one; a write is a plain refusal all the same.
+   * Nothing was done in either case, but a write goes out once for each time that somebody pressed, and what follows from its
+   * deadline counts on a single call.
+   */
+  async #exchange<T>(caller: Caller, attempt: Attempt<T>, deadline: AbortSignal): Promise<Exchange> {
+    const token = await this.#token(caller, attempt.ids, deadline);
+    const outcome = await this.#send(token, attempt, deadline);
+    const { ids } = attempt;
+    if (outcome.kind !== 'answer' || outcome.status !== 401) return { outcome, ids };
+    const hasAnother = this.#its.accessTokens.dropToken?.(caller, token) ?? false;
+    if (!hasAnother || attempt.kind === 'write') return { outcome, ids };
+    const again = { ...attempt, ids: { ...ids, requestId: randomUUID() } };
+    const newToken = await this.#token(caller, again.ids, deadline);
+    return { outcome: await this.#send(newToken, again, deadline), ids: again.ids };
+  }
+
+  #send<T>(token: string, attempt: Attempt<T>, deadline: AbortSignal): Promise<HttpOutcome> {
+    const { method, agent, body, ids } = attempt;
+    const headers = { ...headersFor(token, ids), ...attempt.headers };
+    const path = this.#basePath + attempt.path + queryText(attempt.query);
+    return httpExchange(this.#origin, { method, path, headers, body, agent, deadline });
+  }
+
+  #noteLeftOut(agentId: Caller, { route, requestId, correlationId }: CallIds, leftOut: readonly LeftOutItem[]): void {
+    if (leftOut.length === 0) return;
+    this.#itemsLeftOut += leftOut.length;
+    const counts = { leftOut: leftOut.length, leftOutSinceStart: this.#itemsLeftOut };
+    const items = leftOut.slice(0, mostItemsLogged);
+    this.#its.log.warn({ agentId, route, ...counts, items, requestId, correlationId }, 'items of an answer left out');
+  }
+
+  /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
+  async #token(caller: Caller, ids: CallIds, deadline: AbortSignal): Promise<string> {
+    const late = new Promise<never>((_, reject) => {
+      deadline.onabort = () => reject(new PartnerCenterTimeoutError(ids, { mayHaveBeenDone: false }));
+    });
+    try {
+      return await Promise.race([this.#its.accessTokens.getToken(caller), late]);
+    } catch (cause) {
+      if (cause instanceof PartnerCenterError) throw cause;
+      throw new PartnerCenterAuthorizationError(ids, { reason: 'no-token', cause });
+    }
+  }
+
+  #logged(agentId: Caller, error: unknown): unknown {
+    if (!(error instanceof PartnerCenterError) || error instanceof PartnerCenterNotCalledError) return error;
+    const { code, route, status, wireCode, detail, requestId, correlationId } = error;
+    const issues = error instanceof PartnerCenterResponseError && error.issues.length > 0 ? error.issues : undefined;
+    const fields = { agentId, code, route, status, wireCode, detail, issues, requestId, correlationId };
+    this.#its.log.warn(fields, 'partner center call failed');
+    return error;
+  }
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { AuthError, type ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import { type AccessTokens, keptAtLeastMs } from './access-tokens.ts';
+import type { Caller } from '../http/caller.ts';
+import { type EntraRegistration, entraApplication } from './entra-application.ts';
+import {
+  type CallIds,
+  PartnerCenterAuthorizationError,
+  type PartnerCenterError,
+  PartnerCenterSignInBusyError,
+  PartnerCenterSignInUnreachableError,
+} from '../http/partner-center-error.ts';
+import { SignInUnavailable } from './sign-in-network.ts';
+
+const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
+const renewedBeforeExpiryMs = 5 * 60_000;
+
+interface AppUserTokensOptions {
+  readonly registration: EntraRegistration;
+  /** Of a service account that signed in with MFA and consented (enable-secure-app-model). */
+  readonly refreshToken: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For one attempt at Entra. */
+  readonly timeoutMs: number;
+}
+
+interface IssuedToken {
+  readonly token: string;
+  readonly issuedAt: Date;
+  readonly renewAt: Date;
+}
+
+/**
+ * App+User tokens by Microsoft's Secure Application Model, the same for every agent: to Partner Center the service account speaks,
+ * and its `userId` on an agreement names that account. Which agent attested stands in our own ledger.
+ *
+ * The refresh token that comes with each answer is dropped. Entra does not revoke the one that was used (refresh-tokens), and one
+ * kept in memory would hide, until the next start, that the configured one has died. That one must be renewed within 90 days.
+ */
+export class AppUserTokens implements AccessTokens {
+  readonly #its: AppUserTokensOptions;
+  readonly #application: ConfidentialClientApplication;
+  #current: IssuedToken | undefined;
+  #renewal: Promise<string> | undefined;
+
+  constructor(options: AppUserTokensOptions) {
+    this.#its = options;
+    this.#application = entraApplication(options.registration, options.timeoutMs);
+  }
+
+  /**
+   * Throws `PartnerCenterAuthorizationError` when the refresh token is refused, another `PartnerCenterError` when Entra is out of
+   * reach or busy, and MSAL's `AuthError` when it gives no token otherwise.
+   */
+  async getToken(): Promise<string> {
+    if (this.#current && this.#its.clock.now() < this.#current.renewAt) return this.#current.token;
+    this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
+    return this.#renewal;
+  }
+
+  dropToken(_caller: Caller, token: string): boolean {
+    if (this.#current?.token !== token) return true;
+    if (this.#its.clock.now().getTime() - this.#current.issuedAt.getTime() < keptAtLeastMs) return false;
+    const { issuedAt, renewAt } = this.#current;
+    this.#current = undefined;
+    this.#its.log.warn({ issuedAt, renewAt }, 'refused token dropped');
+    return true;
+  }
+
+  async #renew(): Promise<string> {
+    const correlationId = randomUUID();
+    try {
+      const { refreshToken } = this.#its;
+      const answer = await this.#application.acquireTokenByRefreshToken({ scopes, refreshToken, correlationId });
+      if (!answer?.accessToken) throw new AuthError('no_token', correlationId, 'the answer held no token');
+      const issuedAt = this.#its.clock.now();
+      const renewAt = new Date((answer.expiresOn ?? issuedAt).getTime() - renewedBeforeExpiryMs);
+      this.#current = { token: answer.accessToken, issuedAt, renewAt };
+      return answer.accessToken;
+    } catch (error) {
+      throw this.#explained(error, correlationId);
+    }
+  }
+
+  /** Entra's sentence may name the account, so the log gets its codes only. */
+  #explained(error: unknown, correlationId: string): unknown {
+    if (!(error instanceof AuthError)) return error;
+    const { errorCode, subError } = error;
+    const detail = error instanceof SignInUnavailable ? error.detail : undefined;
+    const fields = { errorCode, subError, aadsts: aadstsCode(error), detail, correlationId };
+    const call = { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
+    if (!isRefused(error)) {
+      this.#its.log.error(fields, 'partner center token was not issued');
+      return unavailable(error, call) ?? error;
+    }
+    const hint =
+      'sign the service account in again with MFA, consent, and configure its new refresh token: one lasts 90 days';
+    this.#its.log.error({ ...fields, hint }, 'refresh token was refused');
+    return new PartnerCenterAuthorizationError(call, { reason: 'token-refused', cause: error });
+  }
+}
+
+/** What passes by itself; undefined for what somebody has to mend. */
+function unavailable(cause: AuthError, call: CallIds): PartnerCenterError | undefined {
+  const because = cause instanceof SignInUnavailable ? cause : transientFailure(cause);
+  if (!because) return undefined;
+  const failure = { detail: because.detail, cause };
+  return because.because === 'busy'
+    ? new PartnerCenterSignInBusyError(call, failure)
+    : new PartnerCenterSignInUnreachableError(call, failure);
+}
+
+/** OAuth's words for "later", which Entra says with status 400 too. */
+function transientFailure({ errorCode }: AuthError): Pick<SignInUnavailable, 'because' | 'detail'> | undefined {
+  const isTransient = errorCode === 'temporarily_unavailable' || errorCode === 'server_error';
+  return isTransient ? { because: 'busy', detail: errorCode } : undefined;
+}
+
+function isRefused(error: AuthError): boolean {
+  return error.errorCode === 'invalid_grant' || error instanceof InteractionRequiredAuthError;
+}
+
+function aadstsCode(error: AuthError): string | undefined {
+  return /AADSTS\d+/.exec(error.errorMessage)?.[0];
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Database } from '../../database/database.ts';
+import { type InstantText, toInstantText } from '../../database/instant-text.ts';
+import type { AgentId } from '../../ids.ts';
+import type { Log } from '../../log.ts';
+import { problemsOf } from './policy-problems.ts';
+import { type ReminderPolicy, usualPolicy } from './reminder-policy.ts';
+
+const agentId = z.string().transform((text) => text as AgentId);
+
+const kept = z.object({
+  isOn: z.boolean(),
+  firstAfterDays: z.number(),
+  intervalsDays: z.array(z.number()),
+  daysBeforeNeeded: z.number(),
+  workingDays: z.array(z.number()),
+  workFrom: z.string(),
+  workUntil: z.string(),
+  dailyCap: z.number(),
+  defaultRecipients: z.array(agentId),
+});
+
+type Field = keyof ReminderPolicy;
+
+export interface SavedPolicy {
+  readonly policy: ReminderPolicy;
+  /** Empty while nobody has saved one; sorts before any instant. */
+  readonly savedAt: InstantText | '';
+}
+
+/** The partner's one policy; the usual one until another is saved. */
+export class PolicyStore {
+  readonly #database: Database;
+  readonly #log: Log;
+  #warnedOf: InstantText | undefined;
+
+  constructor(database: Database, log: Log) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** Field by field: what cannot be read, or could not be saved today, is as usual. */
+  async get(): Promise<SavedPolicy> {
+    const row = await this.#database.query
+      .selectFrom('reminder_policy')
+      .select(['policy', 'saved_at'])
+      .executeTakeFirst();
+    if (!row) return { policy: usualPolicy, savedAt: '' };
+    const { policy, unread } = readPolicy(row.policy);
+    if (unread.length > 0 && this.#warnedOf !== row.saved_at) {
+      this.#warnedOf = row.saved_at;
+      this.#log.warn({ fields: unread }, 'stored reminder policy could not be read in part');
+    }
+    return { policy, savedAt: row.saved_at };
+  }
+
+  async save(policy: ReminderPolicy, by: AgentId, now: Date): Promise<void> {
+    const values = { policy: JSON.stringify(kept.parse(policy)), saved_by: by, saved_at: toInstantText(now) };
+    await this.#database.query
+      .insertInto('reminder_policy')
+      .values({ policy_id: 'ours', ...values })
+      .onConflict((conflict) => conflict.column('policy_id').doUpdateSet(values))
+      .execute();
+  }
+}
+
+function readPolicy(json: string): { readonly policy: ReminderPolicy; readonly unread: readonly Field[] } {
+  const stored = recordFrom(json);
+  const readable = Object.entries(kept.shape).flatMap(([field, schema]) => {
+    const { success, data } = schema.safeParse(stored[field]);
+    return success ? [[field, data] as const] : [];
+  });
+  const read = { ...usualPolicy, ...Object.fromEntries(readable) };
+  const problems = Object.keys(problemsOf(read)) as Field[];
+  // The two hours mean something only together.
+  const isWorkOdd = problems.some((field) => field === 'workFrom' || field === 'workUntil');
+  const odd: readonly Field[] = isWorkOdd ? [...problems, 'workFrom', 'workUntil'] : problems;
+  const asUsual = Object.fromEntries(odd.map((field) => [field, usualPolicy[field]]));
+  const missing = (Object.keys(kept.shape) as Field[]).filter((field) => !readable.some(([name]) => name === field));
+  return { policy: { ...read, ...asUsual }, unread: [...new Set([...missing, ...odd])] };
+}
+
+function recordFrom(json: string): Readonly<Record<string, unknown>> {
+  try {
+    return z.record(z.string(), z.unknown()).safeParse(JSON.parse(json)).data ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,54 @@
+import type { Clock } from '../../clock.ts';
+import type { Agent } from '../../identity/agent.ts';
+import type { AuthorizationService } from '../../identity/authorization-service.ts';
+import type { Log } from '../../log.ts';
+import { type PolicyProblems, problemsOf } from './policy-problems.ts';
+import type { PolicyStore } from './policy-store.ts';
+import type { RecipientStore } from '../queue/recipient-store.ts';
+import type { ReminderPolicy, ReminderPreferences } from './reminder-policy.ts';
+
+interface SettingsOptions {
+  readonly policies: PolicyStore;
+  readonly recipients: RecipientStore;
+  readonly authorization: AuthorizationService;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export type SavePolicyResult =
+  { readonly kind: 'saved' } | { readonly kind: 'invalid'; readonly problems: PolicyProblems };
+
+/** How the partner, and each agent, want reminders. */
+export class ReminderSettingsService {
+  readonly #its: SettingsOptions;
+
+  constructor(options: SettingsOptions) {
+    this.#its = options;
+  }
+
+  async getPreferences(agent: Agent): Promise<ReminderPreferences> {
+    return this.#its.recipients.getPreferences(agent.agentId);
+  }
+
+  /** Everybody's own; also of who has no role any more and wants to hear nothing. */
+  async savePreferences(agent: Agent, preferences: ReminderPreferences): Promise<void> {
+    await this.#its.recipients.savePreferences(agent.agentId, preferences, this.#its.clock.now());
+  }
+
+  /** Throws `NotAllowedError` for who may not see a customer's status. */
+  async getPolicy(agent: Agent): Promise<ReminderPolicy> {
+    await this.#its.authorization.require(agent, 'see-status');
+    return (await this.#its.policies.get()).policy;
+  }
+
+  /** Nothing is saved while anything is wrong with it. Throws `NotAllowedError`. */
+  async savePolicy(agent: Agent, policy: ReminderPolicy): Promise<SavePolicyResult> {
+    const { authorization, policies, clock, log } = this.#its;
+    await authorization.require(agent, 'partner-settings');
+    const problems = problemsOf(policy);
+    if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
+    await policies.save(policy, agent.agentId, clock.now());
+    log.info({ agentId: agent.agentId, isOn: policy.isOn }, 'reminder policy saved');
+    return { kind: 'saved' };
+  }
+}

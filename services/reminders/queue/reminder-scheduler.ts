@@ -1,0 +1,195 @@
+import type { Clock } from '../../clock.ts';
+import type { AgentId } from '../../ids.ts';
+import type { Log } from '../../log.ts';
+import type { ReminderMuteRow } from '../../database/tables/reminder-tables.ts';
+import { dueAt, intervalMs } from '../policy/due-at.ts';
+import { type FollowUp, type FollowUpStore, timetableOf } from './follow-up-store.ts';
+import type { ItemStore, ToQueue } from './item-store.ts';
+import { type Lease, leaseFrom } from './lease.ts';
+import type { MuteStore } from './mute-store.ts';
+import type { SavedPolicy } from '../policy/policy-store.ts';
+import type { RecipientCheck, RecipientState } from './recipient-check.ts';
+import type { SetAside } from '../../set-aside.ts';
+import { inTurn } from './drain.ts';
+
+/** Small enough that nobody waits for the embedded engine. */
+const batch = 40;
+const replanBatch = 400;
+
+/** How soon it is looked for somebody again where there was nobody to remind. */
+const lookAgainMs = 4 * 60 * 60_000;
+
+interface SchedulerOptions {
+  readonly followUps: FollowUpStore;
+  readonly items: ItemStore;
+  readonly mutes: MuteStore;
+  readonly check: RecipientCheck;
+  readonly setAside: SetAside;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What is decided of a customer that is looked at. */
+interface Plan {
+  readonly next: Date;
+  readonly recipients: readonly AgentId[];
+}
+
+interface Planned extends Plan {
+  readonly followUp: FollowUp;
+}
+
+/** Decides which customers are to be brought up now, and to whom. */
+export class ReminderScheduler {
+  readonly #its: SchedulerOptions;
+
+  constructor(options: SchedulerOptions) {
+    this.#its = options;
+  }
+
+  async run(saved: SavedPolicy, stopping: AbortSignal): Promise<void> {
+    const { followUps, clock } = this.#its;
+    await inTurn(stopping, () => this.#bringBackPostponed());
+    await inTurn(stopping, () => followUps.replan(saved.savedAt, clock.now(), replanBatch));
+    const round = new Round(this.#its, saved);
+    await inTurn(stopping, () => round.planBatch());
+    if (round.withoutRecipient === 0) return;
+    this.#its.log.warn({ customers: round.withoutRecipient }, 'nobody found to remind of customers');
+  }
+
+  /** Whoever asked to be reminded later is, whosever customer it is now. False where nothing was left to do. */
+  async #bringBackPostponed(): Promise<boolean> {
+    const { mutes, setAside, clock, leaseMs } = this.#its;
+    const ended = await mutes.claimEnded(leaseFrom(clock, leaseMs), batch);
+    for (const mute of ended) {
+      const claim = mutes.hold(mute);
+      const ids = { customerId: mute.customer_id, agentId: mute.agent_id };
+      await setAside.attempt({ ids, leave: (until) => claim.renew(until) }, () => this.#bringBack(mute));
+    }
+    return ended.length > 0;
+  }
+
+  async #bringBack(mute: ReminderMuteRow): Promise<void> {
+    const { mutes, followUps, items, clock } = this.#its;
+    const followUp = await followUps.find(mute.customer_id);
+    if (followUp?.unconfirmed_since) {
+      await items.queue([{ followUp, recipientId: mute.agent_id, because: 'postponed' }], clock.now());
+    }
+    await mutes.end(mute);
+  }
+}
+
+/** One pass over all that is due, in which nobody is asked about twice. */
+class Round {
+  withoutRecipient = 0;
+  readonly #its: SchedulerOptions;
+  readonly #saved: SavedPolicy;
+  #others: Promise<readonly AgentId[]> | undefined;
+  readonly #states = new Map<AgentId, Promise<RecipientState>>();
+
+  constructor(options: SchedulerOptions, saved: SavedPolicy) {
+    this.#its = options;
+    this.#saved = saved;
+  }
+
+  async planBatch(): Promise<boolean> {
+    const { followUps, mutes, clock, leaseMs } = this.#its;
+    const lease = leaseFrom(clock, leaseMs);
+    const due = await followUps.claimDue(lease, batch);
+    if (due.length === 0) return false;
+    const muted = await mutes.listOf(due.map((followUp) => followUp.customer_id));
+    const planned: Planned[] = [];
+    for (const followUp of due) {
+      await this.#unlessBroken(followUp, async () => {
+        planned.push({ followUp, ...(await this.#plan(followUp, muted, lease.now)) });
+      });
+    }
+    try {
+      await this.#save(planned, lease);
+    } catch {
+      // One of them cannot be saved: it alone is set aside.
+      for (const one of planned) await this.#unlessBroken(one.followUp, () => this.#save([one], lease));
+    }
+    return true;
+  }
+
+  async #unlessBroken(followUp: FollowUp, work: () => Promise<void>): Promise<void> {
+    const { followUps, setAside } = this.#its;
+    const claim = followUps.hold(followUp);
+    const item = { ids: { customerId: followUp.customer_id }, leave: (until: Date) => claim.renew(until) };
+    await setAside.attempt(item, work);
+  }
+
+  async #save(planned: readonly Planned[], lease: Lease): Promise<void> {
+    const { items, followUps } = this.#its;
+    const toQueue = planned.flatMap(({ followUp, recipients }) =>
+      recipients.map((recipientId): ToQueue => ({ followUp, recipientId, because: 'due' })),
+    );
+    await items.queue(toQueue, lease.now);
+    for (const [next, those] of Map.groupBy(planned, (one) => one.next.getTime())) {
+      const customerIds = those.map(({ followUp }) => followUp.customer_id);
+      await followUps.plan(customerIds, new Date(next), { lease, savedAt: this.#saved.savedAt });
+    }
+  }
+
+  async #plan(followUp: FollowUp, muted: readonly ReminderMuteRow[], now: Date): Promise<Plan> {
+    const { policy } = this.#saved;
+    if (followUp.unconfirmed_since === null) return { next: now, recipients: [] };
+    const due = dueAt(timetableOf(followUp, followUp.unconfirmed_since), policy);
+    if (due > now) return { next: due, recipients: [] };
+    const mutes = muted.filter((mute) => mute.customer_id === followUp.customer_id);
+    const recipients = await this.#recipientsOf(followUp, mutes, now);
+    if (recipients === 'snoozed') return { next: after(now, lookAgainMs), recipients: [] };
+    if (recipients.length === 0) {
+      this.withoutRecipient++;
+      return { next: after(now, lookAgainMs), recipients };
+    }
+    // Sending moves it on from then; this is for what waits longer, or never gets there.
+    return { next: after(now, intervalMs(followUp.times + 1, policy)), recipients };
+  }
+
+  /** The owner; the partner's default list where there is none who can be, or wants to be, reminded. */
+  async #recipientsOf(
+    followUp: FollowUp,
+    mutes: readonly ReminderMuteRow[],
+    now: Date,
+  ): Promise<readonly AgentId[] | 'snoozed'> {
+    const { owner_id } = followUp;
+    if (owner_id && (await this.#isAvailable(owner_id, now))) {
+      const mute = mutes.find((one) => one.agent_id === owner_id);
+      if (!mute) return [owner_id];
+      if (mute.until !== null) return 'snoozed';
+    }
+    const wanted = (await this.#standIns()).filter((id) => !mutes.some((mute) => mute.agent_id === id));
+    const available = await Promise.all(wanted.map((id) => this.#isAvailable(id, now)));
+    return wanted.filter((_, index) => available[index]);
+  }
+
+  /** The partner's default list; its Admin agents where it has named nobody yet. */
+  #standIns(): Promise<readonly AgentId[]> {
+    const { defaultRecipients } = this.#saved.policy;
+    this.#others ??= defaultRecipients.length > 0 ? Promise.resolve(defaultRecipients) : this.#its.check.listAdmins();
+    return this.#others;
+  }
+
+  /** Who cannot be told about counts: it is asked again before anything is sent. Who trips us up does not: others are reminded. */
+  async #isAvailable(agentId: AgentId, now: Date): Promise<boolean> {
+    const state = this.#states.get(agentId) ?? this.#stateOf(agentId, now);
+    this.#states.set(agentId, state);
+    return (await state).kind !== 'unavailable';
+  }
+
+  async #stateOf(agentId: AgentId, now: Date): Promise<RecipientState> {
+    const { check, setAside } = this.#its;
+    let state: RecipientState = { kind: 'unavailable' };
+    await setAside.attempt({ ids: { agentId }, leave: () => Promise.resolve() }, async () => {
+      state = await check.check(agentId, now);
+    });
+    return state;
+  }
+}
+
+function after(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + ms);
+}

@@ -1,0 +1,142 @@
+import type { Selectable } from 'kysely';
+import { parseCalendarDay } from '../../calendar-day.ts';
+import type { RememberedAgent } from '../../conversations/agents-store.ts';
+import type { ConversationsStore } from '../../conversations/conversations-store.ts';
+import type { Language } from '../../conversations/language.ts';
+import { languageOfAgent } from '../../conversations/language-of-agent.ts';
+import { storedStatusFrom } from '../../customers/directory/stored-status.ts';
+import type { Database } from '../../database/database.ts';
+import { readInstantText } from '../../database/instant-text.ts';
+import type { FollowUpTable } from '../../database/tables/reminder-tables.ts';
+import type { CustomerRow } from '../../database/tables/customer-tables.ts';
+import type { AgentId, CustomerId } from '../../ids.ts';
+import type { AuthorizationService } from '../../identity/authorization-service.ts';
+import type { ItemStore } from '../queue/item-store.ts';
+import type { MessageStore, ReminderMessage } from './message-store.ts';
+import type { Owner, Reminder, ReminderCase, ReminderReason } from '../reminder.ts';
+import { broughtUpBefore, storedReason } from '../queue/reason.ts';
+
+interface ReminderViewOptions {
+  readonly database: Database;
+  readonly conversations: ConversationsStore;
+  readonly items: ItemStore;
+  readonly messages: MessageStore;
+  readonly authorization: AuthorizationService;
+}
+
+type CaseRow = Pick<CustomerRow, 'customer_id' | 'company_name' | 'domain' | 'status' | 'accepted_on'> &
+  Partial<
+    Nullable<
+      Pick<
+        Selectable<FollowUpTable>,
+        'owner_id' | 'owner_because' | 'needed_by' | 'needed_for' | 'times' | 'last_sent_at'
+      >
+    >
+  > & {
+    readonly unconfirmed_since: CustomerRow['unconfirmed_since'];
+    readonly owner_name: string | null;
+    readonly mute_id: string | null;
+    readonly mute_until: CustomerRow['read_at'];
+  };
+
+type Nullable<Columns> = { readonly [Column in keyof Columns]: Columns[Column] | null };
+
+/** Shows messages and customers as they are now. */
+export class ReminderView {
+  readonly #its: ReminderViewOptions;
+
+  constructor(options: ReminderViewOptions) {
+    this.#its = options;
+  }
+
+  async show(message: ReminderMessage, recipient: RememberedAgent): Promise<Reminder> {
+    const { items, messages } = this.#its;
+    const named = await messages.listItems(message.message_id);
+    const rows = await this.#read(
+      named.map((item) => item.customer_id),
+      message.recipient_id,
+    );
+    const cases = named.flatMap((item) => {
+      const row = rows.find((one) => one.customer_id === item.customer_id);
+      return row ? [caseFrom(row, storedReason(item))] : [];
+    });
+    return {
+      messageId: message.message_id,
+      recipient: { ...recipient, language: await this.#languageOf(recipient) },
+      kind: message.kind,
+      cases,
+      others: message.kind === 'digest' ? await items.countQueued(message.recipient_id) : 0,
+      offers: await this.#its.authorization.listOfferedRoads(recipient),
+    };
+  }
+
+  /** In the order given, each with the reason that its history gives. */
+  async listCases(agentId: AgentId, customerIds: readonly CustomerId[]): Promise<ReminderCase[]> {
+    const rows = await this.#read(customerIds, agentId);
+    return customerIds.flatMap((customerId) => {
+      const row = rows.find((one) => one.customer_id === customerId);
+      return row ? [caseFrom(row, historyOf(row))] : [];
+    });
+  }
+
+  async #languageOf(recipient: RememberedAgent): Promise<Language> {
+    return languageOfAgent(recipient, await this.#its.conversations.findPersonal(recipient.agentId));
+  }
+
+  async #read(customerIds: readonly CustomerId[], agentId: AgentId): Promise<CaseRow[]> {
+    if (customerIds.length === 0) return [];
+    return this.#its.database.query
+      .selectFrom('customers')
+      .leftJoin('follow_ups', 'follow_ups.customer_id', 'customers.customer_id')
+      .leftJoin('agents', 'agents.agent_id', 'follow_ups.owner_id')
+      .leftJoin('reminder_mutes', (join) =>
+        join
+          .onRef('reminder_mutes.customer_id', '=', 'customers.customer_id')
+          .on('reminder_mutes.agent_id', '=', agentId),
+      )
+      .select([
+        'customers.customer_id',
+        'customers.company_name',
+        'customers.domain',
+        'customers.status',
+        'customers.accepted_on',
+        'customers.unconfirmed_since',
+        'follow_ups.owner_id',
+        'follow_ups.owner_because',
+        'follow_ups.needed_by',
+        'follow_ups.needed_for',
+        'follow_ups.times',
+        'follow_ups.last_sent_at',
+        'agents.name as owner_name',
+        'reminder_mutes.mute_id',
+        'reminder_mutes.until as mute_until',
+      ])
+      .where('customers.customer_id', 'in', customerIds)
+      .execute();
+  }
+}
+
+function historyOf({ times, last_sent_at }: CaseRow): ReminderReason {
+  return broughtUpBefore(times ?? 0, readInstantText(last_sent_at));
+}
+
+/** What cannot be read of a customer is not shown; the rest of it is. */
+function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
+  const { needed_for, mute_id, mute_until } = row;
+  const { status, acceptedOn, unconfirmedSince } = storedStatusFrom(row);
+  const needed = row.needed_by && parseCalendarDay(row.needed_by);
+  return {
+    customer: { customerId: row.customer_id, companyName: row.company_name, domain: row.domain },
+    ...{ status, acceptedOn, unconfirmedSince },
+    reason,
+    owner: ownerFrom(row),
+    neededBy: needed && needed_for ? { day: needed, for: needed_for } : undefined,
+    postponedUntil: readInstantText(mute_until),
+    isMuted: mute_id !== null && mute_until === null,
+  };
+}
+
+function ownerFrom({ owner_id, owner_because, owner_name }: CaseRow): Owner | undefined {
+  if (!owner_id || !owner_because) return undefined;
+  return { agentId: owner_id, name: owner_name ?? '', because: owner_because };
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import { cardForReminder } from '../../../cards/reminders/card-for-reminder.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
+import type { Reminder } from '../../../services/reminders/reminder.ts';
+import { plausibleWords } from '../../support/cards/card-sample-words.ts';
+import { reminderSamples } from '../../support/cards/reminder-card-samples.ts';
+import { ShownCard } from '../../support/cards/shown-card.ts';
+import { unconfirmedSamples } from '../../support/cards/unconfirmed-card-samples.ts';
+
+const samples = [...reminderSamples(plausibleWords), ...unconfirmedSamples(plausibleWords)];
+
+/** The English sample of this name. */
+function sample(name: string): ShownCard {
+  const found = samples.find((one) => one.name === name);
+  if (!found) throw new Error(`no sample "${name}"`);
+  return new ShownCard('', found.card('en'));
+}
+
+describe('a reminder', () => {
+  test('says which customer, since when, why now, what to do, and how to stop it', () => {
+    const { text, buttons } = sample('reminderCard: again, mine');
+    expect(text).toContain('Tailwind Traders');
+    expect(text).toContain('6 February 2026');
+    expect(text).toContain('I last reminded you on 2 March 2026, and it is still open.');
+    expect(text).toContain('Confirm the acceptance if the customer has told you of it');
+    expect(text).toContain('choose “Not this customer”. To pause or change all reminders, type “reminders”.');
+    const start = ['Confirm acceptance', 'Invite the customer', 'In a week', 'Not this customer'];
+    expect(buttons).toEqual([...start, 'Assign', 'Set a day']);
+  });
+
+  test('offers to take over what is not mine', () => {
+    expect(sample('reminderCard: first').buttons).toContain('Take over');
+    expect(sample('reminderCard: taken over').buttons).not.toContain('Take over');
+  });
+
+  test('lets who may not confirm hand it over, and offers nothing they may not do', () => {
+    const { text, buttons } = sample('reminderCard: may not confirm');
+    expect(text).toContain('but you can hand it over to a colleague who may.');
+    expect(buttons).toEqual(['Hand over', 'In a week', 'Not this customer', 'Assign', 'Set a day']);
+  });
+
+  test('leaves only the way back once it is settled', () => {
+    expect(sample('reminderCard: settled directly').buttons).toEqual([]);
+    const confirmed = sample('reminderCard: settled by confirming');
+    expect(confirmed.buttons).toEqual(['Back to the list']);
+    expect(confirmed.text).toContain('Settled: acceptance confirmed');
+    expect(confirmed.text).toContain('8 March 2026');
+    expect(confirmed.text).toContain('Ada Lindqvist (confirmed last)');
+  });
+
+  test('does not say that nobody accepted when that is not known', () => {
+    const { text, buttons } = sample('reminderCard: unknown');
+    expect(text).not.toContain('No acceptance yet');
+    expect(buttons[0]).toBe('Check again');
+    expect(buttons).not.toContain('Confirm acceptance');
+  });
+
+  test('is written in its recipient’s language, with days as they are where the recipient is', () => {
+    const text = (language: 'de' | 'sv', timeZone: string) =>
+      new ShownCard('', cardForReminder(reminderTo({ language, timeZone }))).text;
+    expect(text('de', 'America/Los_Angeles')).toContain('Zuletzt habe ich Sie am 1. März 2026 erinnert');
+    expect(text('sv', 'Asia/Shanghai')).toContain('Jag påminde dig senast den 2 mars 2026');
+  });
+});
+
+describe('a digest', () => {
+  test('names the five most urgent with their reason, and the number of the rest', () => {
+    const { text, buttons } = sample('reminderDigestCard: five and more');
+    expect(text).toContain('Order planned for 20 March 2026');
+    expect(text).toContain('Renewal due on 1 April 2026');
+    expect(text).toContain('1,234 more customers are due. To see them, type “unconfirmed”.');
+    expect(buttons).toEqual(['Open', 'Open', 'Open', 'Open', 'Open', 'Reminder settings']);
+  });
+
+  test('says in place of the button what is settled, and is short once all is', () => {
+    const some = sample('reminderDigestCard: some settled');
+    expect(some.text).toContain('Settled: accepted directly');
+    expect(some.buttons.filter((button) => button === 'Open')).toHaveLength(3);
+    const all = sample('reminderDigestCard: all settled');
+    expect(all.text).toContain('There is nothing left to do for Tailwind Toys and Tailwind Traders.');
+    expect(all.buttons).toEqual(['Reminder settings']);
+  });
+});
+
+describe('the list of unconfirmed customers', () => {
+  test('says how much has been read, so that it does not look complete', () => {
+    expect(sample('unconfirmedCard: later page, still reading').text).toContain(
+      '12,400 of 96,000 customers read so far. Those I haven’t read are not counted.',
+    );
+    expect(sample('unconfirmedCard: none so far').text).not.toContain('Everybody has accepted');
+    expect(sample('unconfirmedCard: none').text).toContain('Everybody has accepted');
+  });
+
+  test('names no agents in a channel, and starts nothing there', () => {
+    const { text, buttons } = sample('unconfirmedCard: in a channel');
+    expect(text).toContain('Tailwind Traders');
+    expect(text).not.toContain('Ada Lindqvist');
+    expect(buttons).toEqual(['Go to our private chat']);
+  });
+});
+
+test('the rule keeps what was typed, and never drops a chosen recipient for want of room', () => {
+  const wrong = sample('reminderPolicyCard: all wrong');
+  expect(wrong.inputs).toMatchObject({ firstAfterDays: 'tailw', daysBeforeNeeded: '-1', dailyCap: '0' });
+  expect(wrong.text).toContain('Enter one to ten whole numbers from 1 to 180');
+  expect(sample('reminderPolicyCard: usual').inputs['defaultRecipients']).toMatch(/^aaaaaaaa-.*2$/);
+});
+
+function reminderTo(who: { readonly language: 'de' | 'sv'; readonly timeZone: string }): Reminder {
+  return {
+    messageId: '7e6f5a4b-3c2d-4e1f-8a9b-0c1d2e3f4a5b' as ReminderMessageId,
+    recipient: { agentId: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId, name: 'Ada', ...who },
+    kind: 'single',
+    cases: [
+      {
+        customer: {
+          customerId: '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId,
+          companyName: 'A',
+          domain: 'a.com',
+        },
+        status: 'none',
+        acceptedOn: undefined,
+        unconfirmedSince: undefined,
+        reason: { kind: 'again', times: 1, last: new Date('2026-03-02T05:00:00Z') },
+        owner: undefined,
+        neededBy: { day: '2026-04-01' as CalendarDay, for: 'renewal' },
+        postponedUntil: undefined,
+        isMuted: false,
+      },
+    ],
+    others: 0,
+    offers: { attest: true, invite: true, handOver: false },
+  };
+}

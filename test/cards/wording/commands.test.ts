@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { commandWords } from '../../../cards/wording/commands.ts';
+import { languages } from '../../../services/conversations/language.ts';
+
+const all = languages.flatMap((language) =>
+  Object.entries(commandWords[language]).flatMap(([name, words]) => words.map((word) => ({ name, word }))),
+);
+
+test('no word means two commands, in whichever languages', () => {
+  const ambiguous = all.filter(({ name, word }) => all.some((other) => other.word === word && other.name !== name));
+  expect(ambiguous).toEqual([]);
+});
+
+test('words are written as they are compared: lower case, single blanks', () => {
+  const odd = all.filter(({ word }) => word !== word.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
+  expect(odd).toEqual([]);
+});
+
+test('each command has one word of its own in each language', () => {
+  for (const language of languages) {
+    const shown = Object.values(commandWords[language]).map(([first]) => first);
+    expect(new Set(shown).size).toBe(shown.length);
+  }
+});

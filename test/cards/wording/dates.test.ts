@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { dayText, instantText } from '../../../cards/wording/dates.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { Language } from '../../../services/conversations/language.ts';
+
+const day = '2026-03-03' as CalendarDay;
+const instant = new Date('2026-03-03T23:05:00Z');
+
+test.each<[Language, string]>([
+  ['en', '3 March 2026'],
+  ['sv', '3 mars 2026'],
+  ['de', '3. März 2026'],
+  ['nl', '3 maart 2026'],
+  ['zh-Hans', '2026年3月3日'],
+])('writes a day in %s', (language, text) => {
+  expect(dayText(day, language)).toBe(text);
+});
+
+test.each<[Language, string]>([
+  ['en', '4 March 2026 at 00:05 CET'],
+  ['sv', '4 mars 2026 kl. 00:05 CET'],
+  ['de', '4. März 2026 um 00:05 MEZ'],
+  ['nl', '4 maart 2026 om 00:05 CET'],
+  ['zh-Hans', '2026年3月4日 00:05 GMT+1'],
+])('writes an instant in %s as the clock on the wall shows it', (language, text) => {
+  expect(instantText(instant, language, 'Europe/Stockholm')).toBe(text);
+});
+
+test('shows the same instant on the day it is for the agent', () => {
+  expect(instantText(instant, 'en', 'Pacific/Kiritimati')).toBe('4 March 2026 at 13:05 GMT+14');
+  expect(instantText(instant, 'en', 'Pacific/Honolulu')).toBe('3 March 2026 at 13:05 GMT-10');
+});
+
+test('shows a day as it is, wherever the agent lives', () => {
+  expect(dayText('2026-01-01' as CalendarDay, 'en')).toBe('1 January 2026');
+});

@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { openReview } from '../../support/desk/confirming.ts';
+import { Desk } from '../../support/desk/desk.ts';
+import { type LedgerView, isDone, showsOutcome } from '../../support/worlds/ledger-view.ts';
+import { Person } from '../../support/desk/person.ts';
+
+const customer = 'Litware';
+const once = { posts: 1, records: 1 };
+const always = 1_000;
+const leftOpen = 'attestation left for the next reconciliation';
+const send = { method: 'POST', path: '/activities' };
+const update = { method: 'PUT', path: '/activities' };
+
+const passing = [
+  { name: 'asks for patience and says how much', fault: { status: 429, headers: { 'Retry-After': '1' } } },
+  { name: 'asks for patience', fault: { status: 429 } },
+  { name: 'fails', fault: { status: 503 } },
+  { name: 'cuts the connection', fault: {} },
+];
+
+let desk: Desk;
+let ledger: LedgerView;
+let admin: Person;
+
+beforeAll(async () => {
+  desk = await Desk.open({ environment: { PARTNER_CENTER_TIMEOUT_SECONDS: '2', RECONCILE_EVERY_SECONDS: '0.2' } });
+  ledger = await desk.ledger();
+  admin = desk.person('admin');
+});
+
+afterAll(() => desk.close());
+
+afterEach(async () => {
+  await desk.withoutFaults();
+  // An outcome told late would stand below the answer to whatever is said next.
+  await ledger.until((all) => all.every(isDone));
+  expect((await admin.says('help')).text).toContain('What you can ask me');
+});
+
+async function expectTold(email: string, person = admin): Promise<void> {
+  const rows = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));
+  const row = rows.find((one) => one.email === email);
+  expect(row && (await showsOutcome(person, row))).toBe(true);
+  expect(await desk.countFor(email)).toEqual(once);
+}
+
+describe.each(passing)('when Teams $name for a moment', ({ name, fault }) => {
+  test('the answer to a command still arrives', async () => {
+    await desk.connectorFault({ ...send, ...fault });
+    expect((await admin.says('status litware')).text).toContain('No acceptance yet');
+  });
+
+  test('the receipt still arrives in its card', async () => {
+    const email = `${name.replaceAll(' ', '-')}@customer.example`;
+    const review = await openReview(desk, admin, { customer: 'VanArsdel', email });
+    await desk.connectorFault({ ...update, ...fault });
+    expect((await admin.submits(review, 'attestation.confirm')).text).toContain('Acceptance recorded');
+    await expectTold(email);
+  });
+});
+
+describe('when Teams lets the bot neither send nor change anything', () => {
+  test.each([429, 503])('by %i, the agent is told as soon as it can be, and nothing is sent twice', async (status) => {
+    const email = `shut-${status}@customer.example`;
+    const review = await openReview(desk, admin, { customer, email });
+    await desk.connectorFault({ ...send, status, times: always }, { ...update, status, times: always });
+    const { data } = review.action('attestation.confirm');
+    const pressed = admin.sends({ activityId: review.activityId, action: { type: 'Action.Submit', data } });
+    const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'recorded'));
+    expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
+    await desk.withoutFaults();
+    await expectTold(email);
+    await pressed;
+  });
+});
+
+test('an agent whose chat refused the bot is told as soon as they are heard of again', async () => {
+  const email = 'untold@customer.example';
+  const review = await openReview(desk, admin, { customer, email });
+  await desk.fault({ method: 'POST', path: '/agreements$', reset: 'before' });
+  await desk.connectorFault({ ...send, status: 403, times: always }, { ...update, status: 403, times: always });
+  expect((await admin.presses(review, 'attestation.confirm')).text).toContain('No answer yet');
+  const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'refused'));
+  expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
+  while (!desk.bot.log.some(({ msg, telling }) => msg === leftOpen && telling === 'unreachable')) await delay(20);
+  await desk.withoutFaults();
+  await admin.says('help');
+  const told = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));
+  const row = told.find((one) => one.email === email);
+  expect(row && (await showsOutcome(admin, row))).toBe(true);
+});
+
+test('an outcome whose answer Teams did not wait for is told as a message', async () => {
+  const email = 'hung-up@customer.example';
+  const review = await openReview(desk, admin, { customer, email });
+  const impatient = await startTeamsSandbox({ botEndpoint: await desk.bot.endpoint(), patienceMs: 300 });
+  try {
+    const waiting = new Person(impatient.url, admin.objectId);
+    await desk.fault({ method: 'POST', path: '/agreements$', delayMs: 1_500 });
+    expect((await waiting.executes(review, 'attestation.confirm')).status).toBe(504);
+    await expectTold(email, waiting);
+  } finally {
+    await impatient.close();
+  }
+});
+
+describe('when a card cannot be changed any more', () => {
+  let patient: Desk;
+  let agent: Person;
+
+  beforeAll(async () => {
+    patient = await Desk.open();
+    agent = patient.person('admin');
+  });
+
+  afterAll(() => patient.close());
+
+  test('a late receipt comes as a message of its own', async () => {
+    const email = 'late@customer.example';
+    const review = await openReview(patient, agent, { customer, email });
+    await patient.fault({ method: 'POST', path: '/agreements$', delayMs: 3_000 });
+    await patient.connectorFault({ ...update, status: 403, times: always });
+    const working = await agent.pressesBriefly(review, 'attestation.confirm');
+    expect(working.isWorking).toBe(true);
+    await agent.sees(({ cards, id }) => id !== review.activityId && JSON.stringify(cards).includes(email));
+    expect(await patient.countFor(email)).toEqual(once);
+    await patient.withoutFaults();
+  });
+
+  test('a late answer to a command comes as a message of its own', async () => {
+    await patient.fault({ method: 'GET', path: '/v1/customers', delayMs: 3_000 });
+    await patient.connectorFault({ ...update, status: 403, times: always });
+    const before = (await agent.messages()).map(({ id }) => id);
+    await agent.saysBriefly('status contoso');
+    await agent.sees(({ id, cards }) => !before.includes(id) && JSON.stringify(cards).includes('No acceptance yet'));
+  });
+});

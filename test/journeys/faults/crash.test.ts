@@ -1,0 +1,279 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { en } from '../../../cards/wording/en.ts';
+import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
+import type { BotProcess } from '../../support/desk/bot-process.ts';
+import { openReview } from '../../support/desk/confirming.ts';
+import { Desk } from '../../support/desk/desk.ts';
+import { type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
+import { Person } from '../../support/desk/person.ts';
+import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { SeededRandom } from '../../support/seeded-random.ts';
+import { ShownCard } from '../../support/cards/shown-card.ts';
+
+/** Set it to what a failed run shows to meet the same moments and faults again. */
+const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
+/** `npm run test:crash` has 1,000, and 300 beside another instance. */
+const alone = Number(process.env['CRASH_CONFIRMATIONS'] ?? 12);
+const besideAnother = Math.max(4, Math.round(0.3 * alone));
+const patienceMs = 120_000 + 20_000 * alone;
+
+const timeoutMs = 2_000;
+/** Beyond the deadline, and beyond the time for which an entry is watched after a restart: nobody expects the work any more. */
+const afterTheDeadline = { delayMs: 6 * timeoutMs };
+/** What Partner Center does with a call, and how long it takes over it. */
+const fates = [
+  {},
+  {},
+  { delayMs: 150 },
+  { reset: 'after' },
+  { reset: 'after', delayMs: 100 },
+  { reset: 'before' },
+  afterTheDeadline,
+];
+const minute = 60_000;
+const hour = 60 * minute;
+
+interface Draft {
+  readonly person: Person;
+  readonly email: string;
+  readonly review: ShownCard;
+}
+
+const random = new SeededRandom(seed);
+let desk: Desk;
+let ledger: LedgerView;
+let folder: string;
+let clockFile: string;
+let aheadMs = 0;
+let kills = 0;
+/** Every attestation that was posted, and when: Partner Center remembers the last calls alone. */
+const posted = new Map<string, Set<string>>();
+
+/** When the process dies, told by what has happened by then to the drafts that were confirmed just before. */
+const moments: Readonly<Record<string, (emails: readonly string[], isOver: () => boolean) => Promise<unknown>>> = {
+  'as the button is pressed': () => Promise.resolve(),
+  'within some milliseconds': () => delay(random.between(0, 60)),
+  'once an intent is written': (emails, isOver) => ledger.until((rows) => isOver() || rowsOf(emails, rows).length > 0),
+  'while Partner Center is at it': async (emails, isOver) => {
+    await ledger.until((rows) => isOver() || rowsOf(emails, rows).length > 0);
+    await delay(random.between(0, 120));
+  },
+  'once Partner Center has had a call': async (emails, isOver) => {
+    const isPosted = async () => {
+      const ids = (await desk.posts()).map(({ requestId }) => requestId);
+      return rowsOf(emails, await ledger.rows()).some((row) => ids.includes(row.request_id));
+    };
+    while (!isOver() && !(await isPosted())) await delay(1);
+  },
+  'once one is settled': (emails, isOver) =>
+    ledger.until((rows) => isOver() || rowsOf(emails, rows).some((row) => row.state !== 'intended')),
+  'once all are settled': (emails, isOver) =>
+    ledger.until(
+      (rows) => isOver() || rowsOf(emails, rows).filter((row) => row.state !== 'intended').length === emails.length,
+    ),
+};
+
+function rowsOf(emails: readonly string[], rows: readonly AttestationRow[]): readonly AttestationRow[] {
+  return rows.filter((row) => emails.includes(row.email));
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'crash-clock-'));
+  clockFile = join(folder, 'ahead');
+  [aheadMs, kills] = [0, 0];
+  posted.clear();
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function environment(): Readonly<Record<string, string>> {
+  return {
+    PARTNER_CENTER_TIMEOUT_SECONDS: String(timeoutMs / 1_000),
+    RECONCILE_EVERY_SECONDS: '0.2',
+    SANDBOX_CLOCK_AHEAD_FILE: clockFile,
+  };
+}
+
+describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
+  afterEach(() => desk.close());
+
+  test(
+    `and of ${alone} confirmations, with clock jumps and work after the deadline, none is lost, doubled, untold or untrue`,
+    async () => {
+      desk = await Desk.open({ environment: environment() });
+      ledger = await desk.ledger();
+      await proveThat(await confirmAndKill(alone, [desk.person('admin')]), 'alone');
+    },
+    patienceMs,
+  );
+
+  describe('beside another instance on the same database', () => {
+    let database: PostgresDatabase;
+    let other: BotProcess;
+    let otherTeams: TeamsSandbox;
+
+    afterEach(async () => {
+      await other.stop();
+      await otherTeams.close();
+      await database.remove();
+    });
+
+    test(
+      `and the same is true of ${besideAnother}`,
+      async () => {
+        database = await createPostgresDatabase();
+        desk = await Desk.open({ environment: { ...environment(), DATABASE_URL: database.url } });
+        ledger = await desk.ledger();
+        other = desk.startInstance();
+        otherTeams = await startTeamsSandbox({ botEndpoint: await other.endpoint(), patienceMs: 60_000 });
+        const colleague = new Person(otherTeams.url, desk.person('sales').objectId);
+        await proveThat(await confirmAndKill(besideAnother, [desk.person('admin'), colleague]), 'beside another');
+      },
+      patienceMs,
+    );
+  });
+});
+
+/** Confirms so many, some at a time, kills the first instance meanwhile and starts it again, over and over. */
+async function confirmAndKill(count: number, people: readonly Person[]): Promise<readonly Draft[]> {
+  const customers = (await desk.state()).customers.map(({ companyName }) => companyName);
+  const drafts: Draft[] = [];
+  while (drafts.length < count) {
+    const batch: Draft[] = [];
+    const size = Math.min(random.between(1, 4), count - drafts.length);
+    for (let index = 0; index < size; index++) {
+      const person = people[(drafts.length + index) % people.length] as Person;
+      const email = `person-${drafts.length + index}@customer.example`;
+      const review = await openReview(desk, person, { customer: random.oneOf(customers), email });
+      batch.push({ person, email, review });
+    }
+    drafts.push(...batch);
+    await confirmThenKill(batch);
+    await notePosts();
+  }
+  return drafts;
+}
+
+async function confirmThenKill(batch: readonly Draft[]): Promise<void> {
+  await desk.fault(
+    ...batch.map(() => ({ method: 'POST', path: '/agreements$', ...random.oneOf(fates) })).filter(isFault),
+  );
+  let isOver = false;
+  const pressed = Promise.all(batch.map(({ person, review }) => person.executes(review, 'attestation.confirm')));
+  const answered = pressed.then(() => {
+    isOver = true;
+  });
+  const emails = batch.map(({ email }) => email);
+  const moment = random.oneOf(Object.keys(moments));
+  const jumped = random.next() < 0.3 ? jump(random.between(-30, 90) * minute) : Promise.resolve();
+  await Promise.all([jumped, moments[moment]?.(emails, () => isOver)]);
+  kills += 1;
+  await desk.bot.kill();
+  await answered;
+  await desk.withoutFaults();
+  await desk.restart();
+}
+
+function isFault(fault: { delayMs?: number; reset?: string }): boolean {
+  return fault.delayMs !== undefined || fault.reset !== undefined;
+}
+
+/** Sets the clock of all instances while they run. */
+async function jump(byMs: number): Promise<void> {
+  aheadMs += byMs;
+  const next = `${clockFile}.next`;
+  await writeFile(next, String(aheadMs));
+  await rename(next, clockFile);
+}
+
+async function notePosts(): Promise<void> {
+  for (const { requestId, at } of await desk.posts()) {
+    posted.set(requestId, (posted.get(requestId) ?? new Set()).add(at));
+  }
+}
+
+async function proveThat(drafts: readonly Draft[], name: string): Promise<void> {
+  await ledger.until((rows) => rows.every(isDone));
+  await pressAgain(drafts);
+  await ledger.until((all) => all.length === drafts.length && all.every(isDone));
+  // What was sent last may be done as late as this.
+  await delay(afterTheDeadline.delayMs);
+  await notePosts();
+  await lookTwice();
+
+  const rows = await ledger.corrected();
+  const corrections = await ledger.corrections();
+  expect(new Set(rows.map((row) => row.draft_id)).size).toBe(drafts.length);
+  await proveTold(drafts, rows);
+  const recorded = rows.filter((row) => row.state === 'recorded');
+  expect(rows.filter((row) => row.state !== 'recorded' && row.state !== 'refused')).toEqual([]);
+  expect((await recordsAtPartnerCenter()).toSorted()).toEqual(recorded.map(lineFor).toSorted());
+  expect([...posted.values()].filter((times) => times.size > 1)).toEqual([]);
+  expect(rows.map((row) => row.request_id)).toEqual(expect.arrayContaining([...posted.keys()]));
+  const figures = { name, seed, confirmations: drafts.length, kills, recorded: recorded.length };
+  await writeFigures({ ...figures, refused: rows.length - recorded.length, corrected: corrections.length });
+}
+
+/** Whoever died before the intent, or was overtaken, presses again until it is sent; for all the others that changes nothing. */
+async function pressAgain(drafts: readonly Draft[]): Promise<void> {
+  for (const { person, email, review } of drafts) {
+    let shown = await person.presses(review, 'attestation.confirm');
+    while (!(await ledger.rowFor(email))) shown = await person.presses(shown, 'attestation.confirm');
+    await notePosts();
+  }
+}
+
+/** Lets the clock pass both of the later looks at what was not recorded. */
+async function lookTwice(): Promise<void> {
+  for (const looks of [1, 2]) {
+    await jump(25 * hour);
+    await ledger.until((rows) => rows.every((row) => row.look_again_at === null || row.looks >= looks));
+  }
+  while ((await ledger.corrections()).some(({ told_at }) => told_at === null)) await delay(25);
+}
+
+/** Each once, and once more at most where the process died over it: in the card it began on, and in messages of its own. */
+async function proveTold(drafts: readonly Draft[], rows: readonly AttestationRow[]): Promise<void> {
+  const texts = new Map<string, readonly string[]>();
+  for (const person of new Set(drafts.map((draft) => draft.person))) texts.set(person.objectId, await textsOf(person));
+  for (const { email, state, attestation_id } of rows) {
+    const person = drafts.find((draft) => draft.email === email)?.person;
+    const title = en[`receipt.${state}.title`];
+    const told = (texts.get(person?.objectId ?? '') ?? []).filter(
+      (text) => text.includes(attestation_id) && text.includes(title),
+    );
+    expect({ email, isTold: told.length > 0, isToldTooOften: told.length > 3 }).toEqual({
+      ...{ email, isTold: true, isToldTooOften: false },
+    });
+  }
+}
+
+async function textsOf(person: Person): Promise<readonly string[]> {
+  return (await person.messages()).flatMap(({ id, cards }) => cards.map((card) => new ShownCard(id, card).text));
+}
+
+function lineFor(row: AttestationRow): string {
+  return [row.customer_id, row.first_name, row.last_name, row.email, row.accepted_on].join(' ');
+}
+
+async function recordsAtPartnerCenter(): Promise<readonly string[]> {
+  const { agreements } = await desk.state();
+  return Object.entries(agreements).flatMap(([customerId, records]) =>
+    records
+      .filter(({ primaryContact }) => primaryContact['email']?.endsWith('@customer.example'))
+      .map(({ primaryContact: { firstName, lastName, email }, dateAgreed }) =>
+        [customerId, firstName, lastName, email, dateAgreed.slice(0, 10)].join(' '),
+      ),
+  );
+}
+
+/** A line of JSON in the file that CRASH_FIGURES names. */
+async function writeFigures(figures: object): Promise<void> {
+  const file = process.env['CRASH_FIGURES'];
+  if (file !== undefined) await writeFile(file, `${JSON.stringify(figures)}\n`, { flag: 'a' });
+}

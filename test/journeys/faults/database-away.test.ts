@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Database } from '../../../services/database/database.ts';
+import { openDatabase } from '../../../services/database/open-database.ts';
+import { BreakableConnection } from '../../support/databases/breakable-connection.ts';
+import { Desk } from '../../support/desk/desk.ts';
+import type { Person } from '../../support/desk/person.ts';
+import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { deliver, rawMessage, rawPress, repliesTo } from '../../support/microsoft/raw-activities.ts';
+import type { ShownCard } from '../../support/cards/shown-card.ts';
+
+/** Teams shows an error after some ten seconds. */
+const teamsWaitsMs = 10_000;
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let place: PostgresDatabase;
+let way: BreakableConnection;
+let desk: Desk;
+let database: Database;
+let sam: Person;
+
+beforeAll(async () => {
+  place = await createPostgresDatabase();
+  way = await BreakableConnection.to(place.url);
+  desk = await Desk.open({ environment: { DATABASE_URL: way.url, RECONCILE_EVERY_SECONDS: '600' } });
+  database = await openDatabase({ kind: 'postgres', url: place.url }, silent);
+  sam = desk.person('sales').with({ locale: 'sv-SE' });
+  await sam.says('hjälp');
+});
+
+afterEach(async () => {
+  way.mend();
+  const limit = Date.now() + 60_000;
+  while ((await fetch(`${await desk.bot.url()}/readyz`)).status !== 200) {
+    if (Date.now() > limit) throw new Error('the bot does not find its database again');
+    await delay(50);
+  }
+});
+
+afterAll(async () => {
+  await desk.close();
+  await database.close();
+  await way.close();
+  await place.remove();
+});
+
+function referenceOn(card: string): string {
+  const reference = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/.exec(card)?.[0];
+  if (reference === undefined) throw new Error(`no reference on ${card}`);
+  return reference;
+}
+
+async function linesWith(reference: string): Promise<readonly Record<string, unknown>[]> {
+  const limit = Date.now() + 30_000;
+  for (;;) {
+    const lines = desk.bot.log.filter((line) => line['reference'] === reference);
+    if (lines.length > 0) return lines;
+    if (Date.now() > limit) throw new Error(`nothing is logged under ${reference}`);
+    await delay(10);
+  }
+}
+
+async function inTeamsTime<Result>(work: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  const result = await work();
+  expect(performance.now() - startedAt).toBeLessThan(teamsWaitsMs);
+  return result;
+}
+
+/** The card of an answer that is new. */
+async function answerTo(text: string): Promise<ShownCard> {
+  const before = await sam.newestCard();
+  const card = await sam.says(text);
+  expect(card.activityId).not.toBe(before.activityId);
+  return card;
+}
+
+const ways = [
+  { how: 'is cut off', fail: () => way.cut() },
+  { how: 'is frozen', fail: () => way.freeze() },
+];
+
+describe.each(ways)('while the database $how', ({ fail }) => {
+  test('what needs no database is answered as ever, in the agent’s language', async () => {
+    fail();
+    const card = await inTeamsTime(() => answerTo('hjälp'));
+    expect(card.text).toContain('Det här kan du fråga mig om');
+  });
+
+  test('somebody whom the bot has never met is answered in the language of their Teams', async () => {
+    fail();
+    const stranger = { objectId: crypto.randomUUID() };
+    const activity = { ...rawMessage(desk, stranger, 'hilfe'), locale: 'de-DE' };
+    await inTeamsTime(() => deliver(desk, activity));
+    expect((await repliesTo(desk, stranger)).join('')).toContain('Das können Sie mich fragen');
+  });
+
+  test('a press gets a card in the answer, never a bare 500', async () => {
+    fail();
+    const press = { ...rawPress(desk, 'sales', { verb: 'report.show' }), locale: 'sv-SE' };
+    const { status, body } = await inTeamsTime(() => deliver(desk, press));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+  });
+});
+
+test('while the database is cut off, a command that needs it says what happened, with a reference that the log has once', async () => {
+  way.cut();
+  const card = await answerTo('rapport');
+  expect(card.text).toContain('Något gick fel hos oss');
+  expect(await linesWith(referenceOn(card.text))).toHaveLength(1);
+});
+
+describe('a conversation whose stored state', () => {
+  const keep = (value: string) =>
+    database.query.updateTable('bot_state').set({ value }).where('state_key', 'like', '%conversations/%').execute();
+  const stackOf = (id: string) => JSON.stringify({ dialogs: { dialogStack: [{ id, state: {} }] } });
+  const mainWith = (inner: unknown) =>
+    JSON.stringify({ dialogs: { dialogStack: [{ id: 'main', state: { dialogs: { dialogStack: inner } } }] } });
+
+  test.each([
+    ['names a dialog that is gone', stackOf('main-of-last-year')],
+    ['names a dialog that is gone, inside', mainWith([{ id: 'status-of-last-year', state: {} }])],
+    ['holds no list', JSON.stringify({ dialogs: { dialogStack: 'x' } })],
+    ['holds a list of nothing', mainWith([null])],
+    ['is no JSON', '{"dialogs":'],
+    ['is a number', '7'],
+    ['is null', 'null'],
+    ['waits for a card without saying which', mainWith([{ id: 'card', state: {} }])],
+    ['waits for words without a question', mainWith([{ id: 'customer-words', state: {} }])],
+  ])('%s is dropped, and every turn is answered', async (_what, value) => {
+    await answerTo('hjälp');
+    await keep(value);
+    const before = desk.bot.log.length;
+    await answerTo('vad är det här?');
+    expect((await answerTo('vad är det här?')).text).toContain('Det förstod jag inte');
+    const lines = desk.bot.log
+      .slice(before)
+      .filter(({ msg, type }) => msg === 'turn ended in an error' && type === 'message');
+    expect(lines).toEqual([]);
+    expect((await answerTo('status contoso')).text).toContain('Contoso');
+  });
+
+  test('fails a turn is answered with a reference, and dropped', async () => {
+    await sam.says('hjälp');
+    await keep(mainWith([{ id: 'confirm', state: { stepIndex: 'x' } }]));
+    const told = await answerTo('vad är det här?');
+    expect(told.text).toContain('Något gick fel hos oss');
+    expect(await linesWith(referenceOn(told.text))).toHaveLength(1);
+    expect((await answerTo('vad är det här?')).text).toContain('Det förstod jag inte');
+  });
+
+  test('cannot be written is answered all the same', async () => {
+    await answerTo('hjälp');
+    await sql`alter table bot_state rename to bot_state_away`.execute(database.query);
+    try {
+      expect((await answerTo('bekräfta litware')).text).toContain('Litware');
+      expect((await answerTo('hjälp')).text).toContain('Det här kan du fråga mig om');
+    } finally {
+      await sql`alter table bot_state_away rename to bot_state`.execute(database.query);
+    }
+  });
+});
+
+test('an agent can be answered though who they are and where cannot be stored', async () => {
+  await sql`alter table conversations rename to conversations_away`.execute(database.query);
+  try {
+    expect((await answerTo('status contoso')).text).toContain('Contoso');
+  } finally {
+    await sql`alter table conversations_away rename to conversations`.execute(database.query);
+  }
+});

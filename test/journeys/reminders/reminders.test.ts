@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { partnerTenantId } from '../../../sandbox/people.ts';
+import { botAccount } from '../../../sandbox/teams/teams-account.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Desk } from '../../support/desk/desk.ts';
+import type { Person } from '../../support/desk/person.ts';
+import type { ShownCard } from '../../support/cards/shown-card.ts';
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await Desk.open({
+    environment: { DIRECTORY_SYNC: 'true', PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' },
+  });
+  await seesWholeList(desk.person('admin'));
+  await desk.person('sales').says('help');
+}, 60_000);
+
+afterAll(async () => {
+  await desk.close();
+});
+
+describe('the list of unconfirmed customers', () => {
+  test('is paged, and opens a customer in place with a way back to the same page', async () => {
+    const admin = desk.person('admin');
+    const first = await admin.says('unconfirmed');
+    expect(first.text).toMatch(/^1 to 8 of \d+, the most urgent first$/m);
+    const second = await admin.presses(first, 'Next');
+    expect(second.activityId).toBe(first.activityId);
+    expect(second.text).toMatch(/^9 to 16 of \d+/m);
+    const opened = await admin.presses(second, 'Open', second.inputs);
+    expect(opened.buttons).toEqual(expect.arrayContaining(['Invite the customer', 'In a week', 'Take over']));
+    const back = await admin.presses(opened, 'Back to the list');
+    expect(back.text).toMatch(/^9 to 16 of \d+/m);
+  });
+
+  test('can be narrowed to what is mine, or nobody’s', async () => {
+    const helpdesk = desk.person('helpdesk');
+    const all = await helpdesk.says('unconfirmed');
+    expect((await helpdesk.presses(all, 'Mine')).text).toContain('None of your customers is open');
+    expect((await helpdesk.presses(all, 'Nobody’s')).text).toContain('Customers without acceptance or owner');
+  });
+
+  test('is understood in every language and answered in the agent’s own', async () => {
+    const swedish = desk.person('admin').with({ locale: 'sv-SE' });
+    expect((await swedish.says('未确认')).text).toContain('Alla kunder utan godkännande');
+  });
+});
+
+test('in a channel the list names customers, not agents, and leads to the private chat', async () => {
+  const admin = desk.person('admin');
+  const channel = { id: '19:team@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId: partnerTenantId };
+  const mention = '<at>Agreement Desk</at>';
+  const entities = [{ type: 'mention', mentioned: botAccount, text: mention }];
+  await admin.sendsRaw({ type: 'message', text: `${mention} unconfirmed`, entities, conversation: channel });
+  const [list] = (await admin.messages(channel.id)).filter((message) => message.from === 'bot');
+  const text = JSON.stringify(list?.cards);
+  expect(text).toMatch(/1 to 8 of \d+/);
+  expect(text).toContain('Go to our private chat');
+  expect(text).not.toMatch(/Owner|Input\.|Action\.Execute/);
+});
+
+describe('one customer', () => {
+  test('can be put off for a week, left out, and taken back', async () => {
+    const admin = desk.person('admin');
+    const list = await admin.says('unconfirmed');
+    const opened = await admin.presses(list, 'Open', list.inputs);
+    const postponed = await admin.presses(opened, 'In a week');
+    expect(postponed.text).toMatch(/Postponed until \d+ \w+ \d{4}/);
+    expect(postponed.buttons).not.toContain('In a week');
+    const muted = await admin.presses(postponed, 'Not this customer');
+    expect(muted.text).toContain('No more reminders about this customer');
+    const again = await admin.presses(muted, 'Remind me again');
+    expect(again.buttons).toContain('In a week');
+    expect(again.activityId).toBe(list.activityId);
+  });
+
+  test('is given a day, kept when it makes sense and asked about again when it does not', async () => {
+    const admin = desk.person('admin');
+    const plan = await admin.says('remind contoso');
+    const wrong = await admin.presses(plan, 'Save the day', { neededBy: '2020-01-01', neededFor: 'order' });
+    expect(wrong.text).toMatch(/Choose a day after \d+ \w+ \d{4}\./);
+    expect(wrong.inputs).toMatchObject({ neededBy: '2020-01-01', neededFor: 'order' });
+    const saved = await admin.presses(wrong, 'Save the day', { neededBy: '2099-03-01', neededFor: 'order' });
+    expect(saved.text).toContain('1 March 2099, for an order');
+    const gone = await admin.presses(saved, 'Save the day', { neededBy: '', neededFor: 'order' });
+    expect(gone.text).toContain('No such day any more');
+    expect(gone.text).not.toContain('1 March 2099');
+  });
+
+  test('is listed, found and planned from the directory while nothing can be read in Partner Center', async () => {
+    const admin = desk.person('admin');
+    await desk.fault({ method: 'GET', path: '/v1/', reset: 'before', times: 10_000 });
+    expect((await admin.says('unconfirmed')).text).toMatch(/^1 to 8 of \d+/m);
+    const plan = await admin.says('remind contoso');
+    const saved = await admin.presses(plan, 'Save the day', { neededBy: '2099-03-01', neededFor: 'order' });
+    expect(saved.text).toContain('1 March 2099, for an order');
+    expect((await admin.says('report')).text).toMatch(/\d+ of 60 customers have accepted/);
+    await desk.withoutFaults();
+  });
+
+  test('is brought up again on the day that the command names', async () => {
+    const card = await desk.person('sales').says('remind litware 2099-03-01');
+    expect(card.text).toContain('Postponed until 1 March 2099');
+    expect((await desk.person('sales').says('remind litware 2020-03-01')).text).toContain('Choose a day after');
+  });
+
+  test('can be taken over and assigned, by name or from a list', async () => {
+    const admin = desk.person('admin');
+    const assigned = await admin.says('assign contoso to sam');
+    expect(assigned.text).toContain('Sam Okafor (assigned)');
+    const taken = await admin.presses(assigned, 'Take over');
+    expect(taken.text).toContain('This customer is yours now');
+    const unknown = await admin.says('assign contoso to Zelda');
+    expect(unknown.text).toContain('I know no agent called “Zelda”.');
+    const { objectId } = desk.person('sales');
+    const chosen = await admin.presses(unknown, 'owner.assign', { assignee: objectId });
+    expect(chosen.text).toContain('Sam Okafor (assigned)');
+    expect((await admin.presses(unknown, 'owner.assign', { assignee: 'Ada' })).text).toContain('Choose an agent.');
+  });
+
+  test('says on its status card whose it is and since when it is open, and leads to its reminders', async () => {
+    const admin = desk.person('admin');
+    await admin.says('assign contoso to sam');
+    const status = await admin.says('status contoso');
+    expect(status.text).toContain('Sam Okafor (assigned)');
+    expect(status.text).toContain('Open since');
+    expect(status.buttons).toEqual([
+      'Confirm acceptance',
+      'Invite the customer',
+      'Reminders',
+      'History',
+      'Check again',
+    ]);
+    expect((await admin.presses(status, 'Reminders')).inputs).toHaveProperty('neededBy');
+  });
+
+  test('cannot be taken over by somebody who could not bring it to acceptance', async () => {
+    const helpdesk = desk.person('helpdesk');
+    const card = await helpdesk.says('assign litware');
+    expect(card.buttons).toEqual(['Assign', 'Status']);
+    const data = { verb: 'owner.take', customerId: await desk.customerId('Litware') };
+    const { outcome } = await helpdesk.sends({
+      activityId: card.activityId,
+      action: { type: 'Action.Execute', verb: data.verb, data },
+    });
+    expect(JSON.stringify(outcome.card)).toContain('You can’t invite customers');
+  });
+});
+
+describe('how agents are reminded', () => {
+  test('is each one’s own choice', async () => {
+    const sales = desk.person('sales');
+    const usual = await sales.says('reminders');
+    expect(usual.inputs['delivery']).toBe('digest');
+    expect(usual.text).toContain('on Monday to Friday between 09:00 and 17:00, your time');
+    const wrong = await sales.presses(usual, 'Save', { delivery: 'single', pausedUntil: '2020-01-01' });
+    expect(wrong.inputs).toEqual({ delivery: 'single', pausedUntil: '2020-01-01' });
+    const saved = await sales.presses(wrong, 'Save', { delivery: 'off', pausedUntil: '2099-03-01' });
+    expect(saved.text).toContain('Saved.');
+    expect((await sales.says('påminnelser')).inputs).toEqual({ delivery: 'off', pausedUntil: '2099-03-01' });
+  });
+
+  test('follows a rule that only those who may change, and that keeps what was typed', async () => {
+    expect((await desk.person('sales').says('reminders')).buttons).toEqual(['Save']);
+    const admin = desk.person('admin');
+    const rule = await admin.presses(await admin.says('reminders'), 'Company rule');
+    const typed = { ...rule.inputs, firstAfterDays: 'soon', intervalsDays: '5; 10', workUntil: '09:30' };
+    const wrong = await admin.presses(rule, 'Save', typed);
+    expect(wrong.inputs).toMatchObject({ firstAfterDays: 'soon', intervalsDays: '5; 10', workUntil: '09:30' });
+    expect(wrong.text).toContain('Enter a whole number from 0 to 90.');
+    expect(wrong.text).toContain('Enter a time at least two hours after the first one.');
+    const saved = await admin.presses(wrong, 'Save', { ...typed, firstAfterDays: '2', workUntil: '16:00' });
+    expect(saved.text).toContain('Saved.');
+    expect((await desk.person('sales').says('reminders')).text).toContain(
+      '2 days without acceptance until the first reminder',
+    );
+  });
+});
+
+test('forged and outdated presses lead to what is true now', async () => {
+  const admin = desk.person('admin');
+  const card = await admin.says('reminders');
+  const send = (data: Record<string, unknown>) =>
+    admin.sends({ activityId: card.activityId, action: { type: 'Action.Execute', verb: data['verb'], data } });
+  const messageId = '7e6f5a4b-3c2d-4e1f-8a9b-0c1d2e3f4a5b';
+  const outdated = await send({ verb: 'reminder.list', messageId });
+  expect(JSON.stringify(outdated.outcome.card)).toContain('This card is out of date');
+  const opened = await send({ verb: 'reminder.open', messageId, customerId: await desk.customerId('Contoso Ltd') });
+  expect(JSON.stringify(opened.outcome.card)).toContain('Contoso Ltd');
+  const page = await send({ verb: 'unconfirmed.show', owner: 'all', page: '999' });
+  expect(JSON.stringify(page.outcome.card)).toContain('the most urgent first');
+});
+
+async function seesWholeList(person: Person): Promise<ShownCard> {
+  for (;;) {
+    const card = await person.says('unconfirmed');
+    if (/^1 to 8 of \d+/m.test(card.text) && !card.text.includes('are not counted')) return card;
+    await delay(200);
+  }
+}

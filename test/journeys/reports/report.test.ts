@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { partnerTenantId } from '../../../sandbox/people.ts';
+import { botAccount } from '../../../sandbox/teams/teams-account.ts';
+import { type CalendarDay, addDays, dayAt } from '../../../services/calendar-day.ts';
+import type { Database } from '../../../services/database/database.ts';
+import { openDatabase } from '../../../services/database/open-database.ts';
+import { StatusCountsStore } from '../../../services/reports/status-counts-store.ts';
+import { CapturedLog } from '../../support/captured-log.ts';
+import { objectsOf } from '../../support/cards/card-parts.ts';
+import { Desk } from '../../support/desk/desk.ts';
+
+let desk: Desk;
+let database: Database;
+let store: StatusCountsStore;
+let today: CalendarDay;
+
+beforeAll(async () => {
+  const environment = { DIRECTORY_SYNC: 'true', PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' };
+  desk = await Desk.open({ environment });
+  database = await openDatabase(
+    { kind: 'embedded', file: join(desk.directory, 'agreement-desk.db') },
+    new CapturedLog(),
+  );
+  store = new StatusCountsStore(database);
+  while ((await countedDays()).length === 0) await delay(50);
+  today = (await countedDays())[0]!;
+}, 60_000);
+
+afterAll(async () => {
+  await database.close();
+  await desk.close();
+});
+
+const countedDays = async () => (await store.listAfter(addDays(dayAt(new Date(), 'UTC'), -84))).map(({ day }) => day);
+
+test('the report counts all customers, and one that is confirmed moves', async () => {
+  const admin = desk.person('admin');
+  const report = await admin.says('report');
+  const accepted = Number(/^(\d+) of 60 customers have accepted$/m.exec(report.text)?.[1]);
+  expect(accepted).toBeGreaterThan(0);
+  expect(report.text).toContain('There is no trend yet. I count once a day, and from');
+  expect(report.text).toContain('Nobody has confirmed or invited a customer here yet.');
+
+  const form = await admin.says('confirm contoso');
+  const contact = { firstName: 'Nora', lastName: 'Quist', email: 'nora@contoso.example', phoneNumber: '' };
+  const review = await admin.presses(form, 'attestation.review', { ...contact, dateAgreed: '2026-01-15' });
+  await admin.presses(review, 'attestation.confirm');
+  const later = await admin.presses(report, 'Refresh');
+  expect(later.activityId).toBe(report.activityId);
+  expect(later.text).toContain(`${String(accepted + 1)} of 60 customers have accepted`);
+  expect(later.text).toContain('1 confirmed (1)');
+});
+
+test('the trend is a chart, a picture where there are no charts, and words, in the agent’s language', async () => {
+  const counts = { direct: 5, attested: 15, 'renewal-due': 4, none: 36, unknown: 0 };
+  await store.save({ day: addDays(today, -14), counts });
+  const german = desk.person('sales').with({ locale: 'de-DE' });
+  const report = await german.says('bericht');
+  expect(report.text).toMatch(/ging die Zahl der Kunden mit Zustimmung von 20 auf \d+\.$/m);
+  expect(report.text).toMatch(/^Die Zahl der Kunden ohne Zustimmung ging von 40 auf \d+\.$/m);
+  expect(report.buttons).toEqual(['Aktualisieren', 'Unbestätigte anzeigen']);
+  const chart = objectsOf(report.json).find(({ type }) => type === 'Chart.VerticalBar.Grouped');
+  expect(chart).toMatchObject({ stacked: true, title: 'Die letzten 12 Wochen' });
+  const picture = objectsOf(chart?.['fallback']).find(({ type, size }) => type === 'Image' && size === 'Stretch');
+  expect(picture?.['url']).toMatch(/^data:image\/png;base64,/);
+  expect(picture?.['altText']).toMatch(/mit Zustimmung von 20 auf .* ohne Zustimmung ging von 40 auf/);
+  expect((await german.presses(report, 'Unbestätigte anzeigen')).text).toContain('Alle Kunden ohne Zustimmung');
+});
+
+test('names stay in the personal chat', async () => {
+  const admin = desk.person('admin');
+  const channel = { id: '19:team@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId: partnerTenantId };
+  const mention = '<at>Agreement Desk</at>';
+  const entities = [{ type: 'mention', mentioned: botAccount, text: mention }];
+  await admin.sendsRaw({ type: 'message', text: `${mention} report`, entities, conversation: channel });
+  const [answer] = (await admin.messages(channel.id)).filter((message) => message.from === 'bot');
+  expect(JSON.stringify(answer?.cards)).toContain('Go to our private chat');
+});
+
+test('who has no role sees none of it', async () => {
+  const report = await desk.person('nobody').says('report');
+  expect(report.text).not.toContain('customers have accepted');
+});
+
+test('an indirect reseller hears that only its provider is told who has accepted', async () => {
+  const reseller = await Desk.open({ partner: 'indirect-reseller', environment: { DIRECTORY_SYNC: 'true' } });
+  try {
+    const admin = reseller.person('admin').with({ locale: 'nl-NL' });
+    for (const command of ['rapport', 'onbevestigd']) {
+      const { text } = await admin.says(command);
+      expect(text).toContain('Ik kan niet zien wie heeft geaccepteerd');
+      expect(text).toContain('Vraag het je provider');
+    }
+  } finally {
+    await reseller.close();
+  }
+});

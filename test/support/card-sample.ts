@@ -1,9 +1,0 @@
-import type { AdaptiveCardJson } from '../../cards/card-template.ts';
-import type { Language } from '../../services/conversations/language.ts';
-
-/** A card in one of its states. */
-export interface CardSample {
-  /** `function: state`, after the function that makes it. */
-  readonly name: string;
-  readonly card: (language: Language) => AdaptiveCardJson;
-}

@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
+
+export const themes = ['default', 'dark', 'contrast'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The page of the Teams sandbox that draws a single card, in a browser. */
+export class CardPage {
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  static async open(browser: Browser, teamsUrl: string, locale: string): Promise<CardPage> {
+    const viewport = { width: 592, height: 800 };
+    const page = await browser.newPage({ viewport, deviceScaleFactor: 1.5 });
+    await page.goto(`${teamsUrl}/card?locale=${locale}`);
+    await page.waitForFunction('window.renderCard');
+    return new CardPage(page);
+  }
+
+  async draw(card: AdaptiveCardJson): Promise<void> {
+    await this.#page.evaluate(`renderCard(${JSON.stringify(card)})`);
+  }
+
+  /** A card as wide as in a chat window of this width. */
+  async resize(width: number): Promise<void> {
+    await this.#page.evaluate(`document.querySelector('#card').style.width = '${width}px'`);
+  }
+
+  /** The card as a PNG. */
+  async picture(theme: Theme): Promise<Buffer> {
+    await this.#page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    return this.#page.locator('#card').screenshot({ animations: 'disabled' });
+  }
+
+  /** The texts that stick out of the card or are cut off in it. */
+  async cutTexts(): Promise<readonly string[]> {
+    return this.#page.evaluate<string[]>(cutTexts);
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+}
+
+/** Runs in the page. What is typed into a field may be longer than the field. */
+const cutTexts = `[...document.querySelectorAll('.card *')]
+  .filter((element) => !element.matches('input, textarea'))
+  .filter((element) => {
+    const card = document.querySelector('.card').getBoundingClientRect();
+    const { left, right, width } = element.getBoundingClientRect();
+    const sticksOut = width > 0 && (left < card.left - 1 || right > card.right + 1);
+    return sticksOut || element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+  })
+  .map((element) => element.className + ': ' + element.textContent.slice(0, 80))`;

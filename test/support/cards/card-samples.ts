@@ -1,0 +1,389 @@
+import { agreementStatusCard } from '../../../cards/agreements/agreement-status-card.ts';
+import { attestationCancelledCard } from '../../../cards/agreements/attestation-cancelled-card.ts';
+import { attestationFormCard } from '../../../cards/agreements/attestation-form-card.ts';
+import { attestationReceiptCard } from '../../../cards/agreements/attestation-receipt-card.ts';
+import { attestationReviewCard } from '../../../cards/agreements/attestation-review-card.ts';
+import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
+import { helpCard, welcomeCard } from '../../../cards/conversations/help-card.ts';
+import { historyCard } from '../../../cards/agreements/history-card.ts';
+import { letterFailedCard } from '../../../cards/kit/letter-failed-card.ts';
+import { invitationFormCard } from '../../../cards/invitations/invitation-form-card.ts';
+import { invitationReadyCard } from '../../../cards/invitations/invitation-ready-card.ts';
+import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
+import * as notices from '../../../cards/kit/notice-cards.ts';
+import { invitationLetter } from '../../../cards/wording/invitation-letters.ts';
+import { personalCommands, sharedCommands } from '../../../dialogs/routing/help-commands.ts';
+import type { Acceptance } from '../../../services/agreements/acceptance.ts';
+import { type ContactProblems, emptyContactForm } from '../../../services/agreements/contact-form.ts';
+import type { FailureReason } from '../../../services/agreements/failure-reason.ts';
+import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
+import type { Obstacle } from '../../../services/agreements/standing.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { Language } from '../../../services/conversations/language.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../../services/ids.ts';
+import type { Capability } from '../../../services/identity/capabilities.ts';
+import { acceptanceLink } from '../../../services/invitations/acceptance-link.ts';
+import type { Invitation } from '../../../services/invitations/invitation.ts';
+import { type Letter, parseLetter } from '../../../services/invitations/letter.ts';
+import type { CardSample } from './card-sample.ts';
+import type { SampleWords } from './card-sample-words.ts';
+import { handoverSamples } from './handover-card-samples.ts';
+import { handedOverSample, knownSample, openSample } from './own-records-sample.ts';
+import { invitationNewsSamples } from './invitation-news-card-samples.ts';
+import { failureReasons } from './failure-reasons.ts';
+import { orderSamples } from './order-card-samples.ts';
+import { reachabilitySamples } from './reachability-card-samples.ts';
+import { scenarioSamples } from './scenario-card-samples.ts';
+import { templateSamples } from './template-card-samples.ts';
+import { reportSamples } from './report-card-samples.ts';
+import { reminderSamples } from './reminder-card-samples.ts';
+import { unconfirmedSamples } from './unconfirmed-card-samples.ts';
+import { newCustomerSamples } from './new-customer-card-samples.ts';
+
+const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
+const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;
+const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;
+const attestationId = '8d3c2b1a-7e6f-4a5b-9c8d-1e2f3a4b5c6d' as AttestationId;
+const invitationId = '4b7d1c9e-2a3f-4e5d-8c6b-0a1b2c3d4e5f' as InvitationId;
+const templateId = '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId;
+const timeZone = 'Europe/Stockholm';
+const reference = 'b6a4c1f7-d103-4f1f-9f4e-5f5b4e0c8a3e';
+const readAt = new Date('2026-03-09T13:05:00Z');
+const today = '2026-03-09' as CalendarDay;
+
+/** Every card in each of its states, with these words of other people's on it. */
+export function cardSamples(words: SampleWords): readonly CardSample[] {
+  return [
+    ...helpSamples(),
+    ...chooseSamples(words),
+    ...statusSamples(words),
+    ...formSamples(words),
+    ...receiptSamples(words),
+    ...historySamples(words),
+    ...invitationSamples(words),
+    ...handoverSamples(words),
+    ...invitationNewsSamples(words),
+    ...otherSamples(words),
+    ...notAllowedSamples(words),
+    ...failureSamples(),
+    ...orderSamples(words),
+    ...templateSamples(words),
+    ...scenarioSamples(words),
+    ...reachabilitySamples(words),
+    ...reminderSamples(words),
+    ...unconfirmedSamples(words),
+    ...newCustomerSamples(words, (outcome) => entryOf(words, outcome)),
+    ...reportSamples(words),
+  ];
+}
+
+function helpSamples(): readonly CardSample[] {
+  return [
+    { name: 'welcomeCard', card: (language) => welcomeCard({ language }) },
+    { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands: personalCommands }) },
+    { name: 'helpCard: channel', card: (language) => helpCard({ language, commands: sharedCommands }) },
+    { name: 'languageCard', card: (language) => languageCard({ language }) },
+    { name: 'languageChosenCard', card: (language) => languageChosenCard({ language }) },
+  ];
+}
+
+function chooseSamples(words: SampleWords): readonly CardSample[] {
+  const one = { customerId, companyName: words.companyName, domain: words.domain };
+  const other = { ...one, customerId: otherCustomerId, companyName: words.otherCompanyName };
+  const twins = [one, { ...one, customerId: otherCustomerId }];
+  const base = { words: words.typed, hasMore: false, verb: 'status.show' } as const;
+  const choose = (data: Partial<Parameters<typeof chooseCustomerCard>[0]>) => (language: Language) =>
+    chooseCustomerCard({ ...base, customers: [one, other], ...data, language });
+  return [
+    { name: 'chooseCustomerCard: two', card: choose({}) },
+    { name: 'chooseCustomerCard: same name', card: choose({ customers: twins, verb: 'history.show' }) },
+    {
+      name: 'chooseCustomerCard: more than five',
+      card: choose({ customers: [one, other, one, other, one, other], hasMore: true, verb: 'attestation.start' }),
+    },
+    { name: 'chooseCustomerCard: to invite', card: choose({ verb: 'invitation.start' }) },
+  ];
+}
+
+type StatusPlace = Pick<Parameters<typeof agreementStatusCard>[0], 'offers' | 'invitation' | 'isPersonal' | 'known'>;
+
+function statusSamples(words: SampleWords): readonly CardSample[] {
+  const attestation = {
+    contact: contactOf(words),
+    acceptedOn: '2026-01-31' as CalendarDay,
+    acceptedAt: new Date('2026-01-31T00:00:00Z'),
+    templateId,
+  };
+  const inChannel = { offers: { attest: false, invite: false, handOver: false }, isPersonal: false };
+  const old = { ...attestation, acceptedOn: '2022-06-15' as CalendarDay };
+  const renewalDue: Acceptance = { kind: 'renewal-due', attestation: old, cutoff: '2023-04-01' as CalendarDay };
+  const sample = (name: string, acceptance: Acceptance, place: Partial<StatusPlace> = {}): CardSample => ({
+    name: `agreementStatusCard: ${name}`,
+    card: (language) =>
+      agreementStatusCard({
+        language,
+        timeZone,
+        customer: { customerId, companyName: words.companyName, domain: words.domain },
+        acceptance,
+        readAt,
+        offers: { attest: true, invite: true, handOver: false },
+        isPersonal: true,
+        ...place,
+      }),
+  });
+  return [
+    sample('direct', { kind: 'direct' }),
+    sample('attested', { kind: 'attested', attestation }),
+    sample('attested, in a channel', { kind: 'attested', attestation }, inChannel),
+    sample('renewal due', renewalDue),
+    sample('none', { kind: 'none' }),
+    sample('none, may not confirm', { kind: 'none' }, { offers: { attest: false, invite: false, handOver: false } }),
+    sample('none, may hand over', { kind: 'none' }, { offers: { attest: false, invite: false, handOver: true } }),
+    sample('none, invited', { kind: 'none' }, { invitation: invitationOf(words) }),
+    sample('none, invited, in a channel', { kind: 'none' }, { ...inChannel, invitation: invitationOf(words) }),
+    sample('none, in a channel', { kind: 'none' }, inChannel),
+    sample('none, all that is known', { kind: 'none' }, { ...openSample(words), invitation: invitationOf(words) }),
+    sample('none, handed over', { kind: 'none' }, handedOverSample(words)),
+    sample('attested by a colleague', { kind: 'attested', attestation }, knownSample(words)),
+    sample('renewal due, all that is known', renewalDue, knownSample(words)),
+    sample('none, known, in a channel', { kind: 'none' }, { ...openSample(words), ...inChannel }),
+    ...failureReasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
+  ];
+}
+
+function formSamples(words: SampleWords): readonly CardSample[] {
+  const { companyName } = words;
+  const contact = contactOf(words);
+  const full = { ...contact, acceptedOn: '2026-02-28' };
+  const sample = (name: string, form: typeof full, problems: ContactProblems = {}): CardSample => ({
+    name: `attestationFormCard: ${name}`,
+    card: (language) => attestationFormCard({ language, draftId, companyName, form, problems, today }),
+  });
+  const missing = { firstName: 'missing', lastName: 'missing', email: 'missing', acceptedOn: 'missing' } as const;
+  const wrong = {
+    firstName: 'too-long',
+    email: 'not-an-email',
+    phoneNumber: 'not-a-phone-number',
+    acceptedOn: 'not-a-date',
+  } as const;
+  const acceptedOn = '2026-02-28' as CalendarDay;
+  const review = (name: string, phoneNumber: string | undefined, obstacle?: Obstacle): CardSample => ({
+    name: `attestationReviewCard: ${name}`,
+    card: (language) => {
+      const acceptedBy = { contact: { ...contact, phoneNumber }, acceptedOn };
+      const draft = { draftId, version: '0123456789abcdef', customerId, companyName, acceptedBy };
+      return attestationReviewCard({ language, timeZone, ...draft, obstacle });
+    },
+  });
+  const confirmed = entryOf(words, { state: 'recorded' });
+  return [
+    sample('empty', emptyContactForm),
+    sample('prefilled', full),
+    {
+      name: 'attestationFormCard: unchecked',
+      card: (language) =>
+        attestationFormCard({ language, draftId, companyName, form: full, problems: {}, isUnchecked: true, today }),
+    },
+    sample('nothing entered', emptyContactForm, missing),
+    sample('all wrong', { ...full, acceptedOn: words.typed }, wrong),
+    sample('future', { ...full, acceptedOn: '2026-03-10' }, { acceptedOn: 'in-the-future' }),
+    sample('long ago', { ...full, acceptedOn: '1999-01-01' }, { acceptedOn: 'before-the-agreement' }),
+    review('all given', contact.phoneNumber),
+    review('no phone', undefined),
+    review('being confirmed', undefined, { kind: 'underway', entry: entryOf(words, { state: 'uncertain' }) }),
+    review('confirmed meanwhile', undefined, { kind: 'confirmed', by: confirmed, acceptedBy: confirmed }),
+    review('confirmed elsewhere', undefined, { kind: 'confirmed', by: undefined, acceptedBy: confirmed }),
+    review('accepted directly', undefined, { kind: 'direct' }),
+    review('unchecked', undefined, { kind: 'unchecked', reason: 'trouble' }),
+    {
+      name: 'attestationCancelledCard',
+      card: (language) => attestationCancelledCard({ language, customerId, companyName }),
+    },
+  ];
+}
+
+function receiptSamples(words: SampleWords): readonly CardSample[] {
+  const sample = (name: string, entry: LedgerEntry): CardSample => ({
+    name: `attestationReceiptCard: ${name}`,
+    card: (language) => attestationReceiptCard({ language, timeZone, entry }),
+  });
+  return [
+    ...outcomes.map(([name, outcome]) => sample(name, entryOf(words, outcome))),
+    sample('corrected', correctedEntryOf(words)),
+  ];
+}
+
+function historySamples(words: SampleWords): readonly CardSample[] {
+  const customer = { customerId, companyName: words.companyName };
+  const entries = outcomes.map(([, outcome]) => entryOf(words, outcome)).slice(0, 8);
+  const sample = (name: string, rows: readonly (LedgerEntry | Invitation)[], hasMore: boolean): CardSample => ({
+    name: `historyCard: ${name}`,
+    card: (language) => historyCard({ language, timeZone, customer, entries: rows, hasMore }),
+  });
+  return [
+    sample('empty', [], false),
+    sample('one', entries.slice(1, 2), false),
+    sample('invited', [invitationOf(words), ...entries.slice(1, 2)], false),
+    sample('corrected', [correctedEntryOf(words)], false),
+    sample('eight and more', entries, true),
+  ];
+}
+
+function invitationSamples(words: SampleWords): readonly CardSample[] {
+  const { companyName, domain, email } = words;
+  const invitation = invitationOf(words);
+  const form = (name: string, data: Partial<Parameters<typeof invitationFormCard>[0]>): CardSample => ({
+    name: `invitationFormCard: ${name}`,
+    card: (language) =>
+      invitationFormCard({
+        language,
+        timeZone,
+        invitationId,
+        customer: { customerId, companyName, domain },
+        link: acceptanceLink,
+        recipient: email,
+        last: undefined,
+        letterLanguage: language,
+        letter: letterOf(words, language),
+        problems: {},
+        ...data,
+      }),
+  });
+  const ready = (name: string, letter: Partial<Letter>, recipient?: string): CardSample => ({
+    name: `invitationReadyCard: ${name}`,
+    card: (language) => {
+      const whole = parseLetter({ ...letterOf(words, language), ...letter }).letter;
+      const base = { language, timeZone, invitation, recipient, letterLanguage: language };
+      return invitationReadyCard({ ...base, letter: whole });
+    },
+  });
+  const failed = (name: string, reason: FailureReason | undefined, verb: 'invitation.send' | 'invitation.change') => ({
+    name: `letterFailedCard: ${name}`,
+    card: (language: Language) => {
+      const letter = letterOf(words, language);
+      const again = { verb, customerId, invitationId, letterLanguage: language };
+      return letterFailedCard({ language, reason, reference, again, letter });
+    },
+  });
+  const long = `${words.typed} ${'and so on '.repeat(600)}`;
+  const cut = parseLetter({ subject: long, body: long });
+  return [
+    form('fresh', {}),
+    form('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
+    form('empty', { letter: { subject: '', body: '' }, problems: { subject: 'missing', body: 'missing' } }),
+    form('too long', cut),
+    ready('short', {}, email),
+    ready('too long to open', { body: long }),
+    failed('timeout', 'timeout', 'invitation.send'),
+    failed('our own', undefined, 'invitation.change'),
+  ];
+}
+
+function otherSamples(words: SampleWords): readonly CardSample[] {
+  const deepLink = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
+  const nearest = ['status', 'confirm'];
+  return [
+    {
+      name: 'customerNotFoundCard',
+      card: (language) => notices.customerNotFoundCard({ language, words: words.typed }),
+    },
+    {
+      name: 'unknownCommandCard: something near',
+      card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest }),
+    },
+    {
+      name: 'unknownCommandCard: nothing near',
+      card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
+    },
+    { name: 'failedCard: our own', card: (language) => notices.failedCard({ language, reason: undefined, reference }) },
+    { name: 'noFilesCard', card: (language) => notices.noFilesCard({ language }) },
+    { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
+    { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
+    { name: 'tooManyCard', card: (language) => notices.tooManyCard({ language, seconds: 20 }) },
+    { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
+    { name: 'askCustomerCard', card: (language) => notices.askCustomerCard({ language }) },
+    { name: 'questionCancelledCard', card: (language) => notices.questionCancelledCard({ language }) },
+    { name: 'nothingToCancelCard', card: (language) => notices.nothingToCancelCard({ language }) },
+  ];
+}
+
+function notAllowedSamples(words: SampleWords): readonly CardSample[] {
+  const sample = (name: string, data: Omit<Parameters<typeof notices.notAllowedCard>[0], 'language'>): CardSample => ({
+    name: `notAllowedCard: ${name}`,
+    card: (language) => notices.notAllowedCard({ ...data, language }),
+  });
+  const allowedRoles = ['admin-agent', 'sales-agent'] as const;
+  const role = { kind: 'role', roles: ['helpdesk-agent'], allowedRoles } as const;
+  const global = { ...role, roles: ['helpdesk-agent', 'global-admin'] } as const;
+  const others: readonly Capability[] = ['invite', 'create-customer', 'hand-over', 'partner-settings'];
+  const provider = { kind: 'partner-type', providerNames: [words.providerName, words.providerName] } as const;
+  return [
+    sample('no role', { capability: 'see-status', reason: { kind: 'no-role' } }),
+    sample('role', { capability: 'attest', reason: role }),
+    sample('role, Global admin', { capability: 'attest', reason: global, handOverInstead: customerId }),
+    sample('may attest', { capability: 'hand-over', reason: { kind: 'may-attest' }, attestInstead: customerId }),
+    ...others.map((capability) => sample(`role, ${capability}`, { capability, reason: role })),
+    sample('reseller', { capability: 'attest', reason: provider, customer: words.companyName }),
+    sample('reseller, may invite', { capability: 'attest', reason: provider, inviteInstead: customerId }),
+    sample('reseller, provider unknown', {
+      capability: 'attest',
+      reason: { kind: 'partner-type', providerNames: [] },
+    }),
+  ];
+}
+
+function failureSamples(): readonly CardSample[] {
+  return failureReasons.map((reason) => ({
+    name: `failedCard: ${reason}`,
+    card: (language) => notices.failedCard({ language, reason, reference }),
+  }));
+}
+
+function contactOf({ firstName, lastName, email, phoneNumber }: SampleWords) {
+  return { firstName, lastName, email, phoneNumber };
+}
+
+function invitationOf({ companyName, agentName }: SampleWords): Invitation {
+  const invitedBy = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
+  const invitedAt = new Date('2026-03-03T23:30:00Z');
+  return { invitationId, customerId, companyName, invitedBy, agentName, invitedAt, followUp: 'following' };
+}
+
+function letterOf(words: SampleWords, language: Language): Letter {
+  const { companyName, providerName, agentName } = words;
+  const facts = { customer: companyName, contact: words, partner: providerName, agent: agentName };
+  return invitationLetter(language, { ...facts, link: acceptanceLink });
+}
+
+function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEntry {
+  return {
+    attestationId,
+    draftId,
+    customerId,
+    companyName: words.companyName,
+    attestedBy: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId,
+    agentName: words.agentName,
+    conversationId: 'a:1',
+    cardActivityId: '1',
+    contact: contactOf(words),
+    acceptedOn: '2026-02-28' as CalendarDay,
+    dateAgreed: new Date('2026-02-28T00:00:00Z'),
+    templateId,
+    requestId: reference,
+    outcome,
+    intendedAt: new Date('2026-03-09T13:04:10Z'),
+    settledAt: undefined,
+  };
+}
+
+function correctedEntryOf(words: SampleWords): LedgerEntry {
+  return { ...entryOf(words, { state: 'recorded' }), correctedAt: new Date('2026-03-09T14:05:00Z') };
+}
+
+const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [
+  ['intended', { state: 'intended' }],
+  ['recorded', { state: 'recorded' }],
+  ['already recorded', { state: 'already-recorded' }],
+  ['uncertain', { state: 'uncertain' }],
+  ...failureReasons.map((reason) => [`refused, ${reason}`, { state: 'refused', refusalCode: '2000', reason }] as const),
+];

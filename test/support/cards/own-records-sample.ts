@@ -1,0 +1,50 @@
+import type { StatusKnown } from '../../../cards/agreements/own-records.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
+import type { SampleWords } from './card-sample-words.ts';
+
+const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
+const agentId = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
+const at = new Date('2026-03-02T13:05:00Z');
+
+/** All that can be known of a customer, for its status card. */
+export function knownSample({ companyName, domain, agentName }: SampleWords): { readonly known: StatusKnown } {
+  const by = { agentId, name: agentName };
+  return {
+    known: {
+      confirmedBy: agentName,
+      followed: {
+        customer: { customerId, companyName, domain },
+        status: 'none',
+        acceptedOn: undefined,
+        unconfirmedSince: at,
+        reason: { kind: 'first' },
+        owner: { ...by, because: 'invited' },
+        neededBy: { day: '2026-04-01' as CalendarDay, for: 'order' },
+        postponedUntil: undefined,
+        isMuted: false,
+      },
+      handover: {
+        handoverId: '6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as HandoverId,
+        customerId,
+        companyName,
+        from: by,
+        note: '',
+        state: { kind: 'taken', by },
+        createdAt: at,
+        changedAt: at,
+      },
+    },
+  };
+}
+
+/** The same while nobody has confirmed it. */
+export function openSample(words: SampleWords): { readonly known: StatusKnown } {
+  return { known: { ...knownSample(words).known, confirmedBy: undefined } };
+}
+
+/** Handed over, and nobody has taken it. */
+export function handedOverSample(words: SampleWords): { readonly known: StatusKnown } {
+  const { known } = openSample(words);
+  return { known: { ...known, handover: known.handover && { ...known.handover, state: { kind: 'open' } } } };
+}

@@ -1,0 +1,35 @@
+import type { Person } from './person.ts';
+import type { ShownCard } from '../cards/shown-card.ts';
+
+interface Company {
+  readonly companyName: string;
+  readonly domainPrefix: string;
+  readonly country?: string;
+  readonly road?: 'attest' | 'ask';
+}
+
+export const redmond = {
+  addressLine1: '1 Microsoft Way',
+  addressLine2: '',
+  postalCode: '98052',
+  city: 'Redmond',
+  state: 'WA',
+  firstName: 'Gena',
+  lastName: 'Soto',
+  email: 'gena@relecloud.example',
+  phoneNumber: '4255550101',
+};
+
+/** From the command to the review of a customer, whose details are those of a company in Redmond. */
+export async function reviewNewCustomer(person: Person, company: Company): Promise<ShownCard> {
+  const { road = 'attest', country = 'US', ...names } = company;
+  const first = await person.says('new customer');
+  const second = await person.presses(first, 'customer.company', { ...names, country });
+  const third = await person.presses(second, 'customer.details', redmond);
+  return person.presses(third, 'customer.acceptance', { ...third.inputs, road });
+}
+
+/** The password on a card, if there is one. */
+export function passwordOn(card: ShownCard): string | undefined {
+  return /First password\n(\S+)/.exec(card.text)?.[1];
+}

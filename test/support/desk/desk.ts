@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type PartnerCenterSandbox,
+  type PartnerCenterSandboxOptions,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { people } from '../../../sandbox/people.ts';
+import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { BotProcess } from './bot-process.ts';
+import { LedgerView } from '../worlds/ledger-view.ts';
+import { Person } from './person.ts';
+
+export type PersonName = 'admin' | 'sales' | 'helpdesk' | 'global' | 'nobody';
+
+const order: readonly PersonName[] = ['admin', 'sales', 'helpdesk', 'global', 'nobody'];
+
+const patienceMs = 60_000;
+
+interface DeskOptions {
+  readonly partner?: PartnerCenterSandboxOptions['partner'];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface SandboxState {
+  readonly customers: readonly { readonly id: string; readonly companyName: string; readonly domain: string }[];
+  readonly agreements: Readonly<
+    Record<string, readonly { readonly primaryContact: Record<string, string>; readonly dateAgreed: string }[]>
+  >;
+  readonly orders: readonly unknown[];
+}
+
+/** The whole product on its sandboxes: Partner Center and Teams in this process, the bot in one of its own. */
+export class Desk {
+  bot: BotProcess;
+  partnerCenter: PartnerCenterSandbox;
+  readonly teams: TeamsSandbox;
+  readonly directory: string;
+  readonly #environment: Readonly<Record<string, string>>;
+  #ledger: Promise<LedgerView> | undefined;
+
+  private constructor(parts: {
+    partnerCenter: PartnerCenterSandbox;
+    teams: TeamsSandbox;
+    directory: string;
+    environment: Readonly<Record<string, string>>;
+  }) {
+    this.partnerCenter = parts.partnerCenter;
+    this.teams = parts.teams;
+    this.directory = parts.directory;
+    this.#environment = parts.environment;
+    this.bot = new BotProcess(parts.environment);
+  }
+
+  static async open(options: DeskOptions = {}): Promise<Desk> {
+    const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-'));
+    const partner = options.partner ?? 'direct-bill';
+    const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner });
+    const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages', patienceMs });
+    const environment = {
+      DATA_DIR: directory,
+      // Most journeys count, delay or fail requests to Partner Center, and mean those of their own turns.
+      DIRECTORY_SYNC: 'false',
+      SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
+      ...options.environment,
+    };
+    const desk = new Desk({ partnerCenter, teams, directory, environment });
+    await desk.#connect();
+    return desk;
+  }
+
+  person(name: PersonName): Person {
+    const objectId = people[order.indexOf(name)]?.objectId ?? '';
+    return new Person(this.teams.url, objectId);
+  }
+
+  /** Starts the bot again on the same data. */
+  async restart(): Promise<void> {
+    this.bot = this.startInstance();
+    await this.#connect();
+  }
+
+  /** Another instance of the bot on the same data. Whoever starts it ends it. */
+  startInstance(): BotProcess {
+    return new BotProcess(this.#environment);
+  }
+
+  async stopPartnerCenter(): Promise<void> {
+    await this.partnerCenter.close();
+  }
+
+  /** Starts Partner Center again where it was, with what it holds. */
+  async startPartnerCenter(): Promise<void> {
+    const port = Number(new URL(this.partnerCenter.url).port);
+    this.partnerCenter = await startPartnerCenterSandbox({ port, dataDir: this.directory });
+  }
+
+  async close(): Promise<void> {
+    await this.bot.stop();
+    await (await this.#ledger)?.close();
+    await this.teams.close();
+    await this.partnerCenter.close();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** The ledger in the database that the bot writes to. */
+  ledger(): Promise<LedgerView> {
+    const { DATABASE_URL: url } = this.#environment;
+    const file = join(this.directory, 'agreement-desk.db');
+    this.#ledger ??= LedgerView.open(url === undefined ? { kind: 'embedded', file } : { kind: 'postgres', url });
+    return this.#ledger;
+  }
+
+  async state(): Promise<SandboxState> {
+    const response = await fetch(`${this.partnerCenter.url}/sandbox/state`);
+    return (await response.json()) as SandboxState;
+  }
+
+  async customerId(companyName: string): Promise<string> {
+    const customer = (await this.state()).customers.find((one) => one.companyName === companyName);
+    if (!customer) throw new Error(`no customer ${companyName}`);
+    return customer.id;
+  }
+
+  async agreementsOf(companyName: string): Promise<SandboxState['agreements'][string]> {
+    const [state, id] = await Promise.all([this.state(), this.customerId(companyName)]);
+    return state.agreements[id] ?? [];
+  }
+
+  /** How often an attestation with this e-mail address was posted, and how many Partner Center holds. */
+  async countFor(email: string): Promise<{ posts: number; records: number }> {
+    const row = await (await this.ledger()).rowFor(email);
+    const posts = (await this.posts()).filter(({ requestId }) => requestId === row?.request_id).length;
+    const records = Object.values((await this.state()).agreements).flat();
+    return { posts, records: records.filter(({ primaryContact }) => primaryContact['email'] === email).length };
+  }
+
+  /** The next matching calls to Partner Center fail so. */
+  async fault(...faults: Record<string, unknown>[]): Promise<void> {
+    await post(`${this.partnerCenter.url}/sandbox/faults`, faults);
+  }
+
+  /** No fault is waiting any more, neither at Partner Center nor at the Bot Connector; switches are back. */
+  async withoutFaults(): Promise<void> {
+    await fetch(`${this.partnerCenter.url}/sandbox/faults`, { method: 'DELETE' });
+    await fetch(`${this.teams.url}/api/connector-faults`, { method: 'DELETE' });
+    await this.switch({ legacyRetired: false });
+  }
+
+  async switch(switches: Record<string, unknown>): Promise<void> {
+    await post(`${this.partnerCenter.url}/sandbox/switches`, switches);
+  }
+
+  /** The bot's next matching calls to Teams fail so. */
+  async connectorFault(...faults: Record<string, unknown>[]): Promise<void> {
+    await post(`${this.teams.url}/api/connector-faults`, faults);
+  }
+
+  /** The attestations that were posted to Partner Center, whatever came of them. */
+  async posts(): Promise<readonly { readonly requestId: string; readonly path: string; readonly at: string }[]> {
+    const response = await fetch(`${this.partnerCenter.url}/sandbox/requests`);
+    const { calls } = (await response.json()) as {
+      calls: { method: string; path: string; requestId: string; at: string }[];
+    };
+    return calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/agreements'));
+  }
+
+  async #connect(): Promise<void> {
+    this.teams.setBotEndpoint(await this.bot.endpoint());
+  }
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+}

@@ -1,0 +1,143 @@
+import type { ChatMessage } from '../../../sandbox/teams/chat-message.ts';
+import { ShownCard } from '../cards/shown-card.ts';
+
+interface Client {
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+/** What Teams got for an action, and what it shows for it. */
+interface ActionResult {
+  readonly status: number;
+  readonly body: unknown;
+  readonly outcome: { readonly kind: string; readonly card?: Record<string, unknown>; readonly text?: string };
+}
+
+/** Somebody at the chat page, without the page. */
+export class Person {
+  readonly objectId: string;
+  readonly #teamsUrl: string;
+  readonly #client: Client;
+
+  constructor(teamsUrl: string, objectId: string, client: Client = {}) {
+    this.#teamsUrl = teamsUrl;
+    this.objectId = objectId;
+    this.#client = client;
+  }
+
+  /** The same person with Teams set to another language or time zone. */
+  with(client: Client): Person {
+    return new Person(this.#teamsUrl, this.objectId, { ...this.#client, ...client });
+  }
+
+  /** Says it and returns the card of the newest answer, however long that takes. */
+  async says(text: string): Promise<ShownCard> {
+    return this.#patiently(await this.saysBriefly(text));
+  }
+
+  /** Says it and returns the bot's first answer, be it that it is still working on it. */
+  async saysBriefly(text: string): Promise<ShownCard> {
+    await this.#post('messages', { ...this.#client, text });
+    return this.newestCard();
+  }
+
+  /** Presses a button by its title or verb and returns the card that then stands in its place, however long that takes. */
+  async presses(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
+    return this.#patiently(await this.pressesBriefly(card, titleOrVerb, inputs));
+  }
+
+  /** Presses and returns what the bot answers to the press itself, be it that it is still working on it. */
+  async pressesBriefly(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
+    const { outcome } = await this.executes(card, titleOrVerb, inputs);
+    if (!outcome.card)
+      throw new Error(`pressing "${titleOrVerb}" showed no card: ${outcome.kind} ${outcome.text ?? ''}`);
+    return new ShownCard(card.activityId, outcome.card);
+  }
+
+  async executes(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ActionResult> {
+    const action = { type: 'Action.Execute', ...card.action(titleOrVerb) };
+    return this.sends({ activityId: card.activityId, action, inputs });
+  }
+
+  /** What a client does that does not know Action.Execute. */
+  async submits(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
+    const { data } = card.action(titleOrVerb);
+    await this.sends({ activityId: card.activityId, action: { type: 'Action.Submit', data }, inputs });
+    return this.cardNow(card.activityId);
+  }
+
+  async sends(action: Record<string, unknown>): Promise<ActionResult> {
+    return (await this.#post('actions', { ...this.#client, ...action })) as ActionResult;
+  }
+
+  /** Any activity, merged over what Teams would send. */
+  async sendsRaw(activity: Record<string, unknown>): Promise<{ status: number; body: unknown }> {
+    return (await this.#post('activities', activity)) as { status: number; body: unknown };
+  }
+
+  async messages(conversation?: string): Promise<readonly ChatMessage[]> {
+    const query = conversation === undefined ? '' : `?conversation=${encodeURIComponent(conversation)}`;
+    const response = await fetch(`${this.#url('messages')}${query}`);
+    return (await response.json()) as ChatMessage[];
+  }
+
+  async newestCard(): Promise<ShownCard> {
+    const withCards = (await this.messages()).filter((message) => message.from === 'bot' && message.cards.length > 0);
+    return cardOf(withCards.at(-1));
+  }
+
+  /** The card of a message as it is once nothing is being worked on. */
+  async cardNow(activityId: string): Promise<ShownCard> {
+    return this.#patiently(await this.cardIn(activityId));
+  }
+
+  async cardIn(activityId: string): Promise<ShownCard> {
+    return cardOf((await this.messages()).find((message) => message.id === activityId));
+  }
+
+  /** Waits, however long it takes, until a message of the bot's fits. */
+  async sees(fits: (message: ChatMessage) => boolean): Promise<ChatMessage> {
+    const stop = new AbortController();
+    const events = await fetch(this.#url('events'), { signal: stop.signal });
+    try {
+      const found = (await this.messages()).find(fits);
+      if (found) return found;
+      return await this.#nextFitting(events, fits);
+    } finally {
+      stop.abort();
+    }
+  }
+
+  async #patiently(card: ShownCard): Promise<ShownCard> {
+    if (!card.isWorking) return card;
+    return cardOf(await this.sees((message) => message.id === card.activityId && !cardOf(message).isWorking));
+  }
+
+  async #nextFitting(events: Response, fits: (message: ChatMessage) => boolean): Promise<ChatMessage> {
+    if (!events.body) throw new Error('no event stream');
+    for await (const _chunk of events.body) {
+      const found = (await this.messages()).find(fits);
+      if (found) return found;
+    }
+    throw new Error('the event stream ended');
+  }
+
+  #url(resource: string): string {
+    return `${this.#teamsUrl}/api/people/${this.objectId}/${resource}`;
+  }
+
+  async #post(resource: string, body: unknown): Promise<unknown> {
+    const response = await fetch(this.#url(resource), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+}
+
+function cardOf(message: ChatMessage | undefined): ShownCard {
+  const card = message?.cards[0];
+  if (!message || !card) throw new Error(`the bot has shown no card${message ? ` but said: ${message.text}` : ''}`);
+  return new ShownCard(message.id, card);
+}

@@ -1,0 +1,253 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, type ServerResponse, request as callHttp } from 'node:http';
+import { type Server, createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { generate } from 'selfsigned';
+import {
+  type PartnerCenterSandbox,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { issueToken } from '../../../sandbox/partner-center/tokens.ts';
+import { type Person, people } from '../../../sandbox/people.ts';
+import { MadeUpConnector } from './made-up-microsoft-connector.ts';
+import { SigningKey } from './made-up-microsoft-keys.ts';
+
+/** How one of Microsoft's hosts behaves. `cut` closes the connection at each request, `garbage` answers 200 with no JSON. */
+export type Behaviour =
+  'answers' | 'hangs' | 'cut' | 'garbage' | { readonly status: number } | { readonly delayMs: number };
+
+export interface ReceivedRequest {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+}
+
+interface Call extends ReceivedRequest {
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export const groupIds = {
+  admin: 'abcdef44-0000-4000-8000-000000000001',
+  sales: 'abcdef44-0000-4000-8000-000000000002',
+  helpdesk: 'abcdef44-0000-4000-8000-000000000003',
+};
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
+const objectsOfRoles = {
+  'admin-agent': [groupIds.admin],
+  'sales-agent': [groupIds.sales],
+  'helpdesk-agent': [groupIds.helpdesk],
+  'global-admin': [globalAdministrator],
+  'no-role': [],
+} as const;
+
+/** `evil.example` is no host of Microsoft's: whatever arrives there was led astray. */
+const hosts = [
+  'login.botframework.com',
+  'login.microsoftonline.com',
+  'graph.microsoft.com',
+  'smba.trafficmanager.net',
+  'api.partnercenter.microsoft.com',
+  'evil.example',
+] as const;
+type Host = (typeof hosts)[number];
+
+/** All of Microsoft that the bot of production calls, on one loopback port, under a certificate made for the run. */
+export class MadeUpMicrosoft {
+  readonly partnerCenter: PartnerCenterSandbox;
+  readonly connector = new MadeUpConnector();
+  /** Signs for the Bot Framework; endorsed for Teams. */
+  channelKey = new SigningKey(undefined, ['msteams']);
+  /** Published by the Bot Framework beside `channelKey`, but endorsed for other channels only, or for none. */
+  readonly otherChannelsKey = new SigningKey('other-channels', ['directline', 'webchat']);
+  readonly unendorsedKey = new SigningKey('without-endorsements');
+  /** Signs for Entra. */
+  readonly entraKey = new SigningKey('entra');
+  /** The role of everybody in the partner's tenant who is not one of the demo's people; undefined: Graph knows nobody else. */
+  roleOfOthers: Person['role'] | undefined;
+  readonly received: ReceivedRequest[] = [];
+  /** Names that were asked for by TLS connections, one for each connection. */
+  readonly connections: string[] = [];
+  readonly #behaviours = new Map<string, Behaviour>();
+  readonly #server: Server;
+  readonly #folder: string;
+
+  private constructor(parts: { partnerCenter: PartnerCenterSandbox; server: Server; folder: string }) {
+    this.partnerCenter = parts.partnerCenter;
+    this.#server = parts.server;
+    this.#folder = parts.folder;
+    this.#server.on('request', (request, response) => void this.#take(request, response));
+    this.#server.on('secureConnection', (socket) => this.connections.push(String(socket.servername)));
+  }
+
+  static async open(options: { readonly customers?: number } = {}): Promise<MadeUpMicrosoft> {
+    const folder = await mkdtemp(join(tmpdir(), 'made-up-microsoft-'));
+    const authority = await generate([{ name: 'commonName', value: 'Made-up Microsoft' }], {
+      extensions: [
+        { name: 'basicConstraints', cA: true },
+        { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
+      ],
+    });
+    await writeFile(join(folder, 'authority.pem'), authority.cert);
+    const server = createServer({ key: authority.private, cert: authority.cert });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const partnerCenter = await startPartnerCenterSandbox({ ...options, dataDir: folder });
+    return new MadeUpMicrosoft({ partnerCenter, server, folder });
+  }
+
+  /** What a process needs so that it calls here. */
+  get environment(): Readonly<Record<string, string>> {
+    return {
+      NODE_EXTRA_CA_CERTS: join(this.#folder, 'authority.pem'),
+      MADE_UP_MICROSOFT_PORT: String((this.#server.address() as AddressInfo).port),
+    };
+  }
+
+  behave(host: Host, behaviour: Behaviour): void {
+    this.#behaviours.set(host, behaviour);
+  }
+
+  allAnswer(): void {
+    this.#behaviours.clear();
+    this.connector.answer = undefined;
+  }
+
+  /** The Bot Framework signs with another key from now on. */
+  rotateKeys(): void {
+    this.channelKey = new SigningKey(undefined, ['msteams']);
+  }
+
+  requestsTo(host: Host): readonly ReceivedRequest[] {
+    return this.received.filter((request) => request.host === host);
+  }
+
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+    await this.partnerCenter.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = await readCall(request).catch(() => undefined);
+    if (!call) return;
+    this.received.push({ host: call.host, method: call.method, path: call.path, authorization: call.authorization });
+    const behaviour = this.#behaviours.get(call.host) ?? 'answers';
+    if (behaviour === 'hangs') return;
+    if (behaviour === 'cut') return void response.destroy();
+    if (behaviour === 'garbage') return void response.end('<html>\u0000 not what you asked for');
+    if (typeof behaviour === 'object' && 'delayMs' in behaviour) await delay(behaviour.delayMs);
+    const isRefusal = typeof behaviour === 'object' && 'status' in behaviour;
+    const answer = isRefusal ? behaviour : this.#answer(call);
+    if (answer === 'forward') forward(call, this.partnerCenter.url, response);
+    else send(response, answer);
+  }
+
+  #answer(call: Call): Reply | 'forward' {
+    switch (call.host as Host) {
+      case 'login.botframework.com':
+        return this.#openId(call.path, 'https://login.botframework.com/v1/.well-known/keys', [
+          this.channelKey,
+          this.otherChannelsKey,
+          this.unendorsedKey,
+        ]);
+      case 'login.microsoftonline.com':
+        return call.method === 'POST' ? tokenAnswer(call) : this.#entraMetadata(call.path);
+      case 'graph.microsoft.com':
+        return membershipsAnswer(call, this.roleOfOthers);
+      case 'smba.trafficmanager.net':
+      case 'evil.example':
+        return this.connector.take({ ...call, path: call.path.replace(/^.*(?=\/v3\/)/, ''), body: jsonOf(call) });
+      case 'api.partnercenter.microsoft.com':
+        return 'forward';
+      default:
+        return { status: 421, body: { error: 'no host of ours' } };
+    }
+  }
+
+  #openId(path: string, keysUrl: string, keys: readonly SigningKey[]): Reply {
+    if (path.endsWith('keys')) return { status: 200, body: { keys: keys.map(({ jwk }) => jwk) } };
+    const algorithms = { id_token_signing_alg_values_supported: ['RS256'] };
+    return { status: 200, body: { issuer: 'https://api.botframework.com', jwks_uri: keysUrl, ...algorithms } };
+  }
+
+  #entraMetadata(path: string): Reply {
+    const root = 'https://login.microsoftonline.com';
+    if (path.includes('/discovery/instance'))
+      return {
+        status: 200,
+        body: { metadata: [], tenant_discovery_endpoint: `${root}/common/v2.0/.well-known/openid-configuration` },
+      };
+    const answer = this.#openId(path, `${root}/common/discovery/v2.0/keys`, [this.entraKey]);
+    if (path.endsWith('keys')) return answer;
+    const tenant = path.split('/')[1] ?? 'common';
+    const endpoints = {
+      token_endpoint: `${root}/${tenant}/oauth2/v2.0/token`,
+      authorization_endpoint: `${root}/${tenant}/oauth2/v2.0/authorize`,
+    };
+    return { status: 200, body: { ...(answer.body as object), ...endpoints, issuer: `${root}/${tenant}/v2.0` } };
+  }
+}
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const { method = '', url: path = '', headers } = request;
+  const body = Buffer.concat((await request.toArray()) as Buffer[]);
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  return { host, method, path, headers, authorization: headers.authorization, body };
+}
+
+function jsonOf({ body }: Call): unknown {
+  return body.length === 0 ? undefined : (JSON.parse(body.toString()) as unknown);
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: Reply): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** Each of the three tokens that the product asks Entra for, by its scope. */
+function tokenAnswer({ body }: Call): Reply {
+  const scope = new URLSearchParams(body.toString()).get('scope') ?? '';
+  const common = { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 };
+  if (!scope.includes('api.partnercenter.microsoft.com')) {
+    const resource = scope.includes('graph') ? 'graph' : 'connector';
+    return { status: 200, body: { ...common, access_token: `made-up-${resource}-token` } };
+  }
+  const clock = { now: () => new Date() };
+  const token = issueToken({ kind: 'app+user', oid: people[0]?.objectId, mfa: true }, clock);
+  return { status: 200, body: { ...common, scope, access_token: token, refresh_token: 'made-up-next-refresh-token' } };
+}
+
+/** Graph's checkMemberObjects, with the roles of the sandbox's people. */
+function membershipsAnswer(call: Call, roleOfOthers: Person['role'] | undefined): Reply {
+  const objectId = /\/users\/([^/]+)\/checkMemberObjects$/.exec(call.path)?.[1];
+  const role = people.find((one) => one.objectId === objectId?.toLowerCase())?.role ?? roleOfOthers;
+  if (!role) return { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: 'no such user' } } };
+  const { ids } = jsonOf(call) as { ids: string[] };
+  const held: readonly string[] = objectsOfRoles[role];
+  return { status: 200, body: { value: ids.filter((id) => held.includes(id)) } };
+}
+
+function forward(call: Call, target: string, response: ServerResponse): void {
+  const { host: _host, ...headers } = call.headers;
+  const forwarded = callHttp(`${target}${call.path}`, { method: call.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.headers);
+    answer.pipe(response);
+  });
+  forwarded.on('error', () => response.destroy());
+  forwarded.end(call.body);
+}

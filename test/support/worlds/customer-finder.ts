@@ -1,0 +1,98 @@
+import type { Activity } from 'botbuilder';
+import { messageTextOf } from '../../../bot/teams/activity/message-text.ts';
+import { customerWords } from '../../../dialogs/customers/customer-words.ts';
+import type { Turn } from '../../../dialogs/turn.ts';
+import { type Meant, Understanding } from '../../../dialogs/routing/understanding.ts';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { customersOf } from '../../../services/customers/search/customer-match.ts';
+import { CustomersService } from '../../../services/customers/customers-service.ts';
+import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
+import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
+import type { Agent } from '../../../services/identity/agent.ts';
+import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
+import { capabilityTable } from '../../../services/identity/capabilities.ts';
+import type { CustomerId } from '../../../services/ids.ts';
+import { agent as agentId, openClient } from '../../services/partner-center/support.ts';
+import { engines } from '../databases/databases.ts';
+
+const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockholm' };
+
+/** From what somebody types to the customers it names: the product without a chat, with a directory of these companies. */
+export class CustomerFinder {
+  readonly #customers: CustomersService;
+  readonly #understanding: Understanding;
+  readonly close: () => Promise<void>;
+
+  private constructor(customers: CustomersService, close: () => Promise<void>) {
+    this.#customers = customers;
+    this.#understanding = new Understanding({ customers });
+    this.close = close;
+  }
+
+  static async open(companyNames: readonly string[]): Promise<CustomerFinder> {
+    const sandbox = await startPartnerCenterSandbox({});
+    const place = await engines[0].create();
+    const database = await place.open();
+    const directory = new DirectoryStore(database);
+    const listing = new DirectoryListingStore(database);
+    await fill({ directory, listing }, companyNames);
+    const { client: partnerCenter } = openClient({
+      baseUrl: sandbox.url,
+      accessTokens: { getToken: () => tokenOf(sandbox.url) },
+    });
+    const clock = { now: () => new Date() };
+    const options = { roleDirectory: sandboxRoleDirectory, partnerCenter, capabilities: capabilityTable, clock };
+    const authorization = new AuthorizationService(options);
+    const customers = new CustomersService({ partnerCenter, authorization, directory, listing });
+    return new CustomerFinder(customers, async () => {
+      await place.remove();
+      await sandbox.close();
+    });
+  }
+
+  async meaning(typed: string, isAsked: boolean): Promise<Meant> {
+    return this.#understanding.read(turnWith(typed), isAsked);
+  }
+
+  /** Whom an answer to "Which customer?" names, or a command where it is none. */
+  async named(typed: string, isAsked: boolean): Promise<readonly string[]> {
+    const turn = turnWith(typed);
+    const meant = await this.#understanding.read(turn, isAsked);
+    if (meant.kind === 'refused-order') return ['taken for a refused order'];
+    const command = meant.kind === 'command' ? meant.command : undefined;
+    if (isAsked && command) return [`taken for ${command.name}`];
+    const said = { mentions: turn.mentions, ...(command && { command: command.name }) };
+    const { words, plain } = customerWords(command?.words ?? turn.text, said);
+    return customersOf(await this.#customers.findCustomers(agent, words, plain)).map(({ companyName }) => companyName);
+  }
+}
+
+export function turnWith(typed: string): Turn {
+  const activity = { text: typed, recipient: { id: '28:bot', name: 'Agreement Desk' } } as unknown as Activity;
+  return { agent, ...messageTextOf(activity) } as Turn;
+}
+
+async function fill(
+  { directory, listing }: { directory: DirectoryStore; listing: DirectoryListingStore },
+  companyNames: readonly string[],
+): Promise<void> {
+  const now = new Date();
+  const later = new Date(now.getTime() + 3_600_000);
+  const customers = companyNames.map((companyName, at) => {
+    const customerId = `dddddddd-0000-4000-8000-${String(at).padStart(12, '0')}` as CustomerId;
+    return { customerId, companyName, domain: `d${at}.example` };
+  });
+  await listing.prepare(now);
+  await directory.upsertListed(customers, 1, now);
+  const round = await listing.claimDue(now, later);
+  if (!round) throw new Error('no listing was due');
+  await listing.finish(round, { customers: customers.length, customersRead: 0, dueAt: later });
+}
+
+async function tokenOf(url: string): Promise<string> {
+  const body = JSON.stringify({ oid: agentId, kind: 'app+user' });
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(`${url}/sandbox/tokens`, { method: 'POST', headers, body });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { en } from '../../../cards/wording/en.ts';
+import type { Database } from '../../../services/database/database.ts';
+import { type DatabaseSettings, openDatabase } from '../../../services/database/open-database.ts';
+import type { AttestationCorrectionRow, AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
+import type { Person } from '../desk/person.ts';
+import { ShownCard } from '../cards/shown-card.ts';
+
+const lookAgainAfterMs = 25;
+
+/** The attestation ledger of a running bot, read beside it. */
+export class LedgerView {
+  readonly #database: Database;
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  static async open(settings: DatabaseSettings): Promise<LedgerView> {
+    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    return new LedgerView(await openDatabase(settings, silent));
+  }
+
+  async rows(): Promise<readonly AttestationRow[]> {
+    return this.#database.query.selectFrom('attestations').selectAll().orderBy('intended_at').execute();
+  }
+
+  /** As everybody reads them: with what a correction says in place of what it corrects. */
+  async corrected(): Promise<readonly AttestationRow[]> {
+    const corrections = await this.corrections();
+    const ids = new Set(corrections.map(({ attestation_id }) => attestation_id));
+    return (await this.rows()).map((row) => (ids.has(row.attestation_id) ? { ...row, state: 'recorded' } : row));
+  }
+
+  async corrections(): Promise<readonly AttestationCorrectionRow[]> {
+    return this.#database.query.selectFrom('attestation_corrections').selectAll().execute();
+  }
+
+  async rowFor(email: string): Promise<AttestationRow | undefined> {
+    return (await this.rows()).find((row) => row.email === email);
+  }
+
+  /** Waits, however long it takes, until the rows fit. */
+  async until(fits: (rows: readonly AttestationRow[]) => boolean): Promise<readonly AttestationRow[]> {
+    for (;;) {
+      const rows = await this.rows();
+      if (fits(rows)) return rows;
+      await delay(lookAgainAfterMs);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+}
+
+/** It has its last word, and the agent has had it too. */
+export function isDone({ state, told_at }: AttestationRow): boolean {
+  return ['recorded', 'already-recorded', 'refused'].includes(state) && told_at !== null;
+}
+
+/** Whether the person's chat shows a card that says how this attestation came out. */
+export async function showsOutcome(person: Person, { attestation_id, state }: AttestationRow): Promise<boolean> {
+  const cards = (await person.messages()).flatMap(({ id, cards }) => cards.map((card) => new ShownCard(id, card)));
+  return cards.some(({ text }) => text.includes(attestation_id) && text.includes(en[`receipt.${state}.title`]));
+}

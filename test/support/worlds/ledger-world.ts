@@ -1,0 +1,141 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AgreementDeskOptions } from '../../../bot/wiring/agreement-desk-options.ts';
+import { createServices } from '../../../bot/wiring/create-services.ts';
+import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import {
+  type PartnerCenterSandbox,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { people } from '../../../sandbox/people.ts';
+import { type LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
+import { ReconciliationService } from '../../../services/agreements/reconciliation-service.ts';
+import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';
+import type { Database } from '../../../services/database/database.ts';
+import { capabilityTable } from '../../../services/identity/capabilities.ts';
+import type { Agent } from '../../../services/identity/agent.ts';
+import type { AgentId, CustomerId } from '../../../services/ids.ts';
+import { CreationReconciliation } from '../../../services/new-customers/creation-reconciliation.ts';
+import type { NewCustomer } from '../../../services/new-customers/new-customer.ts';
+import { CapturedLog } from '../captured-log.ts';
+import type { TestDatabase } from '../databases/databases.ts';
+import { MovableClock } from './directory-instance.ts';
+import { SandboxControl } from '../microsoft/sandbox-control.ts';
+
+/** Short, so that what takes longer than a call may is soon over. */
+export const timeoutMs = 400;
+export const deadlineMs = 2 * timeoutMs;
+const patienceMs = 30_000;
+
+export const contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
+
+export function agentOf(name: 'admin' | 'sales'): Agent {
+  const person = people[name === 'admin' ? 0 : 1];
+  return { agentId: (person?.objectId ?? '') as AgentId, name: person?.name ?? '', timeZone: 'UTC' };
+}
+
+/** One instance of the product without Teams: its services, its reconciliation, and what it told. */
+export class LedgerInstance {
+  readonly told: (LedgerEntry | NewCustomer)[] = [];
+  /** What comes of the next attempts to tell, before all are taken again. */
+  readonly outcomes: (SendOutcome | Error)[] = [];
+  readonly log = new CapturedLog();
+  /** Nobody has a role any more. */
+  hasLostRoles = false;
+  readonly services: ReturnType<typeof createServices>;
+  readonly #reconciliation: ReconciliationService;
+  readonly #creations: CreationReconciliation;
+
+  constructor(place: { database: Database; partnerCenterUrl: string; clock: MovableClock }) {
+    const options = {
+      ...place,
+      accessTokens: new SandboxAccessTokens(place.partnerCenterUrl, place.clock),
+      roleDirectory: {
+        listRoles: (agentId: AgentId) =>
+          this.hasLostRoles ? Promise.resolve([]) : sandboxRoleDirectory.listRoles(agentId),
+      },
+      capabilities: capabilityTable,
+      ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: deadlineMs, renewalCutoff: undefined, log: this.log },
+    } satisfies Partial<AgreementDeskOptions>;
+    this.services = createServices(options as unknown as AgreementDeskOptions);
+    const parts = { ...options, ...this.services, directory: this.services.notes };
+    this.#reconciliation = new ReconciliationService({ ...parts, messenger: { tell: (entry) => this.#tell(entry) } });
+    this.#creations = new CreationReconciliation({
+      ...parts,
+      newCustomers: this.services.newCustomersStore,
+      messenger: { tell: (newCustomer) => this.#tell(newCustomer) },
+    });
+  }
+
+  async reconcile(): Promise<void> {
+    await this.#reconciliation.run(new AbortController().signal);
+    await this.#creations.run(new AbortController().signal);
+  }
+
+  /** Reconciles over and over until it is as it should be. */
+  async reconcileUntil(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+    const end = Date.now() + patienceMs;
+    do {
+      await this.reconcile();
+      if (await isSo()) return;
+      await delay(20);
+    } while (Date.now() < end);
+    throw new Error(`waited in vain: ${what}`);
+  }
+
+  #tell(what: LedgerEntry | NewCustomer): Promise<SendOutcome> {
+    const outcome = this.outcomes.shift() ?? { kind: 'sent', to: { conversationId: 'a:1', activityId: '1' } };
+    if (outcome instanceof Error) return Promise.reject(outcome);
+    if (outcome.kind === 'sent') this.told.push(what);
+    return Promise.resolve(outcome);
+  }
+}
+
+/** A Partner Center and a database, and instances that share both and a clock that can be moved. */
+export class LedgerWorld {
+  readonly clock = new MovableClock();
+  readonly control: SandboxControl;
+  readonly database: Database;
+  readonly #place: TestDatabase;
+  readonly #partnerCenter: PartnerCenterSandbox;
+
+  private constructor(place: TestDatabase, database: Database, partnerCenter: PartnerCenterSandbox) {
+    this.#place = place;
+    this.database = database;
+    this.#partnerCenter = partnerCenter;
+    this.control = new SandboxControl(partnerCenter.url);
+  }
+
+  static async open(create: () => Promise<TestDatabase>): Promise<LedgerWorld> {
+    const place = await create();
+    return new LedgerWorld(place, await place.open(), await startPartnerCenterSandbox({}));
+  }
+
+  async openInstance(): Promise<LedgerInstance> {
+    const { clock } = this;
+    return new LedgerInstance({ database: await this.#place.open(), partnerCenterUrl: this.#partnerCenter.url, clock });
+  }
+
+  /** E-mail addresses of the contacts that Partner Center holds for the customer. */
+  async recordedFor(customerId: CustomerId): Promise<readonly string[]> {
+    const response = await fetch(`${this.#partnerCenter.url}/sandbox/state`);
+    const { agreements } = (await response.json()) as {
+      agreements: Record<string, { primaryContact: { email: string } }[]>;
+    };
+    return (agreements[customerId] ?? []).map(({ primaryContact }) => primaryContact.email);
+  }
+
+  /** Waits until Partner Center has done what it was asked, however late. */
+  async untilRecorded(customerId: CustomerId, count: number): Promise<void> {
+    const end = Date.now() + patienceMs;
+    while ((await this.recordedFor(customerId)).length < count) {
+      if (Date.now() > end) throw new Error(`Partner Center never held ${count} records`);
+      await delay(20);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#partnerCenter.close();
+    await this.#place.remove();
+  }
+}

@@ -84,7 +84,7 @@ export default {
       'Of services, cards know types, constants, predicates and parsers: nothing that stores, asks or waits.',
       { path: '^cards/' },
       {
-        path: '^services/(database|conversations/.*-store|.*-(store|service|client|reader|sender|loop|sync)\\.ts|partner-center/(http|sign-in)/)|^services/(clock|log|wait-until)\\.ts',
+        path: '^services/(database|conversations/.*-store|.*-(store|service|client|reader|sender|loop|sync)\\.ts|partner-center/(http|sign-in)/)|^services/(clock|log)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     ),

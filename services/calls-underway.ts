@@ -1,5 +1,3 @@
-import { StandstillWatch } from './standstill-watch.ts';
-
 /** What this process is still sending, which may not be read back meanwhile whatever the clock says; and since when it knows of a call. */
 export class CallsUnderway<Id extends string> {
   readonly #ids = new Set<Id>();
@@ -18,4 +16,47 @@ export class CallsUnderway<Id extends string> {
   list(): readonly Id[] {
     return [...this.#ids];
   }
+}
+
+/**
+ * How long this process has seen something stay as it is. A wall clock that jumps, here or at another instance, makes a call
+ * look older than it is; what was watched for its deadline is that old.
+ */
+export class StandstillWatch<Id extends string> {
+  readonly #watched = new Map<Id, Stopwatch>();
+
+  begin(id: Id): Stopwatch {
+    const stopwatch = this.#watched.get(id) ?? startStopwatch();
+    this.#watched.set(id, stopwatch);
+    return stopwatch;
+  }
+
+  /** Begins at the first call for an id that was not watched. */
+  hasWatched(id: Id, forMs: number): boolean {
+    return this.begin(id).elapsedMs() >= forMs;
+  }
+
+  forget(id: Id): void {
+    this.#watched.delete(id);
+  }
+}
+
+export interface Stopwatch {
+  /** Milliseconds since it was started; a change of the machine's time does not move it. */
+  elapsedMs(): number;
+}
+
+export function startStopwatch(): Stopwatch {
+  const startedAt = performance.now();
+  return { elapsedMs: () => performance.now() - startedAt };
+}
+
+const hour = 60 * 60_000;
+
+/** Partner Center may do the work long after the call was given up, so what it did not hold is looked for again. */
+export const firstLookAfterMs = hour;
+
+/** When to look after so many looks that found nothing; undefined when that is enough. The second outlasts a clock that jumped. */
+export function nextLookAfterMs(looks: number): number | undefined {
+  return looks === 1 ? 24 * hour : undefined;
 }

@@ -1,4 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** The time as the product sees it; the sandbox runs it faster, tests set it. */
 export interface Clock {
   now(): Date;
+}
+
+/** A clock may run faster than real time, so it is looked at again and again. */
+const longestNapMs = 50;
+
+/** Resolves when `clock` shows `instant`: true; or when `stopping` is aborted before: false. */
+export async function waitUntil(instant: Date, clock: Clock, stopping: AbortSignal): Promise<boolean> {
+  for (;;) {
+    const leftMs = instant.getTime() - clock.now().getTime();
+    if (leftMs <= 0) return true;
+    if (stopping.aborted) return false;
+    await delay(Math.min(leftMs, longestNapMs), undefined, { signal: stopping }).catch(() => undefined);
+  }
 }

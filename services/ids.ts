@@ -27,3 +27,6 @@ export function parseGuid<Id extends AgentId | CustomerId | DraftId | Attestatio
   const candidate = text.trim().toLowerCase();
   return guid.test(candidate) ? (candidate as Id) : undefined;
 }
+
+/** In whose name Partner Center is called: an agent's, or, for what no agent asked for, that of the service account. */
+export type Caller = AgentId | 'service-account';

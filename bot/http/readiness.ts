@@ -1,5 +1,4 @@
-import type { Database } from '../../services/database/database.ts';
-import type { DatabaseTrouble } from '../../services/database/database-trouble.ts';
+import type { Database, DatabaseTrouble } from '../../services/database/database.ts';
 
 /** Probes may ask as often as they like; the database is asked once in this time. */
 const freshForMs = 1_000;

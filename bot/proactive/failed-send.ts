@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../../services/partner-center/http/retry-after.ts';
+import { parseRetryAfter } from '../../services/partner-center/http/http-exchange.ts';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
 
 interface Refusal {

@@ -1,7 +1,7 @@
 import { handoverCard } from '../../cards/handovers/handover-card.ts';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
 import type { HandoverMessenger, HandoverNews } from '../../services/handovers/handover-delivery.ts';
-import { handoverViewer } from '../../services/handovers/handover-viewer.ts';
+import { handoverViewer } from '../../services/handovers/handover.ts';
 import type { AgentCards, Reader } from './agent-cards.ts';
 
 /** Brings hand-overs to agents. */

@@ -1,9 +1,8 @@
 import { newCustomerResultCard } from '../../cards/new-customers/new-customer-result-card.ts';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
 import type { NewCustomerMessenger } from '../../services/new-customers/creation-reconciliation.ts';
-import { creationRefusalOf } from '../../services/new-customers/creation-refusal.ts';
+import { type NewCustomer, creationRefusalOf } from '../../services/new-customers/new-customer.ts';
 import type { CustomerCreationService } from '../../services/new-customers/customer-creation-service.ts';
-import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { AgentCards } from './agent-cards.ts';
 
 interface CardNewCustomerMessengerOptions {

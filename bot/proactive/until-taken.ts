@@ -1,6 +1,6 @@
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { backOffMs } from '../../services/back-off.ts';
-import { parseRetryAfter } from '../../services/partner-center/http/retry-after.ts';
+import { parseRetryAfter } from '../../services/partner-center/http/http-exchange.ts';
 
 interface Refusal {
   readonly name?: string;

@@ -7,7 +7,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
-import { storedLocale } from '../../services/conversations/stored-locale.ts';
+import { storedLocale } from '../../services/conversations/language-of-agent.ts';
 import { conversationFromActivity } from './activity/conversation-from-activity.ts';
 import { botHasLeft } from './installations.ts';
 import type { Sender } from './activity/turn-from-activity.ts';

@@ -1,5 +1,5 @@
 import { Answers } from '../../dialogs/respond.ts';
-import { applyRenewalCutoff } from '../../services/customers/renewal-cutoff.ts';
+import { applyRenewalCutoff } from '../../services/customers/directory/directory-listing-store.ts';
 import { HandoverCardsStore } from '../../services/handovers/handover-cards-store.ts';
 import { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { AgentCards } from '../proactive/agent-cards.ts';

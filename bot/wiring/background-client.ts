@@ -2,7 +2,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';
 import { Throttle } from '../../services/database/throttle.ts';
 import type { Log } from '../../services/log.ts';
-import type { AccessTokens } from '../../services/partner-center/sign-in/access-tokens.ts';
+import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { SharedPace } from '../../services/partner-center/http/shared-pace.ts';
 

@@ -1,8 +1,7 @@
-import { PartnerCenterStatusReader } from '../../services/agreements/partner-center-status-reader.ts';
-import { InvitationFollower } from '../../services/invitations/invitation-follower.ts';
+import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
+import { InvitationFollower, InvitedCustomerReader } from '../../services/invitations/invitation-follower.ts';
 import { InvitationFollowUpsStore } from '../../services/invitations/invitation-follow-ups-store.ts';
 import { InvitationTeller } from '../../services/invitations/invitation-notifier.ts';
-import { InvitedCustomerReader } from '../../services/invitations/invited-customer-reader.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import type { AgentCards } from '../proactive/agent-cards.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';

@@ -1,6 +1,6 @@
 import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts';
 import { AgreementsService } from '../../services/agreements/agreements-service.ts';
-import { AttestationRoad } from '../../services/agreements/attestation-road.ts';
+import { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
 import { DraftStore } from '../../services/agreements/draft-store.ts';
 import { DraftsService } from '../../services/agreements/drafts-service.ts';
 import { LedgerStore } from '../../services/agreements/ledger-store.ts';
@@ -29,10 +29,8 @@ import { OrderReadinessService } from '../../services/orders/order-readiness-ser
 import { NewCustomersClient } from '../../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { ActivityStore } from '../../services/reports/activity-store.ts';
-import { DailyCounts } from '../../services/reports/daily-counts.ts';
+import { DailyCounts, StatusCounter, StatusCountsStore } from '../../services/reports/status-counts.ts';
 import { ReportsService } from '../../services/reports/reports-service.ts';
-import { StatusCounter } from '../../services/reports/status-counter.ts';
-import { StatusCountsStore } from '../../services/reports/status-counts-store.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
 import { createNewCustomerServices } from './create-new-customer-services.ts';
 

@@ -1,4 +1,4 @@
-import { PartnerCenterStatusReader } from '../../services/agreements/partner-center-status-reader.ts';
+import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import { DeparturesStore } from '../../services/customers/directory/left-customers-store.ts';

@@ -1,5 +1,5 @@
 import { cardForReminder } from '../../cards/reminders/card-for-reminder.ts';
-import { PartnerCenterStatusReader } from '../../services/agreements/partner-center-status-reader.ts';
+import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';

@@ -1,7 +1,7 @@
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
-import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
+import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';

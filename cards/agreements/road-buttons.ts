@@ -1,4 +1,4 @@
-import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { Wording } from '../wording/wording.ts';

@@ -1,6 +1,6 @@
 import type { ScenarioAnswers, ScenarioQuestion, ScenarioStep } from '../../services/agreements/scenario.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';

@@ -2,7 +2,7 @@ import type { ScenarioAnswers, ScenarioRoad } from '../../services/agreements/sc
 import type { CustomerId } from '../../services/ids.ts';
 import { type ButtonData, type CardButton, plainButton } from '../kit/card-button.ts';
 import type { Banner } from '../kit/record-card.ts';
-import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import { notYouText } from './who-can-confirm-text.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { PlainKey, Wording } from '../wording/wording.ts';

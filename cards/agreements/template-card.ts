@@ -1,6 +1,6 @@
 import type { TemplatePlace } from '../../services/agreements/template-places.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import type { TemplateDocument } from '../../services/partner-center/wire/template-document.ts';
+import type { TemplateDocument } from '../../services/partner-center/wire/agreements.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';

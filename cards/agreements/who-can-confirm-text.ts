@@ -1,4 +1,4 @@
-import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
+import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Wording } from '../wording/wording.ts';
 

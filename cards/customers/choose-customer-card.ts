@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import { plainButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import type { CustomerVerb } from '../kit/customer-verb.ts';

@@ -1,4 +1,4 @@
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { Fact } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';

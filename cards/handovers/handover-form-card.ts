@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { HandoverParty } from '../../services/handovers/handover.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { HandoverId } from '../../services/ids.ts';
 import { carryButton, plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';

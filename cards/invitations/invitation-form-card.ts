@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { InvitationId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';

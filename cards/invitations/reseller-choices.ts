@@ -1,4 +1,4 @@
-import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { Choice } from '../kit/step-form-card.ts';
 

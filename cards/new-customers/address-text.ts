@@ -1,4 +1,4 @@
-import type { CompanyAddress } from '../../services/partner-center/wire/address-check.ts';
+import type { CompanyAddress } from '../../services/partner-center/wire/new-customers.ts';
 
 /** On one line, without the country. */
 export function addressText({ addressLine1, addressLine2, city, state, postalCode }: CompanyAddress): string {

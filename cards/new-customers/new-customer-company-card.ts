@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
 import type { CompanyForm } from '../../services/new-customers/new-customer-form.ts';
-import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { resellerChoices } from '../invitations/reseller-choices.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { DetailsProblem, DetailsProblems } from '../../services/new-customers/details-form.ts';
 import type { DetailsForm } from '../../services/new-customers/new-customer-form.ts';
-import type { CountryRules } from '../../services/partner-center/wire/country-rules.ts';
+import type { CountryRules } from '../../services/partner-center/wire/new-customers.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';

@@ -1,5 +1,5 @@
 import type { NewCustomerForm } from '../../services/new-customers/new-customer-form.ts';
-import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { addressText } from './address-text.ts';
 import { contactName } from '../agreements/contact-facts.ts';
 import type { Fact } from '../kit/record-card.ts';

@@ -1,9 +1,8 @@
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
-import type { CreationRefusal } from '../../services/new-customers/creation-refusal.ts';
-import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
-import type { FirstSignIn } from '../../services/partner-center/wire/created-customer.ts';
+import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
+import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { reasonTexts } from '../kit/reason-texts.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
-import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactName } from '../agreements/contact-facts.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Owner } from '../../services/reminders/reminder.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';

@@ -14,7 +14,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { CustomerId, DraftId } from '../../services/ids.ts';
 import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { AgreementCards } from './status-handler.ts';
 import { type Shown, shown } from '../reply.ts';
 import type { Turn } from '../turn.ts';

@@ -2,7 +2,7 @@ import type { CardAction } from '../../cards/kit/card-actions.ts';
 import { askCustomerCard } from '../../cards/kit/notice-cards.ts';
 import { scenarioCard } from '../../cards/agreements/scenario-card.ts';
 import { type ScenarioAnswers, answersFromMessage, scenarioStep } from '../../services/agreements/scenario.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { AgreementCards } from './status-handler.ts';
 import { isCustomerMessage } from './customer-message.ts';

@@ -14,7 +14,7 @@ import type { CustomerId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { RemindersService } from '../../services/reminders/reminders-service.ts';
 import type { CustomerWords } from '../customers/customer-words.ts';
 import { type Shown, shown } from '../reply.ts';

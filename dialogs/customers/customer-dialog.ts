@@ -3,7 +3,7 @@ import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
 import type { WaterfallStepContext } from 'botbuilder-dialogs/lib/waterfallStepContext.js';
 import type { CustomerVerb } from '../../cards/kit/customer-verb.ts';
 import { askCustomerCard } from '../../cards/kit/notice-cards.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { AgreementCards } from '../agreements/status-handler.ts';
 import type { Answers } from '../respond.ts';
 import { cardPromptId } from '../routing/card-prompt.ts';

@@ -5,14 +5,18 @@ import { invitationReadyCard } from '../../cards/invitations/invitation-ready-ca
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../cards/wording/invitation-letters.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import type { Customer, CustomerSummary } from '../../services/customers/customer.ts';
+import type { Customer, CustomerSummary } from '../../services/customer.ts';
 import type { CustomerId, InvitationId } from '../../services/ids.ts';
-import { acceptanceLink } from '../../services/invitations/acceptance-link.ts';
+import {
+  type Letter,
+  type LetterProblems,
+  acceptanceLink,
+  parseLetter,
+  recipientFor,
+} from '../../services/invitations/letter.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import { letterLanguageFor } from '../../services/invitations/letter-language.ts';
-import { type Letter, type LetterProblems, parseLetter } from '../../services/invitations/letter.ts';
-import { recipientFor } from '../../services/invitations/recipient.ts';
 import type { AgreementCards } from '../agreements/status-handler.ts';
 import { type Shown, shown } from '../reply.ts';
 import type { Turn } from '../turn.ts';

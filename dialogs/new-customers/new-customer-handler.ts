@@ -10,11 +10,14 @@ import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
-import { customerCountries } from '../../services/new-customers/customer-countries.ts';
+import {
+  type NewCustomer,
+  creationRefusalOf,
+  customerCountries,
+  stepToCorrect,
+} from '../../services/new-customers/new-customer.ts';
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
-import { creationRefusalOf, stepToCorrect } from '../../services/new-customers/creation-refusal.ts';
 import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
-import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { AcceptanceProblems, NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
 import type { NewCustomerResults } from './new-customer-results.ts';
 import { type Shown, shown } from '../reply.ts';

@@ -2,13 +2,12 @@ import { newCustomerResultCard } from '../../cards/new-customers/new-customer-re
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { type LedgerEntry, isSettled as isEntrySettled } from '../../services/agreements/ledger-entry.ts';
-import { creationRefusalOf } from '../../services/new-customers/creation-refusal.ts';
+import { type NewCustomer, creationRefusalOf, isSettled } from '../../services/new-customers/new-customer.ts';
 import type {
   CreateRequest,
   CreateResult,
   CustomerCreationService,
 } from '../../services/new-customers/customer-creation-service.ts';
-import { type NewCustomer, isSettled } from '../../services/new-customers/new-customer.ts';
 import type { AttestationCards } from '../agreements/attestation-handler.ts';
 import { type Shown, shown } from '../reply.ts';
 import type { Turn } from '../turn.ts';

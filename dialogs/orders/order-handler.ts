@@ -1,6 +1,6 @@
 import { orderReadinessCard } from '../../cards/orders/order-readiness-card.ts';
 import type { Clock } from '../../services/clock.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { OrderReadinessService } from '../../services/orders/order-readiness-service.ts';
 import { type Shown, shown } from '../reply.ts';

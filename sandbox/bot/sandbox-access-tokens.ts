@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
-import { type AccessTokens, keptAtLeastMs } from '../../services/partner-center/sign-in/access-tokens.ts';
-import type { Caller } from '../../services/partner-center/http/caller.ts';
+import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
+import { keptAtLeastMs } from '../../services/partner-center/sign-in/app-user-tokens.ts';
+import type { Caller } from '../../services/ids.ts';
 import { people } from '../people.ts';
 
 /** The sandbox's tokens live an hour of its own clock, which may run fast. */

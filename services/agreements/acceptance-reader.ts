@@ -1,11 +1,11 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
+import type { StatusReader, ToldStatus } from '../customers/customer-status.ts';
 import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
-import type { CustomerId } from '../ids.ts';
-import type { Caller } from '../partner-center/http/caller.ts';
+import type { Caller, CustomerId } from '../ids.ts';
+import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import { type Acceptance, acceptanceFrom } from './acceptance.ts';
-import { toldStatusFrom } from './status-reading.ts';
+import { type Acceptance, acceptanceFrom, toldStatusFrom } from './acceptance.ts';
 
 interface AcceptanceReaderOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -34,4 +34,30 @@ export class AcceptanceReader {
     if (told) await directory.noteStatus(customerId, told, askedAt);
     return acceptanceFrom({ attestations, direct }, renewalCutoff);
   }
+}
+
+/** Reads for the directory, with as few requests as tell the status: a direct acceptance needs no other proof. */
+export class PartnerCenterStatusReader implements StatusReader {
+  readonly #partnerCenter: PartnerCenterClient;
+  readonly #renewalCutoff: CalendarDay | undefined;
+
+  constructor(options: { partnerCenter: PartnerCenterClient; renewalCutoff: CalendarDay | undefined }) {
+    this.#partnerCenter = options.partnerCenter;
+    this.#renewalCutoff = options.renewalCutoff;
+  }
+
+  async readStatus(customerId: CustomerId): Promise<ToldStatus | undefined> {
+    try {
+      const isDirect = await this.#partnerCenter.hasDirectAcceptance('service-account', customerId);
+      const attestations = isDirect ? [] : await this.#partnerCenter.listAttestations('service-account', customerId);
+      return toldStatusFrom({ attestations: told(attestations), direct: told(isDirect) }, this.#renewalCutoff);
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return undefined;
+      throw error;
+    }
+  }
+}
+
+function told<T>(value: T): PromiseFulfilledResult<T> {
+  return { status: 'fulfilled', value };
 }

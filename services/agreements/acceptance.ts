@@ -1,6 +1,6 @@
-import { type CalendarDay } from '../calendar-day.ts';
-import { isRenewalDue } from '../customers/customer-status.ts';
-import type { RecordedAttestation } from '../partner-center/wire/recorded-attestation.ts';
+import type { CalendarDay } from '../calendar-day.ts';
+import { type ToldStatus, isRenewalDue } from '../customers/customer-status.ts';
+import type { RecordedAttestation } from '../partner-center/wire/agreements.ts';
 import { type FailureReason, microsoftFailure } from './failure-reason.ts';
 
 /** Where a customer stands with the Microsoft Customer Agreement. */
@@ -38,4 +38,25 @@ function understood(failure: unknown): FailureReason {
   const reason = microsoftFailure(failure);
   if (reason) return reason;
   throw failure;
+}
+
+/**
+ * What the directory may keep. Stricter than what an agent is shown: a failed read must not change a status that is known, so
+ * an attestation alone tells nothing while a direct acceptance could not be ruled out.
+ */
+export function toldStatusFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): ToldStatus | undefined {
+  const { attestations, direct } = reads;
+  if (direct.status === 'rejected') return undefined;
+  if (!direct.value && attestations.status === 'rejected') return undefined;
+  const acceptance = acceptanceFrom(reads, renewalCutoff);
+  switch (acceptance.kind) {
+    case 'direct':
+    case 'none':
+      return { status: acceptance.kind, acceptedOn: undefined };
+    case 'attested':
+    case 'renewal-due':
+      return { status: acceptance.kind, acceptedOn: acceptance.attestation.acceptedOn };
+    case 'unknown':
+      return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, DraftId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Customer } from '../partner-center/wire/customer.ts';
+import type { Customer } from '../customer.ts';
 import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';

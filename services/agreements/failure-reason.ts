@@ -1,4 +1,4 @@
-import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
+import { RolesUnavailableError } from '../identity/role-directory.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 
 /** Why something did not work with Microsoft, as far as it makes a difference to the agent. */

@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { Database } from '../database/database.ts';
+import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { lockUntilCommit } from '../database/lock-until-commit.ts';
-import type { Tables } from '../database/tables.ts';
+import { lockUntilCommit } from '../database/transactions.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded } from './ledger-entry.ts';
 import { entryFrom, rowFrom } from './ledger-row.ts';
-import { firstLookAfterMs } from './look-again.ts';
+import { firstLookAfterMs } from '../calls-underway.ts';
 
 type Query = Database['query'] | Transaction<Tables>;
 

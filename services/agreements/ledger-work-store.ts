@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { claimRows } from '../database/claim-rows.ts';
+import { claimRows, isClaimedTooLong } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { isClaimedTooLong } from '../database/is-claimed-too-long.ts';
 import { isReachable } from '../database/reachable-agent.ts';
 import type { AttestationId } from '../ids.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { nextLookAfterMs } from './look-again.ts';
+import { nextLookAfterMs } from '../calls-underway.ts';
 
 /** `entry`: settle it, tell its outcome, or look for it again. `correction`: tell that it was corrected. */
 export type LedgerTask = 'entry' | 'correction';

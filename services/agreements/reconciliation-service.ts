@@ -5,12 +5,11 @@ import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
-import { retryPauseMs } from '../retry-pause.ts';
-import type { AttestationRoad } from './attestation-road.ts';
+import { retryPauseMs } from '../back-off.ts';
+import { type AttestationRoad, noteOutcome } from './attestation-sender.ts';
 import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LedgerClaim, LedgerWorkStore } from './ledger-work-store.ts';
-import { noteOutcome } from './note-outcome.ts';
 
 /** Tells an agent in the chat how an attestation came out; one attempt a call. */
 export interface OutcomeMessenger {

@@ -1,4 +1,4 @@
-import { claimRows } from '../database/claim-rows.ts';
+import { claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { UnreachableAgentRow } from '../database/tables/conversation-tables.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { CustomerId } from '../ids.ts';
-import type { CustomerSummary } from './customer.ts';
+import type { CustomerSummary } from '../customer.ts';
 
 export const customerStatuses = ['direct', 'attested', 'renewal-due', 'none', 'unknown'] as const;
 

@@ -1,7 +1,7 @@
 import type { CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Customer, CustomerSummary } from '../partner-center/wire/customer.ts';
+import type { Customer, CustomerSummary } from '../customer.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { isCalled, isInName } from './search/company-name.ts';
 import {
@@ -13,9 +13,10 @@ import {
   offered,
 } from './search/customer-match.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
-import { type Reading, mostOf, readingsOf } from './directory/customer-readings.ts';
+import { type Reading, mostOf, readingsOf } from './search/customer-readings.ts';
 import type { DirectoryListingStore } from './directory/directory-listing-store.ts';
-import type { DirectoryStore, FoundCustomer } from './directory/directory-store.ts';
+import type { DirectoryStore } from './directory/directory-store.ts';
+import type { FoundCustomer } from './search/search-text.ts';
 import { guidsIn } from './search/named-places.ts';
 
 /** Enough to see whether somebody is called exactly so. */

@@ -1,6 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { DatabaseTrouble } from './database-trouble.ts';
-import type { Tables } from './tables.ts';
+import type { InstantText } from './instant-text.ts';
+import type {
+  AgreementTables,
+  HandoverTables,
+  InvitationTables,
+  NewCustomerTables,
+} from './tables/agreement-tables.ts';
+import type { ConversationTables } from './tables/conversation-tables.ts';
+import type { CustomerTables } from './tables/customer-tables.ts';
+import type { ReminderTables } from './tables/reminder-tables.ts';
 
 export type DatabaseEngine = 'embedded' | 'postgres';
 
@@ -15,3 +23,28 @@ export interface Database {
   readonly findTrouble: () => Promise<DatabaseTrouble | undefined>;
   readonly close: () => Promise<void>;
 }
+
+/** What both engines hold, as Kysely sees it. The migrations create it; a change here needs a new migration. */
+export interface Tables
+  extends
+    ConversationTables,
+    CustomerTables,
+    AgreementTables,
+    InvitationTables,
+    NewCustomerTables,
+    HandoverTables,
+    ReminderTables {
+  readonly throttles: ThrottleRow;
+}
+
+/** Something that all instances together may do only so often. */
+export interface ThrottleRow {
+  readonly name: string;
+  /** Everything before is given away. */
+  readonly free_at: InstantText;
+  readonly paused_until: InstantText | null;
+}
+
+/** What an operator can do something about; `no-answer` is everything else. */
+export type DatabaseTrouble =
+  'disk-full' | 'read-only' | 'locked' | 'damaged' | 'disk-error' | 'file-gone' | 'no-answer';

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import type { Migration } from 'kysely/migration';
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../log.ts';
-import type { DatabaseEngine } from './database.ts';
+import type { DatabaseEngine, Tables } from './database.ts';
 import { createConversationsAndDrafts } from './migrations/0001-conversations-and-drafts.ts';
 import { createAttestationLedger } from './migrations/0002-attestation-ledger.ts';
 import { createInvitations } from './migrations/0003-invitations.ts';
@@ -15,12 +14,10 @@ import { createHandovers } from './migrations/0009-handovers.ts';
 import { createInvitationFollowUps } from './migrations/0010-invitation-follow-ups.ts';
 import { createReports } from './migrations/0011-reports.ts';
 import { shortenStatements } from './migrations/0012-short-statements.ts';
-import { renameMigrations } from './migrations/rename-migrations.ts';
 import { createAttestationCorrections } from './migrations/0013-attestation-corrections.ts';
 import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
 import { createHeardFrom } from './migrations/0015-heard-from.ts';
 import { createReadiness } from './migrations/0016-readiness.ts';
-import type { Tables } from './tables.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -65,4 +62,33 @@ function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
   return Object.fromEntries(
     Object.entries(steps).map(([name, step]) => [name, { up: (query: Kysely<unknown>) => step(query, engine) }]),
   );
+}
+
+/** Names that migrations had before each number stood for one of them. The order among them is the same. */
+const newNames: Readonly<Record<string, string>> = {
+  '0004-customer-search': '0005-customer-search',
+  '0005-reminders': '0006-reminders',
+  '0006-first-contact': '0007-first-contact',
+  '0007-new-customers': '0008-new-customers',
+  '0008-handovers': '0009-handovers',
+  '0009-invitation-follow-ups': '0010-invitation-follow-ups',
+  '0010-reports': '0011-reports',
+};
+
+/**
+ * Gives the migrations that a database has been through their present names. All in one statement, which finds nothing
+ * to do when another instance was faster: no old name is also a new one.
+ */
+export async function renameMigrations(query: Kysely<Tables>, log: Log): Promise<void> {
+  if (!(await hasMigrations(query))) return;
+  const cases = Object.entries(newNames).map(([from, to]) => sql`when ${from} then ${to}`);
+  const { numAffectedRows = 0n } = await sql`
+    update kysely_migration set name = case name ${sql.join(cases, sql` `)} else name end
+    where name in (${sql.join(Object.keys(newNames))})`.execute(query);
+  if (numAffectedRows > 0n) log.info({ renamed: Number(numAffectedRows) }, 'migrations renamed');
+}
+
+async function hasMigrations(query: Kysely<Tables>): Promise<boolean> {
+  const tables = await query.introspection.getTables({ withInternalKyselyTables: true });
+  return tables.some((table) => table.name === 'kysely_migration');
 }

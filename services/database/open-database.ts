@@ -1,13 +1,12 @@
 import { Kysely, sql } from 'kysely';
 import type { Log } from '../log.ts';
-import type { Database, DatabaseEngine } from './database.ts';
+import type { Database, DatabaseEngine, Tables } from './database.ts';
 import { DatabaseFile } from './embedded/database-file.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { embeddedDialect } from './embedded/embedded-dialect.ts';
-import { LockPatience } from './lock-patience.ts';
+import { LockPatience } from './embedded/busy-retry-connection.ts';
 import { migrate } from './migrate.ts';
 import type { PostgresSettings } from './postgres-dialect.ts';
-import type { Tables } from './tables.ts';
 
 export type DatabaseSettings =
   { readonly kind: 'embedded'; readonly file: string } | ({ readonly kind: 'postgres' } & PostgresSettings);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Clock } from '../clock.ts';
-import { waitUntil } from '../wait-until.ts';
+import { type Clock, waitUntil } from '../clock.ts';
 import type { Database } from './database.ts';
 import { fromInstantText, toInstantText } from './instant-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type SendOutcome, type SentTo, isGone } from '../conversations/send-outcome.ts';
-import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
-import { eachOf } from '../each-of.ts';
+import type { HandoverCardRow } from '../database/tables/agreement-tables.ts';
+import { eachOf } from '../background-work.ts';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { SetAside } from '../set-aside.ts';

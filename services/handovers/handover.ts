@@ -27,3 +27,9 @@ export interface Handover {
   readonly createdAt: Date;
   readonly changedAt: Date;
 }
+
+/** As whom this agent looks at it: the one who sent it, the one who has taken it, or one of the others who may. */
+export function handoverViewer({ from, state }: Handover, agentId: AgentId): 'sender' | 'holder' | 'candidate' {
+  if (state.kind !== 'open' && state.by?.agentId === agentId) return 'holder';
+  return from.agentId === agentId ? 'sender' : 'candidate';
+}

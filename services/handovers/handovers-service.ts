@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
-import type { Customer } from '../customers/customer.ts';
+import type { Customer } from '../customer.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, HandoverId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';

@@ -1,7 +1,6 @@
 import { type ExpressionBuilder, type Transaction, sql } from 'kysely';
-import type { Database } from '../database/database.ts';
+import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { Tables } from '../database/tables.ts';
 import type { AgentId, CustomerId, HandoverId } from '../ids.ts';
 import { cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';

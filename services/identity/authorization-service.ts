@@ -4,10 +4,8 @@ import type { AgentId } from '../ids.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { Agent } from './agent.ts';
-import type { Capability, CapabilityTable, Role } from './capabilities.ts';
+import type { Capability, CapabilityTable, OfferedRoads, PartnerType, Role } from './capabilities.ts';
 import { NotAllowedError, type NotAllowedReason } from './not-allowed-error.ts';
-import type { OfferedRoads } from './offered-roads.ts';
-import type { PartnerType } from './partner-type.ts';
 import type { RoleDirectory } from './role-directory.ts';
 
 /** No answer about roles or partner type is trusted longer than this. */

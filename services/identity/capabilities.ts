@@ -25,3 +25,17 @@ export const adminAgentsOnlyTable: CapabilityTable = {
   attest: ['admin-agent'],
   'hand-over': ['sales-agent', ...capabilityTable['hand-over']],
 };
+
+/** The roads to acceptance that an agent is offered; a hint for buttons, the act itself is checked. */
+export interface OfferedRoads {
+  readonly attest: boolean;
+  readonly invite: boolean;
+  /** Only where the agent may not attest. */
+  readonly handOver: boolean;
+}
+
+/** What kind of CSP partner we work for; an indirect reseller comes with the names of its providers. */
+export type PartnerType =
+  | { readonly kind: 'direct-bill' }
+  | { readonly kind: 'indirect-provider' }
+  | { readonly kind: 'indirect-reseller'; readonly providerNames: readonly string[] };

@@ -3,13 +3,16 @@ import { AuthError, type ConfidentialClientApplication } from '@azure/msal-node'
 import { z } from 'zod';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { type EntraRegistration, entraApplication } from '../partner-center/sign-in/entra-application.ts';
+import {
+  type EntraRegistration,
+  SignInUnavailable,
+  entraApplication,
+  isBusy,
+} from '../partner-center/sign-in/entra-application.ts';
 import type { HttpAnswer, HttpOutcome } from '../partner-center/http/http-exchange.ts';
-import { repeatableExchange } from '../partner-center/http/repeatable-exchange.ts';
-import { SignInUnavailable, isBusy } from '../partner-center/sign-in/sign-in-network.ts';
+import { repeatableExchange } from '../partner-center/http/repeat-reads.ts';
 import type { Role } from './capabilities.ts';
-import type { RoleDirectory } from './role-directory.ts';
-import { RolesUnavailableError } from './roles-unavailable-error.ts';
+import { type RoleDirectory, RolesUnavailableError } from './role-directory.ts';
 
 /** Template id of the directory role, the same in every tenant (permissions-reference). */
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';

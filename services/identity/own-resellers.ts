@@ -1,5 +1,5 @@
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RelatedPartner } from '../partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 import type { Agent } from './agent.ts';
 import type { AuthorizationService } from './authorization-service.ts';
 

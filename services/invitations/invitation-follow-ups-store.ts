@@ -1,9 +1,8 @@
-import { claimRows } from '../database/claim-rows.ts';
+import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
-import { HeldClaim } from '../database/held-claim.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { InvitationFollowUpRow } from '../database/tables/invitation-tables.ts';
-import type { FollowUpState, InvitationFollowUp } from './invitation-follow-up.ts';
+import type { InvitationFollowUpRow } from '../database/tables/agreement-tables.ts';
+import type { FollowUpState, InvitationFollowUp } from './invitation.ts';
 
 /**
  * What is to be looked at and whom to tell. Only the holder of a claim changes what it claimed. What the directory learns to be

@@ -4,11 +4,10 @@ import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
 import type { LedgerEntry } from '../agreements/ledger-entry.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import { RolesUnavailableError } from '../identity/roles-unavailable-error.ts';
+import { RolesUnavailableError } from '../identity/role-directory.ts';
 import type { Log } from '../log.ts';
-import type { FollowUpState, InvitationFollowUp } from './invitation-follow-up.ts';
+import type { FollowUpState, Invitation, InvitationFollowUp } from './invitation.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
-import type { Invitation } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
 
 const minute = 60_000;

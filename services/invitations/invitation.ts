@@ -1,5 +1,5 @@
+import { spread } from '../back-off.ts';
 import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
-import type { FollowUpState } from './invitation-follow-up.ts';
 
 /** An agent asked a customer to accept directly. What the e-mail said is not kept. */
 export interface Invitation {
@@ -11,4 +11,48 @@ export interface Invitation {
   readonly invitedAt: Date;
   /** What became of it; undefined where the agent has invited the customer again since. */
   readonly followUp: FollowUpState | undefined;
+}
+
+/**
+ * `direct` and `attested`: the customer's acceptance is there, by that road. `expired`: it was not within the time that we look
+ * for it. `left`: it is no customer of the partner any more.
+ */
+export type FollowUpState = 'following' | 'direct' | 'attested' | 'expired' | 'left';
+
+/** The newest invitation of one agent to one customer, as one instance has it in hand. */
+export interface InvitationFollowUp {
+  readonly customerId: CustomerId;
+  readonly agentId: AgentId;
+  readonly invitationId: InvitationId;
+  readonly invitedAt: Date;
+  readonly state: FollowUpState;
+  /** When the state was seen; undefined while it is followed. */
+  readonly endedAt: Date | undefined;
+  /** Failed ones to tell the agent. */
+  readonly attempts: number;
+  readonly claimedUntil: Date;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const shortestWaitMs = 15 * minute;
+const longestWaitMs = 8 * hour;
+const slowAfterMs = 7 * day;
+/** After which we look no longer for an acceptance that is not there. */
+export const followedForMs = 90 * day;
+
+/**
+ * When to look again: after as long as has passed since the invitation, so after a quarter of an hour, then half an hour, an hour
+ * and so on to 8 hours; daily after a week. A read that failed is made up for within the hour.
+ */
+export function nextCheckAt(
+  times: { readonly invitedAt: Date; readonly now: Date },
+  { hasFailed, random }: { readonly hasFailed: boolean; readonly random: number },
+): Date {
+  const ageMs = times.now.getTime() - times.invitedAt.getTime();
+  const usualMs = ageMs >= slowAfterMs ? day : Math.min(Math.max(ageMs, shortestWaitMs), longestWaitMs);
+  const waitMs = hasFailed ? Math.min(usualMs, hour) : usualMs;
+  return new Date(times.now.getTime() + spread(waitMs, random));
 }

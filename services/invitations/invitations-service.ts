@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Customer } from '../customers/customer.ts';
+import type { Customer } from '../customer.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, InvitationId } from '../ids.ts';
@@ -7,9 +7,8 @@ import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { Invitation } from './invitation.ts';
+import { type Invitation, nextCheckAt } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
-import { nextCheckAt } from './next-check.ts';
 
 interface InvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;

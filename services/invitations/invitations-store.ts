@@ -1,11 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { Database } from '../database/database.ts';
+import type { Database, Tables } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { Tables } from '../database/tables.ts';
-import type { InvitationRow } from '../database/tables/invitation-tables.ts';
+import type { InvitationRow } from '../database/tables/agreement-tables.ts';
 import type { CustomerId, InvitationId } from '../ids.ts';
-import type { FollowUpState } from './invitation-follow-up.ts';
-import type { Invitation } from './invitation.ts';
+import type { FollowUpState, Invitation } from './invitation.ts';
 
 /** Invitations in the database. */
 export class InvitationsStore {

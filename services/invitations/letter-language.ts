@@ -1,5 +1,5 @@
 import { type Language, languageFromLocale } from '../conversations/language.ts';
-import type { Customer } from '../customers/customer.ts';
+import type { Customer } from '../customer.ts';
 
 /** Only countries of which nearly everybody, or by far the most, read the language: Belgium gets English. */
 const languageOfCountry: Readonly<Record<string, Language>> = {

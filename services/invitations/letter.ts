@@ -1,3 +1,6 @@
+import type { Customer } from '../customer.ts';
+import { addressIn, isEmailAddress } from '../email-address.ts';
+
 /** The e-mail of an invitation. It lives in the card alone. */
 export interface Letter {
   /** One line. */
@@ -45,3 +48,12 @@ function problemOf(field: keyof Letter, text: string, longest: number): LetterPr
   if (text === '') return { [field]: 'missing' };
   return text.length > longest ? { [field]: 'too-long' } : {};
 }
+
+/** Where an invitation goes; undefined where Partner Center knows no address that can be used. */
+export function recipientFor({ primaryContact }: Pick<Customer, 'primaryContact'>): string | undefined {
+  const address = addressIn(primaryContact.email ?? '');
+  return isEmailAddress(address) ? address : undefined;
+}
+
+/** Where an existing customer accepts in the Microsoft 365 admin center (page "Confirm that your customer has accepted"). */
+export const acceptanceLink = 'https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement';

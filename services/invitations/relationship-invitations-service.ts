@@ -4,7 +4,7 @@ import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { Log } from '../log.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RelatedPartner } from '../partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 
 interface RelationshipInvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;

@@ -4,10 +4,9 @@ import type { SendOutcome } from '../conversations/send-outcome.ts';
 import type { NewCustomerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
-import { retryPauseMs } from '../retry-pause.ts';
-import { notCreated } from './creation-refusal.ts';
+import { retryPauseMs } from '../back-off.ts';
+import { type CreationOutcome, type NewCustomer, isSettled, notCreated } from './new-customer.ts';
 import type { CustomerRoad } from './customer-road.ts';
-import { type CreationOutcome, type NewCustomer, isSettled } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 import type { CreationClaim, NewCustomersWorkStore } from './new-customers-work-store.ts';
 

@@ -1,12 +1,11 @@
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { failureCodeOf } from '../agreements/failure-reason.ts';
-import type { CustomerToCreate, FirstSignIn } from '../partner-center/wire/created-customer.ts';
+import type { CustomerToCreate, FirstSignIn } from '../partner-center/wire/new-customers.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import { domainOf } from './company-form.ts';
-import { notCreated } from './creation-refusal.ts';
-import type { CreationOutcome, NewCustomer } from './new-customer.ts';
+import { type CreationOutcome, type NewCustomer, notCreated } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 
 /** What came of the one call; the first sign-in is for showing now, and for nothing else. */

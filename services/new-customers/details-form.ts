@@ -1,7 +1,6 @@
 import { emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
 import type { ContactProblem } from '../agreements/contact-form.ts';
-import type { CompanyAddress } from '../partner-center/wire/address-check.ts';
-import type { CountryRules } from '../partner-center/wire/country-rules.ts';
+import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-customers.ts';
 import type { DetailsForm } from './new-customer-form.ts';
 
 export type DetailsProblem =

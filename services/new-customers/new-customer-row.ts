@@ -1,4 +1,4 @@
-import type { NewCustomerRow } from '../database/tables/new-customer-tables.ts';
+import type { NewCustomerRow } from '../database/tables/agreement-tables.ts';
 import { storedForm } from './new-customer-form.ts';
 import type { NewCustomer } from './new-customer.ts';
 

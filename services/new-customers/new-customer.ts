@@ -1,3 +1,4 @@
+import { type FailureReason, failureReasonOf } from '../agreements/failure-reason.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
 import type { NewCustomerForm } from './new-customer-form.ts';
 
@@ -39,3 +40,45 @@ export function isSettled({ outcome }: NewCustomer): boolean {
 export function customerIdOf({ outcome }: NewCustomer): CustomerId | undefined {
   return outcome.state === 'created' || outcome.state === 'found' ? outcome.customerId : undefined;
 }
+
+/** Why a customer was not created, as far as it makes a difference to the agent. */
+export type CreationRefusal = FailureReason | 'domain-taken' | 'registration-number' | 'phone-number' | 'not-created';
+
+/** The code of one of which Partner Center had nothing when it was looked for. */
+export const notCreated = 'not-created';
+
+/** Partner Center's codes for customers (error-codes page of its reference), and our own. */
+const refusalByCode: Readonly<Record<string, CreationRefusal>> = {
+  '600049': 'registration-number',
+  '600050': 'registration-number',
+  '600051': 'phone-number',
+  'domain-taken': 'domain-taken',
+  'not-created': 'not-created',
+};
+
+export function creationRefusalOf(code: string): CreationRefusal {
+  return refusalByCode[code] ?? failureReasonOf(code);
+}
+
+/** Where what was refused was typed; what was not refused for its own sake can go out again as it is. */
+export function stepToCorrect(refusal: CreationRefusal): NewCustomerStep {
+  switch (refusal) {
+    case 'domain-taken':
+      return 'company';
+    case 'registration-number':
+    case 'phone-number':
+      return 'details';
+    default:
+      return 'review';
+  }
+}
+
+/** Where Microsoft has an agreement to accept (table of download-customer-agreement-template), by codes that have a name. */
+export const customerCountries: readonly string[] = (
+  'AX AF AL DZ AS AD AO AI AQ AG AR AM AW AU AT AZ BS BH BD BB BY BE BZ BJ BM BT BO BQ BA BW BV BR IO VG BN BG BF BI CI CV KH ' +
+  'CM CA KY CF TD CL CX CC CO KM CD CG CK CR HR CW CY CZ DK DJ DM DO EC EG SV GQ ER EE SZ ET FK FO FJ FI FR GF PF TF GA GM ' +
+  'GE DE GH GI GR GL GD GP GU GT GG GN GW GY HT HM HN HK HU IS IN ID IQ IE IM IL IT JM JP JE JO KZ KE KI KR XK KW KG LA LV LB ' +
+  'LS LR LY LI LT LU MO MG MW MY MV ML MT MH MQ MR MU YT MX FM MD MC MN ME MS MA MZ MM NA NR NP NL NC NZ NI NE NG NU NF MP MK ' +
+  'NO OM PK PW PS PA PG PY PE PH PN PL PT PR QA RE RO RU RW ST BL KN LC MF PM VC WS SM SA SN RS SC SL SG SX SK SI SB SO ZA GS ' +
+  'SS ES LK SH SR SJ SE CH TW TJ TZ TH TL TG TK TO TT TN TR TM TC TV UM VI UG UA AE GB US UY UZ VU VA VE VN WF YE ZM ZW'
+).split(' ');

@@ -6,11 +6,10 @@ import type { NewCustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { listOwnResellers } from '../identity/own-resellers.ts';
-import type { CompanyAddress } from '../partner-center/wire/address-check.ts';
-import type { CountryRules } from '../partner-center/wire/country-rules.ts';
+import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-customers.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RelatedPartner } from '../partner-center/wire/related-partner.ts';
+import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm } from './company-form.ts';
 import { type DetailsProblems, addressOf, detailsProblems } from './details-form.ts';
 import {

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { firstLookAfterMs } from '../agreements/look-again.ts';
-import type { Database } from '../database/database.ts';
+import { firstLookAfterMs } from '../calls-underway.ts';
+import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { lockUntilCommit } from '../database/lock-until-commit.ts';
-import type { Tables } from '../database/tables.ts';
-import type { NewCustomerRow } from '../database/tables/new-customer-tables.ts';
+import { lockUntilCommit } from '../database/transactions.ts';
+import type { NewCustomerRow } from '../database/tables/agreement-tables.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
-import { notCreated } from './creation-refusal.ts';
+import { type CreationOutcome, type NewCustomer, type NewCustomerStep, notCreated } from './new-customer.ts';
 import type { NewCustomerForm } from './new-customer-form.ts';
 import { newCustomerFrom } from './new-customer-row.ts';
-import type { CreationOutcome, NewCustomer, NewCustomerStep } from './new-customer.ts';
 
 type Change = Partial<Omit<NewCustomerRow, 'new_customer_id' | 'agent_id' | 'created_at'>>;
 

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { nextLookAfterMs } from '../agreements/look-again.ts';
-import { claimRows } from '../database/claim-rows.ts';
+import { nextLookAfterMs } from '../calls-underway.ts';
+import { claimRows, isClaimedTooLong } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { isClaimedTooLong } from '../database/is-claimed-too-long.ts';
 import { isReachable } from '../database/reachable-agent.ts';
 import type { NewCustomerId } from '../ids.ts';
 import { newCustomerFrom } from './new-customer-row.ts';

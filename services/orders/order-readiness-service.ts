@@ -1,9 +1,8 @@
 import type { AcceptanceReader } from '../agreements/acceptance-reader.ts';
 import { microsoftFailure } from '../agreements/failure-reason.ts';
-import type { CustomerId } from '../ids.ts';
+import type { Caller, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Caller } from '../partner-center/http/caller.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { type OrderReadiness, readinessFrom } from './order-readiness.ts';
 

@@ -4,18 +4,17 @@ import {
   type AddressCheck,
   type CheckedAddress,
   type CompanyAddress,
-  addressOnTheWire,
-  wireAddressCheck,
-} from './wire/address-check.ts';
-import { type CountryRules, wireCountryRules } from './wire/country-rules.ts';
-import {
+  type CountryRules,
   type CreatedCustomer,
   type CustomerToCreate,
+  addressOnTheWire,
   customerOnTheWire,
+  wireAddressCheck,
+  wireCountryRules,
   wireCreatedCustomer,
-} from './wire/created-customer.ts';
-import { wireFirstCustomers } from './wire/customer-page.ts';
-import type { CustomerSummary } from './wire/customer.ts';
+} from './wire/new-customers.ts';
+import type { CustomerSummary } from '../customer.ts';
+import { wireFirstCustomers } from './wire/customers.ts';
 import type { PartnerCenterError } from './http/partner-center-error.ts';
 import { type PartnerCenterOptions, PartnerCenterTransport } from './http/partner-center-transport.ts';
 import { webAddress } from './wire/wire-values.ts';

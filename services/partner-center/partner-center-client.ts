@@ -1,23 +1,23 @@
-import type { CustomerId, TemplateId } from '../ids.ts';
-import { type AgreementTemplate, wireCurrentTemplate } from './wire/agreement-template.ts';
-import { agreementType } from './wire/agreement-type.ts';
-import type { Caller } from './http/caller.ts';
-import { type CustomerPage, wireCustomerPage, wireFirstOfOurs } from './wire/customer-page.ts';
-import { type Customer, type CustomerSummary, wireCustomer } from './wire/customer.ts';
-import { wireDirectAcceptance } from './wire/direct-acceptance.ts';
-import type { PartnerCenterError } from './http/partner-center-error.ts';
-import { type PartnerCenterOptions, PartnerCenterTransport } from './http/partner-center-transport.ts';
-import { wirePartnerName } from './wire/partner-name.ts';
+import type { Caller, CustomerId, TemplateId } from '../ids.ts';
 import {
+  type AgreementTemplate,
   type AttestedAcceptance,
   type RecordedAttestation,
+  type TemplateDocument,
+  agreementType,
   wireAllAttestations,
   wireAttestation,
   wireAttestations,
-} from './wire/recorded-attestation.ts';
-import type { LeftOutItem } from './wire/read-items.ts';
-import { type RelatedPartner, wireRelatedPartners } from './wire/related-partner.ts';
-import { type TemplateDocument, wireTemplateDocument } from './wire/template-document.ts';
+  wireCurrentTemplate,
+  wireDirectAcceptance,
+  wireTemplateDocument,
+} from './wire/agreements.ts';
+import type { Customer, CustomerSummary } from '../customer.ts';
+import { type CustomerPage, wireCustomer, wireCustomerPage, wireFirstOfOurs } from './wire/customers.ts';
+import type { PartnerCenterError } from './http/partner-center-error.ts';
+import { type PartnerCenterOptions, PartnerCenterTransport } from './http/partner-center-transport.ts';
+import { type RelatedPartner, wirePartnerName, wireRelatedPartners } from './wire/partners.ts';
+import type { LeftOutItem } from './wire/reading-lists.ts';
 
 export interface CustomerSearch {
   readonly field: 'companyName' | 'domain';

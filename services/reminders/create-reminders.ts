@@ -1,7 +1,7 @@
+import { eachOf } from '../background-work.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
-import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { StatusKeeper, StatusReader } from '../customers/customer-status.ts';
 import type { Database } from '../database/database.ts';
@@ -9,28 +9,26 @@ import { Throttle } from '../database/throttle.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
 import { SetAside } from '../set-aside.ts';
-import { AttemptStore } from './sending/attempt-store.ts';
-import { FollowUpStore } from './queue/follow-up-store.ts';
-import { ItemStore } from './queue/item-store.ts';
-import { KnownCustomers } from './queue/known-customers.ts';
-import { LiveStatus } from './sending/live-status.ts';
-import { MessageStore } from './sending/message-store.ts';
-import { MuteStore } from './queue/mute-store.ts';
 import { OwnersService } from './owners-service.ts';
 import { PolicyStore } from './policy/policy-store.ts';
-import type { ReachableAgents } from './sending/reachable-agents.ts';
-import { RecipientCheck } from './queue/recipient-check.ts';
+import { ReminderSettingsService } from './policy/reminder-settings-service.ts';
+import { FollowUpStore } from './queue/follow-up-store.ts';
+import { ItemStore } from './queue/item-store.ts';
+import { type CustomerGetter, KnownCustomers } from './queue/known-customers.ts';
+import { MuteStore } from './queue/mute-store.ts';
+import { type ReachableAgents, RecipientCheck } from './queue/recipient-check.ts';
 import { RecipientStore } from './queue/recipient-store.ts';
+import { ReminderScheduler } from './queue/reminder-scheduler.ts';
+import { RemindersService } from './reminders-service.ts';
+import { AttemptStore } from './sending/attempt-store.ts';
+import { LiveStatus } from './sending/live-status.ts';
+import { MessageStore } from './sending/message-store.ts';
 import { ReminderComposer } from './sending/reminder-composer.ts';
 import { ReminderDelivery } from './sending/reminder-delivery.ts';
 import { ReminderDispatcher } from './sending/reminder-dispatcher.ts';
-import { ReminderLoop } from './reminder-loop.ts';
-import { ReminderScheduler } from './queue/reminder-scheduler.ts';
 import type { ReminderSender } from './sending/reminder-sender.ts';
-import { ReminderSettingsService } from './policy/reminder-settings-service.ts';
 import { ReminderSettler } from './sending/reminder-settler.ts';
 import { ReminderView } from './sending/reminder-view.ts';
-import { RemindersService } from './reminders-service.ts';
 import { UnconfirmedService } from './unconfirmed-service.ts';
 
 export interface RemindersOptions {
@@ -38,7 +36,7 @@ export interface RemindersOptions {
   readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
   readonly owners: CustomerOwners;
-  readonly customers: Pick<CustomersService, 'getCustomer'>;
+  readonly customers: CustomerGetter;
   readonly authorization: AuthorizationService;
   readonly reachable: ReachableAgents;
   readonly statusReader: StatusReader;
@@ -101,4 +99,45 @@ function createStores({ database, log }: RemindersOptions) {
     mutes: new MuteStore(database),
     policies: new PolicyStore(database, log),
   };
+}
+
+/** All that is to be done about reminders at this moment; several instances may do so at once. */
+export class ReminderLoop {
+  readonly #policies: PolicyStore;
+  readonly #settler: ReminderSettler;
+  readonly #scheduler: ReminderScheduler;
+  readonly #dispatcher: ReminderDispatcher;
+
+  constructor(options: {
+    readonly policies: PolicyStore;
+    readonly settler: ReminderSettler;
+    readonly scheduler: ReminderScheduler;
+    readonly dispatcher: ReminderDispatcher;
+  }) {
+    this.#policies = options.policies;
+    this.#settler = options.settler;
+    this.#scheduler = options.scheduler;
+    this.#dispatcher = options.dispatcher;
+  }
+
+  async runOnce(stopping: AbortSignal): Promise<void> {
+    await eachOf([() => this.remind(stopping), () => this.update(stopping)]);
+  }
+
+  /** May wait long for Partner Center. What is settled comes first, so that nobody is reminded of it. */
+  async remind(stopping: AbortSignal): Promise<void> {
+    const saved = await this.#policies.get();
+    const settle = () => this.#settler.settle(stopping);
+    if (!saved.policy.isOn) return settle();
+    await eachOf([
+      settle,
+      () => this.#scheduler.run(saved, stopping),
+      () => this.#dispatcher.run(saved.policy, stopping),
+    ]);
+  }
+
+  /** Waits for nothing but the channel: what is settled, or was found settled, is shown in the messages of before. */
+  async update(stopping: AbortSignal): Promise<void> {
+    await eachOf([() => this.#settler.settle(stopping), () => this.#settler.updateMessages(stopping)]);
+  }
 }

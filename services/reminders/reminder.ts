@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Language } from '../conversations/language.ts';
-import type { CustomerSummary } from '../customers/customer.ts';
+import type { CustomerSummary } from '../customer.ts';
 import type { CustomerStatus } from '../customers/customer-status.ts';
 import type { ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
-import type { OfferedRoads } from '../identity/offered-roads.ts';
+import type { OfferedRoads } from '../identity/capabilities.ts';
 
 /** What happens on a day before which the customer should have accepted. */
 export type NeededFor = 'renewal' | 'order';

@@ -11,7 +11,7 @@ import type { KnownCustomers } from './queue/known-customers.ts';
 import type { MessageStore } from './sending/message-store.ts';
 import type { MuteStore } from './queue/mute-store.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
-import type { OfferedRoads } from '../identity/offered-roads.ts';
+import type { OfferedRoads } from '../identity/capabilities.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
 import type { NeededFor, Reminder, ReminderCase } from './reminder.ts';
 

@@ -1,15 +1,20 @@
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
-import type { AgentsStore } from '../conversations/agents-store.ts';
+import type { AgentsStore, RememberedAgent } from '../conversations/agents-store.ts';
 import type { DirectoryProgressService } from '../customers/directory/directory-progress-service.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { AgentId } from '../ids.ts';
 import type { ActivityStore } from './activity-store.ts';
-import { isNearlyRead } from './is-nearly-read.ts';
-import { rankAgents } from './rank-agents.ts';
-import type { Report, Trend } from './report.ts';
-import type { StatusCounter } from './status-counter.ts';
-import type { StatusCountsStore } from './status-counts-store.ts';
+import {
+  type Activity,
+  type AgentActivity,
+  type NamedActivity,
+  type Report,
+  type Trend,
+  isNearlyRead,
+} from './report.ts';
+import type { StatusCounter, StatusCountsStore } from './status-counts.ts';
 import { trendBegins, weeklyTrend } from './weekly-trend.ts';
 
 const recentMs = 30 * 24 * 60 * 60_000;
@@ -51,4 +56,48 @@ export class ReportsService {
     const today = dayAt(now, 'UTC');
     return weeklyTrend(await this.#its.dailyCounts.listAfter(trendBegins(today)), today);
   }
+}
+
+const mostNamed = 8;
+
+/** Names those who did most lately; the others, and who is not known by name, are added up. */
+export function rankAgents(
+  activities: ReadonlyMap<AgentId, AgentActivity>,
+  known: readonly Pick<RememberedAgent, 'agentId' | 'name'>[],
+): Pick<Report, 'agents' | 'others'> {
+  const names = new Map(known.map(({ agentId, name }) => [agentId, name]));
+  const ranked = [...activities]
+    .map(([agentId, activity]) => ({ ...activity, name: names.get(agentId) }))
+    .toSorted(byActivity);
+  const agents = ranked.filter(isNamed).slice(0, mostNamed);
+  const named: ReadonlySet<AgentActivity> = new Set(agents);
+  const others = ranked.filter((one) => !named.has(one));
+  return {
+    agents,
+    others: {
+      agents: others.length,
+      confirmed: sumOf(others.map(({ confirmed }) => confirmed)),
+      invited: sumOf(others.map(({ invited }) => invited)),
+    },
+  };
+}
+
+function isNamed(one: AgentActivity & { readonly name: string | undefined }): one is NamedActivity {
+  return one.name !== undefined;
+}
+
+function byActivity(one: AgentActivity, other: AgentActivity): number {
+  return (
+    other.confirmed.recently - one.confirmed.recently ||
+    other.confirmed.inAll - one.confirmed.inAll ||
+    other.invited.recently - one.invited.recently ||
+    other.invited.inAll - one.invited.inAll
+  );
+}
+
+function sumOf(activities: readonly Activity[]): Activity {
+  return activities.reduce((sum, one) => ({ recently: sum.recently + one.recently, inAll: sum.inAll + one.inAll }), {
+    recently: 0,
+    inAll: 0,
+  });
 }

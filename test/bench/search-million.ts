@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generatedCustomer } from '../../sandbox/partner-center/customers/generated-customers.ts';
 import { seedCustomers } from '../../sandbox/partner-center/customers/seed-customers.ts';
-import type { CustomerSummary } from '../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
 import type { DatabaseSettings } from '../../services/database/open-database.ts';
 import { openDatabase } from '../../services/database/open-database.ts';

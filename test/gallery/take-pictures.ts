@@ -7,7 +7,7 @@ import { zhHans } from '../../cards/wording/zh-hans.ts';
 import { addDays, dayAt } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
-import { StatusCountsStore } from '../../services/reports/status-counts-store.ts';
+import { StatusCountsStore } from '../../services/reports/status-counts.ts';
 import { CapturedLog } from '../support/captured-log.ts';
 import { ChatPage } from '../support/browser/chat-page.ts';
 import { openChromium } from '../support/browser/chromium.ts';

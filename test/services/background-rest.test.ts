@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { BackgroundRest } from '../../services/background-rest.ts';
+import { BackgroundRest } from '../../services/background-work.ts';
 
 test('work in the background rests for as long as it kept the process busy', async () => {
   const rest = new BackgroundRest();

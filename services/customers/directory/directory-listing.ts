@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import type { CustomerPage } from '../../partner-center/wire/customer-page.ts';
+import type { CustomerPage } from '../../partner-center/wire/customers.ts';
 import type { PartnerCenterClient } from '../../partner-center/partner-center-client.ts';
 import { PartnerCenterError, PartnerCenterHttpError } from '../../partner-center/http/partner-center-error.ts';
 import type { DeparturesStore } from './left-customers-store.ts';

@@ -3,8 +3,8 @@ import type { CustomerId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import { type ToldStatus, isRenewalDue } from '../customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
-import type { DirectoryStatusStore, KeptStatus, KnownStatus } from './directory-status-store.ts';
-import { keptStatus } from './kept-status.ts';
+import type { DirectoryStatusStore } from './directory-status-store.ts';
+import { type KeptStatus, type KnownStatus, keptStatus } from './kept-status.ts';
 
 /** The same status told again is not written more often than this. */
 const sameAgainAfterMs = 60_000;

@@ -1,23 +1,11 @@
 import type { Kysely } from 'kysely';
-import { claimRows } from '../../database/claim-rows.ts';
-import type { Database } from '../../database/database.ts';
+import { claimRows } from '../../database/claims.ts';
+import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
-import type { Tables } from '../../database/tables.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
-import { writeTogether } from '../../database/batch-write.ts';
+import { writeTogether } from '../../database/transactions.ts';
 import type { CustomerId } from '../../ids.ts';
-import type { ToldStatus } from '../customer-status.ts';
-import { parseStoredStatus, type StoredStatus, storedStatusFrom } from './stored-status.ts';
-
-/** What is known of a customer before it is read. */
-export interface KnownStatus extends StoredStatus {
-  readonly customerId: CustomerId;
-  readonly failedReads: number;
-  /** False where the row could not be read, and counts as one of which nothing is known. */
-  readonly isReadable: boolean;
-  /** As they stand in the row, to see whether somebody else has saved something since. */
-  readonly stored: Pick<CustomerRow, 'status' | 'read_at'>;
-}
+import { type KeptStatus, type KnownStatus, parseStoredStatus, storedStatusFrom } from './kept-status.ts';
 
 /** A customer that this instance alone reads. */
 export interface ClaimedCustomer extends KnownStatus {
@@ -29,13 +17,6 @@ export type ReadResult =
   | { readonly kind: 'read'; readonly customer: ClaimedCustomer; readonly kept: KeptStatus }
   | { readonly kind: 'failed'; readonly customer: ClaimedCustomer; readonly readDueAt: Date }
   | { readonly kind: 'not-read'; readonly customer: ClaimedCustomer };
-
-/** A status as it is kept from now on. */
-export interface KeptStatus extends ToldStatus {
-  readonly unconfirmedSince: Date | undefined;
-  readonly readAt: Date;
-  readonly readDueAt: Date;
-}
 
 /** Whom to read first among those that are due: who is new, then who is not known yet, then who may have accepted since. */
 const order = [

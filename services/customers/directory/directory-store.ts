@@ -1,22 +1,16 @@
 import type { Selectable } from 'kysely';
-import { BackgroundRest } from '../../background-rest.ts';
-import type { Database } from '../../database/database.ts';
-import { toInstantText } from '../../database/instant-text.ts';
-import type { CustomerRow } from '../../database/tables/customer-tables.ts';
-import { writeReplaceable } from '../../database/write-replaceable.ts';
-import type { CustomerId } from '../../ids.ts';
-import type { CustomerSummary } from '../customer.ts';
 import type { DirectoryEntry } from '../customer-status.ts';
 import { DirectorySearch } from '../search/directory-search.ts';
 import { makeSearchable } from '../search/make-searchable.ts';
-import { compareFits, type Fit, fitOf } from '../search/search-fit.ts';
-import { parseSearchWords } from '../search/search-text.ts';
-import { storedStatusFrom } from './stored-status.ts';
-
-/** A customer, and how well it fits what was typed. */
-export interface FoundCustomer extends DirectoryEntry {
-  readonly fit: Fit;
-}
+import { type FoundCustomer, compareFits, fitOf, parseSearchWords } from '../search/search-text.ts';
+import { BackgroundRest } from '../../background-work.ts';
+import type { CustomerSummary } from '../../customer.ts';
+import type { Database } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import type { CustomerRow } from '../../database/tables/customer-tables.ts';
+import { writeReplaceable } from '../../database/transactions.ts';
+import type { CustomerId } from '../../ids.ts';
+import { storedStatusFrom } from './kept-status.ts';
 
 /** Customers that are written together: some milliseconds of the embedded engine, which stops everything else meanwhile. */
 const sliceSizes = { embedded: 10, postgres: 50 } as const;

@@ -1,10 +1,97 @@
-import { type ToldStatus, isUnconfirmed } from '../customer-status.ts';
-import type { KeptStatus, KnownStatus } from './directory-status-store.ts';
-import { nextReadAt } from './next-read.ts';
+import { type CustomerStatus, type ToldStatus, customerStatuses, isUnconfirmed } from '../customer-status.ts';
+import { spread } from '../../back-off.ts';
+import { type CalendarDay, parseCalendarDay } from '../../calendar-day.ts';
+import { readInstantText } from '../../database/instant-text.ts';
+import type { CustomerRow } from '../../database/tables/customer-tables.ts';
+import type { CustomerId } from '../../ids.ts';
+
+type StatusColumns = Pick<CustomerRow, 'status' | 'accepted_on' | 'unconfirmed_since'> &
+  Partial<Pick<CustomerRow, 'read_at'>>;
+
+export interface StoredStatus {
+  readonly status: CustomerStatus;
+  readonly acceptedOn: CalendarDay | undefined;
+  readonly unconfirmedSince: Date | undefined;
+  readonly readAt: Date | undefined;
+}
+
+/** What is known of a customer about whom nothing is. */
+const nothing: StoredStatus = {
+  status: 'unknown',
+  acceptedOn: undefined,
+  unconfirmedSince: undefined,
+  readAt: undefined,
+};
+
+/**
+ * What the row says, or undefined where some of it cannot be read, as after a repair by hand or a newer version. Nothing
+ * of such a row is believed.
+ */
+export function parseStoredStatus(row: StatusColumns): StoredStatus | undefined {
+  const status = customerStatuses.find((known) => known === row.status);
+  const acceptedOn = row.accepted_on === null ? undefined : parseCalendarDay(row.accepted_on);
+  const [unconfirmedSince, readAt] = [readInstantText(row.unconfirmed_since), readInstantText(row.read_at)];
+  const isLost =
+    (row.accepted_on !== null && !acceptedOn) ||
+    (row.unconfirmed_since && !unconfirmedSince) ||
+    (row.read_at && !readAt);
+  return status === undefined || isLost ? undefined : { status, acceptedOn, unconfirmedSince, readAt };
+}
+
+/** The customer counts as not known yet where its row cannot be read; the next read at Partner Center mends it. */
+export function storedStatusFrom(row: StatusColumns): StoredStatus {
+  return parseStoredStatus(row) ?? nothing;
+}
 
 /** What the directory keeps of a status that was told just now. */
 export function keptStatus(before: KnownStatus, told: ToldStatus, now: Date): KeptStatus {
   const unconfirmedSince = isUnconfirmed(told.status) ? (before.unconfirmedSince ?? now) : undefined;
   const readDueAt = nextReadAt(told, { now, unconfirmedSince }, Math.random());
   return { ...told, unconfirmedSince, readAt: now, readDueAt };
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Who has not accepted for so long will hardly do so within hours. */
+const longUnconfirmedMs = 60 * day;
+const firstWaitMs = 2 * minute;
+const longestWaitMs = 6 * hour;
+
+/** When to read a status again that was just told: often while it is bound to change, rarely once it is confirmed. */
+export function nextReadAt(
+  { status }: ToldStatus,
+  times: { readonly now: Date; readonly unconfirmedSince: Date | undefined },
+  random: number,
+): Date {
+  const unconfirmedMs = times.now.getTime() - (times.unconfirmedSince ?? times.now).getTime();
+  if (isUnconfirmed(status)) return later(times.now, unconfirmedMs < longUnconfirmedMs ? 6 * hour : day, random);
+  return later(times.now, status === 'direct' ? 90 * day : 30 * day, random);
+}
+
+/** When to try again after `failedReads` (1 and more) in a row. */
+export function nextTryAt(failedReads: number, now: Date, random: number): Date {
+  return later(now, Math.min(firstWaitMs * 2 ** (failedReads - 1), longestWaitMs), random);
+}
+
+function later(now: Date, waitMs: number, random: number): Date {
+  return new Date(now.getTime() + spread(waitMs, random));
+}
+
+/** What is known of a customer before it is read. */
+export interface KnownStatus extends StoredStatus {
+  readonly customerId: CustomerId;
+  readonly failedReads: number;
+  /** False where the row could not be read, and counts as one of which nothing is known. */
+  readonly isReadable: boolean;
+  /** As they stand in the row, to see whether somebody else has saved something since. */
+  readonly stored: Pick<CustomerRow, 'status' | 'read_at'>;
+}
+
+/** A status as it is kept from now on. */
+export interface KeptStatus extends ToldStatus {
+  readonly unconfirmedSince: Date | undefined;
+  readonly readAt: Date;
+  readonly readDueAt: Date;
 }

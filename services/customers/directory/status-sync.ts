@@ -1,11 +1,10 @@
-import { BackgroundRest } from '../../background-rest.ts';
+import { BackgroundRest } from '../../background-work.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { StatusReader, ToldStatus } from '../customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { ClaimedCustomer, DirectoryStatusStore, ReadResult } from './directory-status-store.ts';
-import { keptStatus } from './kept-status.ts';
-import { nextTryAt } from './next-read.ts';
+import { keptStatus, nextTryAt } from './kept-status.ts';
 
 const readAtOnce = 8;
 const silentAfterFailuresMs = 60_000;

@@ -1,5 +1,5 @@
-import type { CustomerSummary } from '../../partner-center/wire/customer.ts';
-import type { FoundCustomer } from '../directory/directory-store.ts';
+import type { CustomerSummary } from '../../customer.ts';
+import type { FoundCustomer } from './search-text.ts';
 
 /** What the words of an agent point at. */
 export type CustomerMatch =

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import type { CustomerWordPieceRow } from '../../database/tables/customer-tables.ts';
-import type { CustomerSummary } from '../customer.ts';
+import type { CustomerSummary } from '../../customer.ts';
 import { searchTextOf } from './search-text.ts';
-import { piecesOf } from './word-pieces.ts';
+import { piecesOf } from './near-words.ts';
 
 /** Within a transaction. */
 type Writing = Pick<Database, 'query' | 'engine'>;

@@ -3,9 +3,7 @@ import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQ
 import type { DatabaseConnection, Dialect } from 'kysely';
 import type { Log } from '../../log.ts';
 import type { DatabaseFile } from './database-file.ts';
-import { EventLoopShare } from './event-loop-share.ts';
-import type { LockPatience } from '../lock-patience.ts';
-import { PatientConnection } from '../busy-retry-connection.ts';
+import { type LockPatience, EventLoopShare, PatientConnection } from './busy-retry-connection.ts';
 import { StatementCache } from './statement-cache.ts';
 
 const statementCapacity = 200;

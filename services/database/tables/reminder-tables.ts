@@ -1,7 +1,7 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways, Selectable } from 'kysely';
+import type { InstantText } from '../instant-text.ts';
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { AgentId, CustomerId, ReminderMessageId } from '../../ids.ts';
-import type { InstantText } from '../instant-text.ts';
 
 /** What reminders keep; part of `Tables`. */
 export interface ReminderTables {
@@ -126,3 +126,11 @@ export interface ReminderPolicyRow {
   readonly saved_by: AgentId;
   readonly saved_at: InstantText;
 }
+
+export type FollowUp = Selectable<FollowUpTable>;
+
+export type ReminderItem = Selectable<ReminderItemTable>;
+
+export type ReminderMessage = Selectable<ReminderMessageTable>;
+
+export type RecipientRow = Selectable<ReminderRecipientTable>;

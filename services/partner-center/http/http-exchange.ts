@@ -63,3 +63,27 @@ function collect(
   response.on('error', fail);
   response.on('end', () => resolve({ kind: 'answer', status, reasonPhrase, headers, body: Buffer.concat(chunks) }));
 }
+
+/** Runs `work` with a signal that aborts after `timeoutMs`; `work` has to heed it. */
+export async function withDeadline<T>(timeoutMs: number, work: (deadline: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * What a `Retry-After` header asks to wait, in milliseconds; undefined when there is none or it says nothing.
+ *
+ * A point in time is measured from the answer's own `Date`: the clock it was reckoned by is the sender's, not ours.
+ */
+export function parseRetryAfter(retryAfter: string | undefined, date: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
+  if (!retryAfter.endsWith(' GMT')) return undefined;
+  const wait = Date.parse(retryAfter) - Date.parse(date ?? '');
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

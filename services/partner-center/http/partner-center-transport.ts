@@ -4,10 +4,10 @@ import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { type IPolicy, noop } from 'cockatiel';
 import type { z } from 'zod';
+import type { LeftOutItem } from '../wire/reading-lists.ts';
+import type { Caller } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import type { AccessTokens } from '../sign-in/access-tokens.ts';
-import type { Caller } from './caller.ts';
-import { type HttpOutcome, httpExchange } from './http-exchange.ts';
+import { type HttpOutcome, httpExchange, withDeadline } from './http-exchange.ts';
 import {
   type CallIds,
   PartnerCenterAuthorizationError,
@@ -17,12 +17,28 @@ import {
   PartnerCenterResponseError,
   PartnerCenterTimeoutError,
 } from './partner-center-error.ts';
-import type { Pace } from './pace.ts';
 import { readAnswer } from './read-answer.ts';
-import type { LeftOutItem } from '../wire/read-items.ts';
-import { readRetry } from './read-retry.ts';
+import { readRetry } from './repeat-reads.ts';
 import { headersFor, jsonBody, queryText, withoutBody } from './wire-request.ts';
-import { withDeadline } from './with-deadline.ts';
+
+/** Where calls to Partner Center get the right to speak for somebody. */
+export interface AccessTokens {
+  /** An App+User token for Partner Center whose `oid` is the caller, from which Microsoft derives who attested. */
+  getToken(caller: Caller): Promise<string>;
+  /**
+   * Partner Center refused this token of the caller's (401), though it had not expired: sessions may have been revoked. True where
+   * the next `getToken` gives another. Not needed where no token is kept.
+   */
+  dropToken?(caller: Caller, token: string): boolean;
+}
+
+/** Holds calls to Partner Center back, so that what nobody waits for leaves room for what agents ask. */
+export interface Pace {
+  /** Resolves when one call may be made, with whether it is still wanted. */
+  takeTurn(): Promise<boolean>;
+  /** Partner Center asked for fewer calls, and for how long if it said so. */
+  slowDown(retryAfterMs: number | undefined): Promise<void>;
+}
 
 export interface PartnerCenterOptions {
   /** Without the version: `https://api.partnercenter.microsoft.com`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { describeIssues } from '../wire/describe-issues.ts';
-import type { HttpAnswer, HttpOutcome } from './http-exchange.ts';
+import { describeIssues } from '../wire/wire-values.ts';
+import { type HttpAnswer, type HttpOutcome, parseRetryAfter } from './http-exchange.ts';
 import {
   type AuthorizationFailure,
   type CallIds,
@@ -11,7 +11,6 @@ import {
   PartnerCenterResponseError,
   PartnerCenterTimeoutError,
 } from './partner-center-error.ts';
-import { parseRetryAfter } from './retry-after.ts';
 
 /** What the answer says, or the `PartnerCenterError` that tells why it says nothing. */
 export function readAnswer<T>(outcome: HttpOutcome, schema: z.ZodType<T>, call: CallIds): T {

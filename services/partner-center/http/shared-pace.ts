@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Throttle } from '../../database/throttle.ts';
 import type { Log } from '../../log.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './partner-center-transport.ts';
 
 /** Partner Center's 429 names its end in `Retry-After` (api-throttling-guidance); where it does not, this is waited. */
 const usualPauseMs = 30_000;

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { AuthError, type ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
-import type { Clock } from '../../clock.ts';
-import type { Log } from '../../log.ts';
-import { type AccessTokens, keptAtLeastMs } from './access-tokens.ts';
-import type { Caller } from '../http/caller.ts';
-import { type EntraRegistration, entraApplication } from './entra-application.ts';
+import { type ConfidentialClientApplication, AuthError, InteractionRequiredAuthError } from '@azure/msal-node';
 import {
   type CallIds,
-  PartnerCenterAuthorizationError,
   type PartnerCenterError,
+  PartnerCenterAuthorizationError,
   PartnerCenterSignInBusyError,
   PartnerCenterSignInUnreachableError,
 } from '../http/partner-center-error.ts';
-import { SignInUnavailable } from './sign-in-network.ts';
+import type { AccessTokens } from '../http/partner-center-transport.ts';
+import type { Clock } from '../../clock.ts';
+import type { Caller } from '../../ids.ts';
+import type { Log } from '../../log.ts';
+import { type EntraRegistration, SignInUnavailable, entraApplication } from './entra-application.ts';
+
+/** A token this young is refused for another reason than its age, and the next one would be too. */
+export const keptAtLeastMs = 60_000;
 
 const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 const renewedBeforeExpiryMs = 5 * 60_000;

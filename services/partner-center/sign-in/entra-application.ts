@@ -1,5 +1,12 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
-import { SignInNetwork } from './sign-in-network.ts';
+import {
+  type INetworkModule,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+  AuthError,
+  ConfidentialClientApplication,
+} from '@azure/msal-node';
+import type { HttpAnswer, HttpOutcome } from '../http/http-exchange.ts';
+import { repeatableExchange } from '../http/repeat-reads.ts';
 
 /** An app registration in the partner's tenant. */
 export interface EntraRegistration {
@@ -15,4 +22,82 @@ export function entraApplication(registration: EntraRegistration, timeoutMs: num
     auth: { clientId, clientSecret, authority: `https://login.microsoftonline.com/${tenantId}` },
     system: { networkClient: new SignInNetwork(timeoutMs) },
   });
+}
+
+/**
+ * How MSAL reaches Entra. Its own way waits for ever, and gives up for a minute after the first 5xx; asking for a token changes
+ * nothing, so it can be asked again.
+ */
+export class SignInNetwork implements INetworkModule {
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    this.#timeoutMs = timeoutMs;
+  }
+
+  sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('GET', url, options);
+  }
+
+  sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('POST', url, options);
+  }
+
+  async #send<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    options: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> {
+    const { headers = {}, body, correlationId = '' } = options;
+    const outcome = await repeatableExchange(url, { method, headers, body, timeoutMs: this.#timeoutMs });
+    if (outcome.kind !== 'answer') throw new SignInUnavailable(outcome, correlationId);
+    if (isBusy(outcome.status)) throw new SignInUnavailable(outcome, correlationId);
+    return { status: outcome.status, headers: plainHeaders(outcome), body: parseBody(outcome, correlationId) as T };
+  }
+}
+
+/**
+ * Entra could not be reached, or had too much to do, also after some tries. It passes by itself, other than a refusal. An
+ * `AuthError`, for MSAL lets only its own kind of error through.
+ */
+export class SignInUnavailable extends AuthError {
+  readonly because: 'busy' | 'unreachable';
+  /** `ECONNRESET`, `timeout`, `http-503`. */
+  readonly detail: string;
+
+  constructor(outcome: HttpOutcome, correlationId: string) {
+    super('network_error', correlationId, `sign-in gave no usable answer (${outcome.kind})`);
+    // MSAL's constructor makes every error a plain `AuthError`.
+    Object.setPrototypeOf(this, SignInUnavailable.prototype);
+    this.because = outcome.kind === 'answer' ? 'busy' : 'unreachable';
+    this.detail = outcome.kind === 'answer' ? `http-${outcome.status}` : detailOf(outcome);
+    this.cause = outcome.kind === 'network' ? outcome.cause : new Error(`status ${statusOf(outcome)}`);
+  }
+}
+
+const statusOf = (outcome: HttpOutcome): string => ('status' in outcome ? String(outcome.status) : 'none');
+
+function detailOf(outcome: HttpOutcome): string {
+  const { code } = (outcome.kind === 'network' ? outcome.cause : {}) as NodeJS.ErrnoException;
+  return code ?? outcome.kind;
+}
+
+/** A status that says "later", not "no". */
+export function isBusy(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
+}
+
+/** The parser's own error would quote the body, which may hold tokens, so it goes no further. */
+function parseBody(answer: HttpAnswer, correlationId: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer.body));
+  } catch {
+    const error = new AuthError('network_error', correlationId, 'sign-in gave no usable answer');
+    error.cause = new Error(`status ${answer.status}, not JSON`);
+    throw error;
+  }
+}
+
+function plainHeaders({ headers }: HttpAnswer): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

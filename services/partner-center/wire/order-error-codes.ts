@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readEach, refuseIfAllLeftOut } from './read-items.ts';
+import { readEach, refuseIfAllLeftOut } from './reading-lists.ts';
 import { text } from './wire-values.ts';
 
 const refusal = z.object({ code: text }).transform((error) => [error.code]);

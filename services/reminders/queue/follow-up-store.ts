@@ -1,18 +1,14 @@
-import { type Selectable, type Transaction, sql } from 'kysely';
-import type { CalendarDay } from '../../calendar-day.ts';
-import { claimRows } from '../../database/claim-rows.ts';
-import type { Database } from '../../database/database.ts';
-import { HeldClaim } from '../../database/held-claim.ts';
-import { type InstantText, getInstant, toInstantText } from '../../database/instant-text.ts';
-import type { Tables } from '../../database/tables.ts';
-import type { FollowUpTable } from '../../database/tables/reminder-tables.ts';
-import type { CustomerId } from '../../ids.ts';
-import { type Timetable, dueAt } from '../policy/due-at.ts';
-import type { Lease } from './lease.ts';
+import { type Transaction, sql } from 'kysely';
+import { dueAt } from '../policy/due-at.ts';
 import type { ReminderPolicy } from '../policy/reminder-policy.ts';
 import type { NeededFor } from '../reminder.ts';
-
-export type FollowUp = Selectable<FollowUpTable>;
+import type { CalendarDay } from '../../calendar-day.ts';
+import { type Lease, HeldClaim, claimRows } from '../../database/claims.ts';
+import type { Database, Tables } from '../../database/database.ts';
+import { type InstantText, toInstantText } from '../../database/instant-text.ts';
+import type { FollowUp } from '../../database/tables/reminder-tables.ts';
+import type { CustomerId } from '../../ids.ts';
+import { timetableOf } from './item.ts';
 
 /** What is done about each customer until it is settled. The directory opens and closes it, by itself. */
 export class FollowUpStore {
@@ -157,13 +153,4 @@ export class FollowUpStore {
       .where('customer_id', 'in', customerIds);
     return this.#database.engine === 'postgres' ? rows.forUpdate().skipLocked() : rows;
   }
-}
-
-export function timetableOf(followUp: FollowUp, unconfirmedSince: InstantText): Timetable {
-  return {
-    unconfirmedSince: getInstant(unconfirmedSince),
-    times: followUp.times,
-    lastSentAt: followUp.last_sent_at ? getInstant(followUp.last_sent_at) : undefined,
-    neededBy: followUp.needed_by ?? undefined,
-  };
 }

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { fromInstantText, toInstantText } from '../../database/instant-text.ts';
-import type { ReminderItemTable } from '../../database/tables/reminder-tables.ts';
+import type { FollowUp, ReminderItem } from '../../database/tables/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
-import type { FollowUp } from './follow-up-store.ts';
+import { inQueueingOrder, isStillRight } from './item.ts';
 import type { RecipientStore } from './recipient-store.ts';
-
-export type ReminderItem = Selectable<ReminderItemTable>;
 
 /** It may be queued between the sending of a message and the note of it. */
 const sameMomentMs = 5 * 60_000;
@@ -174,24 +171,6 @@ export class ItemStore {
       .where('taken_at', 'is', null)
       .execute();
   }
-}
-
-/** The same for everybody who queues several at once, or two that wait for each other's rows would wait for ever. */
-export function inQueueingOrder(one: ItemKey, other: ItemKey): number {
-  return keyOf(one) < keyOf(other) ? -1 : 1;
-}
-
-/** Whether the customer is still to be named to the item's recipient. */
-export function isStillRight(item: ReminderItem, followUp: FollowUp | undefined): boolean {
-  if (followUp?.customer_id !== item.customer_id) return false;
-  if (followUp.unconfirmed_since === null || followUp.cycle !== item.cycle) return false;
-  return item.because === 'postponed' || followUp.owner_id === item.owner_id;
-}
-
-type ItemKey = Pick<ReminderItem, 'customer_id' | 'recipient_id'>;
-
-function keyOf({ customer_id: customerId, recipient_id: recipientId }: ItemKey): string {
-  return `${customerId} ${recipientId}`;
 }
 
 function rowFrom({ followUp, recipientId, because }: ToQueue, now: Date) {

@@ -1,11 +1,15 @@
-import type { CustomersService } from '../../customers/customers-service.ts';
 import type { Database } from '../../database/database.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { Agent } from '../../identity/agent.ts';
 
+/** Throws `CustomerNotFoundError` for a tenant that is no customer of the partner. */
+export interface CustomerGetter {
+  getCustomer(agent: Agent, customerId: CustomerId): Promise<unknown>;
+}
+
 interface KnownCustomersOptions {
   readonly database: Database;
-  readonly customers: Pick<CustomersService, 'getCustomer'>;
+  readonly customers: CustomerGetter;
 }
 
 /** Knows which customers the partner has: the directory's, and for those who are too new for it, Partner Center's. */

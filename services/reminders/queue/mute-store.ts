@@ -1,10 +1,8 @@
-import { claimRows } from '../../database/claim-rows.ts';
+import { type Lease, HeldClaim, claimRows } from '../../database/claims.ts';
 import type { Database } from '../../database/database.ts';
-import { HeldClaim } from '../../database/held-claim.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import type { ReminderMuteRow } from '../../database/tables/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
-import type { Lease } from './lease.ts';
 
 /** Of which customers agents do not want to hear, for a while or for ever. */
 export class MuteStore {

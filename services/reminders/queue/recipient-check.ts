@@ -1,11 +1,10 @@
-import type { AgentsStore, RememberedAgent } from '../../conversations/agents-store.ts';
-import type { AgentId } from '../../ids.ts';
-import type { AuthorizationService } from '../../identity/authorization-service.ts';
-import { RolesUnavailableError } from '../../identity/roles-unavailable-error.ts';
-import type { Log } from '../../log.ts';
-import type { ReachableAgents } from '../sending/reachable-agents.ts';
-import type { RecipientStore } from './recipient-store.ts';
 import type { ReminderPreferences } from '../policy/reminder-policy.ts';
+import type { AgentsStore, RememberedAgent } from '../../conversations/agents-store.ts';
+import type { AuthorizationService } from '../../identity/authorization-service.ts';
+import { RolesUnavailableError } from '../../identity/role-directory.ts';
+import type { AgentId } from '../../ids.ts';
+import type { Log } from '../../log.ts';
+import type { RecipientStore } from './recipient-store.ts';
 
 /** Enough to look after what nobody else does. */
 const mostAdmins = 20;
@@ -79,4 +78,10 @@ export class RecipientCheck {
 
 function isAway({ pausedUntil }: ReminderPreferences, now: Date): boolean {
   return pausedUntil !== undefined && pausedUntil.getTime() - now.getTime() > longestPauseMs;
+}
+
+/** Knows whom the bot can write to. */
+export interface ReachableAgents {
+  /** False for who has no personal chat with the bot, or has removed or blocked it and not written since. */
+  isReachable(agentId: AgentId): Promise<boolean>;
 }

@@ -1,14 +1,10 @@
-import { type Selectable, sql } from 'kysely';
-import { claimRows } from '../../database/claim-rows.ts';
-import type { Database } from '../../database/database.ts';
-import { HeldClaim } from '../../database/held-claim.ts';
-import { readInstantText, toInstantText } from '../../database/instant-text.ts';
-import type { ReminderRecipientTable } from '../../database/tables/reminder-tables.ts';
-import type { AgentId } from '../../ids.ts';
-import type { Lease } from './lease.ts';
+import { sql } from 'kysely';
 import { type ReminderPreferences, usualPreferences } from '../policy/reminder-policy.ts';
-
-export type RecipientRow = Selectable<ReminderRecipientTable>;
+import { type Lease, HeldClaim, claimRows } from '../../database/claims.ts';
+import type { Database } from '../../database/database.ts';
+import { readInstantText, toInstantText } from '../../database/instant-text.ts';
+import type { RecipientRow } from '../../database/tables/reminder-tables.ts';
+import type { AgentId } from '../../ids.ts';
 
 /** How agents want to be reminded, and when to look at what is queued for them. */
 export class RecipientStore {

@@ -1,16 +1,17 @@
 import type { Clock } from '../../clock.ts';
 import type { AgentId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import type { ReminderMuteRow } from '../../database/tables/reminder-tables.ts';
+import type { FollowUp, ReminderMuteRow } from '../../database/tables/reminder-tables.ts';
 import { dueAt, intervalMs } from '../policy/due-at.ts';
-import { type FollowUp, type FollowUpStore, timetableOf } from './follow-up-store.ts';
+import type { FollowUpStore } from './follow-up-store.ts';
+import { timetableOf } from './item.ts';
 import type { ItemStore, ToQueue } from './item-store.ts';
-import { type Lease, leaseFrom } from './lease.ts';
+import { type Lease, leaseFrom } from '../../database/claims.ts';
 import type { MuteStore } from './mute-store.ts';
 import type { SavedPolicy } from '../policy/policy-store.ts';
 import type { RecipientCheck, RecipientState } from './recipient-check.ts';
 import type { SetAside } from '../../set-aside.ts';
-import { inTurn } from './drain.ts';
+import { inTurn } from '../../background-work.ts';
 
 /** Small enough that nobody waits for the embedded engine. */
 const batch = 40;

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
-import type { HeldClaim } from '../../database/held-claim.ts';
-import type { Lease } from '../queue/lease.ts';
-import type { ReminderMessage } from './message-store.ts';
+import type { HeldClaim, Lease } from '../../database/claims.ts';
+import type { ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { SendOutcome } from '../../conversations/send-outcome.ts';
 
 /** Every attempt to send or to update a message; one that has no outcome was cut short by the end of its process. */

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Selectable, type Transaction, sql } from 'kysely';
-import type { CalendarDay } from '../../calendar-day.ts';
-import { claimRows } from '../../database/claim-rows.ts';
-import type { Database } from '../../database/database.ts';
-import { HeldClaim } from '../../database/held-claim.ts';
-import { toInstantText } from '../../database/instant-text.ts';
-import type { Tables } from '../../database/tables.ts';
-import type { ReminderMessageTable } from '../../database/tables/reminder-tables.ts';
-import type { AgentId, ReminderMessageId } from '../../ids.ts';
-import { type ReminderItem, inQueueingOrder } from '../queue/item-store.ts';
-import type { Lease } from '../queue/lease.ts';
-import type { SentTo } from '../../conversations/send-outcome.ts';
+import { type Transaction, sql } from 'kysely';
+import { inQueueingOrder } from '../queue/item.ts';
 import type { ReminderReason } from '../reminder.ts';
-
-export type ReminderMessage = Selectable<ReminderMessageTable>;
+import type { CalendarDay } from '../../calendar-day.ts';
+import type { SentTo } from '../../conversations/send-outcome.ts';
+import { type Lease, HeldClaim, claimRows } from '../../database/claims.ts';
+import type { Database, Tables } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import type { ReminderItem, ReminderMessage } from '../../database/tables/reminder-tables.ts';
+import type { AgentId, ReminderMessageId } from '../../ids.ts';
 
 export interface NamedItem {
   readonly item: ReminderItem;

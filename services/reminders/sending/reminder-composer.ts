@@ -3,13 +3,14 @@ import type { AgentId } from '../../ids.ts';
 import type { FollowUpStore } from '../queue/follow-up-store.ts';
 import type { ItemStore, QueuedItem } from '../queue/item-store.ts';
 import type { Clock } from '../../clock.ts';
-import { leaseFrom } from '../queue/lease.ts';
+import { leaseFrom } from '../../database/claims.ts';
 import type { LiveStatus } from './live-status.ts';
-import type { MessageStore, NamedItem, ReminderMessage } from './message-store.ts';
-import { reasonFor } from '../queue/reason.ts';
+import type { MessageStore, NamedItem } from './message-store.ts';
+import type { ReminderMessage } from '../../database/tables/reminder-tables.ts';
+import { reasonFor } from '../queue/item.ts';
 import type { ReminderPolicy, ReminderPreferences } from '../policy/reminder-policy.ts';
 import type { SetAside } from '../../set-aside.ts';
-import { retryAfterMs } from './retries.ts';
+import { retryAfterMs } from './reminder-sender.ts';
 
 /** More do not fit a card that is read at a glance. */
 const mostCases = 5;

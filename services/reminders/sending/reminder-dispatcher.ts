@@ -1,14 +1,13 @@
 import { dayAt } from '../../calendar-day.ts';
 import type { Throttle } from '../../database/throttle.ts';
 import type { RememberedAgent } from '../../conversations/agents-store.ts';
-import { type Lease, leaseFrom } from '../queue/lease.ts';
-import type { ReminderMessage } from './message-store.ts';
-import type { RecipientRow } from '../queue/recipient-store.ts';
+import { type Lease, leaseFrom } from '../../database/claims.ts';
+import type { RecipientRow, ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { ReminderComposer } from './reminder-composer.ts';
 import type { DeliveryOptions, ReminderDelivery } from './reminder-delivery.ts';
 import type { ReminderPolicy, ReminderPreferences } from '../policy/reminder-policy.ts';
-import { rolesRetryMs } from './retries.ts';
-import { inParallel } from '../queue/drain.ts';
+import { rolesRetryMs } from './reminder-sender.ts';
+import { inParallel } from '../../background-work.ts';
 import { nextWorkingDaySlot, nextWorkingSlot } from '../policy/working-slot.ts';
 
 const giveBackBatch = 500;

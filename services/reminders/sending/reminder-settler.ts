@@ -1,19 +1,18 @@
 import type { Clock } from '../../clock.ts';
 import type { AgentsStore } from '../../conversations/agents-store.ts';
 import type { Throttle } from '../../database/throttle.ts';
-import type { HeldClaim } from '../../database/held-claim.ts';
+import { type HeldClaim, leaseFrom } from '../../database/claims.ts';
 import type { Log } from '../../log.ts';
 import type { SetAside } from '../../set-aside.ts';
 import type { AttemptStore } from './attempt-store.ts';
 import type { FollowUpStore } from '../queue/follow-up-store.ts';
 import type { ItemStore } from '../queue/item-store.ts';
-import { leaseFrom } from '../queue/lease.ts';
-import type { MessageStore, ReminderMessage } from './message-store.ts';
+import type { MessageStore } from './message-store.ts';
+import type { ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import { type SendOutcome, isGone } from '../../conversations/send-outcome.ts';
-import type { ReminderSender } from './reminder-sender.ts';
+import { type ReminderSender, mostAttempts, retryAfterMs, usualPauseMs } from './reminder-sender.ts';
 import type { ReminderView } from './reminder-view.ts';
-import { mostAttempts, retryAfterMs, usualPauseMs } from './retries.ts';
-import { inParallel, inTurn } from '../queue/drain.ts';
+import { inParallel, inTurn } from '../../background-work.ts';
 
 const batch = 20;
 

@@ -4,17 +4,17 @@ import type { RememberedAgent } from '../../conversations/agents-store.ts';
 import type { ConversationsStore } from '../../conversations/conversations-store.ts';
 import type { Language } from '../../conversations/language.ts';
 import { languageOfAgent } from '../../conversations/language-of-agent.ts';
-import { storedStatusFrom } from '../../customers/directory/stored-status.ts';
+import { storedStatusFrom } from '../../customers/directory/kept-status.ts';
 import type { Database } from '../../database/database.ts';
 import { readInstantText } from '../../database/instant-text.ts';
-import type { FollowUpTable } from '../../database/tables/reminder-tables.ts';
+import type { FollowUpTable, ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
 import type { ItemStore } from '../queue/item-store.ts';
-import type { MessageStore, ReminderMessage } from './message-store.ts';
+import type { MessageStore } from './message-store.ts';
 import type { Owner, Reminder, ReminderCase, ReminderReason } from '../reminder.ts';
-import { broughtUpBefore, storedReason } from '../queue/reason.ts';
+import { broughtUpBefore, storedReason } from '../queue/item.ts';
 
 interface ReminderViewOptions {
   readonly database: Database;

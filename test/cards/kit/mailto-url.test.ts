@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { mailtoUrl } from '../../../cards/kit/mailto-url.ts';
 import { invitationLetter } from '../../../cards/wording/invitation-letters.ts';
 import { languages } from '../../../services/conversations/language.ts';
-import { acceptanceLink } from '../../../services/invitations/acceptance-link.ts';
+import { acceptanceLink } from '../../../services/invitations/letter.ts';
 
 const to = 'tania.carr@contoso.com';
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });

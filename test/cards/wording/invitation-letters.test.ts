@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { invitationLetter } from '../../../cards/wording/invitation-letters.ts';
 import { languages } from '../../../services/conversations/language.ts';
-import { acceptanceLink } from '../../../services/invitations/acceptance-link.ts';
-import { parseLetter } from '../../../services/invitations/letter.ts';
+import { acceptanceLink, parseLetter } from '../../../services/invitations/letter.ts';
 
 const facts = {
   customer: `O'Neil "Best" & Söhne [Click](https://example.com) {contact}`,

@@ -9,7 +9,7 @@ import { wordingFor } from '../../../cards/wording/wording.ts';
 import { zhHans } from '../../../cards/wording/zh-hans.ts';
 import { templateCountries } from '../../../services/agreements/template-places.ts';
 import { languages } from '../../../services/conversations/language.ts';
-import { customerCountries } from '../../../services/new-customers/customer-countries.ts';
+import { customerCountries } from '../../../services/new-customers/new-customer.ts';
 import { spokenTextsOf } from '../../support/cards/card-parts.ts';
 import { plausibleWords } from '../../support/cards/card-sample-words.ts';
 import { cardSamples } from '../../support/cards/card-samples.ts';

@@ -6,7 +6,7 @@ import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { type CalendarDay, addDays, dayAt } from '../../../services/calendar-day.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
-import { StatusCountsStore } from '../../../services/reports/status-counts-store.ts';
+import { StatusCountsStore } from '../../../services/reports/status-counts.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { objectsOf } from '../../support/cards/card-parts.ts';
 import { Desk } from '../../support/desk/desk.ts';

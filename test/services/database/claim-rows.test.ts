@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { claimRows } from '../../../services/database/claim-rows.ts';
+import { claimRows } from '../../../services/database/claims.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';

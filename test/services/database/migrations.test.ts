@@ -5,7 +5,7 @@ import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { DatabaseFile } from '../../../services/database/embedded/database-file.ts';
 import { embeddedDialect } from '../../../services/database/embedded/embedded-dialect.ts';
-import { LockPatience } from '../../../services/database/lock-patience.ts';
+import { LockPatience } from '../../../services/database/embedded/busy-retry-connection.ts';
 import { migrationNames } from '../../../services/database/migrate.ts';
 import { createConversationsAndDrafts } from '../../../services/database/migrations/0001-conversations-and-drafts.ts';
 import { createAttestationLedger } from '../../../services/database/migrations/0002-attestation-ledger.ts';
@@ -20,7 +20,7 @@ import { createInvitationFollowUps } from '../../../services/database/migrations
 import { createReports } from '../../../services/database/migrations/0011-reports.ts';
 import type { DatabaseSettings } from '../../../services/database/open-database.ts';
 import { postgresDialect } from '../../../services/database/postgres-dialect.ts';
-import type { Tables } from '../../../services/database/tables.ts';
+import type { Tables } from '../../../services/database/database.ts';
 import type { Log } from '../../../services/log.ts';
 import { engines } from '../../support/databases/databases.ts';
 import type { TestDatabase } from '../../support/databases/databases.ts';

@@ -5,7 +5,7 @@ import { AuthorizationService } from '../../../services/identity/authorization-s
 import { adminAgentsOnlyTable, capabilityTable } from '../../../services/identity/capabilities.ts';
 import { GraphRoleDirectory } from '../../../services/identity/graph-role-directory.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
-import { RolesUnavailableError } from '../../../services/identity/roles-unavailable-error.ts';
+import { RolesUnavailableError } from '../../../services/identity/role-directory.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
 import { PartnerCenterHttpError } from '../../../services/partner-center/http/partner-center-error.ts';

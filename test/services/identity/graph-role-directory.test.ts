@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { GraphRoleDirectory } from '../../../services/identity/graph-role-directory.ts';
-import { RolesUnavailableError } from '../../../services/identity/roles-unavailable-error.ts';
+import { RolesUnavailableError } from '../../../services/identity/role-directory.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { CapturedLog, everythingIn } from '../../support/captured-log.ts';
 import { entra, graphToken, refusal, registration, secrets } from '../../support/microsoft/entra.ts';

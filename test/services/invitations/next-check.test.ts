@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nextCheckAt } from '../../../services/invitations/next-check.ts';
+import { nextCheckAt } from '../../../services/invitations/invitation.ts';
 
 const invitedAt = new Date('2026-03-03T12:00:00Z');
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { recipientFor } from '../../../services/invitations/recipient.ts';
+import { recipientFor } from '../../../services/invitations/letter.ts';
 
 const unknown = { firstName: undefined, lastName: undefined, phoneNumber: undefined };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AgentId, CustomerId, TemplateId } from '../../../services/ids.ts';
-import type { AccessTokens } from '../../../services/partner-center/sign-in/access-tokens.ts';
-import type { CustomerToCreate } from '../../../services/partner-center/wire/created-customer.ts';
+import type { AccessTokens } from '../../../services/partner-center/http/partner-center-transport.ts';
+import type { CustomerToCreate } from '../../../services/partner-center/wire/new-customers.ts';
 import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
 import { PartnerCenterError } from '../../../services/partner-center/http/partner-center-error.ts';

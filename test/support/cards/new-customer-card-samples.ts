@@ -14,10 +14,9 @@ import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, CustomerId, NewCustomerId } from '../../../services/ids.ts';
 import { parseLetter } from '../../../services/invitations/letter.ts';
-import { customerCountries } from '../../../services/new-customers/customer-countries.ts';
+import { type NewCustomer, customerCountries } from '../../../services/new-customers/new-customer.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
-import type { NewCustomer } from '../../../services/new-customers/new-customer.ts';
-import type { CountryRules } from '../../../services/partner-center/wire/country-rules.ts';
+import type { CountryRules } from '../../../services/partner-center/wire/new-customers.ts';
 import type { SampleWords } from './card-sample-words.ts';
 
 interface CardSample {

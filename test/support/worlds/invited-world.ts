@@ -6,7 +6,7 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { LedgerStore } from '../../../services/agreements/ledger-store.ts';
-import { PartnerCenterStatusReader } from '../../../services/agreements/partner-center-status-reader.ts';
+import { PartnerCenterStatusReader } from '../../../services/agreements/acceptance-reader.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
@@ -17,7 +17,7 @@ import type { Database } from '../../../services/database/database.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
 import { type Role, capabilityTable } from '../../../services/identity/capabilities.ts';
 import type { AgentId, CustomerId, InvitationId } from '../../../services/ids.ts';
-import { InvitationFollower } from '../../../services/invitations/invitation-follower.ts';
+import { InvitationFollower, InvitedCustomerReader } from '../../../services/invitations/invitation-follower.ts';
 import { InvitationFollowUpsStore } from '../../../services/invitations/invitation-follow-ups-store.ts';
 import {
   type InvitationMessenger,
@@ -25,7 +25,6 @@ import {
   InvitationTeller,
 } from '../../../services/invitations/invitation-notifier.ts';
 import { InvitationsStore } from '../../../services/invitations/invitations-store.ts';
-import { InvitedCustomerReader } from '../../../services/invitations/invited-customer-reader.ts';
 import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';

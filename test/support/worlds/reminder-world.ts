@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
-import type { Customer } from '../../../services/customers/customer.ts';
+import type { Customer } from '../../../services/customer.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
 import { CustomerOwners } from '../../../services/customers/customer-owners.ts';
 import { type CustomerStatus, type ToldStatus, isUnconfirmed } from '../../../services/customers/customer-status.ts';

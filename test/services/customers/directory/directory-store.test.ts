@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CustomerSummary } from '../../../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../../../services/customer.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../../services/database/database.ts';
 import { toInstantText } from '../../../../services/database/instant-text.ts';

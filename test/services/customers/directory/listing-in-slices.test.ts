@@ -3,7 +3,7 @@ import { StatementSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { generatedCustomer } from '../../../../sandbox/partner-center/customers/generated-customers.ts';
-import type { CustomerSummary } from '../../../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../../../services/customer.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../../services/database/database.ts';
 import type { CustomerId } from '../../../../services/ids.ts';

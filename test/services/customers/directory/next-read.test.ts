@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextReadAt, nextTryAt } from '../../../../services/customers/directory/next-read.ts';
+import { nextReadAt, nextTryAt } from '../../../../services/customers/directory/kept-status.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
-import { applyRenewalCutoff } from '../../../../services/customers/renewal-cutoff.ts';
+import { applyRenewalCutoff } from '../../../../services/customers/directory/directory-listing-store.ts';
 import type { CustomerId } from '../../../../services/ids.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import type { MovableClock } from '../../../support/worlds/directory-instance.ts';

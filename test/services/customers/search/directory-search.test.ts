@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { seedCustomers } from '../../../../sandbox/partner-center/customers/seed-customers.ts';
-import type { CustomerSummary } from '../../../../services/customers/customer.ts';
+import type { CustomerSummary } from '../../../../services/customer.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../../services/database/database.ts';
 import type { CustomerId } from '../../../../services/ids.ts';

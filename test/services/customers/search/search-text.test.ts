@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { foldedNames, parseSearchWords } from '../../../../services/customers/search/search-text.ts';
-import { allowedErrors, countTypingErrors } from '../../../../services/customers/search/typing-errors.ts';
-import { piecesNear, piecesOf } from '../../../../services/customers/search/word-pieces.ts';
+import {
+  allowedErrors,
+  countTypingErrors,
+  piecesNear,
+  piecesOf,
+} from '../../../../services/customers/search/near-words.ts';
 
 const name = fc.string({ unit: fc.constantFrom(...Array.from('aeosuxäöüåøæßéÄÖÜẞłı斯 .-’&')), maxLength: 40 });
 

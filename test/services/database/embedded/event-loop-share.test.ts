@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../../../services/database/database.ts';
-import { writeReplaceable } from '../../../../services/database/write-replaceable.ts';
+import { writeReplaceable } from '../../../../services/database/transactions.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import type { TestDatabase } from '../../../support/databases/databases.ts';
 

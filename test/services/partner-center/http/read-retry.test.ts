@@ -7,7 +7,7 @@ import {
   PartnerCenterResponseError,
   PartnerCenterTimeoutError,
 } from '../../../../services/partner-center/http/partner-center-error.ts';
-import { isWorthRepeating, waitBefore } from '../../../../services/partner-center/http/read-retry.ts';
+import { isWorthRepeating, waitBefore } from '../../../../services/partner-center/http/repeat-reads.ts';
 import { requestId } from '../support.ts';
 
 const call = { requestId, correlationId: requestId, route: 'GET /v1/agreements' };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRetryAfter } from '../../../../services/partner-center/http/retry-after.ts';
+import { parseRetryAfter } from '../../../../services/partner-center/http/http-exchange.ts';
 
 const date = 'Wed, 21 Oct 2026 07:28:00 GMT';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../../../services/database/database.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
-import type { ReminderItem } from '../../../../services/reminders/queue/item-store.ts';
+import type { ReminderItem } from '../../../../services/database/tables/reminder-tables.ts';
 import { MessageStore } from '../../../../services/reminders/sending/message-store.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';

@@ -19,6 +19,10 @@ export type Language = keyof typeof languageFacts;
 
 export const languages = Object.keys(languageFacts) as readonly Language[];
 
+export function forEachLanguage<Value>(valueOf: (language: Language) => Value): Readonly<Record<Language, Value>> {
+  return Object.fromEntries(languages.map((language) => [language, valueOf(language)])) as Record<Language, Value>;
+}
+
 /** The one that was chosen, else what Teams speaks, else English. */
 export function languageFor(chosen: Language | undefined, locale: string | undefined): Language {
   return chosen ?? languageFromLocale(locale ?? '') ?? 'en';

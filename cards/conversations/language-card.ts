@@ -1,10 +1,9 @@
-import type { Language } from '../../services/conversations/language.ts';
+import { type Language, languages } from '../../services/conversations/language.ts';
 import { plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { commandWords } from '../wording/commands.ts';
-import { languageNames } from '../wording/language-names.ts';
-import { wordingFor } from '../wording/wording.ts';
+import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 
 /** Asks which language to speak. */
 export function languageCard({ language }: { readonly language: Language }): AdaptiveCardJson {
@@ -13,9 +12,9 @@ export function languageCard({ language }: { readonly language: Language }): Ada
     language,
     tone: 'info',
     title: wording.text('language.title'),
-    paragraphs: [wording.filled('language.text', { current: languageNames[language] })],
-    buttons: (Object.keys(languageNames) as Language[]).map((choice) =>
-      plainButton(languageNames[choice], { verb: 'language.choose', language: choice }),
+    paragraphs: [wording.filled('language.text', { current: spokenLanguages[language].ownName })],
+    buttons: languages.map((choice) =>
+      plainButton(spokenLanguages[choice].ownName, { verb: 'language.choose', language: choice }),
     ),
   });
 }

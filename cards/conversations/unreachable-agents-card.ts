@@ -17,10 +17,7 @@ export function unreachableAgentsCard(data: {
   const shown = names.slice(0, namesShown).map((name) => shorten(name, longestName));
   const others = names.length - shown.length;
   const agents = wording.allOf(shown);
-  const who =
-    others > 0
-      ? wording.filled('unreachable.whoAndMore', { agents, others: String(others) })
-      : wording.filled('unreachable.who', { agents });
+  const who = wording.filled('unreachable.who', { agents, others });
   const paragraphs = [who, wording.text('unreachable.meanwhile'), wording.text('unreachable.next')];
   return noticeCard({ language, tone: 'warning', title: wording.text('unreachable.title'), paragraphs });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ScenarioAnswers } from '../../services/agreements/scenario.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import { languages } from '../../services/conversations/language.ts';
 import type {
   CustomerId,
   DraftId,
@@ -21,7 +21,7 @@ const draftId = z.guid().transform((text) => text.toLowerCase() as DraftId);
 const invitationId = z.guid().transform((text) => text.toLowerCase() as InvitationId);
 const handoverId = z.guid().transform((text) => text.toLowerCase() as HandoverId);
 const newCustomerId = z.guid().transform((text) => text.toLowerCase() as NewCustomerId);
-const language = z.enum(['en', 'sv', 'de', 'nl', 'zh-Hans'] satisfies readonly Language[]);
+const language = z.enum(languages);
 /** An input that was left empty may be missing, null or a number, depending on the client. */
 const typed = z
   .unknown()

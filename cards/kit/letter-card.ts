@@ -1,12 +1,11 @@
-import type { Language } from '../../services/conversations/language.ts';
+import { type Language, languages } from '../../services/conversations/language.ts';
 import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
 import type { CardButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
 import type { Banner } from './record-card.ts';
 import { shorten } from './shorten.ts';
 import letterTemplate from './letter.json' with { type: 'json' };
-import { languageNames } from '../wording/language-names.ts';
-import { wordingFor } from '../wording/wording.ts';
+import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 
 interface LetterCardData {
   readonly language: Language;
@@ -55,7 +54,7 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
 }
 
 function choiceOf(value: Language, label: string) {
-  const options = Object.entries(languageNames).map(([language, title]) => ({ title, value: language }));
+  const options = languages.map((language) => ({ title: spokenLanguages[language].ownName, value: language }));
   return { id: 'letterLanguage', label, value, options };
 }
 

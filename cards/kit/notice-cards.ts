@@ -101,9 +101,7 @@ export function tooManyText(data: TooManyData): string {
 
 function tooManyTexts({ language, seconds }: TooManyData) {
   const wording = wordingFor(language);
-  // Never one second, for which each language has another word.
-  const shown = wording.number(Math.max(2, seconds));
-  return { title: wording.text('tooMany.title'), paragraphs: [wording.filled('tooMany.text', { seconds: shown })] };
+  return { title: wording.text('tooMany.title'), paragraphs: [wording.filled('tooMany.text', { seconds })] };
 }
 
 /** Stands where the answer will stand. */

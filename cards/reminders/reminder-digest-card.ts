@@ -59,9 +59,7 @@ function settledNotice({ language, cases, others }: ReminderDigestData, settings
 
 function othersSentences(others: number, wording: Wording): readonly string[] {
   const command = commandWords[wording.language].unconfirmed[0];
-  if (others === 0) return [];
-  if (others === 1) return [wording.filled('digest.others.one', { command })];
-  return [wording.filled('digest.others.many', { count: wording.number(others), command })];
+  return others === 0 ? [] : [wording.filled('digest.others', { count: others, command })];
 }
 
 function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData, wording: Wording) {

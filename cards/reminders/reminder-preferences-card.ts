@@ -5,7 +5,6 @@ import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import preferences from './reminder-preferences.json' with { type: 'json' };
 import { dayText } from '../wording/dates.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
-import { daysText } from '../wording/days-text.ts';
 import { weekdaysText } from '../wording/weekdays.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -71,15 +70,15 @@ function problemText({ problem, today }: ReminderPreferencesData, wording: Wordi
 /** What the company's rule means for the agent. */
 function policySentences(policy: ReminderPolicy, wording: Wording): readonly string[] {
   if (!policy.isOn) return [wording.text('preferences.policyOff')];
-  const first = daysText(policy.firstAfterDays, wording);
-  const intervals = wording.allOf(policy.intervalsDays.map((days) => daysText(days, wording)));
+  const daysText = (count: number) => wording.filled('days.count', { count });
+  const intervals = wording.allOf(policy.intervalsDays.map(daysText));
   return [
-    wording.filled('preferences.policy', { first, intervals }),
+    wording.filled('preferences.policy', { first: daysText(policy.firstAfterDays), intervals }),
     wording.filled('preferences.hours', {
       days: weekdaysText(policy.workingDays, wording),
       from: policy.workFrom,
       until: policy.workUntil,
     }),
-    wording.filled('preferences.cap', { cap: wording.number(policy.dailyCap) }),
+    wording.filled('preferences.cap', { cap: policy.dailyCap }),
   ];
 }

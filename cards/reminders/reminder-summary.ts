@@ -7,7 +7,5 @@ export function reminderSummary({ recipient, cases, others }: Reminder): string 
   const wording = wordingFor(recipient.language);
   const [first] = cases;
   const customer = shorten(first?.customer.companyName ?? '');
-  const more = cases.length - 1 + others;
-  if (more === 0) return wording.filled('toast.one', { customer });
-  return wording.filled('toast.several', { customer, more: String(more) });
+  return wording.filled('toast.customers', { customer, more: cases.length - 1 + others });
 }

@@ -68,8 +68,8 @@ function emptyNotice(data: UnconfirmedData): AdaptiveCardJson {
 
 function shownText(first: number, { rows, total, isMoreThanTotal }: UnconfirmedList, wording: Wording): string {
   return wording.filled('unconfirmed.shown', {
-    first: wording.number(first),
-    last: wording.number(first + rows.length - 1),
+    first,
+    last: first + rows.length - 1,
     total: `${wording.number(total)}${isMoreThanTotal ? '+' : ''}`,
   });
 }
@@ -79,8 +79,7 @@ function progressSentences(progress: DirectoryProgress, wording: Wording): reado
   const { read, customers, isListed, isForProviderAlone } = progress;
   if (isForProviderAlone) return [wording.text('unconfirmed.untold.text')];
   if (isListed && read >= customers) return [];
-  const numbers = { read: wording.number(read), customers: wording.number(customers) };
-  return [wording.filled(isListed ? 'unconfirmed.reading' : 'unconfirmed.listing', numbers)];
+  return [wording.filled(isListed ? 'unconfirmed.reading' : 'unconfirmed.listing', { read, customers })];
 }
 
 function rowOf(row: ReminderCase, number: number, { timeZone, language, privateChatUrl }: UnconfirmedData) {

@@ -67,15 +67,13 @@ function bannerOf({ counts, progress, isRead }: Report, customers: number, wordi
     const title = wording.text('unconfirmed.untold.title');
     return { style: 'accent', title, paragraphs: [wording.text('unconfirmed.untold.text')] };
   }
-  const reading = { read: wording.number(progress.read), customers: wording.number(progress.customers) };
-  const title = wording.filled(progress.isListed ? 'report.reading' : 'report.listing', reading);
+  const { read, customers: found } = progress;
+  const title = wording.filled(progress.isListed ? 'report.reading' : 'report.listing', { read, customers: found });
   return { style: 'accent', title, paragraphs: [wording.text('report.others')] };
 }
 
 function acceptedBanner(accepted: number, customers: number, wording: Wording) {
-  const numbers = { accepted: wording.number(accepted), customers: wording.number(customers) };
-  const title =
-    accepted === 1 ? wording.filled('report.accepted.one', numbers) : wording.filled('report.accepted', numbers);
+  const title = wording.filled('report.accepted', { accepted, customers });
   return { style: accepted === customers ? 'good' : 'accent', title, paragraphs: [] };
 }
 
@@ -103,18 +101,14 @@ function hasActivity({ agents, others }: Report): boolean {
 function agentRows({ agents, others }: Report, wording: Wording) {
   const named = agents.map((agent) => ({ name: shorten(agent.name), details: detailsOf(agent, wording) }));
   if (others.agents === 0) return named;
-  const name = wording.filled('report.agents.others', { count: wording.number(others.agents) });
+  const name = wording.filled('report.agents.others', { count: others.agents });
   return [...named, { name, details: detailsOf(others, wording) }];
 }
 
 function detailsOf({ confirmed, invited }: AgentActivity, wording: Wording): string {
-  const numbers = ({ recently, inAll }: AgentActivity['confirmed']) => ({
-    recently: wording.number(recently),
-    inAll: wording.number(inAll),
-  });
   const details = [
-    ...(confirmed.inAll > 0 ? [wording.filled('report.agent.confirmed', numbers(confirmed))] : []),
-    ...(invited.inAll > 0 ? [wording.filled('report.agent.invited', numbers(invited))] : []),
+    ...(confirmed.inAll > 0 ? [wording.filled('report.agent.confirmed', confirmed)] : []),
+    ...(invited.inAll > 0 ? [wording.filled('report.agent.invited', invited)] : []),
   ];
   return details.join(' · ');
 }

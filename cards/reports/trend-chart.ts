@@ -47,8 +47,8 @@ export function trendSentences(weeks: readonly TrendWeek[], language: Language):
   const [first, last] = [counted[0], counted.at(-1)];
   if (!first || !last) return [];
   const change = (count: (counts: CountedWeek['counts']) => number) => ({
-    first: wording.number(count(first.counts)),
-    last: wording.number(count(last.counts)),
+    first: count(first.counts),
+    last: count(last.counts),
   });
   const days = { from: shortDayText(first.day, language), to: shortDayText(last.day, language) };
   const hasUnknown = first.counts.unknown + last.counts.unknown > 0;

@@ -1,14 +1,6 @@
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
-
-/** British English for `en`: no month can be taken for a day, and hours go to 24. */
-const localeOf: Readonly<Record<Language, string>> = {
-  en: 'en-GB',
-  sv: 'sv',
-  de: 'de',
-  nl: 'nl',
-  'zh-Hans': 'zh-Hans',
-};
+import { spokenLanguages } from './wording.ts';
 
 const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
 const shortDayParts: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
@@ -44,7 +36,8 @@ export function instantText(instant: Date, language: Language, timeZone: string)
 
 function formatFor(language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${parts.month} ${parts.hour === undefined ? 'day' : 'instant'}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf[language], { ...parts, timeZone });
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(spokenLanguages[language].dateLocale, { ...parts, timeZone });
   if (formats.size < formatsKept) formats.set(key, format);
   return format;
 }

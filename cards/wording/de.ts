@@ -1,30 +1,79 @@
-import { attestations } from './de/attestations.ts';
-import { general } from './de/general.ts';
-import { guide } from './de/guide.ts';
-import { handovers } from './de/handovers.ts';
-import { invitations } from './de/invitations.ts';
-import { newCustomers } from './de/new-customers.ts';
-import { orders } from './de/orders.ts';
-import { reachability } from './de/reachability.ts';
-import { refusals } from './de/refusals.ts';
-import { reminders } from './de/reminders.ts';
-import { reports } from './de/reports.ts';
-import { templates } from './de/templates.ts';
-import { unconfirmed } from './de/unconfirmed.ts';
-import type { Messages } from './en.ts';
+import messages from './de.json' with { type: 'json' };
+import type { SpokenLanguage } from './spoken-language.ts';
 
-export const de: Messages = {
-  ...general,
-  ...attestations,
-  ...invitations,
-  ...refusals,
-  ...guide,
-  ...handovers,
-  ...newCustomers,
-  ...orders,
-  ...reachability,
-  ...reminders,
-  ...reports,
-  ...templates,
-  ...unconfirmed,
+export const de: SpokenLanguage = {
+  messages,
+  ownName: 'Deutsch',
+  dateLocale: 'de',
+  madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
+  commands: {
+    help: ['hilfe', 'hallo', 'moin', 'guten morgen', 'guten tag', 'servus', 'grüezi', 'menü', 'befehle'],
+    status: ['status', 'stand', 'zeige', 'prüfe', 'prüfen'],
+    confirm: ['bestätigen', 'bestätige', 'zustimmung bestätigen'],
+    invite: ['einladen', 'lade ein', 'einladung', 'kunden einladen'],
+    template: ['vorlage', 'vorlagen'],
+    history: ['verlauf', 'historie', 'protokoll'],
+    language: ['sprache', 'sprich'],
+    cancel: ['abbrechen', 'abbruch', 'stopp'],
+    order: ['bestellung prüfen', 'prüfe bestellung', 'bestellung', 'bestellen'],
+    'hand-over': ['übergeben', 'übergabe', 'weitergeben'],
+    guide: ['wegweiser', 'leitfaden', 'szenario', 'welcher weg', 'welchen weg', 'was soll ich tun', 'was tun'],
+    unconfirmed: ['unbestätigt', 'unbestätigte', 'unbestätigte kunden', 'offene kunden'],
+    remind: ['erinnern', 'erinnere', 'erinnere mich', 'erinnere mich an', 'erinnern an'],
+    reminders: ['erinnerungen', 'meine erinnerungen'],
+    assign: ['zuweisen', 'weise zu', 'kunden zuweisen', 'zuständig'],
+    'new-customer': ['neuer kunde', 'neukunde', 'kunden anlegen', 'neuen kunden anlegen'],
+    'invite-new': ['neuen kunden einladen', 'neukunden einladen', 'lade einen neuen kunden ein'],
+    report: ['bericht', 'auswertung', 'statistik', 'zahlen'],
+  },
+  smallWords: {
+    before: [
+      'bitte',
+      'kannst du',
+      'könntest du',
+      'können sie',
+      'könnten sie',
+      'ich möchte',
+      'ich will',
+      'wie ist',
+      'was ist',
+    ],
+    about: [
+      'von',
+      'vom',
+      'für',
+      'zu',
+      'zum',
+      'zur',
+      'bei',
+      'über',
+      'mit',
+      'den',
+      'die',
+      'der',
+      'das',
+      'kunden',
+      'kunde',
+      'firma',
+    ],
+    after: ['bitte', 'danke', 'vielen dank', 'dankeschön', 'jetzt'],
+  },
+  toAgent: ['an'],
+  inCountry: ['für', 'in'],
+  possessives: [],
+  refusal: /fehler|abgelehnt|bestell|vereinbarung/iu,
+  customerMessages: [
+    {
+      text: 'Wenden Sie sich an Ihren Partner, um Ihre Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen',
+      core: 'an Ihren Partner',
+    },
+    {
+      text: 'sich an Ihren Partner zu wenden, um Ihre Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen',
+      core: 'an Ihren Partner',
+    },
+    {
+      text: 'sich an seinen Partner wenden soll, um die Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen',
+      core: 'Partner wenden',
+    },
+  ],
 };

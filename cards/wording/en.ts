@@ -1,35 +1,68 @@
-import { attestations } from './en/attestations.ts';
-import { general } from './en/general.ts';
-import { guide } from './en/guide.ts';
-import { handovers } from './en/handovers.ts';
-import { invitations } from './en/invitations.ts';
-import { newCustomers } from './en/new-customers.ts';
-import { orders } from './en/orders.ts';
-import { reachability } from './en/reachability.ts';
-import { refusals } from './en/refusals.ts';
-import { reminders } from './en/reminders.ts';
-import { reports } from './en/reports.ts';
-import { templates } from './en/templates.ts';
-import { unconfirmed } from './en/unconfirmed.ts';
+import messages from './en.json' with { type: 'json' };
+import type { SpokenLanguage } from './spoken-language.ts';
 
-/** Every text of the cards, as ICU messages. The other languages have the same keys and placeholders. */
-export const en = {
-  ...general,
-  ...attestations,
-  ...invitations,
-  ...refusals,
-  ...guide,
-  ...handovers,
-  ...newCustomers,
-  ...orders,
-  ...reachability,
-  ...reminders,
-  ...reports,
-  ...templates,
-  ...unconfirmed,
-} as const;
-
-export type WordingKey = keyof typeof en;
-
-/** What every language has; a key too few or too many does not compile. */
-export type Messages = Readonly<Record<WordingKey, string>>;
+export const en: SpokenLanguage = {
+  messages,
+  ownName: 'English',
+  /** British: no month can be taken for a day, and hours go to 24. */
+  dateLocale: 'en-GB',
+  madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
+  commands: {
+    help: ['help', 'hi', 'hello', 'hey', 'start', 'menu', 'commands', 'good morning', 'good afternoon'],
+    status: ['status', 'show', 'check', 'state'],
+    confirm: ['confirm', 'attest', 'confirm acceptance'],
+    invite: ['invite', 'invitation', 'invite customer'],
+    template: ['template', 'templates'],
+    history: ['history', 'log', 'who confirmed'],
+    language: ['language', 'lang', 'speak'],
+    cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind'],
+    order: ['order check', 'check order', 'can order', 'order'],
+    'hand-over': ['hand over', 'handover', 'pass on'],
+    guide: [
+      'guide',
+      'guide me',
+      'scenario',
+      'scenarios',
+      'which road',
+      'which way',
+      'help me choose',
+      'what should i do',
+    ],
+    unconfirmed: ['unconfirmed', 'not confirmed', 'unconfirmed customers', 'open customers'],
+    remind: ['remind', 'remind me', 'remind me of', 'remind me about'],
+    reminders: ['reminders', 'my reminders', 'reminder settings'],
+    assign: ['assign', 'assign customer', 'owner'],
+    'new-customer': ['new customer', 'create customer', 'add customer'],
+    'invite-new': ['invite new customer', 'invite a new customer'],
+    report: ['report', 'reports', 'statistics', 'stats', 'figures'],
+  },
+  smallWords: {
+    before: [
+      'please',
+      'pls',
+      'kindly',
+      'can you',
+      'could you',
+      'would you',
+      'can i',
+      'i want to',
+      'i would like to',
+      'i’d like to',
+      'let’s',
+      'what is',
+      'what’s',
+    ],
+    about: ['of', 'for', 'to', 'about', 'on', 'with', 'the', 'our', 'customer', 'company'],
+    after: ['please', 'pls', 'thanks', 'thank you', 'thx', 'now', 'asap'],
+  },
+  toAgent: ['to'],
+  inCountry: ['for', 'in', 'of'],
+  possessives: ['’s'],
+  refusal: /error|code|fail|refus|reject|denied|order|checkout|agreement|partner|http/iu,
+  customerMessages: [
+    {
+      text: 'Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement',
+      core: 'out to your Partner',
+    },
+  ],
+};

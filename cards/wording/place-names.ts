@@ -1,17 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-
-/** Codes that Microsoft made up for its templates (download-customer-agreement-template). */
-const madeUp: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  XJ: { en: 'Jan Mayen', sv: 'Jan Mayen', de: 'Jan Mayen', nl: 'Jan Mayen', 'zh-Hans': '扬马延岛' },
-  XS: { en: 'Saba', sv: 'Saba', de: 'Saba', nl: 'Saba', 'zh-Hans': '萨巴' },
-  XE: {
-    en: 'Sint Eustatius',
-    sv: 'Sint Eustatius',
-    de: 'Sint Eustatius',
-    nl: 'Sint Eustatius',
-    'zh-Hans': '圣尤斯特歇斯',
-  },
-};
+import { spokenLanguages } from './wording.ts';
 
 type Kind = 'country' | 'short country' | 'language';
 
@@ -21,7 +9,7 @@ const optionsOf: Readonly<Record<Kind, Intl.DisplayNamesOptions>> = {
   language: { type: 'language' },
 };
 
-/** Each takes half a megabyte, and far longer to make than to ask: so none is made unless asked for, and then kept. */
+/** Made when first asked for, and kept: each takes half a megabyte, and far longer to make than to ask. */
 const made = new Map<string, Intl.DisplayNames>();
 
 function namesOf(kind: Kind, language: Language): Intl.DisplayNames {
@@ -33,17 +21,22 @@ function namesOf(kind: Kind, language: Language): Intl.DisplayNames {
 
 /** What the country is called in that language; its code where it has no name. */
 export function countryName(country: string, language: Language): string {
-  return madeUp[country]?.[language] ?? nameIn(namesOf('country', language), country);
+  return madeUpName(country, language) ?? nameIn(namesOf('country', language), country);
 }
 
 /** `UK` and `USA` where the name is long; the name itself elsewhere. */
 export function shortCountryName(country: string, language: Language): string {
-  return madeUp[country]?.[language] ?? nameIn(namesOf('short country', language), country);
+  return madeUpName(country, language) ?? nameIn(namesOf('short country', language), country);
 }
 
 /** What the language, an IETF tag, is called in that language; the tag itself where it has no name. */
 export function languageName(tag: string, language: Language): string {
   return nameIn(namesOf('language', language), tag);
+}
+
+function madeUpName(country: string, language: Language): string | undefined {
+  const names: Readonly<Record<string, string>> = spokenLanguages[language].madeUpPlaces;
+  return names[country];
 }
 
 function nameIn(names: Intl.DisplayNames, code: string): string {

@@ -1,30 +1,52 @@
-import { attestations } from './sv/attestations.ts';
-import { general } from './sv/general.ts';
-import { guide } from './sv/guide.ts';
-import { handovers } from './sv/handovers.ts';
-import { invitations } from './sv/invitations.ts';
-import { newCustomers } from './sv/new-customers.ts';
-import { orders } from './sv/orders.ts';
-import { reachability } from './sv/reachability.ts';
-import { refusals } from './sv/refusals.ts';
-import { reminders } from './sv/reminders.ts';
-import { reports } from './sv/reports.ts';
-import { templates } from './sv/templates.ts';
-import { unconfirmed } from './sv/unconfirmed.ts';
-import type { Messages } from './en.ts';
+import messages from './sv.json' with { type: 'json' };
+import type { SpokenLanguage } from './spoken-language.ts';
 
-export const sv: Messages = {
-  ...general,
-  ...attestations,
-  ...invitations,
-  ...refusals,
-  ...guide,
-  ...handovers,
-  ...newCustomers,
-  ...orders,
-  ...reachability,
-  ...reminders,
-  ...reports,
-  ...templates,
-  ...unconfirmed,
+export const sv: SpokenLanguage = {
+  messages,
+  ownName: 'Svenska',
+  dateLocale: 'sv',
+  madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
+  commands: {
+    help: ['hjälp', 'hej', 'hejsan', 'tjena', 'hallå', 'god morgon', 'meny', 'kommandon'],
+    status: ['status', 'läge', 'visa', 'kolla'],
+    confirm: ['bekräfta', 'intyga', 'bekräfta godkännande'],
+    invite: ['bjud in', 'inbjudan', 'bjud in kund'],
+    template: ['mall', 'avtalsmall'],
+    history: ['historik', 'logg'],
+    language: ['språk', 'tala'],
+    cancel: ['avbryt', 'stopp', 'ångra'],
+    order: ['beställning', 'kontrollera beställning', 'kan beställa', 'beställa'],
+    'hand-over': ['lämna över', 'överlämna', 'överlämning'],
+    guide: ['vägvisare', 'guide', 'vägledning', 'scenario', 'vilken väg', 'vad ska jag göra'],
+    unconfirmed: ['obekräftade', 'ej bekräftade', 'obekräftade kunder'],
+    remind: ['påminn', 'påminn mig', 'påminn om', 'påminn mig om'],
+    reminders: ['påminnelser', 'mina påminnelser'],
+    assign: ['tilldela', 'tilldela kund', 'ansvarig'],
+    'new-customer': ['ny kund', 'skapa kund', 'lägg till kund'],
+    'invite-new': ['bjud in ny kund', 'bjud in en ny kund'],
+    report: ['rapport', 'statistik', 'siffror'],
+  },
+  smallWords: {
+    before: [
+      'snälla',
+      'vänligen',
+      'kan du',
+      'skulle du kunna',
+      'var snäll och',
+      'jag vill',
+      'jag vill gärna',
+      'vad är',
+      'hur är',
+    ],
+    about: ['för', 'av', 'om', 'på', 'hos', 'till', 'med', 'kunden', 'kund', 'företaget'],
+    after: ['tack', 'tackar', 'snälla', 'är du snäll', 'nu'],
+  },
+  toAgent: ['till'],
+  inCountry: ['för', 'i'],
+  possessives: [],
+  refusal: /fel(?!\p{L})|nekad|avtal|beställ/iu,
+  customerMessages: [
+    { text: 'Kontakta din partner för att bekräfta ditt godkännande av Microsofts kundavtal', core: 'din partner' },
+    { text: 'Kontakta din partner för att bekräfta att du godkänner Microsoft-kundavtalet', core: 'din partner' },
+  ],
 };

@@ -1,19 +1,26 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../services/conversations/language.ts';
 import { de } from './de.ts';
-import { type Messages, type WordingKey, en } from './en.ts';
+import { en } from './en.ts';
 import { nl } from './nl.ts';
+import type { Placeholders } from './placeholders.ts';
+import type { Messages, SpokenLanguage, WordingKey } from './spoken-language.ts';
 import { sv } from './sv.ts';
-import { zhHans } from './zh-hans.ts';
+import { zhHans } from './zh-Hans.ts';
 
-type PlaceholderIn<Message> = Message extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | PlaceholderIn<Rest>
-  : never;
-type Placeholder<Key extends WordingKey> = PlaceholderIn<(typeof en)[Key]>;
+/** A language that is left out does not compile. */
+export const spokenLanguages: Readonly<Record<Language, SpokenLanguage>> = { en, sv, de, nl, 'zh-Hans': zhHans };
 
+type FilledKey = keyof Placeholders;
 /** The keys of texts that stand for themselves. */
-export type PlainKey = { [Key in WordingKey]: [Placeholder<Key>] extends [never] ? Key : never }[WordingKey];
-export type FilledKey = Exclude<WordingKey, PlainKey>;
+export type PlainKey = Exclude<WordingKey, FilledKey>;
+
+/** Where the key is one of several: the values for all of them. */
+type Values<Key extends FilledKey> = (Key extends unknown ? (values: Placeholders[Key]) => void : never) extends (
+  values: infer All,
+) => void
+  ? Readonly<All>
+  : never;
 
 /** The texts of one language. */
 export class Wording {
@@ -21,12 +28,21 @@ export class Wording {
   /** What a card takes for `lang`: the language without script or region (microsoft/AdaptiveCards, `AdaptiveCard.langProperty`). */
   readonly lang: string;
   readonly #messages: Messages;
-  readonly #formats = new Map<WordingKey, IntlMessageFormat>();
+  readonly #formats = new Map<FilledKey, IntlMessageFormat>();
+  /** Made once and shared by all messages: each takes longer to make than the card around it. */
+  readonly #numbers: Intl.NumberFormat;
+  readonly #plurals: Intl.PluralRules;
+  readonly #alternatives: Intl.ListFormat;
+  readonly #lists: Intl.ListFormat;
 
-  constructor(language: Language, messages: Messages) {
+  constructor(language: Language) {
     this.language = language;
     this.lang = new Intl.Locale(language).language;
-    this.#messages = messages;
+    this.#messages = spokenLanguages[language].messages;
+    this.#numbers = new Intl.NumberFormat(language);
+    this.#plurals = new Intl.PluralRules(language);
+    this.#alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
+    this.#lists = new Intl.ListFormat(language, { type: 'conjunction' });
   }
 
   text(key: PlainKey): string {
@@ -34,42 +50,46 @@ export class Wording {
   }
 
   /** Values are put in as they are: they are not read as messages, and the result may only be shown where no Markdown is. */
-  filled<Key extends FilledKey>(key: Key, values: Readonly<Record<Placeholder<Key>, string>>): string {
+  filled<Key extends FilledKey>(key: Key, values: Values<Key>): string {
     return String(this.#formatOf(key).format(values));
   }
 
   /** "A, B or C" */
   oneOf(texts: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: 'disjunction' }).format(texts);
+    return this.#alternatives.format(texts);
   }
 
   /** "A, B and C" */
   allOf(texts: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(texts);
+    return this.#lists.format(texts);
   }
 
   /** "12,400", as the language groups digits. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.language).format(value);
+    return this.#numbers.format(value);
   }
 
   #formatOf(key: FilledKey): IntlMessageFormat {
     const known = this.#formats.get(key);
     if (known) return known;
-    const format = new IntlMessageFormat(this.#messages[key], this.language, undefined, { ignoreTag: true });
+    const options = { ignoreTag: true, formatters: this.#formatters };
+    const format = new IntlMessageFormat(this.#messages[key], this.language, undefined, options);
     this.#formats.set(key, format);
     return format;
   }
+
+  readonly #formatters: Formatters = {
+    getNumberFormat: (locales, style) => (style ? new Intl.NumberFormat(locales, style) : this.#numbers),
+    getPluralRules: (locales, options) =>
+      options?.type === 'ordinal' ? new Intl.PluralRules(locales, options) : this.#plurals,
+    getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, options),
+  };
 }
 
-const wordings: Readonly<Record<Language, Wording>> = {
-  en: new Wording('en', en),
-  sv: new Wording('sv', sv),
-  de: new Wording('de', de),
-  nl: new Wording('nl', nl),
-  'zh-Hans': new Wording('zh-Hans', zhHans),
-};
+const wordings = new Map<Language, Wording>();
 
 export function wordingFor(language: Language): Wording {
-  return wordings[language];
+  const wording = wordings.get(language) ?? new Wording(language);
+  wordings.set(language, wording);
+  return wording;
 }

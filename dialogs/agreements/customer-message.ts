@@ -1,47 +1,14 @@
-/**
- * What a customer reads that cannot accept in the Microsoft 365 admin center, as Microsoft's pages have it in five languages
- * (confirm-customer-agreement, accept-microsoft-customer-agreement-on-behalf), and as it reads without their slips. Each with
- * the part without which it is not this message.
- */
-const messages: readonly (readonly [text: string, core: string])[] = [
-  [
-    'Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement',
-    'out to your Partner',
-  ],
-  ['Kontakta din partner för att bekräfta ditt godkännande av Microsofts kundavtal', 'din partner'],
-  ['Kontakta din partner för att bekräfta att du godkänner Microsoft-kundavtalet', 'din partner'],
-  [
-    'Wenden Sie sich an Ihren Partner, um Ihre Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen',
-    'an Ihren Partner',
-  ],
-  [
-    'sich an Ihren Partner zu wenden, um Ihre Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen',
-    'an Ihren Partner',
-  ],
-  [
-    'sich an seinen Partner wenden soll, um die Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen',
-    'Partner wenden',
-  ],
-  ['Neem contact op met uw partner om te bevestigen dat u de Microsoft-klantovereenkomst accepteert', 'met uw partner'],
-  [
-    'Neem contact op met uw partner om te bevestigen dat de Microsoft-klantovereenkomst wordt geaccepteerd',
-    'met uw partner',
-  ],
-  [
-    'Neem contact op met je partner om te bevestigen dat je de Microsoft-klantovereenkomst accepteert',
-    'met je partner',
-  ],
-  ['请联系你的合作伙伴，确认你接受 Microsoft 客户协议', '合作伙伴'],
-  ['请与您的合作伙伴联系，确认您接受 Microsoft 客户协议', '合作伙伴'],
-];
+import { spokenLanguages } from '../../cards/wording/wording.ts';
+import { languages } from '../../services/conversations/language.ts';
 
-/** So much of it, in one piece, is it: what was cut off at either end does not matter. */
+/** This share of the message, in one piece, is enough: the ends may have been cut off. */
 const enough = 0.55;
-/** A message in Teams is not longer. */
+/** Teams takes no longer message. */
 const longest = 30_000;
 
+const messages = languages.flatMap((language) => spokenLanguages[language].customerMessages);
 const needles: readonly string[] = [
-  ...new Set(messages.flatMap(([text, core]) => piecesOf(letters(text), letters(core)))),
+  ...new Set(messages.flatMap(({ text, core }) => piecesOf(letters(text), letters(core)))),
 ];
 
 /** Whether the customer's message stands in it, alone or within an e-mail, whatever its quotes, case and line breaks. */
@@ -57,7 +24,7 @@ function piecesOf(text: string, core: string): readonly string[] {
   return pieces.filter((piece) => piece.includes(core));
 }
 
-/** Letters alone: quotes, breaks, quotation marks of e-mails and mark-up are in nobody's message. */
+/** Letters and digits alone, without mark-up: what was pasted has other quotes and line breaks than Microsoft's text. */
 function letters(text: string): string {
   return text
     .replace(/<[^<>]{0,200}>|&[a-z]{2,6};/gi, ' ')

@@ -1,4 +1,6 @@
 import { type TemplatePlace, templateLanguages } from '../../services/agreements/template-places.ts';
+import { spokenLanguages } from '../../cards/wording/wording.ts';
+import { languages } from '../../services/conversations/language.ts';
 import { findCountry, findCountryExactly } from './find-country.ts';
 import { findTemplateLanguage } from './find-template-language.ts';
 
@@ -15,7 +17,8 @@ interface Split {
   readonly language: string;
 }
 
-const small = /^(?:for|in|of|för|i|für|voor|van)\s+(?=\S)/i;
+const inCountry = languages.flatMap((language) => spokenLanguages[language].inCountry);
+const small = new RegExp(`^(?:${inCountry.join('|')})\\s+(?=\\S)`, 'i');
 const longest = 64;
 
 /** `SE sv-SE`, `schweiz`, `Sweden english`, `瑞士法语`; without a language it is the country's own. */
@@ -35,9 +38,9 @@ export function parseTemplatePlace(words: string): TemplateRequest {
 }
 
 function placeIn(country: string, words: string): TemplateRequest {
-  const languages = templateLanguages(country);
-  if (languages.length === 0) return { kind: 'not-offered', country };
-  const language = words === '' ? languages[0] : findTemplateLanguage(words, languages);
+  const offered = templateLanguages(country);
+  if (offered.length === 0) return { kind: 'not-offered', country };
+  const language = words === '' ? offered[0] : findTemplateLanguage(words, offered);
   return language === undefined
     ? { kind: 'unknown-language', country }
     : { kind: 'place', place: { country, language } };

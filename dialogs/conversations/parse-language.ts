@@ -9,6 +9,6 @@ export function parseLanguage(words: string): Language | undefined {
 }
 
 function namesOf(language: Language): readonly string[] {
-  const codes = language === 'zh-Hans' ? ['zh-Hans', 'zh'] : [language];
+  const codes = [language, new Intl.Locale(language).language];
   return languages.flatMap((spoken) => codes.map((code) => languageName(code, spoken).toLowerCase()));
 }

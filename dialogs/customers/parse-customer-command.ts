@@ -1,3 +1,5 @@
+import { spokenLanguages } from '../../cards/wording/wording.ts';
+import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
 import { withoutMentions } from './customer-words.ts';
 import type { Mention } from '../turn.ts';
 import { visible } from '../routing/typed-text.ts';
@@ -22,9 +24,11 @@ export function remindQuestion(words: string): CustomerQuestion {
   return day === undefined ? { words } : { words: customer, rest: day };
 }
 
-/** "to" in our languages. In Chinese there may be no blanks around it. */
-const toWhom = /^(.+)(?:\s(?:to|till|an|aan)\s|\s*给\s*)(.+)$/iu;
-const openTo = /(?:\s(?:to|till|an|aan)|\s*给)$/iu;
+const to = languages.flatMap((language) => spokenLanguages[language].toAgent);
+const spaced = to.filter((word) => !needsNoBlanks(word)).join('|');
+const joined = to.filter(needsNoBlanks).join('|');
+const toWhom = new RegExp(`^(.+)(?:\\s(?:${spaced})\\s|\\s*(?:${joined})\\s*)(.+)$`, 'iu');
+const openTo = new RegExp(`(?:\\s(?:${spaced})|\\s*(?:${joined}))$`, 'iu');
 
 /** `contoso to Ada` is a customer and an agent, and so is `contoso @Ada`. A name such as `Back to Basics` still finds its customer, by its beginning. */
 export function assignQuestion(words: string, mentions: readonly Mention[] = []): CustomerQuestion {

@@ -3,7 +3,7 @@ import type { CardAction } from '../../cards/kit/card-actions.ts';
 import { invitationFormCard } from '../../cards/invitations/invitation-form-card.ts';
 import { invitationReadyCard } from '../../cards/invitations/invitation-ready-card.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import { invitationLetter } from '../../cards/wording/invitation-letters.ts';
+import { invitationLetter } from '../../cards/invitations/letters.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { Customer, CustomerSummary } from '../../services/customer.ts';
 import type { CustomerId, InvitationId } from '../../services/ids.ts';

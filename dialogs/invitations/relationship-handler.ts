@@ -1,7 +1,7 @@
 import type { CardAction } from '../../cards/kit/card-actions.ts';
 import { relationshipFormCard } from '../../cards/invitations/relationship-form-card.ts';
 import { relationshipReadyCard } from '../../cards/invitations/relationship-ready-card.ts';
-import { relationshipLetter } from '../../cards/wording/relationship-letters.ts';
+import { relationshipLetter } from '../../cards/invitations/letters.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type Letter, type LetterProblems, parseLetter } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitationsService } from '../../services/invitations/relationship-invitations-service.ts';

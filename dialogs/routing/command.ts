@@ -7,6 +7,7 @@ import {
   whileItChanges,
   withoutPoliteBeginning,
   withoutPoliteEnd,
+  withoutPossessive,
   withoutPrepositions,
 } from './small-words.ts';
 import { afterVisible, oneLine, unwrapped, visible, withoutMarks } from './typed-text.ts';
@@ -105,7 +106,7 @@ function endingWithCommand(typed: string): readonly Command[] {
     const before = said.slice(0, -phrase.length);
     if (!said.endsWith(phrase) || !/[\s:,–-]$/u.test(chinese.test(phrase) ? `${before} ` : before)) return [];
     const after = afterVisible(asked, before.length);
-    const words = asked.slice(0, asked.length - after.length).replace(/(?:['’]s|的)?[\s:,–-]*$/u, '');
+    const words = withoutPossessive(asked.slice(0, asked.length - after.length));
     if (words.split(' ').length > mostWordsBefore) return [];
     return [{ name, words: isOnlySmallWords(words) ? '' : unwrapped(words) }];
   });

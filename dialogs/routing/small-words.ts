@@ -1,17 +1,18 @@
 import { commandWords } from '../../cards/wording/commands.ts';
-import { smallWords } from '../../cards/wording/small-words.ts';
-import { languages } from '../../services/conversations/language.ts';
+import { spokenLanguages } from '../../cards/wording/wording.ts';
+import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
 
-const chinese = /\p{Script=Han}$/u;
-
-const before = languages.flatMap((language) => smallWords[language].before);
-const about = languages.flatMap((language) => smallWords[language].about);
-const after = languages.flatMap((language) => smallWords[language].after);
+const smallWords = languages.map((language) => spokenLanguages[language].smallWords);
+const before = smallWords.flatMap((words) => words.before);
+const about = smallWords.flatMap((words) => words.about);
+const after = smallWords.flatMap((words) => words.after);
+const possessives = languages.flatMap((language) => spokenLanguages[language].possessives);
 const greetings = languages.flatMap((language) => commandWords[language].help);
 
 const greeting = new RegExp(`^(?:${anyOf(greetings)})\\s*[,!.，！。]+\\s*(?=\\S)`, 'iu');
 const beginning = startingWith(before);
 const preposition = startingWith(about);
+const possessive = new RegExp(`(?:${anyOf(possessives)})?[\\s:,–-]*$`, 'iu');
 const end = new RegExp(`(?:^|[\\s,.!，。！]+|(?<=\\p{Script=Han}))(?:${anyOf(after)})[\\s.!?。！？]*$`, 'iu');
 
 /** Without "hello, could you please". */
@@ -22,6 +23,11 @@ export function withoutPoliteBeginning(text: string): string {
 /** Without "please, thank you". */
 export function withoutPoliteEnd(text: string): string {
   return whileItChanges(text, (rest) => rest.replace(end, ''));
+}
+
+/** Without the "'s" of "contoso's". */
+export function withoutPossessive(text: string): string {
+  return text.replace(possessive, '');
 }
 
 /** Without "of the customer". */
@@ -39,10 +45,9 @@ export function whileItChanges(text: string, change: (text: string) => string): 
   return rest;
 }
 
-/** Chinese is written without blanks between words. */
 function startingWith(words: readonly string[]): RegExp {
-  const spaced = words.filter((word) => !chinese.test(word));
-  const joined = words.filter((word) => chinese.test(word));
+  const spaced = words.filter((word) => !needsNoBlanks(word));
+  const joined = words.filter(needsNoBlanks);
   return new RegExp(`^(?:(?:${anyOf(spaced)})(?:[\\s,:]+)|(?:${anyOf(joined)})\\s*)`, 'iu');
 }
 

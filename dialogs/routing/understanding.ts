@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CommandName, customerCommands } from '../../cards/wording/commands.ts';
+import { spokenLanguages } from '../../cards/wording/wording.ts';
+import { languages } from '../../services/conversations/language.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import { isRefusedForAgreement, namesRefusalInJson } from '../../services/orders/refused-order.ts';
 import { type Command, parseCommand, parseCommands } from './command.ts';
@@ -16,9 +18,6 @@ export type Meant =
 /** A look into the directory takes milliseconds; where Partner Center has to be asked, the answer must not wait for long. */
 const lookedForMs = 1_000;
 
-/** What ordering tools and people say around the code of an order that was refused. */
-const refusalWords =
-  /error|code|fail|refus|reject|denied|order|checkout|agreement|partner|http|fel(?![\p{L}])|nekad|avtal|beställ|fehler|abgelehnt|bestell|vereinbarung|fout|geweigerd|overeenkomst|错误|失败|代码|订单|拒绝|协议/iu;
 const longestName = 120;
 
 /** Tells commands from customers' names that look like one: "Stop and Glow Salon", "13605 Main Street LLC". */
@@ -60,7 +59,7 @@ export class Understanding {
     if (!command || !isAboutCustomer(command.name)) return false;
     const { words } = command;
     if (words.length > longestName || !/\p{L}/u.test(words)) return false;
-    return !refusalWords.test(words) || this.#isInSomeName(turn, words);
+    return !saysRefusal(words) || this.#isInSomeName(turn, words);
   }
 
   /** What cannot be looked up now will be when the command is obeyed, and its failure told then. */
@@ -68,6 +67,10 @@ export class Understanding {
     const lookedUp = this.#customers.isInSomeName(agent, words).catch(() => false);
     return Promise.race([lookedUp, delay(lookedForMs, false, { ref: false })]);
   }
+}
+
+function saysRefusal(words: string): boolean {
+  return languages.some((language) => spokenLanguages[language].refusal.test(words));
 }
 
 function isAboutCustomer(name: CommandName): boolean {

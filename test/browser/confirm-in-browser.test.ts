@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { de } from '../../cards/wording/de.ts';
-import { type Messages, en } from '../../cards/wording/en.ts';
+import de from '../../cards/wording/de.json' with { type: 'json' };
+import en from '../../cards/wording/en.json' with { type: 'json' };
+import type { Messages } from '../../cards/wording/spoken-language.ts';
 import { ChatPage } from '../support/browser/chat-page.ts';
 import { openChromium } from '../support/browser/chromium.ts';
 import { Desk } from '../support/desk/desk.ts';

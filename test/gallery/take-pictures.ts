@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandWords } from '../../cards/wording/commands.ts';
-import { en, type Messages } from '../../cards/wording/en.ts';
-import { sv } from '../../cards/wording/sv.ts';
-import { zhHans } from '../../cards/wording/zh-hans.ts';
+import en from '../../cards/wording/en.json' with { type: 'json' };
+import type { Messages } from '../../cards/wording/spoken-language.ts';
+import sv from '../../cards/wording/sv.json' with { type: 'json' };
+import zhHans from '../../cards/wording/zh-Hans.json' with { type: 'json' };
 import { addDays, dayAt } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { openDatabase } from '../../services/database/open-database.ts';

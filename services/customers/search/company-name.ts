@@ -1,7 +1,8 @@
+import { wordsFor } from '../../conversations/language.ts';
 import { foldedNames } from './search-text.ts';
 
-/** "and" in our languages and some neighbours', as it may stand for "&", which is no word. */
-const connectors = new Set(['and', 'und', 'och', 'en', 'og', 'et', 'y', 'e', 'i', '和', '与', '及']);
+/** "and" in our languages and some others, as it may stand for "&", which is no word. */
+const connectors = new Set([...wordsFor('and'), 'og', 'et', 'y', 'e', 'i', '及']);
 
 /** One legal form in its long and short spellings, folded; the first stands for all. */
 const legalForms: readonly (readonly [string, ...string[]])[] = [

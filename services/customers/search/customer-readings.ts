@@ -1,3 +1,4 @@
+import { needsNoBlanks, wordsFor } from '../../conversations/language.ts';
 import { companyNameOf } from './company-name.ts';
 import { chosenLabel, domainsIn } from './named-places.ts';
 import { foldedNames } from './search-text.ts';
@@ -14,6 +15,10 @@ export interface Reading {
   readonly name?: string;
 }
 
+const connectors = [...wordsFor('and'), ...wordsFor('or')].map((word) =>
+  needsNoBlanks(word) ? word : `\\s${word}\\s`,
+);
+const betweenNames = new RegExp(`[,;，；、\\n/|&+]|${connectors.join('|')}`, 'iu');
 /** Names in one message beyond these are a list, and a list is not a question about one customer. */
 const mostNames = 4;
 /** Of a name that is looked for word by word. */
@@ -52,7 +57,7 @@ function offeredFor(words: readonly string[]): Reading {
 
 function severalNames(plain: string): readonly Reading[] {
   const names = plain
-    .split(/[,;，；、\n/|&+]|\s(?:and|und|och|en|or|oder|eller|of)\s|[和与]/iu)
+    .split(betweenNames)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.length > 1 && names.length <= mostNames ? [offeredFor(names)] : [];

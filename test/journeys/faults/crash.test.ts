@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { en } from '../../../cards/wording/en.ts';
+import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Messages } from '../../../cards/wording/en.ts';
+import type { Messages } from '../../../cards/wording/spoken-language.ts';
 
 interface Contact {
   readonly firstName: string;

@@ -11,7 +11,7 @@ import { invitationFormCard } from '../../../cards/invitations/invitation-form-c
 import { invitationReadyCard } from '../../../cards/invitations/invitation-ready-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
-import { invitationLetter } from '../../../cards/wording/invitation-letters.ts';
+import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import { personalCommands, sharedCommands } from '../../../dialogs/routing/help-commands.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../../services/agreements/contact-form.ts';
@@ -299,6 +299,7 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
     { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
     { name: 'tooManyCard', card: (language) => notices.tooManyCard({ language, seconds: 20 }) },
+    { name: 'tooManyCard: soon over', card: (language) => notices.tooManyCard({ language, seconds: 1 }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
     { name: 'askCustomerCard', card: (language) => notices.askCustomerCard({ language }) },
     { name: 'questionCancelledCard', card: (language) => notices.questionCancelledCard({ language }) },

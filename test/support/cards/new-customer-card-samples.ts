@@ -7,7 +7,7 @@ import { newCustomerResultCard } from '../../../cards/new-customers/new-customer
 import { newCustomerReviewCard } from '../../../cards/new-customers/new-customer-review-card.ts';
 import { relationshipFormCard } from '../../../cards/invitations/relationship-form-card.ts';
 import { relationshipReadyCard } from '../../../cards/invitations/relationship-ready-card.ts';
-import { relationshipLetter } from '../../../cards/wording/relationship-letters.ts';
+import { relationshipLetter } from '../../../cards/invitations/letters.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';

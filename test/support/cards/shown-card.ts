@@ -1,4 +1,4 @@
-import { en } from '../../../cards/wording/en.ts';
+import en from '../../../cards/wording/en.json' with { type: 'json' };
 
 /** A card as a person sees it in the transcript. */
 export class ShownCard {

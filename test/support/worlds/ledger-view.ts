@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { en } from '../../../cards/wording/en.ts';
+import en from '../../../cards/wording/en.json' with { type: 'json' };
 import type { Database } from '../../../services/database/database.ts';
 import { type DatabaseSettings, openDatabase } from '../../../services/database/open-database.ts';
 import type { AttestationCorrectionRow, AttestationRow } from '../../../services/database/tables/agreement-tables.ts';

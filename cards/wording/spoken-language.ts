@@ -1,0 +1,70 @@
+import type english from './en.json';
+
+export type WordingKey = keyof typeof english;
+
+/** What every language has; a key that is missing does not compile. */
+export type Messages = Readonly<Record<WordingKey, string>>;
+
+type SpokenCommand =
+  | 'help'
+  | 'status'
+  | 'confirm'
+  | 'invite'
+  | 'new-customer'
+  | 'invite-new'
+  | 'order'
+  | 'hand-over'
+  | 'guide'
+  | 'template'
+  | 'history'
+  | 'language'
+  | 'unconfirmed'
+  | 'remind'
+  | 'reminders'
+  | 'assign'
+  | 'report'
+  | 'cancel';
+
+/** At least one; the first is the one that is shown. */
+type CommandWords = readonly [string, ...string[]];
+
+/** Words that people put around a command or a customer's name out of politeness or grammar, and that name nothing. */
+interface SmallWords {
+  /** Before a command: "could you please …". */
+  readonly before: readonly string[];
+  /** Between a command and the customer: "… of the customer …". */
+  readonly about: readonly string[];
+  /** At the end: "… please". */
+  readonly after: readonly string[];
+}
+
+/** What a customer reads that cannot accept in the Microsoft 365 admin center. */
+interface CustomerMessage {
+  readonly text: string;
+  /** The part without which it is not this message. */
+  readonly core: string;
+}
+
+/** All that the product knows of a language: its sentences, how it writes days, and the words that agents type in it. */
+export interface SpokenLanguage {
+  readonly messages: Messages;
+  /** In its own words, so that those who speak it find it. */
+  readonly ownName: string;
+  /** For days and times of day. */
+  readonly dateLocale: string;
+  /** Codes that Microsoft made up for its templates (download-customer-agreement-template). */
+  readonly madeUpPlaces: Readonly<Record<'XJ' | 'XS' | 'XE', string>>;
+  /** What an agent may type for each command. */
+  readonly commands: Readonly<Record<SpokenCommand, CommandWords>>;
+  readonly smallWords: SmallWords;
+  /** Between a customer and an agent: `assign contoso to Ada`. */
+  readonly toAgent: readonly string[];
+  /** Before a country: `template for Sweden`. */
+  readonly inCountry: readonly string[];
+  /** Between a customer and a command: `contoso’s status`. */
+  readonly possessives: readonly string[];
+  /** What ordering tools and people say around the code of an order that was refused. */
+  readonly refusal: RegExp;
+  /** As Microsoft's pages have it (confirm-customer-agreement, accept-microsoft-customer-agreement-on-behalf), and as it reads without their slips. */
+  readonly customerMessages: readonly CustomerMessage[];
+}

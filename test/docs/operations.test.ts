@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { productionSettings } from '../../bot/config.ts';
+import { productionSettings, sharedSettings } from '../../bot/config.ts';
+import openApi from '../../bot/http/openapi.json' with { type: 'json' };
 import { failureReasons } from '../support/cards/failure-reasons.ts';
+import { rowsOf, sectionOf } from '../support/docs/markdown.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
 import type { AuthorizationFailure } from '../../services/partner-center/http/partner-center-error.ts';
 
@@ -20,6 +22,10 @@ function sourceOf(pattern: string): string {
 const rows = new Map(
   [...page.matchAll(/^\| `([^`]+)` +\|(.*)\|$/gm)].map(([, name = '', cells = '']) => [name, cells.split('|')]),
 );
+
+/** What stands first in each row of a section, without its code marks. */
+const firstCellsOf = (section: { from: string; to: string }): readonly string[] =>
+  rowsOf(sectionOf(page, section)).map(([first = '']) => first.replaceAll('`', ''));
 
 const defaultIn = (name: string): string => (rows.get(name)?.[0] ?? '').trim().replaceAll('`', '');
 
@@ -55,6 +61,42 @@ describe('settings', () => {
     expect(names.size).toBeGreaterThan(6);
     expect([...names].filter((name) => !rows.has(name))).toEqual([]);
   });
+
+  test('that the sandbox takes too are named', () => {
+    const sentence = sectionOf(page, { from: 'takes these of them:', to: 'It also has its own' });
+    const named = [...sentence.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual(Object.keys(sharedSettings.shape).sort());
+  });
+
+  test('that are gone have no row', () => {
+    const known = [...Object.keys(productionSettings.shape), ...(sandbox.match(/\b[A-Z_]{4,}\b/g) ?? [])];
+    const told = firstCellsOf({ from: '## Settings', to: '## Ordering tools' });
+    expect(told.filter((name, at) => !known.includes(name) || told.indexOf(name) !== at)).toEqual([]);
+  });
+});
+
+describe('limits of the door', () => {
+  const limits = new Map(
+    rowsOf(sectionOf(page, { from: '### The door', to: '### The proxy' })).map(([limit, value = '']) => [limit, value]),
+  );
+  const most = (what: string) => new RegExp(`const most${what} = ([\\d_]+);`).exec(product)?.[1]?.replaceAll('_', '');
+
+  test.each([
+    ['turns at once', most('Turns')],
+    ['connections', most('Connections')],
+  ])('%s', (limit, value) => {
+    expect(limits.get(limit)?.replaceAll(',', '')).toBe(value);
+  });
+
+  test('turns at once are told the same where the log is explained', () => {
+    expect(page).toContain(`more than ${most('Turns') ?? 'some'} turns at once`);
+  });
+});
+
+test('the order endpoint answers with the statuses that ordering tools are told', () => {
+  const told = firstCellsOf({ from: '## Ordering tools', to: '## App registrations' });
+  const [path] = Object.values(openApi.paths);
+  expect(told).toEqual(Object.keys(path?.get.responses ?? {}));
 });
 
 describe('errors', () => {
@@ -74,6 +116,13 @@ describe('errors', () => {
     expect(classes.filter(([, parent]) => parent === 'Error')).toEqual([]);
     // Two of them compose their code.
     expect(literal).toHaveLength(classes.length - 2);
+  });
+
+  test('that are gone have no row', () => {
+    const told = firstCellsOf({ from: '## Error codes', to: '### Refusals in the ledger' });
+    expect(told.filter((code) => ![...literal, ...composed].includes(code))).toEqual([]);
+    const reasons = firstCellsOf({ from: '### Refusals in the ledger', to: '## Logs' });
+    expect([...reasons].sort()).toEqual([...failureReasons].sort());
   });
 
   test.each(failureReasons)('the reason %s has its row', (reason) => {

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Log } from '../services/log.ts';
-import type { RunningAgreementDesk } from './wiring/agreement-desk.ts';
+import type { RunningDesk } from './wiring/desk.ts';
 import { ConfigError } from './config-error.ts';
 
 interface Started {
-  readonly desk: RunningAgreementDesk;
+  readonly desk: RunningDesk;
   readonly log: Log;
   /** How long a stop may take. */
   readonly stopWithinMs: number;

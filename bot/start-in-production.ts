@@ -3,7 +3,7 @@ import { openDatabase } from '../services/database/open-database.ts';
 import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
 import type { Clock } from '../services/clock.ts';
 import { createAdapter } from './teams/adapter.ts';
-import { type RunningAgreementDesk, startAgreementDesk } from './wiring/agreement-desk.ts';
+import { type RunningDesk, startDesk } from './wiring/desk.ts';
 import { type Environment, type ProductionSettings, productSettings, readProductionSettings } from './config.ts';
 import { createLog } from './create-log.ts';
 import { ClockCheck } from './http/clock-check.ts';
@@ -19,7 +19,7 @@ const clock: Clock = { now: () => new Date() };
 /** The bot as Teams reaches it: authentication is always on. Throws `ConfigError`. */
 export async function startInProduction(
   environment: Environment,
-): Promise<{ desk: RunningAgreementDesk; log: Log; stopWithinMs: number }> {
+): Promise<{ desk: RunningDesk; log: Log; stopWithinMs: number }> {
   const settings = readProductionSettings(environment);
   const log = createLog(settings.LOG_LEVEL);
   quietConsole(console, log);
@@ -28,7 +28,7 @@ export async function startInProduction(
   const password = MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword };
   const clockCheck = new ClockCheck({ clock, log });
   const keys = new SigningKeys({ metadataUrl: botFrameworkMetadataUrl, clockCheck, log });
-  const desk = await startAgreementDesk({
+  const desk = await startDesk({
     ...productSettings(settings),
     adapter: createAdapter({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...password, keys }, log),
     door: {

@@ -1,5 +1,5 @@
 import { createAdapter } from '../../bot/teams/adapter.ts';
-import { type RunningAgreementDesk, startAgreementDesk } from '../../bot/wiring/agreement-desk.ts';
+import { type RunningDesk, startDesk } from '../../bot/wiring/desk.ts';
 import { type Environment, productSettings, readSettings, sharedSettings } from '../../bot/config.ts';
 import { createLog } from '../../bot/create-log.ts';
 import { databaseSettings } from '../../bot/database-settings.ts';
@@ -24,7 +24,7 @@ const usual = {
 /** The same bot on the sandboxes: unsigned activities are taken, from loopback and for loopback alone. */
 export async function startInSandbox(
   environment: Environment,
-): Promise<{ desk: RunningAgreementDesk; log: Log; stopWithinMs: number }> {
+): Promise<{ desk: RunningDesk; log: Log; stopWithinMs: number }> {
   const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
   const settings = readSettings(sharedSettings, withDefaults);
   const log = createLog(settings.LOG_LEVEL);
@@ -34,7 +34,7 @@ export async function startInSandbox(
   const database = await openDatabase(databaseSettings(settings), log);
   const adapter = createAdapter('sandbox', log).use(new LoopbackOnly());
   const product = productSettings(settings);
-  const desk = await startAgreementDesk({
+  const desk = await startDesk({
     ...product,
     // Deadlines are told by the sandbox clock, and calls take real time.
     callDeadlineMs: product.callDeadlineMs * Math.max(1, time.speed),

@@ -1,6 +1,6 @@
 import { Answers } from '../../dialogs/respond.ts';
 import { applyRenewalCutoff } from '../../services/customers/renewal-cutoff.ts';
-import { addOrderReadinessRoutes } from '../http/order-readiness-routes.ts';
+import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
 import { AgentCards } from '../proactive/agent-cards.ts';

@@ -9,7 +9,7 @@ import { type Admitted, Door, type DoorSettings } from './door.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer, sendAnswer } from './http-answer.ts';
 import type { Readiness } from './readiness.ts';
 import { isRefusal, refusalAnswer, refuse } from './refusal.ts';
-import type { TeamsAdapter } from '../teams/teams-adapter.ts';
+import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** How long requests under way may take when the server closes. Then their connections are cut. */
 const graceMs = 15_000;

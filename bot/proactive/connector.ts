@@ -1,14 +1,12 @@
 import type { Activity, TeamsChannelAccount } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
-import type { TeamsAdapter } from '../teams/teams-adapter.ts';
 
 /** Where a conversation is, as far as the Bot Connector is concerned. */
 export interface Spot {
   readonly serviceUrl: string;
   readonly conversationId: string;
 }
-
-type ConnectorClient = Awaited<ReturnType<TeamsAdapter['openConnector']>>;
 
 export interface MembersPage {
   readonly members: readonly Partial<TeamsChannelAccount>[];
@@ -22,15 +20,16 @@ type PageOptions = Extract<
 >;
 
 interface ConnectorOptions {
-  readonly adapter: TeamsAdapter;
+  /** Opens a client that tries each call once. */
+  readonly adapter: { openConnector(appId: string, serviceUrl: string): Promise<ConnectorClient> };
   readonly appId: string;
-  /** For one call with all that belongs to it, such as a token. */
+  /** For one call, with the token for it. */
   readonly deadlineMs?: number;
 }
 
 /** The Bot Connector outside of turns. One call is one request; what Teams refuses is thrown as it came. */
 export class Connector {
-  readonly #adapter: TeamsAdapter;
+  readonly #adapter: ConnectorOptions['adapter'];
   readonly #appId: string;
   readonly #deadlineMs: number;
 

@@ -6,7 +6,7 @@ import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
 import type { AccessTokens } from '../../services/partner-center/sign-in/access-tokens.ts';
 import type { DoorSettings } from '../http/door.ts';
-import type { TeamsAdapter } from '../teams/teams-adapter.ts';
+import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** What the product needs to run. Production and sandbox each bring their own. */
 export interface DeskOptions {

@@ -1,8 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { isRecord, textIn } from './client-info.ts';
-import { type TextPart, textParts } from './mentions.ts';
-import { plainText } from './plain-text.ts';
+import { type TextPart, textParts, plainText } from './mentions.ts';
 
 /** No command and no name is longer. */
 const longestText = 1_000;

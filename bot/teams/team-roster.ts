@@ -2,8 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
 import { type AgentId, parseGuid } from '../../services/ids.ts';
-import type { Connector, MembersPage } from '../proactive/connector.ts';
-import { untilTaken } from '../proactive/until-taken.ts';
+import { type Connector, type MembersPage, untilTaken } from '../proactive/connector.ts';
 
 /** What a team is to the Bot Connector. */
 export interface Team {

@@ -16,11 +16,8 @@ import { InvitedCustomerReader } from '../../services/invitations/invited-custom
 import { SharedPace } from '../../services/partner-center/http/shared-pace.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';
-import type { AgentCards } from '../proactive/agent-cards.ts';
-import { CardHandoverMessenger } from '../proactive/handover-messenger.ts';
-import { CardInvitationMessenger } from '../proactive/invitation-messenger.ts';
+import { type AgentCards, handoverMessenger, invitationMessenger, reminderSender } from '../proactive/messengers.ts';
 import type { PrivateMessenger } from '../proactive/private-messenger.ts';
-import { ReminderMessenger } from '../proactive/reminder-messenger.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -97,7 +94,7 @@ export function createInvitationFollower(options: DeskOptions, parts: CardsInBac
   const { notes: directory, invitationsStore: invitations, ledger, agents, authorization } = parts.services;
   const followUps = new InvitationFollowUpsStore(database);
   const statusReader = new PartnerCenterStatusReader({ partnerCenter, renewalCutoff });
-  const messenger = new CardInvitationMessenger({ agentCards });
+  const messenger = invitationMessenger(agentCards);
   return new InvitationFollower({
     followUps,
     reader: new InvitedCustomerReader({ statusReader, partnerCenter, directory, clock }),
@@ -115,7 +112,7 @@ export function createHandoverDelivery(
   return new HandoverDelivery({
     handovers: services.handoversStore,
     cards: new HandoverCardsStore(database),
-    messenger: new CardHandoverMessenger({ agentCards }),
+    messenger: handoverMessenger(agentCards),
     clock,
     log,
   });
@@ -155,7 +152,7 @@ export function createProductReminders(
     reachable: { isReachable: async (agentId) => (await reachability.findPlace(agentId)).kind !== 'none' },
     statusReader: new PartnerCenterStatusReader({ partnerCenter, renewalCutoff }),
     statusKeeper: notes,
-    sender: new ReminderMessenger({ messenger: privately, cardFor: cardForReminder }),
+    sender: reminderSender(privately, cardForReminder),
     sendEveryMs: sendEveryMs ?? shape.sendEveryMs,
     width: shape.width,
     leaseMs: shape.leaseMs,

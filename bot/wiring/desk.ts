@@ -3,10 +3,9 @@ import { applyRenewalCutoff } from '../../services/customers/renewal-cutoff.ts';
 import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
-import { AgentCards } from '../proactive/agent-cards.ts';
-import { BackgroundAnswers } from '../proactive/background-answers.ts';
+import { AgentCards } from '../proactive/messengers.ts';
+import { LateReplies, ConversationMessenger } from '../proactive/late-replies.ts';
 import { Connector } from '../proactive/connector.ts';
-import { ConversationMessenger } from '../proactive/conversation-messenger.ts';
 import { PrivateMessenger } from '../proactive/private-messenger.ts';
 import type { AgreementsBot } from '../teams/agreements-bot.ts';
 import { Installations } from '../teams/installations.ts';
@@ -75,11 +74,11 @@ function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: 
     connector,
     privately,
     agentCards: new AgentCards({ agents, conversations, privately }),
-    background: new BackgroundAnswers({ messenger: new ConversationMessenger({ connector }), log }),
+    background: new LateReplies({ messenger: new ConversationMessenger({ connector }), log }),
   };
 }
 
-function createAnswering({ database, clock, log }: DeskOptions, lateAnswers: BackgroundAnswers) {
+function createAnswering({ database, clock, log }: DeskOptions, lateAnswers: LateReplies) {
   const stateStorage = new BotStateStorage(database, clock);
   const lateResults = new LateResultsStore(stateStorage);
   return { stateStorage, lateResults, answers: new Answers({ lateAnswers, lateResults, log }) };
@@ -108,7 +107,7 @@ async function prepareDirectory({ database, clock, renewalCutoff: cutoff }: Desk
 
 interface Served {
   readonly bot: AgreementsBot;
-  readonly background: BackgroundAnswers;
+  readonly background: LateReplies;
   readonly services: Services;
 }
 

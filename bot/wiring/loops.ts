@@ -3,9 +3,7 @@ import type { HandoverDelivery } from '../../services/handovers/handover-deliver
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
-import type { AgentCards } from '../proactive/agent-cards.ts';
-import { CardNewCustomerMessenger } from '../proactive/new-customer-messenger.ts';
-import { CardOutcomeMessenger } from '../proactive/outcome-messenger.ts';
+import { type AgentCards, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
 import { type Repeating, repeat } from '../proactive/repeat.ts';
 import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
 import { createDirectoryLoops, createInvitationFollower } from './background.ts';
@@ -65,7 +63,7 @@ function createReconciliation(options: DeskOptions, { services, agentCards }: Lo
     ledgerWork,
     road,
     directory: notes,
-    messenger: new CardOutcomeMessenger({ road, agentCards }),
+    messenger: outcomeMessenger(road, agentCards),
     attestationsUnderway,
     callDeadlineMs: options.callDeadlineMs,
     partnerCenterTimeoutMs: options.partnerCenterTimeoutMs,
@@ -83,7 +81,7 @@ function createCreationReconciliation(
     newCustomers: newCustomersStore,
     newCustomersWork,
     customerRoad,
-    messenger: new CardNewCustomerMessenger({ creation, agentCards }),
+    messenger: newCustomerMessenger(creation, agentCards),
     creationsUnderway,
     callDeadlineMs: options.callDeadlineMs,
     partnerCenterTimeoutMs: options.partnerCenterTimeoutMs,

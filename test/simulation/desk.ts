@@ -1,9 +1,8 @@
 import { createAdapter } from '../../bot/teams/adapter.ts';
 import { Connector } from '../../bot/proactive/connector.ts';
-import { ConversationPace } from '../../bot/proactive/conversation-pace.ts';
+import { ConversationPace, PrivateMessenger } from '../../bot/proactive/private-messenger.ts';
 import { createBackgroundClient, createDirectoryLoops, createProductReminders } from '../../bot/wiring/background.ts';
 import { createServices } from '../../bot/wiring/services.ts';
-import { PrivateMessenger } from '../../bot/proactive/private-messenger.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts';
+import type { DatabaseSettings } from '../services/database/open-database.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
-import { ConfigError } from './config-error.ts';
+import { ProductError } from '../services/product-error.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 
 const seconds = (usual: number) =>
@@ -20,7 +22,7 @@ const day = z.string().transform((text, context): CalendarDay => {
   context.addIssue({ code: 'custom', message: 'must be a day such as 2023-04-01' });
   return z.NEVER;
 });
-/** As RFC 6750 lets tokens be written; long enough not to be guessed. */
+/** In the alphabet of RFC 6750, and too long to be guessed. */
 const tokens = z
   .string()
   .regex(/^[\w.~+/-]{32,}=*(,[\w.~+/-]{32,}=*)*$/, {
@@ -28,15 +30,15 @@ const tokens = z
   })
   .transform((text): readonly string[] => text.split(','));
 
-/** Tokens that stand in the sandbox or in a sample of ours: everybody has them. */
+/** Tokens of our sandbox and samples, which everybody has. */
 export const publishedTokens: readonly string[] = [
   'sandbox-order-token-for-this-machine-only',
   'replace-this-with-48-random-letters-and-digits',
 ];
-/** Partner Center for everybody, US government included (developer/partner-center-rest-urls). 21Vianet's has no agreements. */
+/** Partner Center, US government included (developer/partner-center-rest-urls). That of 21Vianet has no agreements. */
 const partnerCenterHosts = /(^|\.)partnercenter\.microsoft\.com$/;
 
-/** Of Teams for everybody, and of Teams for US government (GCC), as Microsoft's Agents SDK lists them (TeamsServiceEndpoints). */
+/** Of Teams, and of Teams for US government (GCC), from Microsoft's Agents SDK (TeamsServiceEndpoints). */
 const teamsServiceHosts = 'smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com';
 const hostNames = z
   .string()
@@ -45,7 +47,7 @@ const hostNames = z
   })
   .transform((text): readonly string[] => text.split(','));
 
-/** Settings of every way to run the bot; the sandbox adds its own. */
+/** Settings of every way to run the bot. */
 export const sharedSettings = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3978),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -105,7 +107,7 @@ export const productionSettings = sharedSettings
     {
       path: ['MicrosoftAppPassword'],
       error: 'is needed for MicrosoftAppType=SingleTenant, and must not be set for UserAssignedMsi',
-      // Also where other settings are bad: all are told at once.
+      // Also where other settings are bad, so that all are told at once.
       when: () => true,
     },
   );
@@ -114,7 +116,18 @@ export type SharedSettings = z.infer<typeof sharedSettings>;
 export type ProductionSettings = z.infer<typeof productionSettings>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** An empty setting counts as none. Throws `ConfigError` with every bad setting, never with a value. */
+/** Settings that cannot be used. The error lists all of them at once, and stops the start. */
+export class ConfigError extends ProductError {
+  readonly code = 'config';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The settings cannot be used:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** An empty setting counts as missing. Throws `ConfigError` with every bad setting, never with a value. */
 export function readSettings<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(set);
@@ -122,7 +135,7 @@ export function readSettings<Settings>(schema: z.ZodType<Settings>, environment:
   throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${problemOf(issue, set)}`));
 }
 
-/** The settings of `npm run serve`. Throws `ConfigError`, also for names that are near to a setting's and are none. */
+/** The settings of `npm run serve`. Throws `ConfigError`, also for names that look like misspelt settings. */
 export function readProductionSettings(environment: Environment): ProductionSettings {
   const misspelt = misspeltSettings(environment, Object.keys(productionSettings.shape));
   try {
@@ -135,12 +148,12 @@ export function readProductionSettings(environment: Environment): ProductionSett
   throw new ConfigError(misspelt);
 }
 
-/** What the settings mean to the product, the same in every way to run it. Durations are milliseconds from here on. */
+/** What the settings mean to the product, the same in every way to run it. From here on, durations are milliseconds. */
 export function productSettings(settings: SharedSettings) {
   return {
     capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
     partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 1_000,
-    // One timeout for the call with its token, and as much again for what was cut off and is still being done over there.
+    // One timeout for the call with its token, and as much again for a call that was cut off and still goes on over there.
     callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2_000,
     reconcileEveryMs: settings.RECONCILE_EVERY_SECONDS * 1_000,
     renewalCutoff: settings.RENEWAL_CUTOFF,
@@ -151,7 +164,14 @@ export function productSettings(settings: SharedSettings) {
     agentRequestsPerMinute: settings.AGENT_REQUESTS_PER_MINUTE,
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
+    stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,
   };
+}
+
+/** PostgreSQL where a URL is set, else the embedded engine's file, in a folder of its own. */
+export function databaseSettings(settings: SharedSettings): DatabaseSettings {
+  if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL };
+  return { kind: 'embedded', file: join(settings.DATA_DIR, 'agreement-desk.db') };
 }
 
 function isPartnerCenter(url: URL | null): boolean {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** First words that any machine may use for something else. All others are taken for ours. */
+/** First words that any machine may use for something else. All other first words of our settings are ours alone. */
 const everybodys = new Set([
   'ADMIN',
   'DATA',
@@ -17,14 +17,14 @@ const everybodys = new Set([
   'TRUSTED',
 ]);
 const microsofts = 'MicrosoftApp';
-/** What Kubernetes and Docker set for each service they know of. */
+/** Kubernetes and Docker set these for each service that they know. */
 const byOrchestrators = /_SERVICE_(HOST|PORT)(_\w+)?$|_PORT(_\d+_(TCP|UDP)(_\w+)?)?$/;
-/** More letters wrong, and it is another word. */
+/** A name with more wrong letters is another word. */
 const typingErrors = 2;
 /** `HOSTS`, `PATH` and the like are too near to everything. */
 const shortest = 7;
 
-/** Names in the environment that were meant for us and are none of ours: without a word they would count for nothing. */
+/** Complains of names in the environment that look like settings of ours and are none. Otherwise nothing would say that they have no effect. */
 export function misspeltSettings(environment: Environment, names: readonly string[]): readonly string[] {
   const known = new Set(names);
   return Object.keys(environment)
@@ -35,7 +35,7 @@ export function misspeltSettings(environment: Environment, names: readonly strin
 function complaintAbout(name: string, names: readonly string[], environment: Environment): string | undefined {
   const nearest = nearestTo(name, names);
   const isNear = name.length >= shortest && apart(name, nearest) <= typingErrors;
-  // Where the right one is set too, a short one such as DATABASE_URI may well be somebody else's.
+  // Where the nearest setting is set too, a short name such as DATABASE_URI may well belong to something else.
   const isMeant = isNear && (environment[nearest] === undefined || name.split('_').length > 2);
   if (!isMeant && !hasPrefixOfOurs(name, names)) return undefined;
   return `${name} is no setting: did you mean ${nearest}?`;
@@ -48,7 +48,7 @@ function hasPrefixOfOurs(name: string, names: readonly string[]): boolean {
   return prefixes.some((prefix) => name.startsWith(prefix));
 }
 
-/** The first word, or the first two where the first is everybody's. */
+/** The first word, or the first two where other programs use the first one too. */
 function prefixOf(name: string): string {
   const [first = '', second = ''] = name.split('_');
   return everybodys.has(first) ? `${first}_${second}_` : `${first}_`;
@@ -58,7 +58,7 @@ function nearestTo(name: string, names: readonly string[]): string {
   return names.reduce((best, one) => (apart(name, one) < apart(name, best) ? one : best));
 }
 
-/** How many letters differ; the case and the lines between words do not count. */
+/** How many letters differ. Case and underscores do not count. */
 function apart(one: string, other: string): number {
   return distance(plain(one), plain(other));
 }

@@ -1,19 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Log } from '../services/log.ts';
-import type { RunningAgreementDesk } from './wiring/agreement-desk.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError } from './config.ts';
 
-interface Started {
-  readonly desk: RunningAgreementDesk;
+export interface Started {
+  readonly desk: {
+    stop(): Promise<void>;
+    /** What a stop still waits for. */
+    unfinished(): readonly string[];
+  };
   readonly log: Log;
   /** How long a stop may take. */
   readonly stopWithinMs: number;
 }
 
 /**
- * Runs until the process is asked to stop, or a bug gets past everything else: then it stops as well, with exit code 1, for
- * nobody knows what is left half done. A start that fails says why in one piece and ends the process.
+ * Runs until the process is asked to stop. After a bug that nothing else caught the process stops too, with exit code 1, because
+ * nobody knows what is half done. A start that fails says why in one piece and ends the process.
  */
 export async function runProcess(start: () => Promise<Started>): Promise<void> {
   try {
@@ -36,7 +39,7 @@ function stopper({ desk, log, stopWithinMs }: Started) {
     if (exitCode !== 0) process.exitCode = exitCode;
     stopping ??= stopInTime({ desk, log, stopWithinMs });
     await stopping;
-    // Nothing that a library left open, such as a connection to Microsoft, holds the end up.
+    // Otherwise a library could delay the end, for example by an open connection to Microsoft.
     process.exit();
   };
 }
@@ -86,7 +89,7 @@ function sentenceOf(error: unknown): string {
 function sentenceFor(error: Error): string | undefined {
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
   if (typeof errcode !== 'number') return sentences[String(code)];
-  // SQLite's: the low byte is the primary code.
+  // SQLite's own code. The low byte is the primary one.
   switch (errcode & 0xff) {
     case unableToOpen:
       return 'the database file in DATA_DIR cannot be opened. Look at who may write there, and whether the disk can be written.';

@@ -1,35 +1,38 @@
-import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
-import { openDatabase } from '../services/database/open-database.ts';
-import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
 import type { Clock } from '../services/clock.ts';
-import { createAdapter } from './teams/adapter.ts';
-import { type RunningAgreementDesk, startAgreementDesk } from './wiring/agreement-desk.ts';
-import { type Environment, type ProductionSettings, productSettings, readProductionSettings } from './config.ts';
-import { createLog } from './create-log.ts';
-import { ClockCheck } from './http/clock-check.ts';
-import { isServiceUrlOn } from './http/service-urls.ts';
-import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
-import { teamsCallers } from './http/teams-callers.ts';
-import { databaseSettings } from './database-settings.ts';
-import { quietConsole } from './quiet-console.ts';
+import { openDatabase } from '../services/database/open-database.ts';
+import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
 import type { Log } from '../services/log.ts';
+import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
+import {
+  type Environment,
+  type ProductionSettings,
+  databaseSettings,
+  productSettings,
+  readProductionSettings,
+} from './config.ts';
+import { ClockCheck } from './http/clock-check.ts';
+import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
+import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
+import { createLog, quietConsole } from './log.ts';
+import type { Started } from './run-process.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { startDesk } from './wiring/desk.ts';
 
 const clock: Clock = { now: () => new Date() };
 
-/** The bot as Teams reaches it: authentication is always on. Throws `ConfigError`. */
-export async function startInProduction(
-  environment: Environment,
-): Promise<{ desk: RunningAgreementDesk; log: Log; stopWithinMs: number }> {
+/** The bot as Teams reaches it, with authentication always on. Throws `ConfigError`. */
+export async function startInProduction(environment: Environment): Promise<Started> {
   const settings = readProductionSettings(environment);
   const log = createLog(settings.LOG_LEVEL);
   quietConsole(console, log);
+  const { stopWithinMs, ...product } = productSettings(settings);
   const database = await openDatabase(databaseSettings(settings), log);
   const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, MicrosoftAppPassword } = settings;
   const password = MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword };
   const clockCheck = new ClockCheck({ clock, log });
   const keys = new SigningKeys({ metadataUrl: botFrameworkMetadataUrl, clockCheck, log });
-  const desk = await startAgreementDesk({
-    ...productSettings(settings),
+  const desk = await startDesk({
+    ...product,
     adapter: createAdapter({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, ...password, keys }, log),
     door: {
       callers: teamsCallers({ appId: MicrosoftAppId, keys, clock }),
@@ -40,18 +43,18 @@ export async function startInProduction(
     botAccountId: `28:${MicrosoftAppId}`,
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     database,
-    ...signIn(settings, log),
+    ...signIn(settings, product.partnerCenterTimeoutMs, log),
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     host: settings.HOST,
     clock,
     log,
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
-  return { desk, log, stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000 };
+  return { desk, log, stopWithinMs };
 }
 
-/** One app registration speaks to Partner Center, as the service account who consented, and to Microsoft Graph, as itself. */
-function signIn(settings: ProductionSettings, log: Log) {
+/** One app registration calls Partner Center as the service account that consented, and Microsoft Graph as itself. */
+function signIn(settings: ProductionSettings, timeoutMs: number, log: Log) {
   const registration = {
     tenantId: settings.PARTNER_TENANT_ID,
     clientId: settings.PARTNER_CLIENT_ID,
@@ -62,9 +65,14 @@ function signIn(settings: ProductionSettings, log: Log) {
     salesAgents: settings.SALES_AGENTS_GROUP_ID,
     helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
   };
-  const shared = { registration, log, timeoutMs: productSettings(settings).partnerCenterTimeoutMs };
   return {
-    accessTokens: new AppUserTokens({ ...shared, refreshToken: settings.PARTNER_REFRESH_TOKEN, clock }),
-    roleDirectory: new GraphRoleDirectory({ ...shared, groupIds }),
+    accessTokens: new AppUserTokens({
+      registration,
+      refreshToken: settings.PARTNER_REFRESH_TOKEN,
+      timeoutMs,
+      clock,
+      log,
+    }),
+    roleDirectory: new GraphRoleDirectory({ registration, groupIds, timeoutMs, log }),
   };
 }

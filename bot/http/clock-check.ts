@@ -1,10 +1,10 @@
 import type { Clock } from '../../services/clock.ts';
 import type { Log } from '../../services/log.ts';
 
-/** Beyond this, Microsoft's tokens and ours begin to be refused, and days of acceptance to be wrong near midnight. */
+/** With a larger difference tokens begin to be refused, and days of acceptance are wrong near midnight. */
 const tolerableMs = 2 * 60_000;
 
-/** Tells the operator, once a change, that this machine's clock and Microsoft's differ. */
+/** Tells the operator when this machine's clock begins, or ceases, to differ from Microsoft's. */
 export class ClockCheck {
   readonly #clock: Clock;
   readonly #log: Log;
@@ -15,7 +15,7 @@ export class ClockCheck {
     this.#log = options.log;
   }
 
-  /** `theirs` is what a clock of Microsoft's showed a moment ago. A date that is none says nothing. */
+  /** `theirs` is what a clock of Microsoft's showed a moment ago. An invalid date is ignored. */
   note(theirs: Date, source: string): void {
     const aheadMs = this.#clock.now().getTime() - theirs.getTime();
     if (Number.isNaN(aheadMs)) return;

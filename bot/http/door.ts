@@ -1,23 +1,34 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP, isIPv6 } from 'node:net';
 import type { Log } from '../../services/log.ts';
-import type { Caller, Callers } from './callers.ts';
-import { clientAddress, networkOf } from './client-address.ts';
+import { TokenBuckets } from '../token-buckets.ts';
 import { type JsonObject, readJsonObject, refusalByHeaders } from './json-body.ts';
 import { type Refusal, isOurs, isRefusal, refuse } from './refusal.ts';
-import { RefusalBudget } from './refusal-budget.ts';
 import { RefusalLog } from './refusal-log.ts';
 
 /**
- * Turns at once. On two cores the slowest kind (lists of a directory with 100,000 customers) comes to some 25 a second, so
- * who is let in is answered within the ten seconds that Teams waits, on half a machine too. Beyond it, a quick 503 is better than an answer that
- * nobody waits for: Teams delivers again what took 15 seconds (bots/bot-basics), and after some statuses, which its engineers
- * confirm and do not list (MicrosoftDocs/msteams-docs#8998). What arrives twice is done once.
+ * Turns at once. Two cores answer some 25 a second of the slowest kind (lists of a directory with 100,000 customers), so every
+ * turn ends within the ten seconds that Teams waits, even on half a machine. Above the limit a quick 503 is better than an answer
+ * that nobody waits for: Teams delivers again what took 15 seconds (bots/bot-basics), and after some statuses, which its engineers
+ * confirm but do not list (MicrosoftDocs/msteams-docs#8998). What arrives twice is done once.
  */
 const mostTurns = 100;
 
+/** What one address may be refused at once, and ten more each second. Far above what a wrong setting causes. */
+const refusals = { size: 300, refill: { tokens: 1, everyMs: 100 } };
+
 const channel = 'msteams';
 
-/** Who may come in; production and sandbox each bring their own. */
+/** What is known of a caller before anything else of the request is read. */
+export interface Caller {
+  /** The one service URL that the caller may name. Undefined where the caller may name each one that the door knows. */
+  readonly serviceUrl?: string | undefined;
+}
+
+/** Tells from the header `Authorization` alone who calls. */
+export type Callers = (authorization: string | undefined) => Promise<Caller | Refusal>;
+
+/** Who may come in. Production and sandbox each bring their own. */
 export interface DoorSettings {
   readonly callers: Callers;
   readonly isServiceUrl: (serviceUrl: string) => boolean;
@@ -31,11 +42,15 @@ export interface Admitted {
   readonly leave: () => void;
 }
 
-/** What stands before the Bot Framework SDK: reads a request only as far as its sender is known. */
+/**
+ * Stands before the Bot Framework SDK, and reads a request only as far as its sender is known. Refused requests are counted by
+ * address. What is served costs nothing, so a flood of refused requests shuts out nobody who shares the address, such as Teams
+ * behind the same proxy.
+ */
 export class Door {
   readonly #settings: DoorSettings;
   readonly #refusals: RefusalLog;
-  readonly #budget = new RefusalBudget();
+  readonly #mayBeRefused = new TokenBuckets<string>(refusals);
   #turns = 0;
 
   constructor(settings: DoorSettings, log: Log) {
@@ -58,7 +73,9 @@ export class Door {
   /** The refusal that the sender gets. */
   turnAway(request: IncomingMessage, refusal: Refusal): Refusal {
     const address = clientAddress(request, this.#settings.trustedProxyHops);
-    const given = isOurs(refusal) || this.#budget.take(networkOf(address)) ? refusal : refuse('too-many-refusals');
+    const isCounted = !isOurs(refusal);
+    const isTooMany = isCounted && this.#mayBeRefused.take(networkOf(address)) > 0;
+    const given = isTooMany ? refuse('too-many-refusals') : refusal;
     this.#refusals.note(given, address);
     return given;
   }
@@ -77,4 +94,32 @@ export class Door {
       ? undefined
       : refuse('token-service-url');
   }
+}
+
+/**
+ * The address of the sender. Each proxy adds the address that called it at the end of `X-Forwarded-For`, so only as many entries
+ * are believed, from the right, as there are proxies of our own. Without a proxy it is the other end of the connection.
+ */
+function clientAddress(request: IncomingMessage, trustedProxyHops: number): string {
+  const direct = request.socket.remoteAddress ?? '';
+  if (trustedProxyHops === 0) return direct;
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  const named = withoutPort(forwarded.at(-trustedProxyHops)?.trim() ?? '');
+  return isIP(named) === 0 ? direct : named;
+}
+
+/** Azure's gateways write `203.0.113.7:52100`. */
+function withoutPort(address: string): string {
+  return /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address)?.[1] ?? /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address;
+}
+
+/** What one sender is counted by. The owner of an IPv6 address has at least 2^64 of them. */
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === '' ? [] : tail.split(':');
+  const zeros = plain.includes('::') ? Array<string>(8 - front.length - back.length).fill('0') : [];
+  return [...front, ...zeros, ...back].slice(0, 4).join(':');
 }

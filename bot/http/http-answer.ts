@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Response } from 'restify';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -14,7 +15,7 @@ interface Problem {
   readonly [extension: string]: string;
 }
 
-/** Answers tell how things stand now: nobody may keep them. */
+/** Nobody may keep an answer, because it tells how things stand now. */
 const always = { 'Cache-Control': 'no-store' };
 
 export function jsonAnswer(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
@@ -25,7 +26,7 @@ export function jsonAnswer(status: number, value: unknown, headers: Readonly<Rec
   };
 }
 
-/** A failure as RFC 9457 has it; its type is the status alone, `code` tells more. */
+/** A failure as RFC 9457 has it. Its type is the status alone; `code` tells more. */
 export function problemAnswer(
   status: number,
   problem: Problem,
@@ -33,4 +34,27 @@ export function problemAnswer(
 ): HttpAnswer {
   const body = { title: STATUS_CODES[status] ?? '', status, ...problem };
   return jsonAnswer(status, body, { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' });
+}
+
+/** How much a sender may go on sending after the answer, so that it gets to read the answer. */
+const drainBytes = 2 * 1024 * 1024;
+const drainMs = 2_000;
+
+export function sendAnswer(response: Response, { status, headers, body }: HttpAnswer): void {
+  if (response.headersSent || response.destroyed) return;
+  response.sendRaw(status, body, headers);
+  if (headers['Connection'] === 'close') drain(response);
+}
+
+/** A sender that is cut off in the middle of its body would see a broken connection in place of the answer. */
+function drain({ req: request, socket }: Response): void {
+  if (request.complete || !socket) return;
+  let bytes = 0;
+  const cut = setTimeout(() => socket.destroy(), drainMs).unref();
+  socket.once('close', () => clearTimeout(cut));
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > drainBytes) socket.destroy();
+  });
+  request.resume();
 }

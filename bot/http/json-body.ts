@@ -7,7 +7,7 @@ const readWithinMs = 10_000;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What the headers alone tell. Only JSON is read: every other parser of a body is one more thing to attack. */
+/** Why the headers alone refuse the request. Only JSON is read, because each parser of bodies is one more thing to attack. */
 export function refusalByHeaders({ headers }: IncomingMessage): Refusal | undefined {
   if (!isJson(headers['content-type'])) return refuse('content-type');
   const encoding = headers['content-encoding'];
@@ -20,7 +20,7 @@ function isJson(contentType: string | undefined): boolean {
   return /^application\/json *(; *charset *= *"?utf-8"? *)?;? *$/i.test(contentType ?? '');
 }
 
-/** Reads a JSON object, counting while it comes in. */
+/** Reads a JSON object, and stops as soon as it is too large. */
 export async function readJsonObject(request: IncomingMessage): Promise<JsonObject | Refusal> {
   const bytes = await readBytes(request);
   if (!(bytes instanceof Uint8Array)) return bytes;
@@ -52,7 +52,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer | Refusal> {
     });
     request.once('end', () => end(Buffer.concat(chunks)));
     request.once('error', () => end(refuse('not-json')));
-    // A sender that goes away while sending ends neither way.
+    // Where the sender goes away in the middle, neither `end` nor `error` comes.
     request.once('close', () => end(refuse('not-json')));
   });
 }

@@ -1,9 +1,9 @@
 import type { Database, DatabaseTrouble } from '../../services/database/database.ts';
 
-/** Probes may ask as often as they like; the database is asked once in this time. */
+/** Probes may ask as often as they like. The database is asked once in this time. */
 const freshForMs = 1_000;
 
-/** Whether this instance can do its work; one look at the database serves all who ask meanwhile. */
+/** Whether this instance can do its work. One look at the database serves all probes that ask meanwhile. */
 export class Readiness {
   readonly #database: Pick<Database, 'findTrouble'>;
   #looking: Promise<DatabaseTrouble | undefined> | undefined;
@@ -12,7 +12,7 @@ export class Readiness {
     this.#database = database;
   }
 
-  /** Why not; undefined when all is well. Never rejects. */
+  /** Why the instance cannot work; undefined when all is well. Never rejects. */
   findTrouble(): Promise<DatabaseTrouble | undefined> {
     this.#looking ??= this.#look();
     return this.#looking;

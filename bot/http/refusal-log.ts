@@ -9,7 +9,7 @@ interface RefusalLogOptions {
   readonly windowMs?: number;
 }
 
-/** A line for each refusal, up to so many a minute; the rest is counted into one line, so that nobody can flood the log. */
+/** Logs each refusal, up to a number of lines a minute. Further ones are counted into one line, so that nobody can flood the log. */
 export class RefusalLog {
   readonly #log: Log;
   readonly #windowMs: number;

@@ -1,6 +1,6 @@
 import { type HttpAnswer, problemAnswer } from './http-answer.ts';
 
-/** The answer for each status. It is the same whatever was wrong: whoever forges learns nothing from it. */
+/** The answer for each status. It does not say what was wrong, so that a forger learns nothing. */
 const answers = {
   400: { code: 'not-an-activity', detail: 'Send one activity as a JSON object.' },
   401: { code: 'not-authenticated', detail: 'Only Microsoft Teams is served here.' },
@@ -11,7 +11,7 @@ const answers = {
   503: { code: 'busy', detail: 'Ask again in a moment.' },
 } as const;
 
-/** Every reason for which a request is not served. The log has it; the sender does not. */
+/** Every reason to refuse a request. The log has the reason; the sender does not get it. */
 const statusOf = {
   'content-type': 415,
   'content-encoding': 415,
@@ -51,14 +51,14 @@ export function isRefusal(outcome: object | undefined): outcome is Refusal {
   return outcome !== undefined && 'refused' in outcome;
 }
 
-/** The door is at fault or busy, and not the one who asks. */
+/** The fault is the door's, or the door is busy: the sender did nothing wrong. */
 export function isOurs({ refused }: Refusal): boolean {
   return statusOf[refused] === 503;
 }
 
 const retryAfterSeconds = '5';
 
-/** The connection ends with it, since what else is under way on it was not read. */
+/** The connection ends with the answer, because the rest of what was sent on it is not read. */
 export function refusalAnswer({ refused }: Refusal): HttpAnswer {
   const status = statusOf[refused];
   return problemAnswer(status, answers[status], {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { finished } from 'node:stream/promises';
 import type { TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
@@ -5,14 +6,12 @@ import restify from 'restify';
 import type { Turn } from '../../dialogs/turn.ts';
 import type { Log } from '../../services/log.ts';
 import { type Admitted, Door, type DoorSettings } from './door.ts';
-import { hardenServer } from './harden-server.ts';
-import { type HttpAnswer, jsonAnswer, problemAnswer } from './http-answer.ts';
+import { type HttpAnswer, jsonAnswer, problemAnswer, sendAnswer } from './http-answer.ts';
 import type { Readiness } from './readiness.ts';
 import { isRefusal, refusalAnswer, refuse } from './refusal.ts';
-import { sendAnswer } from './send-answer.ts';
-import type { TeamsAdapter } from '../teams/teams-adapter.ts';
+import type { TeamsAdapter } from '../teams/adapter.ts';
 
-/** How long those under way may take when the server closes; then their connections are cut. */
+/** How long requests under way may take when the server closes. Then their connections are cut. */
 const graceMs = 15_000;
 const idleEveryMs = 50;
 
@@ -31,7 +30,7 @@ interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
-  /** Takes no more requests and resolves when those under way are answered, or cut off. */
+  /** Takes no more requests, and resolves when those under way are answered or cut off. */
   close(): Promise<void>;
 }
 
@@ -83,11 +82,11 @@ async function takeActivity(options: TakeOptions, request: restify.Request, resp
 interface AdmittedTurn {
   readonly request: restify.Request;
   readonly admitted: Admitted;
-  /** What is to be done after the answer; filled during the turn. */
+  /** What is to be done after the answer. The turn fills it. */
   readonly works: Parameters<Turn['afterAnswer']>[0][];
 }
 
-/** Never rejects. What went wrong stands in the log, and not in the answer. */
+/** Never rejects. The log has what went wrong; the answer does not. */
 async function runTurn(
   { adapter, door, onTurn, log }: TakeOptions,
   { request, admitted, works }: AdmittedTurn,
@@ -108,7 +107,7 @@ async function runTurn(
 
 function listen(server: restify.Server, { host, port }: ServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    // restify passes the server's errors on, and throws those that nobody listens to.
+    // restify passes the server's errors on, and throws them where nobody listens.
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
@@ -116,10 +115,34 @@ function listen(server: restify.Server, { host, port }: ServerOptions): Promise<
 
 async function close({ server }: restify.Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  // A connection whose last answer has gone out would be kept for as long as an idle one usually is.
+  // Otherwise a connection would stay open after its last answer, as idle ones usually do.
   const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearInterval(idle);
   clearTimeout(cut);
+}
+
+/** Well below what a process may have open, and far above the needs of Teams and of probes. */
+const mostConnections = 2_000;
+
+const limits = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  /** How often Node looks for requests that have passed those two limits. */
+  connectionsCheckingInterval: 5_000,
+  /** Proxies usually keep an idle connection for a minute. This is longer, so that the proxy ends it. */
+  keepAliveTimeout: 75_000,
+  /** For a connection on which nothing moves. A turn takes some 20 seconds at most. */
+  timeout: 120_000,
+  maxHeadersCount: 100,
+  maxConnections: mostConnections,
+};
+
+/** Limits what a client can hold on to before anybody knows who the client is. To be called before the server listens. */
+function hardenServer(server: Server): void {
+  Object.assign(server, limits);
+  // restify listens for upgrades on every server and then forgets them, and Node sets no time limit for a socket that it has
+  // handed over. Without a listener, Node answers the request as if no upgrade had been asked for.
+  server.removeAllListeners('upgrade');
 }

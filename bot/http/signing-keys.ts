@@ -5,13 +5,13 @@ import { httpExchange } from '../../services/partner-center/http/http-exchange.t
 import type { ClockCheck } from './clock-check.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Where the Bot Framework's public cloud says which keys its channels sign with. */
+/** The Bot Framework's public cloud says here which keys its channels sign with. */
 export const botFrameworkMetadataUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 const fetchWithinMs = 5_000;
-/** As long as the SDK keeps them; that page of Microsoft's asks for a refresh at least every 24 hours. */
+/** As long as the SDK keeps keys. Microsoft's page asks for a refresh at least every 24 hours. */
 const freshForMs = 24 * 60 * 60_000;
-/** A key that nobody knows may be a new one, or be made up by the thousand. */
+/** An unknown key may be new. Or somebody makes keys up by the thousand. */
 const betweenFetchesMs = 60_000;
 const afterFailureMs = 5_000;
 
@@ -39,7 +39,7 @@ interface SigningKeysOptions {
   readonly uptime?: () => number;
 }
 
-/** The public keys of the Bot Framework: one fetch for all who wait for it, with a time limit, and kept when Microsoft is away. */
+/** The public keys of the Bot Framework. One fetch, with a time limit, serves all who wait; known keys stay while Microsoft is away. */
 export class SigningKeys {
   readonly #options: SigningKeysOptions;
   readonly #uptime: () => number;
@@ -58,7 +58,7 @@ export class SigningKeys {
     const known = this.#known.get(keyId);
     const isStale = this.#uptime() - this.#fetchedAt > freshForMs;
     if (known) {
-      // Nobody waits for a refresh of what is known.
+      // Nobody waits for the refresh of a known key.
       if (isStale) void this.#refresh();
       return known;
     }
@@ -66,7 +66,7 @@ export class SigningKeys {
     return this.#known.get(keyId) ?? refuse(this.#hasFailed ? 'keys-unavailable' : 'token-key-unknown');
   }
 
-  /** Asks Microsoft again, which also tells its time; at most once a minute, and nobody waits for it. */
+  /** Asks Microsoft again, at most once a minute. The answer also tells Microsoft's time. Nobody waits for it. */
   lookAgain(): void {
     void this.#refresh();
   }
@@ -115,7 +115,7 @@ export class SigningKeys {
   }
 }
 
-/** None for a key of another kind, which Microsoft may add. */
+/** Empty for a key of another kind, which Microsoft may add. */
 function signingKeyFrom(key: Readonly<Record<string, unknown>>): [string, SigningKey][] {
   const { data } = usable.safeParse(key);
   if (!data) return [];

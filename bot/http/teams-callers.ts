@@ -1,12 +1,12 @@
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Clock } from '../../services/clock.ts';
-import type { Caller, Callers } from './callers.ts';
+import type { Caller, Callers } from './door.ts';
 import { type Refusal, isRefusal, refuse } from './refusal.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
 
 /** Of the Bot Framework's public cloud (bot-service/rest-api/bot-framework-rest-connector-authentication). */
 const issuer = 'https://api.botframework.com';
-/** As that page allows between Microsoft's clock and ours. */
+/** The same page allows this difference between Microsoft's clock and ours. */
 const leewaySeconds = 5 * 60;
 const algorithm = 'RS256';
 const channel = 'msteams';
@@ -18,8 +18,8 @@ interface TeamsCallersOptions {
 }
 
 /**
- * Lets in whom the Bot Framework's own token for Teams speaks for. All that costs nothing comes before the signature, and
- * what is not from that issuer never reaches the SDK: for the Emulator's sake the SDK takes tokens of any Entra tenant.
+ * Admits callers with the Bot Framework's own token for Teams. Checks that cost nothing come before the signature. A token of
+ * another issuer never reaches the SDK, which takes tokens of any Entra tenant for the Emulator's sake.
  */
 export function teamsCallers(options: TeamsCallersOptions): Callers {
   return async (authorization) => {
@@ -27,7 +27,7 @@ export function teamsCallers(options: TeamsCallersOptions): Callers {
     if (isRefusal(token)) return token;
     const refusal = refusalByClaims(token.payload, options);
     if (refusal) {
-      // The token may be old or forged; or else it is our clock that is off, and then nobody is served.
+      // The token may be old or forged. Or our own clock is wrong, and then nobody is served.
       if (isAboutTime(refusal)) options.keys.lookAgain();
       return refusal;
     }
@@ -45,7 +45,7 @@ interface Token {
 
 function tokenIn(authorization: string | undefined): Token | Refusal {
   if (authorization === undefined || authorization.trim() === '') return refuse('token-missing');
-  // The SDK, which looks again, takes the scheme in this spelling alone.
+  // The SDK checks the token again, and takes the scheme in this spelling alone.
   const text = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
   if (text === undefined) return refuse('token-malformed');
   try {
@@ -72,7 +72,7 @@ function isAboutTime({ refused }: Refusal): boolean {
 }
 
 async function verified(text: string, key: SigningKey, { clock }: TeamsCallersOptions): Promise<Caller | Refusal> {
-  // The SDK takes a key that names no channel for each of them.
+  // The SDK accepts a key that names no channel for every channel.
   if (!key.endorsements.includes(channel)) return refuse('token-key-not-for-teams');
   try {
     const { payload } = await jwtVerify<{ serviceurl?: unknown }>(text, key.publicKey, {
@@ -85,8 +85,20 @@ async function verified(text: string, key: SigningKey, { clock }: TeamsCallersOp
   }
 }
 
-/** For the SDK's own check, which throws what refuses: the door's issuer and no other. */
+/** For the SDK's own check: rejects every issuer but the door's. */
 export function teamsClaims(claims: readonly { readonly type: string; readonly value: string }[]): Promise<void> {
   const isFromTeams = claims.some(({ type, value }) => type === 'iss' && value === issuer);
   return isFromTeams ? Promise.resolve() : Promise.reject(new Error('the token is not from the Bot Framework'));
+}
+
+/**
+ * Tells whether the Bot Connector of Teams is at a URL. The bot's own token goes to this address, so the whole host is compared:
+ * anybody can have another name under trafficmanager.net.
+ */
+export function isServiceUrlOn(hosts: readonly string[]): (serviceUrl: string) => boolean {
+  const known = new Set(hosts.map((host) => host.toLowerCase()));
+  return (serviceUrl) => {
+    const url = URL.parse(serviceUrl);
+    return url?.protocol === 'https:' && url.username === '' && url.password === '' && known.has(url.hostname);
+  };
 }

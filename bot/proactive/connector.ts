@@ -1,36 +1,39 @@
-import type { Activity, TeamsChannelAccount } from 'botbuilder';
+import { parseRetryAfter } from '../../services/partner-center/http/http-exchange.ts';
+import { type Activity, CardFactory, MessageFactory, type TeamsChannelAccount } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
+import { backOffMs } from '../../services/back-off.ts';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
-import type { TeamsAdapter } from '../teams/teams-adapter.ts';
 
-/** Where a conversation is, as far as the Bot Connector is concerned. */
+/** The address of a conversation at the Bot Connector. */
 export interface Spot {
   readonly serviceUrl: string;
   readonly conversationId: string;
 }
-
-type ConnectorClient = Awaited<ReturnType<TeamsAdapter['openConnector']>>;
 
 export interface MembersPage {
   readonly members: readonly Partial<TeamsChannelAccount>[];
   readonly continuationToken: string | undefined;
 }
 
-/** By its types the client wants a continuation token for the first page too. */
+/** The client's types ask for a continuation token even for the first page. */
 type PageOptions = Extract<
   Parameters<ConnectorClient['conversations']['getConversationPagedMembers']>[1],
   { pageSize: unknown }
 >;
 
 interface ConnectorOptions {
-  readonly adapter: TeamsAdapter;
+  /** Opens a client that tries each call once. */
+  readonly adapter: { openConnector(appId: string, serviceUrl: string): Promise<ConnectorClient> };
   readonly appId: string;
-  /** For one call with all that belongs to it, such as a token. */
+  /** For one call, with the token for it. */
   readonly deadlineMs?: number;
 }
 
-/** The Bot Connector outside of turns. One call is one request; what Teams refuses is thrown as it came. */
+/** The Bot Connector outside of turns. One call is one request, and what Teams refuses is thrown as it came. */
 export class Connector {
-  readonly #adapter: TeamsAdapter;
+  readonly #adapter: ConnectorOptions['adapter'];
   readonly #appId: string;
   readonly #deadlineMs: number;
 
@@ -40,7 +43,7 @@ export class Connector {
     this.#deadlineMs = deadlineMs;
   }
 
-  /** The id of the message. */
+  /** Returns the id of the message. */
   async send({ serviceUrl, conversationId }: Spot, activity: Partial<Activity>): Promise<string> {
     const { id } = await this.#inTime(serviceUrl, ({ conversations }, abortSignal) =>
       conversations.sendToConversation(conversationId, activity, { abortSignal }),
@@ -54,7 +57,7 @@ export class Connector {
     );
   }
 
-  /** The id of the private chat; always the same one for the same person. */
+  /** Returns the id of the private chat, which is always the same for the same person. */
   async openPersonal({ serviceUrl, tenantId, userId, botId }: Contact): Promise<string> {
     const parameters = {
       isGroup: false,
@@ -71,7 +74,7 @@ export class Connector {
     return id;
   }
 
-  /** A page of those who are in a team or a chat. */
+  /** A page of the members of a team or chat. */
   async listMembers(
     { serviceUrl, conversationId }: Spot,
     page: { readonly pageSize: number; readonly continuationToken: string | undefined },
@@ -82,7 +85,7 @@ export class Connector {
     return { members, continuationToken };
   }
 
-  /** The client itself would wait for ever; and a token that does not come heeds no signal. */
+  /** The client itself would wait for ever. The race is for the token, which heeds no signal. */
   async #inTime<Answer>(
     serviceUrl: string,
     call: (client: ConnectorClient, deadline: AbortSignal) => Promise<Answer>,
@@ -93,4 +96,52 @@ export class Connector {
     const answer = this.#adapter.openConnector(this.#appId, serviceUrl).then((client) => call(client, deadline));
     return Promise.race([answer, tooLate.promise]);
   }
+}
+
+/** What the client throws where Teams refuses. */
+export interface TeamsRefusal {
+  readonly name?: string;
+  readonly code?: string;
+  readonly statusCode?: number;
+  readonly response?: { readonly headers?: { get(name: string): string | undefined } };
+}
+
+const repetitions = 3;
+const backOff = { firstMs: 500, longestMs: 4_000 };
+/** Nobody who waits for an answer waits longer for one attempt. */
+const longestWaitMs = 10_000;
+/** 412 and 429 because bots/how-to/rate-limit asks for it, 408 and 5xx because the client of the SDK would repeat them too. */
+const asksToRepeat = (status: number): boolean => status === 408 || status === 412 || status === 429 || status >= 500;
+
+const policy = retry(handleWhen(mayHelp), {
+  maxAttempts: repetitions,
+  backoff: new DelegateBackoff(({ attempt, result }) =>
+    Math.max(
+      ('error' in result ? retryAfterMsOf(result.error) : undefined) ?? 0,
+      backOffMs(backOff, attempt, Math.random()),
+    ),
+  ),
+});
+
+/** Repeats a call for which somebody waits, where another attempt may help. A call that was not answered in time is not repeated. */
+export function untilTaken<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  return policy.execute(call);
+}
+
+function mayHelp(error: unknown): boolean {
+  const { name, code, statusCode } = error as TeamsRefusal;
+  if (name === 'TimeoutError' || name === 'AbortError' || code === 'REQUEST_ABORTED_ERROR') return false;
+  return statusCode === undefined || (asksToRepeat(statusCode) && (retryAfterMsOf(error) ?? 0) <= longestWaitMs);
+}
+
+/** Undefined where Teams named no time. */
+export function retryAfterMsOf(error: unknown): number | undefined {
+  const { headers } = (error as TeamsRefusal).response ?? {};
+  return parseRetryAfter(headers?.get('retry-after'), headers?.get('date'));
+}
+
+/** Teams shows `summary` in a notification. Without one it says that a card was sent. */
+export function cardMessage(card: AdaptiveCardJson, summary?: string): Partial<Activity> {
+  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
+  return summary === undefined ? message : { ...message, summary };
 }

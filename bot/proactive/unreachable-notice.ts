@@ -8,10 +8,10 @@ import type { Agent } from '../../services/identity/agent.ts';
 import type { Log } from '../../services/log.ts';
 import { ProductError } from '../../services/product-error.ts';
 import { SetAside } from '../../services/set-aside.ts';
-import type { AgentCards, Reader } from './agent-cards.ts';
+import type { AgentCards, Reader } from './messengers.ts';
 
 const dayMs = 24 * 3_600_000;
-/** Also how long it takes until an attempt that came to nothing is repeated. */
+/** A failed attempt is repeated after this time. */
 const claimMs = 3_600_000;
 
 interface UnreachableNoticeOptions {
@@ -24,52 +24,52 @@ interface UnreachableNoticeOptions {
   readonly log: Log;
 }
 
-/** Tells one admin whom the bot cannot reach any more: each agent once, and all that is new in one message a day. */
+/** Tells one admin which agents the bot can no longer reach: each agent once, and all new ones of a day in one message. */
 export class UnreachableNotice {
-  readonly #its: UnreachableNoticeOptions;
+  readonly #options: UnreachableNoticeOptions;
   readonly #setAside: SetAside;
 
   constructor(options: UnreachableNoticeOptions) {
-    this.#its = options;
+    this.#options = options;
     this.#setAside = new SetAside({ ...options, random: Math.random });
   }
 
   async run(): Promise<void> {
-    const untold = (await this.#its.reachability.listUnreachable()).filter(({ toldAt }) => toldAt === undefined);
+    const untold = (await this.#options.reachability.listUnreachable()).filter(({ toldAt }) => toldAt === undefined);
     if (untold.length === 0 || !(await this.#claim())) return;
     try {
       if (await this.#tellAnAdmin(untold)) await this.#markTold(untold);
-      else this.#its.log.warn({ agents: untold.length }, 'no admin could be told of unreachable agents');
+      else this.#options.log.warn({ agents: untold.length }, 'no admin could be told of unreachable agents');
     } catch (error) {
       if (!(error instanceof ProductError)) throw error;
-      this.#its.log.warn({ code: error.code, err: error }, 'no admin could be told of unreachable agents');
+      this.#options.log.warn({ code: error.code, err: error }, 'no admin could be told of unreachable agents');
     }
   }
 
   async #claim(): Promise<boolean> {
-    const now = this.#its.clock.now();
+    const now = this.#options.clock.now();
     const at = now.getTime();
-    return this.#its.unreachable.claimNotice({
+    return this.#options.unreachable.claimNotice({
       now,
       notSince: new Date(at - dayMs),
       until: new Date(at + claimMs),
     });
   }
 
-  /** The first who takes it. Whoever cannot be reached either is unreachable from then on. */
+  /** Tells the first admin who takes the message. An admin who does not take it counts as unreachable from then on. */
   async #tellAnAdmin(untold: readonly UnreachableAgent[]): Promise<boolean> {
     const names = untold.map(({ name, agentId }) => name || agentId);
-    for await (const page of this.#its.agents.pages()) {
+    for await (const page of this.#options.agents.pages()) {
       for (const agent of page) if (await this.#isTold(agent, names)) return true;
     }
     return false;
   }
 
-  /** One agent who trips us up keeps no other from being told; where nobody's roles are known, nobody is. */
+  /** A bug met with one agent does not keep the others from being told. Where no roles can be read, nobody is told. */
   async #isTold(agent: Agent, names: readonly string[]): Promise<boolean> {
     let isSent = false;
     let refusal: ProductError | undefined;
-    // The claim of the notice leaves everybody alone for an hour.
+    // The claim of the notice ends any further attempt for an hour.
     const item = { ids: { agentId: agent.agentId }, leave: () => Promise.resolve() };
     await this.#setAside.attempt(item, async () => {
       try {
@@ -84,7 +84,7 @@ export class UnreachableNotice {
   }
 
   async #tell(agent: Agent, names: readonly string[]): Promise<boolean> {
-    const { agentCards, authorization, reachability } = this.#its;
+    const { agentCards, authorization, reachability } = this.#options;
     const place = await reachability.findPlace(agent.agentId);
     if (place.kind === 'none' || !(await authorization.isOffered(agent, 'partner-settings'))) return false;
     const cardFor = ({ language }: Reader) => unreachableAgentsCard({ language, names });
@@ -92,7 +92,7 @@ export class UnreachableNotice {
   }
 
   async #markTold(told: readonly UnreachableAgent[]): Promise<void> {
-    const { unreachable, clock, log } = this.#its;
+    const { unreachable, clock, log } = this.#options;
     await unreachable.markTold(
       told.map(({ agentId }) => agentId),
       clock.now(),

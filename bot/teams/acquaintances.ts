@@ -8,12 +8,10 @@ import type { ReachabilityService } from '../../services/conversations/reachabil
 import type { AgentId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { storedLocale } from '../../services/conversations/language-of-agent.ts';
-import { conversationFromActivity } from './activity/conversation-from-activity.ts';
+import { conversationFromActivity, type Sender } from './activity/turn-from-activity.ts';
 import { botHasLeft } from './installations.ts';
-import type { Sender } from './activity/turn-from-activity.ts';
 import { inTime } from './in-time.ts';
-import { localeOfActivity } from './activity/locale-of-activity.ts';
-import { isOffset, zoneOfActivity } from './activity/zone-of-activity.ts';
+import { localeOfActivity, isOffset, zoneOfActivity } from './activity/client-info.ts';
 
 /** Where the database does not answer within this, a turn goes on without it: Teams waits some ten seconds for all of it. */
 const rememberWithinMs = 3_000;

@@ -10,7 +10,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Log } from '../../services/log.ts';
-import { cardMessage } from '../proactive/card-message.ts';
+import { cardMessage } from '../proactive/connector.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import type { Deliveries } from './deliveries.ts';

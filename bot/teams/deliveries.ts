@@ -5,13 +5,13 @@ const rememberedForMs = 10 * 60_000;
 const mostRemembered = 10_000;
 
 /**
- * Remembers what was delivered, since Teams delivers again what was answered late. A press may come again: it is answered
- * again, and acts once because its draft does. Each process remembers by itself, so what reaches two instances is taken twice.
+ * Remembers what was delivered, because Teams delivers again what was answered late. A press that comes again is answered again,
+ * and acts once because its draft does. Each process has its own memory, so what reaches two instances is taken twice.
  */
 export class Deliveries {
   readonly #taken = new LRUCache<string, true>({ max: mostRemembered, ttl: rememberedForMs });
 
-  /** True once for each activity; always for one without an id. */
+  /** True once for each activity, and always for an activity without an id. */
   take(activity: Activity): boolean {
     const key = keyOf(activity);
     if (key === undefined) return true;
@@ -20,7 +20,7 @@ export class Deliveries {
     return true;
   }
 
-  /** For an activity that came to nothing, so that it is worth another try. */
+  /** Forgets an activity that failed, so that it is taken when it is delivered again. */
   forget(activity: Activity): void {
     const key = keyOf(activity);
     if (key !== undefined) this.#taken.delete(key);

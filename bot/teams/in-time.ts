@@ -1,4 +1,4 @@
-/** What `work` comes to, unless that takes longer than `ms`: then it goes on unwatched, and this rejects. */
+/** The result of `work`. Rejects where that takes longer than `ms`; `work` then goes on unwatched. */
 export async function inTime<Result>(work: Promise<Result>, ms: number, what: string): Promise<Result> {
   const tooLate = Promise.withResolvers<never>();
   const timer = setTimeout(() => tooLate.reject(new Error(`${what} took longer than ${ms} ms`)), ms);

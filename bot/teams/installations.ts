@@ -18,7 +18,7 @@ interface InstallationsOptions {
   readonly log: Log;
 }
 
-/** Keeps up with where the app is installed: for which persons, and in which teams. */
+/** Keeps track of the persons and teams for which the app is installed. */
 export class Installations {
   readonly #options: InstallationsOptions;
 
@@ -36,7 +36,7 @@ export class Installations {
     return hasArrived;
   }
 
-  /** Whoever adds the app once more is welcomed once more. */
+  /** An agent who adds the app again is welcomed again. */
   async #leave(activity: Activity, team: Team | undefined): Promise<void> {
     await this.#options.conversations.forgetWelcome(activity.conversation.id);
     await (team ? this.#leaveTeam(team) : this.#leavePerson(activity));
@@ -68,13 +68,13 @@ function teamOf(activity: Activity, tenantId: string): Team | undefined {
   return { teamId: team.id, botId: activity.recipient.id, tenantId, serviceUrl: activity.serviceUrl };
 }
 
-/** Teams tells of an installation by two activities, and again after each update of the app. */
+/** Teams reports an installation by two activities, and again after each update of the app. */
 function botHasArrived(activity: Activity): boolean {
   if (activity.type === 'installationUpdate') return activity.action === 'add';
   return includesBot(activity, activity.membersAdded);
 }
 
-/** Whether the bot is not in the conversation any more. `remove-upgrade`, the other kind of removal, is followed by an `add-upgrade`. */
+/** Whether the bot has left the conversation. `remove-upgrade`, the other kind of removal, is followed by an `add-upgrade`. */
 export function botHasLeft(activity: Activity): boolean {
   if (activity.type === 'installationUpdate') return activity.action === 'remove';
   return teamIsDeleted(activity) || includesBot(activity, activity.membersRemoved);

@@ -14,7 +14,7 @@ const stored = z.object({
   ]),
 });
 
-/** Keeps late results beside the state of the conversations, each in a row of its own. */
+/** Keeps late results in the table of the conversations' state, each in a row of its own. */
 export class LateResultsStore implements LateResults {
   readonly #storage: Storage;
 
@@ -26,7 +26,7 @@ export class LateResultsStore implements LateResults {
     await this.#storage.write({ [rowOf(key)]: { awaiting } });
   }
 
-  /** What cannot be read is as if nothing were awaited. */
+  /** Of a row that cannot be read, nothing is awaited. */
   async find(key: string): Promise<Awaiting | undefined> {
     const row: unknown = (await this.#storage.read([rowOf(key)]))[rowOf(key)];
     if (row === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { ReachabilityService } from '../../services/conversations/reachabil
 import type { Log } from '../../services/log.ts';
 import type { Team, TeamRoster } from './team-roster.ts';
 
-/** A team of thousands takes some seconds; more at once would only be throttled. */
+/** A team of thousands takes some seconds. More teams at once would only be throttled. */
 const teamsAtOnce = 2;
 
 interface RosterReaderOptions {
@@ -17,13 +17,13 @@ interface RosterReaderOptions {
 }
 
 /**
- * Reads the rosters of teams into the contacts, each team once at a time: whatever is asked for during a read is one more read
- * after it, however often it is asked for.
+ * Reads the rosters of teams into the contacts, and each team once at a time. All requests during a read lead to one more read
+ * after it.
  */
 export class RosterReader {
   readonly #options: RosterReaderOptions;
   readonly #waiting = new Map<string, Team>();
-  /** By team, what is to be read once more. */
+  /** The teams that are being read, and which of them are to be read once more. */
   readonly #reading = new Map<string, Team | undefined>();
 
   constructor(options: RosterReaderOptions) {
@@ -56,7 +56,7 @@ export class RosterReader {
     }
   }
 
-  /** Forgets who is not there any more, unless not all of it could be read. */
+  /** Forgets members who have left, but only after the whole roster was read. */
   async #read(team: Team): Promise<void> {
     const { roster, contacts, clock, log } = this.#options;
     const { teamId } = team;
@@ -84,7 +84,7 @@ export class RosterReader {
     }
   }
 
-  /** One odd member does not keep the others out. Throws where none can be stored. */
+  /** Stores the others where one member cannot be stored. Throws where none can. */
   async #saveOneByOne(page: readonly Contact[], cause: unknown): Promise<void> {
     const { reachability, clock, log } = this.#options;
     const failed: { readonly contact: Contact; readonly error: unknown }[] = [];

@@ -2,10 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
 import { type AgentId, parseGuid } from '../../services/ids.ts';
-import type { Connector, MembersPage } from '../proactive/connector.ts';
-import { untilTaken } from '../proactive/until-taken.ts';
+import { type Connector, type MembersPage, untilTaken } from '../proactive/connector.ts';
 
-/** What a team is to the Bot Connector. */
+/** A team as the Bot Connector addresses it. */
 export interface Team {
   readonly teamId: string;
   readonly botId: string;
@@ -15,13 +14,13 @@ export interface Team {
 
 /** As many as Teams gives at once (bots/how-to/get-teams-context). */
 const membersAPage = 500;
-/** Of the 14 a second and 120 in half a minute that one team allows; the largest has 50 pages (bots/how-to/rate-limit). */
+/** One team allows 14 calls a second and 120 in half a minute. The largest has 50 pages (bots/how-to/rate-limit). */
 const betweenPagesMs = 100;
-/** The largest team has 50; more would be pages that never end. */
+/** The largest team has 50. More means that the pages never end. */
 const mostPages = 100;
 
 const text = z.string().optional().catch(undefined);
-/** Of a member, what is read; somebody without an id of their own is nobody to write to. */
+/** The fields that are read of a member. The bot cannot write to a member without an id. */
 const memberAccount = z.object({
   id: z.string().regex(/^[!-~]+$/),
   aadObjectId: z.string(),
@@ -31,7 +30,7 @@ const memberAccount = z.object({
   userPrincipalName: text,
 });
 
-/** Reads who is in a team, and repeats what Teams asks to repeat. */
+/** Lists the members of a team, and repeats calls where Teams asks for it. */
 export class TeamRoster {
   readonly #connector: Connector;
 
@@ -39,7 +38,7 @@ export class TeamRoster {
     this.#connector = connector;
   }
 
-  /** Page by page, those of the team's own organization: neither guests nor bots. */
+  /** Lists, page by page, members of the team's own organization: neither guests nor bots. */
   async *list(team: Team): AsyncGenerator<readonly Contact[], void, undefined> {
     let token: string | undefined;
     for (let page = 1; page <= mostPages; page++) {
@@ -58,7 +57,7 @@ export class TeamRoster {
   }
 }
 
-/** Teams names a guest by `userRole`, by the tenant of their own, or by `#EXT#` in the name they sign in with. */
+/** A guest has another `userRole`, another tenant, or `#EXT#` in the sign-in name. */
 function contactFrom(given: unknown, team: Team): Contact | undefined {
   const member = memberAccount.safeParse(given).data;
   const agentId = parseGuid<AgentId>(member?.aadObjectId ?? '');

@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, CardFactory, MessageFactory, type Middleware, type TurnContext } from 'botbuilder';
+import type { Activity, Middleware, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { invokeAnswer } from '../../dialogs/respond.ts';
 import { cardOfFailure } from '../../dialogs/failure-card.ts';
 import { type Turn, findTurn } from '../../dialogs/turn.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Log } from '../../services/log.ts';
+import { cardMessage } from '../proactive/connector.ts';
 
 const answerKey = Symbol('answer');
 
-/** What has become of the answer to a turn. */
+/** The state of the answer to a turn. */
 interface AnswerState {
   kind: 'none' | 'given' | 'refused';
   status?: unknown;
 }
 
-/** Whether the person has an answer; a refused one is one that Teams did not take. */
+/** Whether the agent has an answer. Teams did not take a refused one. */
 export function answerIn(context: TurnContext): AnswerState['kind'] {
   return context.turnState.get<AnswerState | undefined>(answerKey)?.kind ?? 'none';
 }
 
-/** Whatever fails in a turn, who said or pressed something gets a sentence and a reference, and the log one line under it. */
+/** When a turn fails, the agent gets a sentence and a reference, and the log one line under that reference. */
 export class TurnFloor implements Middleware {
   readonly #log: Log;
 
@@ -33,7 +34,7 @@ export class TurnFloor implements Middleware {
     try {
       await next();
     } catch (error) {
-      // So the SDK calls what the bot says of its own accord: there is nobody to answer.
+      // The SDK's name for what the bot says of its own accord. There is nobody to answer.
       if (context.activity.type === 'event') throw error;
       await this.#end(context, error, answer);
     }
@@ -78,7 +79,7 @@ interface Failure {
   readonly answer: AnswerState;
 }
 
-/** True when the person has an answer now. */
+/** True when the agent has an answer now. */
 async function tell(context: TurnContext, { turn, reference, error, answer }: Failure): Promise<boolean> {
   if (answer.kind === 'given') return true;
   if (!isAsked(context.activity)) return false;
@@ -93,17 +94,17 @@ async function tell(context: TurnContext, { turn, reference, error, answer }: Fa
   }
 }
 
-/** A card that Teams does not take for what is on it: a smaller one may do. All else would only be refused once more. */
+/** Teams refused the content of the card, so a smaller card may pass. After any other refusal, the next card would be refused too. */
 function isOurFault(status: unknown): boolean {
   return status === 400 || status === 413;
 }
 
-/** Whether somebody said or pressed something, and waits for an answer. */
+/** Whether an agent said or pressed something, and waits for an answer. */
 export function isAsked({ type, name }: Activity): boolean {
   return type === 'message' || (type === 'invoke' && name === 'adaptiveCard/action');
 }
 
 function answerWith(card: AdaptiveCardJson, { type }: Activity): Partial<Activity> {
-  if (type !== 'invoke') return MessageFactory.attachment(CardFactory.adaptiveCard(card));
+  if (type !== 'invoke') return cardMessage(card);
   return { type: 'invokeResponse', value: { status: 200, body: invokeAnswer(card) } };
 }

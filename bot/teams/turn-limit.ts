@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { AgentId } from '../../services/ids.ts';
+import { TokenBuckets } from '../token-buckets.ts';
 
 const minuteMs = 60_000;
 const pauseMs = 20_000;
@@ -7,7 +8,7 @@ const leastBurst = 10;
 const agentsRemembered = 10_000;
 
 interface TurnLimitOptions {
-  /** What one agent may do in a minute, on and on. Two thirds of it may come at once. */
+  /** The lasting rate of one agent. Two thirds of it may come at once. */
   readonly perMinute: number;
   /** In milliseconds, and never back. */
   readonly now?: () => number;
@@ -16,55 +17,40 @@ interface TurnLimitOptions {
 export type Admission =
   /** `heldUp` of the agent's requests were not taken since the last one that was. */
   | { readonly kind: 'taken'; readonly heldUp: number }
-  /** To be told to the agent the first time. */
+  /** The agent is to hear of it the first time. */
   | { readonly kind: 'held-up'; readonly isFirst: boolean; readonly seconds: number };
 
-interface Bucket {
-  tokens: number;
-  filledAt: number;
-  closedUntil: number;
-  heldUp: number;
+interface Pause {
+  readonly until: number;
+  readonly heldUp: number;
 }
 
-/** How much one agent may ask of the bot, far above what a person does: it bounds what a program in their place costs others. */
+/**
+ * Limits what one agent may ask of the bot. The limit is far above what a person does: it bounds what a program in an agent's
+ * place costs others.
+ */
 export class TurnLimit {
-  readonly #burst: number;
-  readonly #everyMs: number;
   readonly #now: () => number;
-  readonly #buckets = new LRUCache<AgentId, Bucket>({ max: agentsRemembered });
+  readonly #buckets: TokenBuckets<AgentId>;
+  readonly #pauses = new LRUCache<AgentId, Pause>({ max: agentsRemembered });
 
   constructor({ perMinute, now = () => performance.now() }: TurnLimitOptions) {
-    this.#burst = Math.max(leastBurst, Math.floor((perMinute * 2) / 3));
-    this.#everyMs = minuteMs / perMinute;
+    const size = Math.max(leastBurst, Math.floor((perMinute * 2) / 3));
+    this.#buckets = new TokenBuckets({ size, refill: { tokens: 1, everyMs: minuteMs / perMinute }, uptime: now });
     this.#now = now;
   }
 
+  /** An agent whose bucket is empty waits for all of a pause, in which nothing is taken. */
   take(agentId: AgentId): Admission {
     const now = this.#now();
-    const bucket = this.#bucketOf(agentId, now);
-    if (bucket.closedUntil > now) return heldUp(bucket, now, false);
-    bucket.tokens = Math.min(this.#burst, bucket.tokens + (now - bucket.filledAt) / this.#everyMs);
-    bucket.filledAt = now;
-    if (bucket.tokens < 1) {
-      bucket.closedUntil = now + pauseMs;
-      return heldUp(bucket, now, true);
+    const { until, heldUp } = this.#pauses.get(agentId) ?? { until: now, heldUp: 0 };
+    const isPaused = until > now;
+    if (!isPaused && this.#buckets.take(agentId) === 0) {
+      this.#pauses.delete(agentId);
+      return { kind: 'taken', heldUp };
     }
-    bucket.tokens--;
-    const admission = { kind: 'taken', heldUp: bucket.heldUp } as const;
-    bucket.heldUp = 0;
-    return admission;
+    const pause = { until: isPaused ? until : now + pauseMs, heldUp: heldUp + 1 };
+    this.#pauses.set(agentId, pause);
+    return { kind: 'held-up', isFirst: !isPaused, seconds: Math.ceil((pause.until - now) / 1_000) };
   }
-
-  #bucketOf(agentId: AgentId, now: number): Bucket {
-    const known = this.#buckets.get(agentId);
-    if (known) return known;
-    const bucket = { tokens: this.#burst, filledAt: now, closedUntil: now, heldUp: 0 };
-    this.#buckets.set(agentId, bucket);
-    return bucket;
-  }
-}
-
-function heldUp(bucket: Bucket, now: number, isFirst: boolean): Admission {
-  bucket.heldUp++;
-  return { kind: 'held-up', isFirst, seconds: Math.ceil((bucket.closedUntil - now) / 1_000) };
 }

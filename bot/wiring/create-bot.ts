@@ -20,10 +20,10 @@ import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { TemplateCards } from '../../dialogs/agreements/template-handler.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
-import type { AgreementDeskOptions } from './agreement-desk-options.ts';
+import type { DeskOptions } from './options.ts';
 import { AgreementsBot } from '../teams/agreements-bot.ts';
 import type { BotStateStorage } from '../teams/state-storage.ts';
-import type { Services } from './create-services.ts';
+import type { Services } from './services.ts';
 import type { Installations } from '../teams/installations.ts';
 import { Acquaintances } from '../teams/acquaintances.ts';
 import { Deliveries } from '../teams/deliveries.ts';
@@ -40,7 +40,7 @@ interface BotParts extends Services {
 }
 
 /** The conversations, on top of the services. */
-export function createBot(options: AgreementDeskOptions, parts: BotParts): AgreementsBot {
+export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot {
   const { clock } = options;
   const agreements = new AgreementCards({ ...parts, reminders: parts.reminding.reminders, clock });
   const attestations = new AttestationCards({ ...parts, status: agreements, clock });
@@ -82,7 +82,7 @@ export function createBot(options: AgreementDeskOptions, parts: BotParts): Agree
 }
 
 /** What the bot keeps from one turn to the next. */
-function createMemory(options: AgreementDeskOptions, parts: BotParts, mainDialog: MainDialog) {
+function createMemory(options: DeskOptions, parts: BotParts, mainDialog: MainDialog) {
   const { clock, log } = options;
   const storage = parts.stateStorage;
   return {

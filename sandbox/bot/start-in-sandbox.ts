@@ -1,10 +1,9 @@
 import { createAdapter } from '../../bot/teams/adapter.ts';
-import { type RunningAgreementDesk, startAgreementDesk } from '../../bot/wiring/agreement-desk.ts';
-import { type Environment, productSettings, readSettings, sharedSettings } from '../../bot/config.ts';
-import { createLog } from '../../bot/create-log.ts';
-import { databaseSettings } from '../../bot/database-settings.ts';
+import type { Started } from '../../bot/run-process.ts';
+import { startDesk } from '../../bot/wiring/desk.ts';
+import { type Environment, productSettings, readSettings, sharedSettings, databaseSettings } from '../../bot/config.ts';
+import { createLog } from '../../bot/log.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
-import type { Log } from '../../services/log.ts';
 import { partnerTenantId } from '../people.ts';
 import { clockSettings, sandboxClock } from '../sandbox-clock.ts';
 import { botAccount } from '../teams/teams-account.ts';
@@ -22,9 +21,7 @@ const usual = {
 };
 
 /** The same bot on the sandboxes: unsigned activities are taken, from loopback and for loopback alone. */
-export async function startInSandbox(
-  environment: Environment,
-): Promise<{ desk: RunningAgreementDesk; log: Log; stopWithinMs: number }> {
+export async function startInSandbox(environment: Environment): Promise<Started> {
   const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
   const settings = readSettings(sharedSettings, withDefaults);
   const log = createLog(settings.LOG_LEVEL);
@@ -33,8 +30,8 @@ export async function startInSandbox(
   const partnerCenterUrl = `http://${loopback}:${withDefaults['SANDBOX_PARTNER_CENTER_PORT'] ?? ''}`;
   const database = await openDatabase(databaseSettings(settings), log);
   const adapter = createAdapter('sandbox', log).use(new LoopbackOnly());
-  const product = productSettings(settings);
-  const desk = await startAgreementDesk({
+  const { stopWithinMs, ...product } = productSettings(settings);
+  const desk = await startDesk({
     ...product,
     // Deadlines are told by the sandbox clock, and calls take real time.
     callDeadlineMs: product.callDeadlineMs * Math.max(1, time.speed),
@@ -53,5 +50,5 @@ export async function startInSandbox(
     log,
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
-  return { desk, log, stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000 };
+  return { desk, log, stopWithinMs };
 }

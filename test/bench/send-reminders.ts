@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ReminderMessenger } from '../../bot/proactive/reminder-messenger.ts';
+import { reminderSender } from '../../bot/proactive/messengers.ts';
 import { unreachableAgentsCard } from '../../cards/conversations/unreachable-agents-card.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
@@ -45,7 +45,7 @@ async function openInstance() {
   return {
     database,
     conversations,
-    sender: new ReminderMessenger({ messenger, cardFor }),
+    sender: reminderSender(messenger, cardFor),
     throttle: new Throttle({ database, name: 'sending', everyMs: 1_000 / perSecond, clock }),
   };
 }

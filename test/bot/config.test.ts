@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { ConfigError } from '../../bot/config-error.ts';
-import { readFileSync } from 'node:fs';
 import {
+  ConfigError,
   type Environment,
   productSettings,
   productionSettings,
   publishedTokens,
   readProductionSettings,
 } from '../../bot/config.ts';
+import { readFileSync } from 'node:fs';
 
 const guid = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
 

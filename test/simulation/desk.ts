@@ -1,11 +1,8 @@
 import { createAdapter } from '../../bot/teams/adapter.ts';
 import { Connector } from '../../bot/proactive/connector.ts';
-import { ConversationPace } from '../../bot/proactive/conversation-pace.ts';
-import { createBackgroundClient } from '../../bot/wiring/background-client.ts';
-import { createDirectoryLoops } from '../../bot/wiring/directory-loops.ts';
-import { createServices } from '../../bot/wiring/create-services.ts';
-import { PrivateMessenger } from '../../bot/proactive/private-messenger.ts';
-import { createProductReminders } from '../../bot/wiring/product-reminders.ts';
+import { ConversationPace, PrivateMessenger } from '../../bot/proactive/private-messenger.ts';
+import { createBackgroundClient, createDirectoryLoops, createProductReminders } from '../../bot/wiring/background.ts';
+import { createServices } from '../../bot/wiring/services.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';
@@ -57,10 +54,7 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
     connector: new Connector(options),
     pace: new ConversationPace(0),
   });
-  const reminding = createProductReminders(options, {
-    ...services,
-    ...{ backgroundPartnerCenter, privately, sendEveryMs: 0 },
-  });
+  const reminding = createProductReminders(options, { services, backgroundPartnerCenter, privately, sendEveryMs: 0 });
   const directory = createDirectoryLoops({ ...options, ...services, partnerCenter: backgroundPartnerCenter });
   return { services, reminding, directory };
 }

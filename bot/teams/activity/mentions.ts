@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
+import { decodeHTMLStrict } from 'entities';
 import type { Mention } from '../../../dialogs/turn.ts';
 import { type AgentId, parseGuid } from '../../../services/ids.ts';
 import { isRecord, textIn } from './client-info.ts';
-import { plainText } from './plain-text.ts';
 
-/** Part of a text: words, or somebody who is mentioned there. */
+/** A part of a text: words, or the mention of somebody. */
 export type TextPart =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'bot' }
@@ -14,7 +14,7 @@ interface Mentioned {
   readonly isBot: boolean;
   readonly name: string;
   readonly agentId: AgentId | undefined;
-  /** As it stands in the text; some clients leave it out (botbuilder-js issue 2083). */
+  /** The mention as it stands in the text. Some clients leave it out (botbuilder-js issue 2083). */
   readonly text: string | undefined;
 }
 
@@ -22,10 +22,10 @@ interface Mentioned {
 const spans = /<span\b[^<>]*schema\.skype\.com\/Mention[^<>]*>([^<]{0,200})<\/span>/giu;
 const ats = /<at\b[^<>]*>([^<]{0,200})<\/at>/giu;
 
-/** More are no message to a bot, and each is compared with those before. */
+/** A message to a bot has fewer, and each mention is compared with those before it. */
 const mostMentions = 50;
 
-/** The text in parts, its mentions recognised by their entities and, where those say too little, by their form. */
+/** Cuts a text into parts. Mentions are recognised by their entities and, where those say too little, by their form. */
 export function textParts(activity: Pick<Activity, 'entities' | 'recipient'>, text: string): readonly TextPart[] {
   const bot = activity.recipient as { id?: unknown; name?: unknown } | undefined;
   const known = { mentioned: mentionedIn(activity.entities, bot?.id), botName: textIn(bot?.name) };
@@ -80,4 +80,22 @@ function mentionedIn(entities: unknown, botId: unknown): readonly Mentioned[] {
 
 function isSame(one: string | undefined, other: string): boolean {
   return one !== undefined && other !== '' && one.trim().toLowerCase() === other.toLowerCase();
+}
+
+const inRows = 'p|div|br|hr|li|ul|ol|dl|dt|dd|tr|table|thead|tbody|tfoot|blockquote|pre|h[1-6]|section|article';
+const inLine =
+  'a|abbr|b|big|body|center|cite|code|codeblock|del|em|emoji|font|head|html|i|img|ins|kbd|mark|meta|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|attachment';
+
+const tag = (names: string): RegExp => new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'giu');
+const rows = tag(inRows);
+const cells = tag('td|th');
+const inLines = tag(inLine);
+
+/**
+ * The text of Teams' HTML: tags are taken out and entities are decoded. What is neither a tag nor an entity of HTML, such as
+ * `Foo <Bar> Ltd` or `AT&T`, stays as it was typed.
+ */
+export function plainText(text: string): string {
+  const words = text.replace(rows, '\n').replace(cells, ' ').replace(inLines, '');
+  return decodeHTMLStrict(words);
 }

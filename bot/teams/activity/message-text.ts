@@ -1,23 +1,22 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { isRecord, textIn } from './client-info.ts';
-import { type TextPart, textParts } from './mentions.ts';
-import { plainText } from './plain-text.ts';
+import { type TextPart, textParts, plainText } from './mentions.ts';
 
-/** No command and no name is longer. */
+/** No command and no name is longer than this. */
 const longestText = 1_000;
-/** What Teams delivers of a message at most, in HTML (bots/how-to/format-your-bot-messages speaks of some 28 kB). */
+/** Teams delivers at most some 28 kB of a message, in HTML (bots/how-to/format-your-bot-messages). */
 const longestPasted = 28_000;
 
 /**
- * From the first to the last character that can be seen. To look for blanks before the end instead takes the square of their
- * number, which is seconds for a message of nothing else.
+ * From the first to the last visible character. A search for blanks before the end would take time by the square of their number,
+ * which is seconds for a message of blanks alone.
  */
 const betweenBlanks = /[^\s\p{Cf}](?:[^]*[^\s\p{Cf}])?/u;
 
 type MessageText = Pick<Turn, 'text' | 'pasted' | 'mentions' | 'hasFiles'>;
 
-/** What somebody wrote, as they see it in Teams, without the mentions that only say whom it is for. */
+/** The text as its author sees it in Teams, without the mentions that only address somebody. */
 export function messageTextOf(
   activity: Pick<Activity, 'text' | 'attachments' | 'entities' | 'recipient'>,
 ): MessageText {
@@ -35,7 +34,7 @@ export function messageTextOf(
   };
 }
 
-/** Mentions before the first words address somebody; of a message of nothing but names, the names are left. */
+/** Mentions before the first words address somebody. A message of names alone keeps its names. */
 function withoutAddress(parts: readonly TextPart[]): readonly TextPart[] {
   const first = parts.findIndex((part) => part.kind === 'words' && !/^[\s,;:.!–-]*$/u.test(part.words));
   if (first <= 0) return parts;
@@ -55,7 +54,7 @@ function htmlOf({ contentType, content }: Readonly<Record<string, unknown>>): st
   return contentType === 'text/html' ? textIn(content) : undefined;
 }
 
-/** Teams attaches the HTML of formatted text to its message, which is no file. */
+/** Teams also attaches the HTML of formatted text, which is no file. */
 function isFile(contentType: unknown): boolean {
   return (
     typeof contentType === 'string' &&

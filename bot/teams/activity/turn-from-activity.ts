@@ -1,5 +1,6 @@
-import type { Activity, ChannelAccount } from 'botbuilder';
+import { type Activity, type ChannelAccount, TurnContext } from 'botbuilder';
 import type { Turn } from '../../../dialogs/turn.ts';
+import type { Conversation } from '../../../services/conversations/conversations-store.ts';
 import type { RememberedAgent } from '../../../services/conversations/agents-store.ts';
 import { languageFor } from '../../../services/conversations/language.ts';
 import { tidy } from '../../../services/agreements/contact-form.ts';
@@ -10,14 +11,14 @@ import { messageTextOf } from './message-text.ts';
 
 export type Sender = Pick<Agent, 'agentId' | 'name'>;
 
-/** Who sent the activity, as Teams signed it; undefined for somebody without an Entra identity. */
+/** The sender of the activity, as Teams signed it; undefined for somebody without an Entra identity. */
 export function senderOfActivity(activity: Activity): Sender | undefined {
   const from = activity.from as Partial<Record<keyof ChannelAccount, unknown>> | undefined;
   const agentId = parseGuid<AgentId>(textIn(from?.aadObjectId) ?? '');
   return agentId && { agentId, name: tidy(textIn(from?.name) ?? '') };
 }
 
-/** Nothing but our own card data is parsed strictly: Teams adds to the envelope as it likes. */
+/** Only our own card data is parsed strictly, because Teams adds to the envelope as it likes. */
 export function turnFromActivity(
   activity: Activity,
   agent: RememberedAgent,
@@ -43,11 +44,35 @@ interface Press {
   readonly isAutomatic: boolean;
 }
 
-/** Execute comes as an invoke and may be Teams' own refresh; Submit, its fallback, comes as a message with a value. */
+/** Execute comes as an invoke, and may be Teams' own refresh. Submit, the fallback, comes as a message with a value. */
 function pressOf(activity: Activity): Press | undefined {
   const value = (activity.value ?? undefined) as { action?: { data?: unknown }; trigger?: unknown } | undefined;
   if (activity.type === 'invoke') {
     return { data: value?.action?.data ?? null, isAutomatic: value?.trigger === 'automatic' };
   }
   return value === undefined ? undefined : { data: value, isAutomatic: false };
+}
+
+/** Where to reach the conversation of an activity later, and in which language. */
+export function conversationFromActivity(
+  activity: Activity,
+  agent: Pick<Agent, 'agentId'>,
+  locale: string | undefined,
+): Conversation {
+  const { activityId: _activityId, ...where } = TurnContext.getConversationReference(activity);
+  const reference = { ...where, locale };
+  const kind = kindOf(activity);
+  return {
+    conversationId: activity.conversation.id,
+    agentId: kind === 'personal' ? agent.agentId : undefined,
+    kind,
+    serviceUrl: activity.serviceUrl,
+    // A group chat belongs to nobody: the last speaker is no part of its address.
+    reference: JSON.stringify(kind === 'personal' ? reference : { ...reference, user: undefined }),
+  };
+}
+
+function kindOf(activity: Activity): Conversation['kind'] {
+  const { conversationType } = activity.conversation;
+  return conversationType === 'channel' || conversationType === 'groupChat' ? conversationType : 'personal';
 }

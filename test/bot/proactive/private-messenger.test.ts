@@ -4,7 +4,7 @@ import type { SendOutcome } from '../../../services/conversations/send-outcome.t
 import type { Contact } from '../../../services/conversations/contacts-store.ts';
 import type { Conversation } from '../../../services/conversations/conversations-store.ts';
 import type { AgentId } from '../../../services/ids.ts';
-import { ReminderMessenger } from '../../../bot/proactive/reminder-messenger.ts';
+import { reminderSender } from '../../../bot/proactive/messengers.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { messengerOn } from '../../support/desk/private-messenger.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
@@ -151,7 +151,7 @@ test('messages in one conversation are half a second apart, in two they are not'
 
 test('a reminder says in its notification what it is about, and changes without another', async () => {
   const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as const;
-  const reminders = new ReminderMessenger({ messenger: desk.messenger, cardFor: () => card });
+  const reminders = reminderSender(desk.messenger, () => card);
   const sent = await reminders.send(sampleReminder());
   expect(connector.received[0]?.body['summary']).toBe(
     'Contoso Ltd has not accepted the Microsoft Customer Agreement yet',

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { AgentCards } from '../../../bot/proactive/agent-cards.ts';
+import { AgentCards } from '../../../bot/proactive/messengers.ts';
 import { UnreachableNotice } from '../../../bot/proactive/unreachable-notice.ts';
 import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';

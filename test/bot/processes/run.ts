@@ -1,6 +1,5 @@
 // A process that runs a desk which does as its argument says.
-import { createLog } from '../../../bot/create-log.ts';
-import { quietConsole } from '../../../bot/quiet-console.ts';
+import { createLog, quietConsole } from '../../../bot/log.ts';
 import { runProcess } from '../../../bot/run-process.ts';
 
 const [what] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { productSettings, sharedSettings } from '../../../bot/config.ts';
-import { reminderShape } from '../../../bot/wiring/product-reminders.ts';
+import { reminderShape } from '../../../bot/wiring/background.ts';
 import { Throttle } from '../../../services/database/throttle.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import { SharedPace } from '../../../services/partner-center/http/shared-pace.ts';

@@ -1,9 +1,8 @@
 import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { ClockCheck } from '../../../bot/http/clock-check.ts';
 import { Readiness } from '../../../bot/http/readiness.ts';
-import { isServiceUrlOn } from '../../../bot/http/service-urls.ts';
+import { isServiceUrlOn, teamsCallers } from '../../../bot/http/teams-callers.ts';
 import { SigningKeys } from '../../../bot/http/signing-keys.ts';
-import { teamsCallers } from '../../../bot/http/teams-callers.ts';
 import { type RunningServer, startServer } from '../../../bot/http/server.ts';
 import { CapturedLog } from '../captured-log.ts';
 import { type SignedChannel, appId } from '../microsoft/signed-channel.ts';

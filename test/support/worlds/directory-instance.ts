@@ -1,5 +1,9 @@
-import { type BackgroundClientOptions, createBackgroundClient } from '../../../bot/wiring/background-client.ts';
-import { type DirectoryOptions, createDirectoryLoops } from '../../../bot/wiring/directory-loops.ts';
+import {
+  type BackgroundClientOptions,
+  type DirectoryOptions,
+  createBackgroundClient,
+  createDirectoryLoops,
+} from '../../../bot/wiring/background.ts';
 import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Clock } from '../../../services/clock.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createBackgroundClient } from '../../../bot/wiring/background-client.ts';
+import { createBackgroundClient } from '../../../bot/wiring/background.ts';
 import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
 import {
   type PartnerCenterSandbox,

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AgreementDeskOptions } from '../../../bot/wiring/agreement-desk-options.ts';
-import { createServices } from '../../../bot/wiring/create-services.ts';
+import { type Services, createServices } from '../../../bot/wiring/services.ts';
 import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
 import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
 import {
@@ -42,7 +41,7 @@ export class LedgerInstance {
   readonly log = new CapturedLog();
   /** Nobody has a role any more. */
   hasLostRoles = false;
-  readonly services: ReturnType<typeof createServices>;
+  readonly services: Services;
   readonly #reconciliation: ReconciliationService;
   readonly #creations: CreationReconciliation;
 
@@ -56,8 +55,8 @@ export class LedgerInstance {
       },
       capabilities: capabilityTable,
       ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: deadlineMs, renewalCutoff: undefined, log: this.log },
-    } satisfies Partial<AgreementDeskOptions>;
-    this.services = createServices(options as unknown as AgreementDeskOptions);
+    };
+    this.services = createServices(options);
     const parts = { ...options, ...this.services, directory: this.services.notes };
     this.#reconciliation = new ReconciliationService({ ...parts, messenger: { tell: (entry) => this.#tell(entry) } });
     this.#creations = new CreationReconciliation({

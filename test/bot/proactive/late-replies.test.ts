@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
-import { BackgroundAnswers } from '../../../bot/proactive/background-answers.ts';
+import {
+  LateReplies,
+  ConversationMessenger,
+  ConversationUnreachableError,
+} from '../../../bot/proactive/late-replies.ts';
 import { Connector } from '../../../bot/proactive/connector.ts';
-import { ConversationMessenger, ConversationUnreachableError } from '../../../bot/proactive/conversation-messenger.ts';
 import { TeamRoster } from '../../../bot/teams/team-roster.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
@@ -112,7 +115,7 @@ describe('a late answer', () => {
       return Promise.resolve();
     };
     const work = Promise.resolve({ card, awaiting: { kind: 'nothing' } as const, afterwards });
-    const answers = new BackgroundAnswers({ messenger, log });
+    const answers = new LateReplies({ messenger, log });
     answers.run(() => answers.finish({ conversation: chat(), activityId: 'id', reference: 'ref-1', work }));
     await answers.settled();
     return isNoted;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import restify from 'restify';
 import { z } from 'zod';
 import { Door } from '../../../bot/http/door.ts';
-import { addOrderReadinessRoutes } from '../../../bot/http/order-readiness-routes.ts';
+import { addOrderReadinessRoutes } from '../../../bot/http/order-readiness.ts';
 import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
 import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
 import { AcceptanceReader } from '../../../services/agreements/acceptance-reader.ts';

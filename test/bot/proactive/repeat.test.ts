@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Repeating, repeat } from '../../../bot/wiring/repeat.ts';
+import { type Repeating, repeat } from '../../../bot/proactive/repeat.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 
 describe('a loop whose rounds fail', () => {

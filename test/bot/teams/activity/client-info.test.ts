@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { zoneOfActivity } from '../../../../bot/teams/activity/zone-of-activity.ts';
+import { zoneOfActivity } from '../../../../bot/teams/activity/client-info.ts';
 
 const clientInfo = (timezone: unknown) => ({ entities: [{ type: 'clientInfo', timezone }] });
 const inAuckland = '2026-03-11T09:00:00+13:00';

@@ -6,12 +6,12 @@ import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { DoorSettings } from '../http/door.ts';
-import type { TeamsAdapter } from '../teams/teams-adapter.ts';
+import type { TeamsAdapter } from '../teams/adapter.ts';
 
-/** What the product needs to run; production and sandbox each bring their own. */
-export interface AgreementDeskOptions {
+/** What the product needs to run. Production and sandbox each bring their own. */
+export interface DeskOptions {
   readonly adapter: TeamsAdapter;
-  /** Whose requests get as far as the adapter. */
+  /** Whose requests reach the adapter. */
   readonly door: DoorSettings;
   readonly appId: string;
   /** The bot's own account in Teams, `28:…`. */
@@ -23,15 +23,15 @@ export interface AgreementDeskOptions {
   readonly capabilities: CapabilityTable;
   readonly partnerCenterUrl: string;
   readonly partnerCenterTimeoutMs: number;
-  /** How old an attestation without an answer must be before it is settled by reading back. */
+  /** An attestation without an answer is settled by reading back once it is this old. */
   readonly callDeadlineMs: number;
   readonly reconcileEveryMs: number;
   readonly renewalCutoff: CalendarDay | undefined;
   /** Undefined keeps no customer directory. */
   readonly directorySync: { readonly listEveryMs: number } | undefined;
-  /** Of all instances together, beside what agents ask for. */
+  /** Of all instances together. What agents ask for is not counted. */
   readonly backgroundRequestsPerMinute: number;
-  /** What one agent may say and press, on and on; two thirds of it may come at once. */
+  /** The lasting rate of what one agent may say and press. Two thirds of it may come at once. */
   readonly agentRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
   readonly host: string;

@@ -1,0 +1,162 @@
+import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
+import { cardForReminder } from '../../cards/reminders/card-for-reminder.ts';
+import type { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
+import { DirectoryListing } from '../../services/customers/directory/directory-listing.ts';
+import type { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
+import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
+import { DeparturesStore } from '../../services/customers/directory/left-customers-store.ts';
+import { StatusSync } from '../../services/customers/directory/status-sync.ts';
+import { Throttle } from '../../services/database/throttle.ts';
+import { HandoverCardsStore } from '../../services/handovers/handover-cards-store.ts';
+import { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
+import { InvitationFollower, InvitedCustomerReader } from '../../services/invitations/invitation-follower.ts';
+import { InvitationFollowUpsStore } from '../../services/invitations/invitation-follow-ups-store.ts';
+import { InvitationTeller } from '../../services/invitations/invitation-notifier.ts';
+import { SharedPace } from '../../services/partner-center/http/shared-pace.ts';
+import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
+import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';
+import { type AgentCards, handoverMessenger, invitationMessenger, reminderSender } from '../proactive/messengers.ts';
+import type { PrivateMessenger } from '../proactive/private-messenger.ts';
+import type { DeskOptions } from './options.ts';
+import type { Services } from './services.ts';
+
+export type BackgroundClientOptions = Pick<
+  DeskOptions,
+  | 'database'
+  | 'accessTokens'
+  | 'partnerCenterUrl'
+  | 'partnerCenterTimeoutMs'
+  | 'backgroundRequestsPerMinute'
+  | 'clock'
+  | 'log'
+>;
+
+/** Partner Center for what no agent waits for: within a budget, and without further calls once `stopping` is aborted. */
+export function createBackgroundClient(options: BackgroundClientOptions, stopping: AbortSignal): PartnerCenterClient {
+  const { database, accessTokens, backgroundRequestsPerMinute, clock, log } = options;
+  const everyMs = 60_000 / backgroundRequestsPerMinute;
+  const throttle = new Throttle({ database, name: 'partner-center', everyMs, clock });
+  return new PartnerCenterClient({
+    baseUrl: options.partnerCenterUrl,
+    timeoutMs: options.partnerCenterTimeoutMs,
+    accessTokens,
+    pace: new SharedPace({ throttle, clock, log, stopping }),
+    log,
+  });
+}
+
+const mostInBatch = 24;
+
+export interface DirectoryOptions extends Pick<
+  DeskOptions,
+  'database' | 'backgroundRequestsPerMinute' | 'callDeadlineMs' | 'renewalCutoff' | 'clock' | 'log'
+> {
+  /** Of the background. */
+  readonly partnerCenter: PartnerCenterClient;
+  readonly statuses: DirectoryStatusStore;
+  readonly listing: DirectoryListingStore;
+  readonly listEveryMs: number;
+}
+
+/** What keeps the directory fresh: both run until nothing is due. */
+export function createDirectoryLoops(options: DirectoryOptions) {
+  const { database, partnerCenter, statuses, listing, renewalCutoff, clock, log } = options;
+  const leaseMs = 10 * options.callDeadlineMs;
+  const reader = new PartnerCenterStatusReader({ partnerCenter, renewalCutoff });
+  // At most a minute of the budget, so that no claim ends before its turn has come.
+  const batchSize = Math.max(1, Math.min(mostInBatch, Math.floor(options.backgroundRequestsPerMinute / 2)));
+  return {
+    listing: new DirectoryListing({
+      partnerCenter,
+      directory: new DirectoryStore(database),
+      listing,
+      departures: new DeparturesStore(database),
+      everyMs: options.listEveryMs,
+      leaseMs,
+      clock,
+      log,
+    }),
+    statuses: new StatusSync({ reader, statuses, listing, batchSize, leaseMs, clock, log }),
+  };
+}
+
+interface CardsInBackground {
+  readonly services: Services;
+  readonly backgroundPartnerCenter: PartnerCenterClient;
+  readonly agentCards: AgentCards;
+}
+
+/** Follows invited customers, with the directory or without. */
+export function createInvitationFollower(options: DeskOptions, parts: CardsInBackground): InvitationFollower {
+  const { database, renewalCutoff, callDeadlineMs, clock, log } = options;
+  const { backgroundPartnerCenter: partnerCenter, agentCards } = parts;
+  const { notes: directory, invitationsStore: invitations, ledger, agents, authorization } = parts.services;
+  const followUps = new InvitationFollowUpsStore(database);
+  const statusReader = new PartnerCenterStatusReader({ partnerCenter, renewalCutoff });
+  const messenger = invitationMessenger(agentCards);
+  return new InvitationFollower({
+    followUps,
+    reader: new InvitedCustomerReader({ statusReader, partnerCenter, directory, clock }),
+    teller: new InvitationTeller({ followUps, invitations, ledger, agents, authorization, messenger, clock, log }),
+    leaseMs: 10 * callDeadlineMs,
+    clock,
+    log,
+  });
+}
+
+export function createHandoverDelivery(
+  { database, clock, log }: DeskOptions,
+  { services, agentCards }: Pick<CardsInBackground, 'services' | 'agentCards'>,
+): HandoverDelivery {
+  return new HandoverDelivery({
+    handovers: services.handoversStore,
+    cards: new HandoverCardsStore(database),
+    messenger: handoverMessenger(agentCards),
+    clock,
+    log,
+  });
+}
+
+/** Ten a second in all, a fifth of what Teams lets an app send (bots/how-to/rate-limit). */
+const usualEveryMs = 100;
+const sentAtOnce = 8;
+
+/** How reminders go out where nothing else is said. A lease is renewed while Partner Center is being read. */
+export function reminderShape({ callDeadlineMs }: Pick<DeskOptions, 'callDeadlineMs'>) {
+  return { sendEveryMs: usualEveryMs, width: sentAtOnce, leaseMs: 2 * callDeadlineMs };
+}
+
+interface ReminderParts {
+  readonly services: Services;
+  readonly backgroundPartnerCenter: PartnerCenterClient;
+  readonly privately: PrivateMessenger;
+  readonly sendEveryMs?: number;
+}
+
+/** Reminders as the product sends them: in Teams, and read live before anybody is named. */
+export function createProductReminders(
+  options: Pick<DeskOptions, 'database' | 'renewalCutoff' | 'callDeadlineMs' | 'clock' | 'log'>,
+  { services, backgroundPartnerCenter: partnerCenter, privately, sendEveryMs }: ReminderParts,
+): Reminders {
+  const { database, renewalCutoff, clock, log } = options;
+  const { agents, conversations, owners, customers, authorization, reachability, notes } = services;
+  const shape = reminderShape(options);
+  return createReminders({
+    database,
+    agents,
+    conversations,
+    owners,
+    customers,
+    authorization,
+    reachable: { isReachable: async (agentId) => (await reachability.findPlace(agentId)).kind !== 'none' },
+    statusReader: new PartnerCenterStatusReader({ partnerCenter, renewalCutoff }),
+    statusKeeper: notes,
+    sender: reminderSender(privately, cardForReminder),
+    sendEveryMs: sendEveryMs ?? shape.sendEveryMs,
+    width: shape.width,
+    leaseMs: shape.leaseMs,
+    random: Math.random,
+    clock,
+    log,
+  });
+}

@@ -1,0 +1,143 @@
+import { applyRenewalCutoff } from '../../services/customers/directory/directory-listing-store.ts';
+import { Answers } from '../../dialogs/respond.ts';
+import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
+import { Readiness } from '../http/readiness.ts';
+import { type RunningServer, startServer } from '../http/server.ts';
+import { AgentCards } from '../proactive/messengers.ts';
+import { LateReplies, ConversationMessenger } from '../proactive/late-replies.ts';
+import { Connector } from '../proactive/connector.ts';
+import { PrivateMessenger } from '../proactive/private-messenger.ts';
+import type { AgreementsBot } from '../teams/agreements-bot.ts';
+import { Installations } from '../teams/installations.ts';
+import { LateResultsStore } from '../teams/late-results-store.ts';
+import { RosterReader } from '../teams/roster-reader.ts';
+import { BotStateStorage } from '../teams/state-storage.ts';
+import { TeamRoster } from '../teams/team-roster.ts';
+import { createBackgroundClient, createHandoverDelivery, createProductReminders } from './background.ts';
+import { createBot } from './create-bot.ts';
+import { startLoops } from './loops.ts';
+import type { DeskOptions } from './options.ts';
+import { type Services, createServices } from './services.ts';
+
+export interface RunningDesk {
+  readonly port: number;
+  /** Takes no more turns, finishes those under way and what they left for later, and closes the database. */
+  stop(): Promise<void>;
+  /** What a stop still waits for. */
+  unfinished(): readonly string[];
+}
+
+/** Puts the product together and starts it. */
+export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
+  const stopping = new AbortController();
+  const services = createServices(options);
+  const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal);
+  const messaging = createMessaging(options, services);
+  const { agentCards, background } = messaging;
+  const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
+  const reminding = createProductReminders(options, {
+    services,
+    backgroundPartnerCenter,
+    privately: messaging.privately,
+  });
+  const bot = createBot(options, {
+    ...services,
+    ...createAnswering(options, background),
+    installations: createInstallations(options, services, messaging),
+    deliverHandovers: () => handoverDelivery.run(stopping.signal),
+    reminding,
+  });
+  await prepareDirectory(options, services);
+  const server = await listen(options, { bot, background, services });
+  const loops = startLoops(options, { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards });
+  const ending = new Ending();
+  return {
+    port: server.port,
+    async stop() {
+      stopping.abort();
+      await Promise.all([ending.wait('requests', server.close()), ending.wait('background loops', loops.stop())]);
+      await ending.wait('late answers', background.settled());
+      await ending.wait('database', options.database.close());
+    },
+    unfinished: () => ending.unfinished(),
+  };
+}
+
+type Messaging = ReturnType<typeof createMessaging>;
+
+/** The ways from the bot to Teams outside of a turn. */
+function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: Services) {
+  const { agents, conversations, reachability } = services;
+  const connector = new Connector({ adapter, appId });
+  const privately = new PrivateMessenger({ connector, reachability, conversations, clock, log });
+  return {
+    connector,
+    privately,
+    agentCards: new AgentCards({ agents, conversations, privately }),
+    background: new LateReplies({ messenger: new ConversationMessenger({ connector }), log }),
+  };
+}
+
+function createAnswering({ database, clock, log }: DeskOptions, lateAnswers: LateReplies) {
+  const stateStorage = new BotStateStorage(database, clock);
+  const lateResults = new LateResultsStore(stateStorage);
+  return { stateStorage, lateResults, answers: new Answers({ lateAnswers, lateResults, log }) };
+}
+
+function createInstallations(
+  { tenantId, clock, log }: DeskOptions,
+  { reachability, contacts, conversations }: Services,
+  { connector, background }: Messaging,
+): Installations {
+  const rosters = new RosterReader({
+    roster: new TeamRoster({ connector }),
+    reachability,
+    contacts,
+    runInBackground: (work) => background.run(work),
+    clock,
+    log,
+  });
+  return new Installations({ tenantId, reachability, contacts, conversations, rosters, clock, log });
+}
+
+async function prepareDirectory({ database, clock, renewalCutoff: cutoff }: DeskOptions, { listing }: Services) {
+  await listing.prepare(clock.now());
+  await applyRenewalCutoff({ database, listing, cutoff }, clock.now());
+}
+
+interface Served {
+  readonly bot: AgreementsBot;
+  readonly background: LateReplies;
+  readonly services: Services;
+}
+
+function listen(options: DeskOptions, { bot, background, services }: Served): Promise<RunningServer> {
+  const { adapter, door, database, botAccountId, orderApiTokens, host, port, clock, log } = options;
+  const { orders } = services;
+  return startServer({
+    adapter,
+    door,
+    onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
+    runInBackground: (work) => background.run(work),
+    readiness: new Readiness(database),
+    addRoutes: (server, openDoor) =>
+      addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, clock, log }),
+    host,
+    port,
+    log,
+  });
+}
+
+/** What the end of the process waits for, by name. */
+class Ending {
+  readonly #unfinished = new Set<string>();
+
+  async wait(name: string, work: Promise<void>): Promise<void> {
+    this.#unfinished.add(name);
+    await work.finally(() => this.#unfinished.delete(name));
+  }
+
+  unfinished(): readonly string[] {
+    return [...this.#unfinished];
+  }
+}

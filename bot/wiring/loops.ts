@@ -1,0 +1,116 @@
+import { ReconciliationService } from '../../services/agreements/reconciliation-service.ts';
+import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
+import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
+import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
+import type { Reminders } from '../../services/reminders/create-reminders.ts';
+import { type AgentCards, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
+import { type Repeating, repeat } from '../proactive/repeat.ts';
+import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
+import { createDirectoryLoops, createInvitationFollower } from './background.ts';
+import type { DeskOptions } from './options.ts';
+import type { Services } from './services.ts';
+
+// The clock says what is due, and may run fast. A look costs two small queries where nothing is due.
+const syncEveryMs = 1_000;
+const followEveryMs = 2_000;
+const deliverEveryMs = 5_000;
+const remindEveryMs = 5_000;
+const countEveryMs = 5_000;
+
+interface LoopParts {
+  readonly services: Services;
+  readonly backgroundPartnerCenter: PartnerCenterClient;
+  readonly handoverDelivery: HandoverDelivery;
+  readonly reminding: Reminders;
+  readonly agentCards: AgentCards;
+}
+
+/** What the product does without being asked. Each loop may run in several instances at once. */
+export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
+  const { reconcileEveryMs, log } = options;
+  const attestations = createReconciliation(options, parts);
+  const creations = createCreationReconciliation(options, parts);
+  const notice = createNotice(options, parts);
+  const follower = createInvitationFollower(options, parts);
+  const { loop: reminders } = parts.reminding;
+  const start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Promise<void>) =>
+    repeat(work, { loop, everyMs, log });
+  const loops = [
+    start('attestations', reconcileEveryMs, (stopping) => attestations.run(stopping)),
+    start('new-customers', reconcileEveryMs, (stopping) => creations.run(stopping)),
+    start('hand-overs', deliverEveryMs, (stopping) => parts.handoverDelivery.run(stopping)),
+    start('reminders', remindEveryMs, (stopping) => reminders.remind(stopping)),
+    // A loop of its own, because sending may wait for Partner Center for long.
+    start('reminder-updates', remindEveryMs, (stopping) => reminders.update(stopping)),
+    start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
+    start('unreachable-agents', reconcileEveryMs, () => notice.run()),
+    start('daily-counts', countEveryMs, () => parts.services.countDaily.run()),
+    ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
+      start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
+    ),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+function createReconciliation(options: DeskOptions, { services, agentCards }: LoopParts): ReconciliationService {
+  const { ledger, ledgerWork, road, notes, attestationsUnderway } = services;
+  return new ReconciliationService({
+    ledger,
+    ledgerWork,
+    road,
+    directory: notes,
+    messenger: outcomeMessenger(road, agentCards),
+    attestationsUnderway,
+    callDeadlineMs: options.callDeadlineMs,
+    partnerCenterTimeoutMs: options.partnerCenterTimeoutMs,
+    clock: options.clock,
+    log: options.log,
+  });
+}
+
+function createCreationReconciliation(
+  options: DeskOptions,
+  { services, agentCards }: LoopParts,
+): CreationReconciliation {
+  const { newCustomersStore, newCustomersWork, customerRoad, creation, creationsUnderway } = services;
+  return new CreationReconciliation({
+    newCustomers: newCustomersStore,
+    newCustomersWork,
+    customerRoad,
+    messenger: newCustomerMessenger(creation, agentCards),
+    creationsUnderway,
+    callDeadlineMs: options.callDeadlineMs,
+    partnerCenterTimeoutMs: options.partnerCenterTimeoutMs,
+    clock: options.clock,
+    log: options.log,
+  });
+}
+
+function createNotice({ clock, log }: DeskOptions, { services, agentCards }: LoopParts): UnreachableNotice {
+  const { agents, authorization, reachability, unreachable } = services;
+  return new UnreachableNotice({ agents, authorization, agentCards, reachability, unreachable, clock, log });
+}
+
+function directoryLoops(
+  options: DeskOptions,
+  { services, backgroundPartnerCenter }: LoopParts,
+): Partial<ReturnType<typeof createDirectoryLoops>> {
+  const { directorySync } = options;
+  if (!directorySync) return {};
+  return createDirectoryLoops({
+    database: options.database,
+    partnerCenter: backgroundPartnerCenter,
+    statuses: services.statuses,
+    listing: services.listing,
+    listEveryMs: directorySync.listEveryMs,
+    backgroundRequestsPerMinute: options.backgroundRequestsPerMinute,
+    callDeadlineMs: options.callDeadlineMs,
+    renewalCutoff: options.renewalCutoff,
+    clock: options.clock,
+    log: options.log,
+  });
+}

@@ -1,0 +1,191 @@
+import { DailyCounts, StatusCounter, StatusCountsStore } from '../../services/reports/status-counts.ts';
+import { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
+import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts';
+import { AgreementsService } from '../../services/agreements/agreements-service.ts';
+import { DraftStore } from '../../services/agreements/draft-store.ts';
+import { DraftsService } from '../../services/agreements/drafts-service.ts';
+import { LedgerStore } from '../../services/agreements/ledger-store.ts';
+import { LedgerWorkStore } from '../../services/agreements/ledger-work-store.ts';
+import { CallsUnderway } from '../../services/calls-underway.ts';
+import { AgentsStore } from '../../services/conversations/agents-store.ts';
+import { ContactsStore } from '../../services/conversations/contacts-store.ts';
+import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
+import { ReachabilityService } from '../../services/conversations/reachability-service.ts';
+import { UnreachableStore } from '../../services/conversations/unreachable-store.ts';
+import { CustomerOwners } from '../../services/customers/customer-owners.ts';
+import { CustomersService } from '../../services/customers/customers-service.ts';
+import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
+import { DirectoryNotes } from '../../services/customers/directory/directory-notes.ts';
+import { DirectoryProgressService } from '../../services/customers/directory/directory-progress-service.ts';
+import { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
+import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
+import type { Database } from '../../services/database/database.ts';
+import type { AttestationId, NewCustomerId } from '../../services/ids.ts';
+import { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import { HandoversService } from '../../services/handovers/handovers-service.ts';
+import { HandoversStore } from '../../services/handovers/handovers-store.ts';
+import { InvitationsService } from '../../services/invitations/invitations-service.ts';
+import { InvitationsStore } from '../../services/invitations/invitations-store.ts';
+import { RelationshipInvitationsService } from '../../services/invitations/relationship-invitations-service.ts';
+import { CustomerCreationService } from '../../services/new-customers/customer-creation-service.ts';
+import { CustomerRoad } from '../../services/new-customers/customer-road.ts';
+import { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
+import { NewCustomersStore } from '../../services/new-customers/new-customers-store.ts';
+import { NewCustomersWorkStore } from '../../services/new-customers/new-customers-work-store.ts';
+import { OrderReadinessService } from '../../services/orders/order-readiness-service.ts';
+import { NewCustomersClient } from '../../services/partner-center/new-customers-client.ts';
+import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
+import { ActivityStore } from '../../services/reports/activity-store.ts';
+import { ReportsService } from '../../services/reports/reports-service.ts';
+import type { DeskOptions } from './options.ts';
+
+export type ServicesOptions = Pick<
+  DeskOptions,
+  | 'database'
+  | 'accessTokens'
+  | 'roleDirectory'
+  | 'capabilities'
+  | 'partnerCenterUrl'
+  | 'partnerCenterTimeoutMs'
+  | 'callDeadlineMs'
+  | 'renewalCutoff'
+  | 'clock'
+  | 'log'
+>;
+
+export type Services = ReturnType<typeof createServices>;
+
+/** The product without Teams: each store and service under one name of its own. */
+export function createServices(options: ServicesOptions) {
+  const stores = createStores(options.database);
+  const shared = createShared(options, stores);
+  const agreeing = createAgreements(options, stores, shared);
+  const creating = createNewCustomers(options, stores, { shared, agreeing });
+  return { ...stores, ...shared, ...agreeing, ...creating, ...createOthers(options, stores, shared) };
+}
+
+function createStores(database: Database) {
+  return {
+    agents: new AgentsStore(database),
+    conversations: new ConversationsStore(database),
+    contacts: new ContactsStore(database),
+    unreachable: new UnreachableStore(database),
+    directory: new DirectoryStore(database),
+    listing: new DirectoryListingStore(database),
+    statuses: new DirectoryStatusStore(database),
+    owners: new CustomerOwners(database),
+    draftStore: new DraftStore(database),
+    ledger: new LedgerStore(database),
+    ledgerWork: new LedgerWorkStore(database),
+    handoversStore: new HandoversStore(database),
+    invitationsStore: new InvitationsStore(database),
+    newCustomersStore: new NewCustomersStore(database),
+    newCustomersWork: new NewCustomersWorkStore(database),
+  };
+}
+
+type Stores = ReturnType<typeof createStores>;
+type Shared = ReturnType<typeof createShared>;
+
+interface LowerServices {
+  readonly shared: Shared;
+  readonly agreeing: ReturnType<typeof createAgreements>;
+}
+
+/** What most services ask: Partner Center, who may do what, and what is known of customers. */
+function createShared(options: ServicesOptions, stores: Stores) {
+  const { accessTokens, roleDirectory, capabilities, renewalCutoff, clock, log } = options;
+  const { conversations, contacts, unreachable, directory, listing, statuses } = stores;
+  const connection = {
+    baseUrl: options.partnerCenterUrl,
+    timeoutMs: options.partnerCenterTimeoutMs,
+    accessTokens,
+    log,
+  };
+  const partnerCenter = new PartnerCenterClient(connection);
+  const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
+  const notes = new DirectoryNotes({ statuses, listing, renewalCutoff, log });
+  return {
+    partnerCenter,
+    newCustomersClient: new NewCustomersClient(connection),
+    authorization,
+    notes,
+    progress: new DirectoryProgressService({ listing, authorization }),
+    customers: new CustomersService({ partnerCenter, authorization, directory, listing }),
+    acceptances: new AcceptanceReader({ partnerCenter, directory: notes, renewalCutoff, clock }),
+    reachability: new ReachabilityService({ conversations, contacts, unreachable }),
+  };
+}
+
+function createAgreements(options: ServicesOptions, stores: Stores, shared: Shared) {
+  const { callDeadlineMs, partnerCenterTimeoutMs, clock, log } = options;
+  const { draftStore, ledger, ledgerWork, owners } = stores;
+  const { partnerCenter, acceptances, authorization, customers, notes } = shared;
+  const attestationsUnderway = new CallsUnderway<AttestationId>();
+  const road = new AttestationRoad({ partnerCenter, log });
+  return {
+    attestationsUnderway,
+    road,
+    drafts: new DraftsService({ drafts: draftStore, customers, owners, authorization, clock }),
+    agreements: new AgreementsService({
+      partnerCenter,
+      acceptances,
+      authorization,
+      drafts: draftStore,
+      ledger,
+      ledgerWork,
+      road,
+      attestationsUnderway,
+      directory: notes,
+      owners,
+      callDeadlineMs,
+      partnerCenterTimeoutMs,
+      clock,
+      log,
+    }),
+  };
+}
+
+function createNewCustomers(options: ServicesOptions, stores: Stores, { shared, agreeing }: LowerServices) {
+  const { callDeadlineMs, partnerCenterTimeoutMs, clock, log } = options;
+  const { newCustomersStore: newCustomers } = stores;
+  const { newCustomersClient, partnerCenter, authorization } = shared;
+  const creationsUnderway = new CallsUnderway<NewCustomerId>();
+  const steps = new NewCustomersService({ newCustomers, newCustomersClient, partnerCenter, authorization, clock });
+  const customerRoad = new CustomerRoad({ newCustomersClient, newCustomers, log });
+  return {
+    creationsUnderway,
+    newCustomers: steps,
+    customerRoad,
+    creation: new CustomerCreationService({
+      newCustomers,
+      steps,
+      customerRoad,
+      drafts: agreeing.drafts,
+      agreements: agreeing.agreements,
+      authorization,
+      creationsUnderway,
+      callDeadlineMs,
+      partnerCenterTimeoutMs,
+      clock,
+      log,
+    }),
+  };
+}
+
+/** Services that no other service asks. */
+function createOthers({ database, clock, log }: ServicesOptions, stores: Stores, shared: Shared) {
+  const { agents, owners, listing, handoversStore, invitationsStore: invitations } = stores;
+  const { partnerCenter, newCustomersClient, authorization, customers, acceptances, progress } = shared;
+  const counter = new StatusCounter(database);
+  const dailyCounts = new StatusCountsStore(database);
+  const activity = new ActivityStore(database);
+  return {
+    handovers: new HandoversService({ handovers: handoversStore, agents, customers, authorization, clock, log }),
+    invitations: new InvitationsService({ partnerCenter, authorization, customers, owners, invitations, clock, log }),
+    relationships: new RelationshipInvitationsService({ partnerCenter, newCustomersClient, authorization, log }),
+    orders: new OrderReadinessService({ partnerCenter, acceptances, authorization }),
+    reports: new ReportsService({ authorization, progress, counter, dailyCounts, activity, agents, clock }),
+    countDaily: new DailyCounts({ listing, counter, dailyCounts, clock, log }),
+  };
+}

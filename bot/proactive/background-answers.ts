@@ -1,5 +1,5 @@
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
-import type { LateAnswer, LateAnswers } from '../../dialogs/late-answers.ts';
+import type { LateAnswer, LateAnswers } from '../../dialogs/reply.ts';
 import type { Log } from '../../services/log.ts';
 import type { ConversationMessenger } from './conversation-messenger.ts';
 

@@ -1,4 +1,4 @@
-import { Answers } from '../../dialogs/respond.ts';
+import { Responder } from '../../dialogs/respond.ts';
 import { applyRenewalCutoff } from '../../services/customers/renewal-cutoff.ts';
 import { HandoverCardsStore } from '../../services/handovers/handover-cards-store.ts';
 import { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
@@ -76,7 +76,7 @@ export async function startAgreementDesk(options: AgreementDeskOptions): Promise
 function createAnswering({ database, clock, log }: AgreementDeskOptions, lateAnswers: BackgroundAnswers) {
   const stateStorage = new BotStateStorage(database, clock);
   const lateResults = new LateResultsStore(stateStorage);
-  return { stateStorage, lateResults, answers: new Answers({ lateAnswers, lateResults, log }) };
+  return { stateStorage, lateResults, responder: new Responder({ lateAnswers, lateResults, log }) };
 }
 
 function createHandoverDelivery(

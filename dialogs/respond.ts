@@ -4,9 +4,7 @@ import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { workingCard } from '../cards/kit/notice-cards.ts';
 import type { Log } from '../services/log.ts';
 import { failureCard } from './failure-card.ts';
-import type { LateAnswers } from './late-answers.ts';
-import type { LateResults } from './late-results.ts';
-import { type Answered, type Late, type Shown, shown } from './reply.ts';
+import { type Late, type LateAnswers, type LateResults, type Replied, type Reply, reply } from './reply.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** Teams shows an error some ten seconds after the press and then sends it again; three keep well clear of that. */
@@ -17,8 +15,8 @@ const orderedByMs = 500;
 
 const late = Symbol('late');
 
-/** Answers turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
-export class Answers {
+/** Responder turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
+export class Responder {
   readonly #lateAnswers: LateAnswers;
   readonly #lateResults: LateResults;
   readonly #log: Log;
@@ -33,7 +31,7 @@ export class Answers {
    * Shows what `work` comes to. When it takes long, the agent sees at once that it is being worked on, and the card is
    * replaced later; what the conversation then waits for is saved before that, under a key. `work` must not touch the turn context, which it may outlive.
    */
-  async answer(context: TurnContext, work: (turn: Turn) => Promise<Shown>): Promise<Answered> {
+  async respond(context: TurnContext, work: (turn: Turn) => Promise<Reply>): Promise<Replied> {
     const turn = turnOf(context);
     const result = this.#withoutFailure(turn, work);
     const inTime = await this.#waitFor(context, result);
@@ -44,7 +42,7 @@ export class Answers {
     return inTime;
   }
 
-  async #waitFor(context: TurnContext, result: Promise<Shown>): Promise<Shown | typeof late> {
+  async #waitFor(context: TurnContext, result: Promise<Reply>): Promise<Reply | typeof late> {
     let timer: NodeJS.Timeout | undefined;
     const after = (ms: number) =>
       new Promise<typeof late>((resolve) => {
@@ -60,7 +58,7 @@ export class Answers {
     }
   }
 
-  async #promise(context: TurnContext, work: Promise<Shown>): Promise<Late | undefined> {
+  async #promise(context: TurnContext, work: Promise<Reply>): Promise<Late | undefined> {
     const turn = turnOf(context);
     const activityId = await this.#show(context, workingCard({ language: turn.language }));
     if (activityId === undefined) return undefined;
@@ -74,8 +72,8 @@ export class Answers {
     return { lateKey };
   }
 
-  /** An answer that cannot be remembered is shown all the same: its buttons carry what they need. */
-  async #save(lateKey: string, late: Shown): Promise<Shown> {
+  /** A reply that cannot be remembered is shown all the same: its buttons carry what they need. */
+  async #save(lateKey: string, late: Reply): Promise<Reply> {
     try {
       await this.#lateResults.save(lateKey, late.awaiting);
     } catch (error) {
@@ -84,11 +82,11 @@ export class Answers {
     return late;
   }
 
-  async #withoutFailure(turn: Turn, work: (turn: Turn) => Promise<Shown>): Promise<Shown> {
+  async #withoutFailure(turn: Turn, work: (turn: Turn) => Promise<Reply>): Promise<Reply> {
     try {
       return await work(turn);
     } catch (error) {
-      return shown(failureCard(error, turn, this.#log));
+      return reply(failureCard(error, turn, this.#log));
     }
   }
 
@@ -120,7 +118,7 @@ export class Answers {
   }
 }
 
-/** Nobody waits for it: the answer counts, and may well arrive where this did not. */
+/** Not awaited: the reply counts, and may well arrive where this did not. */
 function showTyping(context: TurnContext): void {
   context.sendActivity({ type: 'typing' }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
+import type { LateAnswer, LateAnswers } from '../../dialogs/reply.ts';
 import { type ConversationReference, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
-import type { LateAnswer, LateAnswers } from '../../dialogs/late-answers.ts';
 import type { Log } from '../../services/log.ts';
 import { ProductError } from '../../services/product-error.ts';
 import { type Connector, type Spot, cardMessage, untilTaken } from './connector.ts';

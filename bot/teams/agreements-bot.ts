@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
 import { tooManyCard, tooManyText } from '../../cards/kit/notice-cards.ts';
-import type { Answers } from '../../dialogs/respond.ts';
-import type { GeneralCards } from '../../dialogs/conversations/general-handler.ts';
-import type { MainDialog } from '../../dialogs/routing/main-dialog.ts';
+import type { Responder } from '../../dialogs/respond.ts';
+import type { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
+import type { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
 import type { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { type Turn, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
@@ -25,10 +25,10 @@ interface AgreementsBotOptions {
   readonly deliveries: Deliveries;
   readonly limit: TurnLimit;
   readonly stacks: DialogStacks;
-  readonly mainDialog: MainDialog;
+  readonly personalChat: PersonalChat;
   readonly sharedChat: SharedChat;
-  readonly general: GeneralCards;
-  readonly answers: Answers;
+  readonly general: GeneralHandler;
+  readonly responder: Responder;
   readonly conversations: ConversationsStore;
   readonly installations: Installations;
   readonly clock: Clock;
@@ -119,11 +119,12 @@ export class AgreementsBot {
   }
 
   async #goOn({ dialog }: DialogStack, context: TurnContext): Promise<void> {
-    if (dialog.activeDialog) await dialog.continueDialog();
+    const { personalChat } = this.#options;
+    await personalChat.take(dialog);
     if (answerIn(context) !== 'none') return;
-    // Also where whatever was waited for ended without a word: then it is as if nothing had been waited for.
+    // What was waited for ended without a word: then the turn is taken as if nothing had been waited for.
     await dialog.cancelAllDialogs();
-    await dialog.beginDialog(this.#options.mainDialog.id);
+    await personalChat.take(dialog);
   }
 
   async #openStack(context: TurnContext): Promise<DialogStack> {
@@ -134,11 +135,11 @@ export class AgreementsBot {
 
   /** Once: Teams tells of an installation by two activities, and again after each update of the app. */
   async #welcome(context: TurnContext): Promise<void> {
-    const { conversations, answers, general, clock } = this.#options;
+    const { conversations, responder, general, clock } = this.#options;
     const { id } = context.activity.conversation;
     if (!(await conversations.claimWelcome(id, clock.now()))) return;
     try {
-      await answers.answer(context, (turn) => Promise.resolve(general.welcome(turn)));
+      await responder.respond(context, (turn) => Promise.resolve(general.welcome(turn)));
     } catch (error) {
       await conversations.forgetWelcome(id);
       throw error;

@@ -1,5 +1,4 @@
 import type { Storage, TurnContext } from 'botbuilder';
-import { DialogContainer } from 'botbuilder-dialogs/lib/dialogContainer.js';
 import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
 import type { DialogInstance } from 'botbuilder-dialogs/lib/dialog.js';
 import type { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
@@ -17,7 +16,7 @@ const stackOf = z.object({
 
 interface DialogStacksOptions {
   readonly storage: Storage;
-  readonly dialogs: DialogSet;
+  readonly prompts: DialogSet;
   readonly log: Log;
 }
 
@@ -31,11 +30,11 @@ export class DialogStacks {
 
   /** Begins with nothing where what is stored cannot be used any more, such as after a dialog was renamed. */
   async open(context: TurnContext): Promise<DialogStack> {
-    const { storage, dialogs } = this.#options;
+    const { storage, prompts } = this.#options;
     const key = keyOf(context);
     const items = await inTime(storage.read([key]).catch(asItem(key)), readWithinMs, 'reading what a chat waits for');
     const stored: unknown = items[key];
-    const isUsable = stored !== undefined && isKnown(stored, dialogs);
+    const isUsable = stored !== undefined && isKnown(stored, prompts);
     if (stored !== undefined && !isUsable) this.#dropped(context);
     const dialogStack = isUsable ? stackIn(stored) : [];
     const before = isUsable || stored === undefined ? JSON.stringify(dialogStack) : undefined;
@@ -69,7 +68,7 @@ export class DialogStacks {
   }
 
   #contextOf(context: TurnContext, dialogStack: DialogInstance[]): DialogContext {
-    return new DialogContext(this.#options.dialogs, context, { dialogStack });
+    return new DialogContext(this.#options.prompts, context, { dialogStack });
   }
 }
 
@@ -97,13 +96,7 @@ function stackIn(stored: unknown): DialogInstance[] {
   return (stored as { dialogs: { dialogStack: DialogInstance[] } }).dialogs.dialogStack;
 }
 
-function isKnown(stored: unknown, dialogs: DialogSet): boolean {
+function isKnown(stored: unknown, prompts: DialogSet): boolean {
   const read = stackOf.safeParse(stored);
-  return read.success && read.data.dialogs.dialogStack.every(({ id, state }) => isKnownDialog(id, state, dialogs));
-}
-
-function isKnownDialog(id: string, state: object, dialogs: DialogSet): boolean {
-  const dialog = dialogs.find(id);
-  if (!(dialog instanceof DialogContainer)) return dialog !== undefined;
-  return !('dialogs' in state) || isKnown(state, dialog.dialogs);
+  return read.success && read.data.dialogs.dialogStack.every(({ id }) => prompts.find(id) !== undefined);
 }

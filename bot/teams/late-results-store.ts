@@ -1,14 +1,13 @@
 import type { Storage } from 'botbuilder';
 import { z } from 'zod';
-import type { LateResults } from '../../dialogs/late-results.ts';
-import type { Awaiting } from '../../dialogs/reply.ts';
+import type { Awaiting, LateResults } from '../../dialogs/reply.ts';
 import type { DraftId, NewCustomerId } from '../../services/ids.ts';
 
 const stored = z.object({
   awaiting: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('nothing') }),
     z.object({ kind: z.literal('customer') }),
-    z.object({ kind: z.literal('customer-for'), verb: z.enum(['attestation.start', 'invitation.start']) }),
+    z.object({ kind: z.literal('customer-for'), command: z.enum(['confirm', 'invite']) }),
     z.object({ kind: z.literal('draft'), draftId: z.string().transform((id) => id as DraftId) }),
     z.object({ kind: z.literal('new-customer'), newCustomerId: z.string().transform((id) => id as NewCustomerId) }),
   ]),

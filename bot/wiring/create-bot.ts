@@ -1,94 +1,110 @@
-import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
-import { AgreementCards } from '../../dialogs/agreements/status-handler.ts';
-import type { Answers } from '../../dialogs/respond.ts';
-import { AttestationCards } from '../../dialogs/agreements/attestation-handler.ts';
-import { CardPresses } from '../../dialogs/routing/actions.ts';
-import { createReminderCards } from '../../dialogs/reminders/create-reminder-handlers.ts';
-import { GeneralCards } from '../../dialogs/conversations/general-handler.ts';
-import { HandoverCards } from '../../dialogs/handovers/handover-handler.ts';
-import { InvitationCards } from '../../dialogs/invitations/invitation-handler.ts';
-import { LateCards } from '../../dialogs/routing/late-cards.ts';
-import type { LateResults } from '../../dialogs/late-results.ts';
-import { MainDialog } from '../../dialogs/routing/main-dialog.ts';
-import { NewCustomerCards } from '../../dialogs/new-customers/new-customer-handler.ts';
+import { AttestationHandler } from '../../dialogs/agreements/attestation-handler.ts';
+import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
+import { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
+import { TemplateHandler } from '../../dialogs/agreements/template-handler.ts';
+import { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
+import { HandoverHandler } from '../../dialogs/handovers/handover-handler.ts';
+import { InvitationHandler } from '../../dialogs/invitations/invitation-handler.ts';
+import { RelationshipHandler } from '../../dialogs/invitations/relationship-handler.ts';
+import { NewCustomerHandler } from '../../dialogs/new-customers/new-customer-handler.ts';
 import { NewCustomerResults } from '../../dialogs/new-customers/new-customer-results.ts';
-import { OrderCards } from '../../dialogs/orders/order-handler.ts';
-import { RelationshipCards } from '../../dialogs/invitations/relationship-handler.ts';
-import { ReportCards } from '../../dialogs/reports/report-handler.ts';
-import { ScenarioCards } from '../../dialogs/agreements/scenario-handler.ts';
+import { OrderHandler } from '../../dialogs/orders/order-handler.ts';
+import { OwnerHandler } from '../../dialogs/reminders/owner-handler.ts';
+import { ReminderHandler } from '../../dialogs/reminders/reminder-handler.ts';
+import { ReminderSettingsHandler } from '../../dialogs/reminders/reminder-settings-handler.ts';
+import { UnconfirmedHandler } from '../../dialogs/reminders/unconfirmed-handler.ts';
+import type { LateResults } from '../../dialogs/reply.ts';
+import { ReportHandler } from '../../dialogs/reports/report-handler.ts';
+import type { Responder } from '../../dialogs/respond.ts';
+import type { Handlers } from '../../dialogs/routing/actions.ts';
+import { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
 import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
-import { TemplateCards } from '../../dialogs/agreements/template-handler.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
+import type { Clock } from '../../services/clock.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
-import type { DeskOptions } from './options.ts';
-import { AgreementsBot } from '../teams/agreements-bot.ts';
-import type { BotStateStorage } from '../teams/state-storage.ts';
-import type { Services } from './services.ts';
-import type { Installations } from '../teams/installations.ts';
 import { Acquaintances } from '../teams/acquaintances.ts';
+import { AgreementsBot } from '../teams/agreements-bot.ts';
 import { Deliveries } from '../teams/deliveries.ts';
 import { DialogStacks } from '../teams/dialog-stacks.ts';
+import type { Installations } from '../teams/installations.ts';
+import type { BotStateStorage } from '../teams/state-storage.ts';
 import { TurnLimit } from '../teams/turn-limit.ts';
+import type { DeskOptions } from './options.ts';
+import type { Services } from './services.ts';
 
 interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
-  readonly answers: Answers;
+  readonly responder: Responder;
   readonly stateStorage: BotStateStorage;
   readonly lateResults: LateResults;
+  /** Brings hand-overs to everybody else, now rather than with the next round. */
   readonly deliverHandovers: () => Promise<void>;
 }
 
 /** The conversations, on top of the services. */
 export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot {
-  const { clock } = options;
-  const agreements = new AgreementCards({ ...parts, reminders: parts.reminding.reminders, clock });
-  const attestations = new AttestationCards({ ...parts, status: agreements, clock });
-  const invitations = new InvitationCards({ ...parts, status: agreements });
-  const handovers = new HandoverCards(parts);
-  const orders = new OrderCards({ ...parts, clock });
-  const relationships = new RelationshipCards(parts);
-  const results = new NewCustomerResults({ ...parts, attestations });
-  const newCustomers = new NewCustomerCards({ ...parts, results, clock });
-  const templates = new TemplateCards(parts);
-  const scenarios = new ScenarioCards({ ...parts, status: agreements });
-  const general = new GeneralCards({ ...parts, templates });
-  const reminding = createReminderCards({ ...parts, ...parts.reminding, directory: parts.progress, agreements, clock });
-  const conversations = {
-    agreements,
-    attestations,
-    invitations,
-    handovers,
-    orders,
-    templates,
-    scenarios,
-    newCustomers,
-    relationships,
-    general,
-    ...reminding,
-    reportCards: new ReportCards(parts.reports),
-  };
-  const cards = { ...conversations, answers: parts.answers, presses: new CardPresses(conversations) };
-  const understanding = new Understanding(parts);
-  const mainDialog = new MainDialog({ ...cards, understanding, lateCards: new LateCards(parts.lateResults) });
+  const { tenantId, clock, log } = options;
+  const { responder, customers, agents, conversations, reachability, stateStorage, lateResults } = parts;
+  const handlers = createHandlers(parts, clock);
+  const understanding = new Understanding({ customers });
+  const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults });
   return new AgreementsBot({
-    ...options,
-    ...parts,
-    ...createMemory(options, parts, mainDialog),
-    mainDialog,
-    sharedChat: new SharedChat(cards),
-    general,
+    tenantId,
+    acquaintances: new Acquaintances({ agents, conversations, reachability, clock }),
+    deliveries: new Deliveries(),
+    limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
+    stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
+    personalChat,
+    sharedChat: new SharedChat({ responder, handlers }),
+    general: handlers.general,
+    responder,
+    conversations,
+    installations: parts.installations,
+    clock,
+    log,
   });
 }
 
-/** What the bot keeps from one turn to the next. */
-function createMemory(options: DeskOptions, parts: BotParts, mainDialog: MainDialog) {
-  const { clock, log } = options;
-  const storage = parts.stateStorage;
+function createHandlers(parts: BotParts, clock: Clock): Handlers {
+  const { agreements, authorization, customers, drafts, reminding, agents } = parts;
+  const status = new StatusHandler({
+    agreements,
+    invitations: parts.invitations,
+    handovers: parts.handovers,
+    reminders: reminding.reminders,
+    authorization,
+    clock,
+  });
+  const attestations = new AttestationHandler({ agreements, drafts, customers, authorization, status, clock });
+  const results = new NewCustomerResults({ creation: parts.creation, agreements, attestations });
   return {
-    acquaintances: new Acquaintances({ ...parts, clock }),
-    deliveries: new Deliveries(),
-    limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
-    stacks: new DialogStacks({ storage, dialogs: new DialogSet().add(mainDialog), log }),
+    status,
+    attestations,
+    scenarios: new ScenarioHandler({ authorization, customers }),
+    templates: new TemplateHandler({ agreements, authorization }),
+    invitations: new InvitationHandler({ invitations: parts.invitations, status }),
+    relationships: new RelationshipHandler({ relationships: parts.relationships }),
+    newCustomers: new NewCustomerHandler({ newCustomers: parts.newCustomers, results, clock }),
+    handovers: new HandoverHandler({ handovers: parts.handovers, deliverHandovers: parts.deliverHandovers }),
+    orders: new OrderHandler({ orders: parts.orders, authorization, clock }),
+    reports: new ReportHandler(parts.reports),
+    general: new GeneralHandler({ agents }),
+    customers,
+    ...createReminderHandlers(parts, { status, clock }),
+  };
+}
+
+function createReminderHandlers(
+  { reminding, customers, authorization, progress }: BotParts,
+  { status, clock }: { readonly status: StatusHandler; readonly clock: Clock },
+) {
+  const { owners, settings, unconfirmed } = reminding;
+  const reminders = new ReminderHandler({ reminders: reminding.reminders, status, customers, clock });
+  return {
+    reminders,
+    owners: new OwnerHandler({ owners, reminders, customers }),
+    reminderSettings: new ReminderSettingsHandler({ settings, owners, authorization, clock }),
+    unconfirmed: new UnconfirmedHandler({ unconfirmed, progress, reminders }),
   };
 }

@@ -1,5 +1,5 @@
 import { applyRenewalCutoff } from '../../services/customers/directory/directory-listing-store.ts';
-import { Answers } from '../../dialogs/respond.ts';
+import { Responder } from '../../dialogs/respond.ts';
 import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
@@ -81,7 +81,7 @@ function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: 
 function createAnswering({ database, clock, log }: DeskOptions, lateAnswers: LateReplies) {
   const stateStorage = new BotStateStorage(database, clock);
   const lateResults = new LateResultsStore(stateStorage);
-  return { stateStorage, lateResults, answers: new Answers({ lateAnswers, lateResults, log }) };
+  return { stateStorage, lateResults, responder: new Responder({ lateAnswers, lateResults, log }) };
 }
 
 function createInstallations(

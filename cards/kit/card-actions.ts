@@ -35,7 +35,7 @@ const contactForm = { firstName: typed, lastName: typed, email: typed, phoneNumb
 
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
 const letterLanguage = language.optional().catch(undefined);
-const letter = { letterLanguage, subject: typed, body: typed };
+const letter = { subject: typed, body: typed };
 
 /** As Microsoft writes it; whether it has a template is not for the card to say. */
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -87,77 +87,96 @@ const policy = {
 const invitedFor = z.union([z.guid(), z.literal('own')]);
 const chosenReseller = invitedFor.optional().catch(undefined);
 
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** A press that sends what was typed: `given` is what the bot puts on the button, `inputs` is what the client adds. */
+function form<Verb extends string, Given extends Fields, Inputs extends Fields>(
+  verb: Verb,
+  given: Given,
+  inputs: Inputs,
+) {
+  const button = z.object({ verb: z.literal(verb), ...given });
+  return Object.assign(button.extend(inputs), { button });
+}
+
+/** A press that sends nothing but what the bot put on the button. */
+function button<Verb extends string, Given extends Fields>(verb: Verb, given: Given) {
+  return form(verb, given, {});
+}
+
 /** Everything a card of ours can send: a verb, ids, and on a form what was typed. */
 const cardActionSchema = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('status.show'), customerId }),
-  z.object({ verb: z.literal('history.show'), customerId }),
-  z.object({
-    verb: z.literal('attestation.start'),
-    customerId,
-    again: z.literal('yes').optional().catch(undefined),
-  }),
-  z.object({ verb: z.literal('attestation.review'), draftId, ...contactForm }),
-  z.object({ verb: z.literal('attestation.change'), draftId }),
-  z.object({ verb: z.literal('attestation.confirm'), draftId, version }),
-  z.object({ verb: z.literal('attestation.cancel'), draftId }),
-  z.object({ verb: z.literal('invitation.start'), customerId, letterLanguage }),
-  z.object({ verb: z.literal('invitation.send'), customerId, invitationId, ...letter }),
-  z.object({ verb: z.literal('invitation.change'), customerId, invitationId, ...letter }),
-  z.object({ verb: z.literal('handover.start'), customerId }),
-  z.object({ verb: z.literal('handover.send'), customerId, handoverId, note: typed }),
-  z.object({ verb: z.literal('handover.show'), handoverId }),
-  z.object({ verb: z.literal('handover.take'), handoverId }),
-  z.object({ verb: z.literal('handover.giveBack'), handoverId }),
-  z.object({ verb: z.literal('handover.close'), handoverId }),
-  z.object({ verb: z.literal('template.show'), country, language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/) }),
-  z.object({ verb: z.literal('customer.start') }),
-  z.object({ verb: z.literal('customer.company'), newCustomerId, ...company }),
-  z.object({ verb: z.literal('customer.details'), newCustomerId, ...place, ...person }),
-  z.object({ verb: z.literal('customer.address'), newCustomerId, take: z.enum(['0', '1', '2', 'typed']) }),
-  z.object({ verb: z.literal('customer.acceptance'), newCustomerId, road: typed, ...contactForm }),
-  z.object({ verb: z.literal('customer.step'), newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
-  z.object({ verb: z.literal('customer.show'), newCustomerId }),
-  z.object({ verb: z.literal('customer.create'), newCustomerId, version }),
-  z.object({ verb: z.literal('customer.cancel'), newCustomerId }),
-  z.object({ verb: z.literal('customer.noted'), newCustomerId }),
-  z.object({ verb: z.literal('customer.attest'), newCustomerId }),
-  z.object({ verb: z.literal('customer.change'), newCustomerId }),
-  z.object({ verb: z.literal('relation.start'), letterLanguage, resellerId: chosenReseller }),
-  z.object({ verb: z.literal('relation.send'), writtenFor: invitedFor, resellerId: chosenReseller, ...letter }),
-  z.object({ verb: z.literal('relation.change'), writtenFor: invitedFor, ...letter }),
-  z.object({ verb: z.literal('language.choose'), language }),
-  z.object({ verb: z.literal('order.check'), customerId }),
-  z.object({ verb: z.literal('template.start') }),
-  z.object({ verb: z.literal('template.choose'), ...templateChoice }),
-  z.object({
-    verb: z.literal('scenario.show'),
-    customerId: customerId.optional().catch(undefined),
-    ...scenarioAnswers,
-  }),
-  z.object({ verb: z.literal('scenario.confirm') }),
-  z.object({ verb: z.literal('scenario.invite') }),
-  z.object({ verb: z.literal('reminder.open'), customerId, messageId }),
-  z.object({ verb: z.literal('reminder.list'), messageId }),
-  z.object({ verb: z.literal('reminder.snooze'), customerId, ...openedFrom }),
-  z.object({ verb: z.literal('reminder.mute'), customerId, ...openedFrom }),
-  z.object({ verb: z.literal('reminder.unmute'), customerId, ...openedFrom }),
-  z.object({ verb: z.literal('reminder.plan'), customerId }),
-  z.object({ verb: z.literal('reminder.neededBy'), customerId, ...plan }),
-  z.object({ verb: z.literal('reminder.later'), customerId, ...plan }),
-  z.object({ verb: z.literal('reminders.show') }),
-  z.object({ verb: z.literal('reminders.save'), delivery: typed, pausedUntil: typed }),
-  z.object({ verb: z.literal('policy.show') }),
-  z.object({ verb: z.literal('policy.save'), ...policy }),
-  z.object({ verb: z.literal('owner.take'), customerId, ...openedFrom }),
-  z.object({ verb: z.literal('owner.choose'), customerId }),
-  z.object({ verb: z.literal('owner.assign'), customerId, assignee: typed }),
-  z.object({ verb: z.literal('unconfirmed.show'), ...listed }),
-  z.object({ verb: z.literal('unconfirmed.open'), ...listed, chosen: typed }),
-  z.object({ verb: z.literal('report.show') }),
+  button('status.show', { customerId }),
+  button('history.show', { customerId }),
+  button('attestation.start', { customerId, again: z.literal('yes').optional().catch(undefined) }),
+  form('attestation.review', { draftId }, contactForm),
+  button('attestation.change', { draftId }),
+  button('attestation.confirm', { draftId, version }),
+  button('attestation.cancel', { draftId }),
+  button('invitation.start', { customerId, letterLanguage }),
+  form('invitation.send', { customerId, invitationId, letterLanguage }, letter),
+  form('invitation.change', { customerId, invitationId, letterLanguage }, letter),
+  button('handover.start', { customerId }),
+  form('handover.send', { customerId, handoverId }, { note: typed }),
+  button('handover.show', { handoverId }),
+  button('handover.take', { handoverId }),
+  button('handover.giveBack', { handoverId }),
+  button('handover.close', { handoverId }),
+  button('template.start', {}),
+  button('template.show', { country, language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/) }),
+  form('template.choose', {}, templateChoice),
+  button('customer.start', {}),
+  form('customer.company', { newCustomerId }, company),
+  form('customer.details', { newCustomerId }, { ...place, ...person }),
+  button('customer.address', { newCustomerId, take: z.enum(['0', '1', '2', 'typed']) }),
+  form('customer.acceptance', { newCustomerId }, { road: typed, ...contactForm }),
+  button('customer.step', { newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
+  button('customer.show', { newCustomerId }),
+  button('customer.create', { newCustomerId, version }),
+  button('customer.cancel', { newCustomerId }),
+  button('customer.noted', { newCustomerId }),
+  button('customer.attest', { newCustomerId }),
+  button('customer.change', { newCustomerId }),
+  button('relation.start', { letterLanguage, resellerId: chosenReseller }),
+  form('relation.send', { writtenFor: invitedFor, letterLanguage }, { resellerId: chosenReseller, ...letter }),
+  form('relation.change', { writtenFor: invitedFor, letterLanguage }, letter),
+  button('language.choose', { language }),
+  button('order.check', { customerId }),
+  button('scenario.show', { customerId: customerId.optional().catch(undefined), ...scenarioAnswers }),
+  button('scenario.confirm', {}),
+  button('scenario.invite', {}),
+  button('reminder.open', { customerId, messageId }),
+  button('reminder.list', { messageId }),
+  button('reminder.snooze', { customerId, ...openedFrom }),
+  button('reminder.mute', { customerId, ...openedFrom }),
+  button('reminder.unmute', { customerId, ...openedFrom }),
+  button('reminder.plan', { customerId }),
+  form('reminder.neededBy', { customerId }, plan),
+  form('reminder.later', { customerId }, plan),
+  button('reminders.show', {}),
+  form('reminders.save', {}, { delivery: typed, pausedUntil: typed }),
+  button('policy.show', {}),
+  form('policy.save', {}, policy),
+  button('owner.take', { customerId, ...openedFrom }),
+  button('owner.choose', { customerId }),
+  form('owner.assign', { customerId }, { assignee: typed }),
+  button('unconfirmed.show', listed),
+  form('unconfirmed.open', listed, { chosen: typed }),
+  button('report.show', {}),
 ]);
 
-export type CardAction = z.infer<typeof cardActionSchema>;
+export type CardActionSchema = (typeof cardActionSchema)['options'][number];
+
+export type CardAction = z.infer<CardActionSchema>;
 export type CardVerb = CardAction['verb'];
+export type ActionOf<Verb extends CardVerb> = Extract<CardAction, { readonly verb: Verb }>;
+
+/** The verbs that need no more than the id of one customer. */
+export type CustomerVerb = {
+  [Verb in CardVerb]: { readonly verb: Verb; readonly customerId: CustomerId } extends ActionOf<Verb> ? Verb : never;
+}[CardVerb];
+
+export const cardVerbs: readonly CardVerb[] = cardActionSchema.options.map(({ shape }) => shape.verb.value);
 
 /** The action, or undefined when the data is none of ours: forged, garbled, or from a card of another version. */
 export function parseCardAction(data: unknown): CardAction | undefined {

@@ -1,37 +1,8 @@
-import type { CardAction, CardVerb } from './card-actions.ts';
+import type { z } from 'zod';
+import type { CardActionSchema, CardVerb } from './card-actions.ts';
 
-type TypedVerb =
-  | 'attestation.review'
-  | 'invitation.send'
-  | 'invitation.change'
-  | 'handover.send'
-  | 'template.choose'
-  | 'reminder.neededBy'
-  | 'reminder.later'
-  | 'reminders.save'
-  | 'policy.save'
-  | 'owner.assign'
-  | 'unconfirmed.open'
-  | `customer.${'company' | 'details' | 'acceptance'}`
-  | `relation.${'send' | 'change'}`;
-/** What the bot puts on a button; the other fields come from inputs. */
-type Given =
-  | 'verb'
-  | 'draftId'
-  | 'customerId'
-  | 'invitationId'
-  | 'handoverId'
-  | 'newCustomerId'
-  | 'letterLanguage'
-  | 'writtenFor'
-  | 'owner'
-  | 'page';
-type WithoutTyped<Action> = Action extends { readonly verb: TypedVerb }
-  ? Pick<Action, Extract<keyof Action, Given>>
-  : Action;
-
-/** What a press sends: a verb and ids. The client adds what was typed. */
-export type ButtonData = WithoutTyped<CardAction>;
+/** What the bot puts on a button: a verb and ids. The client adds what was typed. */
+export type ButtonData = z.infer<CardActionSchema['button']>;
 
 /** What the templates bind: Action.Execute and its Action.Submit twin are drawn from the same values. */
 export interface CardButton {

@@ -1,64 +1,56 @@
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { askCustomerCard } from '../../cards/kit/notice-cards.ts';
 import { scenarioCard } from '../../cards/agreements/scenario-card.ts';
 import { type ScenarioAnswers, answersFromMessage, scenarioStep } from '../../services/agreements/scenario.ts';
-import type { CustomerSummary } from '../../services/customer.ts';
+import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
-import type { AgreementCards } from './status-handler.ts';
 import { isCustomerMessage } from './customer-message.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
-type ScenarioAction = Extract<CardAction, { verb: `scenario.${string}` }>;
-
-interface ScenarioCardsOptions {
+interface ScenarioHandlerOptions {
   readonly authorization: AuthorizationService;
-  readonly status: AgreementCards;
+  readonly customers: CustomersService;
 }
 
 /** The questions that end at the right road to acceptance. The answers are kept nowhere but in the card. */
-export class ScenarioCards {
-  readonly #its: ScenarioCardsOptions;
+export class ScenarioHandler {
+  readonly #options: ScenarioHandlerOptions;
 
-  constructor(options: ScenarioCardsOptions) {
-    this.#its = options;
+  constructor(options: ScenarioHandlerOptions) {
+    this.#options = options;
   }
 
   /** Begins with the first question; after the customer's message, with those it leaves open. */
-  async start(turn: Turn): Promise<Shown> {
+  async start(turn: Turn): Promise<Reply> {
     return this.#step(turn, isCustomerMessage(turn.pasted) ? answersFromMessage : {});
   }
 
-  async startFor(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+  async startFor(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     return this.#step(turn, {}, customer);
   }
 
-  async press(turn: Turn, action: ScenarioAction): Promise<Shown> {
-    switch (action.verb) {
-      case 'scenario.show': {
-        const { customerId, ...answers } = action;
-        return this.#step(turn, answers, customerId && (await this.#its.status.getCustomer(turn, customerId)));
-      }
-      case 'scenario.confirm':
-        return askCustomer(turn, 'attestation.start');
-      case 'scenario.invite':
-        return askCustomer(turn, 'invitation.start');
-    }
+  /** The question that the answers lead to, or the end of the road. */
+  async show(turn: Turn, { customerId, ...answers }: ActionOf<'scenario.show'>): Promise<Reply> {
+    const customer = customerId && (await this.#options.customers.getCustomer(turn.agent, customerId));
+    return this.#step(turn, answers, customer);
   }
 
-  async #step(turn: Turn, answers: ScenarioAnswers, customer?: CustomerSummary): Promise<Shown> {
+  /** Goes on with a customer that has yet to be named. */
+  askCustomer({ language }: Turn, command: 'confirm' | 'invite'): Reply {
+    return { card: askCustomerCard({ language }), awaiting: { kind: 'customer-for', command } };
+  }
+
+  async #step(turn: Turn, answers: ScenarioAnswers, customer?: CustomerSummary): Promise<Reply> {
     const { agent, language } = turn;
-    const { authorization } = this.#its;
+    const { authorization } = this.#options;
     await authorization.require(agent, 'see-status');
     const [roads, createCustomer] = await Promise.all([
       authorization.listOfferedRoads(agent),
       authorization.isOffered(agent, 'create-customer'),
     ]);
     const offers = { ...roads, createCustomer };
-    return shown(scenarioCard({ language, step: scenarioStep(answers), customer, offers }));
+    return reply(scenarioCard({ language, step: scenarioStep(answers), customer, offers }));
   }
-}
-
-function askCustomer({ language }: Turn, verb: 'attestation.start' | 'invitation.start'): Shown {
-  return { card: askCustomerCard({ language }), awaiting: { kind: 'customer-for', verb } };
 }

@@ -1,14 +1,10 @@
 import { agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
 import type { StatusKnown } from '../../cards/agreements/own-records.ts';
-import { chooseCustomerCard } from '../../cards/customers/choose-customer-card.ts';
-import type { CustomerVerb } from '../../cards/kit/customer-verb.ts';
 import { historyCard } from '../../cards/agreements/history-card.ts';
-import { customerNotFoundCard } from '../../cards/kit/notice-cards.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
-import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { HandoversService } from '../../services/handovers/handovers-service.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
@@ -16,16 +12,14 @@ import type { InvitationsService } from '../../services/invitations/invitations-
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { RemindersService } from '../../services/reminders/reminders-service.ts';
-import type { CustomerWords } from '../customers/customer-words.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 const historyRows = 8;
 const noRoads = { attest: false, invite: false, handOver: false };
 
-export interface AgreementCardsOptions {
+interface StatusHandlerOptions {
   readonly agreements: AgreementsService;
-  readonly customers: CustomersService;
   readonly invitations: InvitationsService;
   readonly handovers: HandoversService;
   readonly reminders: RemindersService;
@@ -34,48 +28,27 @@ export interface AgreementCardsOptions {
 }
 
 /** From what an agent asks about a customer to the card that answers it. */
-export class AgreementCards {
-  readonly #its: AgreementCardsOptions;
+export class StatusHandler {
+  readonly #options: StatusHandlerOptions;
 
-  constructor(options: AgreementCardsOptions) {
-    this.#its = options;
+  constructor(options: StatusHandlerOptions) {
+    this.#options = options;
   }
 
-  /** Finds the customer that `words` name and goes on with it; none or several give a card to choose from. */
-  async forCustomer(
-    turn: Turn,
-    { words, plain }: CustomerWords,
-    next: {
-      verb: CustomerVerb;
-      show: (customer: CustomerSummary) => Promise<Shown>;
-    },
-  ): Promise<Shown> {
-    const { language } = turn;
-    const match = await this.#its.customers.findCustomers(turn.agent, words, plain);
-    if (match.kind === 'one') return next.show(match.customer);
-    if (match.kind === 'none')
-      return { card: customerNotFoundCard({ language, words: plain }), awaiting: { kind: 'customer' } };
-    const { customers } = match;
-    const hasMore = match.kind === 'too-many';
-    const card = chooseCustomerCard({ language, words: plain, customers, hasMore, verb: next.verb });
-    return { card, awaiting: { kind: 'customer' } };
-  }
-
-  async status(turn: Turn, customer: CustomerSummary): Promise<Shown> {
-    return this.statusFrom(turn, customer, await this.#its.agreements.getAcceptance(turn.agent, customer.customerId));
+  async show(turn: Turn, customer: CustomerSummary): Promise<Reply> {
+    return this.showRead(turn, customer, await this.#read(turn, customer));
   }
 
   /** Where a customer stands that has accepted already, so that there is nothing to do; undefined for the others. */
-  async statusIfAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown | undefined> {
-    const acceptance = await this.#its.agreements.getAcceptance(turn.agent, customer.customerId);
-    const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
-    return isAccepted ? this.statusFrom(turn, customer, acceptance) : undefined;
+  async showIfAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply | undefined> {
+    const acceptance = await this.#read(turn, customer);
+    return isAccepted(acceptance) ? this.showRead(turn, customer, acceptance) : undefined;
   }
 
   /** The status card of an acceptance that was read a moment ago. */
-  async statusFrom(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Shown> {
+  async showRead(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Reply> {
     const { agent, language, isPersonal } = turn;
-    const { authorization, invitations, clock } = this.#its;
+    const { authorization, invitations, clock } = this.#options;
     const [offers, invitation, known] = await Promise.all([
       isPersonal ? authorization.listOfferedRoads(agent) : noRoads,
       isPersonal ? invitations.findLast(agent, customer.customerId) : undefined,
@@ -83,12 +56,12 @@ export class AgreementCards {
     ]);
     const readAt = clock.now();
     const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, known, readAt };
-    return shown(agreementStatusCard({ ...facts, offers, isPersonal }));
+    return reply(agreementStatusCard({ ...facts, offers, isPersonal }));
   }
 
   /** What we know ourselves, beside what Partner Center says: little more than one small read each. */
   async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<StatusKnown> {
-    const { agreements, handovers, reminders } = this.#its;
+    const { agreements, handovers, reminders } = this.#options;
     const isConfirmed = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
     const [followed, handover, confirmedBy] = await Promise.all([
       reminders.findCase(agent, customerId),
@@ -100,22 +73,26 @@ export class AgreementCards {
     return { followed, handover, confirmedBy };
   }
 
-  async history(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+  async history(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     const { agent, language } = turn;
     const { customerId } = customer;
     const [confirmed, invited] = await Promise.all([
-      this.#its.agreements.listHistory(agent, customerId, historyRows + 1),
-      this.#its.invitations.list(agent, customerId, historyRows + 1),
+      this.#options.agreements.listHistory(agent, customerId, historyRows + 1),
+      this.#options.invitations.list(agent, customerId, historyRows + 1),
     ]);
     const entries = [...confirmed, ...invited].sort((one, other) => atOf(other) - atOf(one));
     const hasMore = entries.length > historyRows;
     const rows = entries.slice(0, historyRows);
-    return shown(historyCard({ language, timeZone: agent.timeZone, customer, entries: rows, hasMore }));
+    return reply(historyCard({ language, timeZone: agent.timeZone, customer, entries: rows, hasMore }));
   }
 
-  async getCustomer(turn: Turn, customerId: CustomerId): Promise<CustomerSummary> {
-    return this.#its.customers.getCustomer(turn.agent, customerId);
+  #read(turn: Turn, { customerId }: CustomerSummary): Promise<Acceptance> {
+    return this.#options.agreements.getAcceptance(turn.agent, customerId);
   }
+}
+
+export function isAccepted({ kind }: Acceptance): boolean {
+  return kind === 'direct' || kind === 'attested';
 }
 
 function atOf(entry: LedgerEntry | Invitation): number {

@@ -1,19 +1,18 @@
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { templateCard } from '../../cards/agreements/template-card.ts';
 import { type TemplateFormReason, templateFormCard } from '../../cards/agreements/template-form-card.ts';
 import { templateLanguagesCard } from '../../cards/agreements/template-languages-card.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { type TemplatePlace, templateCountries, templateLanguages } from '../../services/agreements/template-places.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import { parseTemplatePlace } from './template-place.ts';
 import type { Turn } from '../turn.ts';
 
-type TemplateAction = Extract<CardAction, { verb: `template.${string}` }>;
-type Choice = Extract<CardAction, { verb: 'template.choose' }>;
+type Choice = ActionOf<'template.choose'>;
 
 /** From a country and a language, typed or chosen, to where the agreement can be read. */
-export class TemplateCards {
+export class TemplateHandler {
   readonly #agreements: AgreementsService;
   readonly #authorization: AuthorizationService;
 
@@ -22,19 +21,8 @@ export class TemplateCards {
     this.#authorization = options.authorization;
   }
 
-  async handle(turn: Turn, action: TemplateAction): Promise<Shown> {
-    switch (action.verb) {
-      case 'template.start':
-        return this.start(turn);
-      case 'template.choose':
-        return this.choose(turn, action);
-      case 'template.show':
-        return this.show(turn, action);
-    }
-  }
-
   /** `words` are what followed the command. */
-  async obey(turn: Turn, words: string): Promise<Shown> {
+  async showFor(turn: Turn, words: string): Promise<Reply> {
     if (words === '') return this.start(turn);
     const request = parseTemplatePlace(words);
     switch (request.kind) {
@@ -49,36 +37,36 @@ export class TemplateCards {
     }
   }
 
-  async start(turn: Turn): Promise<Shown> {
+  async start(turn: Turn): Promise<Reply> {
     return this.#form(turn, { kind: 'asked' });
   }
 
-  async choose(turn: Turn, { country, templateLanguage }: Choice): Promise<Shown> {
+  async choose(turn: Turn, { country, templateLanguage }: Choice): Promise<Reply> {
     if (country === undefined) return this.#form(turn, { kind: 'nothing-chosen' }, templateLanguage);
     const language = templateLanguages(country).at(templateLanguage === 'own' ? 0 : -1);
     if (language === undefined) return this.#form(turn, { kind: 'not-offered', country }, templateLanguage);
     return this.show(turn, { country, language });
   }
 
-  /** The links live for five minutes, so each press gets its own. */
-  async show(turn: Turn, { country, language }: TemplatePlace): Promise<Shown> {
+  /** Microsoft's links live for five minutes, so each press gets its own. */
+  async show(turn: Turn, { country, language }: TemplatePlace): Promise<Reply> {
     const languages = templateLanguages(country);
     if (languages.length === 0) return this.#form(turn, { kind: 'not-offered', country });
     if (!languages.includes(language)) return this.#otherLanguages(turn, country);
     const place = { country, language };
     const document = await this.#agreements.getTemplateDocument(turn.agent, place);
-    return shown(templateCard({ language: turn.language, place, document, languages }));
+    return reply(templateCard({ language: turn.language, place, document, languages }));
   }
 
-  async #otherLanguages(turn: Turn, country: string): Promise<Shown> {
+  async #otherLanguages(turn: Turn, country: string): Promise<Reply> {
     await this.#authorization.require(turn.agent, 'see-status');
     const languages = templateLanguages(country);
-    return shown(templateLanguagesCard({ language: turn.language, country, languages }));
+    return reply(templateLanguagesCard({ language: turn.language, country, languages }));
   }
 
-  async #form(turn: Turn, reason: TemplateFormReason, templateLanguage?: Choice['templateLanguage']): Promise<Shown> {
+  async #form(turn: Turn, reason: TemplateFormReason, templateLanguage?: Choice['templateLanguage']): Promise<Reply> {
     await this.#authorization.require(turn.agent, 'see-status');
     const chosen = templateLanguage ? { templateLanguage } : {};
-    return shown(templateFormCard({ language: turn.language, countries: templateCountries, reason, ...chosen }));
+    return reply(templateFormCard({ language: turn.language, countries: templateCountries, reason, ...chosen }));
   }
 }

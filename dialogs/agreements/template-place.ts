@@ -1,8 +1,9 @@
-import { type TemplatePlace, templateLanguages } from '../../services/agreements/template-places.ts';
 import { spokenLanguages } from '../../cards/wording/wording.ts';
+import { distance } from 'fastest-levenshtein';
+import { countryName, languageName, shortCountryName } from '../../cards/wording/place-names.ts';
+import { type TemplatePlace, templateCountries, templateLanguages } from '../../services/agreements/template-places.ts';
 import { languages } from '../../services/conversations/language.ts';
-import { findCountry, findCountryExactly } from './find-country.ts';
-import { findTemplateLanguage } from './find-template-language.ts';
+import { fold } from '../routing/typed-text.ts';
 
 /** What somebody typed after `template`. */
 export type TemplateRequest =
@@ -20,6 +21,12 @@ interface Split {
 const inCountry = languages.flatMap((language) => spokenLanguages[language].inCountry);
 const small = new RegExp(`^(?:${inCountry.join('|')})\\s+(?=\\S)`, 'i');
 const longest = 64;
+const longEnoughForASlip = 5;
+/** Countries that people may ask for and that Microsoft's list leaves out. */
+const leftOut = ['CN', 'CU', 'EH', 'IR', 'KP', 'SD', 'SY'];
+const nearestShown = 3;
+const han = /\p{Script=Han}/u;
+let known: readonly Name[] | undefined;
 
 /** `SE sv-SE`, `schweiz`, `Sweden english`, `瑞士法语`; without a language it is the country's own. */
 export function parseTemplatePlace(words: string): TemplateRequest {
@@ -38,9 +45,9 @@ export function parseTemplatePlace(words: string): TemplateRequest {
 }
 
 function placeIn(country: string, words: string): TemplateRequest {
-  const offered = templateLanguages(country);
-  if (offered.length === 0) return { kind: 'not-offered', country };
-  const language = words === '' ? offered[0] : findTemplateLanguage(words, offered);
+  const tags = templateLanguages(country);
+  if (tags.length === 0) return { kind: 'not-offered', country };
+  const language = words === '' ? tags[0] : findTemplateLanguage(words, tags);
   return language === undefined
     ? { kind: 'unknown-language', country }
     : { kind: 'place', place: { country, language } };
@@ -53,4 +60,90 @@ function splitsOf(text: string): readonly Split[] {
     country: text.slice(0, end),
     language: text.slice(end).trim(),
   }));
+}
+
+/** The one of these IETF tags that is meant by a tag, its first part, or the name of the language in any of ours. */
+function findTemplateLanguage(words: string, tags: readonly string[]): string | undefined {
+  const wanted = fold(words);
+  const isMeant = (tag: string) => namesOfLanguage(tag).some((name) => fits(name, wanted));
+  return tags.find((tag) => fold(tag) === wanted) ?? tags.find(isMeant);
+}
+
+function fits(name: string, wanted: string): boolean {
+  if (name === wanted) return true;
+  return wanted.length >= longEnoughForASlip && (name.startsWith(wanted) || distance(name, wanted) <= 1);
+}
+
+/** Agents say Norwegian, and Microsoft says Bokmål. */
+function namesOfLanguage(tag: string): readonly string[] {
+  const { language } = new Intl.Locale(tag);
+  const codes = language === 'nb' ? ['nb', 'no'] : [language];
+  return codes.flatMap((code) => [code, ...languages.map((spoken) => fold(languageName(code, spoken)))]);
+}
+
+type CountryMatch =
+  | { readonly kind: 'one'; readonly country: string }
+  /** `nearest` are countries that may have been meant. */
+  | { readonly kind: 'none'; readonly nearest: readonly string[] };
+
+interface Name {
+  readonly country: string;
+  readonly name: string;
+}
+
+/** Made at the first question: to name every country in five languages takes a while, and some megabytes. */
+function allNames(): readonly Name[] {
+  known ??= [...templateCountries, ...leftOut].flatMap((country) =>
+    namesOfCountry(country).map((name) => ({ country, name })),
+  );
+  return known;
+}
+
+/** By its code or by its whole name in any of our languages. May be a country without a template. */
+function findCountryExactly(words: string): string | undefined {
+  const wanted = fold(words);
+  return allNames().find(({ name }) => name === wanted)?.country;
+}
+
+/** Also by the beginning of a word of the name, and in spite of a small slip. */
+function findCountry(words: string): CountryMatch {
+  const country = findCountryExactly(words);
+  if (country !== undefined) return { kind: 'one', country };
+  const wanted = fold(words);
+  const beginning = beginningWith(wanted);
+  return beginning.length > 0 ? oneOf(beginning) : closeTo(wanted);
+}
+
+function beginningWith(wanted: string): readonly string[] {
+  if (wanted.length < 3 && !han.test(wanted)) return [];
+  return countriesOf(
+    allNames().filter(({ name }) => (han.test(wanted) ? name.includes(wanted) : ` ${name}`.includes(` ${wanted}`))),
+  );
+}
+
+function closeTo(wanted: string): CountryMatch {
+  if (wanted.length < 4 || wanted.length > 40) return { kind: 'none', nearest: [] };
+  const near = allNames()
+    .map((name) => ({ ...name, slips: distance(wanted, name.name) }))
+    .filter(({ slips }) => slips <= wanted.length / 3)
+    .sort((one, other) => one.slips - other.slips);
+  const least = near[0]?.slips ?? 0;
+  const best = countriesOf(near.filter(({ slips }) => slips === least));
+  const isClose = best.length === 1 && least <= (wanted.length < 8 ? 1 : 2);
+  return isClose ? oneOf(best) : { kind: 'none', nearest: countriesOf(near).slice(0, nearestShown) };
+}
+
+function oneOf(countries: readonly string[]): CountryMatch {
+  const [country] = countries;
+  if (country !== undefined && countries.length === 1) return { kind: 'one', country };
+  return { kind: 'none', nearest: countries.slice(0, nearestShown) };
+}
+
+function countriesOf(found: readonly Name[]): readonly string[] {
+  return [...new Set(found.map(({ country }) => country))].filter((country) => !leftOut.includes(country));
+}
+
+function namesOfCountry(country: string): readonly string[] {
+  const both = languages.flatMap((language) => [countryName(country, language), shortCountryName(country, language)]);
+  return [...new Set([country, ...both].map(fold))].filter((name) => name !== '');
 }

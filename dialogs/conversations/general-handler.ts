@@ -8,69 +8,73 @@ import {
   unknownCommandCard,
 } from '../../cards/kit/notice-cards.ts';
 import { commandWords } from '../../cards/wording/commands.ts';
+import { languageName } from '../../cards/wording/place-names.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
-import type { Language } from '../../services/conversations/language.ts';
-import { type Command, nearestCommands } from '../routing/command.ts';
-import { personalCommands, sharedCommands } from '../routing/help-commands.ts';
-import { parseLanguage } from './parse-language.ts';
-import { type Shown, shown } from '../reply.ts';
-import type { TemplateCards } from '../agreements/template-handler.ts';
+import { type Language, languageFromLocale, languages } from '../../services/conversations/language.ts';
+import { nearestCommands, personalCommands, sharedCommands } from '../routing/command.ts';
+import { visible } from '../routing/typed-text.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 const nearestShown = 3;
 
-/** Answers that are about the conversation itself. */
-export class GeneralCards {
+/** Responder that are about the conversation itself. */
+export class GeneralHandler {
   readonly #agents: AgentsStore;
-  readonly #templates: TemplateCards;
 
-  constructor(options: { agents: AgentsStore; templates: TemplateCards }) {
+  constructor(options: { agents: AgentsStore }) {
     this.#agents = options.agents;
-    this.#templates = options.templates;
   }
 
-  async obey(turn: Turn, command: Command): Promise<Shown> {
-    if (command.name === 'language') return this.#language(turn, command.words);
-    return command.name === 'template' ? this.#templates.obey(turn, command.words) : this.#help(turn);
-  }
-
-  welcome(turn: Turn): Shown {
-    return shown(welcomeCard({ language: turn.language }));
+  welcome(turn: Turn): Reply {
+    return reply(welcomeCard({ language: turn.language }));
   }
 
   /** For a message without a word in it: a mention of the bot alone, or a file. */
-  wordless(turn: Turn): Shown {
-    return turn.hasFiles ? shown(noFilesCard({ language: turn.language })) : this.#help(turn);
+  wordless(turn: Turn): Reply {
+    return turn.hasFiles ? reply(noFilesCard({ language: turn.language })) : this.help(turn);
   }
 
-  unknownCommand(turn: Turn): Shown {
+  unknownCommand(turn: Turn): Reply {
     const { language, text } = turn;
     const nearest = nearestCommands(text, nearestShown).map((name) => commandWords[language][name][0]);
-    return shown(unknownCommandCard({ language, typed: text, nearest }));
+    return reply(unknownCommandCard({ language, typed: text, nearest }));
   }
 
   /** For when no draft was open; at most a question was. */
-  cancelled(turn: Turn, wasAsking: boolean): Shown {
+  cancelled(turn: Turn, wasAsking: boolean): Reply {
     const { language } = turn;
-    return shown(wasAsking ? questionCancelledCard({ language }) : nothingToCancelCard({ language }));
+    return reply(wasAsking ? questionCancelledCard({ language }) : nothingToCancelCard({ language }));
   }
 
-  privateOnly(turn: Turn): Shown {
-    return shown(privateOnlyCard({ language: turn.language, deepLink: turn.privateChatUrl }));
+  privateOnly(turn: Turn): Reply {
+    return reply(privateOnlyCard({ language: turn.language, deepLink: turn.privateChatUrl }));
   }
 
-  async chooseLanguage(turn: Turn, language: Language): Promise<Shown> {
+  async chooseLanguage(turn: Turn, language: Language): Promise<Reply> {
     await this.#agents.saveLanguage(turn.agent.agentId, language);
-    return shown(languageChosenCard({ language }));
+    return reply(languageChosenCard({ language }));
   }
 
-  #help(turn: Turn): Shown {
+  help(turn: Turn): Reply {
     const commands = turn.isPersonal ? personalCommands : sharedCommands;
-    return shown(helpCard({ language: turn.language, commands }));
+    return reply(helpCard({ language: turn.language, commands }));
   }
 
-  async #language(turn: Turn, words: string): Promise<Shown> {
+  /** `words` are what followed the command. */
+  async language(turn: Turn, words: string): Promise<Reply> {
     const chosen = parseLanguage(words);
-    return chosen ? this.chooseLanguage(turn, chosen) : shown(languageCard({ language: turn.language }));
+    return chosen ? this.chooseLanguage(turn, chosen) : reply(languageCard({ language: turn.language }));
   }
+}
+
+/** A language by its code or by its name in any of our languages: `sv`, `svenska`, `Swedish`, `瑞典语`. */
+function parseLanguage(words: string): Language | undefined {
+  const wanted = visible(words).trim().toLowerCase();
+  return languages.find((language) => namesOf(language).includes(wanted)) ?? languageFromLocale(wanted);
+}
+
+function namesOf(language: Language): readonly string[] {
+  const codes = [language, new Intl.Locale(language).language];
+  return languages.flatMap((spoken) => codes.map((code) => languageName(code, spoken).toLowerCase()));
 }

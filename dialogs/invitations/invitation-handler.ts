@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { invitationFormCard } from '../../cards/invitations/invitation-form-card.ts';
 import { invitationReadyCard } from '../../cards/invitations/invitation-ready-card.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
@@ -17,41 +17,34 @@ import {
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import { letterLanguageFor } from '../../services/invitations/letter-language.ts';
-import type { AgreementCards } from '../agreements/status-handler.ts';
-import { type Shown, shown } from '../reply.ts';
+import type { StatusHandler } from '../agreements/status-handler.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
-type InvitationAction = Extract<CardAction, { verb: `invitation.${string}` }>;
-type LetterAction = Extract<CardAction, { verb: 'invitation.send' | 'invitation.change' }>;
+type LetterAction = ActionOf<'invitation.send' | 'invitation.change'>;
 
-interface InvitationCardsOptions {
+interface InvitationHandlerOptions {
   readonly invitations: InvitationsService;
-  readonly status: AgreementCards;
+  readonly status: StatusHandler;
 }
 
-/** From each press on an invitation to the card that follows. The e-mail lives in the card: what it sends back is what counts. */
-export class InvitationCards {
-  readonly #its: InvitationCardsOptions;
+/** Writes the e-mail with which a customer is invited. The e-mail lives in the card: what the card sends back counts. */
+export class InvitationHandler {
+  readonly #options: InvitationHandlerOptions;
 
-  constructor(options: InvitationCardsOptions) {
-    this.#its = options;
+  constructor(options: InvitationHandlerOptions) {
+    this.#options = options;
   }
 
-  /** What was typed comes with each press; a refresh by Teams must not invite. */
-  async handle(turn: Turn, action: InvitationAction): Promise<Shown> {
-    if (action.verb === 'invitation.start') return this.start(turn, action.customerId, action.letterLanguage);
-    return action.verb === 'invitation.send' && !turn.isAutomatic ? this.send(turn, action) : this.change(turn, action);
-  }
-
-  /** Whoever has accepted already gets the status. */
-  async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Shown> {
-    await this.#its.invitations.requireMayInvite(turn.agent);
-    return (await this.#its.status.statusIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
+  /** For a customer that has accepted already this is the status. */
+  async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply> {
+    await this.#options.invitations.requireMayInvite(turn.agent);
+    return (await this.#options.status.showIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
   }
 
   /** A fresh e-mail, in the customer's language unless another was chosen. */
-  async start(turn: Turn, customerId: CustomerId, chosen?: Language): Promise<Shown> {
-    const { invitations } = this.#its;
+  async start(turn: Turn, customerId: CustomerId, chosen?: Language): Promise<Reply> {
+    const { invitations } = this.#options;
     const prepared = await invitations.prepare(turn.agent, customerId);
     const letterLanguage = chosen ?? letterLanguageFor(prepared.customer);
     const letter = invitationLetter(letterLanguage, {
@@ -65,19 +58,19 @@ export class InvitationCards {
   }
 
   /** Back to the form with what was typed. */
-  async change(turn: Turn, action: LetterAction): Promise<Shown> {
+  async change(turn: Turn, action: LetterAction): Promise<Reply> {
     return this.#formAgain(turn, action, { letter: parseLetter(action).letter });
   }
 
   /** Remembers the invitation and hands over the e-mail, unless something in it needs another look. */
-  async send(turn: Turn, action: LetterAction): Promise<Shown> {
+  async send(turn: Turn, action: ActionOf<'invitation.send'>): Promise<Reply> {
     const { customerId, invitationId } = action;
     const { letter, problems } = parseLetter(action);
     if (Object.keys(problems).length > 0) return this.#formAgain(turn, action, { letter, problems });
-    const invited = await this.#its.invitations.invite(turn.agent, customerId, invitationId);
-    if (!invited) return shown(outdatedCard({ language: turn.language }));
+    const invited = await this.#options.invitations.invite(turn.agent, customerId, invitationId);
+    if (!invited) return reply(outdatedCard({ language: turn.language }));
     const { customer, invitation } = invited;
-    return shown(
+    return reply(
       invitationReadyCard({
         language: turn.language,
         timeZone: turn.agent.timeZone,
@@ -93,17 +86,17 @@ export class InvitationCards {
     turn: Turn,
     { customerId, invitationId, letterLanguage }: LetterAction,
     written: { readonly letter: Letter; readonly problems?: LetterProblems },
-  ): Promise<Shown> {
-    const { customer, last } = await this.#its.invitations.prepare(turn.agent, customerId);
+  ): Promise<Reply> {
+    const { customer, last } = await this.#options.invitations.prepare(turn.agent, customerId);
     const language = letterLanguage ?? letterLanguageFor(customer);
     return this.#form(turn, { customer, last, invitationId, letterLanguage: language, ...written });
   }
 
-  #form(turn: Turn, form: InvitationForm): Shown {
+  #form(turn: Turn, form: InvitationForm): Reply {
     const { language, agent } = turn;
     const recipient = recipientFor(form.customer);
     const { timeZone } = agent;
-    return shown(invitationFormCard({ problems: {}, ...form, language, timeZone, link: acceptanceLink, recipient }));
+    return reply(invitationFormCard({ problems: {}, ...form, language, timeZone, link: acceptanceLink, recipient }));
   }
 }
 

@@ -1,25 +1,24 @@
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { relationshipFormCard } from '../../cards/invitations/relationship-form-card.ts';
 import { relationshipReadyCard } from '../../cards/invitations/relationship-ready-card.ts';
 import { relationshipLetter } from '../../cards/invitations/letters.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type Letter, type LetterProblems, parseLetter } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitationsService } from '../../services/invitations/relationship-invitations-service.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
-type RelationshipAction = Extract<CardAction, { verb: `relation.${string}` }>;
-type WrittenAction = Extract<RelationshipAction, { writtenFor: unknown }>;
+type WrittenAction = ActionOf<'relation.send' | 'relation.change'>;
 
-/** From each press on the e-mail to a new customer to the card that follows. The e-mail lives in the card alone. */
-export class RelationshipCards {
+/** Writes the e-mail that asks a company to become a customer. The e-mail lives in the card alone. */
+export class RelationshipHandler {
   readonly #invitations: RelationshipInvitationsService;
 
   constructor(options: { relationships: RelationshipInvitationsService }) {
     this.#invitations = options.relationships;
   }
 
-  /** A fresh e-mail, in the agent's language unless another was chosen: of the company nothing is known. */
+  /** A fresh e-mail, in the agent's language unless another was chosen: nothing is known of the company. */
   async start(turn: Turn, chosen: { letterLanguage?: Language | undefined; resellerId?: string | undefined } = {}) {
     const invitation = await this.#invitations.prepare(turn.agent, chosen.resellerId);
     const letterLanguage = chosen.letterLanguage ?? turn.language;
@@ -30,24 +29,16 @@ export class RelationshipCards {
       link: invitation.link,
     });
     const { language } = turn;
-    return shown(relationshipFormCard({ language, invitation, letterLanguage, letter, problems: {} }));
+    return reply(relationshipFormCard({ language, invitation, letterLanguage, letter, problems: {} }));
   }
 
-  async handle(turn: Turn, action: RelationshipAction): Promise<Shown> {
-    switch (action.verb) {
-      case 'relation.start':
-        return this.start(turn, action);
-      case 'relation.change':
-        return this.#formAgain(turn, action, { letter: parseLetter(action).letter, problems: {} });
-      case 'relation.send':
-        return turn.isAutomatic
-          ? this.#formAgain(turn, action, { letter: parseLetter(action).letter, problems: {} })
-          : this.#send(turn, action);
-    }
+  /** Back to the form with what was typed. */
+  async change(turn: Turn, action: WrittenAction): Promise<Reply> {
+    return this.#formAgain(turn, action, { letter: parseLetter(action).letter, problems: {} });
   }
 
   /** A letter that was written for another reseller has the wrong address in it, and is written anew. */
-  async #send(turn: Turn, action: Extract<RelationshipAction, { verb: 'relation.send' }>): Promise<Shown> {
+  async send(turn: Turn, action: ActionOf<'relation.send'>): Promise<Reply> {
     const { writtenFor, resellerId = writtenFor } = action;
     if (resellerId !== writtenFor) return this.start(turn, action);
     const written = parseLetter(action);
@@ -55,17 +46,17 @@ export class RelationshipCards {
     await this.#invitations.noteHandedOver(turn.agent);
     const { language } = turn;
     const letterLanguage = action.letterLanguage ?? language;
-    return shown(relationshipReadyCard({ language, writtenFor, letterLanguage, letter: written.letter }));
+    return reply(relationshipReadyCard({ language, writtenFor, letterLanguage, letter: written.letter }));
   }
 
   async #formAgain(
     turn: Turn,
     { writtenFor, letterLanguage }: WrittenAction,
     written: { readonly letter: Letter; readonly problems: LetterProblems },
-  ): Promise<Shown> {
+  ): Promise<Reply> {
     const { language } = turn;
     const invitation = await this.#invitations.prepare(turn.agent, writtenFor);
-    return shown(
+    return reply(
       relationshipFormCard({ language, invitation, letterLanguage: letterLanguage ?? language, ...written }),
     );
   }

@@ -1,4 +1,4 @@
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { newCustomerAcceptanceCard } from '../../cards/new-customers/new-customer-acceptance-card.ts';
 import { newCustomerAddressCard } from '../../cards/new-customers/new-customer-address-card.ts';
@@ -9,6 +9,7 @@ import { newCustomerReviewCard } from '../../cards/new-customers/new-customer-re
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
+import type { NewCustomerId } from '../../services/ids.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
 import {
   type NewCustomer,
@@ -20,122 +21,133 @@ import type { DetailsProblems } from '../../services/new-customers/details-form.
 import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
 import type { AcceptanceProblems, NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
 import type { NewCustomerResults } from './new-customer-results.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
-export type NewCustomerAction = Extract<CardAction, { newCustomerId: unknown }>;
-
-interface NewCustomerCardsOptions {
+interface NewCustomerHandlerOptions {
   readonly newCustomers: NewCustomersService;
   readonly results: NewCustomerResults;
   readonly clock: Clock;
 }
 
-/** From each press on the steps of a new customer to the card that follows. What the database holds decides, not the card. */
-export class NewCustomerCards {
-  readonly #its: NewCustomerCardsOptions;
+/** Leads through the steps of a new customer. What the database holds decides, not the card. */
+export class NewCustomerHandler {
+  readonly #options: NewCustomerHandlerOptions;
 
-  constructor(options: NewCustomerCardsOptions) {
-    this.#its = options;
+  constructor(options: NewCustomerHandlerOptions) {
+    this.#options = options;
   }
 
-  async start(turn: Turn): Promise<Shown> {
-    return this.#companyStep(turn, await this.#its.newCustomers.start(turn.agent));
+  async start(turn: Turn): Promise<Reply> {
+    return this.#companyStep(turn, await this.#options.newCustomers.start(turn.agent));
   }
 
-  async show(turn: Turn, { newCustomerId }: Pick<NewCustomer, 'newCustomerId'>): Promise<Shown> {
-    return this.#current(turn, await this.#its.newCustomers.find(turn.agent, newCustomerId));
+  async show(turn: Turn, newCustomerId: NewCustomerId): Promise<Reply> {
+    return this.#current(turn, await this.#options.newCustomers.find(turn.agent, newCustomerId));
   }
 
-  /** Teams refreshes cards by itself; that may look at a new customer but not do anything to it. */
-  async handle(turn: Turn, action: NewCustomerAction): Promise<Shown> {
-    const { newCustomers, results } = this.#its;
-    const newCustomer = await newCustomers.find(turn.agent, action.newCustomerId);
-    if (!newCustomer) return shown(outdatedCard({ language: turn.language }));
-    if (turn.isAutomatic) return this.#current(turn, newCustomer);
-    switch (action.verb) {
-      case 'customer.create': {
-        const result = await results.create(turn, action);
-        return result ?? this.show(turn, newCustomer);
-      }
-      case 'customer.attest':
-        return results.attest(turn, newCustomer);
-      case 'customer.change':
-        return this.#startAgain(turn, newCustomer);
-      case 'customer.show':
-      case 'customer.noted':
-        return this.#current(turn, newCustomer);
-      default:
-        return newCustomer.outcome.state === 'open'
-          ? this.#step(turn, newCustomer, action)
-          : this.#current(turn, newCustomer);
-    }
-  }
-
-  async #step(turn: Turn, open: NewCustomer, action: StepAction): Promise<Shown> {
-    const { newCustomers } = this.#its;
-    switch (action.verb) {
-      case 'customer.company':
-        return this.#company(turn, open, action);
-      case 'customer.details':
-        return this.#details(turn, open, action);
-      case 'customer.address': {
-        const suggestion = action.take === 'typed' ? undefined : Number(action.take);
-        return this.#acceptanceStep(turn, await newCustomers.settleAddress(turn.agent, open, suggestion));
-      }
-      case 'customer.acceptance':
-        return this.#acceptance(turn, open, action);
-      case 'customer.step':
-        return this.#current(turn, await newCustomers.goTo(turn.agent, open, action.step));
-      case 'customer.cancel':
-        await newCustomers.cancel(open);
-        return this.show(turn, open);
-    }
-  }
-
-  async #company(turn: Turn, open: NewCustomer, action: Step<'customer.company'>): Promise<Shown> {
-    const { companyName, domainPrefix, country } = action;
+  async saveCompany(turn: Turn, action: ActionOf<'customer.company'>): Promise<Reply> {
+    const { newCustomerId, companyName, domainPrefix, country } = action;
     const resellerId = action.resellerId === 'own' ? '' : action.resellerId;
     const typed = { companyName, domainPrefix, country, resellerId };
-    const { newCustomer, problems } = await this.#its.newCustomers.saveCompany(turn.agent, open, typed);
-    return newCustomer.step === 'company'
-      ? this.#companyStep(turn, newCustomer, problems)
-      : this.#detailsStep(turn, newCustomer);
+    return this.#whileOpen(turn, newCustomerId, async (open) => {
+      const { newCustomer, problems } = await this.#options.newCustomers.saveCompany(turn.agent, open, typed);
+      return newCustomer.step === 'company'
+        ? this.#companyStep(turn, newCustomer, problems)
+        : this.#detailsStep(turn, newCustomer);
+    });
   }
 
-  async #details(turn: Turn, open: NewCustomer, action: Step<'customer.details'>): Promise<Shown> {
+  async saveDetails(turn: Turn, action: ActionOf<'customer.details'>): Promise<Reply> {
     const { verb: _verb, newCustomerId, ...typed } = action;
-    const saved = await this.#its.newCustomers.saveDetails(turn.agent, open, typed);
-    const { newCustomer, problems, question } = saved;
-    if (newCustomer.step !== 'details') return this.#acceptanceStep(turn, newCustomer);
-    if (!question) return this.#detailsStep(turn, newCustomer, problems);
-    const { companyName } = newCustomer.form.company;
-    const { language } = turn;
-    return this.#awaited(newCustomer, newCustomerAddressCard({ language, newCustomerId, companyName, question }));
+    return this.#whileOpen(turn, newCustomerId, async (open) => {
+      const saved = await this.#options.newCustomers.saveDetails(turn.agent, open, typed);
+      const { newCustomer, problems, question } = saved;
+      if (newCustomer.step !== 'details') return this.#acceptanceStep(turn, newCustomer);
+      if (!question) return this.#detailsStep(turn, newCustomer, problems);
+      const { companyName } = newCustomer.form.company;
+      const { language } = turn;
+      return this.#awaited(newCustomer, newCustomerAddressCard({ language, newCustomerId, companyName, question }));
+    });
   }
 
-  async #acceptance(turn: Turn, open: NewCustomer, action: Step<'customer.acceptance'>): Promise<Shown> {
-    const { firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
+  /** Takes one of the addresses that were suggested, or the one that was typed. */
+  async settleAddress(turn: Turn, { newCustomerId, take }: ActionOf<'customer.address'>): Promise<Reply> {
+    const suggestion = take === 'typed' ? undefined : Number(take);
+    return this.#whileOpen(turn, newCustomerId, async (open) =>
+      this.#acceptanceStep(turn, await this.#options.newCustomers.settleAddress(turn.agent, open, suggestion)),
+    );
+  }
+
+  async saveAcceptance(turn: Turn, action: ActionOf<'customer.acceptance'>): Promise<Reply> {
+    const { newCustomerId, firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
     const road = action.road === 'attest' || action.road === 'ask' ? action.road : '';
     const typed = { road, contact: { firstName, lastName, email, phoneNumber, acceptedOn } } as const;
-    const { newCustomer, problems } = await this.#its.newCustomers.saveAcceptance(turn.agent, open, typed);
-    return newCustomer.step === 'acceptance'
-      ? this.#acceptanceStep(turn, newCustomer, problems)
-      : this.#review(turn, newCustomer);
+    return this.#whileOpen(turn, newCustomerId, async (open) => {
+      const { newCustomer, problems } = await this.#options.newCustomers.saveAcceptance(turn.agent, open, typed);
+      return newCustomer.step === 'acceptance'
+        ? this.#acceptanceStep(turn, newCustomer, problems)
+        : this.#review(turn, newCustomer);
+    });
   }
 
-  async #startAgain(turn: Turn, refused: NewCustomer): Promise<Shown> {
+  async goTo(turn: Turn, { newCustomerId, step }: ActionOf<'customer.step'>): Promise<Reply> {
+    return this.#whileOpen(turn, newCustomerId, async (open) =>
+      this.#current(turn, await this.#options.newCustomers.goTo(turn.agent, open, step)),
+    );
+  }
+
+  async cancel(turn: Turn, newCustomerId: NewCustomerId): Promise<Reply> {
+    return this.#whileOpen(turn, newCustomerId, async (open) => {
+      await this.#options.newCustomers.cancel(open);
+      return this.show(turn, newCustomerId);
+    });
+  }
+
+  async create(turn: Turn, action: ActionOf<'customer.create'>): Promise<Reply> {
+    return this.#with(turn, action.newCustomerId, async () => {
+      const result = await this.#options.results.create(turn, action);
+      return result ?? this.show(turn, action.newCustomerId);
+    });
+  }
+
+  async attest(turn: Turn, newCustomerId: NewCustomerId): Promise<Reply> {
+    return this.#with(turn, newCustomerId, (newCustomer) => this.#options.results.attest(turn, newCustomer));
+  }
+
+  /** After a refusal: begins anew with what was typed. */
+  async startAgain(turn: Turn, newCustomerId: NewCustomerId): Promise<Reply> {
+    return this.#with(turn, newCustomerId, (newCustomer) => this.#startAgain(turn, newCustomer));
+  }
+
+  async #with(
+    turn: Turn,
+    newCustomerId: NewCustomerId,
+    work: (newCustomer: NewCustomer) => Promise<Reply>,
+  ): Promise<Reply> {
+    const newCustomer = await this.#options.newCustomers.find(turn.agent, newCustomerId);
+    return newCustomer ? work(newCustomer) : this.#current(turn, undefined);
+  }
+
+  /** What was created, refused or cancelled meanwhile is shown as it stands. */
+  #whileOpen(turn: Turn, newCustomerId: NewCustomerId, work: (open: NewCustomer) => Promise<Reply>): Promise<Reply> {
+    return this.#with(turn, newCustomerId, (newCustomer) =>
+      newCustomer.outcome.state === 'open' ? work(newCustomer) : this.#current(turn, newCustomer),
+    );
+  }
+
+  async #startAgain(turn: Turn, refused: NewCustomer): Promise<Reply> {
     if (refused.outcome.state !== 'refused') return this.#current(turn, refused);
-    const fresh = await this.#its.newCustomers.start(turn.agent, refused.form);
+    const fresh = await this.#options.newCustomers.start(turn.agent, refused.form);
     const step = stepToCorrect(creationRefusalOf(refused.outcome.refusalCode));
-    return this.#current(turn, await this.#its.newCustomers.goTo(turn.agent, fresh, step));
+    return this.#current(turn, await this.#options.newCustomers.goTo(turn.agent, fresh, step));
   }
 
-  async #current(turn: Turn, newCustomer: NewCustomer | undefined): Promise<Shown> {
+  async #current(turn: Turn, newCustomer: NewCustomer | undefined): Promise<Reply> {
     const { language } = turn;
-    if (!newCustomer) return shown(outdatedCard({ language }));
-    if (newCustomer.outcome.state === 'cancelled') return shown(newCustomerCancelledCard({ language }));
-    if (newCustomer.outcome.state !== 'open') return this.#its.results.show(turn, newCustomer);
+    if (!newCustomer) return reply(outdatedCard({ language }));
+    if (newCustomer.outcome.state === 'cancelled') return reply(newCustomerCancelledCard({ language }));
+    if (newCustomer.outcome.state !== 'open') return this.#options.results.show(turn, newCustomer);
     switch (newCustomer.step) {
       case 'company':
         return this.#companyStep(turn, newCustomer, await this.#takenSince(turn, newCustomer));
@@ -150,19 +162,19 @@ export class NewCustomerCards {
 
   /** Nothing is wrong with a form in which nothing was typed yet. */
   async #takenSince({ agent }: Turn, { form }: NewCustomer): Promise<CompanyProblems> {
-    return form.company.companyName === '' ? {} : this.#its.newCustomers.findCompanyProblems(agent, form.company);
+    return form.company.companyName === '' ? {} : this.#options.newCustomers.findCompanyProblems(agent, form.company);
   }
 
-  async #companyStep(turn: Turn, newCustomer: NewCustomer, problems: CompanyProblems = {}): Promise<Shown> {
-    const resellers = await this.#its.newCustomers.listResellers(turn.agent);
+  async #companyStep(turn: Turn, newCustomer: NewCustomer, problems: CompanyProblems = {}): Promise<Reply> {
+    const resellers = await this.#options.newCustomers.listResellers(turn.agent);
     const { newCustomerId, form } = newCustomer;
     const { language } = turn;
     const facts = { language, newCustomerId, form: form.company, countries: customerCountries, resellers };
     return this.#awaited(newCustomer, newCustomerCompanyCard({ ...facts, problems }));
   }
 
-  async #detailsStep(turn: Turn, newCustomer: NewCustomer, problems: DetailsProblems = {}): Promise<Shown> {
-    const rules = await this.#its.newCustomers.findRules(turn.agent, newCustomer);
+  async #detailsStep(turn: Turn, newCustomer: NewCustomer, problems: DetailsProblems = {}): Promise<Reply> {
+    const rules = await this.#options.newCustomers.findRules(turn.agent, newCustomer);
     if (!rules) return this.#companyStep(turn, newCustomer, { country: 'unknown-country' });
     const { newCustomerId, form } = newCustomer;
     const { companyName } = form.company;
@@ -170,19 +182,19 @@ export class NewCustomerCards {
     return this.#awaited(newCustomer, newCustomerDetailsCard({ ...facts, problems }));
   }
 
-  async #acceptanceStep(turn: Turn, newCustomer: NewCustomer, problems: AcceptanceProblems = {}): Promise<Shown> {
+  async #acceptanceStep(turn: Turn, newCustomer: NewCustomer, problems: AcceptanceProblems = {}): Promise<Reply> {
     const { agent, language } = turn;
     const { newCustomerId, form } = newCustomer;
-    const mayAttest = await this.#its.newCustomers.mayAttest(agent);
-    const today = dayAt(this.#its.clock.now(), agent.timeZone);
+    const mayAttest = await this.#options.newCustomers.mayAttest(agent);
+    const today = dayAt(this.#options.clock.now(), agent.timeZone);
     const { companyName } = form.company;
     const facts = { language, newCustomerId, companyName, form: form.acceptance, mayAttest, today };
     return this.#awaited(newCustomer, newCustomerAcceptanceCard({ ...facts, problems }));
   }
 
-  async #review(turn: Turn, newCustomer: NewCustomer): Promise<Shown> {
+  async #review(turn: Turn, newCustomer: NewCustomer): Promise<Reply> {
     const { resellerId } = newCustomer.form.company;
-    const resellers = resellerId === '' ? [] : await this.#its.newCustomers.listResellers(turn.agent);
+    const resellers = resellerId === '' ? [] : await this.#options.newCustomers.listResellers(turn.agent);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
     return this.#awaited(
       newCustomer,
@@ -195,11 +207,7 @@ export class NewCustomerCards {
     );
   }
 
-  #awaited({ newCustomerId }: NewCustomer, card: AdaptiveCardJson): Shown {
+  #awaited({ newCustomerId }: NewCustomer, card: AdaptiveCardJson): Reply {
     return { card, awaiting: { kind: 'new-customer', newCustomerId } };
   }
 }
-
-type StepVerb = `customer.${'company' | 'details' | 'address' | 'acceptance' | 'step' | 'cancel'}`;
-type StepAction = Extract<NewCustomerAction, { verb: StepVerb }>;
-type Step<Verb extends StepVerb> = Extract<NewCustomerAction, { verb: Verb }>;

@@ -8,58 +8,60 @@ import type {
   CreateResult,
   CustomerCreationService,
 } from '../../services/new-customers/customer-creation-service.ts';
-import type { AttestationCards } from '../agreements/attestation-handler.ts';
-import { type Shown, shown } from '../reply.ts';
+import type { AttestationHandler } from '../agreements/attestation-handler.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 interface NewCustomerResultsOptions {
   readonly creation: CustomerCreationService;
   readonly agreements: AgreementsService;
-  readonly attestations: AttestationCards;
+  readonly attestations: AttestationHandler;
 }
 
 /** What comes after Create. The first password is on the card that answers that press, and on no other. */
 export class NewCustomerResults {
-  readonly #its: NewCustomerResultsOptions;
+  readonly #options: NewCustomerResultsOptions;
 
   constructor(options: NewCustomerResultsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Undefined where something has to be typed again first. */
   async create(
     turn: Turn,
     { newCustomerId, version }: Pick<CreateRequest, 'newCustomerId' | 'version'>,
-  ): Promise<Shown | undefined> {
+  ): Promise<Reply | undefined> {
     const { conversationId } = turn;
-    const result = await this.#its.creation.create(turn.agent, { newCustomerId, version, conversationId });
+    const result = await this.#options.creation.create(turn.agent, { newCustomerId, version, conversationId });
     return result.kind === 'sent' ? this.#result(turn, result) : undefined;
   }
 
-  /** Whatever follows the first card is without the password. */
-  async show(turn: Turn, newCustomer: NewCustomer): Promise<Shown> {
-    const entry = await this.#its.creation.findEntry(newCustomer);
+  /** No card after the first one has the password. */
+  async show(turn: Turn, newCustomer: NewCustomer): Promise<Reply> {
+    const entry = await this.#options.creation.findEntry(newCustomer);
     return this.#result(turn, { newCustomer, firstSignIn: undefined, entry });
   }
 
   /** Goes on with the confirmation, from what was typed for it. */
-  async attest(turn: Turn, newCustomer: NewCustomer): Promise<Shown> {
-    const draftId = await this.#its.creation.openAttestationDraft(turn.agent, newCustomer);
-    return draftId ? this.#its.attestations.change(turn, draftId) : shown(outdatedCard({ language: turn.language }));
+  async attest(turn: Turn, newCustomer: NewCustomer): Promise<Reply> {
+    const draftId = await this.#options.creation.openAttestationDraft(turn.agent, newCustomer);
+    return draftId
+      ? this.#options.attestations.change(turn, draftId)
+      : reply(outdatedCard({ language: turn.language }));
   }
 
   #result(
     turn: Turn,
     { newCustomer, firstSignIn, entry }: Omit<Extract<CreateResult, { kind: 'sent' }>, 'kind'>,
-  ): Shown {
+  ): Reply {
     const { outcome } = newCustomer;
     const refusal = outcome.state === 'refused' ? creationRefusalOf(outcome.refusalCode) : undefined;
     const card = newCustomerResultCard({ language: turn.language, newCustomer, firstSignIn, refusal, entry });
-    return { ...shown(card), afterwards: () => this.#markTold(newCustomer, entry) };
+    return { ...reply(card), afterwards: () => this.#markTold(newCustomer, entry) };
   }
 
   async #markTold(newCustomer: NewCustomer, entry: LedgerEntry | undefined): Promise<void> {
-    if (isSettled(newCustomer) && newCustomer.toldAt === undefined) await this.#its.creation.markTold(newCustomer);
-    if (entry && isEntrySettled(entry)) await this.#its.agreements.markTold(entry);
+    if (isSettled(newCustomer) && newCustomer.toldAt === undefined) await this.#options.creation.markTold(newCustomer);
+    if (entry && isEntrySettled(entry)) await this.#options.agreements.markTold(entry);
   }
 }

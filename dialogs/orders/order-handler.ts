@@ -3,29 +3,29 @@ import type { Clock } from '../../services/clock.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { OrderReadinessService } from '../../services/orders/order-readiness-service.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
-interface OrderCardsOptions {
+interface OrderHandlerOptions {
   readonly orders: OrderReadinessService;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }
 
-/** From the question whether a customer can order to the card that answers it. */
-export class OrderCards {
-  readonly #its: OrderCardsOptions;
+/** Tells whether a customer can order. */
+export class OrderHandler {
+  readonly #options: OrderHandlerOptions;
 
-  constructor(options: OrderCardsOptions) {
-    this.#its = options;
+  constructor(options: OrderHandlerOptions) {
+    this.#options = options;
   }
 
-  async check(turn: Turn, customer: CustomerSummary): Promise<Shown> {
+  async check(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     const { agent, language } = turn;
-    const { orders, authorization, clock } = this.#its;
+    const { orders, authorization, clock } = this.#options;
     const readiness = await orders.check(agent, customer.customerId);
     const offers = await authorization.listOfferedRoads(agent);
     const { timeZone } = agent;
-    return shown(orderReadinessCard({ language, timeZone, customer, readiness, readAt: clock.now(), offers }));
+    return reply(orderReadinessCard({ language, timeZone, customer, readiness, readAt: clock.now(), offers }));
   }
 }

@@ -1,76 +1,86 @@
 import { assignCard } from '../../cards/reminders/assign-card.ts';
-import type { CardAction } from '../../cards/kit/card-actions.ts';
-import type { AgentId, CustomerId } from '../../services/ids.ts';
-import { parseGuid } from '../../services/ids.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
+import type { CustomersService } from '../../services/customers/customers-service.ts';
+import { type AgentId, type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
-import type { AgreementCards } from '../agreements/status-handler.ts';
-import { matchAgent } from './match-agent.ts';
-import { type ReminderCards, openedFrom } from './reminder-handler.ts';
-import { type Shown, shown } from '../reply.ts';
+import { fold } from '../routing/typed-text.ts';
+import { type ReminderHandler, openedFrom } from './reminder-handler.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
-interface OwnerCardsOptions {
+interface OwnerHandlerOptions {
   readonly owners: OwnersService;
-  readonly reminderCards: ReminderCards;
-  readonly agreements: AgreementCards;
+  readonly reminders: ReminderHandler;
+  readonly customers: CustomersService;
 }
 
 type AssignProblem = Parameters<typeof assignCard>[0]['problem'];
 
 /** Takes a customer over, or gives it to another agent. */
-export class OwnerCards {
-  readonly #its: OwnerCardsOptions;
+export class OwnerHandler {
+  readonly #options: OwnerHandlerOptions;
 
-  constructor(options: OwnerCardsOptions) {
-    this.#its = options;
+  constructor(options: OwnerHandlerOptions) {
+    this.#options = options;
   }
 
-  async take(turn: Turn, action: Extract<CardAction, { verb: 'owner.take' }>): Promise<Shown> {
-    const { owners, reminderCards } = this.#its;
+  async take(turn: Turn, action: ActionOf<'owner.take'>): Promise<Reply> {
+    const { owners, reminders } = this.#options;
     const { customerId } = action;
     const from = openedFrom(action);
-    if (turn.isAutomatic) return reminderCards.show(turn, customerId, { from });
     await owners.takeOver(turn.agent, customerId);
-    return reminderCards.show(turn, customerId, { from, justDone: 'taken' });
+    return reminders.show(turn, customerId, { from, justDone: 'taken' });
   }
 
   /** Asks to whom, unless `name` says it and is one agent's alone. */
-  async choose(turn: Turn, customerId: CustomerId, name = ''): Promise<Shown> {
+  async choose(turn: Turn, customerId: CustomerId, name = ''): Promise<Reply> {
     if (name === '') return this.#ask(turn, customerId);
-    const agents = await this.#its.owners.listAssignable(turn.agent);
+    const agents = await this.#options.owners.listAssignable(turn.agent);
     const mentioned = turn.mentions.find((mention) => mention.name === name)?.agentId;
     const agent = agents.find(({ agentId }) => agentId === mentioned) ?? matchAgent(name, agents);
     return agent ? this.#assign(turn, customerId, agent) : this.#ask(turn, customerId, { kind: 'unknown-agent', name });
   }
 
-  async assign(turn: Turn, action: Extract<CardAction, { verb: 'owner.assign' }>): Promise<Shown> {
+  async assign(turn: Turn, action: ActionOf<'owner.assign'>): Promise<Reply> {
     const { customerId } = action;
-    if (turn.isAutomatic) return this.#ask(turn, customerId);
     const chosen = parseGuid<AgentId>(action.assignee);
-    const agents = await this.#its.owners.listAssignable(turn.agent);
+    const agents = await this.#options.owners.listAssignable(turn.agent);
     const agent = agents.find(({ agentId }) => agentId === chosen);
     return agent ? this.#assign(turn, customerId, agent) : this.#ask(turn, customerId, { kind: 'missing' });
   }
 
-  async #assign(turn: Turn, customerId: CustomerId, { agentId }: Agent): Promise<Shown> {
-    const { owners, reminderCards } = this.#its;
+  async #assign(turn: Turn, customerId: CustomerId, { agentId }: Agent): Promise<Reply> {
+    const { owners, reminders } = this.#options;
     const outcome = await owners.assign(turn.agent, customerId, agentId);
     if (outcome === 'not-assignable') return this.#ask(turn, customerId, { kind: 'missing' });
     const justDone = agentId === turn.agent.agentId ? 'taken' : 'assigned';
-    return reminderCards.show(turn, customerId, { justDone });
+    return reminders.show(turn, customerId, { justDone });
   }
 
-  async #ask(turn: Turn, customerId: CustomerId, problem?: AssignProblem): Promise<Shown> {
-    const { owners, reminderCards, agreements } = this.#its;
-    const [agents, found] = await Promise.all([
-      owners.listAssignable(turn.agent),
-      reminderCards.find(turn, customerId),
-    ]);
-    const customer = found?.case.customer ?? (await agreements.getCustomer(turn, customerId));
+  async #ask(turn: Turn, customerId: CustomerId, problem?: AssignProblem): Promise<Reply> {
+    const { owners, reminders, customers } = this.#options;
+    const [agents, found] = await Promise.all([owners.listAssignable(turn.agent), reminders.find(turn, customerId)]);
+    const customer = found?.case.customer ?? (await customers.getCustomer(turn.agent, customerId));
     const { language, agent } = turn;
     const owner = found?.case.owner;
     const mayTake = owner?.agentId !== agent.agentId && found?.offers.invite !== false;
-    return shown(assignCard({ language, mayTake, customer, owner, agents, ...(problem && { problem }) }));
+    return reply(assignCard({ language, mayTake, customer, owner, agents, ...(problem && { problem }) }));
   }
+}
+
+/** The one agent that `name` means: by the whole name, else by the beginning of it or of a part of it, such as the surname. */
+export function matchAgent<Named extends { readonly name: string }>(
+  name: string,
+  agents: readonly Named[],
+): Named | undefined {
+  const wanted = fold(name);
+  if (wanted === '') return undefined;
+  const exact = agents.filter((agent) => fold(agent.name) === wanted);
+  if (exact.length > 0) return only(exact);
+  return only(agents.filter((agent) => ` ${fold(agent.name)}`.includes(` ${wanted}`)));
+}
+
+function only<Named>(agents: readonly Named[]): Named | undefined {
+  return agents.length === 1 ? agents[0] : undefined;
 }

@@ -1,5 +1,5 @@
 import { cardForReminder } from '../../cards/reminders/card-for-reminder.ts';
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { OpenedFrom } from '../../cards/kit/back-link.ts';
 import type { JustDone } from '../../cards/reminders/reminder-banner.ts';
@@ -9,47 +9,54 @@ import { type CalendarDay, dayAt, parseCalendarDay } from '../../services/calend
 import type { Clock } from '../../services/clock.ts';
 import { CustomerNotFoundError } from '../../services/customers/customer-not-found-error.ts';
 import type { CustomerId, ReminderMessageId } from '../../services/ids.ts';
+import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { RemindersService, ShownCase } from '../../services/reminders/reminders-service.ts';
-import type { AgreementCards } from '../agreements/status-handler.ts';
-import { type Shown, shown } from '../reply.ts';
+import type { StatusHandler } from '../agreements/status-handler.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
-interface ReminderCardsOptions {
+interface ReminderHandlerOptions {
   readonly reminders: RemindersService;
-  readonly agreements: AgreementCards;
+  readonly status: StatusHandler;
+  readonly customers: CustomersService;
   readonly clock: Clock;
 }
 
-type PlanAction = Extract<CardAction, { verb: 'reminder.neededBy' | 'reminder.later' }>;
-type StoppingAction = Extract<CardAction, { verb: 'reminder.snooze' | 'reminder.mute' | 'reminder.unmute' }>;
+type StoppingAction = ActionOf<'reminder.snooze' | 'reminder.mute' | 'reminder.unmute'>;
 
-/** From each press on a reminder to the card that follows, in the same message. */
-export class ReminderCards {
-  readonly #its: ReminderCardsOptions;
+/** Shows reminders and their customers, and what agents want of them, in the same message. */
+export class ReminderHandler {
+  readonly #options: ReminderHandlerOptions;
 
-  constructor(options: ReminderCardsOptions) {
-    this.#its = options;
+  constructor(options: ReminderHandlerOptions) {
+    this.#options = options;
   }
 
   /** The reminder as it stands now. */
-  async list(turn: Turn, messageId: ReminderMessageId): Promise<Shown> {
-    const reminder = await this.#its.reminders.showMessage(turn.agent, messageId);
-    if (!reminder) return shown(outdatedCard({ language: turn.language }));
+  async list(turn: Turn, messageId: ReminderMessageId): Promise<Reply> {
+    const reminder = await this.#options.reminders.showMessage(turn.agent, messageId);
+    if (!reminder) return reply(outdatedCard({ language: turn.language }));
     const recipient = { ...turn.agent, language: turn.language };
-    return shown(cardForReminder({ ...reminder, recipient }));
+    return reply(cardForReminder({ ...reminder, recipient }));
   }
 
   /** One customer of a digest, with the reason that the digest gives. */
-  async open(turn: Turn, customerId: CustomerId, messageId: ReminderMessageId): Promise<Shown> {
-    const reminder = await this.#its.reminders.showMessage(turn.agent, messageId);
+  async open(turn: Turn, { customerId, messageId }: ActionOf<'reminder.open'>): Promise<Reply> {
+    const reminder = await this.#options.reminders.showMessage(turn.agent, messageId);
     const reminded = reminder?.cases.find(({ customer }) => customer.customerId === customerId);
     if (!reminder || !reminded) return this.show(turn, customerId);
     return this.#single(turn, { case: reminded, offers: reminder.offers }, { from: { kind: 'reminder', messageId } });
   }
 
-  async show(turn: Turn, customerId: CustomerId, how: ShownHow = {}): Promise<Shown> {
+  /** Before something else takes the place of the reminder whose card was used. */
+  async detachCard({ conversationId, cardActivityId }: Turn): Promise<void> {
+    if (cardActivityId === undefined) return;
+    await this.#options.reminders.noteTaken({ conversationId, activityId: cardActivityId });
+  }
+
+  async show(turn: Turn, customerId: CustomerId, how: ShownHow = {}): Promise<Reply> {
     const found = await this.find(turn, customerId);
     return found ? this.#single(turn, found, how) : this.#status(turn, customerId);
   }
@@ -57,51 +64,51 @@ export class ReminderCards {
   /** Undefined for a customer that the directory has not seen yet. */
   async find(turn: Turn, customerId: CustomerId): Promise<ShownCase | undefined> {
     try {
-      return await this.#its.reminders.showCase(turn.agent, customerId);
+      return await this.#options.reminders.showCase(turn.agent, customerId);
     } catch (error) {
       if (error instanceof CustomerNotFoundError) return undefined;
       throw error;
     }
   }
 
-  /** Off for a week, off for good, or on again. */
-  async stop(turn: Turn, action: StoppingAction): Promise<Shown> {
-    const { reminders, clock } = this.#its;
-    const { customerId } = action;
-    if (!turn.isAutomatic) {
-      const until = new Date(clock.now().getTime() + weekMs);
-      if (action.verb === 'reminder.snooze') await reminders.snooze(turn.agent, customerId, until);
-      if (action.verb === 'reminder.mute') await reminders.mute(turn.agent, customerId);
-      if (action.verb === 'reminder.unmute') await reminders.unmute(turn.agent, customerId);
-    }
-    return this.show(turn, customerId, { from: openedFrom(action) });
+  /** Off for a week. */
+  async snooze(turn: Turn, action: ActionOf<'reminder.snooze'>): Promise<Reply> {
+    const { reminders, clock } = this.#options;
+    await reminders.snooze(turn.agent, action.customerId, new Date(clock.now().getTime() + weekMs));
+    return this.#showStopped(turn, action);
+  }
+
+  async mute(turn: Turn, action: ActionOf<'reminder.mute'>): Promise<Reply> {
+    await this.#options.reminders.mute(turn.agent, action.customerId);
+    return this.#showStopped(turn, action);
+  }
+
+  async unmute(turn: Turn, action: ActionOf<'reminder.unmute'>): Promise<Reply> {
+    await this.#options.reminders.unmute(turn.agent, action.customerId);
+    return this.#showStopped(turn, action);
+  }
+
+  #showStopped(turn: Turn, action: StoppingAction): Promise<Reply> {
+    return this.show(turn, action.customerId, { from: openedFrom(action) });
   }
 
   /** When the customer needs the agreement, and when to bring it up again; a day that was typed is taken at once. */
-  async plan(turn: Turn, customerId: CustomerId, remindOn = ''): Promise<Shown> {
-    if (remindOn === '') return this.#plan(turn, customerId);
-    return this.savePlan(turn, { verb: 'reminder.later', customerId, neededBy: '', neededFor: '', remindOn });
+  async plan(turn: Turn, customerId: CustomerId, remindOn = ''): Promise<Reply> {
+    return remindOn === ''
+      ? this.#plan(turn, customerId)
+      : this.saveLater(turn, { customerId, neededBy: '', neededFor: '', remindOn });
   }
 
-  async savePlan(turn: Turn, action: PlanAction): Promise<Shown> {
-    const { customerId, neededBy, neededFor, remindOn } = action;
-    const form = { neededBy, neededFor, remindOn };
-    if (turn.isAutomatic) return this.#plan(turn, customerId);
-    return action.verb === 'reminder.later'
-      ? this.#saveLater(turn, customerId, form)
-      : this.#saveNeededBy(turn, customerId, form);
-  }
-
-  async #saveLater(turn: Turn, customerId: CustomerId, form: PlanForm): Promise<Shown> {
+  async saveLater(turn: Turn, { customerId, ...form }: TypedPlan): Promise<Reply> {
     const remindOn = this.#dayAhead(turn, form.remindOn);
     if (remindOn.problem) return this.#plan(turn, customerId, { form, problems: { remindOn: remindOn.problem } });
-    await this.#its.reminders.remindLater(turn.agent, customerId, remindOn.day);
+    await this.#options.reminders.remindLater(turn.agent, customerId, remindOn.day);
     return this.#plan(turn, customerId);
   }
 
   /** An empty field takes the day back. */
-  async #saveNeededBy(turn: Turn, customerId: CustomerId, form: PlanForm): Promise<Shown> {
-    const { reminders } = this.#its;
+  async saveNeededBy(turn: Turn, { customerId, ...form }: TypedPlan): Promise<Reply> {
+    const { reminders } = this.#options;
     if (form.neededBy.trim() === '') {
       await reminders.setNeededBy(turn.agent, customerId, undefined);
       return this.#plan(turn, customerId, { justDone: 'unplanned' });
@@ -119,12 +126,12 @@ export class ReminderCards {
     return day > this.#today(turn) ? { day } : { problem: 'not-ahead' };
   }
 
-  async #plan(turn: Turn, customerId: CustomerId, how: PlanHow = {}): Promise<Shown> {
+  async #plan(turn: Turn, customerId: CustomerId, how: PlanHow = {}): Promise<Reply> {
     const found = await this.find(turn, customerId);
     if (!found) return this.#status(turn, customerId);
     const { neededBy } = found.case;
     const kept = { neededBy: neededBy?.day ?? '', neededFor: neededBy?.for ?? '', remindOn: '' };
-    return shown(
+    return reply(
       reminderPlanCard({
         ...this.#viewer(turn),
         reminded: found.case,
@@ -137,13 +144,13 @@ export class ReminderCards {
     );
   }
 
-  #single(turn: Turn, { case: reminded, offers }: ShownCase, how: ShownHow): Shown {
-    return shown(reminderCard({ ...this.#viewer(turn), ...how, reminded, offers }));
+  #single(turn: Turn, { case: reminded, offers }: ShownCase, how: ShownHow): Reply {
+    return reply(reminderCard({ ...this.#viewer(turn), ...how, reminded, offers }));
   }
 
-  async #status(turn: Turn, customerId: CustomerId): Promise<Shown> {
-    const { agreements } = this.#its;
-    return agreements.status(turn, await agreements.getCustomer(turn, customerId));
+  async #status(turn: Turn, customerId: CustomerId): Promise<Reply> {
+    const { status, customers } = this.#options;
+    return status.show(turn, await customers.getCustomer(turn.agent, customerId));
   }
 
   #viewer({ language, agent }: Turn) {
@@ -151,7 +158,7 @@ export class ReminderCards {
   }
 
   #today(turn: Turn): CalendarDay {
-    return dayAt(this.#its.clock.now(), turn.agent.timeZone);
+    return dayAt(this.#options.clock.now(), turn.agent.timeZone);
   }
 }
 
@@ -159,6 +166,9 @@ interface ShownHow {
   readonly from?: OpenedFrom | undefined;
   readonly justDone?: JustDone;
 }
+
+/** Typed into a form, or after the command. */
+type TypedPlan = PlanForm & { readonly customerId: CustomerId };
 
 interface PlanHow {
   readonly form?: PlanForm;

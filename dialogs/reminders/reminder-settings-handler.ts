@@ -1,4 +1,4 @@
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { type PolicyField, type PolicyForm, reminderPolicyCard } from '../../cards/reminders/reminder-policy-card.ts';
 import { type DeliveryChoice, reminderPreferencesCard } from '../../cards/reminders/reminder-preferences-card.ts';
 import { dayAt, parseCalendarDay, startOfDay } from '../../services/calendar-day.ts';
@@ -6,11 +6,11 @@ import type { Clock } from '../../services/clock.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
 import type { ReminderSettingsService } from '../../services/reminders/policy/reminder-settings-service.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { policyForm, policyFrom } from './policy-form.ts';
 
-interface ReminderSettingsCardsOptions {
+interface ReminderSettingsHandlerOptions {
   readonly settings: ReminderSettingsService;
   readonly owners: OwnersService;
   readonly authorization: AuthorizationService;
@@ -24,17 +24,17 @@ interface PreferencesForm {
   readonly isSaved?: boolean;
 }
 
-/** How the agent is reminded, and the rule of the whole partner. */
-export class ReminderSettingsCards {
-  readonly #its: ReminderSettingsCardsOptions;
+/** How the agent is reminded, and the policy of the whole partner. */
+export class ReminderSettingsHandler {
+  readonly #options: ReminderSettingsHandlerOptions;
 
-  constructor(options: ReminderSettingsCardsOptions) {
-    this.#its = options;
+  constructor(options: ReminderSettingsHandlerOptions) {
+    this.#options = options;
   }
 
-  async show(turn: Turn, isSaved = false): Promise<Shown> {
-    const { pausedUntil, hasOptedOut, delivery } = await this.#its.settings.getPreferences(turn.agent);
-    const isPaused = pausedUntil !== undefined && pausedUntil > this.#its.clock.now();
+  async show(turn: Turn, isSaved = false): Promise<Reply> {
+    const { pausedUntil, hasOptedOut, delivery } = await this.#options.settings.getPreferences(turn.agent);
+    const isPaused = pausedUntil !== undefined && pausedUntil > this.#options.clock.now();
     return this.#preferences(turn, {
       delivery: hasOptedOut ? 'off' : delivery,
       pausedUntil: isPaused ? dayAt(pausedUntil, turn.agent.timeZone) : '',
@@ -42,9 +42,8 @@ export class ReminderSettingsCards {
     });
   }
 
-  async save(turn: Turn, action: Extract<CardAction, { verb: 'reminders.save' }>): Promise<Shown> {
-    if (turn.isAutomatic) return this.show(turn);
-    const { settings } = this.#its;
+  async save(turn: Turn, action: ActionOf<'reminders.save'>): Promise<Reply> {
+    const { settings } = this.#options;
     const before = await settings.getPreferences(turn.agent);
     const delivery = deliveryFrom(action.delivery) ?? before.delivery;
     const pause = this.#pauseFrom(turn, action.pausedUntil.trim());
@@ -57,16 +56,15 @@ export class ReminderSettingsCards {
     return this.show(turn, true);
   }
 
-  async showPolicy(turn: Turn): Promise<Shown> {
-    await this.#its.authorization.require(turn.agent, 'partner-settings');
-    return this.#policy(turn, { form: policyForm(await this.#its.settings.getPolicy(turn.agent)) });
+  async showPolicy(turn: Turn): Promise<Reply> {
+    await this.#options.authorization.require(turn.agent, 'partner-settings');
+    return this.#policy(turn, { form: policyForm(await this.#options.settings.getPolicy(turn.agent)) });
   }
 
   /** With a mistake in it, nothing is saved and everything typed stays. */
-  async savePolicy(turn: Turn, action: Extract<CardAction, { verb: 'policy.save' }>): Promise<Shown> {
-    if (turn.isAutomatic) return this.showPolicy(turn);
+  async savePolicy(turn: Turn, action: ActionOf<'policy.save'>): Promise<Reply> {
     const policy = policyFrom(action);
-    const saving = await this.#its.settings.savePolicy(turn.agent, policy);
+    const saving = await this.#options.settings.savePolicy(turn.agent, policy);
     if (saving.kind === 'invalid')
       return this.#policy(turn, { form: action, wrong: Object.keys(saving.problems) as PolicyField[] });
     return this.#policy(turn, { form: policyForm(policy), isSaved: true });
@@ -77,13 +75,13 @@ export class ReminderSettingsCards {
     const day = parseCalendarDay(typed);
     if (!day) return { problem: 'not-a-date' };
     const { timeZone } = turn.agent;
-    return day > dayAt(this.#its.clock.now(), timeZone)
+    return day > dayAt(this.#options.clock.now(), timeZone)
       ? { until: startOfDay(day, timeZone) }
       : { problem: 'not-ahead' };
   }
 
-  async #preferences(turn: Turn, form: PreferencesForm): Promise<Shown> {
-    const { settings, authorization, clock } = this.#its;
+  async #preferences(turn: Turn, form: PreferencesForm): Promise<Reply> {
+    const { settings, authorization, clock } = this.#options;
     const { agent, language } = turn;
     const [policy, mayChangePolicy] = await Promise.all([
       settings.getPolicy(agent),
@@ -91,15 +89,15 @@ export class ReminderSettingsCards {
     ]);
     const today = dayAt(clock.now(), agent.timeZone);
     const { problem, isSaved = false } = form;
-    return shown(reminderPreferencesCard({ ...form, language, problem, isSaved, today, policy, mayChangePolicy }));
+    return reply(reminderPreferencesCard({ ...form, language, problem, isSaved, today, policy, mayChangePolicy }));
   }
 
   async #policy(
     turn: Turn,
     { form, wrong = [], isSaved = false }: { form: PolicyForm; wrong?: readonly PolicyField[]; isSaved?: boolean },
-  ): Promise<Shown> {
-    const agents = await this.#its.owners.listAssignable(turn.agent);
-    return shown(reminderPolicyCard({ language: turn.language, form, wrong, isSaved, agents }));
+  ): Promise<Reply> {
+    const agents = await this.#options.owners.listAssignable(turn.agent);
+    return reply(reminderPolicyCard({ language: turn.language, form, wrong, isSaved, agents }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { reportCard } from '../../cards/reports/report-card.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { Report } from '../../services/reports/report.ts';
-import { type Shown, shown } from '../reply.ts';
+import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 /** Who may see it is checked there. */
@@ -10,15 +10,15 @@ interface Reports {
 }
 
 /** Shows where all customers stand. */
-export class ReportCards {
+export class ReportHandler {
   readonly #reports: Reports;
 
   constructor(reports: Reports) {
     this.#reports = reports;
   }
 
-  async show({ agent, language }: Turn): Promise<Shown> {
+  async show({ agent, language }: Turn): Promise<Reply> {
     const report = await this.#reports.getReport(agent);
-    return shown(reportCard({ language, timeZone: agent.timeZone, report }));
+    return reply(reportCard({ language, timeZone: agent.timeZone, report }));
   }
 }

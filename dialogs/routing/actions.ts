@@ -1,98 +1,256 @@
-import type { CardAction } from '../../cards/kit/card-actions.ts';
+import type { ActionOf, CardAction, CardVerb } from '../../cards/kit/card-actions.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { AgreementCards } from '../agreements/status-handler.ts';
-import type { AttestationCards } from '../agreements/attestation-handler.ts';
-import { lookInstead } from './automatic-refresh.ts';
-import type { GeneralCards } from '../conversations/general-handler.ts';
-import type { HandoverCards } from '../handovers/handover-handler.ts';
-import type { InvitationCards } from '../invitations/invitation-handler.ts';
-import type { NewCustomerCards } from '../new-customers/new-customer-handler.ts';
-import type { OrderCards } from '../orders/order-handler.ts';
-import type { RelationshipCards } from '../invitations/relationship-handler.ts';
-import type { ReminderAction, ReminderPresses } from '../reminders/reminder-presses.ts';
-import type { ReportCards } from '../reports/report-handler.ts';
-import type { ScenarioCards } from '../agreements/scenario-handler.ts';
-import { type Shown, shown } from '../reply.ts';
-import type { TemplateCards } from '../agreements/template-handler.ts';
+import type { CustomersService } from '../../services/customers/customers-service.ts';
+import type { CustomerId, DraftId, HandoverId, NewCustomerId } from '../../services/ids.ts';
+import type { AttestationHandler } from '../agreements/attestation-handler.ts';
+import type { ScenarioHandler } from '../agreements/scenario-handler.ts';
+import type { StatusHandler } from '../agreements/status-handler.ts';
+import type { TemplateHandler } from '../agreements/template-handler.ts';
+import type { GeneralHandler } from '../conversations/general-handler.ts';
+import type { HandoverHandler } from '../handovers/handover-handler.ts';
+import type { InvitationHandler } from '../invitations/invitation-handler.ts';
+import type { RelationshipHandler } from '../invitations/relationship-handler.ts';
+import type { NewCustomerHandler } from '../new-customers/new-customer-handler.ts';
+import type { OrderHandler } from '../orders/order-handler.ts';
+import type { OwnerHandler } from '../reminders/owner-handler.ts';
+import type { ReminderHandler } from '../reminders/reminder-handler.ts';
+import type { ReminderSettingsHandler } from '../reminders/reminder-settings-handler.ts';
+import type { UnconfirmedHandler } from '../reminders/unconfirmed-handler.ts';
+import { type Reply, reply } from '../reply.ts';
+import type { ReportHandler } from '../reports/report-handler.ts';
 import type { Turn } from '../turn.ts';
 
-interface CardPressesOptions {
-  readonly agreements: AgreementCards;
-  readonly attestations: AttestationCards;
-  readonly invitations: InvitationCards;
-  readonly handovers: HandoverCards;
-  readonly orders: OrderCards;
-  readonly templates: TemplateCards;
-  readonly scenarios: ScenarioCards;
-  readonly general: GeneralCards;
-  readonly newCustomers: NewCustomerCards;
-  readonly relationships: RelationshipCards;
-  readonly reminderPresses: ReminderPresses;
-  readonly reportCards: ReportCards;
+/** What answers presses and commands. */
+export interface Handlers {
+  readonly status: StatusHandler;
+  readonly attestations: AttestationHandler;
+  readonly scenarios: ScenarioHandler;
+  readonly templates: TemplateHandler;
+  readonly invitations: InvitationHandler;
+  readonly relationships: RelationshipHandler;
+  readonly newCustomers: NewCustomerHandler;
+  readonly handovers: HandoverHandler;
+  readonly orders: OrderHandler;
+  readonly reminders: ReminderHandler;
+  readonly owners: OwnerHandler;
+  readonly reminderSettings: ReminderSettingsHandler;
+  readonly unconfirmed: UnconfirmedHandler;
+  readonly reports: ReportHandler;
+  readonly general: GeneralHandler;
+  readonly customers: CustomersService;
 }
 
-/** `attestation` of `attestation.start` */
-type TopicOf<Verb> = Verb extends `${infer Topic}.${string}` ? Topic : never;
-type Topic = TopicOf<CardAction['verb']>;
-type ActionAbout<About extends Topic> = Extract<CardAction, { verb: `${About}.${string}` }>;
-type Handlers = { readonly [About in Topic]: (turn: Turn, action: ActionAbout<About>) => Promise<Shown> };
+type Run<Verb extends CardVerb> = (handlers: Handlers, turn: Turn, action: ActionOf<Verb>) => Promise<Reply> | Reply;
 
-/** From each verb a card can send to what it does. Nothing here trusts the card: services check who may. */
-export class CardPresses {
-  readonly #general: GeneralCards;
-  readonly #attestations: AttestationCards;
-  readonly #reminders: ReminderPresses;
-  readonly #handlers: Handlers;
-
-  constructor(options: CardPressesOptions) {
-    const { agreements, attestations, invitations, handovers, orders, templates, scenarios, general } = options;
-    const { newCustomers, relationships } = options;
-    const about = (turn: Turn, action: ReminderAction) => options.reminderPresses.handle(turn, action);
-    this.#general = general;
-    this.#attestations = attestations;
-    this.#reminders = options.reminderPresses;
-    this.#handlers = {
-      status: async (turn, { customerId }) => agreements.status(turn, await agreements.getCustomer(turn, customerId)),
-      history: async (turn, { customerId }) => agreements.history(turn, await agreements.getCustomer(turn, customerId)),
-      attestation: (turn, action) => attestations.handle(turn, action),
-      invitation: (turn, action) => invitations.handle(turn, action),
-      handover: (turn, action) => handovers.handle(turn, action),
-      order: async (turn, { customerId }) => orders.check(turn, await agreements.getCustomer(turn, customerId)),
-      template: (turn, action) => templates.handle(turn, action),
-      customer: (turn, action) =>
-        action.verb === 'customer.start' ? newCustomers.start(turn) : newCustomers.handle(turn, action),
-      relation: (turn, action) => relationships.handle(turn, action),
-      scenario: (turn, action) => scenarios.press(turn, action),
-      ...{ reminder: about, reminders: about, policy: about, owner: about, unconfirmed: about },
-      report: (turn) => options.reportCards.show(turn),
-      language: (turn, { language }) => general.chooseLanguage(turn, language),
-    };
-  }
-
-  async handle(turn: Turn, action: CardAction): Promise<Shown> {
-    if (!turn.isPersonal && action.verb !== 'status.show') return this.#general.privateOnly(turn);
-    if (turn.isAutomatic) return this.#refresh(turn, action);
-    await this.#reminders.noteTaken(turn, action);
-    return this.#press(turn, action);
-  }
-
-  /** Teams refreshes cards by itself, which may look at things but not do anything to them. */
-  async #refresh(turn: Turn, action: CardAction): Promise<Shown> {
-    if ('draftId' in action) return this.#attestations.show(turn, action.draftId);
-    const look = lookInstead(action);
-    return look ? this.#press(turn, look) : shown(outdatedCard({ language: turn.language }));
-  }
-
-  async #press(turn: Turn, action: CardAction): Promise<Shown> {
-    const topic = topicOf(action);
-    return this.#pressAbout(topic, turn, action);
-  }
-
-  #pressAbout<About extends Topic>(topic: About, turn: Turn, action: ActionAbout<About>): Promise<Shown> {
-    return this.#handlers[topic](turn, action);
-  }
+/** All that is said of a verb. */
+interface Action<Verb extends CardVerb> {
+  readonly run: Run<Verb>;
+  /**
+   * What Teams gets when it refreshes the card by itself, which must change nothing: `same` where `run` only looks. Without
+   * it there is nothing to look at, and the card is out of date.
+   */
+  readonly refresh?: 'same' | Run<Verb>;
+  /** Takes the place of a reminder for good, so that no later news of the reminder is written over it. */
+  readonly replacesReminder?: true;
+  /** Also works in channels and group chats. */
+  readonly isShared?: true;
 }
 
-function topicOf({ verb }: CardAction): Topic {
-  return verb.slice(0, verb.indexOf('.')) as Topic;
+const showStatus = async ({ status, customers }: Handlers, turn: Turn, { customerId }: OfCustomer) =>
+  status.show(turn, await customers.getCustomer(turn.agent, customerId));
+const showDraft = ({ attestations }: Handlers, turn: Turn, { draftId }: { readonly draftId: DraftId }) =>
+  attestations.show(turn, draftId);
+const showHandover = ({ handovers }: Handlers, turn: Turn, { handoverId }: { readonly handoverId: HandoverId }) =>
+  handovers.show(turn, handoverId);
+const showNewCustomer = ({ newCustomers }: Handlers, turn: Turn, { newCustomerId }: OfNewCustomer) =>
+  newCustomers.show(turn, newCustomerId);
+const showPlan = ({ reminders }: Handlers, turn: Turn, { customerId }: OfCustomer) => reminders.plan(turn, customerId);
+
+interface OfCustomer {
+  readonly customerId: CustomerId;
+}
+
+interface OfNewCustomer {
+  readonly newCustomerId: NewCustomerId;
+}
+
+/** Each verb that a card can send. Nothing here trusts the card: services check who may. */
+const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
+  'status.show': { run: showStatus, refresh: 'same', replacesReminder: true, isShared: true },
+  'history.show': {
+    run: async ({ status, customers }, turn, { customerId }) =>
+      status.history(turn, await customers.getCustomer(turn.agent, customerId)),
+    refresh: 'same',
+    replacesReminder: true,
+  },
+  'attestation.start': {
+    run: ({ attestations }, turn, action) => attestations.start(turn, action),
+    refresh: showStatus,
+    replacesReminder: true,
+  },
+  'attestation.review': {
+    run: ({ attestations }, turn, action) => attestations.review(turn, action),
+    refresh: showDraft,
+  },
+  'attestation.change': {
+    run: ({ attestations }, turn, { draftId }) => attestations.change(turn, draftId),
+    refresh: showDraft,
+  },
+  'attestation.confirm': {
+    run: ({ attestations }, turn, action) => attestations.confirm(turn, action),
+    refresh: showDraft,
+  },
+  'attestation.cancel': {
+    run: ({ attestations }, turn, { draftId }) => attestations.cancel(turn, draftId),
+    refresh: showDraft,
+  },
+  'invitation.start': {
+    run: ({ invitations }, turn, { customerId, letterLanguage }) => invitations.start(turn, customerId, letterLanguage),
+    refresh: 'same',
+    replacesReminder: true,
+  },
+  'invitation.send': {
+    run: ({ invitations }, turn, action) => invitations.send(turn, action),
+    refresh: ({ invitations }, turn, action) => invitations.change(turn, action),
+  },
+  'invitation.change': { run: ({ invitations }, turn, action) => invitations.change(turn, action), refresh: 'same' },
+  'handover.start': {
+    run: ({ handovers }, turn, { customerId }) => handovers.start(turn, customerId),
+    refresh: 'same',
+    replacesReminder: true,
+  },
+  'handover.send': { run: ({ handovers }, turn, action) => handovers.send(turn, action), refresh: showHandover },
+  'handover.show': { run: showHandover, refresh: 'same' },
+  'handover.take': {
+    run: ({ handovers }, turn, { handoverId }) => handovers.take(turn, handoverId),
+    refresh: showHandover,
+  },
+  'handover.giveBack': {
+    run: ({ handovers }, turn, { handoverId }) => handovers.giveBack(turn, handoverId),
+    refresh: showHandover,
+  },
+  'handover.close': {
+    run: ({ handovers }, turn, { handoverId }) => handovers.close(turn, handoverId),
+    refresh: showHandover,
+  },
+  'template.start': { run: ({ templates }, turn) => templates.start(turn), refresh: 'same' },
+  'template.show': { run: ({ templates }, turn, place) => templates.show(turn, place), refresh: 'same' },
+  'template.choose': { run: ({ templates }, turn, choice) => templates.choose(turn, choice), refresh: 'same' },
+  'customer.start': { run: ({ newCustomers }, turn) => newCustomers.start(turn) },
+  'customer.company': {
+    run: ({ newCustomers }, turn, action) => newCustomers.saveCompany(turn, action),
+    refresh: showNewCustomer,
+  },
+  'customer.details': {
+    run: ({ newCustomers }, turn, action) => newCustomers.saveDetails(turn, action),
+    refresh: showNewCustomer,
+  },
+  'customer.address': {
+    run: ({ newCustomers }, turn, action) => newCustomers.settleAddress(turn, action),
+    refresh: showNewCustomer,
+  },
+  'customer.acceptance': {
+    run: ({ newCustomers }, turn, action) => newCustomers.saveAcceptance(turn, action),
+    refresh: showNewCustomer,
+  },
+  'customer.step': {
+    run: ({ newCustomers }, turn, action) => newCustomers.goTo(turn, action),
+    refresh: showNewCustomer,
+  },
+  'customer.show': { run: showNewCustomer, refresh: 'same' },
+  'customer.create': {
+    run: ({ newCustomers }, turn, action) => newCustomers.create(turn, action),
+    refresh: showNewCustomer,
+  },
+  'customer.cancel': {
+    run: ({ newCustomers }, turn, { newCustomerId }) => newCustomers.cancel(turn, newCustomerId),
+    refresh: showNewCustomer,
+  },
+  'customer.noted': { run: showNewCustomer, refresh: 'same' },
+  'customer.attest': {
+    run: ({ newCustomers }, turn, { newCustomerId }) => newCustomers.attest(turn, newCustomerId),
+    refresh: showNewCustomer,
+  },
+  'customer.change': {
+    run: ({ newCustomers }, turn, { newCustomerId }) => newCustomers.startAgain(turn, newCustomerId),
+    refresh: showNewCustomer,
+  },
+  'relation.start': { run: ({ relationships }, turn, chosen) => relationships.start(turn, chosen), refresh: 'same' },
+  'relation.send': {
+    run: ({ relationships }, turn, action) => relationships.send(turn, action),
+    refresh: ({ relationships }, turn, action) => relationships.change(turn, action),
+  },
+  'relation.change': { run: ({ relationships }, turn, action) => relationships.change(turn, action), refresh: 'same' },
+  'language.choose': { run: ({ general }, turn, { language }) => general.chooseLanguage(turn, language) },
+  'order.check': {
+    run: async ({ orders, customers }, turn, { customerId }) =>
+      orders.check(turn, await customers.getCustomer(turn.agent, customerId)),
+    refresh: 'same',
+    replacesReminder: true,
+  },
+  'scenario.show': { run: ({ scenarios }, turn, action) => scenarios.show(turn, action), refresh: 'same' },
+  'scenario.confirm': { run: ({ scenarios }, turn) => scenarios.askCustomer(turn, 'confirm') },
+  'scenario.invite': { run: ({ scenarios }, turn) => scenarios.askCustomer(turn, 'invite') },
+  'reminder.open': { run: ({ reminders }, turn, action) => reminders.open(turn, action), refresh: 'same' },
+  'reminder.list': { run: ({ reminders }, turn, { messageId }) => reminders.list(turn, messageId), refresh: 'same' },
+  'reminder.snooze': { run: ({ reminders }, turn, action) => reminders.snooze(turn, action), refresh: showStatus },
+  'reminder.mute': { run: ({ reminders }, turn, action) => reminders.mute(turn, action), refresh: showStatus },
+  'reminder.unmute': { run: ({ reminders }, turn, action) => reminders.unmute(turn, action), refresh: showStatus },
+  'reminder.plan': { run: showPlan, refresh: 'same', replacesReminder: true },
+  'reminder.neededBy': {
+    run: ({ reminders }, turn, action) => reminders.saveNeededBy(turn, action),
+    refresh: showPlan,
+  },
+  'reminder.later': { run: ({ reminders }, turn, action) => reminders.saveLater(turn, action), refresh: showPlan },
+  'reminders.show': {
+    run: ({ reminderSettings }, turn) => reminderSettings.show(turn),
+    refresh: 'same',
+    replacesReminder: true,
+  },
+  'reminders.save': {
+    run: ({ reminderSettings }, turn, action) => reminderSettings.save(turn, action),
+    refresh: ({ reminderSettings }, turn) => reminderSettings.show(turn),
+  },
+  'policy.show': { run: ({ reminderSettings }, turn) => reminderSettings.showPolicy(turn), refresh: 'same' },
+  'policy.save': {
+    run: ({ reminderSettings }, turn, action) => reminderSettings.savePolicy(turn, action),
+    refresh: ({ reminderSettings }, turn) => reminderSettings.showPolicy(turn),
+  },
+  'owner.take': { run: ({ owners }, turn, action) => owners.take(turn, action), refresh: showStatus },
+  'owner.choose': {
+    run: ({ owners }, turn, { customerId }) => owners.choose(turn, customerId),
+    refresh: 'same',
+    replacesReminder: true,
+  },
+  'owner.assign': {
+    run: ({ owners }, turn, action) => owners.assign(turn, action),
+    refresh: ({ owners }, turn, { customerId }) => owners.choose(turn, customerId),
+  },
+  'unconfirmed.show': {
+    run: ({ unconfirmed }, turn, { owner, page }) => unconfirmed.list(turn, { owner, page: Number(page) }),
+    refresh: 'same',
+  },
+  'unconfirmed.open': { run: ({ unconfirmed }, turn, action) => unconfirmed.open(turn, action), refresh: 'same' },
+  'report.show': { run: ({ reports }, turn) => reports.show(turn), refresh: 'same' },
+};
+
+/** Does what a card asks for. Undefined is a card of another version, or forged. */
+export async function runAction(handlers: Handlers, turn: Turn, action: CardAction | undefined): Promise<Reply> {
+  return action ? run(action.verb, { handlers, turn, action }) : reply(outdatedCard({ language: turn.language }));
+}
+
+async function run<Verb extends CardVerb>(verb: Verb, press: Press<Verb>): Promise<Reply> {
+  const { handlers, turn, action } = press;
+  const { run, refresh, replacesReminder, isShared }: Action<Verb> = actions[verb];
+  if (!turn.isPersonal && !isShared) return handlers.general.privateOnly(turn);
+  if (turn.isAutomatic && refresh === undefined) return reply(outdatedCard({ language: turn.language }));
+  if (turn.isAutomatic && refresh !== undefined && refresh !== 'same') return refresh(handlers, turn, action);
+  if (!turn.isAutomatic && replacesReminder) await handlers.reminders.detachCard(turn);
+  return run(handlers, turn, action);
+}
+
+interface Press<Verb extends CardVerb> {
+  readonly handlers: Handlers;
+  readonly turn: Turn;
+  readonly action: ActionOf<Verb>;
 }

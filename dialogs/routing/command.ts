@@ -18,6 +18,40 @@ export interface Command {
   readonly words: string;
 }
 
+/** Where each command works, in the order in which help shows them. */
+const commandPlaces = {
+  status: 'everywhere',
+  confirm: 'private chat',
+  invite: 'private chat',
+  'new-customer': 'private chat',
+  'invite-new': 'private chat',
+  order: 'private chat',
+  'hand-over': 'private chat',
+  history: 'private chat',
+  unconfirmed: 'everywhere',
+  remind: 'private chat',
+  reminders: 'private chat',
+  assign: 'private chat',
+  report: 'private chat',
+  guide: 'private chat',
+  template: 'private chat',
+  language: 'private chat',
+  cancel: 'private chat',
+  help: 'everywhere',
+} as const satisfies Readonly<Record<CommandName, 'everywhere' | 'private chat'>>;
+
+/** The commands of channels and group chats. */
+export type SharedCommand = {
+  [Name in CommandName]: (typeof commandPlaces)[Name] extends 'everywhere' ? Name : never;
+}[CommandName];
+
+export const personalCommands = Object.keys(commandPlaces) as readonly CommandName[];
+export const sharedCommands = personalCommands.filter(isShared);
+
+export function isShared(name: CommandName): name is SharedCommand {
+  return commandPlaces[name] === 'everywhere';
+}
+
 interface Phrase {
   readonly name: CommandName;
   readonly phrase: string;

@@ -5,7 +5,7 @@ import { languages } from '../../services/conversations/language.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import { isRefusedForAgreement, namesRefusalInJson } from '../../services/orders/refused-order.ts';
 import { type Command, parseCommand, parseCommands } from './command.ts';
-import { customerWords } from '../customers/customer-words.ts';
+import { customerWords } from '../customers/parse-customer-command.ts';
 import type { Turn } from '../turn.ts';
 
 /** What a message in the private chat is. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCommand } from '../../../dialogs/routing/command.ts';
-import { customerWords } from '../../../dialogs/customers/customer-words.ts';
+import { customerWords } from '../../../dialogs/customers/parse-customer-command.ts';
 
 /** The command, and the customer that it is about. */
 function understood(text: string): string {

@@ -12,7 +12,7 @@ import { invitationReadyCard } from '../../../cards/invitations/invitation-ready
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
-import { personalCommands, sharedCommands } from '../../../dialogs/routing/help-commands.ts';
+import { personalCommands, sharedCommands } from '../../../dialogs/routing/command.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../../services/agreements/contact-form.ts';
 import type { FailureReason } from '../../../services/agreements/failure-reason.ts';

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { messageTextOf } from '../../../bot/teams/activity/message-text.ts';
-import { customerWords } from '../../../dialogs/customers/customer-words.ts';
+import { customerWords } from '../../../dialogs/customers/parse-customer-command.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { type Meant, Understanding } from '../../../dialogs/routing/understanding.ts';
 import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';

@@ -5,7 +5,7 @@ import type { OfferedRoads } from '../../services/identity/offered-roads.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { contactFacts } from './contact-facts.ts';
+import { contactFacts } from './contact-fields.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
 import { invitedText } from '../invitations/invited-text.ts';
 import { notYouText } from './who-can-confirm-text.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { contactInputs } from '../../services/agreements/contact-form.ts';
 import type { ScenarioAnswers } from '../../services/agreements/scenario.ts';
 import type { Language } from '../../services/conversations/language.ts';
+import { forFields } from '../../services/form-fields.ts';
 import type {
   CustomerId,
   DraftId,
@@ -9,6 +11,9 @@ import type {
   NewCustomerId,
   ReminderMessageId,
 } from '../../services/ids.ts';
+import { companyFields } from '../../services/new-customers/company-form.ts';
+import { detailsFields } from '../../services/new-customers/details-form.ts';
+import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
 /** What a card showed; without it, or with another one, its button shows the current state instead. */
@@ -27,11 +32,7 @@ const typed = z
   .unknown()
   .optional()
   .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
-const phoneNumber = typed;
-const company = { companyName: typed, domainPrefix: typed, country: typed, resellerId: typed };
-const place = { addressLine1: typed, addressLine2: typed, city: typed, state: typed, postalCode: typed };
-const person = { registrationNumber: typed, firstName: typed, lastName: typed, email: typed, phoneNumber };
-const contactForm = { firstName: typed, lastName: typed, email: typed, phoneNumber: typed, dateAgreed: typed };
+const inputs = <Name extends string>(names: readonly Name[]) => forFields(names, () => typed);
 
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
 const letterLanguage = language.optional().catch(undefined);
@@ -71,17 +72,6 @@ const openedFrom = {
   page: listed.page.optional().catch(undefined),
 };
 const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
-const policy = {
-  isOn: typed,
-  firstAfterDays: typed,
-  intervalsDays: typed,
-  daysBeforeNeeded: typed,
-  workingDays: typed,
-  workFrom: typed,
-  workUntil: typed,
-  dailyCap: typed,
-  defaultRecipients: typed,
-};
 
 /** For whom a company is invited: an indirect reseller, or the partner itself. */
 const invitedFor = z.union([z.guid(), z.literal('own')]);
@@ -96,7 +86,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
     customerId,
     again: z.literal('yes').optional().catch(undefined),
   }),
-  z.object({ verb: z.literal('attestation.review'), draftId, ...contactForm }),
+  z.object({ verb: z.literal('attestation.review'), draftId, ...inputs(contactInputs) }),
   z.object({ verb: z.literal('attestation.change'), draftId }),
   z.object({ verb: z.literal('attestation.confirm'), draftId, version }),
   z.object({ verb: z.literal('attestation.cancel'), draftId }),
@@ -111,10 +101,10 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('handover.close'), handoverId }),
   z.object({ verb: z.literal('template.show'), country, language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/) }),
   z.object({ verb: z.literal('customer.start') }),
-  z.object({ verb: z.literal('customer.company'), newCustomerId, ...company }),
-  z.object({ verb: z.literal('customer.details'), newCustomerId, ...place, ...person }),
+  z.object({ verb: z.literal('customer.company'), newCustomerId, ...inputs(companyFields) }),
+  z.object({ verb: z.literal('customer.details'), newCustomerId, ...inputs(detailsFields) }),
   z.object({ verb: z.literal('customer.address'), newCustomerId, take: z.enum(['0', '1', '2', 'typed']) }),
-  z.object({ verb: z.literal('customer.acceptance'), newCustomerId, road: typed, ...contactForm }),
+  z.object({ verb: z.literal('customer.acceptance'), newCustomerId, road: typed, ...inputs(contactInputs) }),
   z.object({ verb: z.literal('customer.step'), newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
   z.object({ verb: z.literal('customer.show'), newCustomerId }),
   z.object({ verb: z.literal('customer.create'), newCustomerId, version }),
@@ -147,7 +137,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('reminders.show') }),
   z.object({ verb: z.literal('reminders.save'), delivery: typed, pausedUntil: typed }),
   z.object({ verb: z.literal('policy.show') }),
-  z.object({ verb: z.literal('policy.save'), ...policy }),
+  z.object({ verb: z.literal('policy.save'), ...inputs(policyFields) }),
   z.object({ verb: z.literal('owner.take'), customerId, ...openedFrom }),
   z.object({ verb: z.literal('owner.choose'), customerId }),
   z.object({ verb: z.literal('owner.assign'), customerId, assignee: typed }),

@@ -1,34 +1,10 @@
-import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import { type FormField, fieldElements } from './form-field.ts';
 import { shorten } from './shorten.ts';
 import stepForm from './step-form.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
-
-interface Field {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly isRequired: boolean;
-  /** Empty when nothing is wrong with it. */
-  readonly problem: string;
-}
-
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
-
-/** One field of a step, and what is wrong with it. */
-export type FormField =
-  | (Field & { readonly kind: 'text'; readonly style: 'Text' | 'Email' | 'Tel' })
-  | (Field & {
-      readonly kind: 'choice';
-      readonly style: 'compact' | 'expanded' | 'filtered';
-      readonly choices: readonly Choice[];
-    })
-  | (Field & { readonly kind: 'date'; readonly max: CalendarDay });
 
 interface StepFormData {
   readonly language: Language;
@@ -47,21 +23,22 @@ const template = new CardTemplate(stepForm);
 /** One step of several, all of whose fields stand below each other. */
 export function stepFormCard(data: StepFormData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
-    title: shorten(data.title),
-    check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
-    step: wording.filled('new.step', { step: String(data.step) }),
-    heading: data.heading,
-    intro: data.intro,
-    fields: data.fields.map((field) => ({
-      choices: [],
-      max: '',
-      ...field,
-      value: shorten(field.value, longestValue),
-      error: wording.text('new.problem.missing'),
-    })),
-    buttons: data.buttons,
-  });
+  const errorMessage = wording.text('new.problem.missing');
+  return template.expand(
+    {
+      lang: wording.lang,
+      product: wording.text('agreement'),
+      title: shorten(data.title),
+      check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
+      step: wording.filled('new.step', { step: String(data.step) }),
+      heading: data.heading,
+      intro: data.intro,
+      buttons: data.buttons,
+    },
+    data.fields.map((field) => {
+      const plain = field.kind === 'Text' ? ({ style: 'Text', ...field } as const) : field;
+      const items = fieldElements({ ...plain, value: shorten(field.value, longestValue), errorMessage });
+      return { type: 'Container', spacing: 'Medium', items };
+    }),
+  );
 }

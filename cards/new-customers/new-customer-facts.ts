@@ -1,7 +1,7 @@
 import type { NewCustomerForm } from '../../services/new-customers/new-customer-form.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
 import { addressText } from './address-text.ts';
-import { contactName } from '../agreements/contact-facts.ts';
+import { contactName } from '../agreements/contact-fields.ts';
 import type { Fact } from '../kit/record-card.ts';
 import { countryName } from '../wording/place-names.ts';
 import type { Wording } from '../wording/wording.ts';

@@ -3,7 +3,7 @@ import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/related-partner.ts';
 import { committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { contactName } from '../agreements/contact-facts.ts';
+import { contactName } from '../agreements/contact-fields.ts';
 import { newCustomerFacts } from './new-customer-facts.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';

@@ -5,7 +5,12 @@ import { attestationReviewCard } from '../../cards/agreements/attestation-review
 import type { CardAction } from '../../cards/kit/card-actions.ts';
 import { notAllowedCard, outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
-import type { AcceptedBy, ContactForm, ContactProblems } from '../../services/agreements/contact-form.ts';
+import {
+  type AcceptedBy,
+  type ContactForm,
+  type ContactProblems,
+  contactFormFrom,
+} from '../../services/agreements/contact-form.ts';
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
 import { type LedgerEntry, isSettled } from '../../services/agreements/ledger-entry.ts';
@@ -45,10 +50,8 @@ export class AttestationCards {
     const { draftId } = action;
     if (turn.isAutomatic) return this.show(turn, draftId);
     switch (action.verb) {
-      case 'attestation.review': {
-        const { firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
-        return this.review(turn, draftId, { firstName, lastName, email, phoneNumber, acceptedOn });
-      }
+      case 'attestation.review':
+        return this.review(turn, draftId, contactFormFrom(action));
       case 'attestation.change':
         return this.change(turn, draftId);
       case 'attestation.confirm':

@@ -7,6 +7,7 @@ import { newCustomerCompanyCard } from '../../cards/new-customers/new-customer-c
 import { newCustomerDetailsCard } from '../../cards/new-customers/new-customer-details-card.ts';
 import { newCustomerReviewCard } from '../../cards/new-customers/new-customer-review-card.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
+import { contactFormFrom } from '../../services/agreements/contact-form.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
@@ -91,9 +92,8 @@ export class NewCustomerCards {
   }
 
   async #company(turn: Turn, open: NewCustomer, action: Step<'customer.company'>): Promise<Shown> {
-    const { companyName, domainPrefix, country } = action;
-    const resellerId = action.resellerId === 'own' ? '' : action.resellerId;
-    const typed = { companyName, domainPrefix, country, resellerId };
+    const { verb: _verb, newCustomerId: _id, ...fields } = action;
+    const typed = { ...fields, resellerId: fields.resellerId === 'own' ? '' : fields.resellerId };
     const { newCustomer, problems } = await this.#its.newCustomers.saveCompany(turn.agent, open, typed);
     return newCustomer.step === 'company'
       ? this.#companyStep(turn, newCustomer, problems)
@@ -112,9 +112,8 @@ export class NewCustomerCards {
   }
 
   async #acceptance(turn: Turn, open: NewCustomer, action: Step<'customer.acceptance'>): Promise<Shown> {
-    const { firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
     const road = action.road === 'attest' || action.road === 'ask' ? action.road : '';
-    const typed = { road, contact: { firstName, lastName, email, phoneNumber, acceptedOn } } as const;
+    const typed = { road, contact: contactFormFrom(action) } as const;
     const { newCustomer, problems } = await this.#its.newCustomers.saveAcceptance(turn.agent, open, typed);
     return newCustomer.step === 'acceptance'
       ? this.#acceptanceStep(turn, newCustomer, problems)

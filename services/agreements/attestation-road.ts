@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/wire/recorded-attestation.ts';
+import { isSameContact } from '../primary-contact.ts';
 import { failureCodeOf } from './failure-reason.ts';
 import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 import type { Settlement } from './ledger-store.ts';
@@ -57,7 +58,9 @@ export class AttestationRoad {
 
   async #listWithContactOf(entry: LedgerEntry): Promise<readonly RecordedAttestation[]> {
     const { attestedBy, customerId } = entry;
-    return this.#partnerCenter.findAttestations(attestedBy, customerId, (found) => hasContactOf(found, entry));
+    return this.#partnerCenter.findAttestations(attestedBy, customerId, ({ contact }) =>
+      isSameContact(contact, entry.contact),
+    );
   }
 
   async #readBackOrUncertain(entry: LedgerEntry): Promise<Settlement> {
@@ -72,17 +75,6 @@ export class AttestationRoad {
 
 function isAlreadyRecorded(error: PartnerCenterError): boolean {
   return error.wireCode === alreadyExists;
-}
-
-/** Partner Center compares the four contact fields exactly, and takes a missing phone number for an empty one. */
-function hasContactOf(attestation: RecordedAttestation, entry: LedgerEntry): boolean {
-  const [there, here] = [attestation.contact, entry.contact];
-  return (
-    there.firstName === here.firstName &&
-    there.lastName === here.lastName &&
-    there.email === here.email &&
-    (there.phoneNumber ?? '') === (here.phoneNumber ?? '')
-  );
 }
 
 function dayOnTheWire(entry: LedgerEntry): string {

@@ -4,6 +4,8 @@ import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, DraftId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import { forFields } from '../form-fields.ts';
+import { sentFields } from '../primary-contact.ts';
 import type { Customer } from '../partner-center/wire/customer.ts';
 import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -88,13 +90,6 @@ export class DraftsService {
   }
 }
 
-function prefilledFrom(customer: Customer): ContactForm {
-  const contact = customer.primaryContact;
-  return tidiedContact({
-    ...emptyContactForm,
-    firstName: contact.firstName ?? '',
-    lastName: contact.lastName ?? '',
-    email: contact.email ?? '',
-    phoneNumber: contact.phoneNumber ?? '',
-  });
+function prefilledFrom({ primaryContact }: Customer): ContactForm {
+  return tidiedContact({ ...emptyContactForm, ...forFields(sentFields, (field) => primaryContact[field] ?? '') });
 }

@@ -4,6 +4,7 @@ import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/lock-until-commit.ts';
 import type { Tables } from '../database/tables.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
+import { isSameContact } from '../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded } from './ledger-entry.ts';
 import { entryFrom, rowFrom } from './ledger-row.ts';
 import { firstLookAfterMs } from './look-again.ts';
@@ -158,16 +159,12 @@ async function listEffective(query: Query, customerId: CustomerId): Promise<read
 
 /** Other entries with the same contact, of which Partner Center holds one record at most: recorded, or still open. */
 async function listTwins(query: Query, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {
-  const { contact } = entry;
   const others = await listEffective(query, entry.customerId);
   return others.filter(
     (other) =>
       other.attestationId !== entry.attestationId &&
       other.outcome.state !== 'already-recorded' &&
-      other.contact.firstName === contact.firstName &&
-      other.contact.lastName === contact.lastName &&
-      other.contact.email === contact.email &&
-      (other.contact.phoneNumber ?? '') === (contact.phoneNumber ?? ''),
+      isSameContact(other.contact, entry.contact),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
-import { reminderSummary } from '../../cards/reminders/reminder-summary.ts';
+import { reminderSummary } from '../../cards/reminders/reminder-message.ts';
 import type { Reminder } from '../../services/reminders/reminder.ts';
 import type { SendOutcome, SentTo } from '../../services/conversations/send-outcome.ts';
 import type { ReminderSender } from '../../services/reminders/sending/reminder-sender.ts';

@@ -1,4 +1,4 @@
-import { cardForReminder } from '../../cards/reminders/card-for-reminder.ts';
+import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { PartnerCenterStatusReader } from '../../services/agreements/partner-center-status-reader.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';

@@ -5,7 +5,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
-import { reasonTexts } from '../kit/reason-texts.ts';
+import { reasonTexts } from '../kit/failure-texts.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';

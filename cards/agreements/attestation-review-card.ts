@@ -5,7 +5,7 @@ import type { CustomerId, DraftId } from '../../services/ids.ts';
 import { type CardButton, committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactFacts, contactName } from './contact-fields.ts';
-import { reasonTexts } from '../kit/reason-texts.ts';
+import { reasonTexts } from '../kit/failure-texts.ts';
 import { type Banner, recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText, instantText } from '../wording/dates.ts';

@@ -8,7 +8,7 @@ import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactInput } from '../agreements/contact-fields.ts';
 import type { FormField } from '../kit/form-field.ts';
-import { stepFormCard } from '../kit/step-form-card.ts';
+import { stepFormCard } from './step-form-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AcceptanceCardData {

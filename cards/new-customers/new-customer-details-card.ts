@@ -13,7 +13,7 @@ import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { FormField } from '../kit/form-field.ts';
-import { stepFormCard } from '../kit/step-form-card.ts';
+import { stepFormCard } from './step-form-card.ts';
 import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

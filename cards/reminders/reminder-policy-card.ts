@@ -9,9 +9,8 @@ import {
 } from '../../services/reminders/policy/reminder-policy.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { choiceTitle } from '../kit/choice-title.ts';
+import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
-import { shorten } from '../kit/shorten.ts';
 import reminderPolicy from './reminder-policy.json' with { type: 'json' };
 import { weekdayName, weekdays } from '../wording/weekdays.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';

@@ -1,9 +1,8 @@
-import { attestationCancelledCard } from '../../cards/agreements/attestation-cancelled-card.ts';
+import { attestationCancelledCard, notAllowedCard, outdatedCard } from '../../cards/kit/notice-cards.ts';
 import { attestationFormCard } from '../../cards/agreements/attestation-form-card.ts';
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../cards/agreements/attestation-review-card.ts';
 import type { CardAction } from '../../cards/kit/card-actions.ts';
-import { notAllowedCard, outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
 import {
   type AcceptedBy,

@@ -1,4 +1,4 @@
-import { refusedOrderCard } from '../../cards/orders/refused-order-card.ts';
+import { refusedOrderCard } from '../../cards/kit/notice-cards.ts';
 import { customerCommands } from '../../cards/wording/commands.ts';
 import type { AgreementCards } from '../agreements/status-handler.ts';
 import type { Answers } from '../respond.ts';

@@ -1,6 +1,5 @@
 import type { CardAction } from '../../cards/kit/card-actions.ts';
-import { relationshipFormCard } from '../../cards/invitations/relationship-form-card.ts';
-import { relationshipReadyCard } from '../../cards/invitations/relationship-ready-card.ts';
+import { relationshipFormCard, relationshipReadyCard } from '../../cards/invitations/relationship-cards.ts';
 import { relationshipLetter } from '../../cards/wording/relationship-letters.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type Letter, type LetterProblems, parseLetter } from '../../services/invitations/letter.ts';

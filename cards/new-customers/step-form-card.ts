@@ -1,8 +1,8 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CardButton } from './card-button.ts';
-import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
-import { type FormField, fieldElements } from './form-field.ts';
-import { shorten } from './shorten.ts';
+import type { CardButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { type FormField, fieldElements } from '../kit/form-field.ts';
+import { shorten } from '../kit/shorten.ts';
 import stepForm from './step-form.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
 

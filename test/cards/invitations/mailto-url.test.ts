@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { mailtoUrl } from '../../../cards/kit/mailto-url.ts';
+import { mailtoUrl } from '../../../cards/invitations/mailto-url.ts';
 import { invitationLetter } from '../../../cards/wording/invitation-letters.ts';
 import { languages } from '../../../services/conversations/language.ts';
 import { acceptanceLink } from '../../../services/invitations/acceptance-link.ts';

@@ -1,8 +1,8 @@
 import { type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
 import type { ButtonData } from '../cards/kit/card-button.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
-import { handoverFailedCard } from '../cards/handovers/handover-failed-card.ts';
-import { letterFailedCard } from '../cards/kit/letter-failed-card.ts';
+import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
+import { letterFailedCard } from '../cards/invitations/letter-card.ts';
 import { failedCard, notAllowedCard } from '../cards/kit/notice-cards.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';

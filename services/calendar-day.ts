@@ -5,9 +5,14 @@ declare const brand: unique symbol;
 /** A day without time or zone, `2026-01-31`. Days compare with `<` and `>`. */
 export type CalendarDay = string & { readonly [brand]: 'CalendarDay' };
 
+/** Whether a text looks like a day, as a date field shows it; such a day need not exist. */
+export function isWrittenAsDay(text: string): text is CalendarDay {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
 /** The day, or undefined when the text is not an existing day written `YYYY-MM-DD`. */
 export function parseCalendarDay(text: string): CalendarDay | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!isWrittenAsDay(text)) return undefined;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CalendarDay;
   } catch {

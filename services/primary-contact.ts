@@ -1,8 +1,75 @@
+import { isEmailAddress, longestAddress } from './email-address.ts';
+
+interface PersonFieldRule {
+  /** In the drafts, and in the ledger. */
+  readonly column: string;
+  readonly kind: 'text' | 'email' | 'phone';
+  readonly isRequired: boolean;
+  /** Partner Center holds the field too. A field that it does not hold is unknown of an attestation made elsewhere. */
+  readonly isSent: boolean;
+  readonly longest: number;
+}
+
+/** Every field of the person who accepted. The form, its cards, what a press may send, and the columns follow this table. */
+const fields = {
+  firstName: { column: 'first_name', kind: 'text', isRequired: true, isSent: true, longest: 100 },
+  lastName: { column: 'last_name', kind: 'text', isRequired: true, isSent: true, longest: 100 },
+  email: { column: 'email', kind: 'email', isRequired: true, isSent: true, longest: longestAddress },
+  phoneNumber: { column: 'phone_number', kind: 'phone', isRequired: false, isSent: true, longest: 40 },
+} as const satisfies Readonly<Record<string, PersonFieldRule>>;
+
+type Fields = typeof fields;
+export type PersonField = keyof Fields;
+export type SentField = keyof { [Field in PersonField as Fields[Field]['isSent'] extends true ? Field : never]: never };
+export type RequiredField = keyof {
+  [Field in PersonField as Fields[Field]['isRequired'] extends true ? Field : never]: never;
+};
+
+export const personRules: Readonly<Record<PersonField, PersonFieldRule>> = fields;
+export const personFields = Object.keys(fields) as readonly PersonField[];
+/** The fields that Partner Center holds. */
+export const sentFields = personFields.filter((field): field is SentField => personRules[field].isSent);
+
+export function isRequiredField(field: PersonField): field is RequiredField {
+  return personRules[field].isRequired;
+}
+
 /** The person at the customer who accepted the agreement. Personal data: never logged. */
-export interface PrimaryContact {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
+export type PrimaryContact = {
+  readonly [Field in SentField & RequiredField]: string;
+} & {
   /** Undefined when none was given; Partner Center then holds none or an empty text. */
-  readonly phoneNumber?: string | undefined;
+  readonly [Field in Exclude<PersonField, SentField & RequiredField>]?: string | undefined;
+};
+
+/** The columns of a person as it was typed. */
+export type TypedPersonColumns = { readonly [Field in PersonField as Fields[Field]['column']]: string };
+/** The columns of a person in the ledger. */
+export type PersonColumns = {
+  readonly [Field in PersonField as Fields[Field]['column']]: Field extends SentField & RequiredField
+    ? string
+    : string | null;
+};
+
+export type PersonProblem = 'missing' | 'too-long' | 'not-an-email' | 'not-a-phone-number';
+
+/** What is wrong with one field; undefined when nothing is. */
+export function personProblem(field: PersonField, text: string): PersonProblem | undefined {
+  const { isRequired, longest, kind } = personRules[field];
+  if (text === '') return isRequired ? 'missing' : undefined;
+  if (text.length > longest) return 'too-long';
+  switch (kind) {
+    case 'email':
+      return isEmailAddress(text) ? undefined : 'not-an-email';
+    // Signatures and Partner Center hold extensions, several numbers and notes.
+    case 'phone':
+      return /\d/.test(text) ? undefined : 'not-a-phone-number';
+    case 'text':
+      return undefined;
+  }
+}
+
+/** Partner Center compares its fields exactly, and takes a missing one for an empty one. */
+export function isSameContact(one: PrimaryContact, other: PrimaryContact): boolean {
+  return sentFields.every((field) => (one[field] ?? '') === (other[field] ?? ''));
 }

@@ -1,3 +1,4 @@
+import { reminderSummary } from '../../cards/reminders/reminder-message.ts';
 import { creationRefusalOf } from '../../services/new-customers/new-customer.ts';
 import { handoverViewer } from '../../services/handovers/handover.ts';
 import type { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
@@ -6,7 +7,6 @@ import { handoverCard } from '../../cards/handovers/handover-card.ts';
 import { invitationNewsCard } from '../../cards/invitations/invitation-news-card.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { newCustomerResultCard } from '../../cards/new-customers/new-customer-result-card.ts';
-import { reminderSummary } from '../../cards/reminders/reminder-summary.ts';
 import type { OutcomeMessenger } from '../../services/agreements/reconciliation-service.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';

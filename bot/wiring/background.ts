@@ -1,5 +1,5 @@
+import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
-import { cardForReminder } from '../../cards/reminders/card-for-reminder.ts';
 import type { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryListing } from '../../services/customers/directory/directory-listing.ts';
 import type { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';

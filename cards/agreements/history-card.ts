@@ -4,7 +4,7 @@ import type { CustomerId } from '../../services/ids.ts';
 import type { FollowUpState, Invitation } from '../../services/invitations/invitation.ts';
 import { plainButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { contactName } from './contact-facts.ts';
+import { contactName } from './contact-fields.ts';
 import { shorten } from '../kit/shorten.ts';
 import history from './history.json' with { type: 'json' };
 import { dayText, instantText } from '../wording/dates.ts';

@@ -5,9 +5,8 @@ import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
 import { carryButton, plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { invitedText } from './invited-text.ts';
-import { letterCard } from '../kit/letter-card.ts';
-import { recipientText } from './recipient-text.ts';
+import { invitedText, recipientText } from './invitation-texts.ts';
+import { letterCard } from './letter-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface InvitationFormData {

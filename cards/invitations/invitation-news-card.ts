@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { InvitationNews } from '../../services/invitations/invitation-notifier.ts';
 import { plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { invitedText } from './invited-text.ts';
+import { invitedText } from './invitation-texts.ts';
 import { type Fact, recordCard } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';

@@ -3,10 +3,9 @@ import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import { carryButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { invitedText } from './invited-text.ts';
-import { letterCard } from '../kit/letter-card.ts';
-import { mailtoUrl } from '../kit/mailto-url.ts';
-import { recipientText } from './recipient-text.ts';
+import { invitedText, recipientText } from './invitation-texts.ts';
+import { letterCard } from './letter-card.ts';
+import { mailtoUrl } from './mailto-url.ts';
 import { wordingFor } from '../wording/wording.ts';
 
 interface InvitationReadyData {

@@ -1,6 +1,6 @@
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { shorten } from '../kit/shorten.ts';
-import type { Choice } from '../kit/step-form-card.ts';
+import type { Choice } from '../kit/form-field.ts';
 
 /** More would not fit into a card with everything else on it. */
 const mostShown = 50;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { contactInputs } from '../../services/agreements/contact-form.ts';
 import type { ScenarioAnswers } from '../../services/agreements/scenario.ts';
 import { languages } from '../../services/conversations/language.ts';
+import { forFields } from '../../services/form-fields.ts';
 import type {
   CustomerId,
   DraftId,
@@ -9,6 +11,9 @@ import type {
   NewCustomerId,
   ReminderMessageId,
 } from '../../services/ids.ts';
+import { companyFields } from '../../services/new-customers/company-form.ts';
+import { detailsFields } from '../../services/new-customers/details-form.ts';
+import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
 /** What a card showed; without it, or with another one, its button shows the current state instead. */
@@ -27,11 +32,7 @@ const typed = z
   .unknown()
   .optional()
   .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
-const phoneNumber = typed;
-const company = { companyName: typed, domainPrefix: typed, country: typed, resellerId: typed };
-const place = { addressLine1: typed, addressLine2: typed, city: typed, state: typed, postalCode: typed };
-const person = { registrationNumber: typed, firstName: typed, lastName: typed, email: typed, phoneNumber };
-const contactForm = { firstName: typed, lastName: typed, email: typed, phoneNumber: typed, dateAgreed: typed };
+const inputs = <Name extends string>(names: readonly Name[]) => forFields(names, () => typed);
 
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
 const letterLanguage = language.optional().catch(undefined);
@@ -71,17 +72,6 @@ const openedFrom = {
   page: listed.page.optional().catch(undefined),
 };
 const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
-const policy = {
-  isOn: typed,
-  firstAfterDays: typed,
-  intervalsDays: typed,
-  daysBeforeNeeded: typed,
-  workingDays: typed,
-  workFrom: typed,
-  workUntil: typed,
-  dailyCap: typed,
-  defaultRecipients: typed,
-};
 
 /** For whom a company is invited: an indirect reseller, or the partner itself. */
 const invitedFor = z.union([z.guid(), z.literal('own')]);
@@ -109,7 +99,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('status.show', { customerId }),
   button('history.show', { customerId }),
   button('attestation.start', { customerId, again: z.literal('yes').optional().catch(undefined) }),
-  form('attestation.review', { draftId }, contactForm),
+  form('attestation.review', { draftId }, inputs(contactInputs)),
   button('attestation.change', { draftId }),
   button('attestation.confirm', { draftId, version }),
   button('attestation.cancel', { draftId }),
@@ -126,10 +116,10 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('template.show', { country, language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/) }),
   form('template.choose', {}, templateChoice),
   button('customer.start', {}),
-  form('customer.company', { newCustomerId }, company),
-  form('customer.details', { newCustomerId }, { ...place, ...person }),
+  form('customer.company', { newCustomerId }, inputs(companyFields)),
+  form('customer.details', { newCustomerId }, inputs(detailsFields)),
   button('customer.address', { newCustomerId, take: z.enum(['0', '1', '2', 'typed']) }),
-  form('customer.acceptance', { newCustomerId }, { road: typed, ...contactForm }),
+  form('customer.acceptance', { newCustomerId }, { road: typed, ...inputs(contactInputs) }),
   button('customer.step', { newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
   button('customer.show', { newCustomerId }),
   button('customer.create', { newCustomerId, version }),
@@ -156,7 +146,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('reminders.show', {}),
   form('reminders.save', {}, { delivery: typed, pausedUntil: typed }),
   button('policy.show', {}),
-  form('policy.save', {}, policy),
+  form('policy.save', {}, inputs(policyFields)),
   button('owner.take', { customerId, ...openedFrom }),
   button('owner.choose', { customerId }),
   form('owner.assign', { customerId }, { assignee: typed }),

@@ -16,7 +16,9 @@ export class CardTemplate<Data extends object> {
     this.#template = new Template(json);
   }
 
-  expand(data: Data): AdaptiveCardJson {
-    return this.#template.expand({ $root: data }) as AdaptiveCardJson;
+  /** `inputs` stand below everything else: those of a form, which are made from its fields. */
+  expand(data: Data, inputs: readonly object[] = []): AdaptiveCardJson {
+    const card = this.#template.expand({ $root: data }) as AdaptiveCardJson;
+    return { ...card, body: [...card.body, ...inputs] };
   }
 }

@@ -1,13 +1,14 @@
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { Language } from '../../services/conversations/language.ts';
+import type { CustomerId } from '../../services/ids.ts';
+import { commandWords } from '../wording/commands.ts';
+import { wordingFor } from '../wording/wording.ts';
 import { type ButtonData, plainButton } from './card-button.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { failureTexts } from './failure-texts.ts';
 import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
 import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
-import { commandWords } from '../wording/commands.ts';
-import { wordingFor } from '../wording/wording.ts';
 
 interface InLanguage {
   readonly language: Language;
@@ -132,4 +133,45 @@ export function questionCancelledCard({ language }: InLanguage): AdaptiveCardJso
   const wording = wordingFor(language);
   const paragraphs = [wording.text('nothingToCancel.text')];
   return noticeCard({ language, tone: 'info', title: wording.text('cancelled.title'), paragraphs });
+}
+
+interface AttestationCancelledData {
+  readonly language: Language;
+  readonly customerId: CustomerId;
+  readonly companyName: string;
+}
+
+/** Says that nothing was sent. */
+export function attestationCancelledCard({
+  language,
+  customerId,
+  companyName,
+}: AttestationCancelledData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return noticeCard({
+    language,
+    tone: 'info',
+    title: wording.text('cancelled.title'),
+    paragraphs: [wording.filled('cancelled.text', { customer: shorten(companyName) })],
+    buttons: [plainButton(wording.text('cancelled.startOver'), { verb: 'attestation.start', customerId })],
+  });
+}
+
+/** Says that nothing was created. */
+export function newCustomerCancelledCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return noticeCard({
+    language,
+    tone: 'info',
+    title: wording.text('cancelled.title'),
+    paragraphs: [wording.text('new.cancelled.text')],
+    buttons: [plainButton(wording.text('cancelled.startOver'), { verb: 'customer.start' })],
+  });
+}
+
+/** An order was refused for the missing agreement, and it is still to be told whose. */
+export function refusedOrderCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const paragraphs = [wording.text('order.refused.text'), wording.text('order.refused.ask')];
+  return noticeCard({ language, tone: 'attention', title: wording.text('order.refused.title'), paragraphs });
 }

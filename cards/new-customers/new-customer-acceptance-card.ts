@@ -1,12 +1,14 @@
+import { contactFields } from '../../services/agreements/contact-form.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import type { AcceptanceForm } from '../../services/new-customers/new-customer-form.ts';
+import { type AcceptanceForm, acceptanceRoads } from '../../services/new-customers/new-customer-form.ts';
 import type { AcceptanceProblems } from '../../services/new-customers/new-customers-service.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { contactProblemText } from '../agreements/contact-problem-text.ts';
-import { type FormField, stepFormCard } from '../kit/step-form-card.ts';
+import { contactInput } from '../agreements/contact-fields.ts';
+import type { FormField } from '../kit/form-field.ts';
+import { stepFormCard } from './step-form-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AcceptanceCardData {
@@ -33,7 +35,7 @@ export function newCustomerAcceptanceCard(data: AcceptanceCardData): AdaptiveCar
     step: 3,
     heading: wording.text('new.acceptance.heading'),
     intro: [wording.text(mayAttest ? 'new.acceptance.intro' : 'new.acceptance.onlyAsk')],
-    fields: [roadField(data, wording), ...(mayAttest ? contactFields(data, wording) : [])],
+    fields: [roadField(data, wording), ...(mayAttest ? personInputs(data, wording) : [])],
     buttons: [
       sendButton(wording.text('new.next'), { verb: 'customer.acceptance', newCustomerId }),
       plainButton(wording.text('new.back'), { verb: 'customer.step', newCustomerId, step: 'details' }),
@@ -43,11 +45,12 @@ export function newCustomerAcceptanceCard(data: AcceptanceCardData): AdaptiveCar
 }
 
 function roadField({ form, problems, mayAttest }: AcceptanceCardData, wording: Wording): FormField {
-  const roads = mayAttest ? (['attest', 'ask'] as const) : (['ask'] as const);
+  const roads = mayAttest ? acceptanceRoads : (['ask'] as const);
   const proposed = mayAttest ? 'attest' : 'ask';
   return {
-    kind: 'choice',
+    kind: 'ChoiceSet',
     style: 'expanded',
+    wrap: true,
     id: 'road',
     label: wording.text('new.road'),
     value: mayAttest ? form.road || proposed : proposed,
@@ -58,31 +61,7 @@ function roadField({ form, problems, mayAttest }: AcceptanceCardData, wording: W
 }
 
 /** Not required on the card: whoever has the customer asked may leave them as they are. */
-function contactFields({ form, problems, today }: AcceptanceCardData, wording: Wording): readonly FormField[] {
-  const field = (id: 'firstName' | 'lastName' | 'email' | 'phoneNumber') => ({
-    kind: 'text' as const,
-    style: 'Text' as const,
-    id,
-    label: wording.text(`form.${id}`),
-    value: form.contact[id],
-    isRequired: false,
-    problem: contactProblemText(id, problems[id], { today, wording }),
-  });
-  const { acceptedOn } = form.contact;
-  return [
-    field('firstName'),
-    field('lastName'),
-    { ...field('email'), style: 'Email' },
-    { ...field('phoneNumber'), style: 'Tel' },
-    {
-      kind: 'date',
-      id: 'dateAgreed',
-      label: wording.text('form.acceptedOn'),
-      // A date field shows only what is written like a date.
-      value: /^\d{4}-\d{2}-\d{2}$/.test(acceptedOn) ? acceptedOn : '',
-      max: today,
-      isRequired: false,
-      problem: contactProblemText('acceptedOn', problems.acceptedOn, { today, wording }),
-    },
-  ];
+function personInputs({ form, problems, today }: AcceptanceCardData, wording: Wording): readonly FormField[] {
+  const data = { form: form.contact, problems, today };
+  return contactFields.map((field) => ({ ...contactInput(field, data, wording), isRequired: false }));
 }

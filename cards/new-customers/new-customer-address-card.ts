@@ -1,7 +1,7 @@
+import type { CompanyAddress } from '../../services/partner-center/wire/new-customers.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { AddressQuestion } from '../../services/new-customers/new-customers-service.ts';
-import { addressText } from './address-text.ts';
 import { committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -48,4 +48,10 @@ export function newCustomerAddressCard({
       plainButton(wording.text('review.change'), { verb: 'customer.step', newCustomerId, step: 'details' }),
     ],
   });
+}
+
+/** On one line, without the country. */
+export function addressText({ addressLine1, addressLine2, city, state, postalCode }: CompanyAddress): string {
+  const town = `${postalCode} ${city}`.trim();
+  return [addressLine1, addressLine2, town, state].filter((part) => part !== '').join(', ');
 }

@@ -1,12 +1,18 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
-import type { CompanyForm } from '../../services/new-customers/new-customer-form.ts';
+import {
+  type CompanyProblems,
+  type CompanyForm,
+  type CompanyField,
+  companyFields,
+  domainSuffix,
+} from '../../services/new-customers/company-form.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { resellerChoices } from '../invitations/reseller-choices.ts';
-import { type Choice, type FormField, stepFormCard } from '../kit/step-form-card.ts';
+import type { Choice, FormField } from '../kit/form-field.ts';
+import { stepFormCard } from './step-form-card.ts';
 import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -22,6 +28,9 @@ interface CompanyCardData {
   /** None but for an indirect provider. */
   readonly resellers: readonly RelatedPartner[];
 }
+
+const text = { kind: 'Text' } as const;
+const choice = { kind: 'ChoiceSet', wrap: true } as const;
 
 /** Step one of a new customer: which company, under which domain, in which country, for which reseller. */
 export function newCustomerCompanyCard(data: CompanyCardData): AdaptiveCardJson {
@@ -42,24 +51,28 @@ export function newCustomerCompanyCard(data: CompanyCardData): AdaptiveCardJson 
 }
 
 function fieldsFor(data: CompanyCardData, wording: Wording): readonly FormField[] {
-  const { form, resellers } = data;
-  const field = (id: keyof CompanyForm, label: string) => {
-    return { id, label, value: form[id], isRequired: true, problem: problemText(id, data, wording) };
-  };
-  const suffix = '.onmicrosoft.com';
-  const reseller = { ...field('resellerId', wording.text('new.reseller')), value: form.resellerId || 'own' };
-  const choices = resellerChoices(resellers, wording.text('new.reseller.none'));
-  return [
-    { ...field('companyName', wording.text('new.companyName')), kind: 'text', style: 'Text' },
-    { ...field('domainPrefix', wording.filled('new.domainPrefix', { suffix })), kind: 'text', style: 'Text' },
-    {
-      ...field('country', wording.text('fact.country')),
-      kind: 'choice',
-      style: 'filtered',
-      choices: countryChoices(data.countries, wording.language),
-    },
-    ...(resellers.length === 0 ? [] : [{ ...reseller, kind: 'choice', style: 'compact', choices } as const]),
-  ];
+  const asked = data.resellers.length === 0 ? companyFields.filter((field) => field !== 'resellerId') : companyFields;
+  return asked.map((field) => fieldFor(field, data, wording));
+}
+
+function fieldFor(id: CompanyField, data: CompanyCardData, wording: Wording): FormField {
+  const { form, countries, resellers } = data;
+  const field = { id, value: form[id], isRequired: true, problem: problemText(id, data, wording) };
+  switch (id) {
+    case 'country': {
+      const choices = countryChoices(countries, wording.language);
+      return { ...field, ...choice, label: wording.text('fact.country'), style: 'filtered', choices };
+    }
+    case 'resellerId': {
+      const choices = resellerChoices(resellers, wording.text('new.reseller.none'));
+      const label = wording.text('new.reseller');
+      return { ...field, ...choice, label, value: form.resellerId || 'own', style: 'compact', choices };
+    }
+    case 'domainPrefix':
+      return { ...field, ...text, label: wording.filled('new.domainPrefix', { suffix: domainSuffix }) };
+    default:
+      return { ...field, ...text, label: wording.text(`new.${id}`) };
+  }
 }
 
 function countryChoices(countries: readonly string[], language: Language): readonly Choice[] {
@@ -69,7 +82,7 @@ function countryChoices(countries: readonly string[], language: Language): reado
     .sort((one, other) => order.compare(one.title, other.title));
 }
 
-function problemText(field: keyof CompanyForm, { problems }: CompanyCardData, wording: Wording): string {
+function problemText(field: CompanyField, { problems }: CompanyCardData, wording: Wording): string {
   const problem = problems[field];
   if (!problem) return '';
   return wording.text(problem === 'too-long' ? 'form.problem.too-long' : `new.problem.${problem}`);

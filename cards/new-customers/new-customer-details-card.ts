@@ -1,14 +1,21 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import type { DetailsProblem, DetailsProblems } from '../../services/new-customers/details-form.ts';
-import type { DetailsForm } from '../../services/new-customers/new-customer-form.ts';
+import {
+  type DetailsProblem,
+  type DetailsProblems,
+  type DetailsForm,
+  type DetailsField,
+  detailsFields,
+  isRequired,
+} from '../../services/new-customers/details-form.ts';
 import type { CountryRules } from '../../services/partner-center/wire/new-customers.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
-import { type FormField, stepFormCard } from '../kit/step-form-card.ts';
+import type { FormField } from '../kit/form-field.ts';
+import { stepFormCard } from './step-form-card.ts';
 import { countryName } from '../wording/place-names.ts';
-import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface DetailsCardData {
   readonly language: Language;
@@ -43,33 +50,44 @@ export function newCustomerDetailsCard(data: DetailsCardData): AdaptiveCardJson 
   });
 }
 
+/** A country without states is asked for one only if it requires it, and one without registration numbers for none. */
 function fieldsFor(data: DetailsCardData, wording: Wording): readonly FormField[] {
-  const { rules } = data;
-  const text = (id: keyof DetailsForm, key: PlainKey, isRequired = true): FormField => {
-    const label = isRequired ? wording.text(key) : wording.filled('new.optional', { field: wording.text(key) });
-    const problem = problemText(data.problems[id], wording);
-    return { kind: 'text', style: 'Text', id, label, value: data.form[id], isRequired, problem };
+  const { states, isStateRequired, registrationNumber } = data.rules;
+  const unasked = {
+    state: states.length === 0 && !isStateRequired,
+    registrationNumber: registrationNumber === 'none',
   };
-  const number = text('registrationNumber', 'new.registrationNumber', rules.registrationNumber === 'required');
-  return [
-    text('addressLine1', 'new.addressLine1'),
-    { ...text('addressLine2', 'new.addressLine2'), isRequired: false },
-    text('postalCode', 'new.postalCode', rules.isPostalCodeRequired),
-    text('city', 'new.city'),
-    ...stateField(text('state', 'new.state', rules.isStateRequired), rules),
-    ...(rules.registrationNumber === 'none' ? [] : [number]),
-    text('firstName', 'form.firstName'),
-    text('lastName', 'form.lastName'),
-    { ...text('email', 'form.email'), kind: 'text', style: 'Email' },
-    { ...text('phoneNumber', 'form.phoneNumber'), kind: 'text', style: 'Tel', isRequired: false },
-  ];
+  const asked = detailsFields.filter((field) => !(field in unasked && unasked[field as keyof typeof unasked]));
+  return asked.map((field) => fieldFor(field, data, wording));
 }
 
-/** A country without states is not asked for one. */
-function stateField(field: FormField, { states, isStateRequired }: CountryRules): readonly FormField[] {
-  if (states.length === 0) return isStateRequired ? [field] : [];
-  const choices = states.map((state) => ({ title: shorten(state), value: state }));
-  return [{ ...field, kind: 'choice', style: 'compact', choices }];
+function fieldFor(id: DetailsField, data: DetailsCardData, wording: Wording): FormField {
+  const { form, rules, problems } = data;
+  const field = { id, value: form[id], isRequired: isRequired(id, rules), problem: problemText(problems[id], wording) };
+  const label = labelFor(id, field.isRequired, wording);
+  if (id === 'state' && rules.states.length > 0) {
+    const choices = rules.states.map((state) => ({ title: shorten(state), value: state }));
+    return { ...field, label, kind: 'ChoiceSet', style: 'compact', wrap: true, choices };
+  }
+  return { ...field, label, kind: 'Text', style: id === 'email' ? 'Email' : id === 'phoneNumber' ? 'Tel' : 'Text' };
+}
+
+/** Only where it depends on the country does the wording not say by itself that a field is optional. */
+function labelFor(field: DetailsField, isNeeded: boolean, wording: Wording): string {
+  switch (field) {
+    case 'state':
+    case 'postalCode':
+    case 'registrationNumber': {
+      const label = wording.text(`new.${field}`);
+      return isNeeded ? label : wording.filled('new.optional', { field: label });
+    }
+    case 'addressLine1':
+    case 'addressLine2':
+    case 'city':
+      return wording.text(`new.${field}`);
+    default:
+      return wording.text(`form.${field}`);
+  }
 }
 
 function problemText(problem: DetailsProblem | undefined, wording: Wording): string {

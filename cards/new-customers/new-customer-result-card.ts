@@ -5,7 +5,7 @@ import type { CreationRefusal, NewCustomer } from '../../services/new-customers/
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { reasonTexts } from '../kit/reason-texts.ts';
+import { reasonTexts } from '../kit/failure-texts.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

@@ -1,14 +1,17 @@
+import { isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
+import type { NewCustomerForm } from '../../services/new-customers/new-customer-form.ts';
 import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
+import { contactName } from '../agreements/contact-fields.ts';
 import { committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { contactName } from '../agreements/contact-facts.ts';
-import { newCustomerFacts } from './new-customer-facts.ts';
-import { recordCard } from '../kit/record-card.ts';
+import { type Fact, recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
-import { typedDayText } from '../kit/typed-day-text.ts';
+import { dayText } from '../wording/dates.ts';
+import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
+import { addressText } from './new-customer-address-card.ts';
 
 interface ReviewCardData {
   readonly language: Language;
@@ -46,6 +49,29 @@ function statementFor({ form }: NewCustomer, wording: Wording): string {
   return wording.filled('review.statement', {
     contact: contactName(contact),
     customer: shorten(form.company.companyName),
-    acceptedOn: typedDayText(contact.acceptedOn, wording.language),
+    acceptedOn: isWrittenAsDay(contact.acceptedOn) ? dayText(contact.acceptedOn, wording.language) : contact.acceptedOn,
   });
+}
+
+/** What was typed about the company, but for how it accepts. */
+export function newCustomerFacts(
+  { company, details }: NewCustomerForm,
+  reseller: RelatedPartner | undefined,
+  wording: Wording,
+): readonly Fact[] {
+  const { registrationNumber, phoneNumber } = details;
+  const address = addressText({ ...details, country: company.country });
+  return [
+    { label: wording.text('new.fact.company'), value: company.companyName },
+    { label: wording.text('fact.domain'), value: `${company.domainPrefix}.onmicrosoft.com` },
+    { label: wording.text('fact.country'), value: countryName(company.country, wording.language) },
+    ...(reseller ? [{ label: wording.text('new.reseller'), value: reseller.name }] : []),
+    { label: wording.text('new.fact.address'), value: address },
+    ...(registrationNumber === ''
+      ? []
+      : [{ label: wording.text('new.fact.registrationNumber'), value: registrationNumber }]),
+    { label: wording.text('new.fact.contact'), value: contactName(details) },
+    { label: wording.text('fact.email'), value: details.email },
+    { label: wording.text('fact.phone'), value: phoneNumber === '' ? wording.text('fact.noPhone') : phoneNumber },
+  ];
 }

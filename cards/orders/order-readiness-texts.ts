@@ -1,5 +1,5 @@
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
-import { reasonTexts } from '../kit/reason-texts.ts';
+import { reasonTexts } from '../kit/failure-texts.ts';
 import { dayText } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 

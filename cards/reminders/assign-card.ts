@@ -4,9 +4,8 @@ import type { AgentId } from '../../services/ids.ts';
 import type { Owner } from '../../services/reminders/reminder.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { choiceTitle } from '../kit/choice-title.ts';
-import { ownerText } from './reminder-facts.ts';
-import { shorten } from '../kit/shorten.ts';
+import { choiceTitle, shorten } from '../kit/shorten.ts';
+import { ownerText } from './reminder-parts.ts';
 import assign from './assign.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

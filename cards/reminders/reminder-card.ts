@@ -1,13 +1,18 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CardButton } from '../kit/card-button.ts';
-import { plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { notYouText } from '../agreements/who-can-confirm-text.ts';
+import { notYouText } from '../agreements/acceptance-road.ts';
 import { backButtons } from '../kit/back-link.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { type JustDone, reminderBanner } from './reminder-banner.ts';
-import { type ReminderButtonsData, ownerButton, settlingButtons, stoppingButtons } from './reminder-buttons.ts';
-import { reminderFacts } from './reminder-facts.ts';
+import {
+  type JustDone,
+  type ReminderButtonsData,
+  ownerButton,
+  reminderBanner,
+  reminderFacts,
+  settlingButtons,
+  stoppingButtons,
+} from './reminder-parts.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

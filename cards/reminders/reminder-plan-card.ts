@@ -3,9 +3,14 @@ import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { type JustDone, reminderBanner } from './reminder-banner.ts';
-import { type ReminderButtonsData, ownerButton, settlingButtons } from './reminder-buttons.ts';
-import { reminderFacts } from './reminder-facts.ts';
+import {
+  type JustDone,
+  type ReminderButtonsData,
+  ownerButton,
+  reminderBanner,
+  reminderFacts,
+  settlingButtons,
+} from './reminder-parts.ts';
 import { shorten } from '../kit/shorten.ts';
 import plan from './reminder-plan.json' with { type: 'json' };
 import { dayText } from '../wording/dates.ts';

@@ -1,18 +1,19 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { AgentId } from '../../services/ids.ts';
-import type { ReminderPolicy } from '../../services/reminders/policy/reminder-policy.ts';
+import {
+  type PolicyField,
+  type PolicyForm,
+  policyFields,
+  policyRules,
+  problemKeyOf,
+} from '../../services/reminders/policy/reminder-policy.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { choiceTitle } from '../kit/choice-title.ts';
-import { shorten } from '../kit/shorten.ts';
+import { choiceTitle, shorten } from '../kit/shorten.ts';
+import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
 import reminderPolicy from './reminder-policy.json' with { type: 'json' };
 import { weekdayName, weekdays } from '../wording/weekdays.ts';
-import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
-
-export type PolicyField = keyof ReminderPolicy;
-
-/** A policy as it is typed; several choices are separated by commas. */
-export type PolicyForm = Readonly<Record<PolicyField, string>>;
+import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface KnownAgent {
   readonly agentId: AgentId;
@@ -33,39 +34,30 @@ interface ReminderPolicyData {
 const agentsShown = 60;
 /** What is longer is wrong anyway. */
 const longestValue = 100;
+const several = { kind: 'ChoiceSet', style: 'expanded', isMultiSelect: true, wrap: true } as const;
+const asked = policyFields.filter((field) => field !== 'defaultRecipients');
 const template = new CardTemplate(reminderPolicy);
 
 /** When the partner's agents are reminded, to be changed; beside each field what is wrong with it. */
 export function reminderPolicyCard(data: ReminderPolicyData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
-    title: wording.text('policy.title'),
-    banners: bannersFor(data, wording),
-    intro: wording.text('policy.intro'),
-    isOn: {
-      label: wording.text('policy.isOn'),
-      value: data.form.isOn,
-      choices: (['on', 'off'] as const).map((value) => ({ title: wording.text(`policy.${value}`), value })),
+  return template.expand(
+    {
+      lang: wording.lang,
+      product: wording.text('agreement'),
+      title: wording.text('policy.title'),
+      banners: bannersFor(data, wording),
+      intro: wording.text('policy.intro'),
+      buttons: [
+        sendButton(wording.text('policy.save'), { verb: 'policy.save' }),
+        plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' }),
+      ],
     },
-    firstAfterDays: field('firstAfterDays', data, wording),
-    intervalsDays: field('intervalsDays', data, wording),
-    daysBeforeNeeded: field('daysBeforeNeeded', data, wording),
-    workingDays: {
-      ...field('workingDays', data, wording),
-      choices: weekdays.map((day) => ({ title: weekdayName(day, wording.language), value: String(day) })),
-    },
-    workFrom: timeField('workFrom', data, wording),
-    workUntil: timeField('workUntil', data, wording),
-    dailyCap: field('dailyCap', data, wording),
-    recipients: recipientsFor(data, wording),
-    noAgents: data.agents.length === 0 ? wording.text('policy.noAgents') : '',
-    buttons: [
-      sendButton(wording.text('policy.save'), { verb: 'policy.save' }),
-      plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' }),
+    [
+      ...formElements(asked, ['workFrom', 'workUntil'], (name) => fieldFor(name, data, wording)),
+      recipientsElement(data, wording),
     ],
-  });
+  );
 }
 
 function bannersFor({ isSaved, wrong }: ReminderPolicyData, wording: Wording) {
@@ -73,45 +65,53 @@ function bannersFor({ isSaved, wrong }: ReminderPolicyData, wording: Wording) {
   return isSaved ? [{ style: 'good', text: wording.text('policy.saved') }] : [];
 }
 
-const problems: Readonly<Record<Exclude<PolicyField, 'isOn'>, PlainKey>> = {
-  firstAfterDays: 'policy.problem.days',
-  intervalsDays: 'policy.problem.intervalsDays',
-  daysBeforeNeeded: 'policy.problem.days',
-  workingDays: 'policy.problem.workingDays',
-  workFrom: 'policy.problem.workFrom',
-  workUntil: 'policy.problem.workUntil',
-  dailyCap: 'policy.problem.dailyCap',
-  defaultRecipients: 'policy.problem.defaultRecipients',
-};
+/** A field of another kind than text brings its choices along; a time shows only what is written like one. */
+function fieldFor(name: PolicyField, data: ReminderPolicyData, wording: Wording): FormField {
+  const { form, wrong } = data;
+  const problemKey = problemKeyOf(name);
+  const label = wording.text(`policy.${name}`);
+  const errorMessage = problemKey === '' ? '' : wording.text(`policy.problem.${problemKey}`);
+  const field = {
+    ...{ id: name, label, value: shorten(form[name], longestValue) },
+    problem: wrong.includes(name) ? errorMessage : '',
+  };
+  switch (policyRules[name].input) {
+    case 'switch': {
+      const choices = (['on', 'off'] as const).map((value) => ({ title: wording.text(`policy.${value}`), value }));
+      return { ...field, kind: 'ChoiceSet', style: 'compact', choices };
+    }
+    case 'weekdays': {
+      const choices = weekdays.map((day) => ({ title: weekdayName(day, wording.language), value: String(day) }));
+      return { ...field, ...several, choices };
+    }
+    case 'agents':
+      return { ...field, ...several, ...chosenAgents(data.agents, form[name]) };
+    case 'time': {
+      const value = /^\d{2}:\d{2}$/.test(form[name]) ? form[name] : '';
+      return { ...field, kind: 'Time', value, isRequired: true, errorMessage };
+    }
+    case 'text':
+      return { ...field, kind: 'Text', isRequired: true, errorMessage };
+  }
+}
 
-function field(name: keyof typeof problems, { form, wrong }: ReminderPolicyData, wording: Wording) {
+/** Agents that were chosen come first, so that saving the card never drops one who did not fit. */
+function chosenAgents(agents: readonly KnownAgent[], typed: string) {
+  const chosen = typed.split(',');
+  const isChosen = ({ agentId }: KnownAgent) => chosen.includes(agentId);
+  const shown = [...agents.filter(isChosen), ...agents.filter((agent) => !isChosen(agent))].slice(0, agentsShown);
   return {
-    label: wording.text(`policy.${name}`),
-    value: shorten(form[name], longestValue),
-    error: wording.text(problems[name]),
-    problem: wrong.includes(name) ? wording.text(problems[name]) : '',
+    value: shown
+      .filter(isChosen)
+      .map(({ agentId }) => agentId)
+      .join(','),
+    choices: shown.map(({ agentId, name }) => ({ title: choiceTitle(name), value: agentId })),
   };
 }
 
-/** A field for a time shows only what is written like one. */
-function timeField(name: 'workFrom' | 'workUntil', data: ReminderPolicyData, wording: Wording) {
-  const value = /^\d{2}:\d{2}$/.test(data.form[name]) ? data.form[name] : '';
-  return { ...field(name, data, wording), value };
-}
-
-/** Those chosen come first, so that saving the card never drops one who did not fit. */
-function recipientsFor(data: ReminderPolicyData, wording: Wording) {
-  if (data.agents.length === 0) return [];
-  const chosen = data.form.defaultRecipients.split(',');
-  const isChosen = ({ agentId }: KnownAgent) => chosen.includes(agentId);
-  const agents = [...data.agents.filter(isChosen), ...data.agents.filter((agent) => !isChosen(agent))];
-  const shown = agents.slice(0, agentsShown);
-  const value = shown.filter(isChosen).map(({ agentId }) => agentId);
-  return [
-    {
-      ...field('defaultRecipients', data, wording),
-      value: value.join(','),
-      choices: shown.map(({ agentId, name }) => ({ title: choiceTitle(name), value: agentId })),
-    },
-  ];
+function recipientsElement(data: ReminderPolicyData, wording: Wording): object {
+  if (data.agents.length === 0)
+    return { type: 'TextBlock', text: wording.text('policy.noAgents'), wrap: true, isSubtle: true };
+  const items = fieldElements(fieldFor('defaultRecipients', data, wording));
+  return { type: 'Container', spacing: 'Medium', items };
 }

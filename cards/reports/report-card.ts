@@ -1,10 +1,10 @@
 import type { Language } from '../../services/conversations/language.ts';
+import { customerStatuses } from '../../services/customers/customer-status.ts';
 import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
 import { plainButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
-import { stackedStatuses } from '../kit/status-colours.ts';
 import report from './report.json' with { type: 'json' };
 import { trendChart, trendSentences } from './trend-chart.ts';
 import { dayText, instantText } from '../wording/dates.ts';
@@ -22,14 +22,14 @@ const template = new CardTemplate(report);
 export function reportCard(data: ReportCardData): AdaptiveCardJson {
   const { language, timeZone, report } = data;
   const wording = wordingFor(language);
-  const customers = stackedStatuses.reduce((sum, status) => sum + report.counts[status], 0);
+  const customers = customerStatuses.reduce((sum, status) => sum + report.counts[status], 0);
   if (customers === 0) return nothingYet(wording);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
     title: wording.text('report.title'),
     banner: bannerOf(report, customers, wording),
-    counts: stackedStatuses.map((status) => ({
+    counts: customerStatuses.map((status) => ({
       label: wording.text(`status.${status}.title`),
       count: wording.number(report.counts[status]),
     })),
@@ -80,10 +80,8 @@ function acceptedBanner(accepted: number, customers: number, wording: Wording) {
 function trendParts(trend: Trend, language: Language) {
   const wording = wordingFor(language);
   switch (trend.kind) {
-    case 'weeks': {
-      const sentences = trendSentences(trend.weeks, language);
-      return { charts: [trendChart(trend.weeks, sentences.join(' '), language)], trend: sentences };
-    }
+    case 'weeks':
+      return { charts: [trendChart(trend.weeks, language)], trend: trendSentences(trend.weeks, language) };
     case 'from':
       return {
         charts: [],

@@ -1,11 +1,19 @@
 import type { Language } from '../../services/conversations/language.ts';
+import { type CustomerStatus, customerStatuses } from '../../services/customers/customer-status.ts';
 import type { TrendWeek } from '../../services/reports/report.ts';
-import { stackedStatuses, statusColours } from '../kit/status-colours.ts';
-import { statusSwatch, trendPicture } from './trend-picture.ts';
 import { shortDayText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
-/** What `report.json` makes a chart of, and a picture for clients that draw no charts. */
+/** How each status looks in Teams' charts (adaptivecards.microsoft.com, `ChartColor`). */
+const colours: Readonly<Record<CustomerStatus, string>> = {
+  direct: 'categoricalBlue',
+  attested: 'categoricalTeal',
+  'renewal-due': 'categoricalMarigold',
+  none: 'categoricalRed',
+  unknown: 'neutral',
+};
+
+/** What `report.json` makes a chart of, and the same numbers for clients that draw no charts. */
 export interface TrendChart {
   readonly title: string;
   readonly yAxisTitle: string;
@@ -14,30 +22,32 @@ export interface TrendChart {
     readonly color: string;
     readonly values: readonly { readonly x: string; readonly y: number }[];
   }[];
-  readonly picture: string;
-  readonly altText: string;
-  readonly legend: readonly { readonly swatch: string; readonly label: string }[];
+  /** A line a status: its numbers from week to week, with a dash for a week without any. */
+  readonly inWords: readonly string[];
 }
 
 type CountedWeek = TrendWeek & { readonly counts: NonNullable<TrendWeek['counts']> };
 
-/** Stacked bars, week by week; `altText` says the same in words. */
-export function trendChart(weeks: readonly TrendWeek[], altText: string, language: Language): TrendChart {
+/** Stacked bars from the first status up, week by week. */
+export function trendChart(weeks: readonly TrendWeek[], language: Language): TrendChart {
   const wording = wordingFor(language);
   const counted = weeks.filter(isCounted);
-  const statuses = stackedStatuses.filter((status) => counted.some(({ counts }) => counts[status] > 0));
+  const statuses = customerStatuses.filter((status) => counted.some(({ counts }) => counts[status] > 0));
   return {
     title: wording.text('report.trend.title'),
     yAxisTitle: wording.text('report.trend.customers'),
     series: statuses.map((status) => ({
-      legend: labelOf(status, wording),
-      color: statusColours[status].chart,
+      legend: wording.text(`status.${status}.title`),
+      color: colours[status],
       values: counted.map(({ day, counts }) => ({ x: shortDayText(day, language), y: counts[status] })),
     })),
-    picture: trendPicture(weeks),
-    altText,
-    legend: statuses.map((status) => ({ swatch: statusSwatch(status), label: labelOf(status, wording) })),
+    inWords: statuses.map((status) => lineOf(status, weeks, wording)),
   };
+}
+
+function lineOf(status: CustomerStatus, weeks: readonly TrendWeek[], wording: Wording): string {
+  const numbers = weeks.map(({ counts }) => (counts ? wording.number(counts[status]) : '–'));
+  return `${wording.text(`status.${status}.title`)}: ${numbers.join(' · ')}`;
 }
 
 /** What has changed between the first and the last of the weeks. */
@@ -71,8 +81,4 @@ export function trendSentences(weeks: readonly TrendWeek[], language: Language):
 
 function isCounted(week: TrendWeek): week is CountedWeek {
   return week.counts !== undefined;
-}
-
-function labelOf(status: (typeof stackedStatuses)[number], wording: Wording): string {
-  return wording.text(`status.${status}.title`);
 }

@@ -1,12 +1,16 @@
 import type { CustomerSummary } from '../../services/customer.ts';
-import { attestationCancelledCard } from '../../cards/agreements/attestation-cancelled-card.ts';
 import { attestationFormCard } from '../../cards/agreements/attestation-form-card.ts';
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../cards/agreements/attestation-review-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import { notAllowedCard, outdatedCard } from '../../cards/kit/notice-cards.ts';
+import { notAllowedCard, outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
-import type { AcceptedBy, ContactForm, ContactProblems } from '../../services/agreements/contact-form.ts';
+import {
+  type AcceptedBy,
+  type ContactForm,
+  type ContactProblems,
+  contactFormFrom,
+} from '../../services/agreements/contact-form.ts';
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
 import { type LedgerEntry, isSettled } from '../../services/agreements/ledger-entry.ts';
@@ -82,8 +86,7 @@ export class AttestationHandler {
   }
 
   async review(turn: Turn, action: ActionOf<'attestation.review'>): Promise<Reply> {
-    const { firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
-    return this.#reviewForm(turn, action.draftId, { firstName, lastName, email, phoneNumber, acceptedOn });
+    return this.#reviewForm(turn, action.draftId, contactFormFrom(action));
   }
 
   async #reviewForm(turn: Turn, draftId: DraftId, typed: ContactForm): Promise<Reply> {

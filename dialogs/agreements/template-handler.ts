@@ -1,7 +1,6 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import { templateCard } from '../../cards/agreements/template-card.ts';
+import { templateCard, templateLanguagesCard } from '../../cards/agreements/template-card.ts';
 import { type TemplateFormReason, templateFormCard } from '../../cards/agreements/template-form-card.ts';
-import { templateLanguagesCard } from '../../cards/agreements/template-languages-card.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { type TemplatePlace, templateCountries, templateLanguages } from '../../services/agreements/template-places.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';

@@ -1,7 +1,6 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import { relationshipFormCard } from '../../cards/invitations/relationship-form-card.ts';
-import { relationshipReadyCard } from '../../cards/invitations/relationship-ready-card.ts';
 import { relationshipLetter } from '../../cards/invitations/letters.ts';
+import { relationshipFormCard, relationshipReadyCard } from '../../cards/invitations/relationship-cards.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type Letter, type LetterProblems, parseLetter } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitationsService } from '../../services/invitations/relationship-invitations-service.ts';

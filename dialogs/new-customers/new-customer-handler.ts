@@ -2,11 +2,11 @@ import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { newCustomerAcceptanceCard } from '../../cards/new-customers/new-customer-acceptance-card.ts';
 import { newCustomerAddressCard } from '../../cards/new-customers/new-customer-address-card.ts';
-import { newCustomerCancelledCard } from '../../cards/new-customers/new-customer-cancelled-card.ts';
+import { newCustomerCancelledCard, outdatedCard } from '../../cards/kit/notice-cards.ts';
 import { newCustomerCompanyCard } from '../../cards/new-customers/new-customer-company-card.ts';
 import { newCustomerDetailsCard } from '../../cards/new-customers/new-customer-details-card.ts';
 import { newCustomerReviewCard } from '../../cards/new-customers/new-customer-review-card.ts';
-import { outdatedCard } from '../../cards/kit/notice-cards.ts';
+import { contactFormFrom } from '../../services/agreements/contact-form.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
@@ -47,9 +47,8 @@ export class NewCustomerHandler {
   }
 
   async saveCompany(turn: Turn, action: ActionOf<'customer.company'>): Promise<Reply> {
-    const { newCustomerId, companyName, domainPrefix, country } = action;
-    const resellerId = action.resellerId === 'own' ? '' : action.resellerId;
-    const typed = { companyName, domainPrefix, country, resellerId };
+    const { verb: _verb, newCustomerId, ...fields } = action;
+    const typed = { ...fields, resellerId: fields.resellerId === 'own' ? '' : fields.resellerId };
     return this.#whileOpen(turn, newCustomerId, async (open) => {
       const { newCustomer, problems } = await this.#options.newCustomers.saveCompany(turn.agent, open, typed);
       return newCustomer.step === 'company'
@@ -80,10 +79,9 @@ export class NewCustomerHandler {
   }
 
   async saveAcceptance(turn: Turn, action: ActionOf<'customer.acceptance'>): Promise<Reply> {
-    const { newCustomerId, firstName, lastName, email, phoneNumber, dateAgreed: acceptedOn } = action;
     const road = action.road === 'attest' || action.road === 'ask' ? action.road : '';
-    const typed = { road, contact: { firstName, lastName, email, phoneNumber, acceptedOn } } as const;
-    return this.#whileOpen(turn, newCustomerId, async (open) => {
+    const typed = { road, contact: contactFormFrom(action) } as const;
+    return this.#whileOpen(turn, action.newCustomerId, async (open) => {
       const { newCustomer, problems } = await this.#options.newCustomers.saveAcceptance(turn.agent, open, typed);
       return newCustomer.step === 'acceptance'
         ? this.#acceptanceStep(turn, newCustomer, problems)

@@ -1,8 +1,8 @@
-import { cardForReminder } from '../../cards/reminders/card-for-reminder.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
+import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { OpenedFrom } from '../../cards/kit/back-link.ts';
-import type { JustDone } from '../../cards/reminders/reminder-banner.ts';
+import type { JustDone } from '../../cards/reminders/reminder-parts.ts';
 import { reminderCard } from '../../cards/reminders/reminder-card.ts';
 import { type PlanForm, type PlanProblems, reminderPlanCard } from '../../cards/reminders/reminder-plan-card.ts';
 import { type CalendarDay, dayAt, parseCalendarDay } from '../../services/calendar-day.ts';

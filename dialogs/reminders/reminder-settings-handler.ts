@@ -1,14 +1,19 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import { type PolicyField, type PolicyForm, reminderPolicyCard } from '../../cards/reminders/reminder-policy-card.ts';
+import { reminderPolicyCard } from '../../cards/reminders/reminder-policy-card.ts';
 import { type DeliveryChoice, reminderPreferencesCard } from '../../cards/reminders/reminder-preferences-card.ts';
 import { dayAt, parseCalendarDay, startOfDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
+import {
+  type PolicyField,
+  type PolicyForm,
+  policyForm,
+  policyFrom,
+} from '../../services/reminders/policy/reminder-policy.ts';
 import type { ReminderSettingsService } from '../../services/reminders/policy/reminder-settings-service.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import { policyForm, policyFrom } from './policy-form.ts';
 
 interface ReminderSettingsHandlerOptions {
   readonly settings: ReminderSettingsService;

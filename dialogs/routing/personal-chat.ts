@@ -1,8 +1,8 @@
+import { refusedOrderCard } from '../../cards/kit/notice-cards.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { DialogReason } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { parseCardAction } from '../../cards/kit/card-actions.ts';
-import { refusedOrderCard } from '../../cards/orders/refused-order-card.ts';
 import { customerWords } from '../customers/parse-customer-command.ts';
 import { type LateResults, type Replied, type Reply, isLate, openCardIn, reply } from '../reply.ts';
 import type { Responder } from '../respond.ts';

@@ -1,3 +1,4 @@
+import { isSameContact } from '../primary-contact.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CallsUnderway, startStopwatch } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
@@ -124,7 +125,9 @@ export class AttestationRoad {
 
   async #listWithContactOf(entry: LedgerEntry): Promise<readonly RecordedAttestation[]> {
     const { attestedBy, customerId } = entry;
-    return this.#partnerCenter.findAttestations(attestedBy, customerId, (found) => hasContactOf(found, entry));
+    return this.#partnerCenter.findAttestations(attestedBy, customerId, ({ contact }) =>
+      isSameContact(contact, entry.contact),
+    );
   }
 
   async #readBackOrUncertain(entry: LedgerEntry): Promise<Settlement> {
@@ -139,17 +142,6 @@ export class AttestationRoad {
 
 function isAlreadyRecorded(error: PartnerCenterError): boolean {
   return error.wireCode === alreadyExists;
-}
-
-/** Partner Center compares the four contact fields exactly, and takes a missing phone number for an empty one. */
-function hasContactOf(attestation: RecordedAttestation, entry: LedgerEntry): boolean {
-  const [there, here] = [attestation.contact, entry.contact];
-  return (
-    there.firstName === here.firstName &&
-    there.lastName === here.lastName &&
-    there.email === here.email &&
-    (there.phoneNumber ?? '') === (here.phoneNumber ?? '')
-  );
 }
 
 function dayOnTheWire(entry: LedgerEntry): string {

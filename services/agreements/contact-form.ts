@@ -1,27 +1,22 @@
 import { type CalendarDay, dayAt, parseCalendarDay } from '../calendar-day.ts';
-import { isEmailAddress } from '../email-address.ts';
-import type { PrimaryContact } from '../primary-contact.ts';
+import { forFields, problemsIn } from '../form-fields.ts';
+import {
+  type PersonField,
+  type PersonProblem,
+  type PrimaryContact,
+  type RequiredField,
+  isRequiredField,
+  personFields,
+  personProblem,
+} from '../primary-contact.ts';
+
+/** The fields of the person who accepted, and the day: what the date field sent, `YYYY-MM-DD` if all is well. */
+export type ContactField = PersonField | 'acceptedOn';
 
 /** The form as somebody typed it; nothing in it has been checked. */
-export interface ContactForm {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly phoneNumber: string;
-  /** What the date field sent, `YYYY-MM-DD` if all is well. */
-  readonly acceptedOn: string;
-}
+export type ContactForm = Readonly<Record<ContactField, string>>;
 
-export type ContactField = keyof ContactForm;
-
-export type ContactProblem =
-  | 'missing'
-  | 'too-long'
-  | 'not-an-email'
-  | 'not-a-phone-number'
-  | 'not-a-date'
-  | 'in-the-future'
-  | 'before-the-agreement';
+export type ContactProblem = PersonProblem | 'not-a-date' | 'in-the-future' | 'before-the-agreement';
 
 /** What is wrong, field by field; empty when nothing is. */
 export type ContactProblems = Readonly<Partial<Record<ContactField, ContactProblem>>>;
@@ -36,29 +31,36 @@ export type ParsedContactForm =
   | { readonly kind: 'valid'; readonly acceptedBy: AcceptedBy }
   | { readonly kind: 'invalid'; readonly problems: ContactProblems };
 
-export const emptyContactForm: ContactForm = {
-  firstName: '',
-  lastName: '',
-  email: '',
-  phoneNumber: '',
-  acceptedOn: '',
-};
+export const contactFields: readonly ContactField[] = [...personFields, 'acceptedOn'];
+export const emptyContactForm: ContactForm = forFields(contactFields, () => '');
 
-const longestName = 100;
-const longestEmail = 254;
-const longestPhoneNumber = 40;
+/** The id of a field's input in a card, which names the day as Partner Center does. */
+export type ContactInput = PersonField | 'dateAgreed';
+export const contactInputs = contactFields.map(inputOf);
+
+export function inputOf(field: ContactField): ContactInput {
+  return field === 'acceptedOn' ? 'dateAgreed' : field;
+}
+
+/** What nobody can leave out. */
+export function isRequired(field: ContactField): field is RequiredField | 'acceptedOn' {
+  return field === 'acceptedOn' || isRequiredField(field);
+}
+
+/** What was typed into the inputs of a card. */
+export function contactFormFrom(typed: Readonly<Record<ContactInput, string>>): ContactForm {
+  return forFields(contactFields, (field) => typed[inputOf(field)]);
+}
+
 /** Microsoft's own samples of the agreement date from 2018; anything before is a slip of the keyboard. */
 const firstPossibleDay = '2018-01-01' as CalendarDay;
 
 /** Checks every field and reports all that is wrong at once. "Today" is the agent's, in `timeZone`. */
 export function parseContactForm(form: ContactForm, now: Date, timeZone: string): ParsedContactForm {
-  const problems: ContactProblems = {
-    ...problemOf('firstName', nameProblem(form.firstName)),
-    ...problemOf('lastName', nameProblem(form.lastName)),
-    ...problemOf('email', emailProblem(form.email)),
-    ...problemOf('phoneNumber', phoneProblem(form.phoneNumber)),
-    ...problemOf('acceptedOn', dayProblem(form.acceptedOn, dayAt(now, timeZone))),
-  };
+  const today = dayAt(now, timeZone);
+  const problems = problemsIn(contactFields, (field) =>
+    field === 'acceptedOn' ? dayProblem(form.acceptedOn, today) : personProblem(field, form[field]),
+  );
   const acceptedOn = parseCalendarDay(form.acceptedOn);
   if (!acceptedOn || Object.keys(problems).length > 0) return { kind: 'invalid', problems };
   return { kind: 'valid', acceptedBy: { contact: contactFrom(form), acceptedOn } };
@@ -73,34 +75,7 @@ export function tidy(text: string): string {
 }
 
 function contactFrom(form: ContactForm): PrimaryContact {
-  return {
-    firstName: form.firstName,
-    lastName: form.lastName,
-    email: form.email,
-    phoneNumber: form.phoneNumber === '' ? undefined : form.phoneNumber,
-  };
-}
-
-function problemOf(field: ContactField, problem: ContactProblem | undefined): ContactProblems {
-  return problem ? { [field]: problem } : {};
-}
-
-function nameProblem(name: string): ContactProblem | undefined {
-  if (name === '') return 'missing';
-  return name.length > longestName ? 'too-long' : undefined;
-}
-
-function emailProblem(address: string): ContactProblem | undefined {
-  if (address === '') return 'missing';
-  if (address.length > longestEmail) return 'too-long';
-  return isEmailAddress(address) ? undefined : 'not-an-email';
-}
-
-/** Signatures and Partner Center hold extensions, several numbers and notes; only what holds no digit is no number. */
-function phoneProblem(number: string): ContactProblem | undefined {
-  if (number === '') return undefined;
-  if (number.length > longestPhoneNumber) return 'too-long';
-  return /\d/.test(number) ? undefined : 'not-a-phone-number';
+  return forFields(personFields, (field) => form[field] || undefined) as PrimaryContact;
 }
 
 function dayProblem(text: string, today: CalendarDay): ContactProblem | undefined {

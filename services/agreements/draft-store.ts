@@ -3,6 +3,8 @@ import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { DraftRow } from '../database/tables/agreement-tables.ts';
 import type { AgentId, DraftId } from '../ids.ts';
+import { forFields } from '../form-fields.ts';
+import { type TypedPersonColumns, personFields, personRules } from '../primary-contact.ts';
 import type { ContactForm } from './contact-form.ts';
 import type { Draft, DraftState } from './draft.ts';
 
@@ -66,13 +68,8 @@ export class DraftStore {
 }
 
 function columnsOf(form: ContactForm) {
-  return {
-    first_name: form.firstName,
-    last_name: form.lastName,
-    email: form.email,
-    phone_number: form.phoneNumber,
-    accepted_on: form.acceptedOn,
-  };
+  const person = personFields.map((field) => [personRules[field].column, form[field]]);
+  return { ...(Object.fromEntries(person) as TypedPersonColumns), accepted_on: form.acceptedOn };
 }
 
 function draftFrom(row: DraftRow): Draft {
@@ -84,12 +81,11 @@ function draftFrom(row: DraftRow): Draft {
     state: row.state,
     isAgain: row.is_again === 1,
     createdAt: fromInstantText(row.created_at),
-    form: {
-      firstName: row.first_name,
-      lastName: row.last_name,
-      email: row.email,
-      phoneNumber: row.phone_number,
-      acceptedOn: row.accepted_on,
-    },
+    form: { ...personIn(row), acceptedOn: row.accepted_on },
   };
+}
+
+function personIn(row: TypedPersonColumns) {
+  const columns: Readonly<Record<string, string>> = row;
+  return forFields(personFields, (field) => columns[personRules[field].column] ?? '');
 }

@@ -5,6 +5,8 @@ import type { CustomerId, DraftId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Customer } from '../customer.ts';
+import { forFields } from '../form-fields.ts';
+import { sentFields } from '../primary-contact.ts';
 import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
@@ -88,13 +90,6 @@ export class DraftsService {
   }
 }
 
-function prefilledFrom(customer: Customer): ContactForm {
-  const contact = customer.primaryContact;
-  return tidiedContact({
-    ...emptyContactForm,
-    firstName: contact.firstName ?? '',
-    lastName: contact.lastName ?? '',
-    email: contact.email ?? '',
-    phoneNumber: contact.phoneNumber ?? '',
-  });
+function prefilledFrom({ primaryContact }: Customer): ContactForm {
+  return tidiedContact({ ...emptyContactForm, ...forFields(sentFields, (field) => primaryContact[field] ?? '') });
 }

@@ -1,6 +1,8 @@
 import { parseCalendarDay } from '../calendar-day.ts';
 import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { AttestationRow } from '../database/tables/agreement-tables.ts';
+import { forFields } from '../form-fields.ts';
+import { type PersonColumns, type PrimaryContact, personFields, personRules } from '../primary-contact.ts';
 import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
 
 /** A row of the ledger, beside it when it was corrected. */
@@ -16,10 +18,7 @@ export function rowFrom(entry: LedgerEntry): AttestationRow {
     agent_name: entry.agentName,
     conversation_id: entry.conversationId ?? null,
     card_activity_id: entry.cardActivityId ?? null,
-    first_name: entry.contact.firstName,
-    last_name: entry.contact.lastName,
-    email: entry.contact.email,
-    phone_number: entry.contact.phoneNumber ?? null,
+    ...columnsOf(entry.contact),
     accepted_on: entry.acceptedOn,
     date_agreed: toInstantText(entry.dateAgreed),
     template_id: entry.templateId,
@@ -46,12 +45,7 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
     agentName: row.agent_name,
     conversationId: row.conversation_id ?? undefined,
     cardActivityId: row.card_activity_id ?? undefined,
-    contact: {
-      firstName: row.first_name,
-      lastName: row.last_name,
-      email: row.email,
-      phoneNumber: row.phone_number ?? undefined,
-    },
+    contact: contactIn(row),
     acceptedOn: row.accepted_on,
     dateAgreed,
     templateId: row.template_id,
@@ -61,6 +55,16 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
     settledAt: instantIn(row.settled_at),
     correctedAt: instantIn(row.corrected_at),
   };
+}
+
+function columnsOf(contact: PrimaryContact): PersonColumns {
+  const columns = personFields.map((field) => [personRules[field].column, contact[field] ?? null]);
+  return Object.fromEntries(columns) as PersonColumns;
+}
+
+function contactIn(row: PersonColumns): PrimaryContact {
+  const columns: Readonly<Record<string, string | null>> = row;
+  return forFields(personFields, (field) => columns[personRules[field].column] ?? undefined) as PrimaryContact;
 }
 
 function outcomeFrom(row: LedgerRow): LedgerEntry['outcome'] {

@@ -3,6 +3,7 @@ import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/transactions.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
+import { isSameContact } from '../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded } from './ledger-entry.ts';
 import { entryFrom, rowFrom } from './ledger-row.ts';
 import { firstLookAfterMs } from '../calls-underway.ts';
@@ -157,16 +158,12 @@ async function listEffective(query: Query, customerId: CustomerId): Promise<read
 
 /** Other entries with the same contact, of which Partner Center holds one record at most: recorded, or still open. */
 async function listTwins(query: Query, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {
-  const { contact } = entry;
   const others = await listEffective(query, entry.customerId);
   return others.filter(
     (other) =>
       other.attestationId !== entry.attestationId &&
       other.outcome.state !== 'already-recorded' &&
-      other.contact.firstName === contact.firstName &&
-      other.contact.lastName === contact.lastName &&
-      other.contact.email === contact.email &&
-      (other.contact.phoneNumber ?? '') === (contact.phoneNumber ?? ''),
+      isSameContact(other.contact, entry.contact),
   );
 }
 

@@ -1,6 +1,6 @@
 import { formVersion } from '../form-version.ts';
 import type { Acceptance } from './acceptance.ts';
-import type { AcceptedBy } from './contact-form.ts';
+import { type AcceptedBy, contactFields } from './contact-form.ts';
 import type { Draft } from './draft.ts';
 import type { FailureReason } from './failure-reason.ts';
 import { type LedgerEntry, isAccepted, isSettled } from './ledger-entry.ts';
@@ -47,10 +47,9 @@ export function obstacleTo(draft: Pick<Draft, 'createdAt' | 'isAgain'>, standing
 
 /** Changes with what is typed and with what stands against sending it, and so with everything that the review shows. */
 export function versionOf({ form }: Pick<Draft, 'form'>, { acceptance, entries }: Standing): string {
-  const { firstName, lastName, email, phoneNumber, acceptedOn } = form;
   const held = 'attestation' in acceptance ? acceptance.attestation : undefined;
   return formVersion([
-    [firstName, lastName, email, phoneNumber, acceptedOn],
+    contactFields.map((field) => form[field]),
     [acceptance.kind, held?.acceptedAt, held?.contact],
     entries.map(({ attestationId, outcome }) => [attestationId, outcome.state]),
   ]);

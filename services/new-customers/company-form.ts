@@ -1,13 +1,34 @@
 import { tidied } from '../agreements/tidied.ts';
-import type { CompanyForm } from './new-customer-form.ts';
+import { problemsIn } from '../form-fields.ts';
 
 export type CompanyProblem =
   'missing' | 'too-long' | 'not-a-name' | 'not-a-domain' | 'domain-taken' | 'unknown-country' | 'unknown-reseller';
 
 /** What is wrong, field by field; empty when nothing is. */
-export type CompanyProblems = Readonly<Partial<Record<keyof CompanyForm, CompanyProblem>>>;
+export type CompanyProblems = Readonly<Partial<Record<CompanyField, CompanyProblem>>>;
+
+type Check = (text: string) => CompanyProblem | undefined;
+
+/** Every field of step one, with what can be told of it without asking anybody. */
+const checks = {
+  companyName: nameProblem,
+  /** What stands before `.onmicrosoft.com`. */
+  domainPrefix: prefixProblem,
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: countryProblem,
+  /** The indirect reseller the customer belongs to; empty makes it the partner's own. */
+  resellerId: () => undefined,
+} as const satisfies Readonly<Record<string, Check>>;
+
+export type CompanyField = keyof typeof checks;
+export const companyFields = Object.keys(checks) as readonly CompanyField[];
+
+/** Step one of a new customer, as somebody typed it; nothing in it has been checked. */
+export type CompanyForm = Readonly<Record<CompanyField, string>>;
 
 const longestName = 100;
+/** Every customer's first domain ends so. */
+export const domainSuffix = '.onmicrosoft.com';
 /** Letters and digits, at most 27, as Microsoft takes for the first part of an onmicrosoft.com domain. */
 const domainPrefix = /^[a-z0-9]{1,27}$/;
 
@@ -19,17 +40,16 @@ export function tidyCompanyForm(typed: CompanyForm): CompanyForm {
 }
 
 /** What can be told without asking anybody. */
-export function companyProblems({ companyName, domainPrefix: prefix, country }: CompanyForm): CompanyProblems {
-  return {
-    ...problemOf('companyName', nameProblem(companyName)),
-    ...problemOf('domainPrefix', prefixProblem(prefix)),
-    ...problemOf('country', country === '' ? 'missing' : /^[A-Z]{2}$/.test(country) ? undefined : 'unknown-country'),
-  };
+export function companyProblems(form: CompanyForm): CompanyProblems {
+  return problemsIn(companyFields, (field) => checks[field](form[field]));
 }
 
 export function domainOf({ domainPrefix: prefix }: CompanyForm): string {
-  return `${prefix}.onmicrosoft.com`;
+  return `${prefix}${domainSuffix}`;
 }
+
+/** Written as ISO 3166-1 alpha-2. Whether there is such a country is for Partner Center to say. */
+export const countryCode = /^[A-Z]{2}$/;
 
 /** Microsoft refuses a name of one character, and one of special characters only (validate-names-addresses). */
 function nameProblem(name: string): CompanyProblem | undefined {
@@ -43,6 +63,7 @@ function prefixProblem(prefix: string): CompanyProblem | undefined {
   return domainPrefix.test(prefix) ? undefined : 'not-a-domain';
 }
 
-function problemOf(field: keyof CompanyForm, problem: CompanyProblem | undefined): CompanyProblems {
-  return problem ? { [field]: problem } : {};
+function countryProblem(country: string): CompanyProblem | undefined {
+  if (country === '') return 'missing';
+  return countryCode.test(country) ? undefined : 'unknown-country';
 }

@@ -1,56 +1,77 @@
-import { emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
-import type { ContactProblem } from '../agreements/contact-form.ts';
 import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-customers.ts';
-import type { DetailsForm } from './new-customer-form.ts';
+import { forFields, problemsIn } from '../form-fields.ts';
+import { type PersonProblem, type SentField, personProblem, personRules, sentFields } from '../primary-contact.ts';
 
 export type DetailsProblem =
-  | Exclude<ContactProblem, 'not-a-date' | 'in-the-future' | 'before-the-agreement'>
-  | 'not-a-state'
-  | 'not-a-postal-code'
-  | 'not-the-customers'
-  | 'refused-address';
+  PersonProblem | 'not-a-state' | 'not-a-postal-code' | 'not-the-customers' | 'refused-address';
 
 /** What is wrong, field by field; empty when nothing is. */
-export type DetailsProblems = Readonly<Partial<Record<keyof DetailsForm, DetailsProblem>>>;
+export type DetailsProblems = Readonly<Partial<Record<DetailsField, DetailsProblem>>>;
+
+interface DetailsRule {
+  readonly isRequired: (rules: CountryRules) => boolean;
+  /** What is wrong with a text that is not empty. */
+  readonly problem: (text: string, rules: CountryRules) => DetailsProblem | undefined;
+}
 
 const longestLine = 100;
-/** Microsoft's own addresses are no customer's (validate-names-addresses). */
-const notTheCustomers = /@(?:[^@]+\.)?microsoft\.com$/i;
+const tooLong = (text: string) => (text.length > longestLine ? 'too-long' : undefined);
+
+const addressRules = {
+  addressLine1: { isRequired: () => true, problem: tooLong },
+  addressLine2: { isRequired: () => false, problem: tooLong },
+  postalCode: { isRequired: (rules) => rules.isPostalCodeRequired, problem: postalCodeProblem },
+  city: { isRequired: () => true, problem: tooLong },
+  state: { isRequired: (rules) => rules.isStateRequired, problem: stateProblem },
+} as const satisfies Readonly<Record<string, DetailsRule>>;
+
+/** Every field of step two. The form, its card, and what a press may send follow this table. */
+const detailsRules: Readonly<Record<keyof typeof addressRules | 'registrationNumber' | SentField, DetailsRule>> = {
+  ...addressRules,
+  registrationNumber: { isRequired: (rules) => rules.registrationNumber === 'required', problem: tooLong },
+  ...forFields(sentFields, (field) => ({
+    isRequired: () => personRules[field].isRequired,
+    problem: (text: string) =>
+      field === 'email' && isOfMicrosoft(text) ? 'not-the-customers' : personProblem(field, text),
+  })),
+};
+
+export type DetailsField = keyof typeof detailsRules;
+export const detailsFields = Object.keys(detailsRules) as readonly DetailsField[];
+
+/** Step two of a new customer, as somebody typed it: where the company is, and whom to write to there. */
+export type DetailsForm = Readonly<Record<DetailsField, string>>;
+
+/** Whether the country asks for the field. */
+export function isRequired(field: DetailsField, rules: CountryRules): boolean {
+  return detailsRules[field].isRequired(rules);
+}
 
 /** What can be told by the country's rules, without asking anybody. */
 export function detailsProblems(form: DetailsForm, rules: CountryRules): DetailsProblems {
-  return {
-    ...lineProblem('addressLine1', form, true),
-    ...lineProblem('addressLine2', form, false),
-    ...lineProblem('city', form, true),
-    ...stateProblem(form, rules),
-    ...postalCodeProblem(form, rules),
-    ...lineProblem('registrationNumber', form, rules.registrationNumber === 'required'),
-    ...contactProblems(form),
-  };
+  return problemsIn(detailsFields, (field) => {
+    if (form[field] === '') return isRequired(field, rules) ? 'missing' : undefined;
+    return detailsRules[field].problem(form[field], rules);
+  });
 }
 
 export function addressOf(form: DetailsForm, country: string): CompanyAddress {
-  const { addressLine1, addressLine2, city, state, postalCode } = form;
-  return { addressLine1, addressLine2, city, state, postalCode, country };
+  const fields = Object.keys(addressRules) as readonly (keyof typeof addressRules)[];
+  return { ...forFields(fields, (field) => form[field]), country };
 }
 
-function lineProblem(field: keyof DetailsForm, form: DetailsForm, isRequired: boolean): DetailsProblems {
-  const line = form[field];
-  if (line === '') return isRequired ? { [field]: 'missing' } : {};
-  return line.length > longestLine ? { [field]: 'too-long' } : {};
+function stateProblem(state: string, { states }: CountryRules): DetailsProblem | undefined {
+  if (states.length === 0) return tooLong(state);
+  return states.includes(state) ? undefined : 'not-a-state';
 }
 
-function stateProblem(form: DetailsForm, { isStateRequired, states }: CountryRules): DetailsProblems {
-  const { state } = form;
-  if (state === '' || states.length === 0) return lineProblem('state', form, isStateRequired);
-  return states.includes(state) ? {} : { state: 'not-a-state' };
+function postalCodeProblem(code: string, { postalCodePattern }: CountryRules): DetailsProblem | undefined {
+  return tooLong(code) ?? (isLike(code, postalCodePattern) ? undefined : 'not-a-postal-code');
 }
 
-function postalCodeProblem(form: DetailsForm, rules: CountryRules): DetailsProblems {
-  const problem = lineProblem('postalCode', form, rules.isPostalCodeRequired);
-  if (problem.postalCode || form.postalCode === '') return problem;
-  return isLike(form.postalCode, rules.postalCodePattern) ? {} : { postalCode: 'not-a-postal-code' };
+/** Microsoft's own addresses are no customer's (validate-names-addresses). */
+function isOfMicrosoft(address: string): boolean {
+  return /@(?:[^@]+\.)?microsoft\.com$/i.test(address);
 }
 
 /** A pattern that this machine cannot read forbids nothing: Partner Center has the last word. */
@@ -60,14 +81,4 @@ function isLike(text: string, pattern: string | undefined): boolean {
   } catch {
     return true;
   }
-}
-
-function contactProblems(form: DetailsForm): DetailsProblems {
-  const { firstName, lastName, email, phoneNumber } = form;
-  const contact = { ...emptyContactForm, firstName, lastName, email, phoneNumber };
-  const parsed = parseContactForm(contact, new Date(0), 'UTC');
-  // A day is not asked for here, so that no problem of one is left.
-  const { acceptedOn: _unasked, ...found } = parsed.kind === 'invalid' ? parsed.problems : {};
-  const problems = found as DetailsProblems;
-  return notTheCustomers.test(email) ? { ...problems, email: 'not-the-customers' } : problems;
 }

@@ -1,34 +1,13 @@
 import { z } from 'zod';
-import { type ContactForm, emptyContactForm } from '../agreements/contact-form.ts';
+import { type ContactForm, contactFields, emptyContactForm } from '../agreements/contact-form.ts';
 import { formVersion } from '../form-version.ts';
-
-/** Step one, as somebody typed it; nothing in it has been checked. */
-export interface CompanyForm {
-  readonly companyName: string;
-  /** What stands before `.onmicrosoft.com`. */
-  readonly domainPrefix: string;
-  /** ISO 3166-1 alpha-2, upper case. */
-  readonly country: string;
-  /** The indirect reseller the customer belongs to; empty makes it the partner's own. */
-  readonly resellerId: string;
-}
-
-/** Step two: where the company is, and whom to write to there. */
-export interface DetailsForm {
-  readonly addressLine1: string;
-  readonly addressLine2: string;
-  readonly city: string;
-  readonly state: string;
-  readonly postalCode: string;
-  readonly registrationNumber: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly phoneNumber: string;
-}
+import { forFields } from '../form-fields.ts';
+import { type CompanyForm, companyFields } from './company-form.ts';
+import { type DetailsForm, detailsFields } from './details-form.ts';
 
 /** `attest`: we confirm for the customer; `ask`: the customer will be asked. */
-export type AcceptanceRoad = 'attest' | 'ask';
+export const acceptanceRoads = ['attest', 'ask'] as const;
+export type AcceptanceRoad = (typeof acceptanceRoads)[number];
 
 /** Step three: how the customer comes to accept, and for `attest` who did and when. */
 export interface AcceptanceForm {
@@ -44,33 +23,21 @@ export interface NewCustomerForm {
   readonly acceptance: AcceptanceForm;
 }
 
+const empty = () => '';
 export const emptyNewCustomerForm: NewCustomerForm = {
-  company: { companyName: '', domainPrefix: '', country: '', resellerId: '' },
-  details: {
-    addressLine1: '',
-    addressLine2: '',
-    city: '',
-    state: '',
-    postalCode: '',
-    registrationNumber: '',
-    firstName: '',
-    lastName: '',
-    email: '',
-    phoneNumber: '',
-  },
+  company: forFields(companyFields, empty),
+  details: forFields(detailsFields, empty),
   acceptance: { road: '', contact: emptyContactForm },
 };
 
 const text = z.string().catch('');
-const texts = <Form extends object>(form: Form) =>
-  z.object(Object.fromEntries(Object.keys(form).map((name) => [name, text])) as Record<keyof Form, typeof text>);
-const { company, details, acceptance } = emptyNewCustomerForm;
+const texts = <Field extends string>(fields: readonly Field[]) => z.object(forFields(fields, () => text));
 
 /** What the database holds of a form: a field that a later version adds is empty in older rows. */
 export const storedForm = z.object({
-  company: texts(company),
-  details: texts(details),
-  acceptance: z.object({ road: z.enum(['attest', 'ask', '']).catch(''), contact: texts(acceptance.contact) }),
+  company: texts(companyFields),
+  details: texts(detailsFields),
+  acceptance: z.object({ road: z.enum([...acceptanceRoads, '']).catch(''), contact: texts(contactFields) }),
 });
 
 /** The same for the same words, whether they were just typed or come from the database. */

@@ -1,4 +1,4 @@
-import { type ContactProblems, parseContactForm } from '../agreements/contact-form.ts';
+import { type ContactProblems, emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
 import { tidied, tidiedContact } from '../agreements/tidied.ts';
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
@@ -10,15 +10,11 @@ import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-cu
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';
-import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm } from './company-form.ts';
-import { type DetailsProblems, addressOf, detailsProblems } from './details-form.ts';
-import {
-  type AcceptanceForm,
-  type CompanyForm,
-  type DetailsForm,
-  type NewCustomerForm,
-  emptyNewCustomerForm,
-} from './new-customer-form.ts';
+import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm, type CompanyForm } from './company-form.ts';
+import { type DetailsProblems, addressOf, detailsProblems, type DetailsForm } from './details-form.ts';
+import { type AcceptanceForm, type NewCustomerForm, emptyNewCustomerForm } from './new-customer-form.ts';
+import { forFields } from '../form-fields.ts';
+import { sentFields } from '../primary-contact.ts';
 import type { NewCustomer, NewCustomerStep } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 
@@ -169,9 +165,9 @@ export class NewCustomersService {
   /** Proposes the primary contact, and today, for who accepted and when; what was typed there before stays. */
   async #toAcceptance(agent: Agent, open: NewCustomer): Promise<NewCustomer> {
     const { details, acceptance } = open.form;
-    const { firstName, lastName, email, phoneNumber } = details;
     const acceptedOn = dayAt(this.#its.clock.now(), agent.timeZone);
-    const proposed = { firstName, lastName, email, phoneNumber, acceptedOn };
+    const primary = forFields(sentFields, (field) => details[field]);
+    const proposed = { ...emptyContactForm, ...primary, acceptedOn };
     const contact = acceptance.road === '' ? proposed : acceptance.contact;
     return this.#save(open, { ...open.form, acceptance: { ...acceptance, contact } }, 'acceptance');
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { choiceTitle } from '../../cards/kit/choice-title.ts';
+import { choiceTitle } from '../../cards/kit/shorten.ts';
 import { languages } from '../../services/conversations/language.ts';
 import { type Json, objectsOf } from '../support/cards/card-parts.ts';
 import { hostileTexts, markedWords } from '../support/cards/card-sample-words.ts';

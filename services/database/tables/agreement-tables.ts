@@ -1,15 +1,16 @@
-import type { InstantText } from '../instant-text.ts';
 import type { CalendarDay } from '../../calendar-day.ts';
 import type {
   AgentId,
   AttestationId,
   CustomerId,
   DraftId,
+  TemplateId,
   HandoverId,
   InvitationId,
   NewCustomerId,
-  TemplateId,
 } from '../../ids.ts';
+import type { PersonColumns, TypedPersonColumns } from '../../primary-contact.ts';
+import type { InstantText } from '../instant-text.ts';
 
 export interface AgreementTables {
   readonly drafts: DraftRow;
@@ -18,17 +19,13 @@ export interface AgreementTables {
 }
 
 /** What an agent typed into the confirm form, valid or not. */
-export interface DraftRow {
+export interface DraftRow extends TypedPersonColumns {
   readonly draft_id: DraftId;
   readonly agent_id: AgentId;
   readonly customer_id: CustomerId;
   readonly company_name: string;
   readonly country: string | null;
   readonly state: 'open' | 'cancelled' | 'used';
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string;
-  readonly phone_number: string;
   readonly accepted_on: string;
   readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
@@ -40,7 +37,7 @@ export interface DraftRow {
 }
 
 /** One row of the ledger. The database itself refuses to delete it or to change more than its outcome. */
-export interface AttestationRow {
+export interface AttestationRow extends PersonColumns {
   readonly attestation_id: AttestationId;
   readonly draft_id: DraftId;
   readonly customer_id: CustomerId;
@@ -49,10 +46,6 @@ export interface AttestationRow {
   readonly agent_name: string;
   readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string;
-  readonly phone_number: string | null;
   readonly accepted_on: CalendarDay;
   /** The instant that stands for `accepted_on` on the wire. */
   readonly date_agreed: InstantText;

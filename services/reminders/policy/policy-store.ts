@@ -1,26 +1,17 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { type InstantText, toInstantText } from '../../database/instant-text.ts';
+import { forFields } from '../../form-fields.ts';
 import type { AgentId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import { problemsOf } from './policy-problems.ts';
-import { type ReminderPolicy, usualPolicy } from './reminder-policy.ts';
-
-const agentId = z.string().transform((text) => text as AgentId);
-
-const kept = z.object({
-  isOn: z.boolean(),
-  firstAfterDays: z.number(),
-  intervalsDays: z.array(z.number()),
-  daysBeforeNeeded: z.number(),
-  workingDays: z.array(z.number()),
-  workFrom: z.string(),
-  workUntil: z.string(),
-  dailyCap: z.number(),
-  defaultRecipients: z.array(agentId),
-});
-
-type Field = keyof ReminderPolicy;
+import {
+  type PolicyField,
+  type ReminderPolicy,
+  policyFields,
+  policyRules,
+  problemsOf,
+  usualPolicy,
+} from './reminder-policy.ts';
 
 export interface SavedPolicy {
   readonly policy: ReminderPolicy;
@@ -55,7 +46,7 @@ export class PolicyStore {
   }
 
   async save(policy: ReminderPolicy, by: AgentId, now: Date): Promise<void> {
-    const values = { policy: JSON.stringify(kept.parse(policy)), saved_by: by, saved_at: toInstantText(now) };
+    const values = { policy: JSON.stringify(policy), saved_by: by, saved_at: toInstantText(now) };
     await this.#database.query
       .insertInto('reminder_policy')
       .values({ policy_id: 'ours', ...values })
@@ -64,19 +55,17 @@ export class PolicyStore {
   }
 }
 
-function readPolicy(json: string): { readonly policy: ReminderPolicy; readonly unread: readonly Field[] } {
+function readPolicy(json: string): { readonly policy: ReminderPolicy; readonly unread: readonly PolicyField[] } {
   const stored = recordFrom(json);
-  const readable = Object.entries(kept.shape).flatMap(([field, schema]) => {
-    const { success, data } = schema.safeParse(stored[field]);
-    return success ? [[field, data] as const] : [];
-  });
-  const read = { ...usualPolicy, ...Object.fromEntries(readable) };
-  const problems = Object.keys(problemsOf(read)) as Field[];
+  const parsed = forFields(policyFields, (field) => policyRules[field].stored.safeParse(stored[field]));
+  const missing = policyFields.filter((field) => !parsed[field].success);
+  const readable = policyFields.filter((field) => parsed[field].success);
+  const read = { ...usualPolicy, ...forFields(readable, (field) => parsed[field].data) } as ReminderPolicy;
+  const problems = Object.keys(problemsOf(read)) as readonly PolicyField[];
   // The two hours mean something only together.
   const isWorkOdd = problems.some((field) => field === 'workFrom' || field === 'workUntil');
-  const odd: readonly Field[] = isWorkOdd ? [...problems, 'workFrom', 'workUntil'] : problems;
+  const odd: readonly PolicyField[] = isWorkOdd ? [...problems, 'workFrom', 'workUntil'] : problems;
   const asUsual = Object.fromEntries(odd.map((field) => [field, usualPolicy[field]]));
-  const missing = (Object.keys(kept.shape) as Field[]).filter((field) => !readable.some(([name]) => name === field));
   return { policy: { ...read, ...asUsual }, unread: [...new Set([...missing, ...odd])] };
 }
 

@@ -2,10 +2,9 @@ import type { Clock } from '../../clock.ts';
 import type { Agent } from '../../identity/agent.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
 import type { Log } from '../../log.ts';
-import { type PolicyProblems, problemsOf } from './policy-problems.ts';
 import type { PolicyStore } from './policy-store.ts';
 import type { RecipientStore } from '../queue/recipient-store.ts';
-import type { ReminderPolicy, ReminderPreferences } from './reminder-policy.ts';
+import { type PolicyProblems, type ReminderPolicy, type ReminderPreferences, problemsOf } from './reminder-policy.ts';
 
 interface SettingsOptions {
   readonly policies: PolicyStore;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cardForReminder } from '../../../cards/reminders/card-for-reminder.ts';
+import { cardForReminder } from '../../../cards/reminders/reminder-message.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
 import type { Reminder } from '../../../services/reminders/reminder.ts';

@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseCommand } from '../../../dialogs/routing/command.ts';
 import { matchAgent } from '../../../dialogs/reminders/owner-handler.ts';
 import { assignQuestion, remindQuestion } from '../../../dialogs/customers/parse-customer-command.ts';
-import { policyForm, policyFrom } from '../../../dialogs/reminders/policy-form.ts';
-import { usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
+import { policyForm, policyFrom, usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
 
 describe('what is typed', () => {
   test.each([

@@ -1,12 +1,12 @@
 import { agreementStatusCard } from '../../../cards/agreements/agreement-status-card.ts';
-import { attestationCancelledCard } from '../../../cards/agreements/attestation-cancelled-card.ts';
+import { attestationCancelledCard } from '../../../cards/kit/notice-cards.ts';
 import { attestationFormCard } from '../../../cards/agreements/attestation-form-card.ts';
 import { attestationReceiptCard } from '../../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../../cards/agreements/attestation-review-card.ts';
 import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
 import { helpCard, welcomeCard } from '../../../cards/conversations/help-card.ts';
 import { historyCard } from '../../../cards/agreements/history-card.ts';
-import { letterFailedCard } from '../../../cards/kit/letter-failed-card.ts';
+import { letterFailedCard } from '../../../cards/invitations/letter-card.ts';
 import { invitationFormCard } from '../../../cards/invitations/invitation-form-card.ts';
 import { invitationReadyCard } from '../../../cards/invitations/invitation-ready-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';

@@ -1,6 +1,5 @@
 import { handoverCard } from '../../../cards/handovers/handover-card.ts';
-import { handoverFailedCard } from '../../../cards/handovers/handover-failed-card.ts';
-import { handoverFormCard } from '../../../cards/handovers/handover-form-card.ts';
+import { handoverFailedCard, handoverFormCard } from '../../../cards/handovers/handover-form-card.ts';
 import type { FailureReason } from '../../../services/agreements/failure-reason.ts';
 import type { Handover, HandoverState } from '../../../services/handovers/handover.ts';
 import { parseNote } from '../../../services/handovers/note.ts';

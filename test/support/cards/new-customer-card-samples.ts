@@ -1,13 +1,12 @@
 import { newCustomerAcceptanceCard } from '../../../cards/new-customers/new-customer-acceptance-card.ts';
 import { newCustomerAddressCard } from '../../../cards/new-customers/new-customer-address-card.ts';
-import { newCustomerCancelledCard } from '../../../cards/new-customers/new-customer-cancelled-card.ts';
+import { newCustomerCancelledCard } from '../../../cards/kit/notice-cards.ts';
 import { newCustomerCompanyCard } from '../../../cards/new-customers/new-customer-company-card.ts';
 import { newCustomerDetailsCard } from '../../../cards/new-customers/new-customer-details-card.ts';
 import { newCustomerResultCard } from '../../../cards/new-customers/new-customer-result-card.ts';
 import { newCustomerReviewCard } from '../../../cards/new-customers/new-customer-review-card.ts';
-import { relationshipFormCard } from '../../../cards/invitations/relationship-form-card.ts';
-import { relationshipReadyCard } from '../../../cards/invitations/relationship-ready-card.ts';
 import { relationshipLetter } from '../../../cards/invitations/letters.ts';
+import { relationshipFormCard, relationshipReadyCard } from '../../../cards/invitations/relationship-cards.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';

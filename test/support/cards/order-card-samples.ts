@@ -1,7 +1,7 @@
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
 import { orderReadinessCard } from '../../../cards/orders/order-readiness-card.ts';
-import { refusedOrderCard } from '../../../cards/orders/refused-order-card.ts';
+import { refusedOrderCard } from '../../../cards/kit/notice-cards.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { CustomerId, TemplateId } from '../../../services/ids.ts';

@@ -1,4 +1,4 @@
-import { reminderSummary } from '../../../cards/reminders/reminder-summary.ts';
+import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
 import type { Language } from '../../../services/conversations/language.ts';

@@ -1,13 +1,13 @@
 import { reminderCard } from '../../../cards/reminders/reminder-card.ts';
 import { reminderDigestCard } from '../../../cards/reminders/reminder-digest-card.ts';
 import { reminderPlanCard } from '../../../cards/reminders/reminder-plan-card.ts';
-import { type PolicyForm, reminderPolicyCard } from '../../../cards/reminders/reminder-policy-card.ts';
+import { reminderPolicyCard } from '../../../cards/reminders/reminder-policy-card.ts';
 import { reminderPreferencesCard } from '../../../cards/reminders/reminder-preferences-card.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
 import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
 import type { Owner, ReminderCase } from '../../../services/reminders/reminder.ts';
-import { usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
+import { type PolicyForm, usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
 import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
 

@@ -1,7 +1,6 @@
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import { templateCard } from '../../../cards/agreements/template-card.ts';
+import { templateCard, templateLanguagesCard } from '../../../cards/agreements/template-card.ts';
 import { type TemplateFormReason, templateFormCard } from '../../../cards/agreements/template-form-card.ts';
-import { templateLanguagesCard } from '../../../cards/agreements/template-languages-card.ts';
 import { templateCountries } from '../../../services/agreements/template-places.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { SampleWords } from './card-sample-words.ts';

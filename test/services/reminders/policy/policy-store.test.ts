@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toInstantText } from '../../../../services/database/instant-text.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
-import { problemsOf } from '../../../../services/reminders/policy/policy-problems.ts';
 import { PolicyStore } from '../../../../services/reminders/policy/policy-store.ts';
-import { usualPolicy } from '../../../../services/reminders/policy/reminder-policy.ts';
+import { problemsOf, usualPolicy } from '../../../../services/reminders/policy/reminder-policy.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
 

@@ -1,5 +1,7 @@
 import type { Reminder } from '../../services/reminders/reminder.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import { shorten } from '../kit/shorten.ts';
+import { wordingFor } from '../wording/wording.ts';
 import { reminderCard } from './reminder-card.ts';
 import { reminderDigestCard } from './reminder-digest-card.ts';
 
@@ -10,4 +12,12 @@ export function cardForReminder(reminder: Reminder): AdaptiveCardJson {
   const [reminded] = cases;
   if (reminder.kind === 'digest' || !reminded) return reminderDigestCard({ ...reminder, language, timeZone });
   return reminderCard({ language, timeZone, reminded, offers, agentId });
+}
+
+/** The line that a phone or a desktop shows when a reminder arrives; plain text. */
+export function reminderSummary({ recipient, cases, others }: Reminder): string {
+  const wording = wordingFor(recipient.language);
+  const [first] = cases;
+  const customer = shorten(first?.customer.companyName ?? '');
+  return wording.filled('toast.customers', { customer, more: cases.length - 1 + others });
 }

@@ -1,11 +1,13 @@
 import { type Language, languages } from '../../services/conversations/language.ts';
 import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
-import type { CardButton } from './card-button.ts';
-import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
-import type { Banner } from './record-card.ts';
-import { shorten } from './shorten.ts';
 import letterTemplate from './letter.json' with { type: 'json' };
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
+import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import { type ButtonData, type CardButton, carryButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { failureTexts } from '../kit/failure-texts.ts';
+import type { Banner } from '../kit/record-card.ts';
+import { shorten } from '../kit/shorten.ts';
 
 interface LetterCardData {
   readonly language: Language;
@@ -67,4 +69,28 @@ function field(name: keyof Letter, { language, letter, problems = {} }: LetterCa
     value: letter[name],
     problem: problem === undefined ? '' : problem === 'missing' ? missing : wording.text('invite.cut'),
   };
+}
+
+interface LetterFailedData {
+  readonly language: Language;
+  /** Undefined where the failure is our own. */
+  readonly reason: FailureReason | undefined;
+  readonly reference: string;
+  /** What was pressed, to be tried again with the e-mail as it then stands in the card. */
+  readonly again: ButtonData;
+  readonly letter: Letter;
+}
+
+/** Something failed while the agent had an e-mail in the card, which is its only place. */
+export function letterFailedCard({ language, reason, reference, again, letter }: LetterFailedData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const { title, paragraphs } = failureTexts(reason, wording);
+  return letterCard({
+    language,
+    title,
+    banner: { style: 'attention', title: wording.text('invite.kept'), paragraphs },
+    notes: [wording.filled('notice.reference', { reference })],
+    letter,
+    buttons: [carryButton(wording.text('receipt.tryAgain'), again)],
+  });
 }

@@ -8,3 +8,11 @@ export function invitedText({ agentName, invitedAt }: Invitation, timeZone: stri
   const day = dayTextAt(invitedAt, wording.language, timeZone);
   return wording.filled('status.invited', { agent: shorten(agentName), day });
 }
+
+const longestAddress = 254;
+
+/** Where the e-mail goes, as far as that is known. */
+export function recipientText(recipient: string | undefined, wording: Wording): string {
+  if (recipient === undefined) return wording.text('invite.noAddress');
+  return wording.filled('invite.to', { email: shorten(recipient, longestAddress) });
+}

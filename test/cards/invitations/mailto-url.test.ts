@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { mailtoUrl } from '../../../cards/kit/mailto-url.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
+import { mailtoUrl } from '../../../cards/invitations/mailto-url.ts';
 import { languages } from '../../../services/conversations/language.ts';
 import { acceptanceLink } from '../../../services/invitations/letter.ts';
 

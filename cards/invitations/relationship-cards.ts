@@ -3,9 +3,10 @@ import type { Letter, LetterProblems } from '../../services/invitations/letter.t
 import type { RelationshipInvitation } from '../../services/invitations/relationship-invitations-service.ts';
 import { carryButton, sendButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { letterCard } from '../kit/letter-card.ts';
-import { resellerChoices } from './reseller-choices.ts';
+import { letterCard } from './letter-card.ts';
+import { mailtoUrl } from './mailto-url.ts';
 import { wordingFor } from '../wording/wording.ts';
+import { resellerChoices } from './reseller-choices.ts';
 
 interface RelationshipFormData {
   readonly language: Language;
@@ -43,5 +44,37 @@ export function relationshipFormCard(data: RelationshipFormData): AdaptiveCardJs
       sendButton(wording.text('relation.send'), { verb: 'relation.send', writtenFor }),
       carryButton(wording.text('relation.rewrite'), { verb: 'relation.start' }),
     ],
+  });
+}
+
+interface RelationshipReadyData {
+  readonly language: Language;
+  /** Id of the reseller whose address is in the letter, or `own`. */
+  readonly writtenFor: string;
+  readonly letterLanguage: Language;
+  readonly letter: Letter;
+}
+
+/** The finished e-mail to a company that is no customer yet: opened in a mail program, or copied. */
+export function relationshipReadyCard({
+  language,
+  writtenFor,
+  letterLanguage,
+  letter,
+}: RelationshipReadyData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const url = mailtoUrl({ to: undefined, ...letter });
+  return letterCard({
+    language,
+    title: wording.text('relation.title'),
+    banner: {
+      style: 'good',
+      title: wording.text('invite.ready.title'),
+      paragraphs: [wording.text(url === undefined ? 'relation.ready.tooLong' : 'relation.ready.text')],
+    },
+    notes: [wording.text('relation.to')],
+    letter,
+    links: url === undefined ? [] : [{ title: wording.text('invite.open'), url }],
+    buttons: [carryButton(wording.text('review.change'), { verb: 'relation.change', writtenFor, letterLanguage })],
   });
 }

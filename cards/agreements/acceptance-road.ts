@@ -1,6 +1,7 @@
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { commandWords } from '../wording/commands.ts';
 import type { Wording } from '../wording/wording.ts';
 
 interface RoadButtonsData {
@@ -21,4 +22,10 @@ export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wo
     ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
     ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
   ];
+}
+
+/** Stands where the button to confirm would, for who may not; the refusal of the command it names says who may. */
+export function notYouText({ handOver }: Pick<OfferedRoads, 'handOver'>, wording: Wording): string {
+  if (handOver) return wording.text('status.handOver');
+  return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
 }

@@ -1,0 +1,82 @@
+import {
+  type AcceptedBy,
+  type ContactField,
+  type ContactForm,
+  type ContactProblem,
+  type ContactProblems,
+  inputOf,
+  isRequired,
+} from '../../services/agreements/contact-form.ts';
+import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
+import { type PersonField, type PrimaryContact, personFields, personRules } from '../../services/primary-contact.ts';
+import type { FormField } from '../kit/form-field.ts';
+import type { Fact } from '../kit/record-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import { dayText } from '../wording/dates.ts';
+import type { PlainKey, Wording } from '../wording/wording.ts';
+
+export interface ContactData {
+  /** What was typed, or is proposed. */
+  readonly form: ContactForm;
+  /** Empty on a fresh form. */
+  readonly problems: ContactProblems;
+  /** The agent's day. */
+  readonly today: CalendarDay;
+}
+
+const styles = { email: { style: 'Email' }, phone: { style: 'Tel' }, text: {} } as const;
+
+/** A field of who accepted, and when, with what is wrong with it. */
+export function contactInput(field: ContactField, data: ContactData, wording: Wording): FormField {
+  const { form, problems, today } = data;
+  const input = {
+    id: inputOf(field),
+    label: wording.text(`form.${field}`),
+    value: form[field],
+    isRequired: isRequired(field),
+    errorMessage: wording.text(missingText(field)),
+    problem: problemText(field, problems[field], { today, wording }),
+  };
+  if (field !== 'acceptedOn') return { ...input, kind: 'Text', ...styles[personRules[field].kind] };
+  // A date field shows only what is written like a date.
+  return { ...input, kind: 'Date', value: isWrittenAsDay(input.value) ? input.value : '', max: today };
+}
+
+function missingText(field: ContactField): PlainKey {
+  return isRequired(field) ? `form.missing.${field}` : 'form.problem.not-a-phone-number';
+}
+
+function problemText(
+  field: ContactField,
+  problem: ContactProblem | undefined,
+  { today, wording }: { readonly today: CalendarDay; readonly wording: Wording },
+): string {
+  if (!problem) return '';
+  if (problem === 'missing') return wording.text(missingText(field));
+  if (problem !== 'in-the-future') return wording.text(`form.problem.${problem}`);
+  return wording.filled('form.problem.in-the-future', { today: dayText(today, wording.language) });
+}
+
+export function contactName(contact: PrimaryContact): string {
+  return `${shorten(contact.firstName, 60)} ${shorten(contact.lastName, 60)}`.trim();
+}
+
+const factLabels: Readonly<Partial<Record<PersonField, PlainKey>>> = { email: 'fact.email', phoneNumber: 'fact.phone' };
+
+/** Who accepted, how to reach them, and on which day. */
+export function contactFacts({ contact, acceptedOn }: AcceptedBy, wording: Wording): readonly Fact[] {
+  const others = personFields.filter((field) => field !== 'firstName' && field !== 'lastName');
+  return [
+    { label: wording.text('fact.acceptedBy'), value: contactName(contact) },
+    ...others.map((field) => personFact(field, contact[field] ?? '', wording)),
+    { label: wording.text('fact.acceptedOn'), value: dayText(acceptedOn, wording.language) },
+  ];
+}
+
+function personFact(field: PersonField, value: string, wording: Wording): Fact {
+  const isMissing = value === '' && !isRequired(field);
+  return {
+    label: wording.text(factLabels[field] ?? `form.${field}`),
+    value: isMissing ? wording.text('fact.noPhone') : value,
+  };
+}

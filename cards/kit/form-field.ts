@@ -1,0 +1,47 @@
+/** One of those that can be chosen. */
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isRequired?: boolean;
+  readonly errorMessage?: string;
+  /** Empty when nothing is wrong with it. */
+  readonly problem: string;
+}
+
+/** An input of a form in the words of Adaptive Cards, and what is wrong with what was typed into it. */
+export type FormField =
+  | (Field & { readonly kind: 'Text'; readonly style?: 'Text' | 'Email' | 'Tel' })
+  | (Field & {
+      readonly kind: 'ChoiceSet';
+      readonly style: 'compact' | 'expanded' | 'filtered';
+      readonly isMultiSelect?: true;
+      readonly wrap?: true;
+      readonly choices: readonly Choice[];
+    })
+  | (Field & { readonly kind: 'Date'; readonly max: string })
+  | (Field & { readonly kind: 'Time' });
+
+/** The input, and below it what is wrong with it. */
+export function fieldElements({ kind, problem, ...input }: FormField): readonly object[] {
+  const text = { type: 'TextBlock', text: problem, color: 'Attention', size: 'Small', wrap: true, spacing: 'Small' };
+  return [{ type: `Input.${kind}`, ...input }, ...(problem === '' ? [] : [text])];
+}
+
+/** All fields below each other, but two of them side by side. */
+export function formElements<Name extends string>(
+  names: readonly Name[],
+  [left, right]: readonly [Name, Name],
+  fieldOf: (name: Name) => FormField,
+): readonly object[] {
+  const columns = [left, right].map((name) => {
+    return { type: 'Column', width: 'stretch', items: fieldElements(fieldOf(name)) };
+  });
+  const pair = { type: 'ColumnSet', spacing: 'Medium', columns };
+  return names.flatMap((name) => (name === left ? [pair] : name === right ? [] : fieldElements(fieldOf(name))));
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { CardButton } from '../kit/card-button.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { type FormField, fieldElements } from '../kit/form-field.ts';
+import { shorten } from '../kit/shorten.ts';
+import stepForm from './step-form.json' with { type: 'json' };
+import { wordingFor } from '../wording/wording.ts';
+
+interface StepFormData {
+  readonly language: Language;
+  readonly title: string;
+  readonly step: 1 | 2 | 3;
+  readonly heading: string;
+  readonly intro: readonly string[];
+  readonly fields: readonly FormField[];
+  readonly buttons: readonly CardButton[];
+}
+
+/** What is longer has a problem anyway, and would not fit into a card. */
+const longestValue = 300;
+const template = new CardTemplate(stepForm);
+
+/** One step of several, all of whose fields stand below each other. */
+export function stepFormCard(data: StepFormData): AdaptiveCardJson {
+  const wording = wordingFor(data.language);
+  const errorMessage = wording.text('new.problem.missing');
+  return template.expand(
+    {
+      lang: wording.lang,
+      product: wording.text('agreement'),
+      title: shorten(data.title),
+      check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
+      step: wording.filled('new.step', { step: String(data.step) }),
+      heading: data.heading,
+      intro: data.intro,
+      buttons: data.buttons,
+    },
+    data.fields.map((field) => {
+      const plain = field.kind === 'Text' ? ({ style: 'Text', ...field } as const) : field;
+      const items = fieldElements({ ...plain, value: shorten(field.value, longestValue), errorMessage });
+      return { type: 'Container', spacing: 'Medium', items };
+    }),
+  );
+}

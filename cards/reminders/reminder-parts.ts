@@ -1,0 +1,146 @@
+import type { OfferedRoads } from '../../services/identity/capabilities.ts';
+import type { AgentId } from '../../services/ids.ts';
+import type { Owner, ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
+import { roadButtons } from '../agreements/acceptance-road.ts';
+import { type OpenedFrom, openedFromData } from '../kit/back-link.ts';
+import { type CardButton, plainButton } from '../kit/card-button.ts';
+import type { Banner, Fact } from '../kit/record-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import { dayText, dayTextAt } from '../wording/dates.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** What the agent has just done about a customer. */
+export type JustDone = 'taken' | 'assigned' | 'planned' | 'unplanned';
+
+interface ReminderBannerData {
+  readonly timeZone: string;
+  readonly reminded: ReminderCase;
+  /** Whether to say why it is brought up now. */
+  readonly isReminding: boolean;
+  readonly justDone?: JustDone | undefined;
+}
+
+/** Where a customer stands with its reminders; what was just done comes first, unless nothing is left to do. */
+export function reminderBanner(data: ReminderBannerData, wording: Wording): Banner {
+  const { status, isMuted, postponedUntil } = data.reminded;
+  if (status === 'direct' || status === 'attested') {
+    const text = wording.text(`reminder.settled.${status}.text`);
+    return { style: 'good', title: wording.text(`reminder.settled.${status}.title`), paragraphs: [text] };
+  }
+  if (data.justDone) return doneBanner(data.justDone, wording);
+  if (isMuted) return mutedBanner(wording);
+  if (postponedUntil) return postponedBanner(dayTextAt(postponedUntil, wording.language, data.timeZone), wording);
+  return openBanner(data, wording);
+}
+
+function doneBanner(justDone: JustDone, wording: Wording): Banner {
+  const title = wording.text(`reminder.${justDone}.title`);
+  return { style: 'good', title, paragraphs: [wording.text(`reminder.${justDone}.text`)] };
+}
+
+function mutedBanner(wording: Wording): Banner {
+  const paragraphs = [wording.text('reminder.muted.text')];
+  return { style: 'emphasis', title: wording.text('reminder.muted.title'), paragraphs };
+}
+
+function postponedBanner(day: string, wording: Wording): Banner {
+  const paragraphs = [wording.text('reminder.postponed.text')];
+  return { style: 'accent', title: wording.filled('reminder.postponed.title', { day }), paragraphs };
+}
+
+function openBanner({ reminded, isReminding, timeZone }: ReminderBannerData, wording: Wording): Banner {
+  const { status, reason } = reminded;
+  if (status === 'unknown') {
+    const paragraphs = [wording.text('status.unknown.text')];
+    return { style: 'emphasis', title: wording.text('status.unknown.title'), paragraphs };
+  }
+  const title = wording.text(status === 'renewal-due' ? 'status.renewal-due.title' : 'status.none.title');
+  const why = isReminding ? reasonText(reason, timeZone, wording) : wording.text('reminder.isOpen');
+  return { style: status === 'none' ? 'attention' : 'warning', title, paragraphs: [why] };
+}
+
+function reasonText(reason: ReminderReason, timeZone: string, wording: Wording): string {
+  switch (reason.kind) {
+    case 'first':
+      return wording.text('reminder.why.first');
+    case 'again':
+      return wording.filled('reminder.why.again', { day: dayTextAt(reason.last, wording.language, timeZone) });
+    case 'needed-by':
+      return wording.filled(`reminder.why.${reason.neededFor}`, { day: dayText(reason.neededBy, wording.language) });
+    case 'postponed':
+      return wording.text('reminder.why.postponed');
+  }
+}
+
+/** Since when a customer is open, until when it is needed, and whose business it is. */
+export function reminderFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
+  const { customer, status, acceptedOn, owner } = reminded;
+  const isOpen = status !== 'direct' && status !== 'attested';
+  return [
+    ...fact(wording.text('fact.acceptedOn'), acceptedOn && dayText(acceptedOn, wording.language)),
+    ...(isOpen ? openFacts(reminded, timeZone, wording) : []),
+    ...fact(wording.text('owner.label'), owner && !isOpen ? ownerText(owner, wording) : undefined),
+    { label: wording.text('fact.domain'), value: customer.domain },
+  ];
+}
+
+/** The part of it that only matters until the customer has accepted. */
+export function openFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
+  const { unconfirmedSince, neededBy, owner } = reminded;
+  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording.language, timeZone);
+  return [
+    ...fact(wording.text('reminder.since'), since),
+    ...fact(wording.text('plan.neededBy'), neededBy && neededByText(neededBy, wording)),
+    ...fact(wording.text('owner.label'), ownerText(owner, wording)),
+  ];
+}
+
+function fact(label: string, value: string | undefined): readonly Fact[] {
+  return value === undefined ? [] : [{ label, value }];
+}
+
+/** "Ada Lindqvist, assigned" */
+export function ownerText(owner: Owner | undefined, wording: Wording): string {
+  if (!owner) return wording.text('owner.none');
+  return wording.filled(`owner.${owner.because}`, { owner: shorten(owner.name) });
+}
+
+function neededByText(neededBy: NonNullable<ReminderCase['neededBy']>, wording: Wording): string {
+  return wording.filled(`reminder.neededBy.${neededBy.for}`, { day: dayText(neededBy.day, wording.language) });
+}
+
+export interface ReminderButtonsData {
+  readonly reminded: ReminderCase;
+  readonly offers: OfferedRoads;
+  /** Who looks at the card. */
+  readonly agentId: AgentId;
+  readonly from?: OpenedFrom | undefined;
+}
+
+/** What settles an open customer: nothing, where nobody knows whether it is open. */
+export function settlingButtons({ reminded, offers }: ReminderButtonsData, wording: Wording): readonly CardButton[] {
+  const { status, customer } = reminded;
+  const { customerId } = customer;
+  if (status === 'unknown')
+    return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
+  return roadButtons({ customerId, offers, isAgain: status === 'renewal-due' }, wording);
+}
+
+/** Off for a week, off for good, or on again. */
+export function stoppingButtons({ reminded, from }: ReminderButtonsData, wording: Wording): readonly CardButton[] {
+  const { customerId } = reminded.customer;
+  const data = { customerId, ...openedFromData(from) };
+  if (reminded.isMuted)
+    return [plainButton(wording.text('reminder.remindAgain'), { verb: 'reminder.unmute', ...data })];
+  const mute = plainButton(wording.text('reminder.notThis'), { verb: 'reminder.mute', ...data });
+  if (reminded.postponedUntil) return [mute];
+  return [plainButton(wording.text('reminder.inAWeek'), { verb: 'reminder.snooze', ...data }), mute];
+}
+
+/** To who could settle it but does not own it; whoever else has it can give it away. */
+export function ownerButton({ reminded, offers, agentId, from }: ReminderButtonsData, wording: Wording): CardButton {
+  const { customerId } = reminded.customer;
+  if (reminded.owner?.agentId === agentId || !offers.invite)
+    return plainButton(wording.text('owner.choose'), { verb: 'owner.choose', customerId });
+  return plainButton(wording.text('owner.take'), { verb: 'owner.take', customerId, ...openedFromData(from) });
+}

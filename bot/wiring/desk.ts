@@ -19,7 +19,7 @@ import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
 import { type Services, createServices } from './services.ts';
 
-export interface RunningDesk {
+interface RunningDesk {
   readonly port: number;
   /** Takes no more turns, finishes those under way and what they left for later, and closes the database. */
   stop(): Promise<void>;

@@ -41,7 +41,7 @@ import { StatusCounter } from '../../services/reports/status-counter.ts';
 import { StatusCountsStore } from '../../services/reports/status-counts-store.ts';
 import type { DeskOptions } from './options.ts';
 
-export type ServicesOptions = Pick<
+type ServicesOptions = Pick<
   DeskOptions,
   | 'database'
   | 'accessTokens'

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AgentCards } from '../../../bot/proactive/messengers.ts';
 import { UnreachableNotice } from '../../../bot/proactive/unreachable-notice.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';

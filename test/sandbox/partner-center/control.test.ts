@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { RequestLog } from '../../../sandbox/partner-center/request-log.ts';
+import { RequestLog } from '../../../sandbox/partner-center/request-listener.ts';
 import { attestation, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
 
 const now = new Date('2026-01-20T10:00:00Z');

@@ -112,7 +112,7 @@ export const productionSettings = sharedSettings
     },
   );
 
-export type SharedSettings = z.infer<typeof sharedSettings>;
+type SharedSettings = z.infer<typeof sharedSettings>;
 export type ProductionSettings = z.infer<typeof productionSettings>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 

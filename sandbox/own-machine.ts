@@ -3,16 +3,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Why a request is not for a sandbox to answer; undefined where it is. That it comes over loopback is not enough: every page in a
- * browser on this machine can send one. `isPage` is for what may be opened from a link on another page.
+ * Why a sandbox must not answer a request; undefined where it may. It is not enough that the request comes over loopback, because
+ * every page in a browser on this machine can send one. `isPage` is for what may be opened from a link on another page.
  */
 export function whyForeign(headers: IncomingHttpHeaders, { isPage = false } = {}): string | undefined {
   const { host = '127.0.0.1', origin } = headers;
-  // A page of somebody else's whose name has been made to lead here (DNS rebinding) still has its own name.
-  if (!isLoopback(host)) return 'Host is not this machine.';
+  // The name of a foreign page can be made to lead here (DNS rebinding), but the request still bears that name.
+  if (!isOnThisMachine(`http://${host}`)) return 'Host is not this machine.';
   if (origin !== undefined && origin !== `http://${host}`) return 'Origin is another page.';
   if (!isPage && isFromAnotherSite(headers)) return 'The request is from another page.';
-  // A browser asks before it sends JSON to somebody else, and sends what a form can send without.
+  // A browser asks first before it sends JSON to another site, but not before it sends what a form can send.
   if (isFromBrowser(headers) && !isJson(headers['content-type'])) return 'From a browser, a body has to be JSON.';
   return undefined;
 }
@@ -25,9 +25,8 @@ function isFromBrowser({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders):
   return origin !== undefined || site !== undefined;
 }
 
-function isLoopback(host: string): boolean {
-  const url = `http://${host}`;
-  return URL.canParse(url) && loopbackHosts.includes(new URL(url).hostname);
+export function isOnThisMachine(url: string): boolean {
+  return loopbackHosts.includes(URL.parse(url)?.hostname ?? '');
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -1,9 +1,9 @@
-/** Somebody whom the demo can play; each has a personal chat with the bot. */
+/** A person of the demo. Each has a personal chat with the bot. */
 export interface Person {
   readonly objectId: string;
   readonly name: string;
   readonly role: 'admin-agent' | 'sales-agent' | 'helpdesk-agent' | 'global-admin' | 'no-role';
-  /** What Teams would send as `activity.locale`. */
+  /** Teams would send this as `activity.locale`. */
   readonly locale: string;
   readonly timeZone: string;
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '../services/clock.ts';
 
-export interface ClockSettings {
-  /** What the sandbox clock shows at `anchor`. */
+interface ClockSettings {
+  /** The time that the sandbox clock shows at `anchor`. */
   readonly start: Date;
-  /** Real instant at which `start` was shown; the processes of one demo share it, and so agree on the time. */
+  /** The real instant at which the clock shows `start`. All processes of a demo share it, and so agree on the time. */
   readonly anchor: Date;
   /** Sandbox seconds per real second. */
   readonly speed: number;
-  /** A file that holds by how many milliseconds the clock is ahead; whoever writes it lets the clock of running processes jump. */
+  /** A file with the milliseconds by which the clock is ahead. To write it is to make the clock of running processes jump. */
   readonly aheadFile?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export function sandboxClock({ start, anchor, speed, aheadFile }: ClockSettings,
   return { now: () => new Date(start.getTime() + passed() + aheadMs(aheadFile)) };
 }
 
-/** Nothing while there is no such file. */
+/** 0 while there is no such file. */
 function aheadMs(file: string | undefined): number {
   if (file === undefined) return 0;
   try {
@@ -29,7 +29,7 @@ function aheadMs(file: string | undefined): number {
   }
 }
 
-/** Real time when nothing is set. Throws a sentence that names the setting. */
+/** Real time where nothing is set. Throws a sentence that names the setting. */
 export function clockSettings(
   environment: Readonly<Record<string, string | undefined>>,
   real = realTime,

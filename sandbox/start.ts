@@ -12,7 +12,7 @@ const settings = {
 
 const address = (port: string, path: string): string => `http://127.0.0.1:${port}${path}`;
 
-/** Each is a process of its own, so that it can be stopped, killed and started again alone. */
+/** Each part is a process of its own, which can be stopped, killed and started again alone. */
 const parts = [
   {
     name: 'Partner Center',
@@ -25,7 +25,7 @@ const parts = [
 
 type Part = (typeof parts)[number];
 
-/** What `--fresh` removes, and nothing else: DATA_DIR may be any directory. */
+/** `--fresh` removes these files and nothing else, because DATA_DIR may be any directory. */
 const dataFiles = [
   'agreement-desk.db',
   'agreement-desk.db-wal',
@@ -36,9 +36,9 @@ const dataFiles = [
 ];
 
 const flags = [
-  // The chat page's TypeScript is stripped by a function that Node still calls experimental.
+  // Node still calls the function experimental that strips the chat page's TypeScript.
   '--disable-warning=ExperimentalWarning',
-  // As `npm run serve` has it: less room for short-lived objects takes the bot from 205 to 180 MB at rest.
+  // As in `npm run serve`. Less room for short-lived objects takes the bot from 205 to 180 MB at rest.
   '--max-semi-space-size=4',
 ];
 
@@ -91,7 +91,7 @@ function beginAnew(): void {
 }
 
 const startedAt = Date.now();
-// Before any part makes it for itself: it holds people's data.
+// Made before any part makes it with wider permissions, because it holds people's data.
 mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
 if (process.argv.includes('--fresh')) beginAnew();
 const children = parts.map(begin);

@@ -7,7 +7,7 @@ export interface Repeating {
   stop(): Promise<void>;
 }
 
-export interface Repetition {
+interface Repetition {
   /** For the log. */
   readonly loop: string;
   readonly everyMs: number;

@@ -19,7 +19,7 @@ import { readActivity } from './activity/activity-envelope.ts';
 import { TurnFloor } from './turn-floor.ts';
 
 /** How the bot proves itself to the Bot Framework, in Microsoft's own names, and the keys that verify the Bot Framework's tokens. */
-export interface BotIdentity {
+interface BotIdentity {
   readonly MicrosoftAppId: string;
   readonly MicrosoftAppType: string;
   readonly MicrosoftAppTenantId: string;

@@ -14,12 +14,12 @@ import { RosterReader } from '../teams/roster-reader.ts';
 import { BotStateStorage } from '../teams/state-storage.ts';
 import { TeamRoster } from '../teams/team-roster.ts';
 import { createBackgroundClient, createHandoverDelivery, createProductReminders } from './background.ts';
-import { createBot } from './create-bot.ts';
+import { createBot } from './chat.ts';
 import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
 import { type Services, createServices } from './services.ts';
 
-export interface RunningDesk {
+interface RunningDesk {
   readonly port: number;
   /** Takes no more turns, finishes those under way and what they left for later, and closes the database. */
   stop(): Promise<void>;

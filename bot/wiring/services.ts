@@ -39,7 +39,7 @@ import { ActivityStore } from '../../services/reports/activity-store.ts';
 import { ReportsService } from '../../services/reports/reports-service.ts';
 import type { DeskOptions } from './options.ts';
 
-export type ServicesOptions = Pick<
+type ServicesOptions = Pick<
   DeskOptions,
   | 'database'
   | 'accessTokens'

@@ -1,26 +1,26 @@
-import { createAdapter } from '../../bot/teams/adapter.ts';
-import type { Started } from '../../bot/run-process.ts';
-import { startDesk } from '../../bot/wiring/desk.ts';
+import type { Middleware, TurnContext } from 'botbuilder';
 import { type Environment, productSettings, readSettings, sharedSettings, databaseSettings } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
+import type { Started } from '../../bot/run-process.ts';
+import { createAdapter } from '../../bot/teams/adapter.ts';
+import { startDesk } from '../../bot/wiring/desk.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
+import { isOnThisMachine } from '../own-machine.ts';
 import { partnerTenantId } from '../people.ts';
 import { clockSettings, sandboxClock } from '../sandbox-clock.ts';
 import { botAccount } from '../teams/teams-account.ts';
-import { LoopbackOnly, isLoopback } from './loopback-only.ts';
-import { SandboxAccessTokens } from './sandbox-access-tokens.ts';
-import { sandboxRoleDirectory } from './sandbox-role-directory.ts';
+import { SandboxAccessTokens, sandboxRoleDirectory } from './sandbox-identity.ts';
 
 const loopback = '127.0.0.1';
 const usual = {
   RENEWAL_CUTOFF: '2023-04-01',
   SANDBOX_PARTNER_CENTER_PORT: '4180',
   LOG_LEVEL: 'info',
-  // No secret: this bot listens on loopback, and its customers are made up.
+  // No secret, because this bot listens on loopback and its customers are made up.
   ORDER_API_TOKENS: 'sandbox-order-token-for-this-machine-only',
 };
 
-/** The same bot on the sandboxes: unsigned activities are taken, from loopback and for loopback alone. */
+/** The same bot on the sandboxes. It takes unsigned activities, but only from loopback and for loopback. */
 export async function startInSandbox(environment: Environment): Promise<Started> {
   const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
   const settings = readSettings(sharedSettings, withDefaults);
@@ -33,11 +33,11 @@ export async function startInSandbox(environment: Environment): Promise<Started>
   const { stopWithinMs, ...product } = productSettings(settings);
   const desk = await startDesk({
     ...product,
-    // Deadlines are told by the sandbox clock, and calls take real time.
+    // Deadlines are measured by the sandbox clock, while calls take real time.
     callDeadlineMs: product.callDeadlineMs * Math.max(1, time.speed),
     adapter,
-    // Nothing is signed here; all else of a request is looked at as in production.
-    door: { callers: () => Promise.resolve({}), isServiceUrl: isLoopback, trustedProxyHops: 0 },
+    // Nothing is signed here. All else of a request is checked as in production.
+    door: { callers: () => Promise.resolve({}), isServiceUrl: isOnThisMachine, trustedProxyHops: 0 },
     appId: '',
     botAccountId: botAccount.id,
     tenantId: partnerTenantId,
@@ -51,4 +51,13 @@ export async function startInSandbox(environment: Environment): Promise<Started>
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
   return { desk, log, stopWithinMs };
+}
+
+/** Without signatures anybody could name any service URL, so the sandbox bot talks to its own machine only. */
+class LoopbackOnly implements Middleware {
+  async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
+    if (isOnThisMachine(context.activity.serviceUrl)) return next();
+    // A thrown error would be reported to that very address.
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 403 } });
+  }
 }

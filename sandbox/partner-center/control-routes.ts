@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../services/clock.ts';
 import type { AcceptanceRecords } from './agreements/acceptance-records.ts';
-import { plainJson, type Answer } from './answer.ts';
-import type { CustomerDirectory } from './customers/customer-directory.ts';
+import { plainJson, type Answer, controlRefused } from './answer.ts';
+import { type CustomerDirectory, requestedCustomer } from './customers/customer-directory.ts';
 import type { Faults } from './faults.ts';
 import { isJsonObject, parseJson } from './json-input.ts';
 import type { OrderBook } from './orders/order-book.ts';
-import type { RequestLog } from './request-log.ts';
-import { requestedCustomer } from './customers/requested-customer.ts';
+import type { RequestLog } from './request-listener.ts';
 import type { Call, Route } from './route.ts';
 import type { SwitchBoard } from './switches.ts';
-import { issueToken, type TokenRequest } from './tokens.ts';
-import { controlRefused } from './wire-error.ts';
+import { issueToken, type TokenRequest } from './admission.ts';
 
-export interface ControlRoutesOptions {
+interface ControlRoutesOptions {
   readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
   readonly orders: OrderBook;
@@ -23,7 +21,7 @@ export interface ControlRoutesOptions {
   readonly clock: Clock;
 }
 
-/** What tests and the demo do to the sandbox; nothing like it exists at Microsoft. */
+/** For tests and the demo. Microsoft has nothing like it. */
 export function controlRoutes(options: ControlRoutesOptions): readonly Route[] {
   const { directory, records, orders, switches, faults, requests, clock } = options;
   const route = (method: string, path: string, handle: (call: Call) => Answer): Route => {
@@ -81,7 +79,7 @@ function stateOf(directory: CustomerDirectory, records: AcceptanceRecords) {
   return { customers, agreements, directAcceptances };
 }
 
-/** A customer that comes: one that left before, by its id, or a new one that has accepted nothing. */
+/** Adds a customer: one that left before, by id, or a new one without any acceptance. */
 function addCustomer(call: Call, directory: CustomerDirectory): { readonly id: string } {
   const input = parseJson(call.body);
   const { companyName, id = randomUUID() } = isJsonObject(input) ? input : {};

@@ -1,15 +1,14 @@
-import type { Answer } from './answer.ts';
+import { type Answer, controlRefused } from './answer.ts';
 import { isJsonObject, type JsonObject } from './json-input.ts';
-import { controlRefused } from './wire-error.ts';
 
-/** What happens to the next matching calls instead of, or around, the real answer. */
+/** A planned failure of the next matching calls. */
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
   readonly delayMs: number;
-  /** `before`: nothing is done, the connection is cut. `after`: the work is done and the answer lost. */
+  /** `before` cuts the connection and does nothing. `after` does the work and loses the answer. */
   readonly reset: 'before' | 'after' | undefined;
-  /** Sent without doing the work. */
+  /** Sent in place of the work. */
   readonly answer: Answer | undefined;
 }
 
@@ -21,7 +20,7 @@ interface Planned {
 export class Faults {
   #planned: Planned[] = [];
 
-  /** Refuses, and plans nothing, when one of the faults cannot be understood. */
+  /** Refuses the whole list where one of the faults cannot be understood. */
   plan(input: unknown): void {
     if (!Array.isArray(input)) throw controlRefused('Faults are a JSON array.');
     this.#planned.push(...input.map(parsePlanned));
@@ -31,7 +30,7 @@ export class Faults {
     this.#planned = [];
   }
 
-  /** The first fault that matches, which is thereby used once. `path` is path and query. */
+  /** The first fault that matches, counted as used once. `path` includes the query. */
   take(method: string, path: string): Fault | undefined {
     const hit = this.#planned.find(({ fault }) => fault.method === method && fault.path.test(path));
     if (hit === undefined) return undefined;

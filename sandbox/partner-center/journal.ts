@@ -1,9 +1,9 @@
 import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Everything that happened since the seed, in order. */
+/** All changes since the seed, in order. */
 export interface Journal<Entry> {
-  /** Stored first, so that it survives `kill -9` and power loss, and then applied. */
+  /** Stores the entry, so that it survives `kill -9` and power loss, and then applies it. */
   add(entry: Entry): void;
   clear(): void;
   close(): void;
@@ -30,7 +30,7 @@ export function openJournal<Entry>(
   };
 }
 
-/** A last line without its end was cut by a kill before it was answered for: it is removed. */
+/** Removes a last line without its end: a kill cut it, and no answer was sent for it. */
 function completeLines(file: number): readonly string[] {
   const content = readFileSync(file);
   const complete = content.subarray(0, content.lastIndexOf('\n') + 1);

@@ -14,10 +14,8 @@ import { Faults } from './faults.ts';
 import { OrderBook } from './orders/order-book.ts';
 import type { PartnerType } from './partners/partner.ts';
 import { profilesRoutes } from './partners/profiles-routes.ts';
-import { relationshipRequestRoute } from './customers/relationship-request-route.ts';
-import { relationshipsRoutes } from './partners/relationships-routes.ts';
-import { requestListener } from './request-listener.ts';
-import { RequestLog } from './request-log.ts';
+import { relationshipRequestRoute, relationshipsRoutes } from './partners/relationships-routes.ts';
+import { requestListener, RequestLog } from './request-listener.ts';
 import { routeTable, type Route } from './route.ts';
 import { SwitchBoard } from './switches.ts';
 import { templateFileRoutes, templateRoute } from './agreements/template-routes.ts';
@@ -26,7 +24,7 @@ import { validationRoutes } from './customers/validation-routes.ts';
 export interface PartnerCenterSandboxOptions {
   /** 0, or left out, for any free port. */
   readonly port?: number;
-  /** Where changes are kept over a restart; in memory only when left out. */
+  /** The folder in which changes outlive a restart. When left out, they are kept in memory only. */
   readonly dataDir?: string;
   /** The kind of partner that calls; direct bill when left out. */
   readonly partner?: PartnerType;
@@ -38,7 +36,7 @@ export interface PartnerCenterSandboxOptions {
 export interface PartnerCenterSandbox {
   /** Base address without `/v1`. */
   readonly url: string;
-  /** Cuts all connections; resolves when the port is free. */
+  /** Cuts all connections, and resolves when the port is free. */
   close(): Promise<void>;
 }
 
@@ -90,7 +88,7 @@ function routesOf({ options, clock, directory, records, orders, faults, requests
   const partnerCenter = [
     ...agreementsRoutes({ directory, records, switches, clock }),
     templateRoute(clock),
-    // Before the customer by id, whose pattern fits it too.
+    // Stands before the route of one customer, whose pattern fits it too.
     relationshipRequestRoute(partnerType),
     ...cartsRoutes({ directory, records, orders, switches, clock }),
     ...customersRoutes(directory),

@@ -4,27 +4,25 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../services/clock.ts';
 import { whyForeign } from '../own-machine.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, gatewayError, unexpectedFailure, WireError } from './answer.ts';
 import type { Fault, Faults } from './faults.ts';
-import type { RequestLog } from './request-log.ts';
 import type { Call, FindRoute, FoundRoute } from './route.ts';
-import { gatewayError, unexpectedFailure, WireError } from './wire-error.ts';
 
-export interface RequestListenerOptions {
+interface RequestListenerOptions {
   readonly findRoute: FindRoute;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly clock: Clock;
-  /** Aborted when the sandbox closes: no delayed call does its work afterwards. */
+  /** Aborted when the sandbox closes, so that no delayed call works afterwards. */
   readonly closing: AbortSignal;
 }
 
-/** Answers calls: with the fault planned for them, else with their route. */
+/** Answers a call with its planned fault, else from its route. */
 export function requestListener(options: RequestListenerOptions) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, options).catch((error: unknown) => {
       response.destroy();
-      // A client that went away while it was sending, or a close during a delay, is nobody's failure.
+      // It is no failure when a client goes away while it sends, or when the sandbox closes during a delay.
       if (!request.errored && !options.closing.aborted) console.error(error);
     });
   };
@@ -40,7 +38,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   }
   const url = new URL(address);
   const isControl = /^\/sandbox\//i.test(url.pathname);
-  // A template is opened from a link in the chat.
+  // A link in the chat opens a template.
   const problem = whyForeign(headers, { isPage: !isControl });
   if (problem !== undefined) {
     send(response, gatewayError(403, `The sandbox is for this machine alone. ${problem}`).answer);
@@ -85,7 +83,7 @@ function answerOf(route: FoundRoute): Answer {
   }
 }
 
-/** The headers of every answer, as on the page headers. */
+/** The headers of every answer, from the page headers. */
 function wireHeadersOf({ headers }: Call) {
   const given = (name: string) => [headers[name]].flat()[0];
   return {
@@ -100,4 +98,37 @@ function wireHeadersOf({ headers }: Call) {
 function send(response: ServerResponse, { status, statusText, headers, body }: Answer): void {
   response.writeHead(status, statusText, { ...headers });
   response.end(body);
+}
+
+interface LoggedCall {
+  readonly method: string;
+  readonly path: string;
+  /** Absent when the connection was cut without an answer. */
+  readonly status: number | undefined;
+  readonly requestId: string;
+  readonly at: string;
+}
+
+const kept = 1000;
+
+/** Logs the calls to Partner Center, for tests that count them. */
+export class RequestLog {
+  #counts = new Map<string, number>();
+  #calls: LoggedCall[] = [];
+
+  /** `routeName` is method and pattern, `GET /v1/customers/{customerId}`. */
+  add(routeName: string, call: LoggedCall): void {
+    this.#counts.set(routeName, (this.#counts.get(routeName) ?? 0) + 1);
+    this.#calls.push(call);
+    if (this.#calls.length > 2 * kept) this.#calls = this.#calls.slice(-kept);
+  }
+
+  summary() {
+    return { counts: Object.fromEntries(this.#counts), calls: this.#calls.slice(-kept) };
+  }
+
+  clear(): void {
+    this.#counts.clear();
+    this.#calls = [];
+  }
 }

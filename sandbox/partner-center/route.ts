@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from './answer.ts';
-import { badInput, gatewayError } from './wire-error.ts';
+import { type Answer, badInput, gatewayError } from './answer.ts';
 
 export interface Call {
   readonly method: string;
   readonly url: URL;
-  /** What stands in the pattern's `{places}`, percent-decoded. */
+  /** The values of the pattern's `{places}`, percent-decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -13,12 +12,12 @@ export interface Call {
 
 export interface Route {
   readonly method: string;
-  /** `/v1/customers/{customerId}`; matched ignoring case, as Partner Center does. */
+  /** `/v1/customers/{customerId}`. Case does not count, as at Partner Center. */
   readonly pattern: string;
   readonly handle: (call: Call) => Answer;
 }
 
-/** A call's route, found but not yet walked. */
+/** The route of a call, before it has answered. */
 export interface FoundRoute {
   /** `GET /v1/customers/{customerId}`, or `GET (no route)`. */
   readonly name: string;

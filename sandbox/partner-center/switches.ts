@@ -1,9 +1,9 @@
 import { isJsonObject } from './json-input.ts';
-import { controlRefused } from './wire-error.ts';
+import { controlRefused } from './answer.ts';
 
-/** Where Microsoft's pages leave more than one reading, the other readings; the first value is the default. */
+/** Readings of Microsoft's pages, where these allow more than one. The first value is the default. */
 const readings = {
-  /** A customer without agreements: an empty collection, or error 600009. */
+  /** The answer for a customer without agreements: an empty collection, or error 600009. */
   noAgreements: ['empty', '600009'],
   /** HTTP status of error 600061. */
   duplicateStatus: [400, 409],
@@ -11,11 +11,11 @@ const readings = {
   adminAgentsOnly: [false, true],
   /** The attestation call is retired, as announced for 2026-01-05. */
   legacyRetired: [false, true],
-  /** How 13605 comes: as the answer's status, or among the `orderErrors` of a checkout that answers 201. */
+  /** Whether 13605 comes with status 403, or among the `orderErrors` of a checkout that answers 201. */
   missingAgreement: ['403', 'orderErrors'],
 } as const;
 
-export type Switches = { -readonly [Name in keyof typeof readings]: (typeof readings)[Name][number] };
+type Switches = { -readonly [Name in keyof typeof readings]: (typeof readings)[Name][number] };
 
 export class SwitchBoard {
   #current = defaults();

@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { partnerTenantId, type Person } from '../people.ts';
-import { botAccount } from './teams-account.ts';
-import { personalChatIdOf, userIdOf } from './teams-ids.ts';
+import { botAccount, personalChatIdOf, userIdOf } from './teams-account.ts';
 
 /** Any activity on its way to the bot. */
 export type BotActivity = Readonly<Record<string, unknown>>;
 
-/** What Teams knows of a person's client at the moment of sending. */
-export interface ClientSituation {
+/** The state of a person's client at the moment of sending. */
+interface ClientSituation {
   readonly person: Person;
   readonly locale: string;
   readonly timeZone: string;
@@ -16,7 +15,7 @@ export interface ClientSituation {
   readonly now: Date;
 }
 
-/** What Teams puts around everything it sends to a bot from a personal chat (bots/how-to/conversations). */
+/** The fields that Teams puts around each activity from a personal chat (bots/how-to/conversations). */
 export function botActivity(situation: ClientSituation, content: BotActivity): BotActivity {
   const { person, locale, timeZone, id, now } = situation;
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
@@ -44,7 +43,7 @@ export function botActivity(situation: ClientSituation, content: BotActivity): B
   );
 }
 
-/** As JSON Merge Patch (RFC 7396) where both have an object; what only the patch has is taken as it is. */
+/** JSON Merge Patch (RFC 7396) where both have an object. What only the patch has is taken as it is. */
 function mergePatch(target: BotActivity, patch: BotActivity): BotActivity {
   const merged: Record<string, unknown> = { ...target };
   for (const [key, value] of Object.entries(patch)) {

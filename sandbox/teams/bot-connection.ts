@@ -1,4 +1,4 @@
-/** What came back from the bot: 504 when it took too long, 502 when nobody listens. */
+/** The bot's answer. The status is 504 when the bot took too long, 502 when nobody listens. */
 export interface BotAnswer {
   readonly status: number;
   readonly body: unknown;

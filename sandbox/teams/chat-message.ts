@@ -1,4 +1,4 @@
-/** One message in a chat, as person and bot see it now. */
+/** A message in its present state. */
 export interface ChatMessage {
   readonly id: string;
   readonly from: 'bot' | 'person';
@@ -7,13 +7,13 @@ export interface ChatMessage {
   readonly text: string;
   readonly textFormat: 'markdown' | 'plain';
   readonly cards: readonly CardJson[];
-  /** The bot changed it after it was sent, or a card of it was replaced by the answer to its own button. */
+  /** The bot changed the message later, or the answer to a button replaced a card of it. */
   readonly updated: boolean;
 }
 
 export type CardJson = Readonly<Record<string, unknown>>;
 
-/** What changed in a chat; `person` is the object id of whose chat it is. */
+/** A change in a chat. `person` is the object id of the person in it. */
 export type ChatEvent = { readonly person: string; readonly conversationId: string } & (
   | { readonly kind: 'message' | 'update'; readonly message: ChatMessage }
   | { readonly kind: 'delete'; readonly messageId: string }

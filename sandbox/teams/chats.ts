@@ -1,13 +1,13 @@
 import type { Clock } from '../../services/clock.ts';
 import type { CardJson, ChatEvent, ChatMessage } from './chat-message.ts';
-import { ownerOfChat, personalChatIdOf } from './teams-ids.ts';
+import { ownerOfChat, personalChatIdOf } from './teams-account.ts';
 
 export interface Chat {
   readonly id: string;
   /** Object id of the person who sees it on the page. */
   readonly person: string;
   readonly messages: ChatMessage[];
-  /** The person removed the app: the bot may no longer write here. */
+  /** The person removed the app, so the bot may no longer write here. */
   removed: boolean;
 }
 
@@ -29,18 +29,18 @@ export class Chats {
     return this.#getOrCreate(personalChatIdOf(person), person);
   }
 
-  /** A chat that the bot may know from before this process began counts as there. */
+  /** A chat that the bot may know from an earlier process counts as there. */
   find(conversationId: string): Chat | undefined {
     const person = ownerOfChat(conversationId);
     return person ? this.personal(person) : this.#chats.get(conversationId);
   }
 
-  /** The chat in which `person` says something; one that nobody knew becomes theirs. */
+  /** The chat in which `person` says something. An unknown chat becomes theirs. */
   spokenIn(conversationId: string, person: string): Chat {
     return this.find(conversationId) ?? this.#getOrCreate(conversationId, person);
   }
 
-  /** Ids are milliseconds, as in Teams, and never twice the same. */
+  /** Ids are milliseconds, as in Teams. No id comes twice. */
   nextId(): string {
     this.#lastId = Math.max(this.#lastId + 1, this.#clock.now().getTime());
     return String(this.#lastId);
@@ -78,7 +78,7 @@ export class Chats {
     this.#tell(chat, { kind: 'typing' });
   }
 
-  /** Calls `listener` for every change until the returned function is called. */
+  /** Calls `listener` for every change, until the returned function is called. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const fault = z.object({
   method: z.string(),
   path: z.string().transform(regularExpression),
-  /** Left out, the connection is cut before anything is done. */
+  /** Without a status the connection is cut before anything is done. */
   status: z.int().min(400).max(599).optional(),
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
@@ -11,7 +11,7 @@ const fault = z.object({
 });
 type Fault = z.infer<typeof fault>;
 
-/** Refusals that the Bot Connector is told to give. */
+/** Refusals that the Bot Connector was told to give. */
 export class ConnectorFaults {
   #faults: Fault[] = [];
 
@@ -24,7 +24,7 @@ export class ConnectorFaults {
     this.#faults = [];
   }
 
-  /** The fault that this call meets; it counts as used. */
+  /** The fault that this call meets, counted as used. */
   take(method: string, path: string): Fault | undefined {
     const met = this.#faults.find((each) => each.method === method && each.path.test(path));
     if (met && --met.times === 0) this.#faults = this.#faults.filter((each) => each !== met);

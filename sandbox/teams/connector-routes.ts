@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import type { ChatMessage } from './chat-message.ts';
 import type { Chat, Chats } from './chats.ts';
-import { isTooBig, readActivity } from './connector-activity.ts';
 import type { ConnectorFaults } from './connector-faults.ts';
 import type { Call, Handler, Reply, Routes } from './routes.ts';
-import { memberAccount, personOf } from './teams-account.ts';
-import { objectIdOf } from './teams-ids.ts';
+import { memberAccount, personOf, objectIdOf } from './teams-account.ts';
 import type { TeamMember, TeamsOfPeople } from './teams-of-people.ts';
 
 interface Parts {
@@ -101,7 +100,7 @@ function onlyMember(chat: Chat): Reply {
   return { status: 200, body: { members: membersOf(chat) } };
 }
 
-/** In a personal chat the bot is not a member of its own. */
+/** The bot itself is no member of a personal chat. */
 function membersOf(chat: Chat): Record<string, string>[] {
   return [memberAccount(personOf(chat.person))];
 }
@@ -119,3 +118,38 @@ const noSuchActivity = refusal(404, 'ActivityNotFoundInConversation', 'The activ
 const tooBig = refusal(413, 'MessageSizeTooBig', 'Message size too large.');
 const noSuchMember = refusal(404, 'MemberNotFoundInConversation', 'The member is not part of this conversation.');
 const notOnRoster = refusal(403, 'ForbiddenOperationException', 'The bot is not part of the conversation roster.');
+
+const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+
+const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+const activity = z.object({
+  type: z.string().default('message'),
+  text: z.string().nullish(),
+  textFormat: z.string().nullish(),
+  attachments: z.array(attachment).nullish(),
+});
+
+type Content = Pick<ChatMessage, 'text' | 'textFormat' | 'cards'>;
+type ConnectorActivity =
+  { readonly kind: 'typing' | 'unseen' } | { readonly kind: 'message'; readonly content: Content };
+
+/** The visible part of an activity from the bot. */
+export function readActivity(body: unknown): ConnectorActivity {
+  const { type, text, textFormat, attachments } = activity.parse(body);
+  if (type === 'typing') return { kind: 'typing' };
+  if (type !== 'message') return { kind: 'unseen' };
+  const cards = (attachments ?? []).filter(({ contentType }) => contentType === adaptiveCard);
+  return {
+    kind: 'message',
+    content: {
+      text: text ?? '',
+      textFormat: textFormat === 'plain' ? 'plain' : 'markdown',
+      cards: cards.map(({ content }) => z.record(z.string(), z.unknown()).parse(content)),
+    },
+  };
+}
+
+/** Teams refuses messages above some 100 KB, counted as UTF-16 (bots/how-to/format-your-bot-messages). */
+function isTooBig(body: unknown): boolean {
+  return JSON.stringify(body ?? null).length * 2 > 100 * 1024;
+}

@@ -6,7 +6,7 @@ import type { Handler, Routes } from './routes.ts';
 const page = new URL('page/', import.meta.url);
 const packages = new URL('../../node_modules/', import.meta.url);
 
-/** Everything comes from this server, so that the page works without a network; scripts only from files of ours. */
+/** Everything comes from this server, so that the page works without a network. Scripts come from files of ours only. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -28,7 +28,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** The chat page `/`, the page `/card` that draws a single card, and the files both are made of. */
+/** The chat page `/`, the page `/card` for a single card, and the files of both. */
 export function pageRoutes(): Routes {
   return {
     'GET /': file(page, () => 'index.html'),

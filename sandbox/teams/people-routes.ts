@@ -5,7 +5,7 @@ import type { ChatEvent } from './chat-message.ts';
 import type { Chats } from './chats.ts';
 import type { ConnectorFaults } from './connector-faults.ts';
 import { UnusableRequest, type Call, type Reply, type Routes } from './routes.ts';
-import { isObjectId, userIdOf } from './teams-ids.ts';
+import { isObjectId, userIdOf } from './teams-account.ts';
 import type { Client, TeamsService } from './teams-service.ts';
 
 const locale = z.string().refine((tag) => isAccepted(() => new Intl.Locale(tag)), 'There is no such language.');
@@ -34,12 +34,12 @@ interface Parts {
 }
 
 /**
- * What page, journeys and tests use. `:person` is an object id; bodies and answers are JSON. Installation, messages and
- * actions also take `locale` and `timeZone`, by default the person's own.
+ * For the page, journeys and tests. `:person` is an object id; bodies and answers are JSON. Installation, messages and actions also
+ * take `locale` and `timeZone`, by default the person's own.
  *
  * | route | body → answer |
  * | --- | --- |
- * | `GET /api/people` | → whom the demo knows |
+ * | `GET /api/people` | → the people of the demo |
  * | `POST /api/people/:person/installation` | `{}` → `{status}`: opens the chat, once; the first message does it too |
  * | `DELETE /api/people/:person/installation` | → `{status}`: the person removes the app |
  * | `POST /api/people/:person/block` | the person blocks the bot, which is not told; their next message unblocks it |

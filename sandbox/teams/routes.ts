@@ -8,7 +8,7 @@ export interface Call {
   /** The named parts of the route's path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Parsed JSON; undefined when there was none. */
+  /** Parsed JSON; undefined for an empty body. */
   readonly body: unknown;
   readonly response: ServerResponse;
 }
@@ -20,14 +20,14 @@ export interface Reply {
   readonly body?: unknown;
 }
 
-/** `GET /people/:person`; a handler that answers nothing has taken over `call.response`. */
+/** By `GET /people/:person`. A handler that returns nothing has taken over `call.response`. */
 export type Routes = Readonly<Record<string, Handler>>;
 export type Handler = (call: Call) => Reply | undefined | Promise<Reply | undefined>;
 
-/** What the caller sent cannot be used; becomes 400 with this message. */
+/** The caller sent something unusable. The answer is 400 with this message. */
 export class UnusableRequest extends Error {}
 
-/** Answers requests from a table of routes, the first match winning. */
+/** Answers requests from a table of routes. The first match wins. */
 export function answerFrom(routes: Routes): (request: IncomingMessage, response: ServerResponse) => void {
   const table = Object.entries(routes).map(([route, handler]) => {
     const [method = '', pathname = ''] = route.split(' ');

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { BotActivity } from './bot-activity.ts';
 import type { Call, Reply, Routes } from './routes.ts';
-import { botAccount } from './teams-account.ts';
-import { userIdOf } from './teams-ids.ts';
+import { botAccount, userIdOf } from './teams-account.ts';
 import type { TeamMember, TeamsOfPeople } from './teams-of-people.ts';
 import type { TeamsService } from './teams-service.ts';
 

@@ -1,9 +1,8 @@
 import { partnerTenantId, people, type Person } from '../people.ts';
-import { userIdOf } from './teams-ids.ts';
 
 export const botAccount = { id: '28:22222222-2222-4222-8222-222222222222', name: 'Agreement Desk' } as const;
 
-/** Somebody of the demo, or a stranger: somebody of the tenant about whom nothing is known. */
+/** A person of the demo, or a stranger of the same tenant. */
 export function personOf(objectId: string): Person {
   return (
     people.find((person) => person.objectId === objectId) ?? {
@@ -16,7 +15,7 @@ export function personOf(objectId: string): Person {
   );
 }
 
-/** A member as the Bot Connector shows them (bots/how-to/get-teams-context). */
+/** A member as the Bot Connector returns them (bots/how-to/get-teams-context). */
 export function memberAccount(person: Person): Record<string, string> {
   const [givenName = '', ...surnames] = person.name.split(' ');
   const address = `${person.name.toLowerCase().replaceAll(' ', '.')}@partner.example`;
@@ -31,4 +30,42 @@ export function memberAccount(person: Person): Record<string, string> {
     tenantId: partnerTenantId,
     userRole: 'user',
   };
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function isObjectId(text: string): boolean {
+  return guid.test(text);
+}
+
+/** The person's id for this bot. Teams gives every bot its own ids for people. */
+export function userIdOf(objectId: string): string {
+  return `29:1${encode(objectId)}`;
+}
+
+/** The personal chat of bot and person. The id is always the same, so that a reference that the bot stored outlives this process. */
+export function personalChatIdOf(objectId: string): string {
+  return `a:1${encode(objectId)}`;
+}
+
+/** The person in a personal chat; undefined for any other conversation. */
+export function ownerOfChat(conversationId: string): string | undefined {
+  return conversationId.startsWith('a:1') ? decode(conversationId.slice(3)) : undefined;
+}
+
+/** The person's object id, from any form of id that the Bot Connector takes. */
+export function objectIdOf(userId: string): string | undefined {
+  if (userId.startsWith('29:1')) return decode(userId.slice(4));
+  const objectId = userId.replace(/^8:orgid:/, '').toLowerCase();
+  return isObjectId(objectId) ? objectId : undefined;
+}
+
+function encode(objectId: string): string {
+  return Buffer.from(objectId.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function decode(text: string): string | undefined {
+  const hex = Buffer.from(text, 'base64url').toString('hex');
+  const objectId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isObjectId(objectId) && encode(objectId) === text ? objectId : undefined;
 }

@@ -13,10 +13,10 @@ interface MembersPage {
 }
 
 const guestTenantId = '33333333-3333-4333-8333-333333333333';
-/** Teams gives 500; so few make tests walk through pages. */
+/** Teams gives 500. With so few, tests meet several pages. */
 const usualPageSize = 3;
 
-/** Teams that the app is installed in, with who is in them. In memory. */
+/** The teams in which the app is installed, with their members. In memory. */
 export class TeamsOfPeople {
   readonly #members = new Map<string, TeamMember[]>();
 
@@ -33,7 +33,7 @@ export class TeamsOfPeople {
     this.#members.set(teamId, left);
   }
 
-  /** The bot is not there any more. */
+  /** The bot leaves the team. */
   leave(teamId: string): void {
     this.#members.delete(teamId);
   }

@@ -13,25 +13,25 @@ import { teamRoutes } from './team-routes.ts';
 import { TeamsOfPeople } from './teams-of-people.ts';
 import { TeamsService } from './teams-service.ts';
 
-export interface TeamsSandboxOptions {
+interface TeamsSandboxOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   readonly botEndpoint: string;
   readonly clock?: Clock;
-  /** How long Teams waits for the bot before it shows an error. */
+  /** Teams waits so long for the bot before it shows an error. */
   readonly patienceMs?: number;
 }
 
 export interface TeamsSandbox {
   /** The chat page. */
   readonly url: string;
-  /** Where the bot sends its activities to. */
+  /** The bot sends its activities to this address. */
   readonly serviceUrl: string;
   setBotEndpoint(endpoint: string): void;
   close(): Promise<void>;
 }
 
-/** Teams around a bot, on loopback: the Bot Connector, people with their chats, and a page to play them. */
+/** Teams on loopback: the Bot Connector, people with their chats, and a page to play those people. */
 export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<TeamsSandbox> {
   const { port = 0, botEndpoint, clock = { now: () => new Date() }, patienceMs = 15_000 } = options;
   const server = createServer().listen(port, '127.0.0.1');

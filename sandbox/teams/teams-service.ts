@@ -1,12 +1,12 @@
+import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
-import { executeOutcome, submitOutcome, type ActionOutcome } from './action-outcome.ts';
 import { botActivity, type BotActivity } from './bot-activity.ts';
 import type { BotAnswer, BotConnection } from './bot-connection.ts';
+import type { CardJson } from './chat-message.ts';
 import type { Chats } from './chats.ts';
-import { botAccount, personOf } from './teams-account.ts';
-import { personalChatIdOf, userIdOf } from './teams-ids.ts';
+import { botAccount, personOf, personalChatIdOf, userIdOf } from './teams-account.ts';
 
-/** A client of Teams with somebody before it. */
+/** A person at a client of Teams. */
 export interface Client {
   /** Object id of the person. */
   readonly person: string;
@@ -19,7 +19,7 @@ export interface CardAction {
   readonly type: 'Action.Execute' | 'Action.Submit';
   readonly id?: string | undefined;
   readonly verb?: string | undefined;
-  /** The action's data and the inputs of the card, together. */
+  /** The action's data together with the inputs of the card. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly trigger: 'manual' | 'automatic';
 }
@@ -31,10 +31,10 @@ interface Setting {
   readonly serviceUrl: string;
 }
 
-/** Sends the bot what Teams sends when people do something. */
+/** Sends the bot what Teams sends when people act. */
 export class TeamsService {
   readonly #setting: Setting;
-  /** Object ids of people who have met the bot: `membersAdded` comes once for each, a reinstallation or not. */
+  /** Object ids of people who have met the bot. `membersAdded` comes once for each, even after a reinstallation. */
   readonly #acquainted = new Set<string>();
   readonly #installed = new Map<string, Promise<BotAnswer>>();
 
@@ -42,7 +42,7 @@ export class TeamsService {
     this.#setting = setting;
   }
 
-  /** Installs the app for the person unless it is; waits for an installation under way. */
+  /** Installs the app for the person unless it is installed. Waits for an installation under way. */
   install(client: Client): Promise<BotAnswer> {
     const known = this.#installed.get(client.person);
     if (known) return known;
@@ -75,7 +75,7 @@ export class TeamsService {
     return { answer, outcome };
   }
 
-  /** Sends `content` with what Teams puts around it; what `content` says itself wins, and null leaves a field out. */
+  /** Sends `content` with the fields that Teams puts around it. Fields of `content` win, and null leaves a field out. */
   async send(client: Client, content: BotActivity): Promise<BotAnswer> {
     const { chats, bot, clock, serviceUrl } = this.#setting;
     const person = personOf(client.person);
@@ -127,4 +127,37 @@ function routingHeaders(activity: BotActivity): Record<string, string> {
   return Object.fromEntries(
     Object.entries(named).filter((header): header is [string, string] => /^[!-~]+$/.test(String(header[1]))),
   );
+}
+
+/** What the person sees after the press of a button. */
+type ActionOutcome =
+  | { readonly kind: 'card'; readonly card: CardJson }
+  | { readonly kind: 'message' | 'error'; readonly text: string }
+  | { readonly kind: 'nothing' };
+
+const cardAnswer = z.object({
+  statusCode: z.literal(200),
+  type: z.literal('application/vnd.microsoft.card.adaptive'),
+  value: z.record(z.string(), z.unknown()),
+});
+const messageAnswer = z.object({
+  statusCode: z.literal(200),
+  type: z.literal('application/vnd.microsoft.activity.message'),
+  value: z.string(),
+});
+
+const failed: ActionOutcome = { kind: 'error', text: 'Something went wrong. Please try again.' };
+
+/** How Teams reads the answer to `adaptiveCard/action` (Universal Actions, "Response format"). */
+function executeOutcome(answer: BotAnswer): ActionOutcome {
+  if (answer.status !== 200) return failed;
+  const card = cardAnswer.safeParse(answer.body);
+  if (card.success) return { kind: 'card', card: card.data.value };
+  const message = messageAnswer.safeParse(answer.body);
+  return message.success ? { kind: 'message', text: message.data.value } : failed;
+}
+
+/** Action.Submit is an ordinary message, of which is known only whether it arrived. */
+function submitOutcome(answer: BotAnswer): ActionOutcome {
+  return answer.status >= 200 && answer.status < 300 ? { kind: 'nothing' } : failed;
 }

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-access-tokens.ts';
+import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-identity.ts';
 import { startPartnerCenterSandbox } from '../../sandbox/partner-center/partner-center-sandbox.ts';
-import { seedCustomers } from '../../sandbox/partner-center/customers/seed-customers.ts';
+import { seedCustomers } from '../../sandbox/partner-center/customers/customer.ts';
 import { people } from '../../sandbox/people.ts';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import type { AgentId } from '../../services/ids.ts';

@@ -49,7 +49,7 @@ const namesIn = (complaints: readonly string[]): readonly string[] =>
   complaints.map((line) => line.replace(/^ +- /, '').split(' ')[0] ?? '');
 
 describe('bad settings', () => {
-  test('are listed all at once, and no value with them', () => {
+  test('are listed all at once, without their values', () => {
     const bad = Object.fromEntries(names.map((name) => [name, `hidden-${name}`]));
     const complaints = complaintsAbout(bad);
     expect([...namesIn(complaints)].sort()).toEqual(names.filter((name) => !unchecked.includes(name)).sort());
@@ -99,7 +99,7 @@ describe('bad settings', () => {
     expect(complaints).toEqual([`  - ${name} is no setting: did you mean ${meant}?`]);
   });
 
-  test('that are misspelt stop the start also beside the right one', () => {
+  test('that are misspelt stop the start, even where the right one is set too', () => {
     const group = guid(5);
     const complaints = complaintsAbout({
       ...required,
@@ -142,15 +142,20 @@ describe('bad settings', () => {
     expect(complaintsAbout({ ...required, ...process.env })).toEqual([]);
   });
 
-  test('that we publish as tokens are all known', () => {
+  test('include the token that the sandbox publishes', () => {
     const sample = readFileSync('sandbox/bot/start-in-sandbox.ts', 'utf8');
     expect(sample.match(/ORDER_API_TOKENS: '([^']+)'/)?.[1]).toBe(publishedTokens[0]);
   });
 
   test('in seconds are milliseconds to the product', () => {
-    const settings = readProductionSettings({ ...required, PARTNER_CENTER_TIMEOUT_SECONDS: '7' });
+    const seconds = { PARTNER_CENTER_TIMEOUT_SECONDS: '7', STOP_WITHIN_SECONDS: '3' };
+    const settings = readProductionSettings({ ...required, ...seconds });
     expect(settings.PARTNER_CENTER_TIMEOUT_SECONDS).toBe(7);
-    expect(productSettings(settings)).toMatchObject({ partnerCenterTimeoutMs: 7_000, callDeadlineMs: 14_000 });
+    expect(productSettings(settings)).toMatchObject({
+      partnerCenterTimeoutMs: 7_000,
+      callDeadlineMs: 14_000,
+      stopWithinMs: 3_000,
+    });
   });
 
   test('that are empty count as not set', () => {
@@ -158,7 +163,7 @@ describe('bad settings', () => {
     expect(complaintsAbout({ ...required, MicrosoftAppId: '' })).toEqual(['  - MicrosoftAppId is missing']);
   });
 
-  test('a client secret of the bot is asked for, unless a managed identity speaks for it', () => {
+  test('a client secret of the bot is needed, unless the bot has a managed identity', () => {
     const { MicrosoftAppPassword: _, ...withoutPassword } = required;
     expect(namesIn(complaintsAbout(withoutPassword))).toEqual(['MicrosoftAppPassword']);
     const managed = { ...withoutPassword, MicrosoftAppType: 'UserAssignedMsi' };

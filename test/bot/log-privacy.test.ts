@@ -81,7 +81,7 @@ function holdsSecret(line: object): boolean {
   return secrets.some((secret) => written.includes(JSON.stringify(secret).slice(1, -1).toLowerCase()));
 }
 
-describe('the log tells nothing that was typed, of people or of tokens', () => {
+describe('the log has nothing that was typed, no personal data and no tokens', () => {
   test('of what an agent says', async () => {
     const admin = desk.person('admin');
     for (const text of [

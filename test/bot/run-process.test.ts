@@ -34,7 +34,7 @@ describe('a process', () => {
     expect(complaint).toBe('');
   });
 
-  test('that does not come to an end is ended, and says what it was waiting for', async () => {
+  test('that cannot stop in time is ended, and says what it was waiting for', async () => {
     const { code, lines } = await run('hangs', ['SIGTERM']);
     expect(lines.at(-1)).toMatchObject({ level: 50, msg: 'stop took too long', unfinished: ['late answers'] });
     expect(code).toBe(1);

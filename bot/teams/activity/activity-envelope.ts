@@ -23,7 +23,7 @@ const envelope = z.object({
 
 type Envelope = z.output<typeof envelope>;
 
-export type ReadActivity =
+type ReadActivity =
   | { readonly kind: 'usable'; readonly activity: Activity }
   /** `paths` of the fields that are missing or cannot be used. */
   | { readonly kind: 'unusable'; readonly paths: readonly string[] };

@@ -12,14 +12,14 @@ type Entry =
     }
   | { readonly kind: 'direct-acceptance'; readonly customerId: string };
 
-/** Agreements and direct acceptances: those of the seed, and those added since, which outlive a restart. */
+/** Agreements and direct acceptances, of the seed and added since. The added ones outlive a restart. */
 export class AcceptanceRecords {
   readonly #journal: Journal<Entry>;
   readonly #added = new Map<string, AgreementRecord[]>();
   readonly #byRequestId = new Map<string, AgreementRecord>();
   readonly #direct = new Set<string>();
 
-  /** Kept in memory only when there is no `dataDir`. */
+  /** Without `dataDir` the records are kept in memory only. */
   constructor(dataDir: string | undefined) {
     this.#journal = openJournal(dataDir, 'partner-center-sandbox.jsonl', (entry: Entry) => this.#apply(entry));
   }
@@ -28,7 +28,7 @@ export class AcceptanceRecords {
     return [...seedAgreements(customer), ...(this.#added.get(customer.id) ?? [])];
   }
 
-  /** What was created under this `MS-RequestId`, for whichever customer: an id stands for one call. */
+  /** The record created under this `MS-RequestId`, for any customer: an id stands for one call. */
   findByRequestId(requestId: string): AgreementRecord | undefined {
     return this.#byRequestId.get(requestId);
   }

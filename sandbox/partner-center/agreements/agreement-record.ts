@@ -1,6 +1,6 @@
 import type { PrimaryContact } from '../../../services/primary-contact.ts';
 
-/** An agreement as `POST …/agreements` answers it; `dateAgreed` is an ISO instant with `Z`. */
+/** An agreement as `POST …/agreements` returns it. `dateAgreed` is an ISO instant with `Z`. */
 export interface AgreementRecord {
   readonly userId: string;
   readonly primaryContact: PrimaryContact;
@@ -24,8 +24,8 @@ export const agreementTemplates = {
 } as const;
 
 /**
- * The types that an `agreementType` parameter asks for. Left out it means the Cloud Agreement, in both reads, as
- * get-customer-agreement-metadata and get-confirmation-of-customer-agreement say. Undefined when there is no such type.
+ * The types that an `agreementType` parameter asks for; undefined for an unknown type. In both reads a missing parameter means
+ * the Cloud Agreement (get-customer-agreement-metadata, get-confirmation-of-customer-agreement).
  */
 export function requestedTypes(agreementType: string | null): readonly AgreementType[] | undefined {
   const types = Object.keys(agreementTemplates) as AgreementType[];

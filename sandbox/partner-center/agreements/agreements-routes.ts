@@ -1,25 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../services/clock.ts';
 import type { PrimaryContact } from '../../../services/primary-contact.ts';
-import type { AcceptanceRecords } from './acceptance-records.ts';
 import type { Caller, GuardedRoute } from '../admission.ts';
-import { agreementTemplates, requestedTypes, type AgreementRecord, type AgreementType } from './agreement-record.ts';
-import { parseAgreementRequest } from './agreement-request.ts';
-import { wireCollection, wireJson, type Answer } from '../answer.ts';
-import type { CustomerDirectory } from '../customers/customer-directory.ts';
-import { requestedCustomer } from '../customers/requested-customer.ts';
+import {
+  wireCollection,
+  wireJson,
+  type Answer,
+  alreadyConfirmed,
+  attestationRetired,
+  badInput,
+  noAgreements,
+  roleRefused,
+  invalidRequest,
+} from '../answer.ts';
+import { type CustomerDirectory, requestedCustomer } from '../customers/customer-directory.ts';
+import { isJsonObject, parseJsonObject, type JsonObject } from '../json-input.ts';
 import type { Call } from '../route.ts';
 import type { SwitchBoard } from '../switches.ts';
-import { alreadyConfirmed, attestationRetired, badInput, noAgreements, roleRefused } from '../wire-error.ts';
+import type { AcceptanceRecords } from './acceptance-records.ts';
+import { agreementTemplates, requestedTypes, type AgreementRecord, type AgreementType } from './agreement-record.ts';
 
-export interface AgreementsRoutesOptions {
+interface AgreementsRoutesOptions {
   readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
   readonly switches: SwitchBoard;
   readonly clock: Clock;
 }
 
-/** The agreements of customers; all for signed-in persons only, none for indirect resellers. */
+/** The agreements of customers, for signed-in persons only and not for indirect resellers. */
 export function agreementsRoutes(options: AgreementsRoutesOptions): readonly GuardedRoute[] {
   const guard = { tokens: 'app+user', resellers: 'refused' } as const;
   const agreements = '/v1/customers/{customerId}/agreements';
@@ -40,7 +48,7 @@ function getMetadata(call: Call): Answer {
     agreementLink: agreementTemplates[agreementType].agreementLink,
     versionRank: 0,
   }));
-  // The sample of the Cloud Agreement has a link to itself, the one of the Customer Agreement has none.
+  // In the samples, only the Cloud Agreement has a link to itself.
   const links = { links: { self: { uri: '/agreements', method: 'GET', headers: [] } } };
   return wireCollection(items, types.length === 1 && types[0] === 'MicrosoftCloudAgreement' ? links : {});
 }
@@ -53,7 +61,7 @@ function getAgreements(call: Call, { directory, records, switches }: AgreementsR
   return wireJson(200, { totalCount: items.length, items: items.map(asListed) });
 }
 
-/** Reads give no `userId`, a link to the text, and a date without its `Z`. */
+/** A read returns no `userId`, a link to the text, and a date without `Z`. */
 function asListed({ primaryContact, templateId, dateAgreed, type }: AgreementRecord) {
   return {
     primaryContact,
@@ -94,7 +102,7 @@ function getDirectStatus(call: Call, { directory, records }: AgreementsRoutesOpt
   return wireJson(200, { isSigned: records.hasAcceptedDirectly(requestedCustomer(call, directory)) });
 }
 
-/** Error 600061: all four fields equal, a missing phone like an empty one. The day does not count. */
+/** Error 600061 comes where all four fields are equal. A missing phone equals an empty one, and the day does not count. */
 function isRepeatOf({ type, primaryContact: known }: AgreementRecord, given: PrimaryContact): boolean {
   return (
     type === 'MicrosoftCustomerAgreement' &&
@@ -111,8 +119,71 @@ function typesIn(call: Call): readonly AgreementType[] {
   return types;
 }
 
-/** A POST without a request id can never be recognised as a repeat. */
+/** A POST without a request id is never recognised as a repeat. */
 function requestIdOf(call: Call): string {
   const header = call.headers['ms-requestid'];
   return typeof header === 'string' ? header.toLowerCase() : randomUUID();
+}
+
+interface AgreementRequest {
+  readonly primaryContact: PrimaryContact;
+  readonly dateAgreed: Date;
+}
+
+/**
+ * Reads the body of confirm-customer-consent-customer-agreement. `type` may be absent, as in Microsoft's own sample, because the
+ * template decides. The texts of the refusals are ours.
+ */
+function parseAgreementRequest(body: string, now: Date): AgreementRequest {
+  const input = parseJsonObject(body);
+  if (input === undefined) throw badInput('The request body is not a JSON object.');
+  checkTemplate(input);
+  return { primaryContact: parseContact(input['primaryContact']), dateAgreed: parseDateAgreed(input, now) };
+}
+
+function checkTemplate({ templateId, type }: JsonObject): void {
+  const { MicrosoftCloudAgreement, MicrosoftCustomerAgreement } = agreementTemplates;
+  // Users report this text. UNVERIFIED: the code.
+  if (templateId === MicrosoftCloudAgreement.templateId) throw badInput('This template ID is no longer supported.');
+  if (templateId !== MicrosoftCustomerAgreement.templateId) throw badInput('Template Id is not valid.');
+  if (type !== undefined && typeof type !== 'string') throw badInput('Type is not valid.');
+}
+
+function parseContact(contact: unknown): PrimaryContact {
+  if (!isJsonObject(contact)) throw badInput('Primary contact is required.');
+  const { phoneNumber } = contact;
+  const email = requiredText(contact, 'email');
+  // The only check that Microsoft names: the address is well formed.
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw badInput('Email is not valid.');
+  const isAbsent = phoneNumber === undefined || phoneNumber === null;
+  if (!isAbsent && typeof phoneNumber !== 'string') throw badInput('Phone number is not valid.');
+  return {
+    firstName: requiredText(contact, 'firstName'),
+    lastName: requiredText(contact, 'lastName'),
+    email,
+    ...(isAbsent ? {} : { phoneNumber }),
+  };
+}
+
+function requiredText(contact: JsonObject, field: string): string {
+  const text = contact[field];
+  if (typeof text !== 'string' || text.trim() === '') throw badInput(`Primary contact ${field} is required.`);
+  return text;
+}
+
+function parseDateAgreed({ dateAgreed }: JsonObject, now: Date): Date {
+  const pattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/;
+  if (typeof dateAgreed !== 'string' || !pattern.test(dateAgreed)) throw badInput('Date agreed is not valid.');
+  const day = dateAgreed.slice(0, 10);
+  const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(dateAgreed.slice(10));
+  const date = new Date(dateAgreed.length === 10 || hasZone ? dateAgreed : `${dateAgreed}Z`);
+  if (Number.isNaN(date.getTime()) || !isDay(day)) throw badInput('Date agreed is not valid.');
+  if (date > now) throw invalidRequest();
+  return date;
+}
+
+/** `Date` takes 30 February for 1 March. */
+function isDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }

@@ -2,7 +2,7 @@ import data from './template-languages.json' with { type: 'json' };
 
 const countries = new Set(data.countries.split(' '));
 
-/** As in the table of download-customer-agreement-template; codes are case-sensitive. */
+/** From the table of download-customer-agreement-template. Codes are case-sensitive. */
 export function isTemplateCountry(country: string): boolean {
   return countries.has(country);
 }

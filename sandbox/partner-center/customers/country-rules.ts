@@ -7,7 +7,7 @@ export interface CountryRules {
   readonly supportedStatesList: readonly string[];
   readonly isPostalCodeRequired: boolean;
   readonly postalCodeRegex: string;
-  /** What the sandbox takes for a registration number where one is needed; not on the wire. */
+  /** The sandbox's own check of a registration number where one is needed. Not on the wire. */
   readonly registrationNumberRegex: string | undefined;
 }
 
@@ -17,7 +17,7 @@ const given: Readonly<Record<string, Given>> = data.countries;
 /** Countries in which Partner Center wants a registration number (create-a-customer). */
 const needsRegistrationNumber = 'AM AZ BY HU KZ KG MD RU TJ UZ UA BR IN ZA PL AE SA TR TH VN MM IQ SS VE'.split(' ');
 
-/** Undefined where Microsoft sells nothing. What is not written down for a country is plain: a city, and no more. */
+/** Undefined where Microsoft sells nothing. A country without rules of its own needs a city and no more. */
 export function countryRules(country: string): CountryRules | undefined {
   if (!isTemplateCountry(country)) return undefined;
   const own = given[country] ?? {};

@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Caller, GuardedRoute } from '../admission.ts';
-import { wireJson, type Answer } from '../answer.ts';
+import { wireJson, type Answer, badInput, roleRefused } from '../answer.ts';
 import { parseCustomerRequest, type CustomerRequest } from './customer-request.ts';
 import type { CustomerDirectory } from './customer-directory.ts';
 import { customerDetails } from './customer-json.ts';
 import type { Customer } from './customer.ts';
 import { resellers, type PartnerType } from '../partners/partner.ts';
 import type { Call } from '../route.ts';
-import { badInput, roleRefused } from '../wire-error.ts';
 
 interface CreateCustomerOptions {
   readonly directory: CustomerDirectory;
@@ -30,10 +29,10 @@ function postCustomer(call: Call, caller: Caller, options: CreateCustomerOptions
   const requestId = String(call.headers['ms-requestid'] ?? randomUUID());
   const repeated = directory.findByRequestId(requestId);
   const request = parseCustomerRequest(call.body);
-  // Whether a repeated request id brings the password again is UNVERIFIED; "shown once" is taken at its word.
+  // UNVERIFIED: whether a repeated request id returns the password again. The page says "shown once".
   if (repeated !== undefined) return wireJson(201, created(repeated, request, undefined));
   checkReseller(request, options.partnerType);
-  // Which code Partner Center has for this is not on error-codes.
+  // error-codes does not have Partner Center's code for this.
   if (directory.hasDomain(request.domain)) throw badInput('Domain is not available.');
   const customer: Customer = { id: randomUUID(), ...request };
   directory.add(customer, requestId);
@@ -46,7 +45,7 @@ function checkReseller({ associatedPartnerId }: CustomerRequest, partnerType: Pa
   if (partnerType !== 'indirect-provider' || !isKnown) throw badInput('Associated partner is not valid.');
 }
 
-/** In the shape of the two samples: no links, and an empty phone number where none was given. */
+/** In the shape of the two samples: without links, and with an empty phone number where none was given. */
 function created(customer: Customer, request: CustomerRequest, password: string | undefined) {
   const { id, commerceId, billingProfile } = customerDetails(customer);
   const { domain, companyName, culture, language, associatedPartnerId } = request;
@@ -74,5 +73,5 @@ function created(customer: Customer, request: CustomerRequest, password: string 
   };
 }
 
-/** Looks like the ones in Microsoft's samples, and is kept nowhere. */
+/** A password like those in Microsoft's samples. It is kept nowhere. */
 const firstPassword = (): string => `=;${randomBytes(9).toString('base64url')}*Z`;

@@ -1,7 +1,9 @@
-import type { Customer } from './customer.ts';
+import { parseGuid, type CustomerId } from '../../../services/ids.ts';
+import { badInput, notFound } from '../answer.ts';
 import { type Journal, openJournal } from '../journal.ts';
+import type { Call } from '../route.ts';
+import { type Customer, seedCustomers } from './customer.ts';
 import { firstWordOf, generatedCustomer, generatedIndexOf } from './generated-customers.ts';
-import { seedCustomers } from './seed-customers.ts';
 
 export interface CustomerFilter {
   readonly field: 'companyName' | 'domain';
@@ -19,7 +21,7 @@ type Entry =
   | { readonly kind: 'came'; readonly customer: Customer; readonly requestId?: string }
   | { readonly kind: 'left'; readonly customerId: string };
 
-/** The partner's customers in a fixed order: the hand-made ones, then generated ones, then those that came since. */
+/** The partner's customers in a fixed order: hand-made ones, generated ones, and those added since. */
 export class CustomerDirectory {
   readonly #count: number;
   readonly #seedIndexes = new Map(seedCustomers.map(({ id }, index) => [id, index]));
@@ -29,18 +31,18 @@ export class CustomerDirectory {
   readonly #byRequestId = new Map<string, Customer>();
   readonly #left = new Set<string>();
 
-  /** What came and left is kept in memory only when there is no `dataDir`. */
+  /** Without `dataDir` changes are kept in memory only. */
   constructor(count: number, dataDir?: string) {
     this.#count = count;
     this.#journal = openJournal(dataDir, 'partner-center-sandbox-customers.jsonl', (entry) => this.#apply(entry));
   }
 
-  /** One that left before comes back. */
+  /** A customer that left before comes back. */
   add(customer: Customer, requestId?: string): void {
     this.#journal.add({ kind: 'came', customer, ...(requestId === undefined ? {} : { requestId }) });
   }
 
-  /** The one that came with this request. */
+  /** The customer added by this request. */
   findByRequestId(requestId: string): Customer | undefined {
     return this.#byRequestId.get(requestId);
   }
@@ -114,7 +116,7 @@ export class CustomerDirectory {
     for (let index = from; index < this.#end; index += 1) if (matches(index) && isThere(index)) yield index;
   }
 
-  /** Looks at the first word before it makes a customer: a search among a million stays in milliseconds. */
+  /** Looks at the first word before it makes a customer, so that a search among a million takes milliseconds. */
   #matcher({ field, startsWith }: CustomerFilter): (index: number) => boolean {
     const prefix = startsWith.toLowerCase();
     const possible = (word: string) => word.startsWith(prefix) || prefix.startsWith(word);
@@ -132,4 +134,13 @@ export class CustomerDirectory {
   #at(index: number): Customer {
     return this.#came[index - this.#count] ?? seedCustomers[index] ?? generatedCustomer(index);
   }
+}
+
+/** The customer in the path `…/customers/{customerId}…`. */
+export function requestedCustomer(call: Call, directory: CustomerDirectory): Customer {
+  const id = parseGuid<CustomerId>(call.parameters['customerId'] ?? '');
+  if (id === undefined) throw badInput('Customer Id must be a GUID.');
+  const customer = directory.find(id);
+  if (customer === undefined) throw notFound();
+  return customer;
 }

@@ -2,7 +2,7 @@ import type { PrimaryContact } from '../../../services/primary-contact.ts';
 import { countryRules } from './country-rules.ts';
 import type { Address } from './customer.ts';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../json-input.ts';
-import { badInput, registrationNumberMissing, registrationNumberWrong } from '../wire-error.ts';
+import { badInput, registrationNumberMissing, registrationNumberWrong } from '../answer.ts';
 
 export interface CustomerRequest {
   readonly companyName: string;
@@ -15,7 +15,7 @@ export interface CustomerRequest {
   readonly associatedPartnerId: string | undefined;
 }
 
-/** Reads the body of create-a-customer, whose names are taken in any case. The descriptions of what is refused are ours. */
+/** Reads the body of create-a-customer. Field names may be in any case. The texts of the refusals are ours. */
 export function parseCustomerRequest(body: string): CustomerRequest {
   const input = withoutCase(parseJsonObject(body));
   if (!isJsonObject(input)) throw badInput('The request body is not a JSON object.');
@@ -62,7 +62,7 @@ function parseAddress(address: JsonObject): Address {
   };
 }
 
-/** One character, or nothing but special characters, is no name (validate-names-addresses). */
+/** A name has more than one character, and not only special ones (validate-names-addresses). */
 function checkCompanyName(name: string): void {
   if (name.length < 2 || !/[\p{L}\p{N}]/u.test(name)) throw badInput('Company name is not valid.');
 }

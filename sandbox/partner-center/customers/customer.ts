@@ -1,4 +1,5 @@
 import type { PrimaryContact } from '../../../services/primary-contact.ts';
+import data from './seed-customers.json' with { type: 'json' };
 
 export interface Address {
   readonly country: string;
@@ -9,7 +10,7 @@ export interface Address {
   readonly postalCode: string;
 }
 
-/** A customer as it was when the sandbox began; what happens later is in the journal. */
+/** A customer as it was when the sandbox began. The journal has what happened later. */
 export interface Customer {
   readonly id: string;
   readonly companyName: string;
@@ -19,7 +20,10 @@ export interface Customer {
   readonly contact?: PrimaryContact;
   /** Days of attestations, oldest first, each with `contact` as the person who accepted. */
   readonly attestedOn?: readonly string[];
-  /** Day of a record of the older Microsoft Cloud Agreement, which is no acceptance of today's agreement. */
+  /** The day of a record of the older Microsoft Cloud Agreement, which does not count for today's agreement. */
   readonly cloudAgreementOn?: string;
   readonly acceptedDirectly?: boolean;
 }
+
+/** Made by hand: the demo's companies, and names that are hard for cards and searches. */
+export const seedCustomers: readonly Customer[] = data;

@@ -1,14 +1,12 @@
 import type { GuardedRoute } from '../admission.ts';
-import { wireCollection, wireJson, type Answer } from '../answer.ts';
-import type { CustomerDirectory, CustomerFilter } from './customer-directory.ts';
+import { wireCollection, wireJson, type Answer, badInput } from '../answer.ts';
+import { type CustomerDirectory, type CustomerFilter, requestedCustomer } from './customer-directory.ts';
 import { customerDetails, customerListItem } from './customer-json.ts';
 import { parseJsonObject } from '../json-input.ts';
-import { requestedCustomer } from './requested-customer.ts';
 import type { Call } from '../route.ts';
-import { badInput } from '../wire-error.ts';
 
 const usualPage = 100;
-/** Also for `size=0`, which asks for all. Partner Center's own maximum is not published. */
+/** Also the answer to `size=0`, which asks for all. Partner Center's own maximum is not published. */
 const largestPage = 500;
 
 export function customersRoutes(directory: CustomerDirectory): readonly GuardedRoute[] {
@@ -23,7 +21,7 @@ export function customersRoutes(directory: CustomerDirectory): readonly GuardedR
   ];
 }
 
-/** `totalCount` counts this page: Partner Center never says how many there are in all. */
+/** `totalCount` counts this page, because Partner Center never says how many there are in all. */
 function listCustomers(call: Call, directory: CustomerDirectory): Answer {
   const { customers, next } = directory.page(startOf(call), sizeOf(call), filterOf(call));
   const self = { uri: relativeUri(call.url), method: 'GET', headers: [] };
@@ -51,8 +49,8 @@ function filterOf(call: Call): CustomerFilter | undefined {
 }
 
 /**
- * Where the page begins. A token without `seekOperation=Next`, or the reverse, is refused: a client that forgets one
- * would otherwise read the first page for ever. What Partner Center does then is UNVERIFIED.
+ * Where the page begins. A token without `seekOperation=Next`, or the reverse, is refused, because a client that forgets one
+ * would read the first page for ever. UNVERIFIED: what Partner Center does then.
  */
 function startOf(call: Call): number {
   const token = call.headers['ms-continuationtoken'];

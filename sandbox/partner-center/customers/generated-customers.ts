@@ -6,14 +6,14 @@ const trades = names.trades.split(' ');
 const givenNames = names.givenNames.split(' ');
 const familyNames = names.familyNames.split(' ');
 
-/** 128 words x 128 trades x 64 cities: so many customers have names and domains of their own. */
+/** 128 words x 128 trades x 64 cities. So many customers have distinct names and domains. */
 const distinctNames = 2 ** 20;
 
-// Multiplying by an odd number maps a power-of-two range onto itself: numbers look shuffled and never meet.
+// Multiplication by an odd number maps a power-of-two range onto itself: the numbers look shuffled and never collide.
 const shuffle = 0x9e3779b1;
 const unshuffle = inverseOf(shuffle);
 
-/** Customer number `index`: the same at every start, and made when asked for, so that a million cost nothing to hold. */
+/** Customer number `index`, the same at every start. Made only when asked for, so that a million take no memory. */
 export function generatedCustomer(index: number): Customer {
   const { word, trade, city } = partsOf(index);
   const { culture, ...place } = city;
@@ -32,13 +32,13 @@ export function generatedCustomer(index: number): Customer {
   };
 }
 
-/** The number of the customer with this id, unless there can be none. */
+/** The number of the customer with this id; undefined for an id that no generated customer can have. */
 export function generatedIndexOf(id: string): number | undefined {
   const index = Math.imul(Number.parseInt(id.slice(0, 8), 16), unshuffle) >>> 0;
   return idOf(index) === id ? index : undefined;
 }
 
-/** With which word name and domain of a customer begin; far cheaper than the customer. */
+/** The word with which name and domain of a customer begin. Far cheaper than the customer. */
 export function firstWordOf(index: number): string {
   return pick(words, Math.imul(index, shuffle));
 }
@@ -48,7 +48,7 @@ function partsOf(index: number) {
   return { word: pick(words, place), trade: pick(trades, place >>> 7), city: pick(names.cities, place >>> 14) };
 }
 
-/** Of twenty customers nine are attested, two attested too long ago, three accepted directly, six did nothing. */
+/** Of twenty customers nine are attested, two were attested too long ago, three accepted directly, and six did nothing. */
 function acceptanceOf(chance: number): Partial<Customer> {
   const share = chance % 20;
   const monthAndDay = `${String(1 + (chance % 9)).padStart(2, '0')}-${String(10 + (chance % 18))}`;

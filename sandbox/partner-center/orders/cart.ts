@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../json-input.ts';
-import { badInput } from '../wire-error.ts';
+import { badInput } from '../answer.ts';
 
-/** As on checkout-a-cart: a cart that is not checked out within a week is gone. */
+/** A cart expires after a week (checkout-a-cart). */
 const lifetimeMs = 7 * 24 * 60 * 60_000;
-/** The sandbox has no price list: everything costs the same. */
+/** Everything costs the same, because the sandbox has no price list. */
 const price = 10;
 
 export interface CartLine {
@@ -21,7 +21,7 @@ export interface CartLine {
 
 export type Cart = ReturnType<typeof cartOf>;
 
-/** A cart as create-a-cart answers it. `body` is what was posted; whoever posts may write field names in either case, as its sample does. */
+/** A cart as create-a-cart returns it. `body` is what was posted; its field names may be in either case, as in Microsoft's sample. */
 export function cartOf({ body, customerId, userId, now }: NewCart) {
   const id = randomUUID();
   return {

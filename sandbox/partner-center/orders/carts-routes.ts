@@ -2,21 +2,18 @@ import type { Clock } from '../../../services/clock.ts';
 import type { AcceptanceRecords } from '../agreements/acceptance-records.ts';
 import type { Caller, GuardedRoute } from '../admission.ts';
 import type { AgreementRecord } from '../agreements/agreement-record.ts';
-import { wireJson, type Answer } from '../answer.ts';
+import { wireJson, type Answer, agreementMissing, notFound, orderRefused, roleRefused } from '../answer.ts';
 import { cartOf, type Cart } from './cart.ts';
-import type { CustomerDirectory } from '../customers/customer-directory.ts';
+import { type CustomerDirectory, requestedCustomer } from '../customers/customer-directory.ts';
 import type { Customer } from '../customers/customer.ts';
-import type { OrderBook } from './order-book.ts';
-import { orderOf } from './order.ts';
-import { requestedCustomer } from '../customers/requested-customer.ts';
+import { type OrderBook, orderOf } from './order-book.ts';
 import type { Call } from '../route.ts';
 import type { SwitchBoard } from '../switches.ts';
-import { agreementMissing, notFound, orderRefused, roleRefused } from '../wire-error.ts';
 
 /** Since 2024-10-07 orders are refused for acceptances from before this day; no page of Microsoft's gives it, distributors do. */
 const firstDayThatCounts = '2023-04-01';
 
-export interface CartsRoutesOptions {
+interface CartsRoutesOptions {
   readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
   readonly orders: OrderBook;

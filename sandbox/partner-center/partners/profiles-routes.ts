@@ -1,9 +1,8 @@
 import { partnerTenantId } from '../../people.ts';
 import type { GuardedRoute } from '../admission.ts';
-import { wireJson, type Answer } from '../answer.ts';
+import { wireJson, type Answer, mpnNotFound } from '../answer.ts';
 import { partner, providers, resellers } from './partner.ts';
 import type { Call } from '../route.ts';
-import { mpnNotFound } from '../wire-error.ts';
 
 const person = { firstName: 'Ada', lastName: 'Lindqvist' };
 const phoneNumber = '2065550109';
@@ -16,7 +15,7 @@ const address = {
   postalCode: '98101',
 };
 
-/** What Partner Center tells the partner about itself. */
+/** The partner's own profiles. */
 export const profilesRoutes: readonly GuardedRoute[] = [
   { method: 'GET', pattern: '/v1/profiles/organization', tokens: 'app+user', handle: getOrganization },
   { method: 'GET', pattern: '/v1/profiles/legalbusiness', tokens: 'any', handle: getLegalBusiness },

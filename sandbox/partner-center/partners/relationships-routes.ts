@@ -1,14 +1,13 @@
+import { partnerTenantId } from '../../people.ts';
 import type { GuardedRoute } from '../admission.ts';
-import { wireCollection, type Answer } from '../answer.ts';
-import type { CustomerDirectory } from '../customers/customer-directory.ts';
-import { providers, resellers, type PartnerType, type RelatedPartner } from './partner.ts';
-import { requestedCustomer } from '../customers/requested-customer.ts';
+import { wireCollection, type Answer, badInput, wireJson } from '../answer.ts';
+import { type CustomerDirectory, requestedCustomer } from '../customers/customer-directory.ts';
 import type { Call } from '../route.ts';
-import { badInput } from '../wire-error.ts';
+import { providers, resellers, type PartnerType, type RelatedPartner } from './partner.ts';
 
 const attributes = { objectType: 'PartnerRelationship' };
 
-/** With whom the partner works. Direct-bill partners have neither providers nor resellers. */
+/** The partners of the partner. Direct-bill partners have neither providers nor resellers. */
 export function relationshipsRoutes(partnerType: PartnerType, directory: CustomerDirectory): readonly GuardedRoute[] {
   return [
     {
@@ -60,4 +59,31 @@ function listResellersOf(call: Call, partnerType: PartnerType, directory: Custom
   const relationshipType = 'is_indirect_cloud_solution_provider_of';
   const { name, mpnId } = reseller;
   return wireCollection([{ id: reseller.id, name, relationshipType, mpnId, attributes }]);
+}
+
+/** The address at which a customer accepts relationship and agreement in one go (request-reseller-relationship). */
+export function relationshipRequestRoute(partnerType: PartnerType): GuardedRoute {
+  return {
+    method: 'GET',
+    pattern: '/v1/customers/relationshiprequests',
+    tokens: 'app+user',
+    handle: (call) => getRelationshipRequest(call, partnerType),
+  };
+}
+
+/** UNVERIFIED: that the address of a provider names the reseller as `partnerId`. The page shows only the partner's own. */
+function getRelationshipRequest(call: Call, partnerType: PartnerType): Answer {
+  const resellerId = call.url.searchParams.get('indirectResellerId');
+  if (resellerId !== null && !isReseller(resellerId, partnerType)) throw badInput('Indirect reseller is not valid.');
+  const partnerId = resellerId ?? partnerTenantId;
+  const provider = resellerId === null ? '' : `&indirectCSPId=${partnerTenantId}`;
+  const query = `invType=ResellerRelationship&partnerId=${partnerId}${provider}&msppId=0&DAP=false`;
+  return wireJson(200, {
+    url: `https://admin.microsoft.com/Adminportal/Home?${query}#/BillingAccounts/partner-invitation`,
+    attributes: { objectType: 'RelationshipRequest' },
+  });
+}
+
+function isReseller(partnerId: string, partnerType: PartnerType): boolean {
+  return partnerType === 'indirect-provider' && resellers.some(({ id }) => id === partnerId.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../chat-message.ts';
 import type { Press } from './card-renderer.ts';
 
-/** The action with which this person's client asks for the card's newest state by itself, if it would. */
+/** The action by which this person's client refreshes the card by itself; undefined where the client would not. */
 export function automaticRefresh({ cards }: ChatMessage, userId: string): Omit<Press, 'button'> | undefined {
   const { refresh } = (cards[0] ?? {}) as { refresh?: Refresh };
   if (!refresh?.action || (refresh.userIds && !refresh.userIds.includes(userId))) return undefined;
@@ -11,6 +11,6 @@ export function automaticRefresh({ cards }: ChatMessage, userId: string): Omit<P
 
 interface Refresh {
   readonly action?: { readonly id?: string; readonly verb?: string; readonly data?: Record<string, unknown> };
-  /** Left out in a small conversation, it means everybody (Universal Actions, "Refresh"). */
+  /** In a small conversation a missing list means everybody (Universal Actions, "Refresh"). */
   readonly userIds?: readonly string[];
 }

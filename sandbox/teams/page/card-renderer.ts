@@ -15,8 +15,8 @@ export interface Press {
   readonly button: HTMLElement | undefined;
 }
 
-export interface CardOptions {
-  /** Clients from before Universal Actions do not: they use the action's fallback. */
+interface CardOptions {
+  /** False for clients from before Universal Actions, which use the action's fallback. */
   readonly knowsExecute: boolean;
   readonly onPress: (press: Press) => void;
 }
@@ -69,7 +69,7 @@ function contextWithoutExecute(): Renderer.SerializationContext {
   return context;
 }
 
-/** Teams on the desktop lets people type any date, whatever `min` and `max` say (microsoft/AdaptiveCards #9166). */
+/** Teams on the desktop lets people type any date, even outside `min` and `max` (microsoft/AdaptiveCards #9166). */
 function withoutDateLimits(json: CardJson): CardJson {
   return JSON.parse(JSON.stringify(json), (_key, value: unknown) =>
     isDateInput(value) ? { ...value, min: undefined, max: undefined } : value,

@@ -3,7 +3,7 @@ import { drawCard } from './card-renderer.ts';
 
 declare global {
   interface Window {
-    /** Draws this card alone, in place of the one before; done when its fonts are there. */
+    /** Draws this card alone, in place of the one before. Resolves when the fonts are loaded. */
     renderCard: (card: CardJson) => Promise<void>;
   }
 }

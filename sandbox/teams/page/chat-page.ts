@@ -13,7 +13,7 @@ import { TypingIndicator } from './typing-indicator.ts';
 const botSilent = 'Agreement Desk did not answer. Is the bot running?';
 const sandboxSilent = 'The sandbox does not answer. Is it running?';
 
-/** The personal chat of whoever is chosen in the header. */
+/** The personal chat of the person who is chosen in the header. */
 export class ChatPage {
   readonly #people: readonly KnownPerson[];
   readonly #settings: Settings;
@@ -55,7 +55,7 @@ export class ChatPage {
     Object.assign(this.#settings, changed);
     saveSettings(this.#settings);
     this.#applySettings();
-    // A theme is only colours: what was typed into a card stays.
+    // A theme changes colours alone, so what was typed into a card stays.
     if (!('theme' in changed)) void this.#open();
   }
 
@@ -65,7 +65,7 @@ export class ChatPage {
     showSwitches(this.#settings, this.#person(), (changed) => this.#change(changed));
   }
 
-  /** Shows the person's chat; the bot greets them when it is the first time. */
+  /** Shows the person's chat. The first time, the bot greets the person. */
   async #open(): Promise<void> {
     const client = this.#client();
     this.#typing.show(false);
@@ -103,7 +103,7 @@ export class ChatPage {
     if (shown && 'text' in outcome) showBanner(shown, outcome.kind, outcome.text);
   }
 
-  /** A card that wants it is refreshed when it comes into view; the answer to that is not refreshed again. */
+  /** Refreshes a card that asks for it when it comes into view. The refreshed card is not refreshed again. */
   #refresh(message: ChatMessage): void {
     const press = this.#knowsExecute ? automaticRefresh(message, this.#person().userId) : undefined;
     const key = `${message.id} ${JSON.stringify(press)}`;

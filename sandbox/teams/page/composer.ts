@@ -2,7 +2,7 @@ import { element } from './element.ts';
 
 const suggestions = ['help', 'status contoso', 'confirm contoso', 'status tailwind'];
 
-/** Where the person types: box, suggestions, and a line for when the bot cannot be reached. */
+/** The box to type in, with suggestions, and a line that says when the bot cannot be reached. */
 export class Composer {
   readonly #text = element('#text', HTMLTextAreaElement);
   readonly #suggestions = element('#suggestions', HTMLElement);
@@ -30,7 +30,7 @@ export class Composer {
     this.#suggestions.hidden = !shown;
   }
 
-  /** An empty text takes the line away. */
+  /** An empty text hides the line. */
   notify(text: string): void {
     this.#notice.textContent = text;
     this.#notice.hidden = text === '';

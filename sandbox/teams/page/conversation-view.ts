@@ -13,11 +13,11 @@ export class ConversationView {
       const { scrollHeight, scrollTop, clientHeight } = this.#list;
       this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
     });
-    // A picture takes its room only when it has come.
+    // A picture takes up room only after it is loaded.
     this.#list.addEventListener('load', () => this.#isAtEnd && this.#scrollToEnd(), { capture: true });
   }
 
-  /** Shows these messages instead of what was there. */
+  /** Shows these messages in place of the earlier ones. */
   show(messages: readonly ChatMessage[], options: MessageOptions): void {
     this.#options = options;
     this.#list.lang = options.locale;

@@ -1,4 +1,4 @@
-/** The element of the page that is certainly there, and of that kind. */
+/** An element that the page must have. Throws where it is missing or of another kind. */
 export function element<Kind extends HTMLElement>(
   selector: string,
   kind: new () => Kind,

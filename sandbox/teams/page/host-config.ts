@@ -17,7 +17,7 @@ const container = (background: string) => ({ backgroundColor: `var(${background}
 
 const label = { color: 'Default', isSubtle: false, size: 'Default', weight: 'Default' };
 
-/** How Teams sizes and colours cards. Colours are those of theme.css, so that a change of theme needs no new drawing. */
+/** Sizes and colours of cards in Teams. The colours are variables of theme.css, so that a change of theme redraws nothing. */
 export const hostConfig = {
   supportsInteractivity: true,
   fontTypes: {
@@ -48,7 +48,7 @@ export const hostConfig = {
     maxActions: 6,
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
-    // The gap is in card.css, which also holds between lines of buttons.
+    // The gap is in card.css, where it holds between rows of buttons too.
     buttonSpacing: 0,
     spacing: 'large',
     preExpandSingleShowCardAction: false,

@@ -10,7 +10,7 @@ export interface MessageOptions {
   readonly onPress: (message: ChatMessage, press: Press) => void;
 }
 
-/** One message: who and when, the text, the cards. */
+/** One message: sender, time, text and cards. */
 export function drawMessage(message: ChatMessage, options: MessageOptions): HTMLElement {
   const { locale, timeZone, personName, knowsExecute, onPress } = options;
   const author = message.from === 'bot' ? 'Agreement Desk' : personName;
@@ -42,7 +42,7 @@ export function dayHeading(sentAt: Date, { locale, timeZone }: Pick<MessageOptio
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(sentAt);
 }
 
-/** A line under a message: how pressing a button went. */
+/** A line under a message with the result of a press. */
 export function showBanner(article: HTMLElement, kind: 'message' | 'error', text: string): void {
   clearBanner(article);
   const banner = block(`banner ${kind}`);

@@ -9,7 +9,7 @@ const roles: Readonly<Record<KnownPerson['role'], string>> = {
   'no-role': 'No role',
 };
 
-/** The switch for the person: who is it, who else could it be, and who has something unread. */
+/** The switch for the person. It also shows who has unread messages. */
 export class PersonMenu {
   readonly #people: readonly KnownPerson[];
   readonly #menu = element('#people', HTMLElement);

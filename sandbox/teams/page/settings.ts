@@ -1,6 +1,6 @@
 import type { Client, KnownPerson } from './teams-api.ts';
 
-/** What the switches say. Empty means the person's own. */
+/** The values of the switches. An empty one means the person's own. */
 export interface Settings {
   person: string;
   locale: string;
@@ -10,7 +10,7 @@ export interface Settings {
 
 const storageKey = 'teams-sandbox';
 
-/** From the address (`?person=…&locale=…&timeZone=…&theme=…`; a person also by role), else as left last time. */
+/** From the address (`?person=…&locale=…&timeZone=…&theme=…`; a person also by role), else from the last visit. */
 export function loadSettings(people: readonly KnownPerson[]): Settings {
   const query = new URLSearchParams(location.search);
   const remembered = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>;

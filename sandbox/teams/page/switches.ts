@@ -26,7 +26,7 @@ const themes = [
   ['contrast', 'High contrast'],
 ] as const;
 
-/** Shows the settings in the header's three lists and tells what is chosen there. */
+/** Shows the settings in the header's three lists, and reports what is chosen there. */
 export function showSwitches(
   settings: Settings,
   person: KnownPerson,
@@ -44,7 +44,7 @@ export function showSwitches(
 
 type Choices = readonly (readonly [value: string, title: string])[];
 
-/** Any value can come with the address: what the list does not have is added to it. */
+/** The address can bring any value. One that the list does not have is added to it. */
 function fill(selector: string, choices: Choices, chosen: string, onChoose: (value: string) => void): void {
   const select = element(selector, HTMLSelectElement);
   const all = choices.some(([value]) => value === chosen) ? choices : [...choices, [chosen, chosen] as const];

@@ -4,7 +4,7 @@ import type { Press } from './card-renderer.ts';
 
 export type KnownPerson = Person & { readonly userId: string };
 
-/** Who sits at the client, and how it is set. */
+/** The person at the client, and the client's settings. */
 export interface Client {
   readonly person: string;
   readonly locale: string;
@@ -15,7 +15,7 @@ export interface BotAnswer {
   readonly status: number;
 }
 
-export interface ActionAnswer extends BotAnswer {
+interface ActionAnswer extends BotAnswer {
   readonly outcome:
     { readonly kind: 'card' | 'nothing' } | { readonly kind: 'message' | 'error'; readonly text: string };
 }
@@ -26,7 +26,7 @@ interface Listener {
   readonly onDisconnect: () => void;
 }
 
-/** The sandbox's JSON API, as the page uses it (people-routes.ts). */
+/** The page's part of the sandbox's JSON API (people-routes.ts). */
 export const teamsApi = {
   people: () => get<KnownPerson[]>('/api/people'),
   messages: (person: string) => get<ChatMessage[]>(`/api/people/${person}/messages`),
@@ -41,7 +41,7 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, trigger });
   },
-  /** Reconnects by itself; `onConnect` is called each time, since events may have been missed. */
+  /** Reconnects by itself. `onConnect` is called each time, because events may have been missed. */
   listen({ onConnect, onEvent, onDisconnect }: Listener): void {
     const source = new EventSource('/api/events');
     source.onopen = onConnect;

@@ -2,7 +2,7 @@ import { element } from './element.ts';
 
 const lastsMs = 10_000;
 
-/** Says that the bot is typing, for a while: Teams lets it fade when no message follows. */
+/** Says for a while that the bot is typing. In Teams it fades when no message follows. */
 export class TypingIndicator {
   readonly #shown = element('#typing', HTMLElement);
   #end: number | undefined;

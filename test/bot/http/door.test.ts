@@ -79,7 +79,7 @@ test('serves what Teams has signed', async () => {
   expect(door.log.lines).toEqual([]);
 });
 
-describe('refuses with 401, one line and no word of why', () => {
+describe('refuses with 401 and one line in the log, and does not say why', () => {
   const minute = 60;
   const now = () => Math.floor(Date.now() / 1_000);
   const cases: [string, string, () => Sent][] = [
@@ -212,7 +212,7 @@ describe('reads nothing but JSON, and not too much of it', () => {
     expect(reasons()).toEqual(['too-large']);
   });
 
-  test('a body is not waited for before the sender is known', async () => {
+  test('the door does not wait for a body before the sender is known', async () => {
     const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
     const head =
       'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n';
@@ -233,7 +233,7 @@ describe('floods', () => {
     expect((await send({ token: channel.token() })).status).toBe(200);
   });
 
-  test('of turns are told quickly that it is too busy', async () => {
+  test('of turns get a quick answer that the bot is busy', async () => {
     await door.server.close();
     const { promise: over, resolve: end } = Promise.withResolvers<undefined>();
     door = await openDoor(channel, { onTurn: () => over });
@@ -277,7 +277,7 @@ describe('the keys of the Bot Framework', () => {
     expect(performance.now() - again).toBeLessThan(2_000);
   });
 
-  test('go on to serve when Microsoft is away', async () => {
+  test('still serve while Microsoft is away', async () => {
     expect((await send({ token: channel.token() })).status).toBe(200);
     channel.mode = 'hangs';
     expect((await send({ token: channel.token() })).status).toBe(200);
@@ -287,7 +287,7 @@ describe('the keys of the Bot Framework', () => {
     expect(new Set(forged.map(({ status }) => status))).toEqual(new Set([401]));
   });
 
-  test('tell by the date of their answer that our clock is off', async () => {
+  test('show by the date of their answer that our clock is wrong', async () => {
     await door.server.close();
     channel.date = new Date(Date.now() + 400_000).toUTCString();
     door = await openDoor(channel);
@@ -302,7 +302,7 @@ describe('the keys of the Bot Framework', () => {
   });
 });
 
-test('an upgrade that is asked for is answered as a request, and holds no connection', async () => {
+test('a request for an upgrade is answered as any request, and holds no connection', async () => {
   const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
   socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
   expect(await firstWordsFrom(socket)).toContain('200 OK');

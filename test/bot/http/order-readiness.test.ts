@@ -4,8 +4,7 @@ import restify from 'restify';
 import { z } from 'zod';
 import { Door } from '../../../bot/http/door.ts';
 import { addOrderReadinessRoutes } from '../../../bot/http/order-readiness.ts';
-import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { SandboxAccessTokens, sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import { AcceptanceReader } from '../../../services/agreements/acceptance-reader.ts';
 import { parseCalendarDay } from '../../../services/calendar-day.ts';
 import type { Clock } from '../../../services/clock.ts';
@@ -159,7 +158,7 @@ describe('an ordering tool is refused', () => {
     }
   });
 
-  test('for what is no customer id, and for nobody’s', async () => {
+  test('for an invalid customer id, and for an id of no customer', async () => {
     expect(await ask('contoso')).toMatchObject({ status: 400, body: { code: 'customer-id-invalid' } });
     expect(await ask(ids.nobody)).toMatchObject({
       status: 404,
@@ -167,7 +166,7 @@ describe('an ordering tool is refused', () => {
     });
   });
 
-  test('when it asks too often, until the minute is over; another token may go on', async () => {
+  test('when it asks too often, until the minute is over, while another token may go on', async () => {
     now = new Date('2026-01-20T11:00:00Z');
     for (let round = 0; round < 120; round += 1) {
       await fetch(`${open.url}/api/customers/x/order-readiness`, { headers: withToken });
@@ -182,7 +181,7 @@ describe('an ordering tool is refused', () => {
   });
 });
 
-describe('what cannot be read is never a yes', () => {
+describe('a status that cannot be read is never a yes', () => {
   test('and may be asked again when it passes', async () => {
     const faults = [{ method: 'GET', path: '/agreements', status: 503, headers: { 'Retry-After': '0' }, times: 20 }];
     await sandbox.call('POST', '/sandbox/faults', { body: faults });

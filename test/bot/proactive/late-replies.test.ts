@@ -107,7 +107,7 @@ describe('a roster', () => {
   });
 });
 
-describe('a late answer', () => {
+describe('a late reply', () => {
   const finish = async () => {
     let isNoted = false;
     const afterwards = () => {
@@ -130,7 +130,7 @@ describe('a late answer', () => {
     ]);
   });
 
-  test('that can be brought neither way is in the log by the reference of its turn, and its outcome counts as not told', async () => {
+  test('that reaches the chat neither way is logged under the reference of its turn, and its outcome counts as not told', async () => {
     refusing.answer = { status: 403 };
     expect(await finish()).toBe(false);
     expect(log.lines.at(-1)).toMatchObject({

@@ -66,7 +66,7 @@ const answers: readonly (readonly [name: string, answer: RefusingConnector['answ
 ];
 
 describe.each(answers)('a message that Teams answers with %s', (_name, answer, outcome) => {
-  test('is posted once, and the answer is told as it is', async () => {
+  test('is posted once, and the answer comes back as it is', async () => {
     connector.answer = answer;
     expect(await desk.messenger.send(agentId, message)).toEqual(outcome);
     expect(connector.received.map(({ call }) => call)).toEqual(['POST /v3/conversations/a%3A1/activities']);
@@ -103,7 +103,7 @@ test.each([403, 404])('an update that is refused with %i does not make its reade
   expect(await desk.reachability.listUnreachable()).toEqual([]);
 });
 
-test('what the database refuses is no answer of Teams', async () => {
+test('a failure of the database is not taken for an answer of Teams', async () => {
   const other = 'aaaaaaaa-0000-4000-8000-000000000002' as AgentId;
   await desk.reachability.saveContacts([{ ...contact(), agentId: other }], now);
   const broken = (await place.open()).query;
@@ -120,7 +120,7 @@ test('a chat whose stored reference cannot be read is written to by its id', asy
   expect(connector.received.map(({ call }) => call)).toEqual(['POST /v3/conversations/a%3A1/activities']);
 });
 
-test('whoever refused is not tried again until they are heard of', async () => {
+test('an agent who refused is not written to again before they are heard from', async () => {
   connector.answer = { status: 403 };
   await desk.messenger.send(agentId, message);
   connector.answer = { status: 201 };
@@ -149,7 +149,7 @@ test('messages in one conversation are half a second apart, in two they are not'
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(450);
 });
 
-test('a reminder says in its notification what it is about, and changes without another', async () => {
+test('a reminder says in its notification what it is about, and an update notifies nobody', async () => {
   const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as const;
   const reminders = reminderSender(desk.messenger, () => card);
   const sent = await reminders.send(sampleReminder());

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AgentCards } from '../../../bot/proactive/messengers.ts';
 import { UnreachableNotice } from '../../../bot/proactive/unreachable-notice.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
@@ -95,7 +95,7 @@ test('an admin is told of all that is new in one message, in their language, and
   expect(said()[0]).toContain('Ich kann Sam Okafor und Hanna Vogel keine Nachrichten mehr senden.');
 });
 
-test('what is new on the same day waits for the next', async () => {
+test('news of the same day wait for the next day', async () => {
   await meets(ada, 'Ada Lindqvist');
   await meets(sam, 'Sam Okafor');
   await meets(hanna, 'Hanna Vogel');
@@ -111,7 +111,7 @@ test('what is new on the same day waits for the next', async () => {
   expect(said()[1]).toContain('I can’t send messages to Hanna Vogel any more.');
 });
 
-test('while no admin is known the operator is warned, and it is tried again an hour later', async () => {
+test('while no admin is known the operator is warned, and the bot tries again an hour later', async () => {
   await meets(sam, 'Sam Okafor');
   await meets(hanna, 'Hanna Vogel');
   await isLost(sam);
@@ -125,7 +125,7 @@ test('while no admin is known the operator is warned, and it is tried again an h
   expect(said()).toHaveLength(1);
 });
 
-test('an admin who cannot be reached either is told of, not told', async () => {
+test('an admin who cannot be reached either is named in the message, and does not get it', async () => {
   await meets(gerrit, 'Gerrit de Vries');
   later(1);
   await meets(ada, 'Ada Lindqvist');
@@ -135,7 +135,7 @@ test('an admin who cannot be reached either is told of, not told', async () => {
   expect(said()[0]).toContain('Ada Lindqvist');
 });
 
-test('an agent who trips the bot up keeps no admin from being told', async () => {
+test('a bug met with one agent does not keep an admin from being told', async () => {
   await meets(ada, 'Ada Lindqvist');
   later(1);
   await meets(sam, 'Sam Okafor');

@@ -101,7 +101,7 @@ describe('the rosters of teams', () => {
     expect(rosters.begun).toHaveLength(3);
   });
 
-  test('are read two teams at a time at most, and each in the end', async () => {
+  test('are read at most two at a time, and all of them in the end', async () => {
     for (let number = 0; number < 20; number++) reader.request(team(`19:${String(number)}`));
     await nextRound();
     expect(rosters.begun).toHaveLength(2);
@@ -110,7 +110,7 @@ describe('the rosters of teams', () => {
     expect(rosters.mostAtOnce).toBe(2);
   });
 
-  test('keep those of earlier pages, and forget nobody, when a page cannot be read', async () => {
+  test('keep the members of earlier pages, and forget nobody, when a page cannot be read', async () => {
     await contacts.save([contact('19:a', 1)], new Date('2026-03-01T12:00:00Z'));
     rosters.pages = [[contact('19:a', 2)], new Error('429')];
     reader.request(team('19:a'));

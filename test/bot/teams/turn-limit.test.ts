@@ -27,7 +27,7 @@ test('nobody who does something every second is ever held up', () => {
   }
 });
 
-test('more than forty at once are told once, and then not taken until the time they were told is over', () => {
+test('an agent who sends more than forty at once is told once, and is held up for the time that was told', () => {
   const { limit, pass } = limited();
   expect(new Set(kinds(limit, 40))).toEqual(new Set(['taken']));
   expect(limit.take(ada)).toEqual({ kind: 'held-up', isFirst: true, seconds: 20 });
@@ -38,7 +38,7 @@ test('more than forty at once are told once, and then not taken until the time t
   expect(limit.take(ada)).toEqual({ kind: 'taken', heldUp: 0 });
 });
 
-test('a thousand messages in a minute come to a hundred', () => {
+test('of a thousand messages in a minute at most a hundred are taken', () => {
   const { limit, pass } = limited();
   let taken = 0;
   for (let message = 0; message < 1_000; message++) {
@@ -49,13 +49,13 @@ test('a thousand messages in a minute come to a hundred', () => {
   expect(taken).toBeGreaterThan(40);
 });
 
-test('one agent’s haste is not another’s', () => {
+test('one agent’s haste does not hold up another agent', () => {
   const { limit } = limited();
   kinds(limit, 100);
   expect(limit.take(sam).kind).toBe('taken');
 });
 
-test('a smaller limit still lets ten through at once', () => {
+test('even the smallest limit lets ten through at once', () => {
   const { limit } = limited(1);
   expect(kinds(limit, 11)).toEqual([...Array<string>(10).fill('taken'), 'held-up']);
 });

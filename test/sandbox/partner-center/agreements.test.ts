@@ -43,7 +43,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('tells who accepted directly', async () => {
+  test('shows which customers accepted directly', async () => {
     const signed = async (id: string) =>
       (await sandbox.get(`/v1/customers/${id}/directSignedMicrosoftCustomerAgreementStatus`)).json;
     expect(await signed(ids.adventureWorks)).toEqual({ isSigned: true });
@@ -54,7 +54,7 @@ describe('reading', () => {
 });
 
 describe('attesting', () => {
-  test('records who was signed in', async () => {
+  test('records the person who was signed in', async () => {
     const { json } = await sandbox.as(agents.sales, 'POST', `/v1/customers/${ids.contoso}/agreements`, {
       body: attestation,
     });
@@ -115,7 +115,7 @@ describe('attesting', () => {
 describe('a contact that was confirmed before', () => {
   beforeEach(() => sandbox.attest(ids.contoso, attestation));
 
-  test('is refused also for another day', async () => {
+  test('is refused for another day too', async () => {
     const { status, json } = await sandbox.attest(ids.contoso, { ...attestation, dateAgreed: '2025-01-01T00:00:00Z' });
     expect([status, json.code]).toEqual([400, 600061]);
   });

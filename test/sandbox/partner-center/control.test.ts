@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { RequestLog } from '../../../sandbox/partner-center/request-log.ts';
+import { RequestLog } from '../../../sandbox/partner-center/request-listener.ts';
 import { attestation, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
 
 const now = new Date('2026-01-20T10:00:00Z');
@@ -28,7 +28,7 @@ describe('every answer of Partner Center', () => {
     expect(headers.get('Content-Type')).toBe('application/json; charset=utf-8');
   });
 
-  test('is that of a gateway for paths and methods that do not exist', async () => {
+  test('to an unknown path or method comes from a gateway', async () => {
     expect((await sandbox.get('/v1/nothing')).json).toEqual({ statusCode: 404, message: 'Resource not found' });
     const { status, headers } = await sandbox.as(ids.nobody, 'DELETE', `/v1/customers/${ids.contoso}`);
     expect([status, headers.get('Allow')]).toEqual([405, 'GET']);
@@ -37,7 +37,7 @@ describe('every answer of Partner Center', () => {
 });
 
 describe('faults', () => {
-  test('answer as planned, as often as planned, the first match first', async () => {
+  test('answer as planned and as often as planned, and the first match comes first', async () => {
     await plan(
       { method: 'GET', path: '^/v1/customers$', status: 503, body: '<html>', times: 2 },
       { method: 'GET', path: '^/v1/customers', status: 500, body: { code: 1 }, headers: { 'X-Why': 'test' } },
@@ -71,7 +71,7 @@ describe('faults', () => {
     expect((await state()).agreements[ids.contoso]).toHaveLength(1);
   });
 
-  test('delay a call that is then done, also when its client has gone', async () => {
+  test('delay a call, which is then done even when its client has gone', async () => {
     await plan({ method: 'POST', path: 'agreements', delayMs: 300 });
     const headers = { Authorization: `Bearer ${await sandbox.token()}` };
     const url = `${sandbox.url}/v1/customers/${ids.contoso}/agreements`;

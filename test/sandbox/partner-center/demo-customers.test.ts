@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { generatedCustomer, generatedIndexOf } from '../../../sandbox/partner-center/customers/generated-customers.ts';
-import { seedCustomers } from '../../../sandbox/partner-center/customers/seed-customers.ts';
+import { seedCustomers } from '../../../sandbox/partner-center/customers/customer.ts';
 
 const named = (companyName: string) => seedCustomers.find((customer) => customer.companyName === companyName);
 

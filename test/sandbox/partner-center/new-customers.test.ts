@@ -104,7 +104,7 @@ describe('what is refused', () => {
     expect((await sandbox.as(agents.helpdesk, 'POST', '/v1/customers', { body })).json.code).toBe(900150);
   });
 
-  test('rules and addresses of nowhere', async () => {
+  test('an unknown country, an address without a street, and an unknown reseller', async () => {
     expect((await sandbox.get('/v1/countryvalidationrules/QQ')).status).toBe(400);
     expect((await sandbox.post('/v1/validations/address', {})).status).toBe(400);
     expect((await sandbox.get('/v1/customers/relationshiprequests?indirectResellerId=x')).status).toBe(400);

@@ -44,7 +44,7 @@ describe('a cart', () => {
     expect(await addCart(ids.contoso, body)).toMatchObject({ status: 400, json: { code: 2000 } });
   });
 
-  test('is gone after a week, and is nobody else’s', async () => {
+  test('expires after a week, and belongs to one customer', async () => {
     const { json } = await addCart(ids.fabrikam);
     expect((await sandbox.get(`${cartsOf(ids.contoso)}/${json.id}`)).status).toBe(404);
     now = new Date('2026-01-27T10:00:00Z');
@@ -84,7 +84,7 @@ describe('a checkout', () => {
     expect((await checkOut(ids.contoso, json)).status).toBe(201);
   });
 
-  test('says so inside a 201 when it is switched so', async () => {
+  test('carries the refusal inside a 201 when the switch says so', async () => {
     await sandbox.call('POST', '/sandbox/switches', { body: { missingAgreement: 'orderErrors' } });
     const { status, json } = await order(ids.contoso);
     expect(status).toBe(201);
@@ -92,14 +92,14 @@ describe('a checkout', () => {
     expect(await orders()).toEqual([]);
   });
 
-  test('takes an acceptance in the admin center, and none from before it had to be renewed', async () => {
+  test('accepts an acceptance in the admin center, and none from before the renewal', async () => {
     await sandbox.attest(ids.contoso, attestation);
     expect((await order(ids.contoso)).json.code).toBe(13605);
     await sandbox.call('POST', `/sandbox/customers/${ids.contoso}/direct-acceptance`);
     expect((await order(ids.contoso)).status).toBe(201);
   });
 
-  test('takes no Cloud Agreement for it', async () => {
+  test('does not accept a Cloud Agreement', async () => {
     const state = (await sandbox.call('GET', '/sandbox/state')).json;
     const withCloudAlone = Object.entries(state.agreements).filter(([, records]) =>
       (records as readonly object[]).every(

@@ -47,7 +47,7 @@ test('keeps what was recorded, and the answers to request ids', async () => {
   await after.close();
 });
 
-test('keeps who came and who left, until a reset', async () => {
+test('keeps added and removed customers, until a reset', async () => {
   const before = await openSandbox({ dataDir });
   const came = await before.post('/sandbox/customers', { companyName: 'Coho Winery' });
   await before.call('DELETE', `/sandbox/customers/${ids.contoso}`);
@@ -98,7 +98,7 @@ test('does not start with a damaged journal, and says which line', async () => {
   await expect(openSandbox({ dataDir })).rejects.toThrow('partner-center-sandbox.jsonl is damaged in line 1');
 });
 
-test('loses nothing that it answered for when it is killed', async () => {
+test('loses nothing that it has answered, even when it is killed', async () => {
   const first = await startProcess();
   const answered: string[] = [];
   for (let round = 0; round < 5; round += 1) {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,

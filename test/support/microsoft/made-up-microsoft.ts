@@ -11,7 +11,7 @@ import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
-import { issueToken } from '../../../sandbox/partner-center/tokens.ts';
+import { issueToken } from '../../../sandbox/partner-center/admission.ts';
 import { type Person, people } from '../../../sandbox/people.ts';
 import { MadeUpConnector } from './made-up-microsoft-connector.ts';
 import { SigningKey } from './made-up-microsoft-keys.ts';

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { botActivity } from '../../../sandbox/teams/bot-activity.ts';
-import { personOf } from '../../../sandbox/teams/teams-account.ts';
-import { personalChatIdOf } from '../../../sandbox/teams/teams-ids.ts';
+import { personOf, personalChatIdOf } from '../../../sandbox/teams/teams-account.ts';
 import { Person } from '../desk/person.ts';
 import type { Desk, PersonName } from '../desk/desk.ts';
 

@@ -3,7 +3,7 @@ import { messageTextOf } from '../../../bot/teams/activity/message-text.ts';
 import { customerWords } from '../../../dialogs/customers/parse-customer-command.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { type Meant, Understanding } from '../../../dialogs/routing/understanding.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { customersOf } from '../../../services/customers/search/customer-match.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';

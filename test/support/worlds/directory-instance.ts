@@ -4,7 +4,7 @@ import {
   createBackgroundClient,
   createDirectoryLoops,
 } from '../../../bot/wiring/background.ts';
-import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
+import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-identity.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Clock } from '../../../services/clock.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';

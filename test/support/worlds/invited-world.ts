@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createBackgroundClient } from '../../../bot/wiring/background.ts';
-import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
+import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-identity.ts';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Services, createServices } from '../../../bot/wiring/services.ts';
-import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-access-tokens.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-role-directory.ts';
+import { SandboxAccessTokens, sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,

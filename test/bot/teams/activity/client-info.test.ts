@@ -36,7 +36,7 @@ describe('the time zone', () => {
     expect(zoneOfActivity(activity)).toBe(expected);
   });
 
-  test('that was known stays while the offset agrees with it, for an offset knows no summer time', () => {
+  test('stays as known while the offset agrees with it, because an offset says nothing of summer time', () => {
     expect(zoneOfActivity({ rawLocalTimestamp: inAuckland }, 'Pacific/Auckland')).toBe('Pacific/Auckland');
     expect(zoneOfActivity({ rawLocalTimestamp: inAuckland }, 'Europe/Berlin')).toBe('+13:00');
     expect(zoneOfActivity({ rawLocalTimestamp: '2026-03-11T09:00:00+00:00' }, 'Europe/London')).toBe('Europe/London');

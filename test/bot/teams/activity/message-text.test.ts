@@ -35,7 +35,7 @@ describe('the text of a message', () => {
     expect(read({ text }).text.replace(/\s+/gu, ' ')).toBe(expected);
   });
 
-  test('is whole where it is recognised by what it says, and cut where it is a command', () => {
+  test('is kept whole for what is recognised by its content, and cut for commands', () => {
     const { text, pasted } = read({ text: `${'x'.repeat(5_000)}<br>13605` });
     expect(text).toHaveLength(1_000);
     expect(pasted).toMatch(/x\n13605$/u);
@@ -90,7 +90,7 @@ describe('a mention', () => {
     expect(read({ text, entities }).text).toBe(expected);
   });
 
-  test('of somebody else is a plain name, with the id where Teams tells it', () => {
+  test('of somebody else is a plain name, with the id where Teams gives one', () => {
     const said = read({
       text: '<at>Agreement Desk</at> assign contoso to <at>Sam Okafor</at>',
       entities: [atBot, atSam],
@@ -104,7 +104,7 @@ describe('a mention', () => {
     expect(unknown.mentions).toEqual([{ name: 'Sam Okafor', agentId: undefined }]);
   });
 
-  test('is read so often and no more, since each is compared with those before', () => {
+  test('is read up to a limit, because each is compared with those before', () => {
     const { mentions } = read({ text: `status contoso ${'<at>Ann</at>'.repeat(2_800)}` });
     expect(mentions.length).toBeLessThanOrEqual(50);
   });
@@ -113,7 +113,7 @@ describe('a mention', () => {
 describe('what comes with a message', () => {
   const html = (content: unknown) => ({ contentType: 'text/html', content });
 
-  test('is its text where it has none: HTML', () => {
+  test('is its text where the message has none: HTML', () => {
     expect(read({ attachments: [html('<div><p>status <strong>contoso</strong></p></div>')] }).text).toBe(
       'status contoso',
     );

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { seedCustomers } from '../../../../sandbox/partner-center/customers/seed-customers.ts';
 import type { CustomerSummary } from '../../../../services/customer.ts';
+import { seedCustomers } from '../../../../sandbox/partner-center/customers/customer.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../../services/database/database.ts';
 import type { CustomerId } from '../../../../services/ids.ts';
-import { engines } from '../../../support/databases/databases.ts';
-import type { TestDatabase } from '../../../support/databases/databases.ts';
+import { engines, type TestDatabase } from '../../../support/databases/databases.ts';
 
 const now = new Date('2026-03-03T12:00:00.000Z');
 

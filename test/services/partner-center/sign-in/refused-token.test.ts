@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import { SandboxAccessTokens } from '../../../../sandbox/bot/sandbox-access-tokens.ts';
+import { SandboxAccessTokens } from '../../../../sandbox/bot/sandbox-identity.ts';
 import { startPartnerCenterSandbox } from '../../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { AppUserTokens } from '../../../../services/partner-center/sign-in/app-user-tokens.ts';
 import { CapturedLog, everythingIn } from '../../../support/captured-log.ts';

@@ -4,9 +4,10 @@ import type { Clock } from '../../services/clock.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import { keptAtLeastMs } from '../../services/partner-center/sign-in/app-user-tokens.ts';
 import type { Caller } from '../../services/ids.ts';
+import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import { people } from '../people.ts';
 
-/** The sandbox's tokens live an hour of its own clock, which may run fast. */
+/** The sandbox's tokens live for an hour by the sandbox clock, which may run fast. */
 const keptForMs = 50 * 60_000;
 const answer = z.object({ access_token: z.string() });
 
@@ -43,3 +44,11 @@ export class SandboxAccessTokens implements AccessTokens {
     return this.#tokens.delete(caller);
   }
 }
+
+/** The roles of the demo's people. Nobody else has a role. */
+export const sandboxRoleDirectory: RoleDirectory = {
+  listRoles(agentId) {
+    const role = people.find((person) => person.objectId === agentId)?.role;
+    return Promise.resolve(role === undefined || role === 'no-role' ? [] : [role]);
+  },
+};

@@ -6,7 +6,7 @@ import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle } from '../kit/choice-title.ts';
 import { shorten } from '../kit/shorten.ts';
 import reminderPolicy from './reminder-policy.json' with { type: 'json' };
-import { weekdayName, weekdays } from '../wording/weekdays.ts';
+import { weekdayName, weekdays } from '../wording/dates.ts';
 import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
 
 export type PolicyField = keyof ReminderPolicy;

@@ -20,7 +20,7 @@ const nearestShown = 3;
 const han = /\p{Script=Han}/u;
 let known: readonly Name[] | undefined;
 
-/** Made at the first question: to name every country in every language takes a while, and some megabytes. */
+/** Made at the first question: to name every country in five languages takes a while, and some megabytes. */
 function allNames(): readonly Name[] {
   known ??= [...templateCountries, ...leftOut].flatMap((country) =>
     namesOf(country).map((name) => ({ country, name })),

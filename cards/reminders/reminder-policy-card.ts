@@ -12,7 +12,7 @@ import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
 import reminderPolicy from './reminder-policy.json' with { type: 'json' };
-import { weekdayName, weekdays } from '../wording/weekdays.ts';
+import { weekdayName, weekdays } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface KnownAgent {

@@ -3,9 +3,8 @@ import type { ReminderPolicy } from '../../services/reminders/policy/reminder-po
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import preferences from './reminder-preferences.json' with { type: 'json' };
-import { dayText } from '../wording/dates.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
-import { weekdaysText } from '../wording/weekdays.ts';
+import { dayText, weekdaysText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** How an agent wants to be reminded, as a form has it. */

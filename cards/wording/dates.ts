@@ -1,12 +1,13 @@
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { spokenLanguages } from './wording.ts';
+import { type Wording, spokenLanguages } from './wording.ts';
 
 const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
 const shortDayParts: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+const weekdayParts: Intl.DateTimeFormatOptions = { weekday: 'long' };
 const timeParts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
 
-/** A format takes longer to make than the card around it. */
+/** A format takes longer to make than the card around it (decision 10). */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const formatsKept = 200;
 
@@ -34,8 +35,26 @@ export function instantText(instant: Date, language: Language, timeZone: string)
   return `${rest.join('').replace(/\s+/gu, ' ').trim()} ${zone}`;
 }
 
+/** 1 is Monday, 7 is Sunday. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** "Monday" */
+export function weekdayName(day: number, language: Language): string {
+  // 1 January 2024 was a Monday.
+  return formatFor(language, 'UTC', weekdayParts).format(Date.UTC(2024, 0, day));
+}
+
+/** "Monday to Friday", or "Monday, Wednesday and Friday" where days are left out in between. */
+export function weekdaysText(days: readonly number[], wording: Wording): string {
+  const sorted = [...new Set(days)].sort((one, other) => one - other);
+  const names = sorted.map((day) => weekdayName(day, wording.language));
+  const [first, last] = [names[0] ?? '', names.at(-1) ?? ''];
+  const areInARow = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) === sorted.length - 1;
+  return areInARow && sorted.length > 2 ? wording.filled('days.range', { first, last }) : wording.allOf(names);
+}
+
 function formatFor(language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${parts.month} ${parts.hour === undefined ? 'day' : 'instant'}`;
+  const key = `${language} ${timeZone} ${JSON.stringify(parts)}`;
   const format =
     formats.get(key) ?? new Intl.DateTimeFormat(spokenLanguages[language].dateLocale, { ...parts, timeZone });
   if (formats.size < formatsKept) formats.set(key, format);

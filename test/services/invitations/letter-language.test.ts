@@ -4,11 +4,11 @@ import { letterLanguageFor } from '../../../services/invitations/letter-language
 test.each([
   ['de-CH', 'CH', 'de'],
   ['en-GB', 'SE', 'en'],
-  ['fr-CH', 'CH', 'de'],
+  ['rm-CH', 'CH', 'de'],
   [undefined, 'SE', 'sv'],
   [undefined, 'nl', 'nl'],
   ['zh-CN', 'CN', 'zh-Hans'],
-  ['fr-BE', 'BE', 'en'],
+  ['wa-BE', 'BE', 'en'],
   ['da-DK', 'DK', 'en'],
   ['', undefined, 'en'],
 ] as const)('a customer of culture %s in %s is written to in %s', (culture, country, language) => {

@@ -1,3 +1,5 @@
+import { dayMs, hourMs } from './duration.ts';
+
 /** What this process is still sending, which may not be read back meanwhile whatever the clock says; and since when it knows of a call. */
 export class CallsUnderway<Id extends string> {
   readonly #ids = new Set<Id>();
@@ -51,12 +53,10 @@ export function startStopwatch(): Stopwatch {
   return { elapsedMs: () => performance.now() - startedAt };
 }
 
-const hour = 60 * 60_000;
-
 /** Partner Center may do the work long after the call was given up, so what it did not hold is looked for again. */
-export const firstLookAfterMs = hour;
+export const firstLookAfterMs = hourMs;
 
 /** When to look after so many looks that found nothing; undefined when that is enough. The second outlasts a clock that jumped. */
 export function nextLookAfterMs(looks: number): number | undefined {
-  return looks === 1 ? 24 * hour : undefined;
+  return looks === 1 ? dayMs : undefined;
 }

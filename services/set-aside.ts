@@ -2,8 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { type BackOff, backOffMs } from './back-off.ts';
 import type { Clock } from './clock.ts';
 import type { Log, LogFields } from './log.ts';
+import { hourMs, minuteMs } from './duration.ts';
 
-const backOff: BackOff = { firstMs: 2 * 60_000, longestMs: 4 * 60 * 60_000 };
+const backOff: BackOff = { firstMs: 2 * minuteMs, longestMs: 4 * hourMs };
 /** Of more items than this nobody counts the failures. */
 const mostRemembered = 10_000;
 

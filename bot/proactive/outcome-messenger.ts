@@ -1,5 +1,5 @@
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
-import type { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
+import type { AttestationRoad } from '../../services/agreements/attestation-road.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { OutcomeMessenger } from '../../services/agreements/reconciliation-service.ts';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';

@@ -1,7 +1,7 @@
 import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
 import { InvitationFollower, InvitedCustomerReader } from '../../services/invitations/invitation-follower.ts';
 import { InvitationFollowUpsStore } from '../../services/invitations/invitation-follow-ups-store.ts';
-import { InvitationTeller } from '../../services/invitations/invitation-notifier.ts';
+import { InvitationNotifier } from '../../services/invitations/invitation-notifier.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import type { AgentCards } from '../proactive/agent-cards.ts';
 import type { AgreementDeskOptions } from './agreement-desk-options.ts';
@@ -22,7 +22,7 @@ export function createInvitationFollower(options: AgreementDeskOptions, parts: F
   return new InvitationFollower({
     ...shared,
     reader: new InvitedCustomerReader({ ...shared, statusReader, partnerCenter, directory: parts.notes }),
-    teller: new InvitationTeller({ ...shared, messenger: new CardInvitationMessenger(parts) }),
+    notifier: new InvitationNotifier({ ...shared, messenger: new CardInvitationMessenger(parts) }),
     leaseMs: 10 * options.callDeadlineMs,
   });
 }

@@ -1,6 +1,6 @@
 import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts';
 import { AgreementsService } from '../../services/agreements/agreements-service.ts';
-import { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
+import { AttestationRoad } from '../../services/agreements/attestation-road.ts';
 import { DraftStore } from '../../services/agreements/draft-store.ts';
 import { DraftsService } from '../../services/agreements/drafts-service.ts';
 import { LedgerStore } from '../../services/agreements/ledger-store.ts';

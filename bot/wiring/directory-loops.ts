@@ -1,7 +1,7 @@
 import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
-import { DeparturesStore } from '../../services/customers/directory/left-customers-store.ts';
+import { LeftCustomersStore } from '../../services/customers/directory/left-customers-store.ts';
 import { DirectoryListing } from '../../services/customers/directory/directory-listing.ts';
 import type { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
 import type { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
@@ -33,7 +33,7 @@ export function createDirectoryLoops(options: DirectoryOptions) {
   const listing = new DirectoryListing({
     ...shared,
     directory: new DirectoryStore(database),
-    departures: new DeparturesStore(database),
+    leftCustomers: new LeftCustomersStore(database),
     everyMs: options.listEveryMs,
   });
   const reader = new PartnerCenterStatusReader(shared);

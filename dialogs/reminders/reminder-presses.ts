@@ -40,9 +40,9 @@ export class ReminderPresses {
   }
 
   /** Before the card that was pressed is replaced by something else. */
-  async noteTaken({ conversationId, cardActivityId, isAutomatic }: Turn, { verb }: CardAction): Promise<void> {
+  async detachCard({ conversationId, cardActivityId, isAutomatic }: Turn, { verb }: CardAction): Promise<void> {
     if (cardActivityId === undefined || isAutomatic || !taking.includes(verb)) return;
-    await this.#its.reminders.noteTaken({ conversationId, activityId: cardActivityId });
+    await this.#its.reminders.detachCard({ conversationId, activityId: cardActivityId });
   }
 
   async handle(turn: Turn, action: ReminderAction): Promise<Shown> {

@@ -72,7 +72,7 @@ export class CardPresses {
   async handle(turn: Turn, action: CardAction): Promise<Shown> {
     if (!turn.isPersonal && action.verb !== 'status.show') return this.#general.privateOnly(turn);
     if (turn.isAutomatic) return this.#refresh(turn, action);
-    await this.#reminders.noteTaken(turn, action);
+    await this.#reminders.detachCard(turn, action);
     return this.#press(turn, action);
   }
 

@@ -6,7 +6,8 @@ import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import { retryPauseMs } from '../back-off.ts';
-import { type AttestationRoad, noteOutcome } from './attestation-sender.ts';
+import type { AttestationRoad } from './attestation-road.ts';
+import { noteOutcome } from './attestation-sender.ts';
 import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LedgerClaim, LedgerWorkStore } from './ledger-work-store.ts';
@@ -123,7 +124,7 @@ export class ReconciliationService {
   async #tell(claim: LedgerClaim, entry: LedgerEntry): Promise<void> {
     const { ledgerWork, messenger, clock, log } = this.#options;
     const fields = { attestationId: entry.attestationId, customerId: entry.customerId };
-    if (!(await ledgerWork.beginTelling(claim))) {
+    if (!(await ledgerWork.beginMessage(claim))) {
       await ledgerWork.markTold(entry, clock.now());
       log.warn(fields, 'attestation outcome told twice without a proof');
       return;
@@ -134,7 +135,7 @@ export class ReconciliationService {
       log.info({ ...fields, outcome: entry.outcome }, 'attestation outcome told');
       return;
     }
-    await ledgerWork.takeBackTelling(claim);
+    await ledgerWork.takeBackMessage(claim);
     const atLeastMs = outcome.kind === 'throttled' ? outcome.retryAfterMs : undefined;
     await ledgerWork.postpone(claim, { until: this.#pauseAfter(claim, atLeastMs), hasFailed: true });
     log.warn({ ...fields, telling: outcome.kind }, 'attestation left for the next reconciliation');

@@ -17,3 +17,9 @@ export type SendOutcome =
 export function isGone(outcome: SendOutcome): boolean {
   return outcome.kind === 'failed' && (outcome.status === 403 || outcome.status === 404);
 }
+
+/** Attempts to send or to update one message, before it is given up or left for another day. */
+export const mostSendAttempts = 8;
+
+/** Messages begun about one outcome. The end of the first may be unknown, since a process died over it; a third is never begun. */
+export const mostMessagesBegun = 2;

@@ -71,12 +71,12 @@ export class InvitationFollowUpsStore {
     await this.#save(followUp, { told_at: toInstantText(now), due_at: null });
   }
 
-  async postponeTelling(followUp: InvitationFollowUp, until: Date): Promise<void> {
+  async postponeMessage(followUp: InvitationFollowUp, until: Date): Promise<void> {
     await this.#save(followUp, { attempts: followUp.attempts + 1, due_at: toInstantText(until) });
   }
 
   /** Nobody needs to be told, or can be. */
-  async dropTelling(followUp: InvitationFollowUp): Promise<void> {
+  async dropMessage(followUp: InvitationFollowUp): Promise<void> {
     await this.#save(followUp, { due_at: null });
   }
 

@@ -28,17 +28,17 @@ export interface RelationshipInvitation {
  * customer, and a name or an address from the agent's keyboard would be personal data without a use.
  */
 export class RelationshipInvitationsService {
-  readonly #its: RelationshipInvitationsOptions;
+  readonly #options: RelationshipInvitationsOptions;
 
   constructor(options: RelationshipInvitationsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** A reseller that is none of the partner's counts for none. Throws `NotAllowedError` and `PartnerCenterError`. */
   async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation> {
-    await this.#its.authorization.require(agent, 'invite');
-    const { partnerCenter, newCustomersClient } = this.#its;
-    const resellers = await listOwnResellers(agent, this.#its);
+    await this.#options.authorization.require(agent, 'invite');
+    const { partnerCenter, newCustomersClient } = this.#options;
+    const resellers = await listOwnResellers(agent, this.#options);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
     const [link, partnerName] = await Promise.all([
       newCustomersClient.getRelationshipRequest(agent.agentId, reseller?.partnerId),
@@ -49,7 +49,7 @@ export class RelationshipInvitationsService {
 
   /** The e-mail is in the agent's hands. Throws `NotAllowedError`. */
   async noteHandedOver(agent: Agent): Promise<void> {
-    await this.#its.authorization.require(agent, 'invite');
-    this.#its.log.info({ agentId: agent.agentId }, 'new customer invited');
+    await this.#options.authorization.require(agent, 'invite');
+    this.#options.log.info({ agentId: agent.agentId }, 'new customer invited');
   }
 }

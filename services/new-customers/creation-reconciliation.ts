@@ -9,6 +9,7 @@ import { type CreationOutcome, type NewCustomer, isSettled, notCreated } from '.
 import type { CustomerRoad } from './customer-road.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 import type { CreationClaim, NewCustomersWorkStore } from './new-customers-work-store.ts';
+import { dayMs } from '../duration.ts';
 
 /** Tells an agent in the chat what came of a new customer; one attempt a call. */
 export interface NewCustomerMessenger {
@@ -31,7 +32,7 @@ interface CreationReconciliationOptions {
 }
 
 /** A domain that stays taken for so long, with no customer of ours that has it, was taken by somebody else. */
-const givenUpAfterMs = 24 * 60 * 60_000;
+const givenUpAfterMs = dayMs;
 
 /** Settles what a crash or a lost answer left open, looks once more for what did not come, and tells the agent. Nothing is created here. */
 export class CreationReconciliation {
@@ -106,7 +107,7 @@ export class CreationReconciliation {
   async #tell(claim: CreationClaim, newCustomer: NewCustomer): Promise<void> {
     const { newCustomers, newCustomersWork, messenger, clock, log } = this.#options;
     const { newCustomerId } = claim;
-    if (!(await newCustomersWork.beginTelling(claim))) {
+    if (!(await newCustomersWork.beginMessage(claim))) {
       await newCustomers.markTold(newCustomerId, clock.now());
       log.warn({ newCustomerId }, 'creation told twice without a proof');
       return;
@@ -117,7 +118,7 @@ export class CreationReconciliation {
       log.info({ newCustomerId, outcome: newCustomer.outcome }, 'creation of a customer told');
       return;
     }
-    await newCustomersWork.takeBackTelling(claim);
+    await newCustomersWork.takeBackMessage(claim);
     const atLeastMs = outcome.kind === 'throttled' ? outcome.retryAfterMs : undefined;
     await newCustomersWork.postpone(claim, { until: this.#pauseAfter(claim, atLeastMs), hasFailed: true });
     log.warn({ newCustomerId, telling: outcome.kind }, 'creation left for the next reconciliation');

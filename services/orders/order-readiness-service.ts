@@ -14,15 +14,15 @@ interface OrderReadinessOptions {
 
 /** Tells beforehand what an order would run into. Reads only: no order is ever placed to find out. */
 export class OrderReadinessService {
-  readonly #its: OrderReadinessOptions;
+  readonly #options: OrderReadinessOptions;
 
   constructor(options: OrderReadinessOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`. */
   async check(agent: Agent, customerId: CustomerId): Promise<OrderReadiness> {
-    await this.#its.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'see-status');
     return this.#read(agent.agentId, customerId);
   }
 
@@ -33,8 +33,8 @@ export class OrderReadinessService {
 
   async #read(caller: Caller, customerId: CustomerId): Promise<OrderReadiness> {
     const [customer, acceptance] = await Promise.allSettled([
-      this.#its.partnerCenter.findCustomer(caller, customerId),
-      this.#its.acceptances.read(caller, customerId),
+      this.#options.partnerCenter.findCustomer(caller, customerId),
+      this.#options.acceptances.read(caller, customerId),
     ]);
     if (customer.status === 'rejected') return unknownBecause(customer.reason);
     if (!customer.value) return { kind: 'not-ready', reason: 'not-a-customer' };

@@ -35,21 +35,21 @@ interface UnconfirmedOptions {
 
 /** Lists the customers that the partner has no acceptance of. */
 export class UnconfirmedService {
-  readonly #its: UnconfirmedOptions;
+  readonly #options: UnconfirmedOptions;
 
   constructor(options: UnconfirmedOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`. */
   async list(agent: Agent, query: UnconfirmedQuery): Promise<UnconfirmedPage> {
-    await this.#its.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'see-status');
     const counted = await this.#count(agent.agentId, query.owner);
     const total = Math.min(counted, mostCounted);
     const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
     const page = Math.min(Math.max(0, query.page), lastPage);
     const customerIds = await this.#listIds(agent.agentId, query.owner, page);
-    const rows = await this.#its.view.listCases(agent.agentId, customerIds);
+    const rows = await this.#options.view.listCases(agent.agentId, customerIds);
     return { rows, page, total, hasMore: page < lastPage, isMoreThanTotal: counted > mostCounted };
   }
 
@@ -57,7 +57,7 @@ export class UnconfirmedService {
     const some = this.#unconfirmed(agentId, owner)
       .select('customer_id')
       .limit(mostCounted + 1);
-    const row = await this.#its.database.query
+    const row = await this.#options.database.query
       .selectFrom(some.as('some'))
       .select((one) => one.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
@@ -76,7 +76,7 @@ export class UnconfirmedService {
   }
 
   #unconfirmed(agentId: AgentId, owner: UnconfirmedQuery['owner']) {
-    const all = this.#its.database.query.selectFrom('follow_ups').where('urgency', 'is not', null);
+    const all = this.#options.database.query.selectFrom('follow_ups').where('urgency', 'is not', null);
     switch (owner) {
       case 'all':
         return all;

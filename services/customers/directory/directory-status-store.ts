@@ -3,7 +3,7 @@ import { claimRows } from '../../database/claims.ts';
 import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
-import { writeTogether } from '../../database/transactions.ts';
+import { batchWrite } from '../../database/transactions.ts';
 import type { CustomerId } from '../../ids.ts';
 import { type KeptStatus, type KnownStatus, parseStoredStatus, storedStatusFrom } from './kept-status.ts';
 
@@ -56,7 +56,7 @@ export class DirectoryStatusStore {
 
   /** Ends the claims. What belongs to a claim that had ended before, or that a note has overtaken, is not saved and not returned. */
   async saveResults(results: readonly ReadResult[]): Promise<readonly ReadResult[]> {
-    return writeTogether(this.#database, async (query) => {
+    return batchWrite(this.#database, async (query) => {
       const saved: ReadResult[] = [];
       for (const result of results) if (await save(query, result)) saved.push(result);
       return saved;

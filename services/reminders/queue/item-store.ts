@@ -5,9 +5,10 @@ import type { FollowUp, ReminderItem } from '../../database/tables/reminder-tabl
 import type { AgentId, CustomerId } from '../../ids.ts';
 import { inQueueingOrder, isStillRight } from './item.ts';
 import type { RecipientStore } from './recipient-store.ts';
+import { minuteMs } from '../../duration.ts';
 
 /** It may be queued between the sending of a message and the note of it. */
-const sameMomentMs = 5 * 60_000;
+const sameMomentMs = 5 * minuteMs;
 
 /** That somebody is to hear of a customer. */
 export interface ToQueue {

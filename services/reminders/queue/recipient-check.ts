@@ -5,11 +5,12 @@ import { RolesUnavailableError } from '../../identity/role-directory.ts';
 import type { AgentId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { RecipientStore } from './recipient-store.ts';
+import { weekMs } from '../../duration.ts';
 
 /** Enough to look after what nobody else does. */
 const mostAdmins = 20;
 /** Whoever pauses for longer is away: others are reminded meanwhile. */
-const longestPauseMs = 7 * 24 * 60 * 60_000;
+const longestPauseMs = weekMs;
 
 /** Whether somebody can be reminded of anything. */
 export type RecipientState =
@@ -17,7 +18,7 @@ export type RecipientState =
   /** Opted out, away, out of reach, or without any role now: others are reminded. */
   | { readonly kind: 'unavailable' }
   /** Cannot be told just now. */
-  | { readonly kind: 'untold' };
+  | { readonly kind: 'unknown' };
 
 interface RecipientCheckOptions {
   readonly agents: AgentsStore;
@@ -29,14 +30,14 @@ interface RecipientCheckOptions {
 
 /** Tells who can be reminded at this moment. */
 export class RecipientCheck {
-  readonly #its: RecipientCheckOptions;
+  readonly #options: RecipientCheckOptions;
 
   constructor(options: RecipientCheckOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async check(agentId: AgentId, now: Date): Promise<RecipientState> {
-    const { agents, recipients, reachable } = this.#its;
+    const { agents, recipients, reachable } = this.#options;
     const agent = await agents.find(agentId);
     if (!agent) return { kind: 'unavailable' };
     const preferences = await recipients.getPreferences(agentId);
@@ -47,7 +48,7 @@ export class RecipientCheck {
 
   /** Admin agents whom the bot knows, those heard from last first: who looks after what nobody else does. */
   async listAdmins(): Promise<readonly AgentId[]> {
-    const admins = await this.#its.agents.findFitting(async (agents) => {
+    const admins = await this.#options.agents.findFitting(async (agents) => {
       const isAdmin = await Promise.all(agents.map((agent) => this.#isAdmin(agent)));
       return agents.filter((_, index) => isAdmin[index]);
     }, mostAdmins);
@@ -56,10 +57,10 @@ export class RecipientCheck {
 
   async #isAdmin(agent: RememberedAgent): Promise<boolean> {
     try {
-      return (await this.#its.authorization.listRoles(agent)).includes('admin-agent');
+      return (await this.#options.authorization.listRoles(agent)).includes('admin-agent');
     } catch (error) {
       if (!(error instanceof RolesUnavailableError)) {
-        this.#its.log.error({ agentId: agent.agentId, err: error }, 'roles of an agent could not be looked up');
+        this.#options.log.error({ agentId: agent.agentId, err: error }, 'roles of an agent could not be looked up');
       }
       return false;
     }
@@ -67,10 +68,10 @@ export class RecipientCheck {
 
   async #byRoles(agent: RememberedAgent, preferences: ReminderPreferences): Promise<RecipientState> {
     try {
-      const roles = await this.#its.authorization.listRoles(agent);
+      const roles = await this.#options.authorization.listRoles(agent);
       return roles.length === 0 ? { kind: 'unavailable' } : { kind: 'available', agent, preferences };
     } catch (error) {
-      if (error instanceof RolesUnavailableError) return { kind: 'untold' };
+      if (error instanceof RolesUnavailableError) return { kind: 'unknown' };
       throw error;
     }
   }

@@ -178,7 +178,7 @@ export class MessageStore {
       .execute();
   }
 
-  async noteTaken({ conversationId, activityId }: SentTo, now: Date): Promise<void> {
+  async detachCard({ conversationId, activityId }: SentTo, now: Date): Promise<void> {
     await this.#database.query
       .updateTable('reminder_messages')
       .set({ taken_at: toInstantText(now), update_due_at: null })

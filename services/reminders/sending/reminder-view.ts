@@ -43,14 +43,14 @@ type Nullable<Columns> = { readonly [Column in keyof Columns]: Columns[Column] |
 
 /** Shows messages and customers as they are now. */
 export class ReminderView {
-  readonly #its: ReminderViewOptions;
+  readonly #options: ReminderViewOptions;
 
   constructor(options: ReminderViewOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async show(message: ReminderMessage, recipient: RememberedAgent): Promise<Reminder> {
-    const { items, messages } = this.#its;
+    const { items, messages } = this.#options;
     const named = await messages.listItems(message.message_id);
     const rows = await this.#read(
       named.map((item) => item.customer_id),
@@ -66,7 +66,7 @@ export class ReminderView {
       kind: message.kind,
       cases,
       others: message.kind === 'digest' ? await items.countQueued(message.recipient_id) : 0,
-      offers: await this.#its.authorization.listOfferedRoads(recipient),
+      offers: await this.#options.authorization.listOfferedRoads(recipient),
     };
   }
 
@@ -80,12 +80,12 @@ export class ReminderView {
   }
 
   async #languageOf(recipient: RememberedAgent): Promise<Language> {
-    return languageOfAgent(recipient, await this.#its.conversations.findPersonal(recipient.agentId));
+    return languageOfAgent(recipient, await this.#options.conversations.findPersonal(recipient.agentId));
   }
 
   async #read(customerIds: readonly CustomerId[], agentId: AgentId): Promise<CaseRow[]> {
     if (customerIds.length === 0) return [];
-    return this.#its.database.query
+    return this.#options.database.query
       .selectFrom('customers')
       .leftJoin('follow_ups', 'follow_ups.customer_id', 'customers.customer_id')
       .leftJoin('agents', 'agents.agent_id', 'follow_ups.owner_id')

@@ -22,7 +22,7 @@ import { InvitationFollowUpsStore } from '../../../services/invitations/invitati
 import {
   type InvitationMessenger,
   type InvitationNews,
-  InvitationTeller,
+  InvitationNotifier,
 } from '../../../services/invitations/invitation-notifier.ts';
 import { InvitationsStore } from '../../../services/invitations/invitations-store.ts';
 import { CapturedLog } from '../captured-log.ts';
@@ -157,7 +157,7 @@ export class InvitedWorld implements InvitationMessenger {
         statusReader: new PartnerCenterStatusReader({ partnerCenter, renewalCutoff: undefined }),
         directory: this.#createNotes(database),
       }),
-      teller: new InvitationTeller({
+      notifier: new InvitationNotifier({
         ...shared,
         messenger: this,
         authorization: new AuthorizationService({ ...shared, roleDirectory, capabilities: capabilityTable }),

@@ -1,6 +1,6 @@
 import { dayMs, hourMs } from './duration.ts';
 
-/** What this process is still sending, which may not be read back meanwhile whatever the clock says; and since when it knows of a call. */
+/** The calls this process is still sending, which are not read back meanwhile whatever the clock says, and since when it has known each. */
 export class CallsUnderway<Id extends string> {
   readonly #ids = new Set<Id>();
   readonly watch = new StandstillWatch<Id>();
@@ -21,8 +21,8 @@ export class CallsUnderway<Id extends string> {
 }
 
 /**
- * How long this process has seen something stay as it is. A wall clock that jumps, here or at another instance, makes a call
- * look older than it is; what was watched for its deadline is that old.
+ * How long this process has watched something stay as it is. A wall clock that jumps, here or at another instance, makes a call look
+ * older than it is; the watch does not.
  */
 export class StandstillWatch<Id extends string> {
   readonly #watched = new Map<Id, Stopwatch>();
@@ -33,7 +33,7 @@ export class StandstillWatch<Id extends string> {
     return stopwatch;
   }
 
-  /** Begins at the first call for an id that was not watched. */
+  /** Begins to watch an id that was not watched. */
   hasWatched(id: Id, forMs: number): boolean {
     return this.begin(id).elapsedMs() >= forMs;
   }

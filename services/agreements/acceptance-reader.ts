@@ -14,7 +14,7 @@ interface AcceptanceReaderOptions {
   readonly clock: Clock;
 }
 
-/** Reads where a customer stands, for whoever has checked that it may be read. The directory learns it too. */
+/** Reads where a customer stands, and lets the directory know. The caller has checked that the agent may see it. */
 export class AcceptanceReader {
   readonly #options: AcceptanceReaderOptions;
 

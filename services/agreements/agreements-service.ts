@@ -59,7 +59,7 @@ interface AgreementsOptions extends AttestationSenderOptions {
   readonly ledgerWork: LedgerWorkStore;
 }
 
-/** Tells where a customer stands, attests, and can say later who attested what. */
+/** Says where a customer stands, attests, and knows later who attested what. */
 export class AgreementsService {
   readonly #options: AgreementsOptions;
   readonly #sender: AttestationSender;
@@ -162,7 +162,7 @@ export class AgreementsService {
     return this.#options.ledger.listByCustomer(customerId, limit);
   }
 
-  /** By whom of us what Partner Center holds was confirmed; undefined where that was done elsewhere. */
+  /** The agent of ours who confirmed what Partner Center holds; undefined where that was done elsewhere. */
   async findConfirmedBy(
     agent: Agent,
     customerId: CustomerId,

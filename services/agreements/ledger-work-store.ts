@@ -47,7 +47,7 @@ export class LedgerWorkStore {
     return (await this.#claimEntry(limits)) ?? (await this.#claimCorrection(limits));
   }
 
-  /** Whoever removed or blocked the bot is told when they are back. One dated ahead of now is from before the clock was set back. */
+  /** An agent who removed or blocked the bot hears the outcome once they are back. An entry dated ahead of now is from before the clock was set back. */
   async #claimEntry({ now, until, callDeadlineMs, except }: ClaimLimits): Promise<LedgerClaim | undefined> {
     const nowText = toInstantText(now);
     const [before, after] = [-callDeadlineMs, callDeadlineMs].map((ms) => toInstantText(new Date(now.getTime() + ms)));

@@ -61,7 +61,7 @@ export class ReconciliationService {
     return ledgerWork.claim({ now, until, callDeadlineMs, except: attestationsUnderway.list() });
   }
 
-  /** Whatever goes wrong with one entry, a damaged row among it, leaves the others alone. */
+  /** A failure with one entry, such as a damaged row, leaves the others alone. */
   async #finish(claim: LedgerClaim): Promise<void> {
     const { ledger, ledgerWork, log } = this.#options;
     const fields = { attestationId: claim.attestationId, task: claim.task, attempts: claim.attempts + 1 };
@@ -90,7 +90,7 @@ export class ReconciliationService {
     if (!claim.isTold) await this.#tell(claim, looked);
   }
 
-  /** That Partner Center holds nothing is believed only after the entry was watched for as long as a call can be on its way. */
+  /** Believes that Partner Center holds nothing only after watching for as long as a call can be on its way. */
   async #settle(entry: LedgerEntry): Promise<LedgerEntry> {
     const { ledger, road, directory, clock, log } = this.#options;
     const { attestationId } = entry;
@@ -120,7 +120,7 @@ export class ReconciliationService {
     return corrected;
   }
 
-  /** A message whose end is not known, since the process died over it, is sent again once. */
+  /** A message whose end is unknown, because the process died over it, is sent again once. */
   async #tell(claim: LedgerClaim, entry: LedgerEntry): Promise<void> {
     const { ledgerWork, messenger, clock, log } = this.#options;
     const fields = { attestationId: entry.attestationId, customerId: entry.customerId };

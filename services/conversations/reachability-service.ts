@@ -16,7 +16,7 @@ interface ReachabilityOptions {
   readonly unreachable: UnreachableStore;
 }
 
-/** Knows how to reach each agent, and whom not to try. */
+/** Knows how to reach each agent, and which ones not to try. */
 export class ReachabilityService {
   readonly #options: ReachabilityOptions;
 
@@ -49,7 +49,7 @@ export class ReachabilityService {
 
   /**
    * The agent was heard of in this conversation: in their private chat they are reachable again. What they do in a channel
-   * proves nothing, for whom they have blocked there they may have blocked here. Writes only what is news.
+   * proves nothing: they may have blocked the bot in private. Writes only what is news.
    */
   async noteActivity({ kind, serviceUrl }: Conversation, agentId: AgentId): Promise<void> {
     const { contacts, unreachable } = this.#options;
@@ -57,7 +57,7 @@ export class ReachabilityService {
     if (kind === 'personal' && (await unreachable.findCause(agentId))) await unreachable.remove([agentId]);
   }
 
-  /** Those whom a team brings together with the bot. Whoever removed or blocked it stays out of reach. */
+  /** Members of a team with the bot. Those who removed or blocked it stay unreachable. */
   async saveContacts(found: readonly Contact[], now: Date): Promise<void> {
     await this.#options.contacts.save(found, now);
     await this.#options.unreachable.remove(

@@ -10,7 +10,7 @@ export type SendOutcome =
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | undefined }
   /** Worth another attempt later; an update for which `isGone` holds never is. */
   | { readonly kind: 'failed'; readonly status: number | undefined }
-  /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. Whoever tried has noted it. */
+  /** The agent has removed or blocked the bot, was never reachable, or is gone: no more attempts. The messenger has noted it. */
   | { readonly kind: 'unreachable'; readonly status: number | undefined };
 
 /** Whether the message that was to be updated is no more. Teams says 404, and 403 of one that its reader deleted. */

@@ -26,7 +26,7 @@ export interface DirectoryEntry extends CustomerSummary {
   readonly acceptedOn: CalendarDay | undefined;
   /** Since when it is known to be `none` or `renewal-due`. */
   readonly unconfirmedSince: Date | undefined;
-  /** When the status was last told. */
+  /** When the status was last read. */
   readonly readAt: Date | undefined;
 }
 

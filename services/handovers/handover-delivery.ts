@@ -37,7 +37,7 @@ const claimedForMs = 2 * minuteMs;
 const backOff: BackOff = { firstMs: minuteMs, longestMs: 4 * hourMs };
 const settledAtOnce = 100;
 
-/** Brings every change of a hand-over to all who have a part in it, and ends those whose customer has been confirmed. */
+/** Shows every change of a hand-over to all its parties, and ends hand-overs whose customer has been confirmed. */
 export class HandoverDelivery {
   readonly #options: HandoverDeliveryOptions;
   readonly #setAside: SetAside;
@@ -98,7 +98,7 @@ export class HandoverDelivery {
   }
 }
 
-/** The sender gets each outcome as a message to be noticed; a candidate who never saw it open need not hear that it is over. */
+/** The sender gets each outcome as a new message. A candidate who never saw it open gets none. */
 function newsFor(handover: Handover, card: HandoverCardRow): HandoverNews | undefined {
   const { agent_id: agentId, party, conversation_id: conversationId, activity_id: activityId } = card;
   if (party === 'sender') return { handover, agentId, party, stand: undefined };

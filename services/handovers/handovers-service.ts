@@ -27,18 +27,18 @@ export interface HandoverStart {
   readonly customer: Customer;
   /** Who would get it. */
   readonly candidates: readonly HandoverParty[];
-  /** It has been handed over already, and nobody is done with it. */
+  /** An earlier hand-over of the customer that has not ended. */
   readonly unfinished: Handover | undefined;
 }
 
 export type HandoverSending =
   | { readonly kind: 'handed-over'; readonly handover: Handover }
-  /** Whoever could have taken it is gone. */
+  /** Nobody is left who could take it. */
   | { readonly kind: 'nobody'; readonly customer: Customer }
   /** The id stands for a hand-over of somebody else, or of another customer. */
   | { readonly kind: 'unknown' };
 
-/** Passes customers on from agents who may not confirm to those who may. The first to take one has it. */
+/** Passes customers from agents who may not confirm to those who may. The first to take one has it. */
 export class HandoversService {
   readonly #options: HandoversOptions;
 
@@ -93,7 +93,7 @@ export class HandoversService {
     return { kind: 'handed-over', handover: kept };
   }
 
-  /** Whoever is first has it; who is not gets it as it is. Throws `NotAllowedError`. */
+  /** The first agent gets it; the others see who has it. Throws `NotAllowedError`. */
   async take(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
     return this.#move(agent, handoverId, { from: { kind: 'open' }, to: (by) => ({ kind: 'taken', by }) });
   }
@@ -110,13 +110,13 @@ export class HandoversService {
     return this.#move(agent, handoverId, { from, to: (by) => ({ kind: 'closed', by }) });
   }
 
-  /** That the customer is being handed over is no secret among those who see its status. */
+  /** Every agent who sees the status may know of a hand-over. */
   async findUnfinished(agent: Agent, customerId: CustomerId): Promise<Handover | undefined> {
     await this.#options.authorization.require(agent, 'see-status');
     return this.#options.handovers.findUnfinished(customerId);
   }
 
-  /** Undefined for whoever has nothing to do with it. */
+  /** Undefined for an agent who is not part of it. */
   async find(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
     await this.#options.authorization.require(agent, 'see-status');
     const isParty = await this.#options.handovers.isParty(handoverId, agent.agentId);

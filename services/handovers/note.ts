@@ -1,6 +1,6 @@
 import { cut, visibleLines } from '../text.ts';
 
-/** A few sentences; more belongs into a chat. */
+/** A few sentences; more belongs in a chat. */
 export const longestNote = 500;
 
 /** A note as it is kept: lines end in `\n`, nothing invisible, and what is too long is cut. */

@@ -14,7 +14,7 @@ import type { InvitationNotifier } from './invitation-notifier.ts';
 import { type InvitationFollowUp, followedForMs, nextCheckAt } from './invitation.ts';
 import { dayMs } from '../duration.ts';
 
-/** For so long after the end a customer is tried that Partner Center says nothing about. */
+/** Keep trying for 30 more days if Partner Center could not be read. */
 const triedAfterwardsMs = 30 * dayMs;
 
 interface InvitationFollowerOptions {
@@ -27,7 +27,7 @@ interface InvitationFollowerOptions {
   readonly log: Log;
 }
 
-/** Looks for the acceptance of each customer that was invited, and has those told who invited it. */
+/** Looks for the acceptance of each invited customer, and has the agents who invited it told. */
 export class InvitationFollower {
   readonly #options: InvitationFollowerOptions;
   readonly #setAside: SetAside;

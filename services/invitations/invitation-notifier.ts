@@ -13,7 +13,7 @@ import type { InvitationsStore } from './invitations-store.ts';
 import { dayMs, hourMs, minuteMs } from '../duration.ts';
 
 const backOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
-/** Somebody out of reach is looked for as often as that, which sends nothing; older news is none, and the status has it too. */
+/** An unreachable agent is tried for this long, which sends nothing. Older news is dropped: the status card shows it too. */
 const triedForMs = 30 * dayMs;
 const attestationsLookedAt = 5;
 
@@ -42,7 +42,7 @@ interface InvitationNotifierOptions {
   readonly log: Log;
 }
 
-/** Tells agents what has become of their invitations: once, and until they could be told. */
+/** Tells agents what has become of their invitations: once, and again until a message has arrived. */
 export class InvitationNotifier {
   readonly #options: InvitationNotifierOptions;
 
@@ -61,7 +61,7 @@ export class InvitationNotifier {
     await this.#later(followUp, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0);
   }
 
-  /** To whoever confirmed the customer meanwhile it is none. */
+  /** Undefined where there is nothing to tell, as to the agent who confirmed the customer meanwhile. */
   async #newsOf(followUp: InvitationFollowUp): Promise<InvitationNews | undefined> {
     const { state, endedAt: seenAt, agentId, invitationId } = followUp;
     if (state === 'following' || state === 'left' || !seenAt) return undefined;
@@ -71,7 +71,7 @@ export class InvitationNotifier {
     return { invitation, state, seenAt, confirmedBy: attestation?.agentName };
   }
 
-  /** Whoever has lost their role hears nothing of the partner's customers any more. */
+  /** An agent who has lost every role hears nothing of customers any more. */
   async #accessOf({ agentId }: InvitationFollowUp): Promise<'granted' | 'denied' | 'unknown'> {
     const agent = await this.#options.agents.find(agentId);
     if (!agent) return 'denied';

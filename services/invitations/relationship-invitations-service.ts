@@ -34,7 +34,7 @@ export class RelationshipInvitationsService {
     this.#options = options;
   }
 
-  /** A reseller that is none of the partner's counts for none. Throws `NotAllowedError` and `PartnerCenterError`. */
+  /** An id that is none of the partner's resellers is ignored. Throws `NotAllowedError` and `PartnerCenterError`. */
   async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation> {
     await this.#options.authorization.require(agent, 'invite');
     const { partnerCenter, newCustomersClient } = this.#options;

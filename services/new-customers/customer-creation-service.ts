@@ -64,7 +64,7 @@ interface CustomerCreationOptions {
 /** Creates the customer, once, and then confirms its acceptance through the ledger. */
 export class CustomerCreationService {
   readonly #options: CustomerCreationOptions;
-  /** While a call is on its way, and no longer: who presses again meanwhile gets the same answer, with the password in it. */
+  /** Only while a call is on its way: a second press meanwhile gets the same answer, with the password in it. */
   readonly #underway = new Map<NewCustomerId, Promise<CreateResult>>();
 
   constructor(options: CustomerCreationOptions) {
@@ -186,7 +186,7 @@ export class CustomerCreationService {
     return { kind: 'sent', newCustomer: now, firstSignIn, entry: await this.findEntry(now) };
   }
 
-  /** A press at another instance is waiting for Partner Center; its outcome is ours, but not its password. */
+  /** Waits for a press at another instance: its outcome is ours too, but its password is not. */
   async #onceAnswered(open: NewCustomer): Promise<NewCustomer> {
     const { newCustomers, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#options;
     const find = async () => (await newCustomers.find(open.agentId, open.newCustomerId)) ?? open;

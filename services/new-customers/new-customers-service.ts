@@ -65,7 +65,7 @@ export class NewCustomersService {
     return this.#options.newCustomers.find(agent.agentId, newCustomerId);
   }
 
-  /** For whom an indirect provider can create customers; none for other partners. */
+  /** The resellers an indirect provider can create customers for; other partners have none. */
   async listResellers(agent: Agent): Promise<readonly RelatedPartner[]> {
     return listOwnResellers(agent, this.#options);
   }
@@ -141,7 +141,7 @@ export class NewCustomersService {
     return this.#toAcceptance(agent, { ...open, form: { ...open.form, details: { ...details, ...tidied(address) } } });
   }
 
-  /** Whoever may not confirm may not choose to. */
+  /** An agent who may not confirm cannot choose to. */
   async saveAcceptance(agent: Agent, open: NewCustomer, typed: AcceptanceForm): Promise<Saved<AcceptanceProblems>> {
     await this.#require(agent);
     if (typed.road === 'attest') await this.#options.authorization.require(agent, 'attest');
@@ -169,7 +169,7 @@ export class NewCustomersService {
     return this.#options.newCustomers.cancel(newCustomerId, this.#options.clock.now());
   }
 
-  /** Proposes the primary contact, and today, for who accepted and when; what was typed there before stays. */
+  /** Proposes the primary contact and today, unless something was typed there before. */
   async #toAcceptance(agent: Agent, open: NewCustomer): Promise<NewCustomer> {
     const { details, acceptance } = open.form;
     const { firstName, lastName, email, phoneNumber } = details;

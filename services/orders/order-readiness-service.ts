@@ -12,7 +12,7 @@ interface OrderReadinessOptions {
   readonly authorization: AuthorizationService;
 }
 
-/** Tells beforehand what an order would run into. Reads only: no order is ever placed to find out. */
+/** Says beforehand what an order would run into. Reads only: no order is ever placed to find out. */
 export class OrderReadinessService {
   readonly #options: OrderReadinessOptions;
 
@@ -26,7 +26,7 @@ export class OrderReadinessService {
     return this.#read(agent.agentId, customerId);
   }
 
-  /** For an ordering tool of the partner's; whoever calls has checked its token. */
+  /** For an ordering tool of the partner's. The caller has checked its token. */
   async checkForTool(customerId: CustomerId): Promise<OrderReadiness> {
     return this.#read('service-account', customerId);
   }

@@ -27,7 +27,7 @@ export class OwnersService {
     this.#options = options;
   }
 
-  /** Throws `NotAllowedError` for who may neither confirm nor invite, and `CustomerNotFoundError`. */
+  /** Throws `NotAllowedError` for an agent who may neither confirm nor invite, and `CustomerNotFoundError`. */
   async takeOver(agent: Agent, customerId: CustomerId): Promise<void> {
     await this.#options.authorization.require(agent, 'invite');
     await this.#assign(agent, customerId, agent.agentId);

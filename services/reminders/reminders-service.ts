@@ -39,8 +39,8 @@ export interface ShownCase {
 }
 
 /**
- * What agents do with reminders. Each act throws `NotAllowedError` for who may not see a customer's status, and those that keep
- * something `CustomerNotFoundError`.
+ * What agents do with reminders. Each act throws `NotAllowedError` for an agent who may not see a status. Acts that
+ * keep something throw `CustomerNotFoundError`.
  */
 export class RemindersService {
   readonly #options: RemindersOptions;
@@ -58,21 +58,21 @@ export class RemindersService {
     return this.#options.view.show(message, { ...agent, language: remembered?.language });
   }
 
-  /** Throws `CustomerNotFoundError` for who is not in the directory. */
+  /** Throws `CustomerNotFoundError` for a customer that is not in the directory. */
   async showCase(agent: Agent, customerId: CustomerId): Promise<ShownCase> {
     const found = await this.findCase(agent, customerId);
     if (!found) throw new CustomerNotFoundError(customerId);
     return { case: found, offers: await this.#options.authorization.listOfferedRoads(agent) };
   }
 
-  /** Undefined for who is not in the directory. */
+  /** Undefined for a customer that is not in the directory. */
   async findCase(agent: Agent, customerId: CustomerId): Promise<ReminderCase | undefined> {
     await this.#requireMaySee(agent);
     const [found] = await this.#options.view.listCases(agent.agentId, [customerId]);
     return found;
   }
 
-  /** Nothing of the customer reaches the agent before `until`; then they are reminded, whosever it is by then. */
+  /** No reminder of the customer before `until`, and one then, also if another agent owns it by then. */
   async snooze(agent: Agent, customerId: CustomerId, until: Date): Promise<void> {
     await this.#requireMayKeep(agent, customerId);
     await this.#options.mutes.save(agent.agentId, customerId, until);
@@ -88,7 +88,7 @@ export class RemindersService {
     return { kind: 'postponed', until };
   }
 
-  /** Nothing of the customer reaches the agent any more; where it is theirs, others are reminded instead. */
+  /** The agent gets no more reminders of the customer. If they own it, others are reminded instead. */
   async mute(agent: Agent, customerId: CustomerId): Promise<void> {
     await this.#requireMayKeep(agent, customerId);
     await this.#options.mutes.save(agent.agentId, customerId, undefined);
@@ -111,7 +111,7 @@ export class RemindersService {
     await this.#options.followUps.saveNeededBy(customerId, needed, this.#options.clock.now());
   }
 
-  /** Something else stands where the message stood, a form or a receipt: it is not to be written over. */
+  /** A form or a receipt has taken the place of the message, which is not to be updated any more. */
   async detachCard(place: SentTo): Promise<void> {
     await this.#options.messages.detachCard(place, this.#options.clock.now());
   }

@@ -30,7 +30,7 @@ interface ReportsOptions {
   readonly clock: Clock;
 }
 
-/** Tells where all customers stand, how that has changed, and who has done what about it. */
+/** Says where all customers stand, how that has changed, and which agent did what about it. */
 export class ReportsService {
   readonly #options: ReportsOptions;
 

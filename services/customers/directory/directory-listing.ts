@@ -114,7 +114,7 @@ export class DirectoryListing {
   }
 }
 
-/** No page tells how long a continuation lives, or how its end is told: each refusal of the request itself counts. */
+/** How long a continuation lives, and how Partner Center refuses an old one, is not documented: every refusal of the request counts. */
 function isContinuationRefused(error: PartnerCenterError, { continuation }: ListingRound): boolean {
   if (continuation === undefined || !(error instanceof PartnerCenterHttpError)) return false;
   return error.status < 500 && error.status !== 408 && error.status !== 429;

@@ -7,7 +7,7 @@ import type { DirectoryStatusStore } from './directory-status-store.ts';
 import { type KeptStatus, type KnownStatus, keptStatus } from './kept-status.ts';
 import { minuteMs } from '../../duration.ts';
 
-/** The same status told again is not written more often than this. */
+/** The same status is not written again within this time. */
 const sameAgainAfterMs = minuteMs;
 const mostAttempts = 10;
 
@@ -18,7 +18,7 @@ interface DirectoryNotesOptions {
   readonly log: Log;
 }
 
-/** What agents learn, the directory learns with them. A note that fails harms nobody: the sync will read it. */
+/** Keeps in the directory what agents have just read. A note that fails does no harm: the sync will read the customer. */
 export class DirectoryNotes {
   readonly #options: DirectoryNotesOptions;
 
@@ -26,7 +26,7 @@ export class DirectoryNotes {
     this.#options = options;
   }
 
-  /** `askedAt` is when the read that told it began: something newer is not overwritten. */
+  /** `askedAt` is when the read began: something newer is not overwritten. */
   async noteStatus(customerId: CustomerId, told: StatusReading, askedAt: Date): Promise<void> {
     await this.#try(customerId, () => this.#note(customerId, () => told, askedAt));
   }
@@ -36,12 +36,12 @@ export class DirectoryNotes {
     await this.#try(customerId, () => this.#note(customerId, (before) => this.#attested(before, acceptedOn), now));
   }
 
-  /** What is known may be wrong: the sync is to read it next. */
+  /** The known status may be wrong, so the sync is to read it next. */
   async noteDoubt(customerId: CustomerId, now: Date): Promise<void> {
     await this.#try(customerId, () => this.#options.statuses.saveDue(customerId, now));
   }
 
-  /** Anew when somebody else has saved something meanwhile: what is kept depends on what was known. */
+  /** Tries again where somebody else saved meanwhile: what is kept depends on what was known. */
   async #note(customerId: CustomerId, tell: (before: KnownStatus) => StatusReading, askedAt: Date): Promise<void> {
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       const before = await this.#options.statuses.find(customerId);

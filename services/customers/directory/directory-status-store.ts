@@ -18,7 +18,7 @@ export type ReadResult =
   | { readonly kind: 'failed'; readonly customer: ClaimedCustomer; readonly readDueAt: Date }
   | { readonly kind: 'not-read'; readonly customer: ClaimedCustomer };
 
-/** Whom to read first among those that are due: who is new, then who is not known yet, then who may have accepted since. */
+/** Which due customers are read first: new ones, then those not known yet, then those that may have accepted since. */
 const order = [
   { status: 'unknown', isNew: true },
   { status: 'unknown', isNew: false },
@@ -54,7 +54,7 @@ export class DirectoryStatusStore {
     return row && knownFrom(row);
   }
 
-  /** Ends the claims. What belongs to a claim that had ended before, or that a note has overtaken, is not saved and not returned. */
+  /** Ends the claims, and returns what was saved: not the results whose claim had ended, or was overtaken by a note. */
   async saveResults(results: readonly ReadResult[]): Promise<readonly ReadResult[]> {
     return batchWrite(this.#database, async (query) => {
       const saved: ReadResult[] = [];

@@ -16,7 +16,7 @@ export interface StoredStatus {
   readonly readAt: Date | undefined;
 }
 
-/** What is known of a customer about whom nothing is. */
+/** Of a customer about which nothing is known. */
 const nothing: StoredStatus = {
   status: 'unknown',
   acceptedOn: undefined,
@@ -44,18 +44,18 @@ export function storedStatusFrom(row: StatusColumns): StoredStatus {
   return parseStoredStatus(row) ?? nothing;
 }
 
-/** What the directory keeps of a status that was told just now. */
+/** What the directory keeps of a status that was read just now. */
 export function keptStatus(before: KnownStatus, told: StatusReading, now: Date): KeptStatus {
   const unconfirmedSince = isUnconfirmed(told.status) ? (before.unconfirmedSince ?? now) : undefined;
   const readDueAt = nextReadAt(told, { now, unconfirmedSince }, Math.random());
   return { ...told, unconfirmedSince, readAt: now, readDueAt };
 }
 
-/** Who has not accepted for so long will hardly do so within hours. */
+/** A customer that has not accepted for so long will hardly do so within hours. */
 const longUnconfirmedMs = 60 * dayMs;
 const failedReadsBackOff: BackOff = { firstMs: 2 * minuteMs, longestMs: 6 * hourMs };
 
-/** When to read a status again that was just told: often while it is bound to change, rarely once it is confirmed. */
+/** When to read a status again: often while it may change soon, rarely once it is confirmed. */
 export function nextReadAt(
   { status }: StatusReading,
   times: { readonly now: Date; readonly unconfirmedSince: Date | undefined },

@@ -13,7 +13,7 @@ interface Step {
   readonly read: number;
 }
 
-/** Tells the customers that a whole round did not list from those that are there. */
+/** Finds the customers that a whole round did not list: they have left. */
 export class LeftCustomersStore {
   readonly #database: Database;
 

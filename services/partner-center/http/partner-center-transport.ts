@@ -93,7 +93,7 @@ interface Exchange {
 /** A page of 500 that has changed its shape says no more than its beginning. */
 const mostItemsLogged = 5;
 
-/** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each call that failed. */
+/** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each failed call. */
 export class PartnerCenterTransport {
   readonly #options: PartnerCenterOptions;
   readonly #origin: http.RequestOptions;
@@ -203,7 +203,7 @@ export class PartnerCenterTransport {
     );
   }
 
-  /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
+  /** A token that comes too late is not used: the caller may have given the call up by then. */
   async #token(caller: Caller, ids: CallIds, deadline: AbortSignal): Promise<string> {
     const late = new Promise<never>((_, reject) => {
       deadline.onabort = () => reject(new PartnerCenterTimeoutError(ids, { mayHaveBeenDone: false }));

@@ -7,17 +7,17 @@ import type { Log } from '../../log.ts';
 import type { RecipientStore } from './recipient-store.ts';
 import { weekMs } from '../../duration.ts';
 
-/** Enough to look after what nobody else does. */
+/** Enough for reminders that have no other recipient. */
 const mostAdmins = 20;
-/** Whoever pauses for longer is away: others are reminded meanwhile. */
+/** An agent who pauses for longer is away, and others are reminded meanwhile. */
 const longestPauseMs = weekMs;
 
-/** Whether somebody can be reminded of anything. */
+/** Whether an agent can be reminded. */
 export type RecipientState =
   | { readonly kind: 'available'; readonly agent: RememberedAgent; readonly preferences: ReminderPreferences }
   /** Opted out, away, out of reach, or without any role now: others are reminded. */
   | { readonly kind: 'unavailable' }
-  /** Cannot be told just now. */
+  /** The roles cannot be read just now. */
   | { readonly kind: 'unknown' };
 
 interface RecipientCheckOptions {
@@ -28,7 +28,7 @@ interface RecipientCheckOptions {
   readonly log: Log;
 }
 
-/** Tells who can be reminded at this moment. */
+/** Checks who can be reminded now. */
 export class RecipientCheck {
   readonly #options: RecipientCheckOptions;
 
@@ -46,7 +46,7 @@ export class RecipientCheck {
     return this.#byRoles(agent, preferences);
   }
 
-  /** Admin agents whom the bot knows, those heard from last first: who looks after what nobody else does. */
+  /** Admin agents, those heard from last first. They get the reminders that have no other recipient. */
   async listAdmins(): Promise<readonly AgentId[]> {
     const admins = await this.#options.agents.findFitting(async (agents) => {
       const isAdmin = await Promise.all(agents.map((agent) => this.#isAdmin(agent)));
@@ -81,8 +81,8 @@ function isAway({ pausedUntil }: ReminderPreferences, now: Date): boolean {
   return pausedUntil !== undefined && pausedUntil.getTime() - now.getTime() > longestPauseMs;
 }
 
-/** Knows whom the bot can write to. */
+/** Knows which agents the bot can write to. */
 export interface ReachableAgents {
-  /** False for who has no personal chat with the bot, or has removed or blocked it and not written since. */
+  /** False for an agent without a personal chat with the bot, and for one who removed or blocked it and has not written since. */
   isReachable(agentId: AgentId): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ import { hourMs } from '../../duration.ts';
 const batch = 40;
 const replanBatch = 400;
 
-/** How soon it is looked for somebody again where there was nobody to remind. */
+/** How soon to look again where nobody could be reminded. */
 const lookAgainMs = 4 * hourMs;
 
 interface SchedulerOptions {
@@ -42,7 +42,7 @@ interface Planned extends Plan {
   readonly followUp: FollowUp;
 }
 
-/** Decides which customers are to be brought up now, and to whom. */
+/** Decides which customers are brought up now, and to which recipients. */
 export class ReminderScheduler {
   readonly #options: SchedulerOptions;
 
@@ -60,7 +60,7 @@ export class ReminderScheduler {
     this.#options.log.warn({ customers: round.withoutRecipient }, 'nobody found to remind of customers');
   }
 
-  /** Whoever asked to be reminded later is, whosever customer it is now. False where nothing was left to do. */
+  /** Reminds the agents who asked for it later, also of a customer that has another owner by now. False where none was due. */
   async #bringBackPostponed(): Promise<boolean> {
     const { mutes, setAside, clock, leaseMs } = this.#options;
     const ended = await mutes.claimEnded(leaseFrom(clock, leaseMs), batch);
@@ -82,7 +82,7 @@ export class ReminderScheduler {
   }
 }
 
-/** One pass over all that is due, in which nobody is asked about twice. */
+/** One pass over all that is due, in which each agent is checked once. */
 class Round {
   withoutRecipient = 0;
   readonly #options: SchedulerOptions;
@@ -151,7 +151,7 @@ class Round {
     return { next: after(now, intervalMs(followUp.times + 1, policy)), recipients };
   }
 
-  /** The owner; the partner's default list where there is none who can be, or wants to be, reminded. */
+  /** The owner. The partner's default list where the owner is missing, unavailable, or has muted the customer. */
   async #recipientsOf(
     followUp: FollowUp,
     mutes: readonly ReminderMuteRow[],
@@ -176,7 +176,7 @@ class Round {
     return this.#others;
   }
 
-  /** Who cannot be told about counts: it is asked again before anything is sent. Who trips us up does not: others are reminded. */
+  /** An agent whose roles are unknown counts as available: they are checked again before sending. An agent whose check throws does not count. */
   async #isAvailable(agentId: AgentId, now: Date): Promise<boolean> {
     const state = this.#states.get(agentId) ?? this.#stateOf(agentId, now);
     this.#states.set(agentId, state);

@@ -14,7 +14,7 @@ import { retryAfterMs } from './reminder-sender.ts';
 
 /** More do not fit a card that is read at a glance. */
 const mostCases = 5;
-/** How often others are looked at when some of the most urgent could not be named. */
+/** How many times to list again when some of the most urgent could not be named. */
 const looks = 3;
 
 interface ComposerOptions {
@@ -34,7 +34,7 @@ export interface Addressee {
   readonly day: CalendarDay;
 }
 
-/** Makes a message of what is most urgent for somebody, after asking Partner Center about each customer in it. */
+/** Composes a message of the most urgent items, after reading each customer in it from Partner Center. */
 export class ReminderComposer {
   readonly #options: ComposerOptions;
 
@@ -42,7 +42,7 @@ export class ReminderComposer {
     this.#options = options;
   }
 
-  /** Undefined when there is nothing that can be named now. Lasts as long as Partner Center's budget and its pauses make it last. */
+  /** Undefined when nothing can be named now. May take long: reads wait for the background budget and its pauses. */
   async compose(to: Addressee, policy: ReminderPolicy): Promise<ReminderMessage | undefined> {
     const { clock, leaseMs } = this.#options;
     const wanted = to.delivery === 'digest' ? mostCases : 1;
@@ -66,7 +66,7 @@ export class ReminderComposer {
     );
   }
 
-  /** One customer that trips us up is left alone, and the others are named. */
+  /** A customer that throws is set aside, and the others are named. */
   async #lookUnlessBroken(queued: QueuedItem, policy: ReminderPolicy): Promise<NamedItem | undefined> {
     const { items, setAside } = this.#options;
     const { item } = queued;
@@ -78,7 +78,7 @@ export class ReminderComposer {
     return named;
   }
 
-  /** Undefined for what cannot be named: settled, somebody else's, or not to be read just now. */
+  /** Undefined for an item that cannot be named: settled, with another owner, or unreadable just now. */
   async #look({ item, followUp }: QueuedItem, policy: ReminderPolicy): Promise<NamedItem | undefined> {
     const { items, followUps, live, random, clock } = this.#options;
     const now = clock.now();

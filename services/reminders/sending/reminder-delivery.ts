@@ -52,7 +52,13 @@ export interface ClaimedMessage {
   readonly claim: HeldClaim;
 }
 
-/** Sends a claimed message if that is still right when its turn comes, and keeps what came of it. */
+/** What a message needs to go out now. */
+interface Ready {
+  readonly recipient: RememberedAgent;
+  readonly items: readonly ReminderItem[];
+}
+
+/** Sends a claimed message if it is still true when its turn comes, and records the outcome. */
 export class ReminderDelivery {
   readonly #options: DeliveryOptions;
 
@@ -67,11 +73,12 @@ export class ReminderDelivery {
     if (turn.kind !== 'turn') {
       return messages.retryAt(message.message_id, turn.kind === 'paused' ? turn.until : clock.now());
     }
-    const recipient = await claim.during(this.#options, async () => {
-      const found = await this.#recipientNow(message, policy);
-      return found && (await this.#isStillTrue(message)) ? found : undefined;
+    const ready = await claim.during(this.#options, async () => {
+      const recipient = await this.#recipientNow(message, policy);
+      const items = recipient ? await this.#listStillTrue(message) : [];
+      return recipient && items.length > 0 ? { recipient, items } : undefined;
     });
-    if (recipient) await this.#attempt(claimed, recipient, policy);
+    if (ready) await this.#attempt(claimed, ready, policy);
   }
 
   /** Undefined when the message is not for now; then it has been put back. */
@@ -97,8 +104,8 @@ export class ReminderDelivery {
     }
   }
 
-  /** Whether anything is left to say; what was settled meanwhile is not said. */
-  async #isStillTrue(message: ReminderMessage): Promise<boolean> {
+  /** What is left to say, without what was settled meanwhile. A message with nothing left has been put back. */
+  async #listStillTrue(message: ReminderMessage): Promise<readonly ReminderItem[]> {
     const { messages, clock } = this.#options;
     const isFresh = clock.now().getTime() - fromInstantText(message.read_at).getTime() <= freshForMs;
     const named = await messages.listItems(message.message_id);
@@ -108,9 +115,9 @@ export class ReminderDelivery {
       if (found[index] === 'over') await this.#takeOut(item, clock.now());
       if (found[index] === 'unknown') await this.#putOff(item);
     }
-    if (found.includes('true')) return true;
-    await this.#putBack(message, 'dropped');
-    return false;
+    const stillTrue = named.filter((_, index) => found[index] === 'true');
+    if (stillTrue.length === 0) await this.#putBack(message, 'dropped');
+    return stillTrue;
   }
 
   async #lookAgain(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown' | 'put-off'> {
@@ -126,32 +133,33 @@ export class ReminderDelivery {
   async #look(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown'> {
     const { followUps, mutes, live, clock } = this.#options;
     if (item.state === 'settled' || !isStillRight(item, await followUps.find(item.customer_id))) return 'over';
-    // An answer that was lost: the reader has the message, and may have put the customer off in it.
+    // The message may have arrived without our knowing, and the recipient may have postponed the customer in it.
     if (await mutes.isMuted(item.recipient_id, item.customer_id, clock.now())) return 'over';
     if (isFresh) return 'true';
     const status = await live.read(item.customer_id);
     return status === 'unknown' ? 'unknown' : status === 'settled' ? 'over' : 'true';
   }
 
-  /** A read that failed names nobody, and holds up no other customer of the message. */
+  /** A customer that could not be read is not named, and holds up none of the others. */
   async #putOff(item: ReminderItem): Promise<void> {
     const { messages, clock, random } = this.#options;
     await messages.putOff(item, new Date(clock.now().getTime() + retryAfterMs(item.failed_reads, random)));
   }
 
-  /** Where it went to somebody else meanwhile, they are to hear of it. */
+  /** The new owner, if there is one, is to hear of it. */
   async #takeOut(item: ReminderItem, now: Date): Promise<void> {
     await this.#options.followUps.makeDue([item.customer_id], now);
     await this.#options.messages.takeOut(item);
   }
 
+  /** The holder of a claim alone takes items out of its message, so that `items` are still all of it. */
   async #attempt(
     { message, claim }: ClaimedMessage,
-    recipient: RememberedAgent,
+    { recipient, items }: Ready,
     policy: ReminderPolicy,
   ): Promise<void> {
     const { attempts, view, sender, clock, leaseMs, log } = this.#options;
-    const reminder = await view.show(message, recipient);
+    const reminder = await view.show(message, recipient, items);
     const attemptId = await attempts.begin(message, 'send', { claim, lease: leaseFrom(clock, leaseMs) });
     if (attemptId === undefined) {
       log.warn({ messageId: message.message_id }, 'reminder left to another instance');
@@ -160,7 +168,7 @@ export class ReminderDelivery {
     const outcome = await sender.send(reminder);
     await this.#keep(message, outcome, { recipient, policy });
     await attempts.end(attemptId, outcome, clock.now());
-    if (outcome.kind === 'sent') await this.#noteSent(message, clock.now(), policy);
+    if (outcome.kind === 'sent') await this.#noteSent(items, clock.now(), policy);
     const fields = { messageId: message.message_id, agentId: message.recipient_id, customers: reminder.cases.length };
     const status = 'status' in outcome ? outcome.status : undefined;
     log.info({ ...fields, outcome: outcome.kind, status, attempt: message.attempts + 1 }, 'reminder attempted');
@@ -192,9 +200,9 @@ export class ReminderDelivery {
     }
   }
 
-  async #noteSent(message: ReminderMessage, now: Date, policy: ReminderPolicy): Promise<void> {
-    const { messages, followUps, setAside } = this.#options;
-    for (const item of await messages.listItems(message.message_id)) {
+  async #noteSent(items: readonly ReminderItem[], now: Date, policy: ReminderPolicy): Promise<void> {
+    const { followUps, setAside } = this.#options;
+    for (const item of items) {
       // The scheduler has planned the next time already: a customer without a note of this one loses nothing.
       const left = { ids: { customerId: item.customer_id }, leave: () => Promise.resolve() };
       await setAside.attempt(left, () => followUps.noteSent(item, now, policy));

@@ -23,10 +23,10 @@ interface DispatcherOptions extends Pick<
   readonly width: number;
 }
 
-/** What to do about a recipient: look again then, or when something is queued, or send this first. */
+/** What to do about a recipient: look again at an instant (undefined: once something is queued), or send a message. */
 type Next = { readonly at: Date | undefined } | { readonly message: ReminderMessage };
 
-/** Serves everybody for whom something is queued: in their hours, not too often, the most urgent first. */
+/** Serves each recipient with queued items: in their working hours, not too often, the most urgent first. */
 export class ReminderDispatcher {
   readonly #options: DispatcherOptions;
 
@@ -105,13 +105,13 @@ export class ReminderDispatcher {
     return message ? { message } : { at: await this.#whenAnything(agent, lease) };
   }
 
-  /** Nothing could be named; what was left alone is looked at when its time comes. */
+  /** Nothing could be named. Looks again when the first postponed item is due. */
   async #whenAnything({ agentId }: RememberedAgent, { now }: Lease): Promise<Date | undefined> {
     const next = await this.#options.items.findNextTime(agentId);
     return next && next < now ? now : next;
   }
 
-  /** What is queued for somebody who is not to be reminded is decided anew. */
+  /** Decides anew who hears of what is queued for an unavailable agent. */
   async #giveBack({ agent_id }: RecipientRow, now: Date): Promise<Next> {
     const { items, followUps } = this.#options;
     const queued = await items.listAnyQueued(agent_id, giveBackBatch);

@@ -3,10 +3,10 @@ import { type BackOff, backOffMs } from '../../back-off.ts';
 import type { SendOutcome, SentTo } from '../../conversations/send-outcome.ts';
 import { minuteMs } from '../../duration.ts';
 
-/** Brings reminders to their recipients; one attempt a call, and no exception for what a channel may do. */
+/** Sends reminders to their recipients: one attempt a call, and no exception for what a channel may answer. */
 export interface ReminderSender {
   send(reminder: Reminder): Promise<SendOutcome>;
-  /** Shows in the message of before what is true now. */
+  /** Updates the earlier message to what is true now. */
   update(reminder: Reminder, at: SentTo): Promise<SendOutcome>;
 }
 

@@ -33,7 +33,7 @@ interface SettlerOptions {
   readonly log: Log;
 }
 
-/** Ends what is under way for customers that have been settled, and lets the messages about them say so. */
+/** Ends what is under way for settled customers, and updates the messages about them. */
 export class ReminderSettler {
   readonly #options: SettlerOptions;
 

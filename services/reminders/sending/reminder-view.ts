@@ -7,7 +7,7 @@ import { languageOfAgent } from '../../conversations/language-of-agent.ts';
 import { storedStatusFrom } from '../../customers/directory/kept-status.ts';
 import type { Database } from '../../database/database.ts';
 import { readInstantText } from '../../database/instant-text.ts';
-import type { FollowUpTable, ReminderMessage } from '../../database/tables/reminder-tables.ts';
+import type { FollowUpTable, ReminderItem, ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
@@ -49,14 +49,14 @@ export class ReminderView {
     this.#options = options;
   }
 
-  async show(message: ReminderMessage, recipient: RememberedAgent): Promise<Reminder> {
-    const { items, messages } = this.#options;
-    const named = await messages.listItems(message.message_id);
+  /** `named` are the items of the message, where the caller has read them already. */
+  async show(message: ReminderMessage, recipient: RememberedAgent, named?: readonly ReminderItem[]): Promise<Reminder> {
+    const listed = named ?? (await this.#options.messages.listItems(message.message_id));
     const rows = await this.#read(
-      named.map((item) => item.customer_id),
+      listed.map((item) => item.customer_id),
       message.recipient_id,
     );
-    const cases = named.flatMap((item) => {
+    const cases = listed.flatMap((item) => {
       const row = rows.find((one) => one.customer_id === item.customer_id);
       return row ? [caseFrom(row, storedReason(item))] : [];
     });
@@ -65,7 +65,7 @@ export class ReminderView {
       recipient: { ...recipient, language: await this.#languageOf(recipient) },
       kind: message.kind,
       cases,
-      others: message.kind === 'digest' ? await items.countQueued(message.recipient_id) : 0,
+      others: message.kind === 'digest' ? await this.#options.items.countQueued(message.recipient_id) : 0,
       offers: await this.#options.authorization.listOfferedRoads(recipient),
     };
   }

@@ -1,6 +1,7 @@
 import { invitationNewsCard } from '../../cards/invitations/invitation-news-card.ts';
 import type { SendOutcome } from '../../services/conversations/send-outcome.ts';
-import type { InvitationMessenger, InvitationNews } from '../../services/invitations/invitation-notifier.ts';
+import type { InvitationMessenger } from '../../services/invitations/invitation-notifier.ts';
+import type { InvitationNews } from '../../services/invitations/invitation.ts';
 import type { AgentCards } from './agent-cards.ts';
 
 /** Tells agents what has become of their invitations. */

@@ -11,6 +11,7 @@ import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
 import {
+  type AcceptanceProblems,
   type NewCustomer,
   creationRefusalOf,
   customerCountries,
@@ -18,7 +19,7 @@ import {
 } from '../../services/new-customers/new-customer.ts';
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
 import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
-import type { AcceptanceProblems, NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
+import type { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
 import type { NewCustomerResults } from './new-customer-results.ts';
 import { type Shown, shown } from '../reply.ts';
 import type { Turn } from '../turn.ts';

@@ -3,8 +3,7 @@ import { PartnerCenterError } from '../partner-center/http/partner-center-error.
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/wire/agreements.ts';
 import { failureCodeOf } from './failure-reason.ts';
-import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
-import type { Settlement } from './ledger-store.ts';
+import { type LedgerEntry, type Settlement, refusedBecause } from './ledger-entry.ts';
 
 /** Partner Center's "A partner confirmed agreement already exists for the customer". */
 const alreadyExists = '600061';

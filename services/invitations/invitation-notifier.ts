@@ -1,30 +1,21 @@
+import type { LedgerEntry } from '../agreements/ledger-entry.ts';
 import type { LedgerStore } from '../agreements/ledger-store.ts';
 import { type BackOff, doubledMs } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
-import type { LedgerEntry } from '../agreements/ledger-entry.ts';
+import { dayMs, hourMs, minuteMs } from '../duration.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { RolesUnavailableError } from '../identity/role-directory.ts';
 import type { Log } from '../log.ts';
-import type { FollowUpState, Invitation, InvitationFollowUp } from './invitation.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
+import type { InvitationFollowUp, InvitationNews } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
-import { dayMs, hourMs, minuteMs } from '../duration.ts';
 
 const backOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
 /** An unreachable agent is tried for this long, which sends nothing. Older news is dropped: the status card shows it too. */
 const triedForMs = 30 * dayMs;
 const attestationsLookedAt = 5;
-
-/** What has become of an invitation, for the agent who invited. */
-export interface InvitationNews {
-  readonly invitation: Invitation;
-  readonly state: Extract<FollowUpState, 'direct' | 'attested' | 'expired'>;
-  readonly seenAt: Date;
-  /** Who confirmed it, where somebody did through us. */
-  readonly confirmedBy: string | undefined;
-}
 
 /** Tells an agent in their private chat; one attempt a call. */
 export interface InvitationMessenger {

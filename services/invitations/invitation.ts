@@ -1,6 +1,7 @@
 import { jitter } from '../back-off.ts';
-import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
 import { dayMs, hourMs, minuteMs, weekMs } from '../duration.ts';
+import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
+import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 
 /** An agent asked a customer to accept directly. What the e-mail said is not kept. */
 export interface Invitation {
@@ -52,4 +53,23 @@ export function nextCheckAt(
   const usualMs = ageMs >= slowAfterMs ? dayMs : Math.min(Math.max(ageMs, shortestWaitMs), longestWaitMs);
   const waitMs = hasFailed ? Math.min(usualMs, hourMs) : usualMs;
   return new Date(times.now.getTime() + jitter(waitMs, random));
+}
+
+/** What the e-mail to a company needs that is no customer yet. */
+export interface RelationshipInvitation {
+  /** Where the company accepts relationship and agreement in one go. */
+  readonly link: string;
+  readonly partnerName: string;
+  /** Whose customer it can become beside the partner's own; none but for an indirect provider. */
+  readonly resellers: readonly RelatedPartner[];
+  readonly reseller: RelatedPartner | undefined;
+}
+
+/** What has become of an invitation, for the agent who invited. */
+export interface InvitationNews {
+  readonly invitation: Invitation;
+  readonly state: Extract<FollowUpState, 'direct' | 'attested' | 'expired'>;
+  readonly seenAt: Date;
+  /** Who confirmed it, where somebody did through us. */
+  readonly confirmedBy: string | undefined;
 }

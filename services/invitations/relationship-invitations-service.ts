@@ -4,23 +4,13 @@ import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { Log } from '../log.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RelatedPartner } from '../partner-center/wire/partners.ts';
+import type { RelationshipInvitation } from './invitation.ts';
 
 interface RelationshipInvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;
   readonly newCustomersClient: NewCustomersClient;
   readonly authorization: AuthorizationService;
   readonly log: Log;
-}
-
-/** What the e-mail to a company needs that is no customer yet. */
-export interface RelationshipInvitation {
-  /** Where the company accepts relationship and agreement in one go. */
-  readonly link: string;
-  readonly partnerName: string;
-  /** Whose customer it can become beside the partner's own; none but for an indirect provider. */
-  readonly resellers: readonly RelatedPartner[];
-  readonly reseller: RelatedPartner | undefined;
 }
 
 /**

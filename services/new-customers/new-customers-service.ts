@@ -1,14 +1,14 @@
-import { type ContactProblems, parseContactForm } from '../agreements/contact-form.ts';
+import { parseContactForm } from '../agreements/contact-form.ts';
 import { tidied, tidiedContact } from '../agreements/tidied.ts';
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
-import type { NewCustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { listOwnResellers } from '../identity/own-resellers.ts';
-import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-customers.ts';
+import type { NewCustomerId } from '../ids.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { CountryRules } from '../partner-center/wire/new-customers.ts';
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm } from './company-form.ts';
 import { type DetailsProblems, addressOf, detailsProblems } from './details-form.ts';
@@ -19,22 +19,14 @@ import {
   type NewCustomerForm,
   emptyNewCustomerForm,
 } from './new-customer-form.ts';
-import type { NewCustomer, NewCustomerStep } from './new-customer.ts';
+import type { AcceptanceProblems, AddressQuestion, NewCustomer, NewCustomerStep } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
-
-export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
 
 /** What was typed in a step, and whether the next one follows. */
 export interface Saved<Problems> {
   readonly newCustomer: NewCustomer;
   /** Empty when the next step follows. */
   readonly problems: Problems;
-}
-
-/** Partner Center does not know the address as it was typed. */
-export interface AddressQuestion {
-  readonly typed: CompanyAddress;
-  readonly suggestions: readonly CompanyAddress[];
 }
 
 interface NewCustomersOptions {

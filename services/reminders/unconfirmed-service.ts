@@ -1,31 +1,13 @@
 import type { Database } from '../database/database.ts';
-import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { AgentId, CustomerId } from '../ids.ts';
+import type { UnconfirmedPage, UnconfirmedQuery } from './reminder.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
-import type { ReminderCase } from './reminder.ts';
 
 const pageSize = 8;
 /** Nobody turns more pages than this, and nobody counts further. */
 const mostCounted = 2_000;
-
-export type OwnerFilter = 'mine' | 'nobody' | 'all';
-
-export interface UnconfirmedQuery {
-  readonly owner: OwnerFilter;
-  /** From 0; a page that is not there is the last one. */
-  readonly page: number;
-}
-
-export interface UnconfirmedPage {
-  /** The most urgent first. */
-  readonly rows: readonly ReminderCase[];
-  readonly page: number;
-  readonly hasMore: boolean;
-  readonly total: number;
-  /** There are more than `total`, and they are not counted. */
-  readonly isMoreThanTotal: boolean;
-}
 
 interface UnconfirmedOptions {
   readonly database: Database;

@@ -30,9 +30,10 @@ export class AcceptanceReader {
       partnerCenter.listAttestations(caller, customerId),
       partnerCenter.hasDirectAcceptance(caller, customerId),
     ]);
-    const told = statusReadingFrom({ attestations, direct }, renewalCutoff);
-    if (told) await directory.noteStatus(customerId, told, askedAt);
-    return acceptanceFrom({ attestations, direct }, renewalCutoff);
+    const acceptance = acceptanceFrom({ attestations, direct }, renewalCutoff);
+    const reading = statusReadingFrom(acceptance, direct);
+    if (reading) await directory.noteStatus(customerId, reading, askedAt);
+    return acceptance;
   }
 }
 
@@ -50,7 +51,8 @@ export class PartnerCenterStatusReader implements StatusReader {
     try {
       const isDirect = await this.#partnerCenter.hasDirectAcceptance('service-account', customerId);
       const attestations = isDirect ? [] : await this.#partnerCenter.listAttestations('service-account', customerId);
-      return statusReadingFrom({ attestations: told(attestations), direct: told(isDirect) }, this.#renewalCutoff);
+      const reads = { attestations: answered(attestations), direct: answered(isDirect) };
+      return statusReadingFrom(acceptanceFrom(reads, this.#renewalCutoff), reads.direct);
     } catch (error) {
       if (error instanceof PartnerCenterError) return undefined;
       throw error;
@@ -58,6 +60,6 @@ export class PartnerCenterStatusReader implements StatusReader {
   }
 }
 
-function told<T>(value: T): PromiseFulfilledResult<T> {
+function answered<T>(value: T): PromiseFulfilledResult<T> {
   return { status: 'fulfilled', value };
 }

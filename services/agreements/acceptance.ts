@@ -45,13 +45,10 @@ function understood(failure: unknown): FailureReason {
  * an attestation alone tells nothing while a direct acceptance could not be ruled out.
  */
 export function statusReadingFrom(
-  reads: AcceptanceReads,
-  renewalCutoff: CalendarDay | undefined,
+  acceptance: Acceptance,
+  direct: AcceptanceReads['direct'],
 ): StatusReading | undefined {
-  const { attestations, direct } = reads;
   if (direct.status === 'rejected') return undefined;
-  if (!direct.value && attestations.status === 'rejected') return undefined;
-  const acceptance = acceptanceFrom(reads, renewalCutoff);
   switch (acceptance.kind) {
     case 'direct':
     case 'none':

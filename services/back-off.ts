@@ -1,17 +1,24 @@
+import { hourMs } from './duration.ts';
+
+/** A wait that grows with each failure in a row, up to the longest. */
 export interface BackOff {
   readonly firstMs: number;
   readonly longestMs: number;
 }
 
-/** Twice as long after each failure, and never the same for two that failed together. `random` is 0 to 1. */
-export function backOffMs({ firstMs, longestMs }: BackOff, failuresBefore: number, random: number): number {
-  const most = Math.min(firstMs * 2 ** Math.min(failuresBefore, 20), longestMs);
-  return Math.round(most * (1 + random) * 0.5);
+/** Twice as long after each failure: the one curve by which waits grow. */
+export function doubledMs({ firstMs, longestMs }: BackOff, failuresBefore: number): number {
+  return Math.min(firstMs * 2 ** Math.min(failuresBefore, 20), longestMs);
 }
 
-export const longestRetryPauseMs = 60 * 60_000;
+/** Between half of `doubledMs` and all of it, so that two that failed together try again apart. `random` is 0 to 1. */
+export function backOffMs(backOff: BackOff, failuresBefore: number, random: number): number {
+  return Math.round(doubledMs(backOff, failuresBefore) * (1 + random) * 0.5);
+}
 
-/** How long to wait after `attempts` failures before this one: the first pause three times, then twice as long each time, an hour at most. */
+export const longestRetryPauseMs = hourMs;
+
+/** How long a claim is left after `attempts` earlier failures: the first pause three times, then doubling, an hour at most. */
 export function retryPauseMs({
   attempts,
   firstMs,
@@ -21,11 +28,11 @@ export function retryPauseMs({
   firstMs: number;
   atLeastMs?: number;
 }): number {
-  const growing = firstMs * 2 ** Math.min(Math.max(0, attempts - 2), 20);
-  return Math.min(Math.max(growing, atLeastMs), Math.max(longestRetryPauseMs, firstMs));
+  const longestMs = Math.max(longestRetryPauseMs, firstMs);
+  return Math.min(Math.max(doubledMs({ firstMs, longestMs }, Math.max(0, attempts - 2)), atLeastMs), longestMs);
 }
 
-/** A wait with a tenth more or less, so that what came together does not stay together for ever. `random` is 0 to 1. */
-export function spread(waitMs: number, random: number): number {
+/** A tenth more or less, so that what came together does not stay together for ever. `random` is 0 to 1. */
+export function jitter(waitMs: number, random: number): number {
   return Math.round(waitMs * (0.9 + random / 5));
 }

@@ -1,4 +1,6 @@
-/** What this process is still sending, which may not be read back meanwhile whatever the clock says; and since when it knows of a call. */
+import { dayMs, hourMs } from './duration.ts';
+
+/** The calls this process is still sending, which are not read back meanwhile whatever the clock says, and since when it has known each. */
 export class CallsUnderway<Id extends string> {
   readonly #ids = new Set<Id>();
   readonly watch = new StandstillWatch<Id>();
@@ -19,8 +21,8 @@ export class CallsUnderway<Id extends string> {
 }
 
 /**
- * How long this process has seen something stay as it is. A wall clock that jumps, here or at another instance, makes a call
- * look older than it is; what was watched for its deadline is that old.
+ * How long this process has watched something stay as it is. A wall clock that jumps, here or at another instance, makes a call look
+ * older than it is; the watch does not.
  */
 export class StandstillWatch<Id extends string> {
   readonly #watched = new Map<Id, Stopwatch>();
@@ -31,7 +33,7 @@ export class StandstillWatch<Id extends string> {
     return stopwatch;
   }
 
-  /** Begins at the first call for an id that was not watched. */
+  /** Begins to watch an id that was not watched. */
   hasWatched(id: Id, forMs: number): boolean {
     return this.begin(id).elapsedMs() >= forMs;
   }
@@ -51,12 +53,10 @@ export function startStopwatch(): Stopwatch {
   return { elapsedMs: () => performance.now() - startedAt };
 }
 
-const hour = 60 * 60_000;
-
 /** Partner Center may do the work long after the call was given up, so what it did not hold is looked for again. */
-export const firstLookAfterMs = hour;
+export const firstLookAfterMs = hourMs;
 
 /** When to look after so many looks that found nothing; undefined when that is enough. The second outlasts a clock that jumped. */
 export function nextLookAfterMs(looks: number): number | undefined {
-  return looks === 1 ? 24 * hour : undefined;
+  return looks === 1 ? dayMs : undefined;
 }

@@ -17,6 +17,6 @@ export interface Customer extends CustomerSummary {
   readonly country: string | undefined;
   /** The customer's language and region, `en-US`. */
   readonly culture: string | undefined;
-  /** Whom the invoices go to: a proposal for who accepted, as far as it is known. */
+  /** Who gets the invoices, as far as it is known: a proposal for who accepted. */
   readonly primaryContact: { readonly [Field in keyof PrimaryContact]: string | undefined };
 }

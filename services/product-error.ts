@@ -1,4 +1,4 @@
-/** A failure that the product understands; whoever catches it can tell the agent what to do. */
+/** A failure that the product understands. Its card tells the agent what to do. */
 export abstract class ProductError extends Error {
   /** Stable and kebab-case: operators search the log and `docs/operations.md` for it. */
   abstract readonly code: string;

@@ -2,9 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { type BackOff, backOffMs } from './back-off.ts';
 import type { Clock } from './clock.ts';
 import type { Log, LogFields } from './log.ts';
+import { hourMs, minuteMs } from './duration.ts';
 
-const backOff: BackOff = { firstMs: 2 * 60_000, longestMs: 4 * 60 * 60_000 };
-/** Of more items than this nobody counts the failures. */
+const backOff: BackOff = { firstMs: 2 * minuteMs, longestMs: 4 * hourMs };
+/** Failures are counted for so many items at most. */
 const mostRemembered = 10_000;
 
 interface SetAsideOptions {
@@ -14,17 +15,17 @@ interface SetAsideOptions {
   readonly random: () => number;
 }
 
-/** An item of background work, and how to leave it alone. */
+/** One item of background work, and how to postpone it. */
 export interface Item {
   /** Ids only: they go to the log. */
   readonly ids: LogFields;
-  /** Lets nobody take the item up before `until`. */
+  /** Keeps every instance from taking the item up before `until`. */
   readonly leave: (until: Date) => Promise<unknown>;
 }
 
 /**
- * Lets background work go on past an item that throws: it is logged by its id, counted and left alone, for longer each time. How
- * often an item failed is kept in the process alone; a restart begins anew.
+ * Lets background work go on past an item that throws: the item is logged by its id and left alone, for longer each time. The count of
+ * its failures is kept in the process; a restart begins anew.
  */
 export class SetAside {
   readonly #options: SetAsideOptions;
@@ -34,7 +35,7 @@ export class SetAside {
     this.#options = options;
   }
 
-  /** Whether `work` was done. Throws only where the item cannot be left alone either, as without a database. */
+  /** Whether `work` succeeded. Throws only where the item cannot be postponed either, as without a database. */
   async attempt(item: Item, work: () => Promise<unknown>): Promise<boolean> {
     const key = JSON.stringify(item.ids);
     try {

@@ -1,7 +1,7 @@
+import type { AttestationRoad } from '../../services/agreements/attestation-road.ts';
 import { reminderSummary } from '../../cards/reminders/reminder-message.ts';
 import { creationRefusalOf } from '../../services/new-customers/new-customer.ts';
 import { handoverViewer } from '../../services/handovers/handover.ts';
-import type { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
 import { handoverCard } from '../../cards/handovers/handover-card.ts';
 import { invitationNewsCard } from '../../cards/invitations/invitation-news-card.ts';

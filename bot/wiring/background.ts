@@ -4,14 +4,14 @@ import type { DirectoryListingStore } from '../../services/customers/directory/d
 import { DirectoryListing } from '../../services/customers/directory/directory-listing.ts';
 import type { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
-import { DeparturesStore } from '../../services/customers/directory/left-customers-store.ts';
+import { LeftCustomersStore } from '../../services/customers/directory/left-customers-store.ts';
 import { StatusSync } from '../../services/customers/directory/status-sync.ts';
 import { Throttle } from '../../services/database/throttle.ts';
 import { HandoverCardsStore } from '../../services/handovers/handover-cards-store.ts';
 import { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { InvitationFollower, InvitedCustomerReader } from '../../services/invitations/invitation-follower.ts';
 import { InvitationFollowUpsStore } from '../../services/invitations/invitation-follow-ups-store.ts';
-import { InvitationTeller } from '../../services/invitations/invitation-notifier.ts';
+import { InvitationNotifier } from '../../services/invitations/invitation-notifier.ts';
 import { SharedPace } from '../../services/partner-center/http/shared-pace.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';
@@ -70,7 +70,7 @@ export function createDirectoryLoops(options: DirectoryOptions) {
       partnerCenter,
       directory: new DirectoryStore(database),
       listing,
-      departures: new DeparturesStore(database),
+      leftCustomers: new LeftCustomersStore(database),
       everyMs: options.listEveryMs,
       leaseMs,
       clock,
@@ -97,7 +97,7 @@ export function createInvitationFollower(options: DeskOptions, parts: CardsInBac
   return new InvitationFollower({
     followUps,
     reader: new InvitedCustomerReader({ statusReader, partnerCenter, directory, clock }),
-    teller: new InvitationTeller({ followUps, invitations, ledger, agents, authorization, messenger, clock, log }),
+    notifier: new InvitationNotifier({ followUps, invitations, ledger, agents, authorization, messenger, clock, log }),
     leaseMs: 10 * callDeadlineMs,
     clock,
     log,

@@ -1,5 +1,5 @@
+import { AttestationRoad } from '../../services/agreements/attestation-road.ts';
 import { DailyCounts, StatusCounter, StatusCountsStore } from '../../services/reports/status-counts.ts';
-import { AttestationRoad } from '../../services/agreements/attestation-sender.ts';
 import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts';
 import { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { DraftStore } from '../../services/agreements/draft-store.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { InvitationNews } from '../../services/invitations/invitation-notifier.ts';
+import type { InvitationNews } from '../../services/invitations/invitation.ts';
 import { plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { invitedText } from './invitation-texts.ts';

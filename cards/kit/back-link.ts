@@ -1,5 +1,5 @@
 import type { ReminderMessageId } from '../../services/ids.ts';
-import type { OwnerFilter } from '../../services/reminders/unconfirmed-service.ts';
+import type { OwnerFilter } from '../../services/reminders/reminder.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { Wording } from '../wording/wording.ts';
 

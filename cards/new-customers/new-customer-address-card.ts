@@ -1,7 +1,7 @@
 import type { CompanyAddress } from '../../services/partner-center/wire/new-customers.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import type { AddressQuestion } from '../../services/new-customers/new-customers-service.ts';
+import type { AddressQuestion } from '../../services/new-customers/new-customer.ts';
 import { committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';

@@ -1,7 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { DirectoryProgress } from '../../services/customers/customer-status.ts';
-import type { ReminderCase } from '../../services/reminders/reminder.ts';
-import type { OwnerFilter, UnconfirmedPage } from '../../services/reminders/unconfirmed-service.ts';
+import type { OwnerFilter, ReminderCase, UnconfirmedPage } from '../../services/reminders/reminder.ts';
 import { type CardButton, carryButton, plainButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';

@@ -12,6 +12,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
 import {
+  type AcceptanceProblems,
   type NewCustomer,
   creationRefusalOf,
   customerCountries,
@@ -19,7 +20,7 @@ import {
 } from '../../services/new-customers/new-customer.ts';
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
 import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
-import type { AcceptanceProblems, NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
+import type { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
 import type { NewCustomerResults } from './new-customer-results.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';

@@ -53,7 +53,7 @@ export class ReminderHandler {
   /** Before something else takes the place of the reminder whose card was used. */
   async detachCard({ conversationId, cardActivityId }: Turn): Promise<void> {
     if (cardActivityId === undefined) return;
-    await this.#options.reminders.noteTaken({ conversationId, activityId: cardActivityId });
+    await this.#options.reminders.detachCard({ conversationId, activityId: cardActivityId });
   }
 
   async show(turn: Turn, customerId: CustomerId, how: ShownHow = {}): Promise<Reply> {

@@ -1,11 +1,11 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
-import type { StatusReader, ToldStatus } from '../customers/customer-status.ts';
+import type { StatusReader, StatusReading } from '../customers/customer-status.ts';
 import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { Caller, CustomerId } from '../ids.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import { type Acceptance, acceptanceFrom, toldStatusFrom } from './acceptance.ts';
+import { type Acceptance, acceptanceFrom, statusReadingFrom } from './acceptance.ts';
 
 interface AcceptanceReaderOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -14,25 +14,26 @@ interface AcceptanceReaderOptions {
   readonly clock: Clock;
 }
 
-/** Reads where a customer stands, for whoever has checked that it may be read. The directory learns it too. */
+/** Reads where a customer stands, and lets the directory know. The caller has checked that the agent may see it. */
 export class AcceptanceReader {
-  readonly #its: AcceptanceReaderOptions;
+  readonly #options: AcceptanceReaderOptions;
 
   constructor(options: AcceptanceReaderOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Both roads are read at once. */
   async read(caller: Caller, customerId: CustomerId): Promise<Acceptance> {
-    const { partnerCenter, directory, renewalCutoff, clock } = this.#its;
+    const { partnerCenter, directory, renewalCutoff, clock } = this.#options;
     const askedAt = clock.now();
     const [attestations, direct] = await Promise.allSettled([
       partnerCenter.listAttestations(caller, customerId),
       partnerCenter.hasDirectAcceptance(caller, customerId),
     ]);
-    const told = toldStatusFrom({ attestations, direct }, renewalCutoff);
-    if (told) await directory.noteStatus(customerId, told, askedAt);
-    return acceptanceFrom({ attestations, direct }, renewalCutoff);
+    const acceptance = acceptanceFrom({ attestations, direct }, renewalCutoff);
+    const reading = statusReadingFrom(acceptance, direct);
+    if (reading) await directory.noteStatus(customerId, reading, askedAt);
+    return acceptance;
   }
 }
 
@@ -46,11 +47,12 @@ export class PartnerCenterStatusReader implements StatusReader {
     this.#renewalCutoff = options.renewalCutoff;
   }
 
-  async readStatus(customerId: CustomerId): Promise<ToldStatus | undefined> {
+  async readStatus(customerId: CustomerId): Promise<StatusReading | undefined> {
     try {
       const isDirect = await this.#partnerCenter.hasDirectAcceptance('service-account', customerId);
       const attestations = isDirect ? [] : await this.#partnerCenter.listAttestations('service-account', customerId);
-      return toldStatusFrom({ attestations: told(attestations), direct: told(isDirect) }, this.#renewalCutoff);
+      const reads = { attestations: answered(attestations), direct: answered(isDirect) };
+      return statusReadingFrom(acceptanceFrom(reads, this.#renewalCutoff), reads.direct);
     } catch (error) {
       if (error instanceof PartnerCenterError) return undefined;
       throw error;
@@ -58,6 +60,6 @@ export class PartnerCenterStatusReader implements StatusReader {
   }
 }
 
-function told<T>(value: T): PromiseFulfilledResult<T> {
+function answered<T>(value: T): PromiseFulfilledResult<T> {
   return { status: 'fulfilled', value };
 }

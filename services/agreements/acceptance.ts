@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.ts';
-import { type ToldStatus, isRenewalDue } from '../customers/customer-status.ts';
+import { type StatusReading, isRenewalDue } from '../customers/customer-status.ts';
 import type { RecordedAttestation } from '../partner-center/wire/agreements.ts';
 import { type FailureReason, microsoftFailure } from './failure-reason.ts';
 
@@ -44,11 +44,11 @@ function understood(failure: unknown): FailureReason {
  * What the directory may keep. Stricter than what an agent is shown: a failed read must not change a status that is known, so
  * an attestation alone tells nothing while a direct acceptance could not be ruled out.
  */
-export function toldStatusFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): ToldStatus | undefined {
-  const { attestations, direct } = reads;
+export function statusReadingFrom(
+  acceptance: Acceptance,
+  direct: AcceptanceReads['direct'],
+): StatusReading | undefined {
   if (direct.status === 'rejected') return undefined;
-  if (!direct.value && attestations.status === 'rejected') return undefined;
-  const acceptance = acceptanceFrom(reads, renewalCutoff);
   switch (acceptance.kind) {
     case 'direct':
     case 'none':

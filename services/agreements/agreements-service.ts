@@ -59,25 +59,25 @@ interface AgreementsOptions extends AttestationSenderOptions {
   readonly ledgerWork: LedgerWorkStore;
 }
 
-/** Tells where a customer stands, attests, and can say later who attested what. */
+/** Says where a customer stands, attests, and knows later who attested what. */
 export class AgreementsService {
-  readonly #its: AgreementsOptions;
+  readonly #options: AgreementsOptions;
   readonly #sender: AttestationSender;
 
   constructor(options: AgreementsOptions) {
-    this.#its = options;
+    this.#options = options;
     this.#sender = new AttestationSender(options);
   }
 
   /** Throws `NotAllowedError`. */
   async getAcceptance(agent: Agent, customerId: CustomerId): Promise<Acceptance> {
-    await this.#its.authorization.require(agent, 'see-status');
-    return this.#its.acceptances.read(agent.agentId, customerId);
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.acceptances.read(agent.agentId, customerId);
   }
 
   /** What stands against sending the draft now, for its review. Throws `NotAllowedError`. */
   async checkBeforeSending(agent: Agent, draft: Draft): Promise<ReviewCheck> {
-    await this.#its.authorization.require(agent, 'attest');
+    await this.#options.authorization.require(agent, 'attest');
     return checkOf(draft, await this.#standingOf(agent, draft));
   }
 
@@ -86,16 +86,16 @@ export class AgreementsService {
    * since its review. Throws `NotAllowedError`, and `PartnerCenterError` while nothing has been sent.
    */
   async attest(agent: Agent, request: AttestRequest): Promise<AttestResult> {
-    await this.#its.authorization.require(agent, 'see-status');
-    const draft = await this.#its.drafts.find(agent.agentId, request.draftId);
+    await this.#options.authorization.require(agent, 'see-status');
+    const draft = await this.#options.drafts.find(agent.agentId, request.draftId);
     if (!draft) return { kind: 'unknown-draft' };
     if (draft.state !== 'open') return this.#resultOfClosed(draft);
-    await this.#its.authorization.require(agent, 'attest');
-    const parsed = parseContactForm(draft.form, this.#its.clock.now(), agent.timeZone);
+    await this.#options.authorization.require(agent, 'attest');
+    const parsed = parseContactForm(draft.form, this.#options.clock.now(), agent.timeZone);
     if (parsed.kind === 'invalid') return { kind: 'incomplete', draft };
     const { acceptedBy } = parsed;
     const [template, standing] = await Promise.all([
-      this.#its.partnerCenter.getAgreementTemplate(agent.agentId),
+      this.#options.partnerCenter.getAgreementTemplate(agent.agentId),
       this.#standingOf(agent, draft),
     ]);
     const check = checkOf(draft, standing);
@@ -114,8 +114,8 @@ export class AgreementsService {
     { draft, standing }: { draft: Draft; standing: Standing },
   ): Promise<AttestResult> {
     const known = standing.entries.map(({ attestationId }) => attestationId);
-    return this.#its.attestationsUnderway.during(entry.attestationId, async () => {
-      switch (await this.#its.ledger.intend(entry, known)) {
+    return this.#options.attestationsUnderway.during(entry.attestationId, async () => {
+      switch (await this.#options.ledger.intend(entry, known)) {
         case 'written':
           return { kind: 'entry', entry: await this.#sender.send(entry) };
         case 'draft-closed':
@@ -131,38 +131,38 @@ export class AgreementsService {
   /** What has changed may be that another press has sent this very draft. */
   async #superseded(review: { draft: Draft; acceptedBy: AcceptedBy; check: ReviewCheck }): Promise<AttestResult> {
     const { agentId, draftId } = review.draft;
-    const draft = await this.#its.drafts.find(agentId, draftId);
+    const draft = await this.#options.drafts.find(agentId, draftId);
     return draft?.state === 'open' ? { kind: 'superseded', ...review } : this.#resultOfClosed(draft ?? review.draft);
   }
 
   /** The ledger first: what is settled after it was read is then seen at Partner Center. */
   async #standingOf({ agentId }: Agent, { customerId }: Draft): Promise<Standing> {
-    const entries = await this.#its.ledger.listEffective(customerId);
-    return { entries, acceptance: await this.#its.acceptances.read(agentId, customerId) };
+    const entries = await this.#options.ledger.listEffective(customerId);
+    return { entries, acceptance: await this.#options.acceptances.read(agentId, customerId) };
   }
 
   async markTold(entry: LedgerEntry): Promise<void> {
-    await this.#its.ledgerWork.markTold(entry, this.#its.clock.now());
+    await this.#options.ledgerWork.markTold(entry, this.#options.clock.now());
   }
 
   /** What came of the draft, if it was sent; while it is on its way, that is waited for. */
   async findEntryOfDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
-    const entry = await this.#its.ledger.findByDraft(draftId);
+    const entry = await this.#options.ledger.findByDraft(draftId);
     return entry && this.#sender.onceAnswered(entry);
   }
 
   /** What Partner Center held before an entry that is `already-recorded`, if it can be read. */
   async findEarlier(entry: LedgerEntry): Promise<RecordedAttestation | undefined> {
-    return this.#its.road.findEarlier(entry);
+    return this.#options.road.findEarlier(entry);
   }
 
   /** What our own ledger says of a customer, newest first. Throws `NotAllowedError`. */
   async listHistory(agent: Agent, customerId: CustomerId, limit: number): Promise<readonly LedgerEntry[]> {
-    await this.#its.authorization.require(agent, 'see-status');
-    return this.#its.ledger.listByCustomer(customerId, limit);
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.ledger.listByCustomer(customerId, limit);
   }
 
-  /** By whom of us what Partner Center holds was confirmed; undefined where that was done elsewhere. */
+  /** The agent of ours who confirmed what Partner Center holds; undefined where that was done elsewhere. */
   async findConfirmedBy(
     agent: Agent,
     customerId: CustomerId,
@@ -180,9 +180,9 @@ export class AgreementsService {
 
   /** Links that Microsoft lets live for five minutes: for showing now, never for keeping. */
   async getTemplateDocument(agent: Agent, place: { country: string; language: string }): Promise<TemplateDocument> {
-    await this.#its.authorization.require(agent, 'see-status');
-    const template = await this.#its.partnerCenter.getAgreementTemplate(agent.agentId);
-    return this.#its.partnerCenter.getTemplateDocument(agent.agentId, template.templateId, place);
+    await this.#options.authorization.require(agent, 'see-status');
+    const template = await this.#options.partnerCenter.getAgreementTemplate(agent.agentId);
+    return this.#options.partnerCenter.getTemplateDocument(agent.agentId, template.templateId, place);
   }
 
   async #resultOfClosed(draft: Draft): Promise<AttestResult> {
@@ -195,7 +195,7 @@ export class AgreementsService {
     draft: Draft,
     facts: AcceptedBy & { readonly templateId: TemplateId; readonly place: CardPlace },
   ): LedgerEntry {
-    const now = this.#its.clock.now();
+    const now = this.#options.clock.now();
     return {
       attestationId: randomUUID() as AttestationId,
       draftId: draft.draftId,

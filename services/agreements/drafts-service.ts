@@ -42,7 +42,7 @@ export class DraftsService {
     const customer = await this.#customers.getCustomer(agent, customerId);
     const { agentId } = agent;
     const now = this.#clock.now();
-    await this.#owners.learn(customerId, { agentId, because: 'started' }, now);
+    await this.#owners.recordOwner(customerId, { agentId, because: 'started' }, now);
     return this.#drafts.add(
       { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer), isAgain },
       now,

@@ -4,7 +4,7 @@ import { PartnerCenterError } from '../partner-center/http/partner-center-error.
 /** Why something did not work with Microsoft, as far as it makes a difference to the agent. */
 export type FailureReason =
   | 'role'
-  /** The roles of the agent could not be told, so nobody is let in. */
+  /** The roles of the agent could not be read, so nobody is let in. */
   | 'roles'
   /** Refused without a reason, to somebody whose role is known to allow it: the relationship, GDAP or the consent has ended. */
   | 'access'

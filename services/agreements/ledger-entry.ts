@@ -54,3 +54,6 @@ export function refusedBecause(refusalCode: string): AttestationOutcome & { stat
 export function isAccepted({ outcome }: LedgerEntry): boolean {
   return outcome.state === 'recorded' || outcome.state === 'already-recorded';
 }
+
+/** How an entry is to be settled: `found` where Partner Center holds a record with its contact and day, its own or its twin's. */
+export type Settlement = AttestationOutcome | { readonly state: 'found' };

@@ -1,20 +1,17 @@
 import type { Transaction } from 'kysely';
+import { firstLookAfterMs } from '../calls-underway.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/transactions.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
 import { isSameContact } from '../primary-contact.ts';
-import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded } from './ledger-entry.ts';
+import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
 import { entryFrom, rowFrom } from './ledger-row.ts';
-import { firstLookAfterMs } from '../calls-underway.ts';
 
 type Query = Database['query'] | Transaction<Tables>;
 
 /** What came of writing an intent: `superseded` where the customer has entries that the agent was not shown. */
 export type Intended = 'written' | 'draft-closed' | 'superseded';
-
-/** How an entry is to be settled: `found` where Partner Center holds a record with its contact and day, its own or its twin's. */
-export type Settlement = AttestationOutcome | { readonly state: 'found' };
 
 /** `undecided` while another entry with the same contact is open, whose record it may be. */
 export type Correction = 'corrected' | 'of-another' | 'undecided';

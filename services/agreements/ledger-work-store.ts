@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { claimRows, isClaimedTooLong } from '../database/claims.ts';
+import { mostMessagesBegun } from '../conversations/send-outcome.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { isReachable } from '../database/reachable-agent.ts';
@@ -32,8 +33,6 @@ export interface ClaimLimits {
   readonly except: readonly AttestationId[];
 }
 
-/** A message whose end is not known is begun once more, and not again after that. */
-const mostTellings = 2;
 const tableOf = { entry: 'attestations', correction: 'attestation_corrections' } as const;
 
 /** What is left to do in the ledger, shared by all instances. */
@@ -48,7 +47,7 @@ export class LedgerWorkStore {
     return (await this.#claimEntry(limits)) ?? (await this.#claimCorrection(limits));
   }
 
-  /** Whoever removed or blocked the bot is told when they are back. One dated ahead of now is from before the clock was set back. */
+  /** An agent who removed or blocked the bot hears the outcome once they are back. An entry dated ahead of now is from before the clock was set back. */
   async #claimEntry({ now, until, callDeadlineMs, except }: ClaimLimits): Promise<LedgerClaim | undefined> {
     const nowText = toInstantText(now);
     const [before, after] = [-callDeadlineMs, callDeadlineMs].map((ms) => toInstantText(new Date(now.getTime() + ms)));
@@ -95,12 +94,12 @@ export class LedgerWorkStore {
   }
 
   /** Notes that a message is about to go out. False where two were begun before and nobody knows what became of them. */
-  async beginTelling(claim: LedgerClaim): Promise<boolean> {
-    return this.#change(claim, sql`tellings = tellings + 1`, sql`tellings < ${mostTellings}`);
+  async beginMessage(claim: LedgerClaim): Promise<boolean> {
+    return this.#change(claim, sql`tellings = tellings + 1`, sql`tellings < ${mostMessagesBegun}`);
   }
 
   /** That message did not arrive. */
-  async takeBackTelling(claim: LedgerClaim): Promise<void> {
+  async takeBackMessage(claim: LedgerClaim): Promise<void> {
     await this.#change(claim, sql`tellings = tellings - 1`);
   }
 

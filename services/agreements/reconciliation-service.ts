@@ -6,7 +6,8 @@ import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import { retryPauseMs } from '../back-off.ts';
-import { type AttestationRoad, noteOutcome } from './attestation-sender.ts';
+import type { AttestationRoad } from './attestation-road.ts';
+import { noteOutcome } from './attestation-sender.ts';
 import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LedgerClaim, LedgerWorkStore } from './ledger-work-store.ts';
@@ -60,7 +61,7 @@ export class ReconciliationService {
     return ledgerWork.claim({ now, until, callDeadlineMs, except: attestationsUnderway.list() });
   }
 
-  /** Whatever goes wrong with one entry, a damaged row among it, leaves the others alone. */
+  /** A failure with one entry, such as a damaged row, leaves the others alone. */
   async #finish(claim: LedgerClaim): Promise<void> {
     const { ledger, ledgerWork, log } = this.#options;
     const fields = { attestationId: claim.attestationId, task: claim.task, attempts: claim.attempts + 1 };
@@ -89,7 +90,7 @@ export class ReconciliationService {
     if (!claim.isTold) await this.#tell(claim, looked);
   }
 
-  /** That Partner Center holds nothing is believed only after the entry was watched for as long as a call can be on its way. */
+  /** Believes that Partner Center holds nothing only after watching for as long as a call can be on its way. */
   async #settle(entry: LedgerEntry): Promise<LedgerEntry> {
     const { ledger, road, directory, clock, log } = this.#options;
     const { attestationId } = entry;
@@ -119,11 +120,11 @@ export class ReconciliationService {
     return corrected;
   }
 
-  /** A message whose end is not known, since the process died over it, is sent again once. */
+  /** A message whose end is unknown, because the process died over it, is sent again once. */
   async #tell(claim: LedgerClaim, entry: LedgerEntry): Promise<void> {
     const { ledgerWork, messenger, clock, log } = this.#options;
     const fields = { attestationId: entry.attestationId, customerId: entry.customerId };
-    if (!(await ledgerWork.beginTelling(claim))) {
+    if (!(await ledgerWork.beginMessage(claim))) {
       await ledgerWork.markTold(entry, clock.now());
       log.warn(fields, 'attestation outcome told twice without a proof');
       return;
@@ -134,7 +135,7 @@ export class ReconciliationService {
       log.info({ ...fields, outcome: entry.outcome }, 'attestation outcome told');
       return;
     }
-    await ledgerWork.takeBackTelling(claim);
+    await ledgerWork.takeBackMessage(claim);
     const atLeastMs = outcome.kind === 'throttled' ? outcome.retryAfterMs : undefined;
     await ledgerWork.postpone(claim, { until: this.#pauseAfter(claim, atLeastMs), hasFailed: true });
     log.warn({ ...fields, telling: outcome.kind }, 'attestation left for the next reconciliation');

@@ -19,7 +19,7 @@ export type Obstacle =
   /** The customer is confirmed; `by` is our own entry, undefined where that was done elsewhere. */
   | { readonly kind: 'confirmed'; readonly by: LedgerEntry | undefined; readonly acceptedBy: AcceptedBy }
   | { readonly kind: 'direct' }
-  /** Partner Center did not tell whether the customer is confirmed. */
+  /** Partner Center did not answer whether the customer is confirmed. */
   | { readonly kind: 'unchecked'; readonly reason: FailureReason };
 
 /** A draft that was begun to confirm once more is stopped only by what has come since. */

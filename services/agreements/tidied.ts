@@ -1,4 +1,5 @@
 import { addressIn } from '../email-address.ts';
+import { cut } from '../text.ts';
 import { tidy } from './contact-form.ts';
 
 /** What is typed beyond any use is cut, so that a form always fits a card. */
@@ -29,7 +30,5 @@ function plainNumber(text: string): string {
 }
 
 function kept(text: string): string {
-  return tidy(text.toWellFormed())
-    .slice(0, longestKept)
-    .replace(/[\uD800-\uDBFF]$/, '');
+  return cut(tidy(text.toWellFormed()), longestKept);
 }

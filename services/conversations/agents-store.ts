@@ -61,7 +61,7 @@ export class AgentsStore {
     } while (last);
   }
 
-  /** Those heard from last whom `fit` keeps, `most` at most. `fit` is asked about a page at a time, and no longer than it takes. */
+  /** The agents heard from last that `fit` keeps, `most` at most. Asks `fit` page by page until it has enough. */
   async findFitting(
     fit: (page: readonly RememberedAgent[]) => Promise<readonly RememberedAgent[]>,
     most: number,

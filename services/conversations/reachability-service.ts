@@ -16,16 +16,16 @@ interface ReachabilityOptions {
   readonly unreachable: UnreachableStore;
 }
 
-/** Knows how to reach each agent, and whom not to try. */
+/** Knows how to reach each agent, and which ones not to try. */
 export class ReachabilityService {
-  readonly #its: ReachabilityOptions;
+  readonly #options: ReachabilityOptions;
 
   constructor(options: ReachabilityOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async findPlace(agentId: AgentId): Promise<Place> {
-    const { conversations, contacts, unreachable } = this.#its;
+    const { conversations, contacts, unreachable } = this.#options;
     const why = await unreachable.findCause(agentId);
     if (why !== undefined && why !== 'never-met') return { kind: 'none', why };
     const conversation = await conversations.findPersonal(agentId);
@@ -40,27 +40,27 @@ export class ReachabilityService {
    */
   async markUnreachable(agentId: AgentId, status: number | undefined, now: Date): Promise<boolean> {
     const cause = status === undefined ? 'never-met' : 'refused';
-    return this.#its.unreachable.add(agentId, { cause, status }, now);
+    return this.#options.unreachable.add(agentId, { cause, status }, now);
   }
 
   async markUninstalled(agentId: AgentId, now: Date): Promise<void> {
-    await this.#its.unreachable.add(agentId, { cause: 'uninstalled', status: undefined }, now);
+    await this.#options.unreachable.add(agentId, { cause: 'uninstalled', status: undefined }, now);
   }
 
   /**
    * The agent was heard of in this conversation: in their private chat they are reachable again. What they do in a channel
-   * proves nothing, for whom they have blocked there they may have blocked here. Writes only what is news.
+   * proves nothing: they may have blocked the bot in private. Writes only what is news.
    */
   async noteActivity({ kind, serviceUrl }: Conversation, agentId: AgentId): Promise<void> {
-    const { contacts, unreachable } = this.#its;
+    const { contacts, unreachable } = this.#options;
     await contacts.saveServiceUrl(agentId, serviceUrl);
     if (kind === 'personal' && (await unreachable.findCause(agentId))) await unreachable.remove([agentId]);
   }
 
-  /** Those whom a team brings together with the bot. Whoever removed or blocked it stays out of reach. */
+  /** Members of a team with the bot. Those who removed or blocked it stay unreachable. */
   async saveContacts(found: readonly Contact[], now: Date): Promise<void> {
-    await this.#its.contacts.save(found, now);
-    await this.#its.unreachable.remove(
+    await this.#options.contacts.save(found, now);
+    await this.#options.unreachable.remove(
       found.map(({ agentId }) => agentId),
       'never-met',
     );
@@ -68,6 +68,6 @@ export class ReachabilityService {
 
   /** The longest unreachable first. */
   async listUnreachable(): Promise<readonly UnreachableAgent[]> {
-    return this.#its.unreachable.list();
+    return this.#options.unreachable.list();
   }
 }

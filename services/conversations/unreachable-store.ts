@@ -9,7 +9,7 @@ export type UnreachableCause = UnreachableAgentRow['cause'];
 
 export interface UnreachableAgent {
   readonly agentId: AgentId;
-  /** Empty for somebody of whom nothing but the id is known. */
+  /** Empty where only the id is known. */
   readonly name: string;
   readonly cause: UnreachableCause;
   /** The HTTP status with which the channel refused. */
@@ -18,7 +18,7 @@ export interface UnreachableAgent {
   readonly toldAt: Date | undefined;
 }
 
-/** Who cannot be reached, and whether an admin knows. */
+/** The agents who cannot be reached, and whether an admin knows. */
 export class UnreachableStore {
   readonly #database: Database;
 

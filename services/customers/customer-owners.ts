@@ -15,7 +15,7 @@ export class CustomerOwners {
   }
 
   /** The newest act wins over older ones, and none over an assignment. */
-  async learn(
+  async recordOwner(
     customerId: CustomerId,
     owner: { readonly agentId: AgentId; readonly because: Exclude<OwnedBecause, 'assigned'> },
     now: Date,

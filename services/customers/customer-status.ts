@@ -8,7 +8,7 @@ export const customerStatuses = ['direct', 'attested', 'renewal-due', 'none', 'u
 export type CustomerStatus = (typeof customerStatuses)[number];
 
 /** What a read of Partner Center told. A read that told nothing is no status. */
-export interface ToldStatus {
+export interface StatusReading {
   readonly status: Exclude<CustomerStatus, 'unknown'>;
   /** Day of the newest attestation. */
   readonly acceptedOn: CalendarDay | undefined;
@@ -17,7 +17,7 @@ export interface ToldStatus {
 /** Asks Partner Center where a customer stands; implemented by the agreements, which know what the answers mean. */
 export interface StatusReader {
   /** Undefined where a read failed and the other proves nothing. */
-  readStatus(customerId: CustomerId): Promise<ToldStatus | undefined>;
+  readStatus(customerId: CustomerId): Promise<StatusReading | undefined>;
 }
 
 /** A customer as the directory knows it. */
@@ -26,7 +26,7 @@ export interface DirectoryEntry extends CustomerSummary {
   readonly acceptedOn: CalendarDay | undefined;
   /** Since when it is known to be `none` or `renewal-due`. */
   readonly unconfirmedSince: Date | undefined;
-  /** When the status was last told. */
+  /** When the status was last read. */
   readonly readAt: Date | undefined;
 }
 
@@ -53,5 +53,5 @@ export function isRenewalDue(acceptedOn: CalendarDay, cutoff: CalendarDay | unde
 
 /** Learns what a read has told; `askedAt` is when that began: something newer is not overwritten. */
 export interface StatusKeeper {
-  noteStatus(customerId: CustomerId, told: ToldStatus, askedAt: Date): Promise<void>;
+  noteStatus(customerId: CustomerId, told: StatusReading, askedAt: Date): Promise<void>;
 }

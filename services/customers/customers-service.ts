@@ -31,10 +31,10 @@ interface CustomersOptions {
 
 /** Finds the customer an agent means. */
 export class CustomersService {
-  readonly #its: CustomersOptions;
+  readonly #options: CustomersOptions;
 
   constructor(options: CustomersOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /**
@@ -44,10 +44,10 @@ export class CustomersService {
    * domain or in part is offered.
    */
   async findCustomers(agent: Agent, words: string, plain = words): Promise<CustomerMatch> {
-    await this.#its.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'see-status');
     const ids = guidsIn(words);
     if (ids.length > 0) return this.#findByIds(agent, ids.slice(0, choices));
-    const { isListed } = await this.#its.listing.getProgress();
+    const { isListed } = await this.#options.listing.getProgress();
     for (const reading of readingsOf(words, plain)) {
       const match = await this.#read(agent, reading, isListed);
       if (match.kind !== 'none') return match;
@@ -57,25 +57,25 @@ export class CustomersService {
 
   /** Whether some customer has these words in its name, side by side. Asks Partner Center only while the directory does not hold all. */
   async isInSomeName(agent: Agent, words: string): Promise<boolean> {
-    await this.#its.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'see-status');
     const found = await Promise.all(
       readingsOf(words, words).flatMap((reading) => reading.words.map((one) => this.#search(one, looked))),
     );
     if (found.flat().some(({ companyName }) => isInName(companyName, words))) return true;
-    const { isListed } = await this.#its.listing.getProgress();
+    const { isListed } = await this.#options.listing.getProgress();
     return !isListed && (await this.#findInPartnerCenter(agent, words)).kind !== 'none';
   }
 
   /** With address country and primary contact. Throws `CustomerNotFoundError`. */
   async getCustomer(agent: Agent, customerId: CustomerId): Promise<Customer> {
-    await this.#its.authorization.require(agent, 'see-status');
-    const customer = await this.#its.partnerCenter.findCustomer(agent.agentId, customerId);
+    await this.#options.authorization.require(agent, 'see-status');
+    const customer = await this.#options.partnerCenter.findCustomer(agent.agentId, customerId);
     if (!customer) throw new CustomerNotFoundError(customerId);
     return customer;
   }
 
   async #findByIds(agent: Agent, ids: readonly string[]): Promise<CustomerMatch> {
-    const { partnerCenter } = this.#its;
+    const { partnerCenter } = this.#options;
     const found = await Promise.all(ids.map((id) => partnerCenter.findCustomer(agent.agentId, id as CustomerId)));
     const customers = found.filter((customer) => customer !== undefined);
     const [customer] = customers;
@@ -141,7 +141,7 @@ export class CustomersService {
   }
 
   #search(words: string, limit: number): Promise<readonly FoundCustomer[]> {
-    return this.#its.directory.search(words, limit);
+    return this.#options.directory.search(words, limit);
   }
 
   async #findInPartnerCenter(agent: Agent, words: string): Promise<CustomerMatch> {
@@ -151,7 +151,7 @@ export class CustomersService {
 
   async #startingWith(agent: Agent, field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
     const startsWith = words.trim();
-    const found = await this.#its.partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
+    const found = await this.#options.partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
     return matchFromPartnerCenter(found.customers, { hasMore: found.hasMore, field, words: startsWith });
   }
 }

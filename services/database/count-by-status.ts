@@ -1,5 +1,5 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { yieldToEventLoop } from '../background-work.ts';
 import type { Database } from './database.ts';
 import type { CustomerRow } from './tables/customer-tables.ts';
 
@@ -38,7 +38,7 @@ async function countInSteps(database: Database, status: Status): Promise<number>
     count += step?.count ?? 0;
     if (!step?.last || step.count < stepSize) return count;
     after = step.last;
-    await nextTick();
+    await yieldToEventLoop();
   }
 }
 

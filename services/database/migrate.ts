@@ -41,7 +41,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
 
 export const migrationNames: readonly string[] = Object.keys(steps);
 
-/** All missing steps in one transaction, or none. Whoever starts at the same moment waits, and then finds them done. */
+/** All missing steps in one transaction, or none. A process that starts at the same moment waits, and then finds them done. */
 export async function migrate(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
   try {
     await renameMigrations(query, log);

@@ -21,12 +21,12 @@ export type Turn =
 
 /** Lets all instances together do something only so often, evenly spread, and not at all during a pause. */
 export class Throttle {
-  readonly #its: ThrottleOptions;
+  readonly #options: ThrottleOptions;
   #turns: Date[] = [];
   #reserving: Promise<void> | undefined;
 
   constructor(options: ThrottleOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Resolves when it is this caller's turn: true, or false when `stopping` was aborted before. A turn not used is lost. */
@@ -34,14 +34,14 @@ export class Throttle {
     for (;;) {
       const turn = await this.takeUnlessPaused(stopping);
       if (turn.kind !== 'paused') return turn.kind === 'turn';
-      await waitUntil(turn.until, this.#its.clock, stopping);
+      await waitUntil(turn.until, this.#options.clock, stopping);
     }
   }
 
   /** As `take`, but the end of a pause is not waited for. */
   async takeUnlessPaused(stopping: AbortSignal): Promise<Turn> {
     if (stopping.aborted) return { kind: 'stopped' };
-    const { everyMs, clock } = this.#its;
+    const { everyMs, clock } = this.#options;
     const before = await this.findPause();
     if (before) return { kind: 'paused', until: before };
     if (everyMs === 0) return { kind: 'turn' };
@@ -59,7 +59,7 @@ export class Throttle {
   async findPause(): Promise<Date | undefined> {
     const paused = (await this.#find())?.paused_until;
     const until = paused ? fromInstantText(paused) : undefined;
-    if (!until || until <= this.#its.clock.now()) return undefined;
+    if (!until || until <= this.#options.clock.now()) return undefined;
     this.#turns = [];
     return until;
   }
@@ -67,7 +67,7 @@ export class Throttle {
   /** Nobody's turn comes before `until`; a longer pause stays. */
   async pause(until: Date): Promise<void> {
     const text = toInstantText(until);
-    const { database, name } = this.#its;
+    const { database, name } = this.#options;
     await sql`
       insert into throttles (name, free_at, paused_until) values (${name}, ${text}, ${text})
       on conflict (name) do update set
@@ -86,7 +86,7 @@ export class Throttle {
   }
 
   async #reserve(): Promise<void> {
-    const { everyMs, clock } = this.#its;
+    const { everyMs, clock } = this.#options;
     // Where there is no limit there are no turns to give away either.
     const count = everyMs === 0 ? 1 : Math.max(1, Math.floor(blockMs / everyMs));
     for (;;) {
@@ -99,13 +99,13 @@ export class Throttle {
   }
 
   #find() {
-    const { database, name } = this.#its;
+    const { database, name } = this.#options;
     return database.query.selectFrom('throttles').selectAll().where('name', '=', name).executeTakeFirst();
   }
 
   /** False when another instance was faster. */
   async #giveAway(from: string | undefined, until: Date): Promise<boolean> {
-    const { database, name } = this.#its;
+    const { database, name } = this.#options;
     const free_at = toInstantText(until);
     const { numAffectedRows } = await (
       from === undefined

@@ -37,6 +37,6 @@ export async function writeReplaceable<T>(
  * For replaceable writes that need not succeed or fail as one. On the embedded engine they share a transaction, since each
  * costs time; in PostgreSQL each stands alone, because transactions that lock the same rows in different orders end each other.
  */
-export async function writeTogether<T>(database: Database, work: (query: Kysely<Tables>) => Promise<T>): Promise<T> {
+export async function batchWrite<T>(database: Database, work: (query: Kysely<Tables>) => Promise<T>): Promise<T> {
   return database.engine === 'postgres' ? work(database.query) : writeReplaceable(database, work);
 }

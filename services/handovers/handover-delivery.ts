@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type SendOutcome, type SentTo, isGone } from '../conversations/send-outcome.ts';
+import { type SendOutcome, type SentTo, isGone, mostSendAttempts } from '../conversations/send-outcome.ts';
 import type { HandoverCardRow } from '../database/tables/agreement-tables.ts';
 import { eachOf } from '../background-work.ts';
 import type { AgentId } from '../ids.ts';
@@ -8,6 +8,8 @@ import { SetAside } from '../set-aside.ts';
 import type { HandoverCardsStore } from './handover-cards-store.ts';
 import type { Handover } from './handover.ts';
 import type { HandoversStore } from './handovers-store.ts';
+import { hourMs, minuteMs } from '../duration.ts';
+import { type BackOff, doubledMs } from '../back-off.ts';
 
 /** What is to be shown to whom. */
 export interface HandoverNews {
@@ -31,18 +33,17 @@ interface HandoverDeliveryOptions {
   readonly log: Log;
 }
 
-const claimedForMs = 120_000;
-const firstWaitMs = 60_000;
-const mostAttempts = 8;
+const claimedForMs = 2 * minuteMs;
+const backOff: BackOff = { firstMs: minuteMs, longestMs: 4 * hourMs };
 const settledAtOnce = 100;
 
-/** Brings every change of a hand-over to all who have a part in it, and ends those whose customer has been confirmed. */
+/** Shows every change of a hand-over to all its parties, and ends hand-overs whose customer has been confirmed. */
 export class HandoverDelivery {
-  readonly #its: HandoverDeliveryOptions;
+  readonly #options: HandoverDeliveryOptions;
   readonly #setAside: SetAside;
 
   constructor(options: HandoverDeliveryOptions) {
-    this.#its = options;
+    this.#options = options;
     this.#setAside = new SetAside({ ...options, random: Math.random });
   }
 
@@ -52,12 +53,12 @@ export class HandoverDelivery {
   }
 
   async #settle(): Promise<void> {
-    const { handovers, clock } = this.#its;
+    const { handovers, clock } = this.#options;
     await handovers.settleAccepted(clock.now(), settledAtOnce);
   }
 
   async #deliverAll(stopping: AbortSignal): Promise<void> {
-    const { cards, clock } = this.#its;
+    const { cards, clock } = this.#options;
     while (!stopping.aborted) {
       const now = clock.now();
       const card = await cards.claimDue(now, new Date(now.getTime() + claimedForMs));
@@ -69,7 +70,7 @@ export class HandoverDelivery {
   }
 
   async #deliver(card: HandoverCardRow): Promise<void> {
-    const { handovers, cards, messenger, log } = this.#its;
+    const { handovers, cards, messenger, log } = this.#options;
     const news = newsFor(await handovers.get(card.handover_id), card);
     if (!news) return cards.giveUp(card);
     const outcome = await messenger.show(news);
@@ -89,15 +90,15 @@ export class HandoverDelivery {
   }
 
   async #later(card: HandoverCardRow, outcome: SendOutcome): Promise<void> {
-    const { cards, clock } = this.#its;
-    if (card.attempts + 1 >= mostAttempts) return cards.giveUp(card);
+    const { cards, clock } = this.#options;
+    if (card.attempts + 1 >= mostSendAttempts) return cards.giveUp(card);
     const asked = outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0;
-    const waitMs = Math.max(asked, firstWaitMs * 2 ** card.attempts);
+    const waitMs = Math.max(asked, doubledMs(backOff, card.attempts));
     return cards.postpone(card, new Date(clock.now().getTime() + waitMs));
   }
 }
 
-/** The sender gets each outcome as a message to be noticed; a candidate who never saw it open need not hear that it is over. */
+/** The sender gets each outcome as a new message. A candidate who never saw it open gets none. */
 function newsFor(handover: Handover, card: HandoverCardRow): HandoverNews | undefined {
   const { agent_id: agentId, party, conversation_id: conversationId, activity_id: activityId } = card;
   if (party === 'sender') return { handover, agentId, party, stand: undefined };

@@ -7,12 +7,12 @@ export interface HandoverParty {
 
 /** What has become of it. */
 export type HandoverState =
-  /** Whoever may confirm can take it. */
+  /** Any agent who may confirm can take it. */
   | { readonly kind: 'open' }
   | { readonly kind: 'taken'; readonly by: HandoverParty }
   /** The customer's acceptance is there, by whatever road; `by` confirmed it, where somebody did. */
   | { readonly kind: 'settled'; readonly by: HandoverParty | undefined }
-  /** Whoever had taken it says that it cannot be confirmed. */
+  /** The agent who had taken it says that it cannot be confirmed. */
   | { readonly kind: 'closed'; readonly by: HandoverParty };
 
 /** A customer that an agent who may not confirm has passed on to those who may. */
@@ -28,7 +28,7 @@ export interface Handover {
   readonly changedAt: Date;
 }
 
-/** As whom this agent looks at it: the one who sent it, the one who has taken it, or one of the others who may. */
+/** What this agent is to the hand-over: its sender, its holder, or another agent who may take it. */
 export function handoverViewer({ from, state }: Handover, agentId: AgentId): 'sender' | 'holder' | 'candidate' {
   if (state.kind !== 'open' && state.by?.agentId === agentId) return 'holder';
   return from.agentId === agentId ? 'sender' : 'candidate';

@@ -27,32 +27,32 @@ export interface HandoverStart {
   readonly customer: Customer;
   /** Who would get it. */
   readonly candidates: readonly HandoverParty[];
-  /** It has been handed over already, and nobody is done with it. */
+  /** An earlier hand-over of the customer that has not ended. */
   readonly unfinished: Handover | undefined;
 }
 
 export type HandoverSending =
   | { readonly kind: 'handed-over'; readonly handover: Handover }
-  /** Whoever could have taken it is gone. */
+  /** Nobody is left who could take it. */
   | { readonly kind: 'nobody'; readonly customer: Customer }
   /** The id stands for a hand-over of somebody else, or of another customer. */
   | { readonly kind: 'unknown' };
 
-/** Passes customers on from agents who may not confirm to those who may. The first to take one has it. */
+/** Passes customers from agents who may not confirm to those who may. The first to take one has it. */
 export class HandoversService {
-  readonly #its: HandoversOptions;
+  readonly #options: HandoversOptions;
 
   constructor(options: HandoversOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`, for an indirect reseller's agents too: no colleague of theirs could confirm. */
   async prepare(agent: Agent, customerId: CustomerId): Promise<HandoverStart> {
-    await this.#its.authorization.require(agent, 'hand-over');
+    await this.#options.authorization.require(agent, 'hand-over');
     const [customer, candidates, unfinished] = await Promise.all([
-      this.#its.customers.getCustomer(agent, customerId),
+      this.#options.customers.getCustomer(agent, customerId),
       this.#candidatesFor(agent),
-      this.#its.handovers.findUnfinished(customerId),
+      this.#options.handovers.findUnfinished(customerId),
     ]);
     return { customer, candidates, unfinished };
   }
@@ -66,7 +66,7 @@ export class HandoversService {
     customerId: CustomerId,
     { handoverId, note }: { readonly handoverId: HandoverId; readonly note: string },
   ): Promise<HandoverSending> {
-    const { handovers, clock, log } = this.#its;
+    const { handovers, clock, log } = this.#options;
     const { customer, candidates, unfinished } = await this.prepare(agent, customerId);
     if (unfinished) return { kind: 'handed-over', handover: unfinished };
     if (candidates.length === 0) return { kind: 'nobody', customer };
@@ -93,7 +93,7 @@ export class HandoversService {
     return { kind: 'handed-over', handover: kept };
   }
 
-  /** Whoever is first has it; who is not gets it as it is. Throws `NotAllowedError`. */
+  /** The first agent gets it; the others see who has it. Throws `NotAllowedError`. */
   async take(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
     return this.#move(agent, handoverId, { from: { kind: 'open' }, to: (by) => ({ kind: 'taken', by }) });
   }
@@ -110,21 +110,21 @@ export class HandoversService {
     return this.#move(agent, handoverId, { from, to: (by) => ({ kind: 'closed', by }) });
   }
 
-  /** That the customer is being handed over is no secret among those who see its status. */
+  /** Every agent who sees the status may know of a hand-over. */
   async findUnfinished(agent: Agent, customerId: CustomerId): Promise<Handover | undefined> {
-    await this.#its.authorization.require(agent, 'see-status');
-    return this.#its.handovers.findUnfinished(customerId);
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.handovers.findUnfinished(customerId);
   }
 
-  /** Undefined for whoever has nothing to do with it. */
+  /** Undefined for an agent who is not part of it. */
   async find(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
-    await this.#its.authorization.require(agent, 'see-status');
-    const isParty = await this.#its.handovers.isParty(handoverId, agent.agentId);
-    return isParty ? this.#its.handovers.find(handoverId) : undefined;
+    await this.#options.authorization.require(agent, 'see-status');
+    const isParty = await this.#options.handovers.isParty(handoverId, agent.agentId);
+    return isParty ? this.#options.handovers.find(handoverId) : undefined;
   }
 
   async #move(agent: Agent, handoverId: HandoverId, move: Move): Promise<Handover | undefined> {
-    const { authorization, handovers, clock, log } = this.#its;
+    const { authorization, handovers, clock, log } = this.#options;
     await authorization.require(agent, 'attest');
     const found = await this.find(agent, handoverId);
     if (!found) return undefined;
@@ -136,7 +136,7 @@ export class HandoversService {
   }
 
   async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
-    const { agents, authorization } = this.#its;
+    const { agents, authorization } = this.#options;
     return agents.findFitting((page) => {
       const others = page.filter(({ agentId }) => agentId !== agent.agentId);
       return authorization.listOffered(others, 'attest');

@@ -18,8 +18,8 @@ export class HandoversStore {
   }
 
   /**
-   * Keeps the first of an id, and of those of one customer that nobody is done with: a press that arrives twice is one hand-over,
-   * and so are those of two agents at the same moment. Returns the one that is kept.
+   * Keeps one hand-over an id, and one unfinished a customer: a press that arrives twice is one hand-over, and so are presses of two
+   * agents at the same moment. Returns the one that is kept.
    */
   async add(handover: Handover, candidates: readonly HandoverParty[]): Promise<Handover> {
     for (let tries = 0; tries < mostTries; tries++) {
@@ -46,7 +46,7 @@ export class HandoversStore {
     return handover;
   }
 
-  /** The newest that is still somebody's business. */
+  /** The newest that is open or taken. */
   async findUnfinished(customerId: CustomerId): Promise<Handover | undefined> {
     const row = await this.#database.query
       .selectFrom('handovers')
@@ -80,7 +80,7 @@ export class HandoversStore {
     return row !== undefined;
   }
 
-  /** Moves it on, unless somebody was faster; false then. `actor` sees the change already and is told nothing. */
+  /** False where another agent was faster. `actor` sees the change already and gets no card. */
   async change(
     handoverId: HandoverId,
     from: { readonly kind: HandoverState['kind']; readonly heldBy?: AgentId },
@@ -179,7 +179,7 @@ function attestationSince(row: ExpressionBuilder<Tables, 'handovers'>) {
     );
 }
 
-/** By any road, as the directory has been told since then. */
+/** On either road, as the directory has read since then. */
 function acceptanceSince(row: ExpressionBuilder<Tables, 'handovers'>) {
   return row
     .selectFrom('customers')

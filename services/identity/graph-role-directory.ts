@@ -53,7 +53,7 @@ const graphError = z.object({ error: z.object({ code: z.string().regex(/^\w{1,80
  * alone (directoryobject-checkmemberobjects).
  */
 export class GraphRoleDirectory implements RoleDirectory {
-  readonly #its: GraphRoleDirectoryOptions;
+  readonly #options: GraphRoleDirectoryOptions;
   readonly #application: ConfidentialClientApplication;
   readonly #objects: readonly RoleObject[];
   #refusedWhenNew: string | undefined;
@@ -61,7 +61,7 @@ export class GraphRoleDirectory implements RoleDirectory {
   readonly #asked = new Map<boolean, Promise<IssuedToken>>();
 
   constructor(options: GraphRoleDirectoryOptions) {
-    this.#its = options;
+    this.#options = options;
     this.#application = entraApplication(options.registration, options.timeoutMs);
     this.#objects = roleObjects(options.groupIds);
   }
@@ -74,7 +74,7 @@ export class GraphRoleDirectory implements RoleDirectory {
     } catch (error) {
       if (error instanceof RolesUnavailableError) {
         const { code, because, status, wireCode } = error;
-        this.#its.log.warn({ agentId, code, because, status, wireCode, requestId }, 'roles could not be read');
+        this.#options.log.warn({ agentId, code, because, status, wireCode, requestId }, 'roles could not be read');
       }
       throw error;
     }
@@ -125,7 +125,7 @@ export class GraphRoleDirectory implements RoleDirectory {
         'client-request-id': requestId,
       },
       body: JSON.stringify({ ids: this.#objects.map(({ id }) => id) }),
-      timeoutMs: this.#its.timeoutMs,
+      timeoutMs: this.#options.timeoutMs,
     });
   }
 

@@ -3,7 +3,7 @@ import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 import type { Agent } from './agent.ts';
 import type { AuthorizationService } from './authorization-service.ts';
 
-/** For whom an indirect provider can win customers; none for other partners. Throws `PartnerCenterError`. */
+/** The resellers of an indirect provider; other partners have none. Throws `PartnerCenterError`. */
 export async function listOwnResellers(
   agent: Agent,
   services: { readonly authorization: AuthorizationService; readonly partnerCenter: PartnerCenterClient },

@@ -5,8 +5,8 @@ import type { InvitationFollowUpRow } from '../database/tables/agreement-tables.
 import type { FollowUpState, InvitationFollowUp } from './invitation.ts';
 
 /**
- * What is to be looked at and whom to tell. Only the holder of a claim changes what it claimed. What the directory learns to be
- * accepted is due at once: a trigger on `customers` sees to that.
+ * Invitations to look at, and agents to tell. Only the holder of a claim changes its row. A trigger on `customers` makes a row due as
+ * soon as the directory learns of an acceptance.
  */
 export class InvitationFollowUpsStore {
   readonly #database: Database;
@@ -39,12 +39,12 @@ export class InvitationFollowUpsStore {
     return new HeldClaim(this.#database, row);
   }
 
-  /** Not accepted yet, or not told. */
+  /** Not accepted yet, or not known. */
   async saveCheck(followUp: InvitationFollowUp, now: Date, nextAt: Date): Promise<void> {
     await this.#save(followUp, { checked_at: toInstantText(now), due_at: toInstantText(nextAt) });
   }
 
-  /** As true for every agent who invited the customer; each is to be told now, except of a customer that has left. */
+  /** Ends the row of every agent who invited the customer. Each is to be told now, except of a customer that has left. */
   async endAll(
     { customerId }: InvitationFollowUp,
     state: Exclude<FollowUpState, 'following' | 'expired'>,
@@ -71,12 +71,12 @@ export class InvitationFollowUpsStore {
     await this.#save(followUp, { told_at: toInstantText(now), due_at: null });
   }
 
-  async postponeTelling(followUp: InvitationFollowUp, until: Date): Promise<void> {
+  async postponeMessage(followUp: InvitationFollowUp, until: Date): Promise<void> {
     await this.#save(followUp, { attempts: followUp.attempts + 1, due_at: toInstantText(until) });
   }
 
-  /** Nobody needs to be told, or can be. */
-  async dropTelling(followUp: InvitationFollowUp): Promise<void> {
+  /** There is nothing to tell, or no way to tell it. */
+  async dropMessage(followUp: InvitationFollowUp): Promise<void> {
     await this.#save(followUp, { due_at: null });
   }
 

@@ -1,6 +1,6 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { drain } from '../background-work.ts';
 import type { Clock } from '../clock.ts';
-import type { StatusReader, ToldStatus } from '../customers/customer-status.ts';
+import type { StatusReader, StatusReading } from '../customers/customer-status.ts';
 import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { HeldClaim } from '../database/claims.ts';
 import { fromInstantText } from '../database/instant-text.ts';
@@ -10,52 +10,55 @@ import { PartnerCenterError } from '../partner-center/http/partner-center-error.
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { SetAside } from '../set-aside.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
-import type { InvitationTeller } from './invitation-notifier.ts';
+import type { InvitationNotifier } from './invitation-notifier.ts';
 import { type InvitationFollowUp, followedForMs, nextCheckAt } from './invitation.ts';
+import { dayMs } from '../duration.ts';
 
-/** For so long after the end a customer is tried that Partner Center says nothing about. */
-const triedAfterwardsMs = 30 * 24 * 60 * 60_000;
+/** Keep trying for 30 more days if Partner Center could not be read. */
+const triedAfterwardsMs = 30 * dayMs;
 
 interface InvitationFollowerOptions {
   readonly followUps: InvitationFollowUpsStore;
   readonly reader: InvitedCustomerReader;
-  readonly teller: InvitationTeller;
+  readonly notifier: InvitationNotifier;
   /** After which another instance takes up what this one began, unless it still looks; longer than a message lasts. */
   readonly leaseMs: number;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Looks for the acceptance of each customer that was invited, and has those told who invited it. */
+/** Looks for the acceptance of each invited customer, and has the agents who invited it told. */
 export class InvitationFollower {
-  readonly #its: InvitationFollowerOptions;
+  readonly #options: InvitationFollowerOptions;
   readonly #setAside: SetAside;
 
   constructor(options: InvitationFollowerOptions) {
-    this.#its = options;
+    this.#options = options;
     this.#setAside = new SetAside({ ...options, random: Math.random });
   }
 
   /** Works through all that is due, unless it is to stop; several instances may do so at once. */
   async run(stopping: AbortSignal): Promise<void> {
-    const { followUps, teller, clock, leaseMs } = this.#its;
-    while (!stopping.aborted) {
-      const now = clock.now();
-      const followUp = await followUps.claimDue(now, new Date(now.getTime() + leaseMs));
-      if (!followUp) return;
-      const claim = followUps.hold(followUp);
-      const ids = { customerId: followUp.customerId, agentId: followUp.agentId };
-      await this.#setAside.attempt({ ids, leave: (until) => claim.renew(until) }, () =>
-        followUp.state === 'following' ? this.#look(followUp, claim, stopping) : teller.tell(followUp),
-      );
-      await othersTurn();
-    }
+    await drain(stopping, () => this.#followNext(stopping));
+  }
+
+  async #followNext(stopping: AbortSignal): Promise<boolean> {
+    const { followUps, notifier, clock, leaseMs } = this.#options;
+    const now = clock.now();
+    const followUp = await followUps.claimDue(now, new Date(now.getTime() + leaseMs));
+    if (!followUp) return false;
+    const claim = followUps.hold(followUp);
+    const ids = { customerId: followUp.customerId, agentId: followUp.agentId };
+    await this.#setAside.attempt({ ids, leave: (until) => claim.renew(until) }, () =>
+      followUp.state === 'following' ? this.#look(followUp, claim, stopping) : notifier.tell(followUp),
+    );
+    return true;
   }
 
   async #look(claimed: InvitationFollowUp, claim: HeldClaim, stopping: AbortSignal): Promise<void> {
-    const { followUps, reader, clock, log } = this.#its;
+    const { followUps, reader, clock, log } = this.#options;
     const { customerId } = claimed;
-    const reading = await claim.during(this.#its, () => reader.read(customerId));
+    const reading = await claim.during(this.#options, () => reader.read(customerId));
     const followUp = { ...claimed, claimedUntil: fromInstantText(claim.until) };
     if (reading.kind === 'unknown') return stopping.aborted ? followUps.release(followUp) : this.#wait(followUp, true);
     const state = reading.kind === 'left' ? 'left' : reading.status;
@@ -66,7 +69,7 @@ export class InvitationFollower {
 
   /** `hasFailed`: nothing is known, so there is nothing to tell. */
   async #wait(followUp: InvitationFollowUp, hasFailed: boolean): Promise<void> {
-    const { followUps, clock, log } = this.#its;
+    const { followUps, clock, log } = this.#options;
     const { customerId, invitedAt } = followUp;
     const now = clock.now();
     const endsAfterMs = hasFailed ? followedForMs + triedAfterwardsMs : followedForMs;
@@ -80,7 +83,7 @@ export class InvitationFollower {
 
 /** What a look at an invited customer has shown. */
 export type InvitedCustomerReading =
-  | { readonly kind: 'told'; readonly status: ToldStatus['status'] }
+  | { readonly kind: 'read'; readonly status: StatusReading['status'] }
   /** It is no customer of the partner any more. */
   | { readonly kind: 'left' }
   | { readonly kind: 'unknown' };
@@ -95,25 +98,25 @@ interface InvitedCustomerReaderOptions {
 
 /** Looks in Partner Center where an invited customer stands; the directory learns it too. */
 export class InvitedCustomerReader {
-  readonly #its: InvitedCustomerReaderOptions;
+  readonly #options: InvitedCustomerReaderOptions;
 
   constructor(options: InvitedCustomerReaderOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async read(customerId: CustomerId): Promise<InvitedCustomerReading> {
-    const { statusReader, directory, clock } = this.#its;
+    const { statusReader, directory, clock } = this.#options;
     const askedAt = clock.now();
     const told = await statusReader.readStatus(customerId);
     if (!told) return { kind: (await this.#hasLeft(customerId)) ? 'left' : 'unknown' };
     await directory.noteStatus(customerId, told, askedAt);
-    return { kind: 'told', status: told.status };
+    return { kind: 'read', status: told.status };
   }
 
   /** The status of a customer that has left cannot be read either: only the customer itself tells the two apart. */
   async #hasLeft(customerId: CustomerId): Promise<boolean> {
     try {
-      return (await this.#its.partnerCenter.findCustomer('service-account', customerId)) === undefined;
+      return (await this.#options.partnerCenter.findCustomer('service-account', customerId)) === undefined;
     } catch (error) {
       if (error instanceof PartnerCenterError) return false;
       throw error;

@@ -1,38 +1,28 @@
+import type { LedgerEntry } from '../agreements/ledger-entry.ts';
 import type { LedgerStore } from '../agreements/ledger-store.ts';
+import { type BackOff, doubledMs } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
-import type { LedgerEntry } from '../agreements/ledger-entry.ts';
+import { dayMs, hourMs, minuteMs } from '../duration.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { RolesUnavailableError } from '../identity/role-directory.ts';
 import type { Log } from '../log.ts';
-import type { FollowUpState, Invitation, InvitationFollowUp } from './invitation.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
+import type { InvitationFollowUp, InvitationNews } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-const firstWaitMs = minute;
-/** Somebody out of reach is looked for as often as that, which sends nothing; older news is none, and the status has it too. */
-const triedForMs = 30 * 24 * hour;
-const longestWaitMs = hour;
+const backOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
+/** An unreachable agent is tried for this long, which sends nothing. Older news is dropped: the status card shows it too. */
+const triedForMs = 30 * dayMs;
 const attestationsLookedAt = 5;
-
-/** What has become of an invitation, for the agent who invited. */
-export interface InvitationNews {
-  readonly invitation: Invitation;
-  readonly state: Extract<FollowUpState, 'direct' | 'attested' | 'expired'>;
-  readonly seenAt: Date;
-  /** Who confirmed it, where somebody did through us. */
-  readonly confirmedBy: string | undefined;
-}
 
 /** Tells an agent in their private chat; one attempt a call. */
 export interface InvitationMessenger {
   tell(news: InvitationNews): Promise<SendOutcome>;
 }
 
-interface InvitationTellerOptions {
+interface InvitationNotifierOptions {
   readonly followUps: InvitationFollowUpsStore;
   readonly invitations: InvitationsStore;
   readonly ledger: LedgerStore;
@@ -43,50 +33,50 @@ interface InvitationTellerOptions {
   readonly log: Log;
 }
 
-/** Tells agents what has become of their invitations: once, and until they could be told. */
-export class InvitationTeller {
-  readonly #its: InvitationTellerOptions;
+/** Tells agents what has become of their invitations: once, and again until a message has arrived. */
+export class InvitationNotifier {
+  readonly #options: InvitationNotifierOptions;
 
-  constructor(options: InvitationTellerOptions) {
-    this.#its = options;
+  constructor(options: InvitationNotifierOptions) {
+    this.#options = options;
   }
 
   async tell(followUp: InvitationFollowUp): Promise<void> {
-    const { followUps, messenger, clock } = this.#its;
+    const { followUps, messenger, clock } = this.#options;
     const access = await this.#accessOf(followUp);
-    if (access === 'untold') return this.#later(followUp, 0);
+    if (access === 'unknown') return this.#later(followUp, 0);
     const news = access === 'granted' ? await this.#newsOf(followUp) : undefined;
-    if (!news) return followUps.dropTelling(followUp);
+    if (!news) return followUps.dropMessage(followUp);
     const outcome = await messenger.tell(news);
     if (outcome.kind === 'sent') return followUps.markTold(followUp, clock.now());
     await this.#later(followUp, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0);
   }
 
-  /** To whoever confirmed the customer meanwhile it is none. */
+  /** Undefined where there is nothing to tell, as to the agent who confirmed the customer meanwhile. */
   async #newsOf(followUp: InvitationFollowUp): Promise<InvitationNews | undefined> {
     const { state, endedAt: seenAt, agentId, invitationId } = followUp;
     if (state === 'following' || state === 'left' || !seenAt) return undefined;
     const attestation = state === 'attested' ? await this.#findAttestation(followUp) : undefined;
     if (attestation?.attestedBy === agentId) return undefined;
-    const invitation = await this.#its.invitations.get(invitationId);
+    const invitation = await this.#options.invitations.get(invitationId);
     return { invitation, state, seenAt, confirmedBy: attestation?.agentName };
   }
 
-  /** Whoever has lost their role hears nothing of the partner's customers any more. */
-  async #accessOf({ agentId }: InvitationFollowUp): Promise<'granted' | 'denied' | 'untold'> {
-    const agent = await this.#its.agents.find(agentId);
+  /** An agent who has lost every role hears nothing of customers any more. */
+  async #accessOf({ agentId }: InvitationFollowUp): Promise<'granted' | 'denied' | 'unknown'> {
+    const agent = await this.#options.agents.find(agentId);
     if (!agent) return 'denied';
     try {
-      return (await this.#its.authorization.isOffered(agent, 'see-status')) ? 'granted' : 'denied';
+      return (await this.#options.authorization.isOffered(agent, 'see-status')) ? 'granted' : 'denied';
     } catch (error) {
-      if (error instanceof RolesUnavailableError) return 'untold';
+      if (error instanceof RolesUnavailableError) return 'unknown';
       throw error;
     }
   }
 
   /** The one of ours that confirmed the customer since it was invited. */
   async #findAttestation({ customerId, invitedAt }: InvitationFollowUp): Promise<LedgerEntry | undefined> {
-    const entries = await this.#its.ledger.listByCustomer(customerId, attestationsLookedAt);
+    const entries = await this.#options.ledger.listByCustomer(customerId, attestationsLookedAt);
     return entries.find(
       ({ outcome, intendedAt }) =>
         (outcome.state === 'recorded' || outcome.state === 'already-recorded') && intendedAt >= invitedAt,
@@ -94,14 +84,14 @@ export class InvitationTeller {
   }
 
   async #later(followUp: InvitationFollowUp, atLeastMs: number): Promise<void> {
-    const { followUps, clock, log } = this.#its;
+    const { followUps, clock, log } = this.#options;
     const { customerId, agentId, endedAt, attempts } = followUp;
     const now = clock.now();
     if (!endedAt || now.getTime() - endedAt.getTime() >= triedForMs) {
       log.warn({ customerId, agentId }, 'agent was never told of an invitation');
-      return followUps.dropTelling(followUp);
+      return followUps.dropMessage(followUp);
     }
-    const backOffMs = Math.min(firstWaitMs * 2 ** Math.min(attempts, 10), longestWaitMs);
-    await followUps.postponeTelling(followUp, new Date(now.getTime() + Math.max(atLeastMs, backOffMs)));
+    const waitMs = doubledMs(backOff, attempts);
+    await followUps.postponeMessage(followUp, new Date(now.getTime() + Math.max(atLeastMs, waitMs)));
   }
 }

@@ -1,5 +1,7 @@
-import { spread } from '../back-off.ts';
+import { jitter } from '../back-off.ts';
+import { dayMs, hourMs, minuteMs, weekMs } from '../duration.ts';
 import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
+import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 
 /** An agent asked a customer to accept directly. What the e-mail said is not kept. */
 export interface Invitation {
@@ -33,15 +35,11 @@ export interface InvitationFollowUp {
   readonly claimedUntil: Date;
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-const shortestWaitMs = 15 * minute;
-const longestWaitMs = 8 * hour;
-const slowAfterMs = 7 * day;
+const shortestWaitMs = 15 * minuteMs;
+const longestWaitMs = 8 * hourMs;
+const slowAfterMs = weekMs;
 /** After which we look no longer for an acceptance that is not there. */
-export const followedForMs = 90 * day;
+export const followedForMs = 90 * dayMs;
 
 /**
  * When to look again: after as long as has passed since the invitation, so after a quarter of an hour, then half an hour, an hour
@@ -52,7 +50,26 @@ export function nextCheckAt(
   { hasFailed, random }: { readonly hasFailed: boolean; readonly random: number },
 ): Date {
   const ageMs = times.now.getTime() - times.invitedAt.getTime();
-  const usualMs = ageMs >= slowAfterMs ? day : Math.min(Math.max(ageMs, shortestWaitMs), longestWaitMs);
-  const waitMs = hasFailed ? Math.min(usualMs, hour) : usualMs;
-  return new Date(times.now.getTime() + spread(waitMs, random));
+  const usualMs = ageMs >= slowAfterMs ? dayMs : Math.min(Math.max(ageMs, shortestWaitMs), longestWaitMs);
+  const waitMs = hasFailed ? Math.min(usualMs, hourMs) : usualMs;
+  return new Date(times.now.getTime() + jitter(waitMs, random));
+}
+
+/** What the e-mail to a company needs that is no customer yet. */
+export interface RelationshipInvitation {
+  /** Where the company accepts relationship and agreement in one go. */
+  readonly link: string;
+  readonly partnerName: string;
+  /** Whose customer it can become beside the partner's own; none but for an indirect provider. */
+  readonly resellers: readonly RelatedPartner[];
+  readonly reseller: RelatedPartner | undefined;
+}
+
+/** What has become of an invitation, for the agent who invited. */
+export interface InvitationNews {
+  readonly invitation: Invitation;
+  readonly state: Extract<FollowUpState, 'direct' | 'attested' | 'expired'>;
+  readonly seenAt: Date;
+  /** Who confirmed it, where somebody did through us. */
+  readonly confirmedBy: string | undefined;
 }

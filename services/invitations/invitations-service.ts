@@ -25,15 +25,15 @@ interface InvitationsOptions {
  * nothing of its text is kept. Acceptance is the customer's own act, so agents of an indirect reseller may invite too.
  */
 export class InvitationsService {
-  readonly #its: InvitationsOptions;
+  readonly #options: InvitationsOptions;
 
   constructor(options: InvitationsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`. */
   async requireMayInvite(agent: Agent): Promise<void> {
-    await this.#its.authorization.require(agent, 'invite');
+    await this.#options.authorization.require(agent, 'invite');
   }
 
   /** The customer to be invited, and when that was last done. Throws `NotAllowedError` and `CustomerNotFoundError`. */
@@ -43,7 +43,7 @@ export class InvitationsService {
   ): Promise<{ readonly customer: Customer; readonly last: Invitation | undefined }> {
     await this.requireMayInvite(agent);
     const [customer, last] = await Promise.all([
-      this.#its.customers.getCustomer(agent, customerId),
+      this.#options.customers.getCustomer(agent, customerId),
       this.findLast(agent, customerId),
     ]);
     return { customer, last };
@@ -51,7 +51,7 @@ export class InvitationsService {
 
   /** In whose name the e-mail is written. */
   async getPartnerName(agent: Agent): Promise<string> {
-    return this.#its.partnerCenter.getPartnerName(agent.agentId);
+    return this.#options.partnerCenter.getPartnerName(agent.agentId);
   }
 
   /**
@@ -63,7 +63,7 @@ export class InvitationsService {
     customerId: CustomerId,
     invitationId: InvitationId,
   ): Promise<{ readonly customer: Customer; readonly invitation: Invitation } | undefined> {
-    const { clock, invitations, owners, log } = this.#its;
+    const { clock, invitations, owners, log } = this.#options;
     const { customer } = await this.prepare(agent, customerId);
     const { companyName } = customer;
     const { agentId: invitedBy, name: agentName } = agent;
@@ -74,7 +74,7 @@ export class InvitationsService {
       checkAt,
     );
     if (invitation.invitedBy !== invitedBy || invitation.customerId !== customerId) return undefined;
-    await owners.learn(customerId, { agentId: invitedBy, because: 'invited' }, invitedAt);
+    await owners.recordOwner(customerId, { agentId: invitedBy, because: 'invited' }, invitedAt);
     log.info({ invitationId, customerId, agentId: invitedBy }, 'customer invited');
     return { customer, invitation };
   }
@@ -86,7 +86,7 @@ export class InvitationsService {
 
   /** Newest first. Throws `NotAllowedError`. */
   async list(agent: Agent, customerId: CustomerId, limit: number): Promise<readonly Invitation[]> {
-    await this.#its.authorization.require(agent, 'see-status');
-    return this.#its.invitations.listByCustomer(customerId, limit);
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.invitations.listByCustomer(customerId, limit);
   }
 }

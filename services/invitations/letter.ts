@@ -1,5 +1,6 @@
 import type { Customer } from '../customer.ts';
 import { addressIn, isEmailAddress } from '../email-address.ts';
+import { cut, visibleLines } from '../text.ts';
 
 /** The e-mail of an invitation. It lives in the card alone. */
 export interface Letter {
@@ -20,8 +21,8 @@ const longestBody = 5_000;
 
 /** What was typed, made fit to be shown and sent: what is too long comes back cut, with its problem. */
 export function parseLetter(typed: Letter): { readonly letter: Letter; readonly problems: LetterProblems } {
-  const subject = visible(typed.subject).replace(/\s+/gu, ' ').trim();
-  const body = visible(typed.body).trim();
+  const subject = visibleLines(typed.subject.replaceAll('\t', ' '), '').replace(/\s+/gu, ' ').trim();
+  const body = visibleLines(typed.body.replaceAll('\t', ' '), '').trim();
   return {
     letter: { subject: cut(subject, longestSubject), body: cut(body, longestBody) },
     problems: {
@@ -29,19 +30,6 @@ export function parseLetter(typed: Letter): { readonly letter: Letter; readonly 
       ...problemOf('body', body, longestBody),
     },
   };
-}
-
-/** Clients end lines in any of three ways. Joiners stay, or families of emoji would fall apart. */
-function visible(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .toWellFormed();
-}
-
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function problemOf(field: keyof Letter, text: string, longest: number): LetterProblems {

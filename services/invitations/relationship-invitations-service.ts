@@ -4,7 +4,7 @@ import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { Log } from '../log.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RelatedPartner } from '../partner-center/wire/partners.ts';
+import type { RelationshipInvitation } from './invitation.ts';
 
 interface RelationshipInvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -13,32 +13,22 @@ interface RelationshipInvitationsOptions {
   readonly log: Log;
 }
 
-/** What the e-mail to a company needs that is no customer yet. */
-export interface RelationshipInvitation {
-  /** Where the company accepts relationship and agreement in one go. */
-  readonly link: string;
-  readonly partnerName: string;
-  /** Whose customer it can become beside the partner's own; none but for an indirect provider. */
-  readonly resellers: readonly RelatedPartner[];
-  readonly reseller: RelatedPartner | undefined;
-}
-
 /**
  * Invites a company that is nobody's customer yet. Nothing is kept of it: until it accepts, Partner Center knows no such
  * customer, and a name or an address from the agent's keyboard would be personal data without a use.
  */
 export class RelationshipInvitationsService {
-  readonly #its: RelationshipInvitationsOptions;
+  readonly #options: RelationshipInvitationsOptions;
 
   constructor(options: RelationshipInvitationsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
-  /** A reseller that is none of the partner's counts for none. Throws `NotAllowedError` and `PartnerCenterError`. */
+  /** An id that is none of the partner's resellers is ignored. Throws `NotAllowedError` and `PartnerCenterError`. */
   async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation> {
-    await this.#its.authorization.require(agent, 'invite');
-    const { partnerCenter, newCustomersClient } = this.#its;
-    const resellers = await listOwnResellers(agent, this.#its);
+    await this.#options.authorization.require(agent, 'invite');
+    const { partnerCenter, newCustomersClient } = this.#options;
+    const resellers = await listOwnResellers(agent, this.#options);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
     const [link, partnerName] = await Promise.all([
       newCustomersClient.getRelationshipRequest(agent.agentId, reseller?.partnerId),
@@ -49,7 +39,7 @@ export class RelationshipInvitationsService {
 
   /** The e-mail is in the agent's hands. Throws `NotAllowedError`. */
   async noteHandedOver(agent: Agent): Promise<void> {
-    await this.#its.authorization.require(agent, 'invite');
-    this.#its.log.info({ agentId: agent.agentId }, 'new customer invited');
+    await this.#options.authorization.require(agent, 'invite');
+    this.#options.log.info({ agentId: agent.agentId }, 'new customer invited');
   }
 }

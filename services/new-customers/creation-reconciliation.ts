@@ -9,6 +9,7 @@ import { type CreationOutcome, type NewCustomer, isSettled, notCreated } from '.
 import type { CustomerRoad } from './customer-road.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 import type { CreationClaim, NewCustomersWorkStore } from './new-customers-work-store.ts';
+import { dayMs } from '../duration.ts';
 
 /** Tells an agent in the chat what came of a new customer; one attempt a call. */
 export interface NewCustomerMessenger {
@@ -30,10 +31,10 @@ interface CreationReconciliationOptions {
   readonly partnerCenterTimeoutMs: number;
 }
 
-/** A domain that stays taken for so long, with no customer of ours that has it, was taken by somebody else. */
-const givenUpAfterMs = 24 * 60 * 60_000;
+/** A domain that is still taken after this, by no customer of ours, was taken by somebody else. */
+const givenUpAfterMs = dayMs;
 
-/** Settles what a crash or a lost answer left open, looks once more for what did not come, and tells the agent. Nothing is created here. */
+/** Settles what a crash or a lost answer left open, looks once more for customers that were not there, and tells the agent. Creates nothing. */
 export class CreationReconciliation {
   readonly #options: CreationReconciliationOptions;
 
@@ -53,7 +54,7 @@ export class CreationReconciliation {
     }
   }
 
-  /** Whatever goes wrong with one of them, a damaged row among it, leaves the others alone. */
+  /** A failure with one of them, such as a damaged row, leaves the others alone. */
   async #finish(claim: CreationClaim): Promise<void> {
     const { newCustomersWork, log } = this.#options;
     const fields = { newCustomerId: claim.newCustomerId, attempts: claim.attempts + 1 };
@@ -78,7 +79,7 @@ export class CreationReconciliation {
     if (!claim.isTold || looked !== settled) await this.#tell(claim, looked);
   }
 
-  /** That nothing was created is believed only after it was watched for as long as a call can be on its way. */
+  /** Believes that nothing was created only after watching for as long as a call can be on its way. */
   async #settle(newCustomer: NewCustomer): Promise<NewCustomer> {
     const { newCustomers, customerRoad, clock, creationsUnderway, partnerCenterTimeoutMs } = this.#options;
     const { newCustomerId } = newCustomer;
@@ -102,11 +103,11 @@ export class CreationReconciliation {
     return (await newCustomers.find(agentId, newCustomerId)) ?? newCustomer;
   }
 
-  /** A message whose end is not known, since the process died over it, is sent again once. */
+  /** A message whose end is unknown, because the process died over it, is sent again once. */
   async #tell(claim: CreationClaim, newCustomer: NewCustomer): Promise<void> {
     const { newCustomers, newCustomersWork, messenger, clock, log } = this.#options;
     const { newCustomerId } = claim;
-    if (!(await newCustomersWork.beginTelling(claim))) {
+    if (!(await newCustomersWork.beginMessage(claim))) {
       await newCustomers.markTold(newCustomerId, clock.now());
       log.warn({ newCustomerId }, 'creation told twice without a proof');
       return;
@@ -117,7 +118,7 @@ export class CreationReconciliation {
       log.info({ newCustomerId, outcome: newCustomer.outcome }, 'creation of a customer told');
       return;
     }
-    await newCustomersWork.takeBackTelling(claim);
+    await newCustomersWork.takeBackMessage(claim);
     const atLeastMs = outcome.kind === 'throttled' ? outcome.retryAfterMs : undefined;
     await newCustomersWork.postpone(claim, { until: this.#pauseAfter(claim, atLeastMs), hasFailed: true });
     log.warn({ newCustomerId, telling: outcome.kind }, 'creation left for the next reconciliation');

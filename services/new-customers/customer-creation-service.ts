@@ -63,18 +63,18 @@ interface CustomerCreationOptions {
 
 /** Creates the customer, once, and then confirms its acceptance through the ledger. */
 export class CustomerCreationService {
-  readonly #its: CustomerCreationOptions;
-  /** While a call is on its way, and no longer: who presses again meanwhile gets the same answer, with the password in it. */
+  readonly #options: CustomerCreationOptions;
+  /** Only while a call is on its way: a second press meanwhile gets the same answer, with the password in it. */
   readonly #underway = new Map<NewCustomerId, Promise<CreateResult>>();
 
   constructor(options: CustomerCreationOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`, and `PartnerCenterError` while nothing has been sent. */
   async create(agent: Agent, { newCustomerId, version, conversationId }: CreateRequest): Promise<CreateResult> {
-    await this.#its.authorization.require(agent, 'see-status');
-    const newCustomer = await this.#its.newCustomers.find(agent.agentId, newCustomerId);
+    await this.#options.authorization.require(agent, 'see-status');
+    const newCustomer = await this.#options.newCustomers.find(agent.agentId, newCustomerId);
     if (!newCustomer) return { kind: 'unknown' };
     if (newCustomer.outcome.state === 'open' && version !== newCustomerVersion(newCustomer.form))
       return { kind: 'incomplete', newCustomer };
@@ -87,23 +87,25 @@ export class CustomerCreationService {
 
   /** The draft with which the acceptance is confirmed, made from what was typed; undefined while there is no customer. */
   async openAttestationDraft(agent: Agent, newCustomer: NewCustomer): Promise<DraftId | undefined> {
-    await this.#its.authorization.require(agent, 'attest');
+    await this.#options.authorization.require(agent, 'attest');
     if (newCustomer.attestationDraftId) return newCustomer.attestationDraftId;
     const draft = await this.#startDraft(agent, newCustomer);
-    return draft && (await this.#its.newCustomers.find(agent.agentId, newCustomer.newCustomerId))?.attestationDraftId;
+    return (
+      draft && (await this.#options.newCustomers.find(agent.agentId, newCustomer.newCustomerId))?.attestationDraftId
+    );
   }
 
   /** What came of the confirmation, where one was sent. */
   async findEntry({ attestationDraftId }: NewCustomer): Promise<LedgerEntry | undefined> {
-    return attestationDraftId && this.#its.agreements.findEntryOfDraft(attestationDraftId);
+    return attestationDraftId && this.#options.agreements.findEntryOfDraft(attestationDraftId);
   }
 
   async markTold({ newCustomerId }: NewCustomer): Promise<void> {
-    await this.#its.newCustomers.markTold(newCustomerId, this.#its.clock.now());
+    await this.#options.newCustomers.markTold(newCustomerId, this.#options.clock.now());
   }
 
   async #createOnce(agent: Agent, open: NewCustomer, conversationId: string): Promise<CreateResult> {
-    const { authorization, steps, newCustomers, creationsUnderway, clock } = this.#its;
+    const { authorization, steps, newCustomers, creationsUnderway, clock } = this.#options;
     if (open.outcome.state !== 'open') return this.#resultOf(agent, await this.#onceAnswered(open), undefined);
     await authorization.require(agent, 'create-customer');
     if (open.form.acceptance.road === 'attest') await authorization.require(agent, 'attest');
@@ -122,7 +124,7 @@ export class CustomerCreationService {
   }
 
   async #isComplete(agent: Agent, open: NewCustomer): Promise<boolean> {
-    const { steps } = this.#its;
+    const { steps } = this.#options;
     const [company, details] = await Promise.all([
       steps.findCompanyProblems(agent, open.form.company),
       steps.findDetailsProblems(agent, open),
@@ -135,8 +137,8 @@ export class CustomerCreationService {
   }
 
   async #send(intended: NewCustomer, customer: CustomerToCreate): Promise<Creation> {
-    const { customerRoad, newCustomers, creationsUnderway, clock, log } = this.#its;
-    const { callDeadlineMs, partnerCenterTimeoutMs } = this.#its;
+    const { customerRoad, newCustomers, creationsUnderway, clock, log } = this.#options;
+    const { callDeadlineMs, partnerCenterTimeoutMs } = this.#options;
     const { newCustomerId, agentId, intendedAt = clock.now(), requestId = '' } = intended;
     // A process that stood still since the intent: by the time of an answer, others may have looked and settled.
     const isTooOld =
@@ -159,18 +161,18 @@ export class CustomerCreationService {
       // The card shows more than the confirmation, so no receipt may take its place.
       const place = { conversationId, activityId: undefined };
       const request = { draftId: draft.draftId, isNewCustomer: true, place };
-      await this.#its.agreements.attest(agent, request);
+      await this.#options.agreements.attest(agent, request);
       return { ...created, attestationDraftId: draft.draftId };
     } catch (error) {
       if (!(error instanceof ProductError)) throw error;
       const { newCustomerId } = created;
-      this.#its.log.warn({ newCustomerId, code: error.code }, 'new customer left without a confirmation');
+      this.#options.log.warn({ newCustomerId, code: error.code }, 'new customer left without a confirmation');
       return created;
     }
   }
 
   async #startDraft(agent: Agent, newCustomer: NewCustomer): Promise<Draft | undefined> {
-    const { drafts, newCustomers } = this.#its;
+    const { drafts, newCustomers } = this.#options;
     const customerId = customerIdOf(newCustomer);
     if (!customerId) return undefined;
     const { company, acceptance } = newCustomer.form;
@@ -180,13 +182,13 @@ export class CustomerCreationService {
   }
 
   async #resultOf(agent: Agent, newCustomer: NewCustomer, firstSignIn: FirstSignIn | undefined): Promise<CreateResult> {
-    const now = (await this.#its.newCustomers.find(agent.agentId, newCustomer.newCustomerId)) ?? newCustomer;
+    const now = (await this.#options.newCustomers.find(agent.agentId, newCustomer.newCustomerId)) ?? newCustomer;
     return { kind: 'sent', newCustomer: now, firstSignIn, entry: await this.findEntry(now) };
   }
 
-  /** A press at another instance is waiting for Partner Center; its outcome is ours, but not its password. */
+  /** Waits for a press at another instance: its outcome is ours too, but its password is not. */
   async #onceAnswered(open: NewCustomer): Promise<NewCustomer> {
-    const { newCustomers, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#its;
+    const { newCustomers, clock, callDeadlineMs, partnerCenterTimeoutMs } = this.#options;
     const find = async () => (await newCustomers.find(open.agentId, open.newCustomerId)) ?? open;
     let now = await find();
     const deadline = (now.intendedAt ?? clock.now()).getTime() + callDeadlineMs;

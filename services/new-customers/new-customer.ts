@@ -1,5 +1,7 @@
+import type { ContactProblems } from '../agreements/contact-form.ts';
 import { type FailureReason, failureReasonOf } from '../agreements/failure-reason.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
+import type { CompanyAddress } from '../partner-center/wire/new-customers.ts';
 import type { NewCustomerForm } from './new-customer-form.ts';
 
 export type NewCustomerStep = 'company' | 'details' | 'acceptance' | 'review';
@@ -82,3 +84,11 @@ export const customerCountries: readonly string[] = (
   'NO OM PK PW PS PA PG PY PE PH PN PL PT PR QA RE RO RU RW ST BL KN LC MF PM VC WS SM SA SN RS SC SL SG SX SK SI SB SO ZA GS ' +
   'SS ES LK SH SR SJ SE CH TW TJ TZ TH TL TG TK TO TT TN TR TM TC TV UM VI UG UA AE GB US UY UZ VU VA VE VN WF YE ZM ZW'
 ).split(' ');
+
+export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
+
+/** Partner Center does not know the address as it was typed. */
+export interface AddressQuestion {
+  readonly typed: CompanyAddress;
+  readonly suggestions: readonly CompanyAddress[];
+}

@@ -1,36 +1,28 @@
-import { type ContactProblems, emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
+import { emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
 import { tidied, tidiedContact } from '../agreements/tidied.ts';
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
-import type { NewCustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { listOwnResellers } from '../identity/own-resellers.ts';
-import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-customers.ts';
+import type { NewCustomerId } from '../ids.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
+import type { CountryRules } from '../partner-center/wire/new-customers.ts';
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm, type CompanyForm } from './company-form.ts';
 import { type DetailsProblems, addressOf, detailsProblems, type DetailsForm } from './details-form.ts';
 import { type AcceptanceForm, type NewCustomerForm, emptyNewCustomerForm } from './new-customer-form.ts';
 import { forFields } from '../form-fields.ts';
 import { sentFields } from '../primary-contact.ts';
-import type { NewCustomer, NewCustomerStep } from './new-customer.ts';
+import type { NewCustomer, NewCustomerStep, AcceptanceProblems, AddressQuestion } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
-
-export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
 
 /** What was typed in a step, and whether the next one follows. */
 export interface Saved<Problems> {
   readonly newCustomer: NewCustomer;
   /** Empty when the next step follows. */
   readonly problems: Problems;
-}
-
-/** Partner Center does not know the address as it was typed. */
-export interface AddressQuestion {
-  readonly typed: CompanyAddress;
-  readonly suggestions: readonly CompanyAddress[];
 }
 
 interface NewCustomersOptions {
@@ -43,37 +35,37 @@ interface NewCustomersOptions {
 
 /** The steps of a new customer before it is created: nothing here changes anything at Partner Center. All throw `NotAllowedError`. */
 export class NewCustomersService {
-  readonly #its: NewCustomersOptions;
+  readonly #options: NewCustomersOptions;
 
   constructor(options: NewCustomersOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** With what was typed in an earlier one, where there is one. */
   async start(agent: Agent, form: NewCustomerForm = emptyNewCustomerForm): Promise<NewCustomer> {
     await this.#require(agent);
-    return this.#its.newCustomers.add(agent, form, this.#its.clock.now());
+    return this.#options.newCustomers.add(agent, form, this.#options.clock.now());
   }
 
   /** The agent's own, in whatever state; undefined for anybody else's. Contacts stand in it, so a role is needed to see it. */
   async find(agent: Agent, newCustomerId: NewCustomerId): Promise<NewCustomer | undefined> {
-    await this.#its.authorization.require(agent, 'see-status');
-    return this.#its.newCustomers.find(agent.agentId, newCustomerId);
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.newCustomers.find(agent.agentId, newCustomerId);
   }
 
-  /** For whom an indirect provider can create customers; none for other partners. */
+  /** The resellers an indirect provider can create customers for; other partners have none. */
   async listResellers(agent: Agent): Promise<readonly RelatedPartner[]> {
-    return listOwnResellers(agent, this.#its);
+    return listOwnResellers(agent, this.#options);
   }
 
   /** What Partner Center asks in the country; undefined where there is no such country. */
   async findRules(agent: Agent, { form }: NewCustomer): Promise<CountryRules | undefined> {
-    return this.#its.newCustomersClient.findCountryRules(agent.agentId, form.company.country);
+    return this.#options.newCustomersClient.findCountryRules(agent.agentId, form.company.country);
   }
 
   /** Whether the agent may confirm an acceptance too, or only have the customer asked. */
   async mayAttest(agent: Agent): Promise<boolean> {
-    return this.#its.authorization.isOffered(agent, 'attest');
+    return this.#options.authorization.isOffered(agent, 'attest');
   }
 
   async saveCompany(agent: Agent, open: NewCustomer, typed: CompanyForm): Promise<Saved<CompanyProblems>> {
@@ -89,7 +81,7 @@ export class NewCustomersService {
   async findCompanyProblems(agent: Agent, company: CompanyForm): Promise<CompanyProblems> {
     const problems = companyProblems(company);
     if (Object.keys(problems).length > 0) return problems;
-    const client = this.#its.newCustomersClient;
+    const client = this.#options.newCustomersClient;
     const [isTaken, rules, resellers] = await Promise.all([
       client.isDomainTaken(agent.agentId, domainOf(company)),
       client.findCountryRules(agent.agentId, company.country),
@@ -113,7 +105,7 @@ export class NewCustomersService {
     const problems = await this.findDetailsProblems(agent, kept);
     if (Object.keys(problems).length > 0) return { newCustomer: kept, problems };
     const address = addressOf(kept.form.details, kept.form.company.country);
-    const check = await this.#its.newCustomersClient.checkAddress(agent.agentId, address);
+    const check = await this.#options.newCustomersClient.checkAddress(agent.agentId, address);
     if (!check) return { newCustomer: kept, problems: { addressLine1: 'refused-address' } };
     if (check.kind === 'verified') return { newCustomer: await this.#toAcceptance(agent, kept), problems };
     return { newCustomer: kept, problems, question: { typed: address, suggestions: check.suggestions } };
@@ -129,15 +121,18 @@ export class NewCustomersService {
     await this.#require(agent);
     if (suggestion === undefined) return this.#toAcceptance(agent, open);
     const { details, company } = open.form;
-    const check = await this.#its.newCustomersClient.checkAddress(agent.agentId, addressOf(details, company.country));
+    const check = await this.#options.newCustomersClient.checkAddress(
+      agent.agentId,
+      addressOf(details, company.country),
+    );
     const { country: _same, ...address } = check?.suggestions[suggestion] ?? addressOf(details, company.country);
     return this.#toAcceptance(agent, { ...open, form: { ...open.form, details: { ...details, ...tidied(address) } } });
   }
 
-  /** Whoever may not confirm may not choose to. */
+  /** An agent who may not confirm cannot choose to. */
   async saveAcceptance(agent: Agent, open: NewCustomer, typed: AcceptanceForm): Promise<Saved<AcceptanceProblems>> {
     await this.#require(agent);
-    if (typed.road === 'attest') await this.#its.authorization.require(agent, 'attest');
+    if (typed.road === 'attest') await this.#options.authorization.require(agent, 'attest');
     const acceptance = { road: typed.road, contact: tidiedContact(typed.contact) };
     const kept = await this.#save(open, { ...open.form, acceptance }, 'acceptance');
     const problems = this.acceptanceProblems(agent, acceptance);
@@ -148,7 +143,7 @@ export class NewCustomersService {
   acceptanceProblems(agent: Agent, { road, contact }: AcceptanceForm): AcceptanceProblems {
     if (road === '') return { road: 'missing' };
     if (road === 'ask') return {};
-    const parsed = parseContactForm(contact, this.#its.clock.now(), agent.timeZone);
+    const parsed = parseContactForm(contact, this.#options.clock.now(), agent.timeZone);
     return parsed.kind === 'invalid' ? parsed.problems : {};
   }
 
@@ -159,13 +154,13 @@ export class NewCustomersService {
 
   /** Whether this call cancelled it. */
   async cancel({ newCustomerId }: NewCustomer): Promise<boolean> {
-    return this.#its.newCustomers.cancel(newCustomerId, this.#its.clock.now());
+    return this.#options.newCustomers.cancel(newCustomerId, this.#options.clock.now());
   }
 
-  /** Proposes the primary contact, and today, for who accepted and when; what was typed there before stays. */
+  /** Proposes the primary contact and today, unless something was typed there before. */
   async #toAcceptance(agent: Agent, open: NewCustomer): Promise<NewCustomer> {
     const { details, acceptance } = open.form;
-    const acceptedOn = dayAt(this.#its.clock.now(), agent.timeZone);
+    const acceptedOn = dayAt(this.#options.clock.now(), agent.timeZone);
     const primary = forFields(sentFields, (field) => details[field]);
     const proposed = { ...emptyContactForm, ...primary, acceptedOn };
     const contact = acceptance.road === '' ? proposed : acceptance.contact;
@@ -173,11 +168,11 @@ export class NewCustomersService {
   }
 
   async #save(open: NewCustomer, form: NewCustomerForm, step: NewCustomerStep): Promise<NewCustomer> {
-    await this.#its.newCustomers.save(open.newCustomerId, { form, step }, this.#its.clock.now());
+    await this.#options.newCustomers.save(open.newCustomerId, { form, step }, this.#options.clock.now());
     return { ...open, form, step };
   }
 
   async #require(agent: Agent): Promise<void> {
-    await this.#its.authorization.require(agent, 'create-customer');
+    await this.#options.authorization.require(agent, 'create-customer');
   }
 }

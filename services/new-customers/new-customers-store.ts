@@ -173,7 +173,7 @@ async function isKnownIn(query: Kysely<Tables>, customerId: CustomerId): Promise
   return row !== undefined;
 }
 
-/** What is settled anew has not been told yet. */
+/** The agent has not been told a new outcome yet. */
 function outcomeColumns(outcome: CreationOutcome, now: Date) {
   const isMissing = outcome.state === 'refused' && outcome.refusalCode === notCreated;
   return {

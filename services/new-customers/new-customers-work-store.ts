@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { nextLookAfterMs } from '../calls-underway.ts';
 import { claimRows, isClaimedTooLong } from '../database/claims.ts';
+import { mostMessagesBegun } from '../conversations/send-outcome.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { isReachable } from '../database/reachable-agent.ts';
@@ -30,9 +31,6 @@ export interface CreationClaimLimits {
   /** What this process is still sending. */
   readonly except: readonly NewCustomerId[];
 }
-
-/** A message whose end is not known is begun once more, and not again after that. */
-const mostTellings = 2;
 
 /** What is left to do for new customers, shared by all instances. */
 export class NewCustomersWorkStore {
@@ -76,12 +74,12 @@ export class NewCustomersWorkStore {
   }
 
   /** Notes that a message is about to go out. False where two were begun before and nobody knows what became of them. */
-  async beginTelling(claim: CreationClaim): Promise<boolean> {
-    return this.#change(claim, sql`tellings = tellings + 1`, sql`tellings < ${mostTellings}`);
+  async beginMessage(claim: CreationClaim): Promise<boolean> {
+    return this.#change(claim, sql`tellings = tellings + 1`, sql`tellings < ${mostMessagesBegun}`);
   }
 
   /** That message did not arrive. */
-  async takeBackTelling(claim: CreationClaim): Promise<void> {
+  async takeBackMessage(claim: CreationClaim): Promise<void> {
     await this.#change(claim, sql`tellings = tellings - 1`);
   }
 

@@ -12,29 +12,29 @@ interface OrderReadinessOptions {
   readonly authorization: AuthorizationService;
 }
 
-/** Tells beforehand what an order would run into. Reads only: no order is ever placed to find out. */
+/** Says beforehand what an order would run into. Reads only: no order is ever placed to find out. */
 export class OrderReadinessService {
-  readonly #its: OrderReadinessOptions;
+  readonly #options: OrderReadinessOptions;
 
   constructor(options: OrderReadinessOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`. */
   async check(agent: Agent, customerId: CustomerId): Promise<OrderReadiness> {
-    await this.#its.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'see-status');
     return this.#read(agent.agentId, customerId);
   }
 
-  /** For an ordering tool of the partner's; whoever calls has checked its token. */
+  /** For an ordering tool of the partner's. The caller has checked its token. */
   async checkForTool(customerId: CustomerId): Promise<OrderReadiness> {
     return this.#read('service-account', customerId);
   }
 
   async #read(caller: Caller, customerId: CustomerId): Promise<OrderReadiness> {
     const [customer, acceptance] = await Promise.allSettled([
-      this.#its.partnerCenter.findCustomer(caller, customerId),
-      this.#its.acceptances.read(caller, customerId),
+      this.#options.partnerCenter.findCustomer(caller, customerId),
+      this.#options.acceptances.read(caller, customerId),
     ]);
     if (customer.status === 'rejected') return unknownBecause(customer.reason);
     if (!customer.value) return { kind: 'not-ready', reason: 'not-a-customer' };

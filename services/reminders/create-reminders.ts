@@ -101,7 +101,7 @@ function createStores({ database, log }: RemindersOptions) {
   };
 }
 
-/** All that is to be done about reminders at this moment; several instances may do so at once. */
+/** Does all that is due about reminders now; several instances may run at once. */
 export class ReminderLoop {
   readonly #policies: PolicyStore;
   readonly #settler: ReminderSettler;
@@ -124,7 +124,7 @@ export class ReminderLoop {
     await eachOf([() => this.remind(stopping), () => this.update(stopping)]);
   }
 
-  /** May wait long for Partner Center. What is settled comes first, so that nobody is reminded of it. */
+  /** May wait long for Partner Center. Settles first, so that no settled customer is brought up. */
   async remind(stopping: AbortSignal): Promise<void> {
     const saved = await this.#policies.get();
     const settle = () => this.#settler.settle(stopping);
@@ -136,7 +136,7 @@ export class ReminderLoop {
     ]);
   }
 
-  /** Waits for nothing but the channel: what is settled, or was found settled, is shown in the messages of before. */
+  /** Updates earlier messages about settled customers. Waits for nothing but the channel. */
   async update(stopping: AbortSignal): Promise<void> {
     await eachOf([() => this.#settler.settle(stopping), () => this.#settler.updateMessages(stopping)]);
   }

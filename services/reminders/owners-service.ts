@@ -21,21 +21,21 @@ interface OwnersOptions {
 
 /** Gives customers to agents. Who may invite can bring a customer to acceptance, and so can own one. */
 export class OwnersService {
-  readonly #its: OwnersOptions;
+  readonly #options: OwnersOptions;
 
   constructor(options: OwnersOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
-  /** Throws `NotAllowedError` for who may neither confirm nor invite, and `CustomerNotFoundError`. */
+  /** Throws `NotAllowedError` for an agent who may neither confirm nor invite, and `CustomerNotFoundError`. */
   async takeOver(agent: Agent, customerId: CustomerId): Promise<void> {
-    await this.#its.authorization.require(agent, 'invite');
+    await this.#options.authorization.require(agent, 'invite');
     await this.#assign(agent, customerId, agent.agentId);
   }
 
   /** `not-assignable` for somebody the bot does not know, or who may neither confirm nor invite. Throws as `takeOver`. */
   async assign(agent: Agent, customerId: CustomerId, toAgentId: AgentId): Promise<'assigned' | 'not-assignable'> {
-    const { authorization, agents } = this.#its;
+    const { authorization, agents } = this.#options;
     await authorization.require(agent, 'see-status');
     const to = await agents.find(toAgentId);
     if (!to || !(await authorization.isOffered(to, 'invite'))) return 'not-assignable';
@@ -45,14 +45,14 @@ export class OwnersService {
 
   /** Those who talked to the bot last and may confirm or invite, by name. Throws `NotAllowedError`. */
   async listAssignable(agent: Agent): Promise<readonly Agent[]> {
-    const { authorization, agents } = this.#its;
+    const { authorization, agents } = this.#options;
     await authorization.require(agent, 'see-status');
     const assignable = await agents.findFitting((page) => authorization.listOffered(page, 'invite'), mostAssignable);
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 
   async #assign(by: Agent, customerId: CustomerId, ownerId: AgentId): Promise<void> {
-    const { owners, known, clock, log } = this.#its;
+    const { owners, known, clock, log } = this.#options;
     await known.require(by, customerId);
     await owners.assign(customerId, ownerId, clock.now());
     log.info({ customerId, ownerId, agentId: by.agentId }, 'customer assigned');

@@ -2,9 +2,9 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { Language } from '../conversations/language.ts';
 import type { CustomerSummary } from '../customer.ts';
 import type { CustomerStatus } from '../customers/customer-status.ts';
-import type { ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { OfferedRoads } from '../identity/capabilities.ts';
+import type { ReminderMessageId } from '../ids.ts';
 
 /** What happens on a day before which the customer should have accepted. */
 export type NeededFor = 'renewal' | 'order';
@@ -55,4 +55,22 @@ export interface Reminder {
   /** How many more customers are due for the recipient. */
   readonly others: number;
   readonly offers: OfferedRoads;
+}
+
+export type OwnerFilter = 'mine' | 'nobody' | 'all';
+
+export interface UnconfirmedQuery {
+  readonly owner: OwnerFilter;
+  /** From 0; a page that is not there is the last one. */
+  readonly page: number;
+}
+
+export interface UnconfirmedPage {
+  /** The most urgent first. */
+  readonly rows: readonly ReminderCase[];
+  readonly page: number;
+  readonly hasMore: boolean;
+  readonly total: number;
+  /** There are more than `total`, and they are not counted. */
+  readonly isMoreThanTotal: boolean;
 }

@@ -39,66 +39,66 @@ export interface ShownCase {
 }
 
 /**
- * What agents do with reminders. Each act throws `NotAllowedError` for who may not see a customer's status, and those that keep
- * something `CustomerNotFoundError`.
+ * What agents do with reminders. Each act throws `NotAllowedError` for an agent who may not see a status. Acts that
+ * keep something throw `CustomerNotFoundError`.
  */
 export class RemindersService {
-  readonly #its: RemindersOptions;
+  readonly #options: RemindersOptions;
 
   constructor(options: RemindersOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** The message as it is now; undefined for anybody but its recipient. */
   async showMessage(agent: Agent, messageId: ReminderMessageId): Promise<Reminder | undefined> {
     await this.#requireMaySee(agent);
-    const message = await this.#its.messages.find(messageId);
+    const message = await this.#options.messages.find(messageId);
     if (message?.recipient_id !== agent.agentId) return undefined;
-    const remembered = await this.#its.agents.find(agent.agentId);
-    return this.#its.view.show(message, { ...agent, language: remembered?.language });
+    const remembered = await this.#options.agents.find(agent.agentId);
+    return this.#options.view.show(message, { ...agent, language: remembered?.language });
   }
 
-  /** Throws `CustomerNotFoundError` for who is not in the directory. */
+  /** Throws `CustomerNotFoundError` for a customer that is not in the directory. */
   async showCase(agent: Agent, customerId: CustomerId): Promise<ShownCase> {
     const found = await this.findCase(agent, customerId);
     if (!found) throw new CustomerNotFoundError(customerId);
-    return { case: found, offers: await this.#its.authorization.listOfferedRoads(agent) };
+    return { case: found, offers: await this.#options.authorization.listOfferedRoads(agent) };
   }
 
-  /** Undefined for who is not in the directory. */
+  /** Undefined for a customer that is not in the directory. */
   async findCase(agent: Agent, customerId: CustomerId): Promise<ReminderCase | undefined> {
     await this.#requireMaySee(agent);
-    const [found] = await this.#its.view.listCases(agent.agentId, [customerId]);
+    const [found] = await this.#options.view.listCases(agent.agentId, [customerId]);
     return found;
   }
 
-  /** Nothing of the customer reaches the agent before `until`; then they are reminded, whosever it is by then. */
+  /** No reminder of the customer before `until`, and one then, also if another agent owns it by then. */
   async snooze(agent: Agent, customerId: CustomerId, until: Date): Promise<void> {
     await this.#requireMayKeep(agent, customerId);
-    await this.#its.mutes.save(agent.agentId, customerId, until);
+    await this.#options.mutes.save(agent.agentId, customerId, until);
   }
 
   /** As `snooze`, until the day begins where the agent is. */
   async remindLater(agent: Agent, customerId: CustomerId, day: CalendarDay): Promise<RemindLaterResult> {
     await this.#requireMayKeep(agent, customerId);
-    if (day <= dayAt(this.#its.clock.now(), agent.timeZone)) return { kind: 'not-later' };
+    if (day <= dayAt(this.#options.clock.now(), agent.timeZone)) return { kind: 'not-later' };
     const begins = Temporal.PlainDate.from(day).toZonedDateTime(agent.timeZone);
     const until = new Date(begins.epochMilliseconds);
-    await this.#its.mutes.save(agent.agentId, customerId, until);
+    await this.#options.mutes.save(agent.agentId, customerId, until);
     return { kind: 'postponed', until };
   }
 
-  /** Nothing of the customer reaches the agent any more; where it is theirs, others are reminded instead. */
+  /** The agent gets no more reminders of the customer. If they own it, others are reminded instead. */
   async mute(agent: Agent, customerId: CustomerId): Promise<void> {
     await this.#requireMayKeep(agent, customerId);
-    await this.#its.mutes.save(agent.agentId, customerId, undefined);
+    await this.#options.mutes.save(agent.agentId, customerId, undefined);
     await this.#decideAnew(customerId);
   }
 
   /** Ends a mute, and a snooze as well. */
   async unmute(agent: Agent, customerId: CustomerId): Promise<void> {
     await this.#requireMaySee(agent);
-    await this.#its.mutes.remove(agent.agentId, customerId);
+    await this.#options.mutes.remove(agent.agentId, customerId);
     await this.#decideAnew(customerId);
   }
 
@@ -108,24 +108,24 @@ export class RemindersService {
     needed: { readonly day: CalendarDay; readonly for: NeededFor } | undefined,
   ): Promise<void> {
     await this.#requireMayKeep(agent, customerId);
-    await this.#its.followUps.saveNeededBy(customerId, needed, this.#its.clock.now());
+    await this.#options.followUps.saveNeededBy(customerId, needed, this.#options.clock.now());
   }
 
-  /** Something else stands where the message stood, a form or a receipt: it is not to be written over. */
-  async noteTaken(place: SentTo): Promise<void> {
-    await this.#its.messages.noteTaken(place, this.#its.clock.now());
+  /** A form or a receipt has taken the place of the message, which is not to be updated any more. */
+  async detachCard(place: SentTo): Promise<void> {
+    await this.#options.messages.detachCard(place, this.#options.clock.now());
   }
 
   async #decideAnew(customerId: CustomerId): Promise<void> {
-    await this.#its.followUps.makeDue([customerId], this.#its.clock.now());
+    await this.#options.followUps.makeDue([customerId], this.#options.clock.now());
   }
 
   async #requireMayKeep(agent: Agent, customerId: CustomerId): Promise<void> {
     await this.#requireMaySee(agent);
-    await this.#its.known.require(agent, customerId);
+    await this.#options.known.require(agent, customerId);
   }
 
   #requireMaySee(agent: Agent): Promise<void> {
-    return this.#its.authorization.require(agent, 'see-status');
+    return this.#options.authorization.require(agent, 'see-status');
   }
 }

@@ -1,31 +1,13 @@
 import type { Database } from '../database/database.ts';
-import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { AgentId, CustomerId } from '../ids.ts';
+import type { UnconfirmedPage, UnconfirmedQuery } from './reminder.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
-import type { ReminderCase } from './reminder.ts';
 
 const pageSize = 8;
 /** Nobody turns more pages than this, and nobody counts further. */
 const mostCounted = 2_000;
-
-export type OwnerFilter = 'mine' | 'nobody' | 'all';
-
-export interface UnconfirmedQuery {
-  readonly owner: OwnerFilter;
-  /** From 0; a page that is not there is the last one. */
-  readonly page: number;
-}
-
-export interface UnconfirmedPage {
-  /** The most urgent first. */
-  readonly rows: readonly ReminderCase[];
-  readonly page: number;
-  readonly hasMore: boolean;
-  readonly total: number;
-  /** There are more than `total`, and they are not counted. */
-  readonly isMoreThanTotal: boolean;
-}
 
 interface UnconfirmedOptions {
   readonly database: Database;
@@ -35,21 +17,21 @@ interface UnconfirmedOptions {
 
 /** Lists the customers that the partner has no acceptance of. */
 export class UnconfirmedService {
-  readonly #its: UnconfirmedOptions;
+  readonly #options: UnconfirmedOptions;
 
   constructor(options: UnconfirmedOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`. */
   async list(agent: Agent, query: UnconfirmedQuery): Promise<UnconfirmedPage> {
-    await this.#its.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'see-status');
     const counted = await this.#count(agent.agentId, query.owner);
     const total = Math.min(counted, mostCounted);
     const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
     const page = Math.min(Math.max(0, query.page), lastPage);
     const customerIds = await this.#listIds(agent.agentId, query.owner, page);
-    const rows = await this.#its.view.listCases(agent.agentId, customerIds);
+    const rows = await this.#options.view.listCases(agent.agentId, customerIds);
     return { rows, page, total, hasMore: page < lastPage, isMoreThanTotal: counted > mostCounted };
   }
 
@@ -57,7 +39,7 @@ export class UnconfirmedService {
     const some = this.#unconfirmed(agentId, owner)
       .select('customer_id')
       .limit(mostCounted + 1);
-    const row = await this.#its.database.query
+    const row = await this.#options.database.query
       .selectFrom(some.as('some'))
       .select((one) => one.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
@@ -76,7 +58,7 @@ export class UnconfirmedService {
   }
 
   #unconfirmed(agentId: AgentId, owner: UnconfirmedQuery['owner']) {
-    const all = this.#its.database.query.selectFrom('follow_ups').where('urgency', 'is not', null);
+    const all = this.#options.database.query.selectFrom('follow_ups').where('urgency', 'is not', null);
     switch (owner) {
       case 'all':
         return all;

@@ -11,7 +11,7 @@ export interface DayCounts {
   readonly counts: StatusCounts;
 }
 
-/** A week, told by its newest counted day. Nobody counted where `counts` is undefined. */
+/** A week, by its newest counted day. `counts` is undefined where no day was counted. */
 export interface TrendWeek {
   readonly day: CalendarDay;
   readonly counts: StatusCounts | undefined;

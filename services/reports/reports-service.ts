@@ -16,8 +16,9 @@ import {
 } from './report.ts';
 import type { StatusCounter, StatusCountsStore } from './status-counts.ts';
 import { trendBegins, weeklyTrend } from './weekly-trend.ts';
+import { dayMs } from '../duration.ts';
 
-const recentMs = 30 * 24 * 60 * 60_000;
+const recentMs = 30 * dayMs;
 
 interface ReportsOptions {
   readonly authorization: AuthorizationService;
@@ -29,22 +30,22 @@ interface ReportsOptions {
   readonly clock: Clock;
 }
 
-/** Tells where all customers stand, how that has changed, and who has done what about it. */
+/** Says where all customers stand, how that has changed, and which agent did what about it. */
 export class ReportsService {
-  readonly #its: ReportsOptions;
+  readonly #options: ReportsOptions;
 
   constructor(options: ReportsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Throws `NotAllowedError`. */
   async getReport(agent: Agent): Promise<Report> {
-    const { authorization, counter, activity, agents, clock } = this.#its;
+    const { authorization, counter, activity, agents, clock } = this.#options;
     await authorization.require(agent, 'see-status');
     const countedAt = clock.now();
     const [counts, progress, trend, activities] = await Promise.all([
       counter.count(),
-      this.#its.progress.getProgress(agent),
+      this.#options.progress.getProgress(agent),
       this.#getTrend(countedAt),
       activity.list(new Date(countedAt.getTime() - recentMs)),
     ]);
@@ -54,7 +55,7 @@ export class ReportsService {
 
   async #getTrend(now: Date): Promise<Trend> {
     const today = dayAt(now, 'UTC');
-    return weeklyTrend(await this.#its.dailyCounts.listAfter(trendBegins(today)), today);
+    return weeklyTrend(await this.#options.dailyCounts.listAfter(trendBegins(today)), today);
   }
 }
 

@@ -18,14 +18,14 @@ interface DailyCountsOptions {
 
 /** Keeps how many customers had each status, once for each day in UTC, whichever instance comes first. */
 export class DailyCounts {
-  readonly #its: DailyCountsOptions;
+  readonly #options: DailyCountsOptions;
 
   constructor(options: DailyCountsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async run(): Promise<void> {
-    const { listing, counter, dailyCounts, clock, log } = this.#its;
+    const { listing, counter, dailyCounts, clock, log } = this.#options;
     const day = dayAt(clock.now(), 'UTC');
     if (await dailyCounts.has(day)) return;
     if (!isNearlyRead(await listing.getProgress())) return;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { DeparturesStore } from '../../services/customers/directory/left-customers-store.ts';
+import { LeftCustomersStore } from '../../services/customers/directory/left-customers-store.ts';
 import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
 import type { Database } from '../../services/database/database.ts';
@@ -44,7 +44,7 @@ async function timesOf(database: Database): Promise<readonly StepTime[]> {
     await timed('save 24 statuses', () =>
       statuses.saveResults(claimed.map((customer) => ({ kind: 'read', customer, kept }))),
     ),
-    await timedBetweenTurns('mark who left', () => new DeparturesStore(database).markLeft(2, now)),
+    await timedBetweenTurns('mark who left', () => new LeftCustomersStore(database).markLeft(2, now)),
   ];
 }
 

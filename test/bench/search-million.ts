@@ -42,7 +42,7 @@ async function measure(settings: DatabaseSettings): Promise<void> {
   console.log('| what is typed | finds | CPU | p50 | p95 | max |\n| --- | --- | --- | --- | --- | --- |');
   const all: number[] = [];
   for (const words of searchQueries) all.push(...(await timed(store, words)));
-  console.log(`| all | | | ${spread(all)} |`);
+  console.log(`| all | | | ${jitter(all)} |`);
   console.log(`resident memory ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MB`);
   await database.close();
 }
@@ -55,7 +55,7 @@ async function fill(store: DirectoryStore): Promise<string> {
     await store.upsertListed(customers, 1, new Date('2026-03-03T12:00:00Z'));
     times.push(performance.now() - began);
   }
-  return spread(times);
+  return jitter(times);
 }
 
 /** The hand-made ones, then generated ones: those that the sandbox gives. */
@@ -77,7 +77,7 @@ async function timed(store: DirectoryStore, words: string): Promise<readonly num
   const cpu = ((used.user + used.system) / 1_000 / rounds).toFixed(1);
   const [best, ...others] = await store.search(words, found);
   const finds = best ? `${best.companyName.slice(0, 40)} (${best.fit}), ${others.length} more` : 'nothing';
-  console.log(`| ${nameOf(words)} | ${finds} | ${cpu} | ${spread(times)} |`);
+  console.log(`| ${nameOf(words)} | ${finds} | ${cpu} | ${jitter(times)} |`);
   return times;
 }
 
@@ -86,7 +86,7 @@ function nameOf(words: string): string {
 }
 
 /** Median, 95th percentile and maximum in milliseconds. */
-function spread(times: readonly number[]): string {
+function jitter(times: readonly number[]): string {
   const sorted = times.toSorted((one, other) => one - other);
   const at = (share: number): string => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(1);
   return [at(0.5), at(0.95), at(1)].join(' | ');

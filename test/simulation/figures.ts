@@ -30,8 +30,8 @@ export function figuresOf(year: PartnerYear, seed: number, seconds: number) {
     callsToConnector: microsoft.calls.connector,
     callsFailed: microsoft.calls.failed,
     refusedByReader: record.refused,
-    daysFromDueToNamed: spread(waiting.waits),
-    hoursFromSettledToUpdated: spread(updates.map(({ hours }: CardUpdate) => hours)),
+    daysFromDueToNamed: jitter(waiting.waits),
+    hoursFromSettledToUpdated: jitter(updates.map(({ hours }: CardUpdate) => hours)),
     cpuSecondsOfInstances: Math.round(year.cpuMs / 1_000),
     seconds: Math.round(seconds),
   };
@@ -48,7 +48,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-function spread(numbers: readonly number[]): string {
+function jitter(numbers: readonly number[]): string {
   const sorted = numbers.toSorted((one, other) => one - other);
   const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
   return `median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}`;

@@ -23,7 +23,7 @@ export class DirectoryListingStore {
     this.#database = database;
   }
 
-  /** Makes the row where there is none; its first round is due at once. */
+  /** Creates the row if it is missing; its first round is due at once. */
   async prepare(now: Date): Promise<void> {
     await this.#database.query
       .insertInto('directory_listing')

@@ -4,20 +4,21 @@ import type { Log } from '../../log.ts';
 import type { CustomerPage } from '../../partner-center/wire/customers.ts';
 import type { PartnerCenterClient } from '../../partner-center/partner-center-client.ts';
 import { PartnerCenterError, PartnerCenterHttpError } from '../../partner-center/http/partner-center-error.ts';
-import type { DeparturesStore } from './left-customers-store.ts';
+import type { LeftCustomersStore } from './left-customers-store.ts';
 import type { DirectoryListingStore, ListingRound } from './directory-listing-store.ts';
 import type { DirectoryStore } from './directory-store.ts';
+import { minuteMs } from '../../duration.ts';
 
 /** Partner Center's own maximum is not published; it gives fewer where it likes. */
 const pageSize = 500;
-const tryAgainAfterMs = 60_000;
+const tryAgainAfterMs = minuteMs;
 
 interface DirectoryListingOptions {
   /** At the background's pace. */
   readonly partnerCenter: PartnerCenterClient;
   readonly directory: DirectoryStore;
   readonly listing: DirectoryListingStore;
-  readonly departures: DeparturesStore;
+  readonly leftCustomers: LeftCustomersStore;
   readonly everyMs: number;
   /** How long an instance may be silent before another goes on with its round. */
   readonly leaseMs: number;
@@ -27,17 +28,17 @@ interface DirectoryListingOptions {
 
 /** Lists all customers of the partner now and then, page by page, so that the directory knows who came and who left. */
 export class DirectoryListing {
-  readonly #its: DirectoryListingOptions;
+  readonly #options: DirectoryListingOptions;
   /** Where the round has been: a continuation that comes again leads in a circle. */
   readonly #followed = new Set<string>();
 
   constructor(options: DirectoryListingOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   /** Goes on with the round that is due, from wherever any instance left it. */
   async run(stopping: AbortSignal): Promise<void> {
-    const { clock, listing } = this.#its;
+    const { clock, listing } = this.#options;
     this.#followed.clear();
     let held = await listing.claimDue(clock.now(), this.#lease());
     while (held) {
@@ -48,7 +49,7 @@ export class DirectoryListing {
 
   /** The round after one more page; undefined when this instance has nothing more to do with it. */
   async #listPage(held: ListingRound, stopping: AbortSignal): Promise<ListingRound | undefined> {
-    const { partnerCenter, listing, clock } = this.#its;
+    const { partnerCenter, listing, clock } = this.#options;
     try {
       const { continuation } = held;
       const page = await partnerCenter.listCustomers('service-account', { limit: pageSize, continuation });
@@ -63,7 +64,7 @@ export class DirectoryListing {
   }
 
   async #keep(held: ListingRound, page: CustomerPage): Promise<ListingRound | undefined> {
-    const { directory, clock, listing } = this.#its;
+    const { directory, clock, listing } = this.#options;
     await directory.upsertListed(page.customers, held.round, clock.now());
     await this.#keepUnread(held, page);
     const listed = held.listed + page.customers.length + page.leftOut.length;
@@ -77,21 +78,21 @@ export class DirectoryListing {
 
   /** A customer that the list names, and about which nothing else can be read, is there. So may be each, where not even a name can. */
   async #keepUnread({ round }: ListingRound, { leftOut }: CustomerPage): Promise<void> {
-    const { departures } = this.#its;
+    const { leftCustomers } = this.#options;
     const ids = leftOut.flatMap(({ id }) => (id === undefined ? [] : [id as CustomerId]));
-    if (ids.length > 0) await departures.keep(ids, round);
-    if (ids.length < leftOut.length) await departures.keepAll(round);
+    if (ids.length > 0) await leftCustomers.keep(ids, round);
+    if (ids.length < leftOut.length) await leftCustomers.keepAll(round);
   }
 
   /** Nothing is known of those that were not reached, so nobody has left. The next round is a new try. */
   async #leaveCircle(held: ListingRound): Promise<undefined> {
-    const { clock, everyMs } = this.#its;
+    const { clock, everyMs } = this.#options;
     await this.#beginAnew(held, new Date(clock.now().getTime() + everyMs));
   }
 
   async #finish(held: ListingRound, customers: number): Promise<undefined> {
-    const { departures, listing, clock, everyMs, log, partnerCenter } = this.#its;
-    const { left, read } = await departures.markLeft(held.round, clock.now());
+    const { leftCustomers, listing, clock, everyMs, log, partnerCenter } = this.#options;
+    const { left, read } = await leftCustomers.markLeft(held.round, clock.now());
     const dueAt = new Date(clock.now().getTime() + everyMs);
     // Those that are kept because they may be there are no more customers than were listed.
     const isOurs = await listing.finish(held, { customers, customersRead: Math.min(read, customers), dueAt });
@@ -101,7 +102,7 @@ export class DirectoryListing {
 
   /** As a round of its own: those seen in the first try may have left before the second. */
   async #beginAnew(held: ListingRound, dueAt: Date): Promise<void> {
-    const { listing, log } = this.#its;
+    const { listing, log } = this.#options;
     const anew = { round: held.round + 1, continuation: undefined, listed: 0, claimedUntil: held.claimedUntil };
     if (!(await listing.savePage(held, anew))) return;
     log.warn({ round: held.round, listed: held.listed }, 'listing of customers begun anew');
@@ -109,11 +110,11 @@ export class DirectoryListing {
   }
 
   #lease(): Date {
-    return new Date(this.#its.clock.now().getTime() + this.#its.leaseMs);
+    return new Date(this.#options.clock.now().getTime() + this.#options.leaseMs);
   }
 }
 
-/** No page tells how long a continuation lives, or how its end is told: each refusal of the request itself counts. */
+/** How long a continuation lives, and how Partner Center refuses an old one, is not documented: every refusal of the request counts. */
 function isContinuationRefused(error: PartnerCenterError, { continuation }: ListingRound): boolean {
   if (continuation === undefined || !(error instanceof PartnerCenterHttpError)) return false;
   return error.status < 500 && error.status !== 408 && error.status !== 429;

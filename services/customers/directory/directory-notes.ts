@@ -1,13 +1,14 @@
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import { type ToldStatus, isRenewalDue } from '../customer-status.ts';
+import { type StatusReading, isRenewalDue } from '../customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { DirectoryStatusStore } from './directory-status-store.ts';
 import { type KeptStatus, type KnownStatus, keptStatus } from './kept-status.ts';
+import { minuteMs } from '../../duration.ts';
 
-/** The same status told again is not written more often than this. */
-const sameAgainAfterMs = 60_000;
+/** The same status is not written again within this time. */
+const sameAgainAfterMs = minuteMs;
 const mostAttempts = 10;
 
 interface DirectoryNotesOptions {
@@ -17,16 +18,16 @@ interface DirectoryNotesOptions {
   readonly log: Log;
 }
 
-/** What agents learn, the directory learns with them. A note that fails harms nobody: the sync will read it. */
+/** Keeps in the directory what agents have just read. A note that fails does no harm: the sync will read the customer. */
 export class DirectoryNotes {
-  readonly #its: DirectoryNotesOptions;
+  readonly #options: DirectoryNotesOptions;
 
   constructor(options: DirectoryNotesOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
-  /** `askedAt` is when the read that told it began: something newer is not overwritten. */
-  async noteStatus(customerId: CustomerId, told: ToldStatus, askedAt: Date): Promise<void> {
+  /** `askedAt` is when the read began: something newer is not overwritten. */
+  async noteStatus(customerId: CustomerId, told: StatusReading, askedAt: Date): Promise<void> {
     await this.#try(customerId, () => this.#note(customerId, () => told, askedAt));
   }
 
@@ -35,15 +36,15 @@ export class DirectoryNotes {
     await this.#try(customerId, () => this.#note(customerId, (before) => this.#attested(before, acceptedOn), now));
   }
 
-  /** What is known may be wrong: the sync is to read it next. */
+  /** The known status may be wrong, so the sync is to read it next. */
   async noteDoubt(customerId: CustomerId, now: Date): Promise<void> {
-    await this.#try(customerId, () => this.#its.statuses.saveDue(customerId, now));
+    await this.#try(customerId, () => this.#options.statuses.saveDue(customerId, now));
   }
 
-  /** Anew when somebody else has saved something meanwhile: what is kept depends on what was known. */
-  async #note(customerId: CustomerId, tell: (before: KnownStatus) => ToldStatus, askedAt: Date): Promise<void> {
+  /** Tries again where somebody else saved meanwhile: what is kept depends on what was known. */
+  async #note(customerId: CustomerId, tell: (before: KnownStatus) => StatusReading, askedAt: Date): Promise<void> {
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-      const before = await this.#its.statuses.find(customerId);
+      const before = await this.#options.statuses.find(customerId);
       if (!before || isNewer(before, askedAt)) return;
       const told = tell(before);
       if (isNothingNew(before, told, askedAt) || (await this.#save(before, keptStatus(before, told, askedAt)))) return;
@@ -52,24 +53,27 @@ export class DirectoryNotes {
   }
 
   async #save(before: KnownStatus, kept: KeptStatus): Promise<boolean> {
-    const { statuses, listing } = this.#its;
+    const { statuses, listing } = this.#options;
     if (!(await statuses.saveNote(before, kept))) return false;
     if (before.stored.status === 'unknown') await listing.addRead(1);
     return true;
   }
 
   /** As a read would tell it: the newest attestation counts, and a direct acceptance more than any. */
-  #attested(before: KnownStatus, acceptedOn: CalendarDay): ToldStatus {
+  #attested(before: KnownStatus, acceptedOn: CalendarDay): StatusReading {
     if (before.status === 'direct') return { status: 'direct', acceptedOn: before.acceptedOn };
     const newest = before.acceptedOn && before.acceptedOn > acceptedOn ? before.acceptedOn : acceptedOn;
-    return { status: isRenewalDue(newest, this.#its.renewalCutoff) ? 'renewal-due' : 'attested', acceptedOn: newest };
+    return {
+      status: isRenewalDue(newest, this.#options.renewalCutoff) ? 'renewal-due' : 'attested',
+      acceptedOn: newest,
+    };
   }
 
   async #try(customerId: CustomerId, note: () => Promise<void>): Promise<void> {
     try {
       await note();
     } catch (error) {
-      this.#its.log.warn({ err: error, customerId }, 'status was not noted');
+      this.#options.log.warn({ err: error, customerId }, 'status was not noted');
     }
   }
 }
@@ -78,7 +82,7 @@ function isNewer(before: KnownStatus, askedAt: Date): boolean {
   return before.readAt !== undefined && before.readAt > askedAt;
 }
 
-function isNothingNew(before: KnownStatus, told: ToldStatus, now: Date): boolean {
+function isNothingNew(before: KnownStatus, told: StatusReading, now: Date): boolean {
   const isSame = before.status === told.status && before.acceptedOn === told.acceptedOn;
   return isSame && before.readAt !== undefined && now.getTime() - before.readAt.getTime() < sameAgainAfterMs;
 }

@@ -4,7 +4,7 @@ import { PartnerCenterError } from '../../partner-center/http/partner-center-err
 import type { DirectoryProgress } from '../customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 
-/** Tells how far the directory is. */
+/** Says how far the directory is. */
 export class DirectoryProgressService {
   readonly #listing: DirectoryListingStore;
   readonly #authorization: AuthorizationService;
@@ -21,7 +21,7 @@ export class DirectoryProgressService {
     return { ...progress, isForProviderAlone: progress.read === 0 && (await this.#isForReseller(agent)) };
   }
 
-  /** Where that cannot be told just now, customers count as being read. */
+  /** Where the partner's type cannot be read, customers count as being read. */
   async #isForReseller(agent: Agent): Promise<boolean> {
     try {
       return (await this.#authorization.getPartnerType(agent)).kind === 'indirect-reseller';

@@ -3,7 +3,7 @@ import { claimRows } from '../../database/claims.ts';
 import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
-import { writeTogether } from '../../database/transactions.ts';
+import { batchWrite } from '../../database/transactions.ts';
 import type { CustomerId } from '../../ids.ts';
 import { type KeptStatus, type KnownStatus, parseStoredStatus, storedStatusFrom } from './kept-status.ts';
 
@@ -18,7 +18,7 @@ export type ReadResult =
   | { readonly kind: 'failed'; readonly customer: ClaimedCustomer; readonly readDueAt: Date }
   | { readonly kind: 'not-read'; readonly customer: ClaimedCustomer };
 
-/** Whom to read first among those that are due: who is new, then who is not known yet, then who may have accepted since. */
+/** Which due customers are read first: new ones, then those not known yet, then those that may have accepted since. */
 const order = [
   { status: 'unknown', isNew: true },
   { status: 'unknown', isNew: false },
@@ -54,9 +54,9 @@ export class DirectoryStatusStore {
     return row && knownFrom(row);
   }
 
-  /** Ends the claims. What belongs to a claim that had ended before, or that a note has overtaken, is not saved and not returned. */
+  /** Ends the claims, and returns what was saved: not the results whose claim had ended, or was overtaken by a note. */
   async saveResults(results: readonly ReadResult[]): Promise<readonly ReadResult[]> {
-    return writeTogether(this.#database, async (query) => {
+    return batchWrite(this.#database, async (query) => {
       const saved: ReadResult[] = [];
       for (const result of results) if (await save(query, result)) saved.push(result);
       return saved;

@@ -56,7 +56,7 @@ export class DirectoryStore {
     return row && directoryEntryFrom(row);
   }
 
-  /** Those that `words` may mean, the best first; of those that have left, none. */
+  /** The customers that `words` may mean, the best first, without those that have left. */
   async search(words: string, limit: number): Promise<readonly FoundCustomer[]> {
     const search = parseSearchWords(words);
     const rows = await this.#search.find(search, limit);
@@ -68,7 +68,7 @@ export class DirectoryStore {
   }
 }
 
-/** No database keeps a NUL character; one in a name must not keep all others from being listed. */
+/** Neither database stores NUL; one in a name must not keep the others from being listed. */
 function storable({ customerId, companyName, domain }: CustomerSummary): CustomerSummary {
   return { customerId, companyName: companyName.replaceAll('\0', ''), domain: domain.replaceAll('\0', '') };
 }

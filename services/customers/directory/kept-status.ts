@@ -1,9 +1,10 @@
-import { type CustomerStatus, type ToldStatus, customerStatuses, isUnconfirmed } from '../customer-status.ts';
-import { spread } from '../../back-off.ts';
+import { type CustomerStatus, type StatusReading, customerStatuses, isUnconfirmed } from '../customer-status.ts';
+import { type BackOff, doubledMs, jitter } from '../../back-off.ts';
 import { type CalendarDay, parseCalendarDay } from '../../calendar-day.ts';
 import { readInstantText } from '../../database/instant-text.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import type { CustomerId } from '../../ids.ts';
+import { dayMs, hourMs, minuteMs } from '../../duration.ts';
 
 type StatusColumns = Pick<CustomerRow, 'status' | 'accepted_on' | 'unconfirmed_since'> &
   Partial<Pick<CustomerRow, 'read_at'>>;
@@ -15,7 +16,7 @@ export interface StoredStatus {
   readonly readAt: Date | undefined;
 }
 
-/** What is known of a customer about whom nothing is. */
+/** Of a customer about which nothing is known. */
 const nothing: StoredStatus = {
   status: 'unknown',
   acceptedOn: undefined,
@@ -43,40 +44,35 @@ export function storedStatusFrom(row: StatusColumns): StoredStatus {
   return parseStoredStatus(row) ?? nothing;
 }
 
-/** What the directory keeps of a status that was told just now. */
-export function keptStatus(before: KnownStatus, told: ToldStatus, now: Date): KeptStatus {
+/** What the directory keeps of a status that was read just now. */
+export function keptStatus(before: KnownStatus, told: StatusReading, now: Date): KeptStatus {
   const unconfirmedSince = isUnconfirmed(told.status) ? (before.unconfirmedSince ?? now) : undefined;
   const readDueAt = nextReadAt(told, { now, unconfirmedSince }, Math.random());
   return { ...told, unconfirmedSince, readAt: now, readDueAt };
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+/** A customer that has not accepted for so long will hardly do so within hours. */
+const longUnconfirmedMs = 60 * dayMs;
+const failedReadsBackOff: BackOff = { firstMs: 2 * minuteMs, longestMs: 6 * hourMs };
 
-/** Who has not accepted for so long will hardly do so within hours. */
-const longUnconfirmedMs = 60 * day;
-const firstWaitMs = 2 * minute;
-const longestWaitMs = 6 * hour;
-
-/** When to read a status again that was just told: often while it is bound to change, rarely once it is confirmed. */
+/** When to read a status again: often while it may change soon, rarely once it is confirmed. */
 export function nextReadAt(
-  { status }: ToldStatus,
+  { status }: StatusReading,
   times: { readonly now: Date; readonly unconfirmedSince: Date | undefined },
   random: number,
 ): Date {
   const unconfirmedMs = times.now.getTime() - (times.unconfirmedSince ?? times.now).getTime();
-  if (isUnconfirmed(status)) return later(times.now, unconfirmedMs < longUnconfirmedMs ? 6 * hour : day, random);
-  return later(times.now, status === 'direct' ? 90 * day : 30 * day, random);
+  if (isUnconfirmed(status)) return later(times.now, unconfirmedMs < longUnconfirmedMs ? 6 * hourMs : dayMs, random);
+  return later(times.now, status === 'direct' ? 90 * dayMs : 30 * dayMs, random);
 }
 
 /** When to try again after `failedReads` (1 and more) in a row. */
 export function nextTryAt(failedReads: number, now: Date, random: number): Date {
-  return later(now, Math.min(firstWaitMs * 2 ** (failedReads - 1), longestWaitMs), random);
+  return later(now, doubledMs(failedReadsBackOff, failedReads - 1), random);
 }
 
 function later(now: Date, waitMs: number, random: number): Date {
-  return new Date(now.getTime() + spread(waitMs, random));
+  return new Date(now.getTime() + jitter(waitMs, random));
 }
 
 /** What is known of a customer before it is read. */
@@ -90,7 +86,7 @@ export interface KnownStatus extends StoredStatus {
 }
 
 /** A status as it is kept from now on. */
-export interface KeptStatus extends ToldStatus {
+export interface KeptStatus extends StatusReading {
   readonly unconfirmedSince: Date | undefined;
   readonly readAt: Date;
   readonly readDueAt: Date;

@@ -1,5 +1,5 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { yieldToEventLoop } from '../../background-work.ts';
 import type { Database } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import type { CustomerId } from '../../ids.ts';
@@ -13,8 +13,8 @@ interface Step {
   readonly read: number;
 }
 
-/** Tells the customers that a whole round did not list from those that are there. */
-export class DeparturesStore {
+/** Finds the customers that a whole round did not list: they have left. */
+export class LeftCustomersStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -29,7 +29,7 @@ export class DeparturesStore {
       if (!step?.last) return { left, read };
       if (step.missing > 0) await this.#mark(round, { after, last: step.last }, now);
       [after, left, read] = [step.last, left + step.missing, read + step.read];
-      await nextTick();
+      await yieldToEventLoop();
     }
   }
 
@@ -51,7 +51,7 @@ export class DeparturesStore {
       if (!step?.last) return;
       if (step.missing > 0) await this.#keepStep(round, { after, last: step.last });
       after = step.last;
-      await nextTick();
+      await yieldToEventLoop();
     }
   }
 

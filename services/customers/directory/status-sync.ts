@@ -1,14 +1,15 @@
 import { BackgroundRest } from '../../background-work.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { StatusReader, ToldStatus } from '../customer-status.ts';
+import type { StatusReader, StatusReading } from '../customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { ClaimedCustomer, DirectoryStatusStore, ReadResult } from './directory-status-store.ts';
 import { keptStatus, nextTryAt } from './kept-status.ts';
+import { minuteMs } from '../../duration.ts';
 
 const readAtOnce = 8;
-const silentAfterFailuresMs = 60_000;
-const tellEveryMs = 60_000;
+const silentAfterFailuresMs = minuteMs;
+const tellEveryMs = minuteMs;
 
 interface StatusSyncOptions {
   readonly reader: StatusReader;
@@ -28,31 +29,31 @@ interface Counts {
 
 /** Reads where customers stand, those that are due, each by one instance. */
 export class StatusSync {
-  readonly #its: StatusSyncOptions;
+  readonly #options: StatusSyncOptions;
   readonly #rest = new BackgroundRest();
   #silentUntil = new Date(0);
-  #untold: Counts & { readonly since: Date };
+  #unlogged: Counts & { readonly since: Date };
 
   constructor(options: StatusSyncOptions) {
-    this.#its = options;
-    this.#untold = { read: 0, failed: 0, since: options.clock.now() };
+    this.#options = options;
+    this.#unlogged = { read: 0, failed: 0, since: options.clock.now() };
   }
 
   /** Until nothing is due, or Partner Center gives no answers. */
   async run(stopping: AbortSignal): Promise<void> {
-    while (!stopping.aborted && this.#its.clock.now() >= this.#silentUntil) {
+    while (!stopping.aborted && this.#options.clock.now() >= this.#silentUntil) {
       const batch = await this.#claim();
-      if (batch.length === 0) return this.#tell(0);
+      if (batch.length === 0) return this.#logCounts(0);
       const counts = await this.#readAll(batch, stopping);
-      this.#untold = { ...sum(this.#untold, counts), since: this.#untold.since };
-      await this.#tell(tellEveryMs);
+      this.#unlogged = { ...sum(this.#unlogged, counts), since: this.#unlogged.since };
+      await this.#logCounts(tellEveryMs);
       // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
       if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
     }
   }
 
   async #claim(): Promise<ClaimedCustomer[]> {
-    const { statuses, clock, batchSize, leaseMs, log } = this.#its;
+    const { statuses, clock, batchSize, leaseMs, log } = this.#options;
     const claimed = await statuses.claimDue({ atMost: batchSize, now: clock.now(), until: this.#after(leaseMs) });
     const unreadable = claimed.filter(({ isReadable }) => !isReadable);
     const customerIds = unreadable.map(({ customerId }) => customerId);
@@ -61,7 +62,7 @@ export class StatusSync {
   }
 
   async #readAll(batch: readonly ClaimedCustomer[], stopping: AbortSignal): Promise<Counts> {
-    const { statuses, listing } = this.#its;
+    const { statuses, listing } = this.#options;
     const waiting = [...batch];
     const results: ReadResult[] = [];
     const work = async (): Promise<void> => {
@@ -80,33 +81,36 @@ export class StatusSync {
 
   async #readOne(customer: ClaimedCustomer, stopping: AbortSignal): Promise<ReadResult> {
     const told = stopping.aborted ? undefined : await this.#ask(customer);
-    const now = this.#its.clock.now();
+    const now = this.#options.clock.now();
     if (told) return { kind: 'read', customer, kept: keptStatus(customer, told, now) };
     if (stopping.aborted) return { kind: 'not-read', customer };
     return { kind: 'failed', customer, readDueAt: nextTryAt(customer.failedReads + 1, now, Math.random()) };
   }
 
   /** One customer that trips us up must not keep the others from being read. */
-  async #ask({ customerId }: ClaimedCustomer): Promise<ToldStatus | undefined> {
+  async #ask({ customerId }: ClaimedCustomer): Promise<StatusReading | undefined> {
     try {
-      return await this.#its.reader.readStatus(customerId);
+      return await this.#options.reader.readStatus(customerId);
     } catch (error) {
-      this.#its.log.error({ err: error, customerId }, 'status could not be read');
+      this.#options.log.error({ err: error, customerId }, 'status could not be read');
       return undefined;
     }
   }
 
-  async #tell(everyMs: number): Promise<void> {
-    const { read, failed, since } = this.#untold;
-    const now = this.#its.clock.now();
+  async #logCounts(everyMs: number): Promise<void> {
+    const { read, failed, since } = this.#unlogged;
+    const now = this.#options.clock.now();
     if (read + failed === 0 || now.getTime() - since.getTime() < everyMs) return;
-    this.#untold = { read: 0, failed: 0, since: now };
-    const progress = await this.#its.listing.getProgress();
-    this.#its.log.info({ read, failed, customersRead: progress.read, customers: progress.customers }, 'statuses read');
+    this.#unlogged = { read: 0, failed: 0, since: now };
+    const progress = await this.#options.listing.getProgress();
+    this.#options.log.info(
+      { read, failed, customersRead: progress.read, customers: progress.customers },
+      'statuses read',
+    );
   }
 
   #after(ms: number): Date {
-    return new Date(this.#its.clock.now().getTime() + ms);
+    return new Date(this.#options.clock.now().getTime() + ms);
   }
 }
 

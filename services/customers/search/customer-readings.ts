@@ -6,7 +6,7 @@ import { foldedNames } from './search-text.ts';
 /** One way to look for the customer that words name. */
 export interface Reading {
   /**
-   * Takes the customer whom the words fit best (`usual`), or none but who is called `name` or has this domain (`called`);
+   * `usual` takes the customer that fits the words best; `called` takes only one with this `name` or domain;
    * `offered` customers were not named exactly, and are for the agent to choose from, be it only one.
    */
   readonly kind: 'usual' | 'called' | 'offered';

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
+import { yieldToEventLoop } from '../../background-work.ts';
 import type { Database } from '../../database/database.ts';
 import {
   findCustomersByIdPart,
@@ -35,7 +35,7 @@ export class DirectorySearch {
     for (const parts of [wordStarts(search), sideBySide(search), wordParts(search)]) {
       if (found.size >= enough) break;
       // The embedded engine answers at once and would let nobody else go on before the last question.
-      await setImmediate();
+      await yieldToEventLoop();
       for (const [id, row] of byId(await this.#containing(parts))) found.set(id, row);
     }
     return found.size > 0 ? [...found.values()] : this.#unlikely(search);

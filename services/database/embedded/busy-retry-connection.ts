@@ -16,7 +16,7 @@ interface ConnectionParts {
  * Waits while another process or instance writes to the same file. SQLite's own waiting would stop the whole process meanwhile.
  * A statement that found the file busy has done nothing, so running it again is safe.
  */
-export class PatientConnection implements DatabaseConnection {
+export class BusyRetryConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
   readonly #patience: LockPatience;
   readonly #share: EventLoopShare;

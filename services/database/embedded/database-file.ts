@@ -26,7 +26,7 @@ export class DatabaseFile {
     this.#path = path;
   }
 
-  /** Makes the folder. Only our own account can read what is in it, also where it was there before. */
+  /** Creates the folder, and lets only our own account read it, also where it existed before. */
   prepare(log: Log): void {
     const folder = dirname(this.#path);
     makeFolder(folder);

@@ -3,7 +3,7 @@ import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQ
 import type { DatabaseConnection, Dialect } from 'kysely';
 import type { Log } from '../../log.ts';
 import type { DatabaseFile } from './database-file.ts';
-import { type LockPatience, EventLoopShare, PatientConnection } from './busy-retry-connection.ts';
+import { type LockPatience, EventLoopShare, BusyRetryConnection } from './busy-retry-connection.ts';
 import { StatementCache } from './statement-cache.ts';
 
 const statementCapacity = 200;
@@ -51,7 +51,7 @@ class EmbeddedDriver extends SqliteDriver {
     super({
       database: () => Promise.resolve(open(path, parts)),
       onCreateConnection: async (connection) => {
-        const patient = new PatientConnection(connection, { patience: parts.patience, share });
+        const patient = new BusyRetryConnection(connection, { patience: parts.patience, share });
         for (const pragma of pragmas) await patient.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
       },
     });
@@ -60,7 +60,7 @@ class EmbeddedDriver extends SqliteDriver {
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection(), { ...this.#parts, share: this.#share });
+    return new BusyRetryConnection(await super.acquireConnection(), { ...this.#parts, share: this.#share });
   }
 
   /** Takes the write lock at the start: a transaction that reads before it writes can wait there, but not later. */

@@ -38,7 +38,7 @@ async function createCustomers(query: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** One row: how far the listing is, for whoever goes on with it. */
+/** One row: how far the listing is, so that any instance can go on with it. */
 async function createDirectoryListing(query: Kysely<unknown>): Promise<void> {
   await query.schema
     .createTable('directory_listing')

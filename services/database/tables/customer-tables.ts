@@ -10,7 +10,7 @@ export interface CustomerTables {
   readonly status_counts: StatusCountRow;
 }
 
-/** A customer of the partner, as the list and the last reads of Partner Center told it. */
+/** A customer of the partner, as the list and the last reads of Partner Center show it. */
 export interface CustomerRow {
   readonly customer_id: CustomerId;
   readonly company_name: string;
@@ -20,13 +20,13 @@ export interface CustomerRow {
   readonly first_listed_at: InstantText;
   /** When a whole round had gone by without it. */
   readonly left_at: InstantText | null;
-  /** As last told; `unknown` until it was told once. A read that fails later changes nothing but `failed_reads`. */
+  /** As last read; `unknown` before the first read. A later read that fails changes only `failed_reads`. */
   readonly status: 'direct' | 'attested' | 'renewal-due' | 'none' | 'unknown';
   /** Day of the newest attestation. */
   readonly accepted_on: CalendarDay | null;
   /** Since when it is known to be `none` or `renewal-due`. */
   readonly unconfirmed_since: InstantText | null;
-  /** When the status was last told. */
+  /** When the status was last read. */
   readonly read_at: InstantText | null;
   /** In a row. */
   readonly failed_reads: number;
@@ -45,11 +45,11 @@ export interface DirectoryListingRow {
   readonly listed: number;
   /** How many the last whole round listed; null before the first was done. */
   readonly customers: number | null;
-  /** Of the customers that have not left, how many have a status that was told. */
+  /** Of the customers that have not left, how many have been read. */
   readonly customers_read: number;
   readonly due_at: InstantText;
   readonly claimed_until: InstantText | null;
-  /** The one by which the statuses of all customers were last told apart. */
+  /** The cutoff that the statuses in the database follow. */
   readonly renewal_cutoff: CalendarDay | null;
 }
 

@@ -23,7 +23,7 @@ export interface FollowUpTable {
   readonly urgency: GeneratedAlways<string | null>;
   /** How often the customer has been settled; whatever belongs to an earlier cycle is over. */
   readonly cycle: Generated<number>;
-  /** The messages of cycles before this one have been told. */
+  /** The messages of cycles before this one show that the customer was settled. */
   readonly settled_cycle: Generated<number>;
   /** How often it was brought up in this cycle, and when last. */
   readonly times: Generated<number>;
@@ -45,7 +45,7 @@ export interface ReminderItemTable {
   readonly customer_id: CustomerId;
   readonly recipient_id: AgentId;
   readonly cycle: number;
-  /** The how-manieth time in its cycle. */
+  /** 1 for the first time in its cycle, 2 for the second. */
   readonly number: number;
   readonly because: 'due' | 'postponed';
   /** Whose customer it was when this was queued. */
@@ -54,7 +54,7 @@ export interface ReminderItemTable {
   readonly urgency: string;
   readonly state: 'queued' | 'named' | 'settled' | 'dropped';
   readonly queued_at: InstantText;
-  /** Reads of Partner Center that told nothing, and until when it is left alone for that. */
+  /** Failed reads of Partner Center, and until when they keep the item waiting. */
   readonly failed_reads: Generated<number>;
   readonly not_before: InstantText | null;
   readonly message_id: ReminderMessageId | null;

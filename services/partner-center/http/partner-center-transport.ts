@@ -93,9 +93,9 @@ interface Exchange {
 /** A page of 500 that has changed its shape says no more than its beginning. */
 const mostItemsLogged = 5;
 
-/** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each call that failed. */
+/** Carries calls to Partner Center: headers, deadline, retries of reads, errors, and a log line for each failed call. */
 export class PartnerCenterTransport {
-  readonly #its: PartnerCenterOptions;
+  readonly #options: PartnerCenterOptions;
   readonly #origin: http.RequestOptions;
   readonly #basePath: string;
   readonly #agent: http.Agent;
@@ -104,7 +104,7 @@ export class PartnerCenterTransport {
 
   constructor(options: PartnerCenterOptions) {
     const base = new URL(options.baseUrl);
-    this.#its = options;
+    this.#options = options;
     this.#origin = urlToHttpOptions(base);
     this.#basePath = `${base.pathname.replace(/\/$/, '')}/v1`;
     this.#readRetry = options.pace ? noop : readRetry();
@@ -149,7 +149,7 @@ export class PartnerCenterTransport {
   }
 
   async #inTurn<T>(ids: CallIds, call: () => Promise<T>): Promise<T> {
-    const { pace } = this.#its;
+    const { pace } = this.#options;
     if (pace && !(await pace.takeTurn())) throw new PartnerCenterNotCalledError(ids);
     try {
       return await call();
@@ -160,7 +160,7 @@ export class PartnerCenterTransport {
   }
 
   #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
-    return withDeadline(this.#its.timeoutMs, async (deadline) => {
+    return withDeadline(this.#options.timeoutMs, async (deadline) => {
       const { outcome, ids } = await this.#exchange(caller, attempt, deadline);
       const answer = readAnswer(attempt.method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
       this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
@@ -178,7 +178,7 @@ export class PartnerCenterTransport {
     const outcome = await this.#send(token, attempt, deadline);
     const { ids } = attempt;
     if (outcome.kind !== 'answer' || outcome.status !== 401) return { outcome, ids };
-    const hasAnother = this.#its.accessTokens.dropToken?.(caller, token) ?? false;
+    const hasAnother = this.#options.accessTokens.dropToken?.(caller, token) ?? false;
     if (!hasAnother || attempt.kind === 'write') return { outcome, ids };
     const again = { ...attempt, ids: { ...ids, requestId: randomUUID() } };
     const newToken = await this.#token(caller, again.ids, deadline);
@@ -197,16 +197,19 @@ export class PartnerCenterTransport {
     this.#itemsLeftOut += leftOut.length;
     const counts = { leftOut: leftOut.length, leftOutSinceStart: this.#itemsLeftOut };
     const items = leftOut.slice(0, mostItemsLogged);
-    this.#its.log.warn({ agentId, route, ...counts, items, requestId, correlationId }, 'items of an answer left out');
+    this.#options.log.warn(
+      { agentId, route, ...counts, items, requestId, correlationId },
+      'items of an answer left out',
+    );
   }
 
-  /** A token that comes too late is not used: the caller may by then have taken the call for failed. */
+  /** A token that comes too late is not used: the caller may have given the call up by then. */
   async #token(caller: Caller, ids: CallIds, deadline: AbortSignal): Promise<string> {
     const late = new Promise<never>((_, reject) => {
       deadline.onabort = () => reject(new PartnerCenterTimeoutError(ids, { mayHaveBeenDone: false }));
     });
     try {
-      return await Promise.race([this.#its.accessTokens.getToken(caller), late]);
+      return await Promise.race([this.#options.accessTokens.getToken(caller), late]);
     } catch (cause) {
       if (cause instanceof PartnerCenterError) throw cause;
       throw new PartnerCenterAuthorizationError(ids, { reason: 'no-token', cause });
@@ -218,7 +221,7 @@ export class PartnerCenterTransport {
     const { code, route, status, wireCode, detail, requestId, correlationId } = error;
     const issues = error instanceof PartnerCenterResponseError && error.issues.length > 0 ? error.issues : undefined;
     const fields = { agentId, code, route, status, wireCode, detail, issues, requestId, correlationId };
-    this.#its.log.warn(fields, 'partner center call failed');
+    this.#options.log.warn(fields, 'partner center call failed');
     return error;
   }
 }

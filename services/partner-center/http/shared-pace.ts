@@ -16,18 +16,18 @@ interface SharedPaceOptions {
 
 /** The pace of all instances together: the limits hold for the partner, not for a process. */
 export class SharedPace implements Pace {
-  readonly #its: SharedPaceOptions;
+  readonly #options: SharedPaceOptions;
 
   constructor(options: SharedPaceOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   takeTurn(): Promise<boolean> {
-    return this.#its.throttle.take(this.#its.stopping);
+    return this.#options.throttle.take(this.#options.stopping);
   }
 
   async slowDown(retryAfterMs = usualPauseMs): Promise<void> {
-    const { throttle, clock, log } = this.#its;
+    const { throttle, clock, log } = this.#options;
     const until = new Date(clock.now().getTime() + retryAfterMs);
     await throttle.pause(until);
     log.warn({ until }, 'partner center calls paused');

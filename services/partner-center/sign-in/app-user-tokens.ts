@@ -12,12 +12,13 @@ import type { Clock } from '../../clock.ts';
 import type { Caller } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import { type EntraRegistration, SignInUnavailable, entraApplication } from './entra-application.ts';
+import { minuteMs } from '../../duration.ts';
 
 /** A token this young is refused for another reason than its age, and the next one would be too. */
-export const keptAtLeastMs = 60_000;
+export const keptAtLeastMs = minuteMs;
 
 const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
-const renewedBeforeExpiryMs = 5 * 60_000;
+const renewedBeforeExpiryMs = 5 * minuteMs;
 
 interface AppUserTokensOptions {
   readonly registration: EntraRegistration;
@@ -43,13 +44,13 @@ interface IssuedToken {
  * kept in memory would hide, until the next start, that the configured one has died. That one must be renewed within 90 days.
  */
 export class AppUserTokens implements AccessTokens {
-  readonly #its: AppUserTokensOptions;
+  readonly #options: AppUserTokensOptions;
   readonly #application: ConfidentialClientApplication;
   #current: IssuedToken | undefined;
   #renewal: Promise<string> | undefined;
 
   constructor(options: AppUserTokensOptions) {
-    this.#its = options;
+    this.#options = options;
     this.#application = entraApplication(options.registration, options.timeoutMs);
   }
 
@@ -58,27 +59,27 @@ export class AppUserTokens implements AccessTokens {
    * reach or busy, and MSAL's `AuthError` when it gives no token otherwise.
    */
   async getToken(): Promise<string> {
-    if (this.#current && this.#its.clock.now() < this.#current.renewAt) return this.#current.token;
+    if (this.#current && this.#options.clock.now() < this.#current.renewAt) return this.#current.token;
     this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
     return this.#renewal;
   }
 
   dropToken(_caller: Caller, token: string): boolean {
     if (this.#current?.token !== token) return true;
-    if (this.#its.clock.now().getTime() - this.#current.issuedAt.getTime() < keptAtLeastMs) return false;
+    if (this.#options.clock.now().getTime() - this.#current.issuedAt.getTime() < keptAtLeastMs) return false;
     const { issuedAt, renewAt } = this.#current;
     this.#current = undefined;
-    this.#its.log.warn({ issuedAt, renewAt }, 'refused token dropped');
+    this.#options.log.warn({ issuedAt, renewAt }, 'refused token dropped');
     return true;
   }
 
   async #renew(): Promise<string> {
     const correlationId = randomUUID();
     try {
-      const { refreshToken } = this.#its;
+      const { refreshToken } = this.#options;
       const answer = await this.#application.acquireTokenByRefreshToken({ scopes, refreshToken, correlationId });
       if (!answer?.accessToken) throw new AuthError('no_token', correlationId, 'the answer held no token');
-      const issuedAt = this.#its.clock.now();
+      const issuedAt = this.#options.clock.now();
       const renewAt = new Date((answer.expiresOn ?? issuedAt).getTime() - renewedBeforeExpiryMs);
       this.#current = { token: answer.accessToken, issuedAt, renewAt };
       return answer.accessToken;
@@ -95,12 +96,12 @@ export class AppUserTokens implements AccessTokens {
     const fields = { errorCode, subError, aadsts: aadstsCode(error), detail, correlationId };
     const call = { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
     if (!isRefused(error)) {
-      this.#its.log.error(fields, 'partner center token was not issued');
+      this.#options.log.error(fields, 'partner center token was not issued');
       return unavailable(error, call) ?? error;
     }
     const hint =
       'sign the service account in again with MFA, consent, and configure its new refresh token: one lasts 90 days';
-    this.#its.log.error({ ...fields, hint }, 'refresh token was refused');
+    this.#options.log.error({ ...fields, hint }, 'refresh token was refused');
     return new PartnerCenterAuthorizationError(call, { reason: 'token-refused', cause: error });
   }
 }

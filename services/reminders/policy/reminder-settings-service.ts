@@ -19,30 +19,30 @@ export type SavePolicyResult =
 
 /** How the partner, and each agent, want reminders. */
 export class ReminderSettingsService {
-  readonly #its: SettingsOptions;
+  readonly #options: SettingsOptions;
 
   constructor(options: SettingsOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async getPreferences(agent: Agent): Promise<ReminderPreferences> {
-    return this.#its.recipients.getPreferences(agent.agentId);
+    return this.#options.recipients.getPreferences(agent.agentId);
   }
 
   /** Everybody's own; also of who has no role any more and wants to hear nothing. */
   async savePreferences(agent: Agent, preferences: ReminderPreferences): Promise<void> {
-    await this.#its.recipients.savePreferences(agent.agentId, preferences, this.#its.clock.now());
+    await this.#options.recipients.savePreferences(agent.agentId, preferences, this.#options.clock.now());
   }
 
   /** Throws `NotAllowedError` for who may not see a customer's status. */
   async getPolicy(agent: Agent): Promise<ReminderPolicy> {
-    await this.#its.authorization.require(agent, 'see-status');
-    return (await this.#its.policies.get()).policy;
+    await this.#options.authorization.require(agent, 'see-status');
+    return (await this.#options.policies.get()).policy;
   }
 
   /** Nothing is saved while anything is wrong with it. Throws `NotAllowedError`. */
   async savePolicy(agent: Agent, policy: ReminderPolicy): Promise<SavePolicyResult> {
-    const { authorization, policies, clock, log } = this.#its;
+    const { authorization, policies, clock, log } = this.#options;
     await authorization.require(agent, 'partner-settings');
     const problems = problemsOf(policy);
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };

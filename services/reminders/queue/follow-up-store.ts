@@ -10,7 +10,7 @@ import type { FollowUp } from '../../database/tables/reminder-tables.ts';
 import type { CustomerId } from '../../ids.ts';
 import { timetableOf } from './item.ts';
 
-/** What is done about each customer until it is settled. The directory opens and closes it, by itself. */
+/** What is done about each customer until it is settled. Triggers on the directory open and close it. */
 export class FollowUpStore {
   readonly #database: Database;
 
@@ -29,7 +29,7 @@ export class FollowUpStore {
     return new HeldClaim(this.#database, { table: 'follow_ups', key: 'customer_id', id, until });
   }
 
-  /** Lets go of claimed ones until they are due again. What was closed or claimed anew meanwhile stays as it is. */
+  /** Releases claimed rows until they are due again. Rows closed or claimed anew meanwhile stay as they are. */
   async plan(customerIds: readonly CustomerId[], next: Date, under: { lease: Lease; savedAt: InstantText | '' }) {
     await this.#database.query
       .updateTable('follow_ups')
@@ -56,7 +56,7 @@ export class FollowUpStore {
     return Number(result.numUpdatedRows) === limit;
   }
 
-  /** Somebody else is to be reminded, or something about it changed. */
+  /** For another recipient, or after a change. */
   async makeDue(customerIds: readonly CustomerId[], now: Date): Promise<void> {
     await this.#database.query
       .updateTable('follow_ups')
@@ -119,7 +119,7 @@ export class FollowUpStore {
     `.execute(this.#database.query);
   }
 
-  /** Customers that were settled since their messages were last told. */
+  /** Customers settled since their messages were last updated. */
   async claimSettled(lease: Lease, limit: number): Promise<FollowUp[]> {
     const from = { table: 'follow_ups', key: 'customer_id', orderBy: 'customer_id' } as const;
     const due = () => sql<boolean>`settled_cycle < cycle`;
@@ -145,7 +145,7 @@ export class FollowUpStore {
       .executeTakeFirst();
   }
 
-  /** Waiting for rows in another order than the directory's own writer could stop both; a claim that stays ends by itself. */
+  /** Skips locked rows: waiting for them in another order than the directory's writer would deadlock. A claim that stays ends by itself. */
   #unlocked(customerIds: readonly CustomerId[]) {
     const rows = this.#database.query
       .selectFrom('follow_ups')

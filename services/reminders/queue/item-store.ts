@@ -5,11 +5,12 @@ import type { FollowUp, ReminderItem } from '../../database/tables/reminder-tabl
 import type { AgentId, CustomerId } from '../../ids.ts';
 import { inQueueingOrder, isStillRight } from './item.ts';
 import type { RecipientStore } from './recipient-store.ts';
+import { minuteMs } from '../../duration.ts';
 
 /** It may be queued between the sending of a message and the note of it. */
-const sameMomentMs = 5 * 60_000;
+const sameMomentMs = 5 * minuteMs;
 
-/** That somebody is to hear of a customer. */
+/** A customer to bring up to a recipient. */
 export interface ToQueue {
   readonly followUp: FollowUp;
   readonly recipientId: AgentId;
@@ -19,11 +20,11 @@ export interface ToQueue {
 /** A queued item and what is known of its customer now. */
 export interface QueuedItem {
   readonly item: ReminderItem;
-  /** Undefined where it is no longer right: settled meanwhile, or somebody else's. */
+  /** Undefined where the item is out of date: the customer was settled or has another owner. */
   readonly followUp: FollowUp | undefined;
 }
 
-/** What waits to be named to its recipient. */
+/** The items that wait for a message to their recipient. */
 export class ItemStore {
   readonly #database: Database;
   readonly #recipients: RecipientStore;
@@ -33,7 +34,7 @@ export class ItemStore {
     this.#recipients = recipients;
   }
 
-  /** Once for each customer and recipient, however often; and wakes the recipients, both or neither. */
+  /** Queues each customer once for each recipient, and wakes the recipients, in one transaction. */
   async queue(what: readonly ToQueue[], now: Date): Promise<void> {
     if (what.length === 0) return;
     const recipientIds = [...new Set(what.map((one) => one.recipientId))].toSorted();
@@ -47,7 +48,7 @@ export class ItemStore {
     });
   }
 
-  /** The most urgent first, without those that are left alone for now. */
+  /** The most urgent first, without the postponed ones. */
   async listQueued(recipientId: AgentId, now: Date, limit: number): Promise<QueuedItem[]> {
     const items = await this.#database.query
       .selectFrom('reminder_items')
@@ -95,7 +96,7 @@ export class ItemStore {
     return row.count;
   }
 
-  /** Whether its recipient hears of the customer in a message that is under way, or that came after it was queued. */
+  /** Whether a message that names the customer to the recipient is under way, or came after this was queued. */
   async isBeingSaid(item: ReminderItem): Promise<boolean> {
     const since = toInstantText(new Date(fromInstantText(item.queued_at).getTime() - sameMomentMs));
     const other = await this.#database.query
@@ -131,7 +132,7 @@ export class ItemStore {
       .execute();
   }
 
-  /** Some of what is queued for somebody who can no longer be reminded. */
+  /** Some of what is queued, also what is postponed. */
   async listAnyQueued(recipientId: AgentId, limit: number): Promise<readonly ReminderItem[]> {
     return this.#database.query
       .selectFrom('reminder_items')
@@ -142,7 +143,7 @@ export class ItemStore {
       .execute();
   }
 
-  /** A customer was settled: nothing of it waits any more, and the messages that named it are to say so. */
+  /** Drops what is queued of a settled customer, and makes updates due for the messages that named it. */
   async settle(customerId: CustomerId, cycles: { readonly from: number; readonly before: number }, now: Date) {
     const ofCustomer = this.#database.query
       .selectFrom('reminder_items')
@@ -162,7 +163,7 @@ export class ItemStore {
         .where('state', '=', before)
         .execute();
     }
-    // Each statement for itself: whoever records a message as sent looks for settled items after that.
+    // Each statement for itself: `markSent` looks for settled items after it has recorded the message.
     await this.#database.query
       .updateTable('reminder_messages')
       .set({ update_due_at: toInstantText(now), update_attempts: 0 })

@@ -20,7 +20,7 @@ const kept = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('postponed') }),
 ]);
 
-/** As it was kept when the customer was named; where that cannot be read, what its history gives. */
+/** As stored when the customer was named; if that cannot be read, what the history gives. */
 export function storedReason(item: Pick<ReminderItem, 'reason' | 'number' | 'last_sent_at'>): ReminderReason {
   return parse(item.reason) ?? broughtUpBefore(item.number - 1, readInstantText(item.last_sent_at));
 }
@@ -48,12 +48,12 @@ export function broughtUpBefore(times: number, last: Date | undefined): Reminder
   return times > 0 && last ? { kind: 'again', times, last } : { kind: 'first' };
 }
 
-/** The same for everybody who queues several at once, or two that wait for each other's rows would wait for ever. */
+/** One order for all who queue several rows at once, so that no two transactions wait for each other. */
 export function inQueueingOrder(one: ItemKey, other: ItemKey): number {
   return keyOf(one) < keyOf(other) ? -1 : 1;
 }
 
-/** Whether the customer is still to be named to the item's recipient. */
+/** Whether the item's recipient is still to hear of the customer. */
 export function isStillRight(item: ReminderItem, followUp: FollowUp | undefined): boolean {
   if (followUp?.customer_id !== item.customer_id) return false;
   if (followUp.unconfirmed_since === null || followUp.cycle !== item.cycle) return false;

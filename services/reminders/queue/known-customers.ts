@@ -12,7 +12,7 @@ interface KnownCustomersOptions {
   readonly customers: CustomerGetter;
 }
 
-/** Knows which customers the partner has: the directory's, and for those who are too new for it, Partner Center's. */
+/** Knows which customers the partner has: from the directory, and from Partner Center for those that are too new for it. */
 export class KnownCustomers {
   readonly #options: KnownCustomersOptions;
 
@@ -20,7 +20,7 @@ export class KnownCustomers {
     this.#options = options;
   }
 
-  /** Throws `CustomerNotFoundError`: nothing is kept about a customer that is none. */
+  /** Throws `CustomerNotFoundError`, so that nothing is kept about a tenant that is no customer. */
   async require(agent: Agent, customerId: CustomerId): Promise<void> {
     const { database, customers } = this.#options;
     const listed = await database.query

@@ -4,7 +4,7 @@ import { toInstantText } from '../../database/instant-text.ts';
 import type { ReminderMuteRow } from '../../database/tables/reminder-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
 
-/** Of which customers agents do not want to hear, for a while or for ever. */
+/** The customers that agents have muted, for a while or for ever. */
 export class MuteStore {
   readonly #database: Database;
 
@@ -12,7 +12,7 @@ export class MuteStore {
     this.#database = database;
   }
 
-  /** What is queued of it for the agent is dropped. */
+  /** Also drops what is queued of the customer for the agent. */
   async save(agentId: AgentId, customerId: CustomerId, until: Date | undefined): Promise<void> {
     const untilText = until ? toInstantText(until) : null;
     await this.#database.query.transaction().execute(async (query) => {
@@ -61,7 +61,7 @@ export class MuteStore {
     return row !== undefined && (row.until === null || row.until > toInstantText(now));
   }
 
-  /** Those that end: the agents asked to be reminded then. */
+  /** The mutes that have ended: their agents asked to be reminded then. */
   async claimEnded(lease: Lease, limit: number): Promise<ReminderMuteRow[]> {
     const due = toInstantText(lease.now);
     const from = { table: 'reminder_mutes', key: 'mute_id', orderBy: 'until' } as const;

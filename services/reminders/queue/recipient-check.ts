@@ -5,19 +5,20 @@ import { RolesUnavailableError } from '../../identity/role-directory.ts';
 import type { AgentId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { RecipientStore } from './recipient-store.ts';
+import { weekMs } from '../../duration.ts';
 
-/** Enough to look after what nobody else does. */
+/** Enough for reminders that have no other recipient. */
 const mostAdmins = 20;
-/** Whoever pauses for longer is away: others are reminded meanwhile. */
-const longestPauseMs = 7 * 24 * 60 * 60_000;
+/** An agent who pauses for longer is away, and others are reminded meanwhile. */
+const longestPauseMs = weekMs;
 
-/** Whether somebody can be reminded of anything. */
+/** Whether an agent can be reminded. */
 export type RecipientState =
   | { readonly kind: 'available'; readonly agent: RememberedAgent; readonly preferences: ReminderPreferences }
   /** Opted out, away, out of reach, or without any role now: others are reminded. */
   | { readonly kind: 'unavailable' }
-  /** Cannot be told just now. */
-  | { readonly kind: 'untold' };
+  /** The roles cannot be read just now. */
+  | { readonly kind: 'unknown' };
 
 interface RecipientCheckOptions {
   readonly agents: AgentsStore;
@@ -27,16 +28,16 @@ interface RecipientCheckOptions {
   readonly log: Log;
 }
 
-/** Tells who can be reminded at this moment. */
+/** Checks who can be reminded now. */
 export class RecipientCheck {
-  readonly #its: RecipientCheckOptions;
+  readonly #options: RecipientCheckOptions;
 
   constructor(options: RecipientCheckOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async check(agentId: AgentId, now: Date): Promise<RecipientState> {
-    const { agents, recipients, reachable } = this.#its;
+    const { agents, recipients, reachable } = this.#options;
     const agent = await agents.find(agentId);
     if (!agent) return { kind: 'unavailable' };
     const preferences = await recipients.getPreferences(agentId);
@@ -45,9 +46,9 @@ export class RecipientCheck {
     return this.#byRoles(agent, preferences);
   }
 
-  /** Admin agents whom the bot knows, those heard from last first: who looks after what nobody else does. */
+  /** Admin agents, those heard from last first. They get the reminders that have no other recipient. */
   async listAdmins(): Promise<readonly AgentId[]> {
-    const admins = await this.#its.agents.findFitting(async (agents) => {
+    const admins = await this.#options.agents.findFitting(async (agents) => {
       const isAdmin = await Promise.all(agents.map((agent) => this.#isAdmin(agent)));
       return agents.filter((_, index) => isAdmin[index]);
     }, mostAdmins);
@@ -56,10 +57,10 @@ export class RecipientCheck {
 
   async #isAdmin(agent: RememberedAgent): Promise<boolean> {
     try {
-      return (await this.#its.authorization.listRoles(agent)).includes('admin-agent');
+      return (await this.#options.authorization.listRoles(agent)).includes('admin-agent');
     } catch (error) {
       if (!(error instanceof RolesUnavailableError)) {
-        this.#its.log.error({ agentId: agent.agentId, err: error }, 'roles of an agent could not be looked up');
+        this.#options.log.error({ agentId: agent.agentId, err: error }, 'roles of an agent could not be looked up');
       }
       return false;
     }
@@ -67,10 +68,10 @@ export class RecipientCheck {
 
   async #byRoles(agent: RememberedAgent, preferences: ReminderPreferences): Promise<RecipientState> {
     try {
-      const roles = await this.#its.authorization.listRoles(agent);
+      const roles = await this.#options.authorization.listRoles(agent);
       return roles.length === 0 ? { kind: 'unavailable' } : { kind: 'available', agent, preferences };
     } catch (error) {
-      if (error instanceof RolesUnavailableError) return { kind: 'untold' };
+      if (error instanceof RolesUnavailableError) return { kind: 'unknown' };
       throw error;
     }
   }
@@ -80,8 +81,8 @@ function isAway({ pausedUntil }: ReminderPreferences, now: Date): boolean {
   return pausedUntil !== undefined && pausedUntil.getTime() - now.getTime() > longestPauseMs;
 }
 
-/** Knows whom the bot can write to. */
+/** Knows which agents the bot can write to. */
 export interface ReachableAgents {
-  /** False for who has no personal chat with the bot, or has removed or blocked it and not written since. */
+  /** False for an agent without a personal chat with the bot, and for one who removed or blocked it and has not written since. */
   isReachable(agentId: AgentId): Promise<boolean>;
 }

@@ -73,7 +73,7 @@ export class RecipientStore {
     return new HeldClaim(this.#database, { table: 'reminder_recipients', key: 'agent_id', id, until });
   }
 
-  /** Lets go of them until `next`, or until something is queued: also what was queued meanwhile. */
+  /** Releases the recipient until `next`, or until something is queued, also if that happened meanwhile. */
   async release({ agent_id, wakes }: RecipientRow, claim: HeldClaim, next: Date | undefined): Promise<void> {
     const next_at = next ? toInstantText(next) : null;
     await this.#database.query

@@ -11,14 +11,15 @@ import type { MuteStore } from './mute-store.ts';
 import type { SavedPolicy } from '../policy/policy-store.ts';
 import type { RecipientCheck, RecipientState } from './recipient-check.ts';
 import type { SetAside } from '../../set-aside.ts';
-import { inTurn } from '../../background-work.ts';
+import { drain } from '../../background-work.ts';
+import { hourMs } from '../../duration.ts';
 
 /** Small enough that nobody waits for the embedded engine. */
 const batch = 40;
 const replanBatch = 400;
 
-/** How soon it is looked for somebody again where there was nobody to remind. */
-const lookAgainMs = 4 * 60 * 60_000;
+/** How soon to look again where nobody could be reminded. */
+const lookAgainMs = 4 * hourMs;
 
 interface SchedulerOptions {
   readonly followUps: FollowUpStore;
@@ -41,27 +42,27 @@ interface Planned extends Plan {
   readonly followUp: FollowUp;
 }
 
-/** Decides which customers are to be brought up now, and to whom. */
+/** Decides which customers are brought up now, and to which recipients. */
 export class ReminderScheduler {
-  readonly #its: SchedulerOptions;
+  readonly #options: SchedulerOptions;
 
   constructor(options: SchedulerOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async run(saved: SavedPolicy, stopping: AbortSignal): Promise<void> {
-    const { followUps, clock } = this.#its;
-    await inTurn(stopping, () => this.#bringBackPostponed());
-    await inTurn(stopping, () => followUps.replan(saved.savedAt, clock.now(), replanBatch));
-    const round = new Round(this.#its, saved);
-    await inTurn(stopping, () => round.planBatch());
+    const { followUps, clock } = this.#options;
+    await drain(stopping, () => this.#bringBackPostponed());
+    await drain(stopping, () => followUps.replan(saved.savedAt, clock.now(), replanBatch));
+    const round = new Round(this.#options, saved);
+    await drain(stopping, () => round.planBatch());
     if (round.withoutRecipient === 0) return;
-    this.#its.log.warn({ customers: round.withoutRecipient }, 'nobody found to remind of customers');
+    this.#options.log.warn({ customers: round.withoutRecipient }, 'nobody found to remind of customers');
   }
 
-  /** Whoever asked to be reminded later is, whosever customer it is now. False where nothing was left to do. */
+  /** Reminds the agents who asked for it later, also of a customer that has another owner by now. False where none was due. */
   async #bringBackPostponed(): Promise<boolean> {
-    const { mutes, setAside, clock, leaseMs } = this.#its;
+    const { mutes, setAside, clock, leaseMs } = this.#options;
     const ended = await mutes.claimEnded(leaseFrom(clock, leaseMs), batch);
     for (const mute of ended) {
       const claim = mutes.hold(mute);
@@ -72,7 +73,7 @@ export class ReminderScheduler {
   }
 
   async #bringBack(mute: ReminderMuteRow): Promise<void> {
-    const { mutes, followUps, items, clock } = this.#its;
+    const { mutes, followUps, items, clock } = this.#options;
     const followUp = await followUps.find(mute.customer_id);
     if (followUp?.unconfirmed_since) {
       await items.queue([{ followUp, recipientId: mute.agent_id, because: 'postponed' }], clock.now());
@@ -81,21 +82,21 @@ export class ReminderScheduler {
   }
 }
 
-/** One pass over all that is due, in which nobody is asked about twice. */
+/** One pass over all that is due, in which each agent is checked once. */
 class Round {
   withoutRecipient = 0;
-  readonly #its: SchedulerOptions;
+  readonly #options: SchedulerOptions;
   readonly #saved: SavedPolicy;
   #others: Promise<readonly AgentId[]> | undefined;
   readonly #states = new Map<AgentId, Promise<RecipientState>>();
 
   constructor(options: SchedulerOptions, saved: SavedPolicy) {
-    this.#its = options;
+    this.#options = options;
     this.#saved = saved;
   }
 
   async planBatch(): Promise<boolean> {
-    const { followUps, mutes, clock, leaseMs } = this.#its;
+    const { followUps, mutes, clock, leaseMs } = this.#options;
     const lease = leaseFrom(clock, leaseMs);
     const due = await followUps.claimDue(lease, batch);
     if (due.length === 0) return false;
@@ -116,14 +117,14 @@ class Round {
   }
 
   async #unlessBroken(followUp: FollowUp, work: () => Promise<void>): Promise<void> {
-    const { followUps, setAside } = this.#its;
+    const { followUps, setAside } = this.#options;
     const claim = followUps.hold(followUp);
     const item = { ids: { customerId: followUp.customer_id }, leave: (until: Date) => claim.renew(until) };
     await setAside.attempt(item, work);
   }
 
   async #save(planned: readonly Planned[], lease: Lease): Promise<void> {
-    const { items, followUps } = this.#its;
+    const { items, followUps } = this.#options;
     const toQueue = planned.flatMap(({ followUp, recipients }) =>
       recipients.map((recipientId): ToQueue => ({ followUp, recipientId, because: 'due' })),
     );
@@ -150,7 +151,7 @@ class Round {
     return { next: after(now, intervalMs(followUp.times + 1, policy)), recipients };
   }
 
-  /** The owner; the partner's default list where there is none who can be, or wants to be, reminded. */
+  /** The owner. The partner's default list where the owner is missing, unavailable, or has muted the customer. */
   async #recipientsOf(
     followUp: FollowUp,
     mutes: readonly ReminderMuteRow[],
@@ -170,11 +171,12 @@ class Round {
   /** The partner's default list; its Admin agents where it has named nobody yet. */
   #standIns(): Promise<readonly AgentId[]> {
     const { defaultRecipients } = this.#saved.policy;
-    this.#others ??= defaultRecipients.length > 0 ? Promise.resolve(defaultRecipients) : this.#its.check.listAdmins();
+    this.#others ??=
+      defaultRecipients.length > 0 ? Promise.resolve(defaultRecipients) : this.#options.check.listAdmins();
     return this.#others;
   }
 
-  /** Who cannot be told about counts: it is asked again before anything is sent. Who trips us up does not: others are reminded. */
+  /** An agent whose roles are unknown counts as available: they are checked again before sending. An agent whose check throws does not count. */
   async #isAvailable(agentId: AgentId, now: Date): Promise<boolean> {
     const state = this.#states.get(agentId) ?? this.#stateOf(agentId, now);
     this.#states.set(agentId, state);
@@ -182,7 +184,7 @@ class Round {
   }
 
   async #stateOf(agentId: AgentId, now: Date): Promise<RecipientState> {
-    const { check, setAside } = this.#its;
+    const { check, setAside } = this.#options;
     let state: RecipientState = { kind: 'unavailable' };
     await setAside.attempt({ ids: { agentId }, leave: () => Promise.resolve() }, async () => {
       state = await check.check(agentId, now);

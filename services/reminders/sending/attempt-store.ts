@@ -6,7 +6,7 @@ import type { HeldClaim, Lease } from '../../database/claims.ts';
 import type { ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { SendOutcome } from '../../conversations/send-outcome.ts';
 
-/** Every attempt to send or to update a message; one that has no outcome was cut short by the end of its process. */
+/** Every attempt to send or update a message. One without an outcome was cut short by the end of its process. */
 export class AttemptStore {
   readonly #database: Database;
 
@@ -14,7 +14,7 @@ export class AttemptStore {
     this.#database = database;
   }
 
-  /** The last word before the call, for which the claim is held: undefined where somebody else has the message meanwhile. */
+  /** Renews the claim right before the call: undefined where another instance has the message by now. */
   async begin(
     message: ReminderMessage,
     act: 'send' | 'update',

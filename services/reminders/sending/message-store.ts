@@ -23,7 +23,7 @@ export class MessageStore {
     this.#database = database;
   }
 
-  /** Claimed from the start by whoever is about to send it. */
+  /** Claimed from the start, by the instance that is about to send it. */
   async intend(
     message: Pick<ReminderMessage, 'recipient_id' | 'kind' | 'day'>,
     named: readonly NamedItem[],
@@ -63,7 +63,7 @@ export class MessageStore {
     return this.#claim('update_due_at', lease);
   }
 
-  /** What was settled while it was on its way is to be shown at once. */
+  /** Where something was settled meanwhile, an update is due at once. */
   async markSent(messageId: ReminderMessageId, to: SentTo, now: Date): Promise<void> {
     const sentAt = toInstantText(now);
     const sent = { state: 'sent', sent_at: sentAt, next_attempt_at: null, claimed_until: null } as const;
@@ -88,7 +88,7 @@ export class MessageStore {
     await this.#set(messageId, { next_attempt_at: toInstantText(next), claimed_until: null });
   }
 
-  /** What it named waits again, to be named in another message, or is dropped with it. */
+  /** Its items wait for another message, or are dropped with it. */
   async giveUp(messageId: ReminderMessageId, items: 'queued' | 'dropped'): Promise<void> {
     await this.#database.query.transaction().execute(async (query) => {
       const given = await query
@@ -135,7 +135,7 @@ export class MessageStore {
     await this.#set(messageId, { read_at: toInstantText(now) });
   }
 
-  /** Over and done with until something else in it is settled; what was settled during the update is still due. */
+  /** Nothing is due until another item is settled. What was settled during the update stays due. */
   async endUpdate(message: ReminderMessage, next: Date | undefined): Promise<void> {
     const update_due_at = next ? toInstantText(next) : null;
     await this.#database.query
@@ -148,7 +148,7 @@ export class MessageStore {
       .execute();
   }
 
-  /** How many the recipient has had, or is about to have, on that day of theirs. */
+  /** Messages sent or about to be sent to the recipient on that day of theirs. */
   async countOfDay(recipientId: AgentId, day: CalendarDay): Promise<number> {
     const row = await this.#database.query
       .selectFrom('reminder_messages')
@@ -178,7 +178,7 @@ export class MessageStore {
       .execute();
   }
 
-  async noteTaken({ conversationId, activityId }: SentTo, now: Date): Promise<void> {
+  async detachCard({ conversationId, activityId }: SentTo, now: Date): Promise<void> {
     await this.#database.query
       .updateTable('reminder_messages')
       .set({ taken_at: toInstantText(now), update_due_at: null })
@@ -203,7 +203,7 @@ export class MessageStore {
   }
 }
 
-/** Where another instance is just queueing the same, that one counts: a unique index holds them together. */
+/** Where another instance queues the same at this moment, its row counts: there is a unique index. */
 async function queueAgain(query: Transaction<Tables>, items: readonly ReminderItem[]): Promise<void> {
   if (items.length === 0) return;
   const inNoMessage = { state: 'queued', message_id: null, position: null, reason: null } as const;

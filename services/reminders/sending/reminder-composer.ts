@@ -14,7 +14,7 @@ import { retryAfterMs } from './reminder-sender.ts';
 
 /** More do not fit a card that is read at a glance. */
 const mostCases = 5;
-/** How often others are looked at when some of the most urgent could not be named. */
+/** How many times to list again when some of the most urgent could not be named. */
 const looks = 3;
 
 interface ComposerOptions {
@@ -34,41 +34,41 @@ export interface Addressee {
   readonly day: CalendarDay;
 }
 
-/** Makes a message of what is most urgent for somebody, after asking Partner Center about each customer in it. */
+/** Composes a message of the most urgent items, after reading each customer in it from Partner Center. */
 export class ReminderComposer {
-  readonly #its: ComposerOptions;
+  readonly #options: ComposerOptions;
 
   constructor(options: ComposerOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
-  /** Undefined when there is nothing that can be named now. Lasts as long as Partner Center's budget and its pauses make it last. */
+  /** Undefined when nothing can be named now. May take long: reads wait for the background budget and its pauses. */
   async compose(to: Addressee, policy: ReminderPolicy): Promise<ReminderMessage | undefined> {
-    const { clock, leaseMs } = this.#its;
+    const { clock, leaseMs } = this.#options;
     const wanted = to.delivery === 'digest' ? mostCases : 1;
     const named: NamedItem[] = [];
     for (let look = 0; look < looks && named.length < wanted; look++) {
       const seen = new Set(named.map(({ item }) => item.item_id));
-      const queued = await this.#its.items.listQueued(to.agentId, clock.now(), wanted);
+      const queued = await this.#options.items.listQueued(to.agentId, clock.now(), wanted);
       const fresh = queued.filter(({ item }) => !seen.has(item.item_id)).slice(0, wanted - named.length);
       if (fresh.length === 0) break;
       const looked = await Promise.all(fresh.map((one) => this.#lookUnlessBroken(one, policy)));
       named.push(...looked.filter((one) => one !== undefined));
     }
     if (named.length === 0) return undefined;
-    const others = (await this.#its.items.countQueued(to.agentId)) - named.length;
+    const others = (await this.#options.items.countQueued(to.agentId)) - named.length;
     const kind = to.delivery === 'digest' && (named.length > 1 || others > 0) ? 'digest' : 'single';
     const byUrgency = named.toSorted((one, other) => (one.item.urgency < other.item.urgency ? -1 : 1));
-    return this.#its.messages.intend(
+    return this.#options.messages.intend(
       { recipient_id: to.agentId, kind, day: to.day },
       byUrgency,
       leaseFrom(clock, leaseMs),
     );
   }
 
-  /** One customer that trips us up is left alone, and the others are named. */
+  /** A customer that throws is set aside, and the others are named. */
   async #lookUnlessBroken(queued: QueuedItem, policy: ReminderPolicy): Promise<NamedItem | undefined> {
-    const { items, setAside } = this.#its;
+    const { items, setAside } = this.#options;
     const { item } = queued;
     let named: NamedItem | undefined;
     const ids = { customerId: item.customer_id, agentId: item.recipient_id };
@@ -78,9 +78,9 @@ export class ReminderComposer {
     return named;
   }
 
-  /** Undefined for what cannot be named: settled, somebody else's, or not to be read just now. */
+  /** Undefined for an item that cannot be named: settled, with another owner, or unreadable just now. */
   async #look({ item, followUp }: QueuedItem, policy: ReminderPolicy): Promise<NamedItem | undefined> {
-    const { items, followUps, live, random, clock } = this.#its;
+    const { items, followUps, live, random, clock } = this.#options;
     const now = clock.now();
     if (!followUp) {
       await followUps.makeDue([item.customer_id], now);

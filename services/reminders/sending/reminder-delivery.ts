@@ -17,13 +17,14 @@ import type { MuteStore } from '../queue/mute-store.ts';
 import type { RecipientCheck } from '../queue/recipient-check.ts';
 import type { RecipientStore } from '../queue/recipient-store.ts';
 import type { ReminderPolicy } from '../policy/reminder-policy.ts';
-import type { SendOutcome } from '../../conversations/send-outcome.ts';
-import { type ReminderSender, mostAttempts, retryAfterMs, rolesRetryMs, usualPauseMs } from './reminder-sender.ts';
+import { type SendOutcome, mostSendAttempts } from '../../conversations/send-outcome.ts';
+import { type ReminderSender, retryAfterMs, rolesRetryMs, usualPauseMs } from './reminder-sender.ts';
 import type { ReminderView } from './reminder-view.ts';
 import { isWorkingTime, nextWorkingDaySlot } from '../policy/working-slot.ts';
+import { minuteMs } from '../../duration.ts';
 
 /** What was read longer ago is read again before it is sent. */
-const freshForMs = 60_000;
+const freshForMs = minuteMs;
 
 export interface DeliveryOptions {
   readonly followUps: FollowUpStore;
@@ -51,35 +52,42 @@ export interface ClaimedMessage {
   readonly claim: HeldClaim;
 }
 
-/** Sends a claimed message if that is still right when its turn comes, and keeps what came of it. */
+/** What a message needs to go out now. */
+interface Ready {
+  readonly recipient: RememberedAgent;
+  readonly items: readonly ReminderItem[];
+}
+
+/** Sends a claimed message if it is still true when its turn comes, and records the outcome. */
 export class ReminderDelivery {
-  readonly #its: DeliveryOptions;
+  readonly #options: DeliveryOptions;
 
   constructor(options: DeliveryOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async deliver(claimed: ClaimedMessage, policy: ReminderPolicy, stopping: AbortSignal): Promise<void> {
-    const { messages, throttle, clock } = this.#its;
+    const { messages, throttle, clock } = this.#options;
     const { message, claim } = claimed;
     const turn = await throttle.takeUnlessPaused(stopping);
     if (turn.kind !== 'turn') {
       return messages.retryAt(message.message_id, turn.kind === 'paused' ? turn.until : clock.now());
     }
-    const recipient = await claim.during(this.#its, async () => {
-      const found = await this.#recipientNow(message, policy);
-      return found && (await this.#isStillTrue(message)) ? found : undefined;
+    const ready = await claim.during(this.#options, async () => {
+      const recipient = await this.#recipientNow(message, policy);
+      const items = recipient ? await this.#listStillTrue(message) : [];
+      return recipient && items.length > 0 ? { recipient, items } : undefined;
     });
-    if (recipient) await this.#attempt(claimed, recipient, policy);
+    if (ready) await this.#attempt(claimed, ready, policy);
   }
 
   /** Undefined when the message is not for now; then it has been put back. */
   async #recipientNow(message: ReminderMessage, policy: ReminderPolicy): Promise<RememberedAgent | undefined> {
-    const { check, messages, clock } = this.#its;
+    const { check, messages, clock } = this.#options;
     const now = clock.now();
     const state = await check.check(message.recipient_id, now);
     switch (state.kind) {
-      case 'untold':
+      case 'unknown':
         await messages.retryAt(message.message_id, new Date(now.getTime() + rolesRetryMs));
         return undefined;
       case 'unavailable':
@@ -96,9 +104,9 @@ export class ReminderDelivery {
     }
   }
 
-  /** Whether anything is left to say; what was settled meanwhile is not said. */
-  async #isStillTrue(message: ReminderMessage): Promise<boolean> {
-    const { messages, clock } = this.#its;
+  /** What is left to say, without what was settled meanwhile. A message with nothing left has been put back. */
+  async #listStillTrue(message: ReminderMessage): Promise<readonly ReminderItem[]> {
+    const { messages, clock } = this.#options;
     const isFresh = clock.now().getTime() - fromInstantText(message.read_at).getTime() <= freshForMs;
     const named = await messages.listItems(message.message_id);
     const found = await Promise.all(named.map((item) => this.#lookAgain(item, isFresh)));
@@ -107,13 +115,13 @@ export class ReminderDelivery {
       if (found[index] === 'over') await this.#takeOut(item, clock.now());
       if (found[index] === 'unknown') await this.#putOff(item);
     }
-    if (found.includes('true')) return true;
-    await this.#putBack(message, 'dropped');
-    return false;
+    const stillTrue = named.filter((_, index) => found[index] === 'true');
+    if (stillTrue.length === 0) await this.#putBack(message, 'dropped');
+    return stillTrue;
   }
 
   async #lookAgain(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown' | 'put-off'> {
-    const { messages, setAside } = this.#its;
+    const { messages, setAside } = this.#options;
     const ids = { customerId: item.customer_id, agentId: item.recipient_id };
     let found: 'true' | 'over' | 'unknown' | 'put-off' = 'put-off';
     await setAside.attempt({ ids, leave: (until) => messages.putOff(item, until) }, async () => {
@@ -123,34 +131,35 @@ export class ReminderDelivery {
   }
 
   async #look(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown'> {
-    const { followUps, mutes, live, clock } = this.#its;
+    const { followUps, mutes, live, clock } = this.#options;
     if (item.state === 'settled' || !isStillRight(item, await followUps.find(item.customer_id))) return 'over';
-    // An answer that was lost: the reader has the message, and may have put the customer off in it.
+    // The message may have arrived without our knowing, and the recipient may have postponed the customer in it.
     if (await mutes.isMuted(item.recipient_id, item.customer_id, clock.now())) return 'over';
     if (isFresh) return 'true';
     const status = await live.read(item.customer_id);
     return status === 'unknown' ? 'unknown' : status === 'settled' ? 'over' : 'true';
   }
 
-  /** A read that failed names nobody, and holds up no other customer of the message. */
+  /** A customer that could not be read is not named, and holds up none of the others. */
   async #putOff(item: ReminderItem): Promise<void> {
-    const { messages, clock, random } = this.#its;
+    const { messages, clock, random } = this.#options;
     await messages.putOff(item, new Date(clock.now().getTime() + retryAfterMs(item.failed_reads, random)));
   }
 
-  /** Where it went to somebody else meanwhile, they are to hear of it. */
+  /** The new owner, if there is one, is to hear of it. */
   async #takeOut(item: ReminderItem, now: Date): Promise<void> {
-    await this.#its.followUps.makeDue([item.customer_id], now);
-    await this.#its.messages.takeOut(item);
+    await this.#options.followUps.makeDue([item.customer_id], now);
+    await this.#options.messages.takeOut(item);
   }
 
+  /** The holder of a claim alone takes items out of its message, so that `items` are still all of it. */
   async #attempt(
     { message, claim }: ClaimedMessage,
-    recipient: RememberedAgent,
+    { recipient, items }: Ready,
     policy: ReminderPolicy,
   ): Promise<void> {
-    const { attempts, view, sender, clock, leaseMs, log } = this.#its;
-    const reminder = await view.show(message, recipient);
+    const { attempts, view, sender, clock, leaseMs, log } = this.#options;
+    const reminder = await view.show(message, recipient, items);
     const attemptId = await attempts.begin(message, 'send', { claim, lease: leaseFrom(clock, leaseMs) });
     if (attemptId === undefined) {
       log.warn({ messageId: message.message_id }, 'reminder left to another instance');
@@ -159,7 +168,7 @@ export class ReminderDelivery {
     const outcome = await sender.send(reminder);
     await this.#keep(message, outcome, { recipient, policy });
     await attempts.end(attemptId, outcome, clock.now());
-    if (outcome.kind === 'sent') await this.#noteSent(message, clock.now(), policy);
+    if (outcome.kind === 'sent') await this.#noteSent(items, clock.now(), policy);
     const fields = { messageId: message.message_id, agentId: message.recipient_id, customers: reminder.cases.length };
     const status = 'status' in outcome ? outcome.status : undefined;
     log.info({ ...fields, outcome: outcome.kind, status, attempt: message.attempts + 1 }, 'reminder attempted');
@@ -170,7 +179,7 @@ export class ReminderDelivery {
     outcome: SendOutcome,
     { recipient, policy }: { recipient: RememberedAgent; policy: ReminderPolicy },
   ): Promise<void> {
-    const { messages, throttle, random, clock } = this.#its;
+    const { messages, throttle, random, clock } = this.#options;
     const now = clock.now();
     switch (outcome.kind) {
       case 'sent':
@@ -182,7 +191,7 @@ export class ReminderDelivery {
       }
       case 'failed': {
         const soon = new Date(now.getTime() + retryAfterMs(message.attempts, random));
-        const isEnough = message.attempts + 1 >= mostAttempts;
+        const isEnough = message.attempts + 1 >= mostSendAttempts;
         const next = isEnough ? nextWorkingDaySlot(now, recipient.timeZone, policy) : soon;
         return messages.retryAt(message.message_id, next);
       }
@@ -191,9 +200,9 @@ export class ReminderDelivery {
     }
   }
 
-  async #noteSent(message: ReminderMessage, now: Date, policy: ReminderPolicy): Promise<void> {
-    const { messages, followUps, setAside } = this.#its;
-    for (const item of await messages.listItems(message.message_id)) {
+  async #noteSent(items: readonly ReminderItem[], now: Date, policy: ReminderPolicy): Promise<void> {
+    const { followUps, setAside } = this.#options;
+    for (const item of items) {
       // The scheduler has planned the next time already: a customer without a note of this one loses nothing.
       const left = { ids: { customerId: item.customer_id }, leave: () => Promise.resolve() };
       await setAside.attempt(left, () => followUps.noteSent(item, now, policy));
@@ -201,13 +210,13 @@ export class ReminderDelivery {
   }
 
   async #putBack(message: ReminderMessage, items: 'queued' | 'dropped'): Promise<void> {
-    const { messages, recipients, clock } = this.#its;
+    const { messages, recipients, clock } = this.#options;
     await messages.giveUp(message.message_id, items);
     await recipients.wake(message.recipient_id, clock.now());
   }
 
   async #leaveToOthers(message: ReminderMessage): Promise<void> {
-    const { messages, followUps, clock } = this.#its;
+    const { messages, followUps, clock } = this.#options;
     const named = await messages.listItems(message.message_id);
     const customerIds = named.map((item) => item.customer_id);
     if (customerIds.length > 0) await followUps.makeDue(customerIds, clock.now());

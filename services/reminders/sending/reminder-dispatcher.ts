@@ -7,7 +7,7 @@ import type { ReminderComposer } from './reminder-composer.ts';
 import type { DeliveryOptions, ReminderDelivery } from './reminder-delivery.ts';
 import type { ReminderPolicy, ReminderPreferences } from '../policy/reminder-policy.ts';
 import { rolesRetryMs } from './reminder-sender.ts';
-import { inParallel } from '../../background-work.ts';
+import { drainInParallel } from '../../background-work.ts';
 import { nextWorkingDaySlot, nextWorkingSlot } from '../policy/working-slot.ts';
 
 const giveBackBatch = 500;
@@ -23,33 +23,33 @@ interface DispatcherOptions extends Pick<
   readonly width: number;
 }
 
-/** What to do about a recipient: look again then, or when something is queued, or send this first. */
+/** What to do about a recipient: look again at an instant (undefined: once something is queued), or send a message. */
 type Next = { readonly at: Date | undefined } | { readonly message: ReminderMessage };
 
-/** Serves everybody for whom something is queued: in their hours, not too often, the most urgent first. */
+/** Serves each recipient with queued items: in their working hours, not too often, the most urgent first. */
 export class ReminderDispatcher {
-  readonly #its: DispatcherOptions;
+  readonly #options: DispatcherOptions;
 
   constructor(options: DispatcherOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async run(policy: ReminderPolicy, stopping: AbortSignal): Promise<void> {
-    await inParallel(this.#its.width, stopping, async () => {
-      if (await this.#its.throttle.findPause()) return false;
+    await drainInParallel(this.#options.width, stopping, async () => {
+      if (await this.#options.throttle.findPause()) return false;
       return (await this.#sendUnsent(policy, stopping)) || this.#serveNext(policy, stopping);
     });
   }
 
   async #sendUnsent(policy: ReminderPolicy, stopping: AbortSignal): Promise<boolean> {
-    const { messages, clock, leaseMs } = this.#its;
+    const { messages, clock, leaseMs } = this.#options;
     const message = await messages.claimUnsent(leaseFrom(clock, leaseMs));
     if (message) await this.#deliver(message, policy, stopping);
     return message !== undefined;
   }
 
   async #deliver(message: ReminderMessage, policy: ReminderPolicy, stopping: AbortSignal): Promise<void> {
-    const { messages, delivery, setAside } = this.#its;
+    const { messages, delivery, setAside } = this.#options;
     const claim = messages.hold(message);
     const ids = { messageId: message.message_id, agentId: message.recipient_id };
     const item = { ids, leave: (until: Date) => claim.renew(until) };
@@ -57,7 +57,7 @@ export class ReminderDispatcher {
   }
 
   async #serveNext(policy: ReminderPolicy, stopping: AbortSignal): Promise<boolean> {
-    const { recipients, setAside, clock, leaseMs } = this.#its;
+    const { recipients, setAside, clock, leaseMs } = this.#options;
     const lease = leaseFrom(clock, leaseMs);
     const recipient = await recipients.claimNext(lease);
     if (!recipient) return false;
@@ -65,7 +65,7 @@ export class ReminderDispatcher {
     const item = { ids: { agentId: recipient.agent_id }, leave: (until: Date) => claim.renew(until) };
     let next: Next | undefined;
     await setAside.attempt(item, async () => {
-      next = await claim.during(this.#its, () => this.#nextFor(recipient, policy, lease));
+      next = await claim.during(this.#options, () => this.#nextFor(recipient, policy, lease));
       await recipients.release(recipient, claim, 'message' in next ? lease.now : next.at);
     });
     if (next && 'message' in next) await this.#deliver(next.message, policy, stopping);
@@ -73,9 +73,9 @@ export class ReminderDispatcher {
   }
 
   async #nextFor(recipient: RecipientRow, policy: ReminderPolicy, lease: Lease): Promise<Next> {
-    const state = await this.#its.check.check(recipient.agent_id, lease.now);
+    const state = await this.#options.check.check(recipient.agent_id, lease.now);
     switch (state.kind) {
-      case 'untold':
+      case 'unknown':
         return { at: new Date(lease.now.getTime() + rolesRetryMs) };
       case 'unavailable':
         return this.#giveBack(recipient, lease.now);
@@ -91,7 +91,7 @@ export class ReminderDispatcher {
   ): Promise<Next> {
     const { agentId, timeZone } = agent;
     const { delivery, pausedUntil } = preferences;
-    const { items, messages, composer } = this.#its;
+    const { items, messages, composer } = this.#options;
     if (pausedUntil && pausedUntil > lease.now) return { at: pausedUntil };
     if ((await items.findNextTime(agentId)) === undefined) return { at: undefined };
     const slot = nextWorkingSlot(lease.now, timeZone, policy);
@@ -105,15 +105,15 @@ export class ReminderDispatcher {
     return message ? { message } : { at: await this.#whenAnything(agent, lease) };
   }
 
-  /** Nothing could be named; what was left alone is looked at when its time comes. */
+  /** Nothing could be named. Looks again when the first postponed item is due. */
   async #whenAnything({ agentId }: RememberedAgent, { now }: Lease): Promise<Date | undefined> {
-    const next = await this.#its.items.findNextTime(agentId);
+    const next = await this.#options.items.findNextTime(agentId);
     return next && next < now ? now : next;
   }
 
-  /** What is queued for somebody who is not to be reminded is decided anew. */
+  /** Decides anew who hears of what is queued for an unavailable agent. */
   async #giveBack({ agent_id }: RecipientRow, now: Date): Promise<Next> {
-    const { items, followUps } = this.#its;
+    const { items, followUps } = this.#options;
     const queued = await items.listAnyQueued(agent_id, giveBackBatch);
     if (queued.length === 0) return { at: undefined };
     await followUps.makeDue([...new Set(queued.map((item) => item.customer_id))], now);

@@ -9,10 +9,10 @@ import type { FollowUpStore } from '../queue/follow-up-store.ts';
 import type { ItemStore } from '../queue/item-store.ts';
 import type { MessageStore } from './message-store.ts';
 import type { ReminderMessage } from '../../database/tables/reminder-tables.ts';
-import { type SendOutcome, isGone } from '../../conversations/send-outcome.ts';
-import { type ReminderSender, mostAttempts, retryAfterMs, usualPauseMs } from './reminder-sender.ts';
+import { type SendOutcome, isGone, mostSendAttempts } from '../../conversations/send-outcome.ts';
+import { type ReminderSender, retryAfterMs, usualPauseMs } from './reminder-sender.ts';
 import type { ReminderView } from './reminder-view.ts';
-import { inParallel, inTurn } from '../../background-work.ts';
+import { drainInParallel, drain } from '../../background-work.ts';
 
 const batch = 20;
 
@@ -33,28 +33,28 @@ interface SettlerOptions {
   readonly log: Log;
 }
 
-/** Ends what is under way for customers that have been settled, and lets the messages about them say so. */
+/** Ends what is under way for settled customers, and updates the messages about them. */
 export class ReminderSettler {
-  readonly #its: SettlerOptions;
+  readonly #options: SettlerOptions;
 
   constructor(options: SettlerOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
   async settle(stopping: AbortSignal): Promise<void> {
-    await inTurn(stopping, () => this.#settleSome());
+    await drain(stopping, () => this.#settleSome());
   }
 
   async updateMessages(stopping: AbortSignal): Promise<void> {
-    const { width, throttle } = this.#its;
-    await inParallel(width, stopping, async () => {
+    const { width, throttle } = this.#options;
+    await drainInParallel(width, stopping, async () => {
       if (await throttle.findPause()) return false;
       return this.#updateNext(stopping);
     });
   }
 
   async #settleSome(): Promise<boolean> {
-    const { followUps, items, setAside, clock, leaseMs } = this.#its;
+    const { followUps, items, setAside, clock, leaseMs } = this.#options;
     const lease = leaseFrom(clock, leaseMs);
     const settled = await followUps.claimSettled(lease, batch);
     for (const followUp of settled) {
@@ -70,7 +70,7 @@ export class ReminderSettler {
   }
 
   async #updateNext(stopping: AbortSignal): Promise<boolean> {
-    const { messages, throttle, setAside, clock, leaseMs } = this.#its;
+    const { messages, throttle, setAside, clock, leaseMs } = this.#options;
     const message = await messages.claimUpdate(leaseFrom(clock, leaseMs));
     if (!message) return false;
     const claim = messages.hold(message);
@@ -84,7 +84,7 @@ export class ReminderSettler {
   }
 
   async #update(message: ReminderMessage, claim: HeldClaim): Promise<void> {
-    const { agents, messages, attempts, view, sender, clock, leaseMs, log } = this.#its;
+    const { agents, messages, attempts, view, sender, clock, leaseMs, log } = this.#options;
     const { conversation_id: conversationId, activity_id: activityId } = message;
     const recipient = await agents.find(message.recipient_id);
     if (!recipient || !conversationId || !activityId) return messages.endUpdate(message, undefined);
@@ -102,7 +102,7 @@ export class ReminderSettler {
   }
 
   async #nextAttempt(message: ReminderMessage, outcome: SendOutcome): Promise<Date | undefined> {
-    const { throttle, random, clock } = this.#its;
+    const { throttle, random, clock } = this.#options;
     const now = clock.now();
     switch (outcome.kind) {
       case 'sent':
@@ -114,7 +114,7 @@ export class ReminderSettler {
         return until;
       }
       case 'failed':
-        if (isGone(outcome) || message.update_attempts + 1 >= mostAttempts) return undefined;
+        if (isGone(outcome) || message.update_attempts + 1 >= mostSendAttempts) return undefined;
         return new Date(now.getTime() + retryAfterMs(message.update_attempts, random));
     }
   }

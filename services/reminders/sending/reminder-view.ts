@@ -7,7 +7,7 @@ import { languageOfAgent } from '../../conversations/language-of-agent.ts';
 import { storedStatusFrom } from '../../customers/directory/kept-status.ts';
 import type { Database } from '../../database/database.ts';
 import { readInstantText } from '../../database/instant-text.ts';
-import type { FollowUpTable, ReminderMessage } from '../../database/tables/reminder-tables.ts';
+import type { FollowUpTable, ReminderItem, ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
@@ -43,20 +43,20 @@ type Nullable<Columns> = { readonly [Column in keyof Columns]: Columns[Column] |
 
 /** Shows messages and customers as they are now. */
 export class ReminderView {
-  readonly #its: ReminderViewOptions;
+  readonly #options: ReminderViewOptions;
 
   constructor(options: ReminderViewOptions) {
-    this.#its = options;
+    this.#options = options;
   }
 
-  async show(message: ReminderMessage, recipient: RememberedAgent): Promise<Reminder> {
-    const { items, messages } = this.#its;
-    const named = await messages.listItems(message.message_id);
+  /** `named` are the items of the message, where the caller has read them already. */
+  async show(message: ReminderMessage, recipient: RememberedAgent, named?: readonly ReminderItem[]): Promise<Reminder> {
+    const listed = named ?? (await this.#options.messages.listItems(message.message_id));
     const rows = await this.#read(
-      named.map((item) => item.customer_id),
+      listed.map((item) => item.customer_id),
       message.recipient_id,
     );
-    const cases = named.flatMap((item) => {
+    const cases = listed.flatMap((item) => {
       const row = rows.find((one) => one.customer_id === item.customer_id);
       return row ? [caseFrom(row, storedReason(item))] : [];
     });
@@ -65,8 +65,8 @@ export class ReminderView {
       recipient: { ...recipient, language: await this.#languageOf(recipient) },
       kind: message.kind,
       cases,
-      others: message.kind === 'digest' ? await items.countQueued(message.recipient_id) : 0,
-      offers: await this.#its.authorization.listOfferedRoads(recipient),
+      others: message.kind === 'digest' ? await this.#options.items.countQueued(message.recipient_id) : 0,
+      offers: await this.#options.authorization.listOfferedRoads(recipient),
     };
   }
 
@@ -80,12 +80,12 @@ export class ReminderView {
   }
 
   async #languageOf(recipient: RememberedAgent): Promise<Language> {
-    return languageOfAgent(recipient, await this.#its.conversations.findPersonal(recipient.agentId));
+    return languageOfAgent(recipient, await this.#options.conversations.findPersonal(recipient.agentId));
   }
 
   async #read(customerIds: readonly CustomerId[], agentId: AgentId): Promise<CaseRow[]> {
     if (customerIds.length === 0) return [];
-    return this.#its.database.query
+    return this.#options.database.query
       .selectFrom('customers')
       .leftJoin('follow_ups', 'follow_ups.customer_id', 'customers.customer_id')
       .leftJoin('agents', 'agents.agent_id', 'follow_ups.owner_id')

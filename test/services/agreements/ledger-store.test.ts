@@ -233,10 +233,10 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
     const claim = await work.claim({ now, until: later(60), callDeadlineMs: 1_000, except: [] });
     if (!claim) throw new Error('nothing claimed');
     const begun = [];
-    for (let index = 0; index < 3; index++) begun.push(await work.beginTelling(claim));
+    for (let index = 0; index < 3; index++) begun.push(await work.beginMessage(claim));
     expect(begun).toEqual([true, true, false]);
-    await work.takeBackTelling(claim);
-    expect(await work.beginTelling(claim)).toBe(true);
+    await work.takeBackMessage(claim);
+    expect(await work.beginMessage(claim)).toBe(true);
   });
 
   test('takes up what is dated or claimed ahead of a clock that was set back', async () => {

@@ -137,7 +137,7 @@ describe.each(engines)('the reconciliation on $engine', ({ create }) => {
       task: 'entry',
       ...{ attestationId, attempts: 0, looks: 0, isTold: false, isLookDue: false },
     } as const;
-    await instance.services.ledgerWork.beginTelling(claim);
+    await instance.services.ledgerWork.beginMessage(claim);
     world.clock.advanceMinutes(hour);
     await instance.reconcile();
     expect(instance.told).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { parseLetter } from '../../../services/invitations/letter.ts';
+import { parseLetter, recipientFor } from '../../../services/invitations/letter.ts';
 
 const letter = { subject: 'Hello', body: 'One\n\nTwo' };
 
@@ -39,4 +39,23 @@ describe('what was typed as an e-mail', () => {
       }),
     );
   });
+});
+
+const unknown = { firstName: undefined, lastName: undefined, phoneNumber: undefined };
+
+test.each([
+  [' tania@contoso.com ', 'tania@contoso.com'],
+  ['åsa@åre.example', 'åsa@åre.example'],
+  [undefined, undefined],
+  ['', undefined],
+  ['nobody', undefined],
+  ['one@contoso.com, two@contoso.com', undefined],
+  ['one@contoso.com;two@contoso.com', undefined],
+  ['Tania <tania@contoso.com>', 'tania@contoso.com'],
+  ['mailto:tania@contoso.com', 'tania@contoso.com'],
+  ['tania@contoso.com;', 'tania@contoso.com'],
+  ['tania@192.168.1.1', undefined],
+  [`${'a'.repeat(250)}@contoso.com`, undefined],
+])('the address %j is used as %j', (email, recipient) => {
+  expect(recipientFor({ primaryContact: { ...unknown, email } })).toBe(recipient);
 });

@@ -1,8 +1,7 @@
 import { historyCard } from '../../../cards/agreements/history-card.ts';
 import { invitationNewsCard } from '../../../cards/invitations/invitation-news-card.ts';
 import type { AgentId, CustomerId, InvitationId } from '../../../services/ids.ts';
-import type { FollowUpState, Invitation } from '../../../services/invitations/invitation.ts';
-import type { InvitationNews } from '../../../services/invitations/invitation-notifier.ts';
+import type { FollowUpState, Invitation, InvitationNews } from '../../../services/invitations/invitation.ts';
 import type { SampleWords } from './card-sample-words.ts';
 import type { CardSample } from './card-sample.ts';
 

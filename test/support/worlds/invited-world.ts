@@ -19,11 +19,8 @@ import { type Role, capabilityTable } from '../../../services/identity/capabilit
 import type { AgentId, CustomerId, InvitationId } from '../../../services/ids.ts';
 import { InvitationFollower, InvitedCustomerReader } from '../../../services/invitations/invitation-follower.ts';
 import { InvitationFollowUpsStore } from '../../../services/invitations/invitation-follow-ups-store.ts';
-import {
-  type InvitationMessenger,
-  type InvitationNews,
-  InvitationTeller,
-} from '../../../services/invitations/invitation-notifier.ts';
+import { type InvitationMessenger, InvitationNotifier } from '../../../services/invitations/invitation-notifier.ts';
+import type { InvitationNews } from '../../../services/invitations/invitation.ts';
 import { InvitationsStore } from '../../../services/invitations/invitations-store.ts';
 import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
@@ -157,7 +154,7 @@ export class InvitedWorld implements InvitationMessenger {
         statusReader: new PartnerCenterStatusReader({ partnerCenter, renewalCutoff: undefined }),
         directory: this.#createNotes(database),
       }),
-      teller: new InvitationTeller({
+      notifier: new InvitationNotifier({
         ...shared,
         messenger: this,
         authorization: new AuthorizationService({ ...shared, roleDirectory, capabilities: capabilityTable }),

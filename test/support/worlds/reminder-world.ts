@@ -4,7 +4,7 @@ import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Customer } from '../../../services/customer.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
 import { CustomerOwners } from '../../../services/customers/customer-owners.ts';
-import { type CustomerStatus, type ToldStatus, isUnconfirmed } from '../../../services/customers/customer-status.ts';
+import { type CustomerStatus, type StatusReading, isUnconfirmed } from '../../../services/customers/customer-status.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
@@ -84,7 +84,7 @@ export class ReminderWorld {
   readonly unreachable = new Set<AgentId>();
   readonly chats = new Chats(() => this.now, this.unreachable);
   /** What Partner Center says when asked; `failing` fails, `throwing` is a fault of ours, and the directory's own word counts for all others. */
-  readonly partnerCenterSays = new Map<CustomerId, ToldStatus['status'] | 'failing' | 'throwing'>();
+  readonly partnerCenterSays = new Map<CustomerId, StatusReading['status'] | 'failing' | 'throwing'>();
   /** Known to Partner Center and not to the directory. */
   readonly newCustomers = new Set<CustomerId>();
   /** Whose roles cannot be looked up, for a reason that nobody foresaw. */
@@ -206,7 +206,7 @@ export class ReminderWorld {
   }
 
   /** As the directory's sync writes what it was told. */
-  async setStatus(customerId: CustomerId, status: ToldStatus['status'], acceptedOn?: CalendarDay): Promise<void> {
+  async setStatus(customerId: CustomerId, status: StatusReading['status'], acceptedOn?: CalendarDay): Promise<void> {
     await this.database.query
       .updateTable('customers')
       .set((customer) => ({
@@ -257,7 +257,7 @@ export class ReminderWorld {
     return Promise.resolve(this.roles.get(agentId) ?? []);
   }
 
-  async #readStatus(customerId: CustomerId): Promise<ToldStatus | undefined> {
+  async #readStatus(customerId: CustomerId): Promise<StatusReading | undefined> {
     for (let request = 0; request < 2; request++) {
       await this.beforeRequest();
       this.requests++;

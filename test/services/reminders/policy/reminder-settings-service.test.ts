@@ -71,12 +71,12 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
   test('decides who owns a customer: who was assigned, else who did something last', async () => {
     const contoso = await world.addCustomer('Contoso');
     const owner = async () => (await world.desk.reminders.showCase(ada, contoso)).case.owner;
-    await world.owners.learn(contoso, { agentId: ada.agentId, because: 'invited' }, world.now);
+    await world.owners.recordOwner(contoso, { agentId: ada.agentId, because: 'invited' }, world.now);
     expect(await owner()).toEqual({ agentId: ada.agentId, name: 'Ada', because: 'invited' });
-    await world.owners.learn(contoso, { agentId: sam.agentId, because: 'started' }, world.now);
+    await world.owners.recordOwner(contoso, { agentId: sam.agentId, because: 'started' }, world.now);
     expect(await owner()).toEqual({ agentId: sam.agentId, name: 'Sam', because: 'started' });
     await world.desk.owners.takeOver(ada, contoso);
-    await world.owners.learn(contoso, { agentId: sam.agentId, because: 'confirmed' }, world.now);
+    await world.owners.recordOwner(contoso, { agentId: sam.agentId, because: 'confirmed' }, world.now);
     expect(await owner()).toEqual({ agentId: ada.agentId, name: 'Ada', because: 'assigned' });
   });
 

@@ -237,7 +237,7 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
   test('leaves a message alone in whose place something else stands', async () => {
     const contoso = await world.addCustomer('Contoso', { owner: ada });
     await world.run();
-    await world.desk.reminders.noteTaken(place());
+    await world.desk.reminders.detachCard(place());
     await world.setStatus(contoso, 'attested');
     await world.run();
     expect(world.chats.updated).toEqual([]);

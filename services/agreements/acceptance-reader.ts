@@ -30,8 +30,9 @@ export class AcceptanceReader {
       partnerCenter.listAttestations(caller, customerId),
       partnerCenter.hasDirectAcceptance(caller, customerId),
     ]);
-    const told = toldStatusFrom({ attestations, direct }, renewalCutoff);
+    const acceptance = acceptanceFrom({ attestations, direct }, renewalCutoff);
+    const told = toldStatusFrom(acceptance, direct);
     if (told) await directory.noteStatus(customerId, told, askedAt);
-    return acceptanceFrom({ attestations, direct }, renewalCutoff);
+    return acceptance;
   }
 }

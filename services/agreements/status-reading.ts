@@ -1,16 +1,12 @@
-import type { CalendarDay } from '../calendar-day.ts';
 import type { ToldStatus } from '../customers/customer-status.ts';
-import { type AcceptanceReads, acceptanceFrom } from './acceptance.ts';
+import type { Acceptance, AcceptanceReads } from './acceptance.ts';
 
 /**
  * What the directory may keep. Stricter than what an agent is shown: a failed read must not change a status that is known, so
  * an attestation alone tells nothing while a direct acceptance could not be ruled out.
  */
-export function toldStatusFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): ToldStatus | undefined {
-  const { attestations, direct } = reads;
+export function toldStatusFrom(acceptance: Acceptance, direct: AcceptanceReads['direct']): ToldStatus | undefined {
   if (direct.status === 'rejected') return undefined;
-  if (!direct.value && attestations.status === 'rejected') return undefined;
-  const acceptance = acceptanceFrom(reads, renewalCutoff);
   switch (acceptance.kind) {
     case 'direct':
     case 'none':

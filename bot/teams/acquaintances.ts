@@ -5,6 +5,7 @@ import type { AgentsStore, RememberedAgent } from '../../services/conversations/
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { ReachabilityService } from '../../services/conversations/reachability-service.ts';
+import type { WhereaboutsStore } from '../../services/conversations/whereabouts-store.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { storedLocale } from '../../services/conversations/language-of-agent.ts';
@@ -18,6 +19,7 @@ const rememberWithinMs = 3_000;
 const agentsAtHand = 5_000;
 
 interface AcquaintancesOptions {
+  readonly whereabouts: WhereaboutsStore;
   readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
   readonly reachability: ReachabilityService;
@@ -38,7 +40,7 @@ export interface Meeting extends Met {
 /** Keeps who talks to the bot and where. */
 export class Acquaintances {
   readonly #options: AcquaintancesOptions;
-  /** For when the database does not answer: language and time zone as this process last read them. */
+  /** Language and time zone as this process last read them, for when the database does not answer. */
   readonly #atHand = new LRUCache<AgentId, Met>({ max: agentsAtHand });
 
   constructor(options: AcquaintancesOptions) {
@@ -58,18 +60,20 @@ export class Acquaintances {
     }
   }
 
-  /** Of somebody who was met lately, without a look into the database. */
+  /** The language of an agent who was met lately, without a look into the database. */
   languageAtHand(agentId: AgentId): Language | undefined {
     return this.#atHand.get(agentId)?.agent.language;
   }
 
   async #remember(activity: Activity, sender: Sender): Promise<Met> {
-    const { agents, conversations, reachability, clock } = this.#options;
+    const { whereabouts, agents, conversations, reachability, clock } = this.#options;
     const now = clock.now();
     const locale = localeOfActivity(activity) ?? storedLocale(await conversations.findPersonal(sender.agentId));
     const known = saysAll(activity, sender) ? undefined : await agents.find(sender.agentId);
     const agent = asKnown(activity, sender, known);
     const conversation = conversationFromActivity(activity, agent, locale);
+    const unchanged = await whereabouts.findUnchanged(agent, conversation, now);
+    if (unchanged) return { agent: unchanged, locale };
     const [remembered] = await Promise.all([
       agents.saveChanged(agent, now),
       conversations.saveHeard(conversation, now),

@@ -21,6 +21,7 @@ import { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
 import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
 import type { Clock } from '../../services/clock.ts';
+import { WhereaboutsStore } from '../../services/conversations/whereabouts-store.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import { Acquaintances } from '../teams/acquaintances.ts';
 import { AgreementsBot } from '../teams/agreements-bot.ts';
@@ -46,12 +47,13 @@ interface BotParts extends Services {
 export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot {
   const { tenantId, clock, log } = options;
   const { responder, customers, agents, conversations, reachability, stateStorage, lateResults } = parts;
+  const whereabouts = new WhereaboutsStore(options.database);
   const handlers = createHandlers(parts, clock);
   const understanding = new Understanding({ customers });
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults });
   return new AgreementsBot({
     tenantId,
-    acquaintances: new Acquaintances({ agents, conversations, reachability, clock }),
+    acquaintances: new Acquaintances({ whereabouts, agents, conversations, reachability, clock }),
     deliveries: new Deliveries(),
     limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),

@@ -1,5 +1,6 @@
 import { helpCard, welcomeCard } from '../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../cards/conversations/language-card.ts';
+import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import {
   noFilesCard,
   nothingToCancelCard,
@@ -21,6 +22,8 @@ const nearestShown = 3;
 /** Responder that are about the conversation itself. */
 export class GeneralHandler {
   readonly #agents: AgentsStore;
+  /** One for each language and kind of chat: drawn once, since help is asked for more than anything else. */
+  readonly #helpCards = new Map<string, AdaptiveCardJson>();
 
   constructor(options: { agents: AgentsStore }) {
     this.#agents = options.agents;
@@ -56,9 +59,12 @@ export class GeneralHandler {
     return reply(languageChosenCard({ language }));
   }
 
-  help(turn: Turn): Reply {
-    const commands = turn.isPersonal ? personalCommands : sharedCommands;
-    return reply(helpCard({ language: turn.language, commands }));
+  help({ language, isPersonal }: Turn): Reply {
+    const key = `${language} ${isPersonal ? 'private' : 'shared'}`;
+    const card =
+      this.#helpCards.get(key) ?? helpCard({ language, commands: isPersonal ? personalCommands : sharedCommands });
+    this.#helpCards.set(key, card);
+    return reply(card);
   }
 
   /** `words` are what followed the command. */

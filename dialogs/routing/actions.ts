@@ -75,7 +75,7 @@ interface OfNewCustomer {
 }
 
 /** Each verb that a card can send. Nothing here trusts the card: services check who may. */
-const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
+export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'status.show': { run: showStatus, refresh: 'same', replacesReminder: true, isShared: true },
   'history.show': {
     run: async ({ status, customers }, turn, { customerId }) =>

@@ -18,6 +18,9 @@ export interface Command {
   readonly words: string;
 }
 
+/** `cancel` is about what the chat waits for, which no handler knows. */
+export type AnsweredCommand = Exclude<CommandName, 'cancel'>;
+
 /** Where each command works, in the order in which help shows them. */
 const commandPlaces = {
   status: 'everywhere',

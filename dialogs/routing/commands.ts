@@ -3,14 +3,13 @@ import { chooseCustomerCard } from '../../cards/customers/choose-customer-card.t
 import type { CustomerVerb } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { askCustomerCard, customerNotFoundCard } from '../../cards/kit/notice-cards.ts';
-import type { CommandName } from '../../cards/wording/commands.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerMatch } from '../../services/customers/search/customer-match.ts';
 import { type CustomerWords, parseCustomerCommand } from '../customers/parse-customer-command.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Handlers } from './actions.ts';
-import type { Command } from './command.ts';
+import type { AnsweredCommand, Command } from './command.ts';
 
 /** What is asked about one customer. */
 interface AboutCustomer {
@@ -36,9 +35,6 @@ interface CommandEntry {
   /** What it opens takes the place of the form that is open. */
   readonly opensForm?: true;
 }
-
-/** `cancel` is about what the chat waits for, which no handler knows. */
-export type AnsweredCommand = Exclude<CommandName, 'cancel'>;
 
 const askWhich: Answer = (_handlers, { language }) => ({
   card: askCustomerCard({ language }),

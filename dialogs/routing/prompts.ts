@@ -3,7 +3,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { type OpenCard, type Replied, type Reply, isLate, openCardOf } from '../reply.ts';
 import type { Responder } from '../respond.ts';
 import { type Turn, turnOf } from '../turn.ts';
-import type { AnsweredCommand } from './commands.ts';
+import type { AnsweredCommand } from './command.ts';
 
 // What a chat can wait for. Bot Framework's own prompts take only text: a press on a card never reaches a waterfall
 // (botbuilder-js issue 515), and their text prompt loads a recognizer of numbers, which takes five megabytes of memory.

@@ -132,7 +132,7 @@ export class AgentsStore {
   }
 }
 
-function agentFrom(row: Pick<AgentRow, (typeof columns)[number]>): RememberedAgent {
+export function agentFrom(row: Pick<AgentRow, (typeof columns)[number]>): RememberedAgent {
   const language = languages.find((known) => known === row.language);
   return { agentId: row.agent_id, name: row.name, timeZone: row.time_zone ?? 'UTC', language };
 }

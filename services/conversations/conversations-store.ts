@@ -126,7 +126,7 @@ export class ConversationsStore {
   }
 }
 
-function conversationFrom(row: Pick<ConversationRow, (typeof columns)[number]>): Conversation {
+export function conversationFrom(row: Pick<ConversationRow, (typeof columns)[number]>): Conversation {
   return {
     conversationId: row.conversation_id,
     agentId: row.agent_id ?? undefined,

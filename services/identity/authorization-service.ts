@@ -22,7 +22,7 @@ interface AuthorizationOptions {
 /** Decides who may do what, from the signed-in identity, at the moment of the act. */
 export class AuthorizationService {
   readonly #roles: LRUCache<AgentId, readonly Role[]>;
-  /** The same for all agents; whoever asks first lends their sign-in. */
+  /** The same for all agents; the first who asks lends their sign-in. */
   readonly #partnerType: LRUCache<'ours', PartnerType, AgentId>;
   readonly #capabilities: CapabilityTable;
   readonly #partnerCenter: PartnerCenterClient;
@@ -44,23 +44,27 @@ export class AuthorizationService {
    * type; where that does not, no role would help.
    */
   async require(agent: Agent, capability: Capability): Promise<void> {
-    const reason = this.#refusalByRole(await this.listRoles(agent), capability);
-    const refusal = reason && new NotAllowedError(capability, reason);
-    if (refusal?.reason.kind === 'no-role') throw refusal;
-    if (capability === 'attest' || capability === 'hand-over') await this.#requireAttestingPartner(agent, refusal);
-    if (refusal) throw refusal;
+    const refusal = await this.#refusalOf(agent, capability, await this.listRoles(agent));
+    if (refusal) throw new NotAllowedError(refusal.capability, refusal.reason);
   }
 
-  /** Whether to offer it; the act itself is checked by `require`, also where the partner's type cannot be told just now. */
+  /**
+   * Which of these to offer, looked up once for all of them. The act itself is checked by `require`, also where the partner's
+   * type cannot be told just now.
+   */
+  async authorize<Asked extends Capability>(
+    agent: Agent,
+    capabilities: readonly Asked[],
+  ): Promise<Readonly<Record<Asked, boolean>>> {
+    const roles = await this.listRoles(agent);
+    const answers = await Promise.all(capabilities.map((capability) => this.#isAllowed(agent, capability, roles)));
+    return Object.fromEntries(capabilities.map((capability, at) => [capability, answers[at] === true])) as Readonly<
+      Record<Asked, boolean>
+    >;
+  }
+
   async isOffered(agent: Agent, capability: Capability): Promise<boolean> {
-    try {
-      await this.require(agent, capability);
-      return true;
-    } catch (error) {
-      if (error instanceof NotAllowedError) return false;
-      if (error instanceof PartnerCenterError) return true;
-      throw error;
-    }
+    return this.#isAllowed(agent, capability, await this.listRoles(agent));
   }
 
   /** Those of `agents` to whom it is offered, in their order. */
@@ -70,12 +74,8 @@ export class AuthorizationService {
   }
 
   async listOfferedRoads(agent: Agent): Promise<OfferedRoads> {
-    const [attest, invite, handOver] = await Promise.all([
-      this.isOffered(agent, 'attest'),
-      this.isOffered(agent, 'invite'),
-      this.isOffered(agent, 'hand-over'),
-    ]);
-    return { attest, invite, handOver: handOver && !attest };
+    const may = await this.authorize(agent, ['attest', 'invite', 'hand-over']);
+    return { attest: may.attest, invite: may.invite, handOver: may['hand-over'] && !may.attest };
   }
 
   async listRoles(agent: Agent): Promise<readonly Role[]> {
@@ -84,6 +84,29 @@ export class AuthorizationService {
 
   async getPartnerType(agent: Agent): Promise<PartnerType> {
     return this.#partnerType.forceFetch('ours', { context: agent.agentId });
+  }
+
+  async #isAllowed(agent: Agent, capability: Capability, roles: readonly Role[]): Promise<boolean> {
+    try {
+      return (await this.#refusalOf(agent, capability, roles)) === undefined;
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return true;
+      throw error;
+    }
+  }
+
+  /** Where the partner's type cannot be told, a refusal that is certain anyway counts. */
+  async #refusalOf(agent: Agent, capability: Capability, roles: readonly Role[]): Promise<Refusal | undefined> {
+    const reason = this.#refusalByRole(roles, capability);
+    const refusal = reason && { capability, reason };
+    const needsPartner = capability === 'attest' || capability === 'hand-over';
+    if (!needsPartner || reason?.kind === 'no-role') return refusal;
+    const partnerType = await this.getPartnerType(agent).catch((error: unknown) => {
+      if (refusal) return undefined;
+      throw error;
+    });
+    if (partnerType?.kind !== 'indirect-reseller') return refusal;
+    return { capability: 'attest', reason: { kind: 'partner-type', providerNames: partnerType.providerNames } };
   }
 
   #refusalByRole(roles: readonly Role[], capability: Capability): NotAllowedReason | undefined {
@@ -97,16 +120,7 @@ export class AuthorizationService {
     return roles.some((role) => this.#capabilities[capability].includes(role));
   }
 
-  /** Where the partner's type cannot be told, a refusal that is certain anyway counts. */
-  async #requireAttestingPartner(agent: Agent, refusal: NotAllowedError | undefined): Promise<void> {
-    const partnerType = await this.getPartnerType(agent).catch((error: unknown) => {
-      throw refusal ?? error;
-    });
-    if (partnerType.kind !== 'indirect-reseller') return;
-    throw new NotAllowedError('attest', { kind: 'partner-type', providerNames: partnerType.providerNames });
-  }
-
-  /** Partner Center has no field for it: whoever has providers is a reseller, whoever has resellers is a provider. */
+  /** Partner Center has no field for it: a partner with providers is a reseller, one with resellers is a provider. */
   async #readPartnerType(agentId: AgentId): Promise<PartnerType> {
     const [providers, resellers] = await Promise.all([
       this.#partnerCenter.listIndirectProviders(agentId),
@@ -117,4 +131,9 @@ export class AuthorizationService {
     }
     return { kind: resellers.length > 0 ? 'indirect-provider' : 'direct-bill' };
   }
+}
+
+interface Refusal {
+  readonly capability: Capability;
+  readonly reason: NotAllowedReason;
 }

@@ -1,74 +1,157 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cardVerbs } from '../../../cards/kit/card-actions.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type CardVerb, cardVerbs } from '../../../cards/kit/card-actions.ts';
+import { actions } from '../../../dialogs/routing/actions.ts';
+import { openForm, openReview, typedContact } from '../../support/desk/confirming.ts';
+import { redmond, reviewNewCustomer } from '../../support/desk/creating.ts';
 import { Desk } from '../../support/desk/desk.ts';
+import type { Person } from '../../support/desk/person.ts';
 import { execute } from '../../support/microsoft/forging.ts';
 
 let desk: Desk;
+let admin: Person;
+let helpdesk: Person;
 
 beforeAll(async () => {
   desk = await Desk.open();
+  admin = desk.person('admin');
+  helpdesk = desk.person('helpdesk');
+  for (const person of [admin, helpdesk, desk.person('sales')]) await person.says('help');
 });
 
 afterAll(() => desk.close());
 
-const id = '99999999-9999-4999-8999-999999999999';
+const unknownId = '99999999-9999-4999-8999-999999999999';
 /** Filled by every turn, or beside what agents do. */
 const ofEveryTurn = ['bot_state', 'conversations', 'contacts', 'partner_center_throttle', 'directory_listing'];
+/** Written in the background, where cards are delivered and reminders are due. */
+const ofBackground = ['claimed_until', 'due_at', 'next_at', 'wakes', 'activity_id', 'conversation_id', 'attempts'];
+/** They act, but on nothing that is stored here: in this state, or at all. */
+const writesNothing: readonly CardVerb[] = [
+  'attestation.change',
+  'customer.address',
+  'customer.attest',
+  'customer.change',
+  'relation.send',
+  'scenario.confirm',
+  'scenario.invite',
+];
 
 /** What the database holds of what agents do. */
-function written(): Record<string, unknown> {
+function written(): Record<string, readonly unknown[]> {
   const database = new DatabaseSync(join(desk.directory, 'agreement-desk.db'), { readOnly: true });
   try {
     const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
     const names = tables
       .map(({ name }) => String(name))
       .filter((name) => !ofEveryTurn.includes(name) && !name.includes('_parts'));
-    return Object.fromEntries(names.map((name) => [name, database.prepare(`select * from "${name}"`).all()]));
+    return Object.fromEntries(names.map((name) => [name, rowsOf(database, name)]));
   } finally {
     database.close();
   }
 }
 
-test('an automatic refresh never writes, whatever verb the card has', async () => {
-  const admin = desk.person('admin');
-  const any = await admin.says('help');
-  const customerId = await desk.customerId('Litware');
-  const form = await admin.says('confirm litware');
-  const { draftId } = form.action('attestation.review').data;
-  const newCustomer = await admin.says('new customer');
-  const { newCustomerId } = newCustomer.action('customer.company').data;
-  const before = written();
-  expect(cardVerbs.length).toBeGreaterThan(50);
-  for (const verb of cardVerbs) {
-    const ids = { customerId, draftId, newCustomerId, invitationId: id, handoverId: id, messageId: id };
-    const rest = {
-      country: 'SE',
-      language: 'sv',
-      step: 'details',
-      take: 'typed',
-      writtenFor: 'own',
-      owner: 'all',
-      page: '1',
-    };
-    const data = {
-      verb,
-      ...ids,
-      ...rest,
-      assignee: admin.objectId,
-      chosen: customerId,
-      neededBy: '2099-01-01',
-      subject: 'x',
-      body: 'y',
-    };
-    const { status, outcome } = await admin.sends({
-      activityId: any.activityId,
-      ...execute(data),
-      trigger: 'automatic',
-    });
-    expect([verb, status, outcome.kind]).toEqual([verb, 200, 'card']);
-    expect([verb, written()]).toEqual([verb, before]);
-  }
-  expect(await desk.posts()).toEqual([]);
+function rowsOf(database: DatabaseSync, table: string): readonly unknown[] {
+  const rows = database.prepare(`select * from "${table}"`).all();
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => !ofBackground.includes(column))),
+  );
+}
+
+interface Press {
+  readonly person: Person;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const draftOf = async (customer: string) => {
+  const { draftId } = (await openForm(desk, admin, customer)).action('attestation.review').data;
+  return { person: admin, data: { draftId, ...typedContact } };
+};
+
+const newCustomer = async () => {
+  const { newCustomerId } = (await admin.says('new customer')).action('customer.company').data;
+  const typed = { companyName: 'Relecloud', domainPrefix: 'relecloud', country: 'US', road: 'ask', ...redmond };
+  return { person: admin, data: { newCustomerId, ...typed } };
+};
+
+const newestHandover = () => {
+  const newest = written()['handovers']?.at(-1) as { readonly handover_id: string };
+  return { person: admin, data: { handoverId: newest.handover_id } };
+};
+
+const taken = async () => {
+  const press = newestHandover();
+  await send('handover.take', press);
+  return press;
+};
+
+/** For verbs that act on something that has to be there, and whose state decides. */
+const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
+  'attestation.review': () => draftOf('Litware'),
+  'attestation.cancel': () => draftOf('Litware'),
+  'attestation.confirm': async () => {
+    const review = await openReview(desk, admin, { customer: 'VanArsdel', email: 'refreshed@customer.example' });
+    return { person: admin, data: review.action('attestation.confirm').data };
+  },
+  'customer.company': newCustomer,
+  'customer.details': newCustomer,
+  'customer.acceptance': newCustomer,
+  'customer.step': newCustomer,
+  'customer.cancel': newCustomer,
+  'customer.create': async () => {
+    const company = { companyName: 'Relecloud', domainPrefix: 'relecloud', road: 'ask' } as const;
+    const review = await reviewNewCustomer(admin, company);
+    return { person: admin, data: review.action('customer.create').data };
+  },
+  'handover.send': async () => ({ person: helpdesk, data: { customerId: await desk.customerId('Litware') } }),
+  'handover.take': async () => {
+    const form = await helpdesk.says('hand over contoso');
+    await helpdesk.presses(form, 'handover.send');
+    return newestHandover();
+  },
+  'handover.giveBack': taken,
+  'handover.close': taken,
+};
+
+/** What buttons carry and inputs add, where nothing has to be there before. */
+const usual = async (): Promise<Press> => ({
+  person: admin,
+  data: {
+    ...{ customerId: await desk.customerId('Lucerne Publishing'), country: 'SE', language: 'sv', step: 'details' },
+    ...{ draftId: unknownId, newCustomerId: unknownId, invitationId: unknownId, handoverId: unknownId },
+    ...{ messageId: unknownId, take: 'typed', writtenFor: 'own', owner: 'all', page: '1' },
+    ...{
+      assignee: desk.person('sales').objectId,
+      chosen: unknownId,
+      subject: 'Your agreement',
+      body: 'Please accept it.',
+    },
+    ...{ neededBy: '2099-01-01', neededFor: 'renewal', remindOn: '2099-01-01', delivery: 'single', pausedUntil: '' },
+    ...{ isOn: 'on', firstAfterDays: '3', intervalsDays: '5, 10', daysBeforeNeeded: '4', workingDays: '1,2,3' },
+    ...{ workFrom: '08:00', workUntil: '17:00', dailyCap: '4', defaultRecipients: '' },
+  },
+});
+
+async function send(verb: CardVerb, { person, data }: Press, more: object = {}): Promise<void> {
+  const { activityId } = await person.newestCard();
+  const { data: all } = await usual();
+  const { status, outcome } = await person.sends({ activityId, ...execute({ ...all, ...data, verb }), ...more });
+  expect([verb, status, outcome.kind]).toEqual([verb, 200, 'card']);
+}
+
+describe('an automatic refresh', () => {
+  test.each(cardVerbs)('of a card with %s writes nothing, whatever a press would write', async (verb) => {
+    const press = await (prepared[verb] ?? usual)();
+    const before = written();
+    const posted = await desk.posts();
+    await send(verb, press, { trigger: 'automatic' });
+    expect(written()).toEqual(before);
+    expect(await desk.posts()).toEqual(posted);
+    // Without this, a verb that is taken for one that only looks could pass for want of something to write.
+    const isLook = actions[verb].refresh === 'same' || writesNothing.includes(verb);
+    if (isLook) return;
+    await send(verb, press);
+    expect(written()).not.toEqual(before);
+  });
 });

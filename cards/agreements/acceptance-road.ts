@@ -25,7 +25,7 @@ export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wo
 }
 
 /** Stands where the button to confirm would, for who may not; the refusal of the command it names says who may. */
-export function notYouText({ handOver }: Pick<OfferedRoads, 'handOver'>, wording: Wording): string {
+export function whoCanConfirmText({ handOver }: Pick<OfferedRoads, 'handOver'>, wording: Wording): string {
   if (handOver) return wording.text('status.handOver');
   return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
 }

@@ -6,7 +6,7 @@ import { shorten } from '../kit/shorten.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** What we know of a customer ourselves, beside what Partner Center says. */
-export interface StatusKnown {
+export interface OwnRecords {
   /** Undefined for who is not in the directory. */
   readonly followed: ReminderCase | undefined;
   /** The one that nobody is done with. */
@@ -16,14 +16,14 @@ export interface StatusKnown {
 }
 
 /** Since when the customer is open, whose business it is and what for; or who confirmed it. */
-export function knownFacts(known: StatusKnown, place: StatusPlace, wording: Wording): readonly Fact[] {
+export function ownRecordFacts(known: OwnRecords, place: StatusPlace, wording: Wording): readonly Fact[] {
   const { followed, confirmedBy } = known;
   const confirmed = confirmedBy === undefined ? [] : [{ label: wording.text('fact.confirmedBy'), value: confirmedBy }];
   return [...confirmed, ...(place.isOpen && followed ? openFacts(followed, place.timeZone, wording) : [])];
 }
 
 /** Who is at it after a hand-over. */
-export function knownStatements({ handover }: StatusKnown, wording: Wording): readonly string[] {
+export function ownRecordStatements({ handover }: OwnRecords, wording: Wording): readonly string[] {
   if (!handover) return [];
   const { state, from } = handover;
   if (state.kind === 'taken') return [wording.filled('status.handedOver.taken', { agent: shorten(state.by.name) })];

@@ -1,7 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-button.ts';
-import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
-import type { Tone } from './record-card.ts';
+import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
 import { longestNameShown, shorten } from './shorten.ts';
 import notice from './notice.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import type { AddressQuestion } from '../../services/new-customers/new-customers-service.ts';
+import type { AddressQuestion } from '../../services/new-customers/new-customer-form.ts';
 import type { CompanyAddress } from '../../services/partner-center/wire/address-check.ts';
 import { committingButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';

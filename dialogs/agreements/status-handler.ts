@@ -1,5 +1,5 @@
 import { agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
-import type { StatusKnown } from '../../cards/agreements/own-records.ts';
+import type { OwnRecords } from '../../cards/agreements/own-records.ts';
 import { chooseCustomerCard } from '../../cards/customers/choose-customer-card.ts';
 import type { CustomerVerb } from '../../cards/kit/customer-verb.ts';
 import { historyCard } from '../../cards/agreements/history-card.ts';
@@ -87,7 +87,7 @@ export class AgreementCards {
   }
 
   /** What we know ourselves, beside what Partner Center says: little more than one small read each. */
-  async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<StatusKnown> {
+  async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<OwnRecords> {
     const { agreements, handovers, reminders } = this.#its;
     const isConfirmed = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
     const [followed, handover, confirmedBy] = await Promise.all([

@@ -13,9 +13,9 @@ import type { CompanyProblems } from '../../services/new-customers/company-form.
 import { customerCountries } from '../../services/new-customers/customer-countries.ts';
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
 import { creationRefusalOf, stepToCorrect } from '../../services/new-customers/creation-refusal.ts';
-import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
+import { type AcceptanceProblems, newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
 import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
-import type { AcceptanceProblems, NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
+import type { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
 import type { NewCustomerResults } from './new-customer-results.ts';
 import { type Shown, shown } from '../reply.ts';
 import type { Turn } from '../turn.ts';

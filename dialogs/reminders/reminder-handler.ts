@@ -1,7 +1,7 @@
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import type { CardAction } from '../../cards/kit/card-actions.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { OpenedFrom } from '../../cards/kit/back-link.ts';
+import type { BackLink } from '../../cards/kit/back-link.ts';
 import type { JustDone } from '../../cards/reminders/reminder-parts.ts';
 import { reminderCard } from '../../cards/reminders/reminder-card.ts';
 import { type PlanForm, type PlanProblems, reminderPlanCard } from '../../cards/reminders/reminder-plan-card.ts';
@@ -156,7 +156,7 @@ export class ReminderCards {
 }
 
 interface ShownHow {
-  readonly from?: OpenedFrom | undefined;
+  readonly from?: BackLink | undefined;
   readonly justDone?: JustDone;
 }
 
@@ -170,7 +170,7 @@ type DayAhead =
   { readonly day: CalendarDay; readonly problem?: undefined } | { readonly problem: 'not-a-date' | 'not-ahead' };
 
 /** Where the way back leads, as a button carries it along. */
-export function openedFrom({ messageId, owner, page }: CarriedFrom): OpenedFrom | undefined {
+export function openedFrom({ messageId, owner, page }: CarriedFrom): BackLink | undefined {
   if (messageId !== undefined) return { kind: 'reminder', messageId };
   return owner !== undefined && page !== undefined ? { kind: 'unconfirmed', owner, page } : undefined;
 }

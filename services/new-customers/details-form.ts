@@ -1,7 +1,8 @@
+import { type PersonProblem, personProblem } from '../agreements/contact-form.ts';
 import type { CompanyAddress } from '../partner-center/wire/address-check.ts';
 import type { CountryRules } from '../partner-center/wire/country-rules.ts';
 import { forFields, problemsIn } from '../form-fields.ts';
-import { type PersonProblem, type SentField, personProblem, personRules, sentFields } from '../primary-contact.ts';
+import { type SentField, personRules, sentFields } from '../primary-contact.ts';
 
 export type DetailsProblem =
   PersonProblem | 'not-a-state' | 'not-a-postal-code' | 'not-the-customers' | 'refused-address';

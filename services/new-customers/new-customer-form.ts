@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type ContactForm, contactFields, emptyContactForm } from '../agreements/contact-form.ts';
+import { type ContactForm, type ContactProblems, contactFields, emptyContactForm } from '../agreements/contact-form.ts';
 import { formVersion } from '../form-version.ts';
 import { forFields } from '../form-fields.ts';
+import type { CompanyAddress } from '../partner-center/wire/address-check.ts';
 import { type CompanyForm, companyFields } from './company-form.ts';
 import { type DetailsForm, detailsFields } from './details-form.ts';
 
@@ -14,6 +15,14 @@ export interface AcceptanceForm {
   /** Empty until it was chosen. */
   readonly road: AcceptanceRoad | '';
   readonly contact: ContactForm;
+}
+
+export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
+
+/** Partner Center does not know the address as it was typed. */
+export interface AddressQuestion {
+  readonly typed: CompanyAddress;
+  readonly suggestions: readonly CompanyAddress[];
 }
 
 /** Everything that was typed about a company to be created. */

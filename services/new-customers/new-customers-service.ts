@@ -1,4 +1,4 @@
-import { type ContactProblems, emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
+import { emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
 import { tidied, tidiedContact } from '../agreements/tidied.ts';
 import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
@@ -6,7 +6,6 @@ import type { NewCustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { listOwnResellers } from '../identity/own-resellers.ts';
-import type { CompanyAddress } from '../partner-center/wire/address-check.ts';
 import type { CountryRules } from '../partner-center/wire/country-rules.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
@@ -15,23 +14,21 @@ import { forFields } from '../form-fields.ts';
 import { sentFields } from '../primary-contact.ts';
 import { type CompanyForm, type CompanyProblems, companyProblems, domainOf, tidyCompanyForm } from './company-form.ts';
 import { type DetailsForm, type DetailsProblems, addressOf, detailsProblems } from './details-form.ts';
-import { type AcceptanceForm, type NewCustomerForm, emptyNewCustomerForm } from './new-customer-form.ts';
+import {
+  type AcceptanceForm,
+  type AcceptanceProblems,
+  type AddressQuestion,
+  type NewCustomerForm,
+  emptyNewCustomerForm,
+} from './new-customer-form.ts';
 import type { NewCustomer, NewCustomerStep } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
-
-export type AcceptanceProblems = ContactProblems & { readonly road?: 'missing' };
 
 /** What was typed in a step, and whether the next one follows. */
 export interface Saved<Problems> {
   readonly newCustomer: NewCustomer;
   /** Empty when the next step follows. */
   readonly problems: Problems;
-}
-
-/** Partner Center does not know the address as it was typed. */
-export interface AddressQuestion {
-  readonly typed: CompanyAddress;
-  readonly suggestions: readonly CompanyAddress[];
 }
 
 interface NewCustomersOptions {

@@ -6,8 +6,12 @@ import type { ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { OfferedRoads } from '../identity/offered-roads.ts';
 
+export const neededFors = ['renewal', 'order'] as const;
 /** What happens on a day before which the customer should have accepted. */
-export type NeededFor = 'renewal' | 'order';
+export type NeededFor = (typeof neededFors)[number];
+
+/** More customers do not fit a digest that is read at a glance; with the button below them, a card may have no more actions. */
+export const mostInDigest = 5;
 
 /** Why a customer is brought up now. */
 export type ReminderReason =
@@ -50,9 +54,21 @@ export interface Reminder {
   readonly messageId: ReminderMessageId;
   readonly recipient: ReminderRecipient;
   readonly kind: 'single' | 'digest';
-  /** The most urgent first: one, or in a digest at most five. */
+  /** The most urgent first: one, or in a digest at most `mostInDigest`. */
   readonly cases: readonly ReminderCase[];
   /** How many more customers are due for the recipient. */
   readonly others: number;
   readonly offers: OfferedRoads;
+}
+
+/** One page of the customers that the partner has no acceptance of. */
+export interface UnconfirmedPage {
+  /** The most urgent first. */
+  readonly rows: readonly ReminderCase[];
+  /** From 0. */
+  readonly page: number;
+  readonly hasMore: boolean;
+  readonly total: number;
+  /** There are more than `total`, and they are not counted. */
+  readonly isMoreThanTotal: boolean;
 }

@@ -3,28 +3,16 @@ import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
-import type { ReminderCase } from './reminder.ts';
+import type { UnconfirmedPage } from './reminder.ts';
+import { type OwnerFilter, unconfirmedPageSize } from './unconfirmed-page.ts';
 
-const pageSize = 8;
 /** Nobody turns more pages than this, and nobody counts further. */
 const mostCounted = 2_000;
-
-export type OwnerFilter = 'mine' | 'nobody' | 'all';
 
 export interface UnconfirmedQuery {
   readonly owner: OwnerFilter;
   /** From 0; a page that is not there is the last one. */
   readonly page: number;
-}
-
-export interface UnconfirmedPage {
-  /** The most urgent first. */
-  readonly rows: readonly ReminderCase[];
-  readonly page: number;
-  readonly hasMore: boolean;
-  readonly total: number;
-  /** There are more than `total`, and they are not counted. */
-  readonly isMoreThanTotal: boolean;
 }
 
 interface UnconfirmedOptions {
@@ -46,7 +34,7 @@ export class UnconfirmedService {
     await this.#its.authorization.require(agent, 'see-status');
     const counted = await this.#count(agent.agentId, query.owner);
     const total = Math.min(counted, mostCounted);
-    const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
+    const lastPage = Math.max(0, Math.ceil(total / unconfirmedPageSize) - 1);
     const page = Math.min(Math.max(0, query.page), lastPage);
     const customerIds = await this.#listIds(agent.agentId, query.owner, page);
     const rows = await this.#its.view.listCases(agent.agentId, customerIds);
@@ -69,8 +57,8 @@ export class UnconfirmedService {
       .select('customer_id')
       .orderBy('urgency')
       .orderBy('customer_id')
-      .limit(pageSize)
-      .offset(page * pageSize)
+      .limit(unconfirmedPageSize)
+      .offset(page * unconfirmedPageSize)
       .execute();
     return rows.map((row) => row.customer_id);
   }

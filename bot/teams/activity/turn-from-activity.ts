@@ -2,7 +2,7 @@ import type { Activity, ChannelAccount } from 'botbuilder';
 import type { Turn } from '../../../dialogs/turn.ts';
 import type { RememberedAgent } from '../../../services/conversations/agents-store.ts';
 import { languageFor } from '../../../services/conversations/language.ts';
-import { tidy } from '../../../services/agreements/contact-form.ts';
+import { tidy } from '../../../services/agreements/tidied.ts';
 import { type AgentId, parseGuid } from '../../../services/ids.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { textIn } from './client-info.ts';

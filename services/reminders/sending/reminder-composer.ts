@@ -1,3 +1,4 @@
+import { mostInDigest } from '../reminder.ts';
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { AgentId } from '../../ids.ts';
 import type { FollowUpStore } from '../queue/follow-up-store.ts';
@@ -11,8 +12,6 @@ import type { ReminderPolicy, ReminderPreferences } from '../policy/reminder-pol
 import type { SetAside } from '../../set-aside.ts';
 import { retryAfterMs } from './retries.ts';
 
-/** More do not fit a card that is read at a glance. */
-const mostCases = 5;
 /** How often others are looked at when some of the most urgent could not be named. */
 const looks = 3;
 
@@ -44,7 +43,7 @@ export class ReminderComposer {
   /** Undefined when there is nothing that can be named now. Lasts as long as Partner Center's budget and its pauses make it last. */
   async compose(to: Addressee, policy: ReminderPolicy): Promise<ReminderMessage | undefined> {
     const { clock, leaseMs } = this.#its;
-    const wanted = to.delivery === 'digest' ? mostCases : 1;
+    const wanted = to.delivery === 'digest' ? mostInDigest : 1;
     const named: NamedItem[] = [];
     for (let look = 0; look < looks && named.length < wanted; look++) {
       const seen = new Set(named.map(({ item }) => item.item_id));

@@ -22,13 +22,17 @@ export function partsShown(template: unknown, card: unknown): readonly Json[] | 
   return parts.every((part) => part !== undefined) ? [template, ...parts.flat()] : undefined;
 }
 
-/** Each item of a template stands for one item of the card; with `$when` for one or none, with `$data` for any number. */
+/**
+ * Each item of a template stands for one item of the card; with `$when` for one or none, with `$data` for any number, as does
+ * the place where the inputs of a form are put in.
+ */
 function itemsShown(template: readonly unknown[], card: readonly unknown[]): readonly Json[] | undefined {
   const shown: Json[] = [];
   let next = 0;
   for (const item of template) {
-    const most = isJson(item) && '$data' in item ? Infinity : 1;
-    const least = isJson(item) && ('$data' in item || '$when' in item) ? 0 : 1;
+    const isAny = item === '${inputs}' || (isJson(item) && '$data' in item);
+    const most = isAny ? Infinity : 1;
+    const least = isAny || (isJson(item) && '$when' in item) ? 0 : 1;
     let count = 0;
     for (let parts = partsShown(item, card[next]); parts && count < most; parts = partsShown(item, card[next])) {
       shown.push(...parts);

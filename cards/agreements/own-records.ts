@@ -7,15 +7,15 @@ import type { Wording } from '../wording/wording.ts';
 
 /** What we know of a customer ourselves, beside what Partner Center says. */
 export interface OwnRecords {
-  /** Undefined for who is not in the directory. */
+  /** Undefined for a customer that the directory does not have. */
   readonly followed: ReminderCase | undefined;
-  /** The one that nobody is done with. */
+  /** The hand-over that is still open or taken. */
   readonly handover: Handover | undefined;
-  /** By whom of us the attestation shown was made. */
+  /** The agent who made the attestation that is shown. */
   readonly confirmedBy: string | undefined;
 }
 
-/** Since when the customer is open, whose business it is and what for; or who confirmed it. */
+/** Who confirmed the customer; while it is open, since when, and who owns it. */
 export function ownRecordFacts(known: OwnRecords, place: StatusPlace, wording: Wording): readonly Fact[] {
   const { followed, confirmedBy } = known;
   const confirmed = confirmedBy === undefined ? [] : [{ label: wording.text('fact.confirmedBy'), value: confirmedBy }];

@@ -9,7 +9,7 @@ export interface Notice {
   readonly language: Language;
   readonly tone: 'info' | 'good' | 'warning' | 'attention';
   readonly title: string;
-  /** Shown as they are, whoever wrote them. */
+  /** Shown as they are, without Markdown. */
   readonly paragraphs: readonly string[];
   /** A text to be copied from the card. */
   readonly copyable?: { readonly label: string; readonly text: string };

@@ -12,7 +12,7 @@ export interface Banner {
   readonly paragraphs: readonly string[];
 }
 
-/** The value is shown as it is, whoever wrote it. */
+/** The value is shown as it is, without Markdown. */
 export interface Fact {
   readonly label: string;
   readonly value: string;

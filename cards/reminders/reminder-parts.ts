@@ -73,7 +73,7 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
   }
 }
 
-/** Since when a customer is open, until when it is needed, and whose business it is. */
+/** Since when a customer is open, until when its acceptance is needed, and who owns it. */
 export function reminderFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
   const { customer, status, acceptedOn, owner } = reminded;
   const isOpen = !isAccepted(status);
@@ -138,7 +138,7 @@ export function stoppingButtons({ reminded, from }: ReminderButtonsData, wording
   return [plainButton(wording.text('reminder.inAWeek'), { verb: 'reminder.snooze', ...data }), mute];
 }
 
-/** To who could settle it but does not own it; whoever else has it can give it away. */
+/** An agent who may settle the customer but does not own it can take it; every other agent can choose an owner. */
 export function ownerButton({ reminded, offers, agentId, from }: ReminderButtonsData, wording: Wording): CardButton {
   const { customerId } = reminded.customer;
   if (reminded.owner?.agentId === agentId || !offers.invite)

@@ -71,7 +71,7 @@ function shownText(first: number, { rows, total, isMoreThanTotal }: UnconfirmedL
   });
 }
 
-/** Whoever has not been read is not on the list, and it must not look complete. */
+/** Customers that have not been read are missing from the list, so it must not look complete. */
 function progressSentences(progress: DirectoryProgress, wording: Wording): readonly string[] {
   const { read, customers, isListed, isForProviderAlone } = progress;
   if (isForProviderAlone) return [wording.text('unconfirmed.untold.text')];

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { type Json, isJson } from './card-parts.ts';
+import { type Json, isJson, objectsOf } from './card-parts.ts';
 
 const folder = new URL('../../../cards/', import.meta.url);
 
@@ -22,6 +22,18 @@ export function partsShown(template: unknown, card: unknown): readonly Json[] | 
   return parts.every((part) => part !== undefined) ? [template, ...parts.flat()] : undefined;
 }
 
+/** Where the inputs of a form are put in; the first item there is an input, or holds one. */
+export const inputsPlace = '${inputs}';
+
+function holdsInput(item: unknown): boolean {
+  return objectsOf(item).some(({ type }) => String(type).startsWith('Input.'));
+}
+
+function howMany(item: unknown): { readonly least: number; readonly most: number } {
+  if (item === inputsPlace || (isJson(item) && '$data' in item)) return { least: 0, most: Infinity };
+  return { least: isJson(item) && '$when' in item ? 0 : 1, most: 1 };
+}
+
 /**
  * Each item of a template stands for one item of the card; with `$when` for one or none, with `$data` for any number, as does
  * the place where the inputs of a form are put in.
@@ -30,9 +42,8 @@ function itemsShown(template: readonly unknown[], card: readonly unknown[]): rea
   const shown: Json[] = [];
   let next = 0;
   for (const item of template) {
-    const isAny = item === '${inputs}' || (isJson(item) && '$data' in item);
-    const most = isAny ? Infinity : 1;
-    const least = isAny || (isJson(item) && '$when' in item) ? 0 : 1;
+    if (item === inputsPlace && !holdsInput(card[next])) return undefined;
+    const { least, most } = howMany(item);
     let count = 0;
     for (let parts = partsShown(item, card[next]); parts && count < most; parts = partsShown(item, card[next])) {
       shown.push(...parts);

@@ -1,5 +1,5 @@
-/** RFC 5321 lets no mail server take a longer one. */
-export const longestAddress = 254;
+import { longestAddress } from './primary-contact.ts';
+
 const longestLocalPart = 64;
 const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 /** Letters of any script, as in internationalised domain names; 63 octets are RFC 1035's limit. */

@@ -1,4 +1,5 @@
-import { isEmailAddress, longestAddress } from './email-address.ts';
+/** RFC 5321 lets no mail server take a longer one. */
+export const longestAddress = 254;
 
 interface PersonFieldRule {
   /** In the drafts, and in the ledger. */
@@ -50,24 +51,6 @@ export type PersonColumns = {
     ? string
     : string | null;
 };
-
-export type PersonProblem = 'missing' | 'too-long' | 'not-an-email' | 'not-a-phone-number';
-
-/** What is wrong with one field; undefined when nothing is. */
-export function personProblem(field: PersonField, text: string): PersonProblem | undefined {
-  const { isRequired, longest, kind } = personRules[field];
-  if (text === '') return isRequired ? 'missing' : undefined;
-  if (text.length > longest) return 'too-long';
-  switch (kind) {
-    case 'email':
-      return isEmailAddress(text) ? undefined : 'not-an-email';
-    // Signatures and Partner Center hold extensions, several numbers and notes.
-    case 'phone':
-      return /\d/.test(text) ? undefined : 'not-a-phone-number';
-    case 'text':
-      return undefined;
-  }
-}
 
 /** Partner Center compares its fields exactly, and takes a missing one for an empty one. */
 export function isSameContact(one: PrimaryContact, other: PrimaryContact): boolean {

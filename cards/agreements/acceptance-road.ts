@@ -24,8 +24,8 @@ export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wo
   ];
 }
 
-/** Stands where the button to confirm would, for who may not; the refusal of the command it names says who may. */
-export function notYouText({ handOver }: Pick<OfferedRoads, 'handOver'>, wording: Wording): string {
+/** Takes the place of the button to confirm. The command that it names answers with who may confirm. */
+export function whoCanConfirmText({ handOver }: Pick<OfferedRoads, 'handOver'>, wording: Wording): string {
   if (handOver) return wording.text('status.handOver');
   return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
 }

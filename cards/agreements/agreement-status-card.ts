@@ -1,3 +1,4 @@
+import { isAccepted, isUnconfirmed } from '../../services/customers/customer-status.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
@@ -8,9 +9,9 @@ import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
 import { invitedText } from '../invitations/invitation-texts.ts';
-import { notYouText, roadButtons } from './acceptance-road.ts';
+import { whoCanConfirmText, roadButtons } from './acceptance-road.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
-import { type StatusKnown, knownFacts, knownStatements } from './own-records.ts';
+import { type OwnRecords, ownRecordFacts, ownRecordStatements } from './own-records.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
 import { commandWords } from '../wording/commands.ts';
 import { dayText } from '../wording/dates.ts';
@@ -25,7 +26,7 @@ interface AgreementStatusData {
   readonly offers: OfferedRoads;
   /** The last one. */
   readonly invitation?: Invitation | undefined;
-  readonly known?: StatusKnown | undefined;
+  readonly known?: OwnRecords | undefined;
   /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
   readonly isPersonal: boolean;
 }
@@ -69,7 +70,7 @@ function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
 /** Shown in place of the button. */
 function whoCan({ offers, isPersonal }: AgreementStatusData, wording: Wording): readonly string[] {
   if (offers.attest) return [];
-  if (isPersonal) return [notYouText(offers, wording)];
+  if (isPersonal) return [whoCanConfirmText(offers, wording)];
   return [wording.filled('status.privately', { command: commandWords[wording.language].confirm[0] })];
 }
 
@@ -87,15 +88,13 @@ function roadFacts({ acceptance, isPersonal }: AgreementStatusData, wording: Wor
 }
 
 function ownFacts({ known, isPersonal, acceptance, timeZone }: AgreementStatusData, wording: Wording): readonly Fact[] {
-  return known && isPersonal ? knownFacts(known, { isOpen: isOpen(acceptance), timeZone }, wording) : [];
+  return known && isPersonal
+    ? ownRecordFacts(known, { isOpen: isUnconfirmed(acceptance.kind), timeZone }, wording)
+    : [];
 }
 
 function ownStatements({ known, isPersonal, acceptance }: AgreementStatusData, wording: Wording): readonly string[] {
-  return known && isPersonal && isOpen(acceptance) ? knownStatements(known, wording) : [];
-}
-
-function isOpen({ kind }: Acceptance): boolean {
-  return kind === 'none' || kind === 'renewal-due';
+  return known && isPersonal && isUnconfirmed(acceptance.kind) ? ownRecordStatements(known, wording) : [];
 }
 
 function invitedStatements(
@@ -103,8 +102,8 @@ function invitedStatements(
   wording: Wording,
 ): readonly string[] {
   if (!invitation || !isPersonal) return [];
-  const isAccepted = acceptance.kind === 'direct' || acceptance.kind === 'attested';
-  const following = invitation.followUp === 'following' && !isAccepted ? [wording.text('invited.following')] : [];
+  const following =
+    invitation.followUp === 'following' && !isAccepted(acceptance.kind) ? [wording.text('invited.following')] : [];
   return [invitedText(invitation, timeZone, wording), ...following];
 }
 
@@ -122,13 +121,13 @@ function buttonsNow(data: AgreementStatusData, wording: Wording): readonly CardB
   const { kind } = acceptance;
   const now = {
     attest: offers.attest && kind !== 'direct' && kind !== 'unknown',
-    invite: offers.invite && (isOpen(acceptance) || kind === 'unknown'),
-    handOver: offers.handOver && isOpen(acceptance),
+    invite: offers.invite && (isUnconfirmed(acceptance.kind) || kind === 'unknown'),
+    handOver: offers.handOver && isUnconfirmed(acceptance.kind),
   };
   const isAgain = kind === 'attested' || kind === 'renewal-due';
   const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId });
   return [
     ...roadButtons({ customerId, offers: now, isAgain }, wording),
-    ...(isPersonal && known?.followed && isOpen(acceptance) ? [remind] : []),
+    ...(isPersonal && known?.followed && isUnconfirmed(acceptance.kind) ? [remind] : []),
   ];
 }

@@ -26,23 +26,21 @@ const template = new CardTemplate(attestationForm);
 export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson {
   const { language, draftId } = data;
   const wording = wordingFor(language);
-  return template.expand(
-    {
-      lang: wording.lang,
-      product: wording.text('agreement'),
-      title: shorten(data.companyName),
-      check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
-      unchecked: data.isUnchecked ? wording.text('form.unchecked') : '',
-      heading: wording.text('form.title'),
-      intro: wording.text('form.intro'),
-      buttons: [
-        sendButton(wording.text('form.review'), { verb: 'attestation.review', draftId }),
-        plainButton(wording.text('form.cancel'), { verb: 'attestation.cancel', draftId }),
-      ],
-    },
-    formElements(contactFields, ['firstName', 'lastName'], (field) => {
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(data.companyName),
+    check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
+    unchecked: data.isUnchecked ? wording.text('form.unchecked') : '',
+    heading: wording.text('form.title'),
+    intro: wording.text('form.intro'),
+    inputs: formElements(contactFields, ['firstName', 'lastName'], (field) => {
       const input = contactInput(field, data, wording);
       return { ...input, value: shorten(input.value, longestValue) };
     }),
-  );
+    buttons: [
+      sendButton(wording.text('form.review'), { verb: 'attestation.review', draftId }),
+      plainButton(wording.text('form.cancel'), { verb: 'attestation.cancel', draftId }),
+    ],
+  });
 }

@@ -6,24 +6,24 @@ import { shorten } from '../kit/shorten.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** What we know of a customer ourselves, beside what Partner Center says. */
-export interface StatusKnown {
-  /** Undefined for who is not in the directory. */
+export interface OwnRecords {
+  /** Undefined for a customer that the directory does not have. */
   readonly followed: ReminderCase | undefined;
-  /** The one that nobody is done with. */
+  /** The hand-over that is still open or taken. */
   readonly handover: Handover | undefined;
-  /** By whom of us the attestation shown was made. */
+  /** The agent who made the attestation that is shown. */
   readonly confirmedBy: string | undefined;
 }
 
-/** Since when the customer is open, whose business it is and what for; or who confirmed it. */
-export function knownFacts(known: StatusKnown, place: StatusPlace, wording: Wording): readonly Fact[] {
+/** Who confirmed the customer; while it is open, since when, and who owns it. */
+export function ownRecordFacts(known: OwnRecords, place: StatusPlace, wording: Wording): readonly Fact[] {
   const { followed, confirmedBy } = known;
   const confirmed = confirmedBy === undefined ? [] : [{ label: wording.text('fact.confirmedBy'), value: confirmedBy }];
   return [...confirmed, ...(place.isOpen && followed ? openFacts(followed, place.timeZone, wording) : [])];
 }
 
 /** Who is at it after a hand-over. */
-export function knownStatements({ handover }: StatusKnown, wording: Wording): readonly string[] {
+export function ownRecordStatements({ handover }: OwnRecords, wording: Wording): readonly string[] {
   if (!handover) return [];
   const { state, from } = handover;
   if (state.kind === 'taken') return [wording.filled('status.handedOver.taken', { agent: shorten(state.by.name) })];

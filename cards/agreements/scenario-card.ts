@@ -1,9 +1,12 @@
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
-import type {
-  ScenarioAnswers,
-  ScenarioQuestion,
-  ScenarioRoad,
-  ScenarioStep,
+import {
+  type ScenarioAnswers,
+  type ScenarioQuestion,
+  type ScenarioRoad,
+  type ScenarioStep,
+  boughtAnswers,
+  seesAnswers,
+  throughAnswers,
 } from '../../services/agreements/scenario.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
@@ -13,7 +16,7 @@ import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
-import { notYouText } from './acceptance-road.ts';
+import { whoCanConfirmText } from './acceptance-road.ts';
 
 interface ScenarioCardData {
   readonly language: Language;
@@ -58,17 +61,13 @@ function answerButtons(
   const known = { verb: 'scenario.show', ...named(customer), ...given } as const;
   switch (question) {
     case 'bought':
-      return (['yes', 'no'] as const).map((bought) =>
-        plainButton(wording.text(`guide.bought.${bought}`), { ...known, bought }),
-      );
+      return boughtAnswers.map((bought) => plainButton(wording.text(`guide.bought.${bought}`), { ...known, bought }));
     case 'through':
-      return (['us', 'other-partner', 'microsoft'] as const).map((through) =>
+      return throughAnswers.map((through) =>
         plainButton(wording.text(`guide.through.${through}`), { ...known, through }),
       );
     case 'sees':
-      return (['message', 'page', 'nothing', 'auto-renewal'] as const).map((sees) =>
-        plainButton(wording.text(`guide.sees.${sees}`), { ...known, sees }),
-      );
+      return seesAnswers.map((sees) => plainButton(wording.text(`guide.sees.${sees}`), { ...known, sees }));
   }
 }
 
@@ -126,7 +125,9 @@ function textsOf({ road, given, offers }: RoadData, wording: Wording): readonly 
     case 'attest': {
       const isOurs = given.through === 'us';
       const relationship = isOurs ? [] : [wording.filled('guide.attest.relationship', { command: inviteNew })];
-      const next = offers.attest ? [wording.text('guide.attest.next'), ...relationship] : [notYouText(offers, wording)];
+      const next = offers.attest
+        ? [wording.text('guide.attest.next'), ...relationship]
+        : [whoCanConfirmText(offers, wording)];
       return [wording.text(`guide.attest.${road.scenario}`), ...next];
     }
     case 'invite': {

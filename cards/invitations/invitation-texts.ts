@@ -1,3 +1,4 @@
+import { longestAddress } from '../../services/primary-contact.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayTextAt } from '../wording/dates.ts';
@@ -8,8 +9,6 @@ export function invitedText({ agentName, invitedAt }: Invitation, timeZone: stri
   const day = dayTextAt(invitedAt, wording.language, timeZone);
   return wording.filled('status.invited', { agent: shorten(agentName), day });
 }
-
-const longestAddress = 254;
 
 /** Where the e-mail goes, as far as that is known. */
 export function recipientText(recipient: string | undefined, wording: Wording): string {

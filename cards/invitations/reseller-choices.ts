@@ -5,7 +5,7 @@ import type { Choice } from '../kit/form-field.ts';
 /** More would not fit into a card with everything else on it. */
 const mostShown = 50;
 
-/** The partner's resellers to choose from, after `own`, which is none of them. */
+/** `own` stands for the partner itself; the partner's resellers follow. */
 export function resellerChoices(resellers: readonly RelatedPartner[], own: string): readonly Choice[] {
   const named = resellers.slice(0, mostShown).map(({ partnerId, name }) => {
     return { title: shorten(name) || partnerId, value: partnerId };

@@ -1,15 +1,15 @@
 import type { ReminderMessageId } from '../../services/ids.ts';
-import type { OwnerFilter } from '../../services/reminders/reminder.ts';
+import type { OwnerFilter } from '../../services/reminders/unconfirmed-page.ts';
 import { type CardButton, plainButton } from './card-button.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** The list that a customer was opened from, in the same message. */
-export type OpenedFrom =
+export type BackLink =
   | { readonly kind: 'reminder'; readonly messageId: ReminderMessageId }
   | { readonly kind: 'unconfirmed'; readonly owner: OwnerFilter; readonly page: string };
 
 /** What the buttons of the opened customer carry along, so that the way back stays open. */
-export function openedFromData(from: OpenedFrom | undefined) {
+export function backLinkData(from: BackLink | undefined) {
   switch (from?.kind) {
     case 'reminder':
       return { messageId: from.messageId };
@@ -20,7 +20,7 @@ export function openedFromData(from: OpenedFrom | undefined) {
   }
 }
 
-export function backButtons(from: OpenedFrom | undefined, wording: Wording): readonly CardButton[] {
+export function backButtons(from: BackLink | undefined, wording: Wording): readonly CardButton[] {
   const title = wording.text('reminder.back');
   switch (from?.kind) {
     case 'reminder':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactInputs } from '../../services/agreements/contact-form.ts';
-import type { ScenarioAnswers } from '../../services/agreements/scenario.ts';
+import { boughtAnswers, seesAnswers, throughAnswers } from '../../services/agreements/scenario.ts';
 import { languages } from '../../services/conversations/language.ts';
 import { forFields } from '../../services/form-fields.ts';
 import type {
@@ -11,8 +11,9 @@ import type {
   NewCustomerId,
   ReminderMessageId,
 } from '../../services/ids.ts';
-import { companyFields } from '../../services/new-customers/company-form.ts';
+import { companyFields, countryCode } from '../../services/new-customers/company-form.ts';
 import { detailsFields } from '../../services/new-customers/details-form.ts';
+import { ownerFilters } from '../../services/reminders/unconfirmed-page.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
 
 const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
@@ -39,7 +40,7 @@ const letterLanguage = language.optional().catch(undefined);
 const letter = { subject: typed, body: typed };
 
 /** As Microsoft writes it; whether it has a template is not for the card to say. */
-const country = z.string().regex(/^[A-Z]{2}$/);
+const country = z.string().regex(countryCode);
 /** A list that nothing was chosen from is asked for again. */
 const templateChoice = {
   country: country.optional().catch(undefined),
@@ -48,23 +49,14 @@ const templateChoice = {
 
 /** Answers that are none, or do not go together, lead back to the first question. */
 const scenarioAnswers = {
-  bought: z
-    .enum(['yes', 'no'] satisfies ScenarioAnswers['bought'][])
-    .optional()
-    .catch(undefined),
-  through: z
-    .enum(['us', 'other-partner', 'microsoft'] satisfies ScenarioAnswers['through'][])
-    .optional()
-    .catch(undefined),
-  sees: z
-    .enum(['message', 'page', 'nothing', 'auto-renewal'] satisfies ScenarioAnswers['sees'][])
-    .optional()
-    .catch(undefined),
+  bought: z.enum(boughtAnswers).optional().catch(undefined),
+  through: z.enum(throughAnswers).optional().catch(undefined),
+  sees: z.enum(seesAnswers).optional().catch(undefined),
 };
 
 const messageId = z.guid().transform((text) => text.toLowerCase() as ReminderMessageId);
 /** Part of the list of unconfirmed customers; the page counts from 1. */
-const listed = { owner: z.enum(['mine', 'nobody', 'all']), page: z.string().regex(/^[1-9]\d{0,5}$/) };
+const listed = { owner: z.enum(ownerFilters), page: z.string().regex(/^[1-9]\d{0,5}$/) };
 /** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */
 const openedFrom = {
   messageId: messageId.optional().catch(undefined),

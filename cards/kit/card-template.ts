@@ -8,6 +8,9 @@ export interface AdaptiveCardJson {
   readonly [property: string]: unknown;
 }
 
+/** The colour of a part of a card: a container's `style`. */
+export type Tone = 'accent' | 'good' | 'warning' | 'attention' | 'emphasis';
+
 /** A card's JSON file, parsed once. Every binding of it must find a value in `Data`; what finds none stays in the card as `${…}`. */
 export class CardTemplate<Data extends object> {
   readonly #template: Template;
@@ -16,9 +19,7 @@ export class CardTemplate<Data extends object> {
     this.#template = new Template(json);
   }
 
-  /** `inputs` stand below everything else: those of a form, which are made from its fields. */
-  expand(data: Data, inputs: readonly object[] = []): AdaptiveCardJson {
-    const card = this.#template.expand({ $root: data }) as AdaptiveCardJson;
-    return { ...card, body: [...card.body, ...inputs] };
+  expand(data: Data): AdaptiveCardJson {
+    return this.#template.expand({ $root: data }) as AdaptiveCardJson;
   }
 }

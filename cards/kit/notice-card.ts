@@ -1,7 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-button.ts';
-import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
-import type { Tone } from './record-card.ts';
+import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
 import { longestNameShown, shorten } from './shorten.ts';
 import notice from './notice.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
@@ -10,7 +9,7 @@ export interface Notice {
   readonly language: Language;
   readonly tone: 'info' | 'good' | 'warning' | 'attention';
   readonly title: string;
-  /** Shown as they are, whoever wrote them. */
+  /** Shown as they are, without Markdown. */
   readonly paragraphs: readonly string[];
   /** A text to be copied from the card. */
   readonly copyable?: { readonly label: string; readonly text: string };

@@ -1,11 +1,9 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-button.ts';
-import { type AdaptiveCardJson, CardTemplate } from './card-template.ts';
+import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
 import { shorten } from './shorten.ts';
 import record from './record.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
-
-export type Tone = 'accent' | 'good' | 'warning' | 'attention' | 'emphasis';
 
 /** What matters most, in colour. Its texts are ours and may be Markdown. */
 export interface Banner {
@@ -14,7 +12,7 @@ export interface Banner {
   readonly paragraphs: readonly string[];
 }
 
-/** The value is shown as it is, whoever wrote it. */
+/** The value is shown as it is, without Markdown. */
 export interface Fact {
   readonly label: string;
   readonly value: string;

@@ -60,7 +60,7 @@ function roadField({ form, problems, mayAttest }: AcceptanceCardData, wording: W
   };
 }
 
-/** Not required on the card: whoever has the customer asked may leave them as they are. */
+/** Not required on the card: they do not matter when the customer will be asked. */
 function personInputs({ form, problems, today }: AcceptanceCardData, wording: Wording): readonly FormField[] {
   const data = { form: form.contact, problems, today };
   return contactFields.map((field) => ({ ...contactInput(field, data, wording), isRequired: false }));

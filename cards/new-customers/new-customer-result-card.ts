@@ -1,3 +1,4 @@
+import { domainOf } from '../../services/new-customers/company-form.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
@@ -74,7 +75,7 @@ function refusalTexts({ refusal = 'not-created' }: ResultCardData, wording: Word
 
 function factsFor({ newCustomer, firstSignIn, entry }: ResultCardData, wording: Wording): readonly Fact[] {
   const { outcome, form } = newCustomer;
-  const domain = `${form.company.domainPrefix}.onmicrosoft.com`;
+  const domain = domainOf(form.company);
   const signIn = firstSignIn && [
     { label: wording.text('new.fact.userName'), value: wholeUserName(firstSignIn.userName, domain) },
     { label: wording.text('new.fact.password'), value: firstSignIn.password },

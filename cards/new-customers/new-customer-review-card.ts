@@ -1,3 +1,4 @@
+import { domainOf } from '../../services/new-customers/company-form.ts';
 import { isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerForm } from '../../services/new-customers/new-customer-form.ts';
@@ -63,7 +64,7 @@ export function newCustomerFacts(
   const address = addressText({ ...details, country: company.country });
   return [
     { label: wording.text('new.fact.company'), value: company.companyName },
-    { label: wording.text('fact.domain'), value: `${company.domainPrefix}.onmicrosoft.com` },
+    { label: wording.text('fact.domain'), value: domainOf(company) },
     { label: wording.text('fact.country'), value: countryName(company.country, wording.language) },
     ...(reseller ? [{ label: wording.text('new.reseller'), value: reseller.name }] : []),
     { label: wording.text('new.fact.address'), value: address },

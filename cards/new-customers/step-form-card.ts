@@ -24,21 +24,19 @@ const template = new CardTemplate(stepForm);
 export function stepFormCard(data: StepFormData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
   const errorMessage = wording.text('new.problem.missing');
-  return template.expand(
-    {
-      lang: wording.lang,
-      product: wording.text('agreement'),
-      title: shorten(data.title),
-      check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
-      step: wording.filled('new.step', { step: String(data.step) }),
-      heading: data.heading,
-      intro: data.intro,
-      buttons: data.buttons,
-    },
-    data.fields.map((field) => {
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: shorten(data.title),
+    check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
+    step: wording.filled('new.step', { step: String(data.step) }),
+    heading: data.heading,
+    intro: data.intro,
+    inputs: data.fields.map((field) => {
       const plain = field.kind === 'Text' ? ({ style: 'Text', ...field } as const) : field;
       const items = fieldElements({ ...plain, value: shorten(field.value, longestValue), errorMessage });
       return { type: 'Container', spacing: 'Medium', items };
     }),
-  );
+    buttons: data.buttons,
+  });
 }

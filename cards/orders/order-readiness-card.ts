@@ -3,11 +3,11 @@ import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
-import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
-import { notYouText, roadButtons } from '../agreements/acceptance-road.ts';
+import { whoCanConfirmText, roadButtons } from '../agreements/acceptance-road.ts';
 import { orderReadinessTexts } from './order-readiness-texts.ts';
-import { type Banner, type Fact, recordCard, type Tone } from '../kit/record-card.ts';
+import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
 import { dayText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -40,7 +40,7 @@ const tones: Readonly<Record<OrderReadiness['kind'], Tone>> = {
 
 function bannerFor({ readiness, offers }: OrderReadinessData, wording: Wording): Banner {
   const { title, paragraphs } = orderReadinessTexts(readiness, wording);
-  const whoCan = isWorthConfirming(readiness) && !offers.attest ? [notYouText(offers, wording)] : [];
+  const whoCan = isWorthConfirming(readiness) && !offers.attest ? [whoCanConfirmText(offers, wording)] : [];
   return { style: tones[readiness.kind], title, paragraphs: [...paragraphs, ...whoCan] };
 }
 

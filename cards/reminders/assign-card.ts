@@ -24,7 +24,7 @@ interface AssignData {
 const agentsShown = 60;
 const template = new CardTemplate(assign);
 
-/** Asks whose business a customer is to be. */
+/** Asks which agent is to own a customer. */
 export function assignCard(data: AssignData): AdaptiveCardJson {
   const { language, customer, owner, agents, mayTake } = data;
   const wording = wordingFor(language);

@@ -1,7 +1,8 @@
+import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { notYouText } from '../agreements/acceptance-road.ts';
+import { whoCanConfirmText } from '../agreements/acceptance-road.ts';
 import { backButtons } from '../kit/back-link.ts';
 import { recordCard } from '../kit/record-card.ts';
 import {
@@ -38,8 +39,8 @@ export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
 
 function statementsFor(data: ReminderCardData, wording: Wording): readonly string[] {
   const { reminded, offers } = data;
-  if (isSettled(data) || reminded.status === 'unknown') return [];
-  const whatToDo = offers.attest ? wording.text('reminder.what') : notYouText(offers, wording);
+  if (isAccepted(data.reminded.status) || reminded.status === 'unknown') return [];
+  const whatToDo = offers.attest ? wording.text('reminder.what') : whoCanConfirmText(offers, wording);
   const button = wording.text('reminder.notThis');
   const howToStop = wording.filled('reminder.stop', { button, command: commandWords[wording.language].reminders[0] });
   return reminded.isMuted ? [whatToDo] : [whatToDo, howToStop];
@@ -48,7 +49,7 @@ function statementsFor(data: ReminderCardData, wording: Wording): readonly strin
 function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButton[] {
   const { customerId } = data.reminded.customer;
   const back = backButtons(data.from, wording);
-  if (isSettled(data)) return back;
+  if (isAccepted(data.reminded.status)) return back;
   const plan = plainButton(wording.text('reminder.plan'), { verb: 'reminder.plan', customerId });
   return [
     ...settlingButtons(data, wording),
@@ -56,8 +57,4 @@ function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButt
     ownerButton(data, wording),
     ...(data.from ? back : [plan]),
   ];
-}
-
-function isSettled({ reminded }: ReminderCardData): boolean {
-  return reminded.status === 'direct' || reminded.status === 'attested';
 }

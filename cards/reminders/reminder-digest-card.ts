@@ -1,6 +1,7 @@
+import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { ReminderMessageId } from '../../services/ids.ts';
-import type { ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
+import { type ReminderCase, type ReminderReason, mostInDigest } from '../../services/reminders/reminder.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
@@ -14,23 +15,21 @@ interface ReminderDigestData {
   readonly language: Language;
   readonly timeZone: string;
   readonly messageId: ReminderMessageId;
-  /** The most urgent first; at most five are shown. */
+  /** The most urgent first; at most `mostInDigest` are shown. */
   readonly cases: readonly ReminderCase[];
   /** How many more are due. */
   readonly others: number;
 }
 
-/** With the button below, as many as a card may have. */
-const rowsShown = 5;
 const template = new CardTemplate(digest);
 
 /** The most urgent customers of a day in one message, and what has become of each. */
 export function reminderDigestCard(data: ReminderDigestData): AdaptiveCardJson {
   const { language } = data;
   const wording = wordingFor(language);
-  const cases = data.cases.slice(0, rowsShown);
+  const cases = data.cases.slice(0, mostInDigest);
   const settings = plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' });
-  if (cases.every(isSettled)) return settledNotice({ ...data, cases }, settings);
+  if (cases.every(({ status }) => isAccepted(status))) return settledNotice({ ...data, cases }, settings);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
@@ -63,7 +62,7 @@ function othersSentences(others: number, wording: Wording): readonly string[] {
 }
 
 function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData, wording: Wording) {
-  const { customer } = reminded;
+  const { customer, status } = reminded;
   const open = plainButton(wording.text('digest.open'), {
     verb: 'reminder.open',
     messageId,
@@ -72,16 +71,16 @@ function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData
   return {
     customer: shorten(customer.companyName),
     state: stateText(reminded, timeZone, wording),
-    color: isSettled(reminded) ? 'Good' : 'Default',
-    details: isSettled(reminded) ? [] : detailsOf(reminded, timeZone, wording),
-    opens: isSettled(reminded) ? [] : [{ buttons: [open] }],
+    color: isAccepted(status) ? 'Good' : 'Default',
+    details: isAccepted(status) ? [] : detailsOf(reminded, timeZone, wording),
+    opens: isAccepted(status) ? [] : [{ buttons: [open] }],
   };
 }
 
 /** Why it is brought up, or what has become of it. */
 function stateText(reminded: ReminderCase, timeZone: string, wording: Wording): string {
   const { status, isMuted, postponedUntil, reason } = reminded;
-  if (status === 'direct' || status === 'attested') return wording.text(`digest.settled.${status}`);
+  if (isAccepted(status)) return wording.text(`digest.settled.${status}`);
   if (isMuted) return wording.text('reminder.muted.title');
   if (postponedUntil)
     return wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording.language, timeZone) });
@@ -104,8 +103,4 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
 function detailsOf({ unconfirmedSince }: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
   if (!unconfirmedSince) return [];
   return [wording.filled('digest.since', { day: dayTextAt(unconfirmedSince, wording.language, timeZone) })];
-}
-
-function isSettled({ status }: ReminderCase): boolean {
-  return status === 'direct' || status === 'attested';
 }

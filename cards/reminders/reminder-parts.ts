@@ -1,8 +1,9 @@
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
+import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Owner, ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
 import { roadButtons } from '../agreements/acceptance-road.ts';
-import { type OpenedFrom, openedFromData } from '../kit/back-link.ts';
+import { type BackLink, backLinkData } from '../kit/back-link.ts';
 import { type CardButton, plainButton } from '../kit/card-button.ts';
 import type { Banner, Fact } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -23,7 +24,7 @@ interface ReminderBannerData {
 /** Where a customer stands with its reminders; what was just done comes first, unless nothing is left to do. */
 export function reminderBanner(data: ReminderBannerData, wording: Wording): Banner {
   const { status, isMuted, postponedUntil } = data.reminded;
-  if (status === 'direct' || status === 'attested') {
+  if (isAccepted(status)) {
     const text = wording.text(`reminder.settled.${status}.text`);
     return { style: 'good', title: wording.text(`reminder.settled.${status}.title`), paragraphs: [text] };
   }
@@ -72,10 +73,10 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
   }
 }
 
-/** Since when a customer is open, until when it is needed, and whose business it is. */
+/** Since when a customer is open, until when its acceptance is needed, and who owns it. */
 export function reminderFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
   const { customer, status, acceptedOn, owner } = reminded;
-  const isOpen = status !== 'direct' && status !== 'attested';
+  const isOpen = !isAccepted(status);
   return [
     ...fact(wording.text('fact.acceptedOn'), acceptedOn && dayText(acceptedOn, wording.language)),
     ...(isOpen ? openFacts(reminded, timeZone, wording) : []),
@@ -114,7 +115,7 @@ export interface ReminderButtonsData {
   readonly offers: OfferedRoads;
   /** Who looks at the card. */
   readonly agentId: AgentId;
-  readonly from?: OpenedFrom | undefined;
+  readonly from?: BackLink | undefined;
 }
 
 /** What settles an open customer: nothing, where nobody knows whether it is open. */
@@ -129,7 +130,7 @@ export function settlingButtons({ reminded, offers }: ReminderButtonsData, wordi
 /** Off for a week, off for good, or on again. */
 export function stoppingButtons({ reminded, from }: ReminderButtonsData, wording: Wording): readonly CardButton[] {
   const { customerId } = reminded.customer;
-  const data = { customerId, ...openedFromData(from) };
+  const data = { customerId, ...backLinkData(from) };
   if (reminded.isMuted)
     return [plainButton(wording.text('reminder.remindAgain'), { verb: 'reminder.unmute', ...data })];
   const mute = plainButton(wording.text('reminder.notThis'), { verb: 'reminder.mute', ...data });
@@ -137,10 +138,10 @@ export function stoppingButtons({ reminded, from }: ReminderButtonsData, wording
   return [plainButton(wording.text('reminder.inAWeek'), { verb: 'reminder.snooze', ...data }), mute];
 }
 
-/** To who could settle it but does not own it; whoever else has it can give it away. */
+/** An agent who may settle the customer but does not own it can take it; every other agent can choose an owner. */
 export function ownerButton({ reminded, offers, agentId, from }: ReminderButtonsData, wording: Wording): CardButton {
   const { customerId } = reminded.customer;
   if (reminded.owner?.agentId === agentId || !offers.invite)
     return plainButton(wording.text('owner.choose'), { verb: 'owner.choose', customerId });
-  return plainButton(wording.text('owner.take'), { verb: 'owner.take', customerId, ...openedFromData(from) });
+  return plainButton(wording.text('owner.take'), { verb: 'owner.take', customerId, ...backLinkData(from) });
 }

@@ -1,4 +1,6 @@
-import type { CalendarDay } from '../../services/calendar-day.ts';
+import { isAccepted } from '../../services/customers/customer-status.ts';
+import { neededFors } from '../../services/reminders/reminder.ts';
+import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
@@ -43,7 +45,7 @@ export function reminderPlanCard(data: ReminderPlanData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const banner = reminderBanner({ timeZone, reminded, isReminding: false, justDone: data.justDone }, wording);
   const facts = reminderFacts(reminded, timeZone, wording);
-  if (reminded.status === 'direct' || reminded.status === 'attested') {
+  if (isAccepted(reminded.status)) {
     const { customerId, companyName } = reminded.customer;
     const buttons = [plainButton(wording.text('status.show'), { verb: 'status.show', customerId })];
     return recordCard({ language, title: companyName, banner, facts, buttons });
@@ -66,7 +68,7 @@ function neededForField({ form }: ReminderPlanData, wording: Wording) {
   return {
     label: wording.text('plan.neededFor'),
     value: form.neededFor === 'order' ? 'order' : 'renewal',
-    choices: (['renewal', 'order'] as const).map((value) => ({ title: wording.text(`plan.${value}`), value })),
+    choices: neededFors.map((value) => ({ title: wording.text(`plan.${value}`), value })),
   };
 }
 
@@ -75,7 +77,7 @@ function dateField(name: 'neededBy' | 'remindOn', data: ReminderPlanData, wordin
   const value = data.form[name];
   return {
     label: wording.text(`plan.${name}`),
-    value: /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '',
+    value: isWrittenAsDay(value) ? value : '',
     problem: problemText(name, data, wording),
   };
 }

@@ -41,23 +41,21 @@ const template = new CardTemplate(reminderPolicy);
 /** When the partner's agents are reminded, to be changed; beside each field what is wrong with it. */
 export function reminderPolicyCard(data: ReminderPolicyData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand(
-    {
-      lang: wording.lang,
-      product: wording.text('agreement'),
-      title: wording.text('policy.title'),
-      banners: bannersFor(data, wording),
-      intro: wording.text('policy.intro'),
-      buttons: [
-        sendButton(wording.text('policy.save'), { verb: 'policy.save' }),
-        plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' }),
-      ],
-    },
-    [
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: wording.text('policy.title'),
+    banners: bannersFor(data, wording),
+    intro: wording.text('policy.intro'),
+    inputs: [
       ...formElements(asked, ['workFrom', 'workUntil'], (name) => fieldFor(name, data, wording)),
       recipientsElement(data, wording),
     ],
-  );
+    buttons: [
+      sendButton(wording.text('policy.save'), { verb: 'policy.save' }),
+      plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' }),
+    ],
+  });
 }
 
 function bannersFor({ isSaved, wrong }: ReminderPolicyData, wording: Wording) {

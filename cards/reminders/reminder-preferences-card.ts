@@ -1,14 +1,14 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { ReminderPolicy } from '../../services/reminders/policy/reminder-policy.ts';
+import { type ReminderPolicy, deliveries } from '../../services/reminders/policy/reminder-policy.ts';
 import { plainButton, sendButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import preferences from './reminder-preferences.json' with { type: 'json' };
-import type { CalendarDay } from '../../services/calendar-day.ts';
+import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
 import { dayText, weekdaysText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** How an agent wants to be reminded, as a form has it. */
-export type DeliveryChoice = 'digest' | 'single' | 'off';
+export type DeliveryChoice = (typeof choices)[number];
 
 interface ReminderPreferencesData {
   readonly language: Language;
@@ -24,7 +24,7 @@ interface ReminderPreferencesData {
   readonly mayChangePolicy: boolean;
 }
 
-const choices: readonly DeliveryChoice[] = ['digest', 'single', 'off'];
+const choices = [...deliveries, 'off'] as const;
 const template = new CardTemplate(preferences);
 
 /** How the agent is reminded: together, one by one, later, or not at all. */
@@ -43,7 +43,7 @@ export function reminderPreferencesCard(data: ReminderPreferencesData): Adaptive
     },
     pausedUntil: {
       label: wording.text('preferences.pausedUntil'),
-      value: /^\d{4}-\d{2}-\d{2}$/.test(data.pausedUntil) ? data.pausedUntil : '',
+      value: isWrittenAsDay(data.pausedUntil) ? data.pausedUntil : '',
       problem: problemText(data, wording),
     },
     buttons: [

@@ -1,6 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { DirectoryProgress } from '../../services/customers/customer-status.ts';
-import type { OwnerFilter, ReminderCase, UnconfirmedPage } from '../../services/reminders/reminder.ts';
+import type { ReminderCase, UnconfirmedPage } from '../../services/reminders/reminder.ts';
+import { type OwnerFilter, ownerFilters, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
 import { type CardButton, carryButton, plainButton } from '../kit/card-button.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
@@ -23,8 +24,6 @@ interface UnconfirmedData {
   readonly privateChatUrl?: string | undefined;
 }
 
-const unconfirmedRows = 8;
-const filters: readonly OwnerFilter[] = ['mine', 'nobody', 'all'];
 const template = new CardTemplate(unconfirmed);
 
 /** The customers that have not accepted, a page at a time. */
@@ -32,7 +31,7 @@ export function unconfirmedCard(data: UnconfirmedData): AdaptiveCardJson {
   const { language, owner, list } = data;
   const wording = wordingFor(language);
   if (list.rows.length === 0) return emptyNotice(data);
-  const first = (data.page - 1) * unconfirmedRows + 1;
+  const first = (data.page - 1) * unconfirmedPageSize + 1;
   const isPrivate = data.privateChatUrl === undefined;
   return template.expand({
     lang: wording.lang,
@@ -72,7 +71,7 @@ function shownText(first: number, { rows, total, isMoreThanTotal }: UnconfirmedL
   });
 }
 
-/** Whoever has not been read is not on the list, and it must not look complete. */
+/** Customers that have not been read are missing from the list, so it must not look complete. */
 function progressSentences(progress: DirectoryProgress, wording: Wording): readonly string[] {
   const { read, customers, isListed, isForProviderAlone } = progress;
   if (isForProviderAlone) return [wording.text('unconfirmed.untold.text')];
@@ -118,7 +117,7 @@ function pageButtons({ owner, page, list }: UnconfirmedData, wording: Wording): 
 }
 
 function filterButtons({ owner }: UnconfirmedData, wording: Wording): readonly CardButton[] {
-  return filters
+  return ownerFilters
     .filter((filter) => filter !== owner)
     .map((filter) =>
       plainButton(wording.text(`unconfirmed.${filter}`), { verb: 'unconfirmed.show', owner: filter, page: '1' }),

@@ -1,5 +1,5 @@
 import { agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
-import type { StatusKnown } from '../../cards/agreements/own-records.ts';
+import type { OwnRecords } from '../../cards/agreements/own-records.ts';
 import { historyCard } from '../../cards/agreements/history-card.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
@@ -60,7 +60,7 @@ export class StatusHandler {
   }
 
   /** What we know ourselves, beside what Partner Center says: little more than one small read each. */
-  async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<StatusKnown> {
+  async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<OwnRecords> {
     const { agreements, handovers, reminders } = this.#options;
     const isConfirmed = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
     const [followed, handover, confirmedBy] = await Promise.all([

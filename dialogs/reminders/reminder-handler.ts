@@ -1,7 +1,7 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { OpenedFrom } from '../../cards/kit/back-link.ts';
+import type { BackLink } from '../../cards/kit/back-link.ts';
 import type { JustDone } from '../../cards/reminders/reminder-parts.ts';
 import { reminderCard } from '../../cards/reminders/reminder-card.ts';
 import { type PlanForm, type PlanProblems, reminderPlanCard } from '../../cards/reminders/reminder-plan-card.ts';
@@ -163,7 +163,7 @@ export class ReminderHandler {
 }
 
 interface ShownHow {
-  readonly from?: OpenedFrom | undefined;
+  readonly from?: BackLink | undefined;
   readonly justDone?: JustDone;
 }
 
@@ -180,7 +180,7 @@ type DayAhead =
   { readonly day: CalendarDay; readonly problem?: undefined } | { readonly problem: 'not-a-date' | 'not-ahead' };
 
 /** Where the way back leads, as a button carries it along. */
-export function openedFrom({ messageId, owner, page }: CarriedFrom): OpenedFrom | undefined {
+export function openedFrom({ messageId, owner, page }: CarriedFrom): BackLink | undefined {
   if (messageId !== undefined) return { kind: 'reminder', messageId };
   return owner !== undefined && page !== undefined ? { kind: 'unconfirmed', owner, page } : undefined;
 }

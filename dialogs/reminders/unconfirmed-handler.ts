@@ -2,10 +2,10 @@ import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { unconfirmedCard } from '../../cards/reminders/unconfirmed-card.ts';
 import type { DirectoryProgressService } from '../../services/customers/directory/directory-progress-service.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
-import type { OwnerFilter } from '../../services/reminders/reminder.ts';
 import type { UnconfirmedService } from '../../services/reminders/unconfirmed-service.ts';
 import type { ReminderHandler } from './reminder-handler.ts';
 import { type Reply, reply } from '../reply.ts';
+import type { OwnerFilter } from '../../services/reminders/unconfirmed-page.ts';
 import type { Turn } from '../turn.ts';
 
 interface UnconfirmedHandlerOptions {

@@ -1,13 +1,13 @@
 import { type CalendarDay, dayAt, parseCalendarDay } from '../calendar-day.ts';
+import { isEmailAddress } from '../email-address.ts';
 import { forFields, problemsIn } from '../form-fields.ts';
 import {
   type PersonField,
-  type PersonProblem,
   type PrimaryContact,
   type RequiredField,
   isRequiredField,
   personFields,
-  personProblem,
+  personRules,
 } from '../primary-contact.ts';
 
 /** The fields of the person who accepted, and the day: what the date field sent, `YYYY-MM-DD` if all is well. */
@@ -15,6 +15,8 @@ export type ContactField = PersonField | 'acceptedOn';
 
 /** The form as somebody typed it; nothing in it has been checked. */
 export type ContactForm = Readonly<Record<ContactField, string>>;
+
+export type PersonProblem = 'missing' | 'too-long' | 'not-an-email' | 'not-a-phone-number';
 
 export type ContactProblem = PersonProblem | 'not-a-date' | 'in-the-future' | 'before-the-agreement';
 
@@ -66,12 +68,20 @@ export function parseContactForm(form: ContactForm, now: Date, timeZone: string)
   return { kind: 'valid', acceptedBy: { contact: contactFrom(form), acceptedOn } };
 }
 
-/** White space of any kind becomes single blanks, and what cannot be seen goes. */
-export function tidy(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
+/** What is wrong with one field; undefined when nothing is. */
+export function personProblem(field: PersonField, text: string): PersonProblem | undefined {
+  const { isRequired, longest, kind } = personRules[field];
+  if (text === '') return isRequired ? 'missing' : undefined;
+  if (text.length > longest) return 'too-long';
+  switch (kind) {
+    case 'email':
+      return isEmailAddress(text) ? undefined : 'not-an-email';
+    // Signatures and Partner Center hold extensions, several numbers and notes.
+    case 'phone':
+      return /\d/.test(text) ? undefined : 'not-a-phone-number';
+    case 'text':
+      return undefined;
+  }
 }
 
 function contactFrom(form: ContactForm): PrimaryContact {

@@ -1,9 +1,16 @@
 import { addressIn } from '../email-address.ts';
 import { cut } from '../text.ts';
-import { tidy } from './contact-form.ts';
 
 /** What is typed beyond any use is cut, so that a form always fits a card. */
 const longestKept = 300;
+
+/** White space of any kind becomes single blanks, and what cannot be seen goes. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+}
 
 /** Every text of a form, on one line and without what cannot be seen. */
 export function tidied<Form extends { readonly [Field in keyof Form]: string }>(form: Form): Form {

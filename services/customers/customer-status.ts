@@ -42,8 +42,14 @@ export interface DirectoryProgress {
   readonly isForProviderAlone?: boolean;
 }
 
-export function isUnconfirmed(status: CustomerStatus): boolean {
+/** The customer has to accept, or to be confirmed, before it can order: both are open. */
+export function isUnconfirmed(status: CustomerStatus): status is 'none' | 'renewal-due' {
   return status === 'none' || status === 'renewal-due';
+}
+
+/** Nothing is left to do. A status that is `unknown` is neither accepted nor unconfirmed. */
+export function isAccepted(status: CustomerStatus): status is 'direct' | 'attested' {
+  return status === 'direct' || status === 'attested';
 }
 
 /** Whether an attestation of that day has to be made again. */

@@ -1,3 +1,4 @@
+import type { OwnerFilter } from './unconfirmed-page.ts';
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Language } from '../conversations/language.ts';
 import type { CustomerSummary } from '../customer.ts';
@@ -6,8 +7,12 @@ import type { Agent } from '../identity/agent.ts';
 import type { OfferedRoads } from '../identity/capabilities.ts';
 import type { ReminderMessageId } from '../ids.ts';
 
+export const neededFors = ['renewal', 'order'] as const;
 /** What happens on a day before which the customer should have accepted. */
-export type NeededFor = 'renewal' | 'order';
+export type NeededFor = (typeof neededFors)[number];
+
+/** More customers do not fit a digest that is read at a glance; with the button below them, a card may have no more actions. */
+export const mostInDigest = 5;
 
 /** Why a customer is brought up now. */
 export type ReminderReason =
@@ -50,24 +55,25 @@ export interface Reminder {
   readonly messageId: ReminderMessageId;
   readonly recipient: ReminderRecipient;
   readonly kind: 'single' | 'digest';
-  /** The most urgent first: one, or in a digest at most five. */
+  /** The most urgent first: one, or in a digest at most `mostInDigest`. */
   readonly cases: readonly ReminderCase[];
   /** How many more customers are due for the recipient. */
   readonly others: number;
   readonly offers: OfferedRoads;
 }
 
-export type OwnerFilter = 'mine' | 'nobody' | 'all';
-
+/** Which of the unconfirmed customers are listed. */
 export interface UnconfirmedQuery {
   readonly owner: OwnerFilter;
   /** From 0; a page that is not there is the last one. */
   readonly page: number;
 }
 
+/** One page of the customers that the partner has no acceptance of. */
 export interface UnconfirmedPage {
   /** The most urgent first. */
   readonly rows: readonly ReminderCase[];
+  /** From 0. */
   readonly page: number;
   readonly hasMore: boolean;
   readonly total: number;

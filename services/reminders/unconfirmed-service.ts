@@ -4,8 +4,8 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { AgentId, CustomerId } from '../ids.ts';
 import type { UnconfirmedPage, UnconfirmedQuery } from './reminder.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
+import { unconfirmedPageSize } from './unconfirmed-page.ts';
 
-const pageSize = 8;
 /** Nobody turns more pages than this, and nobody counts further. */
 const mostCounted = 2_000;
 
@@ -28,7 +28,7 @@ export class UnconfirmedService {
     await this.#options.authorization.require(agent, 'see-status');
     const counted = await this.#count(agent.agentId, query.owner);
     const total = Math.min(counted, mostCounted);
-    const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
+    const lastPage = Math.max(0, Math.ceil(total / unconfirmedPageSize) - 1);
     const page = Math.min(Math.max(0, query.page), lastPage);
     const customerIds = await this.#listIds(agent.agentId, query.owner, page);
     const rows = await this.#options.view.listCases(agent.agentId, customerIds);
@@ -51,8 +51,8 @@ export class UnconfirmedService {
       .select('customer_id')
       .orderBy('urgency')
       .orderBy('customer_id')
-      .limit(pageSize)
-      .offset(page * pageSize)
+      .limit(unconfirmedPageSize)
+      .offset(page * unconfirmedPageSize)
       .execute();
     return rows.map((row) => row.customer_id);
   }

@@ -3,7 +3,7 @@ import type { Turn } from '../../../dialogs/turn.ts';
 import type { Conversation } from '../../../services/conversations/conversations-store.ts';
 import type { RememberedAgent } from '../../../services/conversations/agents-store.ts';
 import { languageFor } from '../../../services/conversations/language.ts';
-import { tidy } from '../../../services/agreements/contact-form.ts';
+import { tidy } from '../../../services/agreements/tidied.ts';
 import { type AgentId, parseGuid } from '../../../services/ids.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { textIn } from './client-info.ts';

@@ -170,10 +170,12 @@ function numberFrom(text: string): number {
   return /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
+/** One message a day with all that is due, or one a customer. */
+export const deliveries = ['digest', 'single'] as const;
+
 /** How one agent wants to be reminded. */
 export interface ReminderPreferences {
-  /** One message a day with all that is due, or one a customer. */
-  readonly delivery: 'digest' | 'single';
+  readonly delivery: (typeof deliveries)[number];
   readonly pausedUntil: Date | undefined;
   readonly hasOptedOut: boolean;
 }

@@ -29,12 +29,12 @@ export class ReminderSettingsService {
     return this.#options.recipients.getPreferences(agent.agentId);
   }
 
-  /** Everybody's own; also of who has no role any more and wants to hear nothing. */
+  /** An agent needs no role for this, so that one who has lost it can still opt out. */
   async savePreferences(agent: Agent, preferences: ReminderPreferences): Promise<void> {
     await this.#options.recipients.savePreferences(agent.agentId, preferences, this.#options.clock.now());
   }
 
-  /** Throws `NotAllowedError` for who may not see a customer's status. */
+  /** Throws `NotAllowedError` where the agent may not see a customer's status. */
   async getPolicy(agent: Agent): Promise<ReminderPolicy> {
     await this.#options.authorization.require(agent, 'see-status');
     return (await this.#options.policies.get()).policy;

@@ -1,3 +1,4 @@
+import { mostInDigest } from '../reminder.ts';
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { AgentId } from '../../ids.ts';
 import type { FollowUpStore } from '../queue/follow-up-store.ts';
@@ -12,8 +13,6 @@ import type { ReminderPolicy, ReminderPreferences } from '../policy/reminder-pol
 import type { SetAside } from '../../set-aside.ts';
 import { retryAfterMs } from './reminder-sender.ts';
 
-/** More do not fit a card that is read at a glance. */
-const mostCases = 5;
 /** How many times to list again when some of the most urgent could not be named. */
 const looks = 3;
 
@@ -45,7 +44,7 @@ export class ReminderComposer {
   /** Undefined when nothing can be named now. May take long: reads wait for the background budget and its pauses. */
   async compose(to: Addressee, policy: ReminderPolicy): Promise<ReminderMessage | undefined> {
     const { clock, leaseMs } = this.#options;
-    const wanted = to.delivery === 'digest' ? mostCases : 1;
+    const wanted = to.delivery === 'digest' ? mostInDigest : 1;
     const named: NamedItem[] = [];
     for (let look = 0; look < looks && named.length < wanted; look++) {
       const seen = new Set(named.map(({ item }) => item.item_id));

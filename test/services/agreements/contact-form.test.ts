@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type ContactForm, parseContactForm, tidy } from '../../../services/agreements/contact-form.ts';
+import { type ContactForm, parseContactForm } from '../../../services/agreements/contact-form.ts';
+import { tidy } from '../../../services/agreements/tidied.ts';
 
 const now = new Date('2026-11-21T11:30:00.000Z');
 const filledIn: ContactForm = {

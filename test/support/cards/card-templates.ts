@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { type Json, isJson } from './card-parts.ts';
+import { type Json, isJson, objectsOf } from './card-parts.ts';
 
 const folder = new URL('../../../cards/', import.meta.url);
 
@@ -22,13 +22,28 @@ export function partsShown(template: unknown, card: unknown): readonly Json[] | 
   return parts.every((part) => part !== undefined) ? [template, ...parts.flat()] : undefined;
 }
 
-/** Each item of a template stands for one item of the card; with `$when` for one or none, with `$data` for any number. */
+/** Where the inputs of a form are put in; the first item there is an input, or holds one. */
+export const inputsPlace = '${inputs}';
+
+function holdsInput(item: unknown): boolean {
+  return objectsOf(item).some(({ type }) => String(type).startsWith('Input.'));
+}
+
+function howMany(item: unknown): { readonly least: number; readonly most: number } {
+  if (item === inputsPlace || (isJson(item) && '$data' in item)) return { least: 0, most: Infinity };
+  return { least: isJson(item) && '$when' in item ? 0 : 1, most: 1 };
+}
+
+/**
+ * Each item of a template stands for one item of the card; with `$when` for one or none, with `$data` for any number, as does
+ * the place where the inputs of a form are put in.
+ */
 function itemsShown(template: readonly unknown[], card: readonly unknown[]): readonly Json[] | undefined {
   const shown: Json[] = [];
   let next = 0;
   for (const item of template) {
-    const most = isJson(item) && '$data' in item ? Infinity : 1;
-    const least = isJson(item) && ('$data' in item || '$when' in item) ? 0 : 1;
+    if (item === inputsPlace && !holdsInput(card[next])) return undefined;
+    const { least, most } = howMany(item);
     let count = 0;
     for (let parts = partsShown(item, card[next]); parts && count < most; parts = partsShown(item, card[next])) {
       shown.push(...parts);

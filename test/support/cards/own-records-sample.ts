@@ -1,4 +1,4 @@
-import type { StatusKnown } from '../../../cards/agreements/own-records.ts';
+import type { OwnRecords } from '../../../cards/agreements/own-records.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
 import type { SampleWords } from './card-sample-words.ts';
@@ -8,7 +8,7 @@ const agentId = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
 const at = new Date('2026-03-02T13:05:00Z');
 
 /** All that can be known of a customer, for its status card. */
-export function knownSample({ companyName, domain, agentName }: SampleWords): { readonly known: StatusKnown } {
+export function knownSample({ companyName, domain, agentName }: SampleWords): { readonly known: OwnRecords } {
   const by = { agentId, name: agentName };
   return {
     known: {
@@ -39,12 +39,12 @@ export function knownSample({ companyName, domain, agentName }: SampleWords): { 
 }
 
 /** The same while nobody has confirmed it. */
-export function openSample(words: SampleWords): { readonly known: StatusKnown } {
+export function openSample(words: SampleWords): { readonly known: OwnRecords } {
   return { known: { ...knownSample(words).known, confirmedBy: undefined } };
 }
 
 /** Handed over, and nobody has taken it. */
-export function handedOverSample(words: SampleWords): { readonly known: StatusKnown } {
+export function handedOverSample(words: SampleWords): { readonly known: OwnRecords } {
   const { known } = openSample(words);
   return { known: { ...known, handover: known.handover && { ...known.handover, state: { kind: 'open' } } } };
 }

@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { partnerTenantId } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { type MadeUpMicrosoft, groupIds } from '../microsoft/made-up-microsoft.ts';
+import { until } from '../until.ts';
 
 export const appId = botAccount.id.slice('28:'.length);
 
@@ -170,11 +171,7 @@ export class ProductionBot {
 
   /** Looks until `isSo`; rejects, saying `what` was waited for, after `withinMs`. */
   async until(isSo: () => boolean, what: string, withinMs = 60_000): Promise<void> {
-    const deadline = Date.now() + withinMs;
-    while (!isSo()) {
-      if (Date.now() > deadline) throw new Error(`${what} did not come within ${withinMs} ms`);
-      await delay(20);
-    }
+    await until(what, isSo, withinMs);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -1,18 +1,18 @@
-import { createAdapter } from '../../bot/teams/adapter.ts';
-import { Connector } from '../../bot/proactive/connector.ts';
-import { ConversationPace } from '../../bot/proactive/conversation-pace.ts';
-import { createBackgroundClient } from '../../bot/wiring/background-client.ts';
-import { createDirectoryLoops } from '../../bot/wiring/directory-loops.ts';
-import { createServices } from '../../bot/wiring/create-services.ts';
-import { PrivateMessenger } from '../../bot/proactive/private-messenger.ts';
-import { createProductReminders } from '../../bot/wiring/product-reminders.ts';
-import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { Clock } from '../../services/clock.ts';
-import type { Database } from '../../services/database/database.ts';
-import { capabilityTable } from '../../services/identity/capabilities.ts';
-import type { Log } from '../../services/log.ts';
-import { rolesOf } from './agents.ts';
-import { dayMs } from './year.ts';
+import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { Connector } from '../../../bot/proactive/connector.ts';
+import { ConversationPace } from '../../../bot/proactive/conversation-pace.ts';
+import { createBackgroundClient } from '../../../bot/wiring/background-client.ts';
+import { createDirectoryLoops } from '../../../bot/wiring/directory-loops.ts';
+import { createServices } from '../../../bot/wiring/create-services.ts';
+import { PrivateMessenger } from '../../../bot/proactive/private-messenger.ts';
+import { createProductReminders } from '../../../bot/wiring/product-reminders.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { Clock } from '../../../services/clock.ts';
+import type { Database } from '../../../services/database/database.ts';
+import { capabilityTable } from '../../../services/identity/capabilities.ts';
+import type { Log } from '../../../services/log.ts';
+import { rolesOf } from '../world/agents.ts';
+import { dayMs } from '../world/year.ts';
 
 export interface SimulatedDeskOptions {
   readonly database: Database;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Only what hangs takes so long, also on a busy machine. It is below Jest's own limit, which could not say what was missed. */
 const usualLimitMs = 90_000;
 const shortestNapMs = 4;
-const longestNapMs = 50;
+const longestNapMs = 30;
 
 type Found<Look> = Exclude<Look, false | undefined | null>;
 

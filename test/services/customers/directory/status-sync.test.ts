@@ -132,13 +132,22 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
     const isPaused = () => instances.some(({ log }) => log.lines.some(({ phrase }) => phrase.endsWith('paused')));
     await until('the pause', isPaused);
     const afterPause = await control.requests();
-    clock.advanceMinutes(1.5);
-    // Each read that waits looks at the clock again and again, and must find three times that it is too early.
     const looks = jest.spyOn(clock, 'now');
-    await until('three looks at the clock by each read that waits', () => looks.mock.calls.length > 3 * 2 * 8);
-    looks.mockRestore();
-    // Those that were on their way when the pause began.
+    /** How many ask while each read that waits looks at the clock three times, and finds that it is too early. */
+    const askMeanwhile = async () => {
+      const before = await control.requests();
+      looks.mockClear();
+      await until('three looks at the clock', () => looks.mock.calls.length > 3 * 2 * 8);
+      return (await control.requests()).since(before).all;
+    };
+    await until(
+      'the end of those that were on their way when the pause began',
+      async () => (await askMeanwhile()) === 0,
+    );
     expect((await control.requests()).since(afterPause).all).toBeLessThanOrEqual(2 * 8);
+    clock.advanceMinutes(1.5);
+    expect(await askMeanwhile()).toBe(0);
+    looks.mockRestore();
 
     clock.advanceMinutes(0.5);
     await reading;

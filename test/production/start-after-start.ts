@@ -15,14 +15,14 @@ process.on('message', (environment: Readonly<Record<string, string>>) => {
 async function tryToStart(environment: Readonly<Record<string, string>>): Promise<StartEnding> {
   let code: number | undefined;
   let complaint = '';
-  const { exit } = process;
+  const exit = process.exit.bind(process);
   const write = process.stderr.write.bind(process.stderr);
   process.exit = ((exitCode?: number) => (code = exitCode)) as typeof process.exit;
   process.stderr.write = (text) => (complaint += String(text)) !== '';
   try {
     await runProcess(() => startInProduction(environment));
   } finally {
-    Object.assign(process, { exit });
+    process.exit = exit;
     process.stderr.write = write;
   }
   return { code, complaint };

@@ -169,8 +169,8 @@ export class ProductionBot {
     return text.split('\n').filter((line) => line !== '');
   }
 
-  /** Looks until `isSo`; rejects, saying `what` was waited for, after `withinMs`. */
-  async until(isSo: () => boolean, what: string, withinMs = 60_000): Promise<void> {
+  /** Looks until `isSo`; rejects, saying `what` was waited for, when that takes too long. */
+  async until(isSo: () => boolean, what: string, withinMs?: number): Promise<void> {
     await until(what, isSo, withinMs);
   }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 import { openForm } from '../support/desk/confirming.ts';
 import { Desk } from '../support/desk/desk.ts';
 import { isDone } from '../support/worlds/ledger-view.ts';
+import { until } from '../support/until.ts';
 
 const contact = {
   firstName: 'Zephyrine',
@@ -53,7 +53,6 @@ const unreadable: readonly (readonly [name: string, fault: Record<string, unknow
 ];
 
 const always = 20;
-const lookAgainAfterMs = 10;
 
 let desk: Desk;
 let linesBefore: number;
@@ -69,10 +68,10 @@ beforeEach(() => {
 
 afterAll(() => desk.close());
 
-/** Waits, however long it takes, until all of it has happened; then nothing that was logged meanwhile holds a secret. */
+/** Waits until all of it has happened; then nothing that was logged meanwhile holds a secret. */
 async function expectOnlyHarmless(...phrases: readonly string[]): Promise<void> {
   const lines = () => desk.bot.log.slice(linesBefore);
-  while (!phrases.every((phrase) => lines().some(({ msg }) => msg === phrase))) await delay(lookAgainAfterMs);
+  for (const phrase of phrases) await until(`the line: ${phrase}`, () => lines().some(({ msg }) => msg === phrase));
   expect(lines().filter(holdsSecret)).toEqual([]);
 }
 

@@ -1,8 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProductionBot, secretSettings } from '../support/desk/production-bot.ts';
+import { text } from 'node:stream/consumers';
+import { ProductionBot, productionSettings, secretSettings } from '../support/desk/production-bot.ts';
+import type { StartEnding } from './start-after-start.ts';
 
 interface BadSettings {
   readonly name: string;
@@ -70,49 +74,58 @@ const table: readonly BadSettings[] = [
   badOne('DATABASE_UR', `postgres://x:${secret}@127.0.0.1/x`),
 ];
 
-/** Two cores: two at once. */
-async function inPairs<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const next = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all([next(), next()]);
-}
-
 describe('a start with settings that cannot be used', () => {
-  it('ends with exit code 1 and the reason, and prints no secret', async () => {
-    const wrong: unknown[] = [];
-    await inPairs(table, async ({ name, settings, reason }) => {
-      const bot = await ProductionBot.launch({ microsoft: undefined, settings });
-      const withinMs = 60_000;
-      await bot
-        .until(() => !bot.isRunning || bot.line('started') !== undefined, `the end of ${name}`, withinMs)
-        .catch(() => undefined);
-      const hasStarted = bot.isRunning;
-      if (hasStarted) await bot.kill();
-      const { code } = await bot.ended;
-      const text = [...bot.stderr, ...bot.stdout].join('\n');
-      const isTold = typeof reason === 'string' ? text.includes(reason) : reason.test(text);
-      const printed = [secret, ...Object.values(secretSettings)].filter((one) => text.includes(one));
-      if (hasStarted || code !== 1 || !isTold || printed.length > 0)
-        wrong.push({ name, hasStarted, code, isTold, printed, text: text.slice(0, 300) });
-      await bot.remove();
-    });
-    expect(wrong).toEqual([]);
-  }, 300_000);
+  let folder: string;
+  let starter: ChildProcess;
+  let printed: Promise<readonly string[]>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bad-settings-'));
+    starter = fork(join(import.meta.dirname, 'start-after-start.ts'), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    printed = Promise.all([text(starter.stdout!), text(starter.stderr!)]);
+  });
+
+  afterAll(async () => {
+    starter.kill();
+    await rm(folder, { recursive: true });
+  });
+
+  /** As `npm run serve` would end, in a process that tries one start after the other. */
+  async function start(settings: Readonly<Record<string, string>>): Promise<StartEnding> {
+    const wanted = { DATA_DIR: join(folder, 'data'), ...productionSettings, ...settings };
+    const ended = once(starter, 'message') as Promise<[StartEnding]>;
+    starter.send(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== '')));
+    return (await ended)[0];
+  }
+
+  const secretsIn = (shown: string) => [secret, ...Object.values(secretSettings)].filter((one) => shown.includes(one));
+
+  it.each(table)('ends with exit code 1 and the reason, and prints no secret: $name', async ({ settings, reason }) => {
+    const { code, complaint } = await start(settings);
+    expect({ code, secrets: secretsIn(complaint) }).toEqual({ code: 1, secrets: [] });
+    const told: unknown = typeof reason === 'string' ? expect.stringContaining(reason) : expect.stringMatching(reason);
+    expect(complaint).toEqual(told);
+  });
 
   it('ends so where the folder of the data is a file, or would lie in one', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'bad-settings-'));
     const file = join(folder, 'file');
     await writeFile(file, '');
     for (const DATA_DIR of [file, join(file, 'data')]) {
-      const bot = await ProductionBot.launch({ microsoft: undefined, settings: { DATA_DIR } });
-      await bot.until(() => !bot.isRunning, 'the end', 60_000);
-      expect(await bot.ended).toMatchObject({ code: 1 });
-      expect(bot.stderr.join('\n')).toContain('DATA_DIR');
-      await bot.remove();
+      expect(await start({ DATA_DIR })).toEqual({ code: 1, complaint: expect.stringContaining('DATA_DIR') as unknown });
     }
-    await rm(folder, { recursive: true });
+  });
+
+  it('logs no secret', async () => {
+    starter.kill();
+    expect(secretsIn((await printed).join('\n'))).toEqual([]);
+  });
+
+  it('ends its process with exit code 1, with the reason on standard error and nothing in the log', async () => {
+    const bot = await ProductionBot.launch({ microsoft: undefined, settings: { RENEWAL_CUTOFF: '2026-02-30' } });
+    expect(await bot.ended).toMatchObject({ code: 1 });
+    expect(bot.stderr.join('\n')).toContain('RENEWAL_CUTOFF');
+    expect(bot.stdout).toEqual([]);
+    await bot.remove();
   });
 
   it('ends so where the port is taken, in one sentence', async () => {

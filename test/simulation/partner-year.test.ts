@@ -4,18 +4,18 @@ import { openDatabase } from '../../services/database/open-database.ts';
 import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
 import { CapturedLog } from '../support/captured-log.ts';
 import { type PostgresDatabase, createPostgresDatabase } from '../support/databases/postgres.ts';
-import type { Delivery } from './delivery-record.ts';
-import { countCutShort, figuresOf } from './figures.ts';
-import { cardUpdates } from './late-updates.ts';
-import { localTime } from './local-time.ts';
+import type { Delivery } from './microsoft/delivery-record.ts';
+import { countCutShort, figuresOf } from './checks/figures.ts';
+import { cardUpdates } from './checks/late-updates.ts';
+import { localTime } from './world/local-time.ts';
 import { PartnerYear } from './partner-year.ts';
-import { type Repeat, causeOf, repeatsAmong } from './repeats.ts';
+import { type Repeat, causeOf, repeatsAmong } from './checks/repeats.ts';
 
 // What is simulated, and its figures: docs/benchmarks.md.
 const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
-const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 5_000);
-/** Some hundred days; `npm run test:year` goes on to the end. */
-const ticks = Number(process.env['SIMULATION_TICKS'] ?? 600);
+/** `npm run test:year` has 5,000, and goes on from these six weeks to the end of the year. */
+const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 1_200);
+const ticks = Number(process.env['SIMULATION_TICKS'] ?? 230);
 const sentAtOnce = 8;
 
 let place: PostgresDatabase;

@@ -1,14 +1,14 @@
 import type { Database } from '../../services/database/database.ts';
 import { SeededRandom } from '../support/seeded-random.ts';
-import { AgentsLife } from './agents-life.ts';
-import { DeliveryRecord } from './delivery-record.ts';
-import { InstanceProcess } from './instance-process.ts';
-import { PartnerDesk } from './partner-desk.ts';
-import { PartnerWorld } from './partner-world.ts';
-import { SimulatedMicrosoft } from './simulated-microsoft.ts';
-import { WaitingCustomers } from './waiting-customers.ts';
-import { type CallKind, WeeklyKill } from './weekly-kill.ts';
-import { dayMs, ticksOfYear } from './year.ts';
+import { AgentsLife } from './world/agents-life.ts';
+import { DeliveryRecord } from './microsoft/delivery-record.ts';
+import { InstanceProcess } from './product/instance-process.ts';
+import { PartnerDesk } from './product/partner-desk.ts';
+import { PartnerWorld } from './world/partner-world.ts';
+import { SimulatedMicrosoft } from './microsoft/simulated-microsoft.ts';
+import { WaitingCustomers } from './checks/waiting-customers.ts';
+import { type CallKind, WeeklyKill } from './product/weekly-kill.ts';
+import { dayMs, ticksOfYear } from './world/year.ts';
 
 const instanceCount = 2;
 

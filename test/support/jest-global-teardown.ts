@@ -1,4 +1,4 @@
 export default async function stop(): Promise<void> {
-  const { stopPostgres } = globalThis as { stopPostgres?: () => Promise<void> };
-  await stopPostgres?.();
+  const { endTestRun } = globalThis as { endTestRun?: () => Promise<unknown> };
+  await endTestRun?.();
 }

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import nock from 'nock';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { SignedChannel, appId, serviceUrl } from '../../support/microsoft/signed-channel.ts';
 import { type OpenDoor, openDoor } from '../../support/desk/open-door.ts';
+import { until } from '../../support/until.ts';
 
 const activity = {
   type: 'message',
@@ -239,7 +239,10 @@ describe('floods', () => {
     door = await openDoor(channel, { onTurn: () => over });
     const first = Array.from({ length: 100 }, () => send({ token: channel.token() }));
     let refused = await send({ token: channel.token(), body: '{}' });
-    while (refused.status !== 503) refused = await send({ token: channel.token(), body: '{}' });
+    await until('the refusal of one too many', async () => {
+      if (refused.status !== 503) refused = await send({ token: channel.token(), body: '{}' });
+      return refused.status === 503;
+    });
     expect(refused.headers.get('Retry-After')).toBe('5');
     end(undefined);
     expect((await Promise.all(first)).map(({ status }) => status)).toEqual(Array(100).fill(200));
@@ -293,7 +296,7 @@ describe('the keys of the Bot Framework', () => {
     door = await openDoor(channel);
     const now = Math.floor(Date.now() / 1_000);
     expect((await send({ token: channel.token({ nbf: now + 400, exp: now + 4_000 }) })).status).toBe(401);
-    while (door.log.lines.length < 2) await setTimeout(10);
+    await until('both lines of the log', () => door.log.lines.length >= 2);
     channel.date = undefined;
     expect(door.log.lines).toMatchObject([
       { level: 'warn', phrase: 'request refused', fields: { reason: 'token-not-yet-valid' } },

@@ -6,9 +6,10 @@ import { cardSamples } from '../../support/cards/card-samples.ts';
 import { inputsPlace, partsShown, readCardTemplates } from '../../support/cards/card-templates.ts';
 
 const cardsFolder = new URL('../../../cards/', import.meta.url);
-const samples = cardSamples(plausibleWords);
+const templates = readCardTemplates();
+const samples = cardSamples(plausibleWords).map(({ name, card }) => ({ name, card: card('en') }));
 
-describe.each(readCardTemplates())('%s', (_name, template) => {
+describe.each(templates)('%s', (_name, template) => {
   test('holds no words of its own', () => {
     const own = spokenTextsOf(template).filter(({ text }) => !/^\$\{[^{}]+\}$/.test(text));
     expect(own).toEqual([]);
@@ -33,13 +34,13 @@ describe.each(readCardTemplates())('%s', (_name, template) => {
   });
 
   test('is shown by the samples in each of its parts', () => {
-    const shown = new Set(samples.flatMap(({ card }) => partsShown(template, card('en')) ?? []));
+    const shown = new Set(samples.flatMap(({ card }) => partsShown(template, card) ?? []));
     const parts = objectsOf(template).filter(({ type }) => typeof type === 'string');
     expect(parts.filter((part) => !shown.has(part)).map(outline)).toEqual([]);
   });
 
   test('leaves out each of its conditional parts in some sample', () => {
-    const cards = samples.map(({ card }) => partsShown(template, card('en'))).filter((parts) => parts !== undefined);
+    const cards = samples.map(({ card }) => partsShown(template, card)).filter((parts) => parts !== undefined);
     const conditional = objectsOf(template).filter((part) => '$when' in part);
     const alwaysShown = conditional.filter((part) => cards.every((parts) => parts.includes(part)));
     expect(alwaysShown.map(outline)).toEqual([]);
@@ -48,7 +49,7 @@ describe.each(readCardTemplates())('%s', (_name, template) => {
 
 describe('the cards', () => {
   test('begin alike: the agreement small, then the title', () => {
-    const withHeader = readCardTemplates().filter(([, template]) => textsOf(template).some(isProduct));
+    const withHeader = templates.filter(([, template]) => textsOf(template).some(isProduct));
     const headers = new Set(withHeader.map(([, { body }]) => JSON.stringify((body as readonly Json[]).slice(0, 2))));
     expect(headers.size).toBe(1);
   });
@@ -63,7 +64,7 @@ describe('the cards', () => {
 
   test('come from one template each', () => {
     for (const { name, card } of samples) {
-      const fitting = readCardTemplates().filter(([, template]) => partsShown(template, card('en')));
+      const fitting = templates.filter(([, template]) => partsShown(template, card));
       // One that names each of its inputs tells more than one with a place for any.
       const closest = fitting.filter(([, template]) => fitting.length === 1 || !hasPlaceForInputs(template));
       expect({ name, templates: closest.length }).toEqual({ name, templates: 1 });

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
@@ -10,6 +9,7 @@ import { openDatabase } from '../../../services/database/open-database.ts';
 import { Desk, type PersonName } from '../../support/desk/desk.ts';
 import { Person } from '../../support/desk/person.ts';
 import { messengerOn } from '../../support/desk/private-messenger.ts';
+import { until } from '../../support/until.ts';
 
 const team = '19:licensing@thread.tacv2';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -55,7 +55,7 @@ async function changeTeam(method: 'POST' | 'DELETE', what: string, change: Recor
     body: JSON.stringify({ by: idOf('global'), ...change }),
   });
   expect(await response.json()).toMatchObject({ status: 200 });
-  while (rostersRead() < wanted) await delay(20);
+  await until('the reading of the roster', () => rostersRead() >= wanted);
 }
 
 function rostersRead(): number {

@@ -4,6 +4,7 @@ import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { Desk } from '../../support/desk/desk.ts';
+import { until } from '../../support/until.ts';
 
 let desk: Desk;
 let database: Database;
@@ -23,7 +24,7 @@ afterAll(async () => {
 test('the directory fills by itself, and knows of a confirmation at once', async () => {
   const read = async () =>
     (await database.query.selectFrom('directory_listing').selectAll().executeTakeFirst())?.customers_read;
-  while ((await read()) !== 60) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until('the reading of all 60 customers', async () => (await read()) === 60);
   expect(await contoso()).toMatchObject({ status: 'none' });
 
   const admin = desk.person('admin');

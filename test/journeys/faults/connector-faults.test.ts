@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { type LedgerView, isDone, showsOutcome } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
+import { until } from '../../support/until.ts';
 
 const customer = 'Litware';
 const once = { posts: 1, records: 1 };
@@ -84,7 +84,8 @@ test('an agent whose chat refused the bot is told as soon as they are heard of a
   expect((await admin.presses(review, 'attestation.confirm')).text).toContain('No answer yet');
   const rows = await ledger.until((all) => all.some((row) => row.email === email && row.state === 'refused'));
   expect(rows.find((row) => row.email === email)?.told_at).toBeNull();
-  while (!desk.bot.log.some(({ msg, telling }) => msg === leftOpen && telling === 'unreachable')) await delay(20);
+  const isLeftOpen = () => desk.bot.log.some(({ msg, telling }) => msg === leftOpen && telling === 'unreachable');
+  await until('a look that finds the agent out of reach', isLeftOpen);
   await desk.withoutFaults();
   await admin.says('help');
   const told = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));

@@ -14,6 +14,7 @@ import { Person } from '../../support/desk/person.ts';
 import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
 import { SeededRandom } from '../../support/seeded-random.ts';
 import { ShownCard } from '../../support/cards/shown-card.ts';
+import { until } from '../../support/until.ts';
 
 /** Set it to what a failed run shows to meet the same moments and faults again. */
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
@@ -68,7 +69,7 @@ const moments: Readonly<Record<string, (emails: readonly string[], isOver: () =>
       const ids = (await desk.posts()).map(({ requestId }) => requestId);
       return rowsOf(emails, await ledger.rows()).some((row) => ids.includes(row.request_id));
     };
-    while (!isOver() && !(await isPosted())) await delay(1);
+    await until('a call to Partner Center', async () => isOver() || (await isPosted()));
   },
   'once one is settled': (emails, isOver) =>
     ledger.until((rows) => isOver() || rowsOf(emails, rows).some((row) => row.state !== 'intended')),
@@ -198,9 +199,9 @@ async function notePosts(): Promise<void> {
 }
 
 async function proveThat(drafts: readonly Draft[], name: string): Promise<void> {
-  await ledger.until((rows) => rows.every(isDone));
+  await ledger.until((rows) => rows.every(isDone), patienceMs);
   await pressAgain(drafts);
-  await ledger.until((all) => all.length === drafts.length && all.every(isDone));
+  await ledger.until((all) => all.length === drafts.length && all.every(isDone), patienceMs);
   // What was sent last may be done as late as this.
   await delay(afterTheDeadline.delayMs);
   await notePosts();
@@ -232,9 +233,10 @@ async function pressAgain(drafts: readonly Draft[]): Promise<void> {
 async function lookTwice(): Promise<void> {
   for (const looks of [1, 2]) {
     await jump(25 * hour);
-    await ledger.until((rows) => rows.every((row) => row.look_again_at === null || row.looks >= looks));
+    await ledger.until((rows) => rows.every((row) => row.look_again_at === null || row.looks >= looks), patienceMs);
   }
-  while ((await ledger.corrections()).some(({ told_at }) => told_at === null)) await delay(25);
+  const areTold = async () => (await ledger.corrections()).every(({ told_at }) => told_at !== null);
+  await until('the telling of all corrections', areTold, patienceMs);
 }
 
 /** Each once, and once more at most where the process died over it: in the card it began on, and in messages of its own. */

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
@@ -9,6 +8,7 @@ import type { Person } from '../../support/desk/person.ts';
 import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
 import { deliver, rawMessage, rawPress, repliesTo } from '../../support/microsoft/raw-activities.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
+import { until } from '../../support/until.ts';
 
 /** Teams shows an error after some ten seconds. */
 const teamsWaitsMs = 10_000;
@@ -31,11 +31,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   way.mend();
-  const limit = Date.now() + 60_000;
-  while ((await fetch(`${await desk.bot.url()}/readyz`)).status !== 200) {
-    if (Date.now() > limit) throw new Error('the bot does not find its database again');
-    await delay(50);
-  }
+  await until('the way back to the database', async () => (await fetch(`${await desk.bot.url()}/readyz`)).ok);
 });
 
 afterAll(async () => {
@@ -52,13 +48,9 @@ function referenceOn(card: string): string {
 }
 
 async function linesWith(reference: string): Promise<readonly Record<string, unknown>[]> {
-  const limit = Date.now() + 30_000;
-  for (;;) {
-    const lines = desk.bot.log.filter((line) => line['reference'] === reference);
-    if (lines.length > 0) return lines;
-    if (Date.now() > limit) throw new Error(`nothing is logged under ${reference}`);
-    await delay(10);
-  }
+  const lines = () => desk.bot.log.filter((line) => line['reference'] === reference);
+  await until(`a line under ${reference}`, () => lines().length > 0);
+  return lines();
 }
 
 async function inTeamsTime<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerTenantId as tenantId } from '../../../sandbox/people.ts';
 import { passwordOn, redmond, reviewNewCustomer } from '../../support/desk/creating.ts';
@@ -9,6 +8,7 @@ import { expectWords } from '../../support/cards/expect-words.ts';
 import { execute, forge } from '../../support/microsoft/forging.ts';
 import type { Person } from '../../support/desk/person.ts';
 import { ShownCard } from '../../support/cards/shown-card.ts';
+import { until } from '../../support/until.ts';
 
 let desk: Desk;
 
@@ -338,7 +338,7 @@ describe('when the bot dies', () => {
     await desk.fault({ method: 'POST', path: '/v1/customers$', reset: 'after' });
     await desk.fault({ method: 'GET', path: '/v1/customers.size=20', delayMs: 1_500 });
     const pressed = admin.executes(review, 'customer.create');
-    while ((await customersNamed('Phoenix')) === 0) await delay(20);
+    await until('the new customer', async () => (await customersNamed('Phoenix')) > 0);
     await desk.bot.kill();
     await pressed;
     await desk.restart();

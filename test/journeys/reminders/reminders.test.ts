@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerTenantId } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
+import { until } from '../../support/until.ts';
 
 let desk: Desk;
 
@@ -193,9 +193,8 @@ test('forged and outdated presses lead to what is true now', async () => {
 });
 
 async function seesWholeList(person: Person): Promise<ShownCard> {
-  for (;;) {
+  return until('the whole list', async () => {
     const card = await person.says('unconfirmed');
-    if (/^1 to 8 of \d+/m.test(card.text) && !card.text.includes('are not counted')) return card;
-    await delay(200);
-  }
+    return /^1 to 8 of \d+/m.test(card.text) && !card.text.includes('are not counted') && card;
+  });
 }

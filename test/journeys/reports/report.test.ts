@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { partnerTenantId } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { type CalendarDay, addDays, dayAt } from '../../../services/calendar-day.ts';
@@ -10,6 +9,7 @@ import { StatusCountsStore } from '../../../services/reports/status-counts.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { objectsOf } from '../../support/cards/card-parts.ts';
 import { Desk } from '../../support/desk/desk.ts';
+import { until } from '../../support/until.ts';
 
 let desk: Desk;
 let database: Database;
@@ -24,8 +24,7 @@ beforeAll(async () => {
     new CapturedLog(),
   );
   store = new StatusCountsStore(database);
-  while ((await countedDays()).length === 0) await delay(50);
-  today = (await countedDays())[0]!;
+  today = await until('the count of the first day', async () => (await countedDays())[0]);
 }, 60_000);
 
 afterAll(async () => {

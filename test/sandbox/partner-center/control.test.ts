@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { RequestLog } from '../../../sandbox/partner-center/request-listener.ts';
 import { attestation, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
+import { until } from '../../support/until.ts';
 
 const now = new Date('2026-01-20T10:00:00Z');
 let sandbox: Sandbox;
@@ -79,7 +80,7 @@ describe('faults', () => {
     await new Promise<void>((sent) => leaving.end(JSON.stringify(attestation), sent));
     await sandbox.get('/v1/profiles/mpn');
     leaving.destroy();
-    while ((await state()).agreements[ids.contoso] === undefined) await new Promise((wake) => setTimeout(wake, 20));
+    await until('the agreement of the client that has gone', async () => (await state()).agreements[ids.contoso]);
   });
 
   test('do not keep the sandbox from closing', async () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
 import type { AttestationId } from '../../../services/ids.ts';
 import { engines } from '../../support/databases/databases.ts';
@@ -12,6 +11,7 @@ import {
   deadlineMs,
   timeoutMs,
 } from '../../support/worlds/ledger-world.ts';
+import { until } from '../../support/until.ts';
 
 const admin = agentOf('admin');
 const contact = { firstName: 'Tania', lastName: 'Carr', phoneNumber: '', acceptedOn: '2026-03-02' };
@@ -49,7 +49,7 @@ describe.each(engines)('the reconciliation on $engine', ({ create }) => {
   test('leaves alone what this process is still sending, however far the clock jumps', async () => {
     await slowly(timeoutMs / 2);
     const sending = confirm('jump@customer.example');
-    while ((await onlyEntry()) === undefined) await delay(5);
+    await until('the intent', onlyEntry);
     world.clock.advanceMinutes(hour);
     await instance.reconcile();
     expect((await onlyEntry())?.outcome).toEqual({ state: 'intended' });
@@ -60,7 +60,7 @@ describe.each(engines)('the reconciliation on $engine', ({ create }) => {
     const other = await world.openInstance();
     await slowly(timeoutMs / 2);
     const sending = confirm('elsewhere@customer.example');
-    while ((await onlyEntry()) === undefined) await delay(5);
+    await until('the intent', onlyEntry);
     world.clock.advanceMinutes(hour);
     await other.reconcile();
     expect((await onlyEntry())?.outcome).toEqual({ state: 'intended' });

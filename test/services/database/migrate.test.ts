@@ -71,11 +71,11 @@ describe('the migrations', () => {
   });
 });
 
-describe.each(engines)('a database of the old names of migrations on $engine', ({ create }) => {
+describe.each(engines)('a database of the old names of migrations on $engine', ({ createEmpty }) => {
   let place: TestDatabase;
 
   beforeEach(async () => {
-    place = await create();
+    place = await createEmpty();
   });
 
   afterEach(async () => {

@@ -20,7 +20,7 @@ const allMigrations = readdirSync('services/database/migrations')
   .map((file) => basename(file, '.ts'))
   .sort();
 
-describe.each(engines)('a database on $engine', ({ create, engine }) => {
+describe.each(engines)('a database on $engine', ({ create, createEmpty, engine }) => {
   let place: TestDatabase;
 
   beforeEach(async () => {
@@ -124,7 +124,8 @@ describe.each(engines)('a database on $engine', ({ create, engine }) => {
   });
 
   test('is migrated once by four processes that start together, and then not again', async () => {
-    const open = () => run(process.execPath, [processFile('open'), JSON.stringify(place.settings)]);
+    const empty = await createEmpty();
+    const open = () => run(process.execPath, [processFile('open'), JSON.stringify(empty.settings)]);
 
     const together = await Promise.all([open(), open(), open(), open()]);
     const later = await open();
@@ -132,6 +133,7 @@ describe.each(engines)('a database on $engine', ({ create, engine }) => {
     const applied = together.map(({ stdout }) => JSON.parse(stdout) as string[]);
     expect(applied.flat().sort()).toEqual(allMigrations);
     expect(JSON.parse(later.stdout)).toEqual([]);
+    await empty.remove();
   });
 
   test('keeps every acknowledged row when the process is killed while it inserts', async () => {

@@ -24,20 +24,20 @@ export class CardPage {
     await this.#page.evaluate(`renderCard(${JSON.stringify(card)})`);
   }
 
-  /** A card as wide as in a chat window of this width. */
-  async resize(width: number): Promise<void> {
-    await this.#page.evaluate(`document.querySelector('#card').style.width = '${width}px'`);
-  }
-
   /** The card as a PNG. */
   async picture(theme: Theme): Promise<Buffer> {
     await this.#page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
     return this.#page.locator('#card').screenshot({ animations: 'disabled' });
   }
 
-  /** The texts that stick out of the card or are cut off in it. */
-  async cutTexts(): Promise<readonly string[]> {
-    return this.#page.evaluate<string[]>(cutTexts);
+  /** The texts that stick out of the card or are cut off in it, where it is as wide as in chat windows of these widths. */
+  async cutTexts(card: AdaptiveCardJson, widths: readonly number[]): Promise<readonly string[]> {
+    return this.#page.evaluate<string[]>(`
+      renderCard(${JSON.stringify(card)});
+      ${JSON.stringify(widths)}.flatMap((width) => {
+        document.querySelector('#card').style.width = width + 'px';
+        return (${cutTexts}).map((text) => width + ' px: ' + text);
+      })`);
   }
 
   async close(): Promise<void> {

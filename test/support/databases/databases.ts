@@ -5,9 +5,10 @@ import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { DatabaseSettings } from '../../../services/database/open-database.ts';
 import type { Log } from '../../../services/log.ts';
-import { createPostgresDatabase } from './postgres.ts';
+import { copyMigratedFile, createMigratedPostgresDatabase } from './migrated-databases.ts';
+import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
 
-/** An empty database of its own. Opening it twice gives what two instances of the bot would have. */
+/** A database of its own. Opening it twice gives what two instances of the bot would have. */
 export interface TestDatabase {
   readonly settings: DatabaseSettings;
   open(): Promise<Database>;
@@ -15,20 +16,28 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-/** For `describe.each(engines)('on $engine', ({ create }) => …)`. */
+/**
+ * For `describe.each(engines)('on $engine', ({ create }) => …)`. `create` gives the tables of the product with no rows in
+ * them; `createEmpty` leaves the migration to whoever opens the database first.
+ */
 export const engines = [
-  { engine: 'embedded', create: createEmbedded },
-  { engine: 'postgres', create: createPostgres },
+  { engine: 'embedded', create: () => createEmbedded(copyMigratedFile), createEmpty: () => createEmbedded() },
+  {
+    engine: 'postgres',
+    create: () => createPostgres(createMigratedPostgresDatabase),
+    createEmpty: () => createPostgres(createPostgresDatabase),
+  },
 ] as const;
 
-async function createEmbedded(): Promise<TestDatabase> {
+async function createEmbedded(prepare?: (file: string) => Promise<void>): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-database-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  return testDatabase({ kind: 'embedded', file: join(folder, 'data', 'agreement-desk.db') }, remove);
+  const file = join(folder, 'data', 'agreement-desk.db');
+  await prepare?.(file);
+  return testDatabase({ kind: 'embedded', file }, () => rm(folder, { recursive: true, force: true }));
 }
 
-async function createPostgres(): Promise<TestDatabase> {
-  const { url, remove } = await createPostgresDatabase();
+async function createPostgres(create: () => Promise<PostgresDatabase>): Promise<TestDatabase> {
+  const { url, remove } = await create();
   return testDatabase({ kind: 'postgres', url }, remove);
 }
 

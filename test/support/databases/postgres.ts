@@ -34,12 +34,13 @@ export interface PostgresDatabase {
   readonly remove: () => Promise<void>;
 }
 
-/** An empty database on the server that the test run started (`POSTGRES_TEST_URL`). */
-export async function createPostgresDatabase(): Promise<PostgresDatabase> {
+/** A database on the server that the test run started (`POSTGRES_TEST_URL`): empty, or a copy of another. */
+export async function createPostgresDatabase(original = 'template1'): Promise<PostgresDatabase> {
   const url = process.env['POSTGRES_TEST_URL'];
   if (url === undefined) throw new Error('no PostgreSQL to test with: jest.config.js names no globalSetup');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await runOn(url, `create database ${name}`);
+  // Copying files takes two thirds of the processor time of writing each page to the log.
+  await runOn(url, `create database ${name} template ${original} strategy file_copy`);
   return {
     url: Object.assign(new URL(url), { pathname: name }).href,
     remove: () => runOn(url, `drop database ${name} with (force)`),

@@ -8,6 +8,9 @@ interface LogLine {
   readonly [field: string]: unknown;
 }
 
+/** A start makes much and keeps it: with this much room from the beginning it costs a fifth less than while the room grows. */
+const roomForNew = ['--min-semi-space-size=16'];
+
 /** The bot as the demo runs it, in a process of its own that can be killed. */
 export class BotProcess {
   readonly log: LogLine[] = [];
@@ -15,7 +18,7 @@ export class BotProcess {
   readonly #started: Promise<number>;
 
   constructor(environment: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, ['sandbox/bot/index.ts'], {
+    this.#child = spawn(process.execPath, [...roomForNew, 'sandbox/bot/index.ts'], {
       // Journeys say in seconds what people say in hours.
       env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', AGENT_REQUESTS_PER_MINUTE: '60000', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

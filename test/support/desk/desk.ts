@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -55,6 +55,9 @@ export class Desk {
 
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-'));
+    // In a test run there is a database to begin with; elsewhere the bot makes its own.
+    const { MIGRATED_TEST_FILE: migrated } = process.env;
+    if (migrated !== undefined) await copyFile(migrated, join(directory, 'agreement-desk.db'));
     const partner = options.partner ?? 'direct-bill';
     const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner });
     const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages', patienceMs });

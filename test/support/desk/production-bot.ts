@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { partnerTenantId } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { type MadeUpMicrosoft, groupIds } from '../microsoft/made-up-microsoft.ts';
+import { until } from '../until.ts';
 
 export const appId = botAccount.id.slice('28:'.length);
 
@@ -168,13 +169,9 @@ export class ProductionBot {
     return text.split('\n').filter((line) => line !== '');
   }
 
-  /** Looks until `isSo`; rejects, saying `what` was waited for, after `withinMs`. */
-  async until(isSo: () => boolean, what: string, withinMs = 60_000): Promise<void> {
-    const deadline = Date.now() + withinMs;
-    while (!isSo()) {
-      if (Date.now() > deadline) throw new Error(`${what} did not come within ${withinMs} ms`);
-      await delay(20);
-    }
+  /** Looks until `isSo`; rejects, saying `what` was waited for, when that takes too long. */
+  async until(isSo: () => boolean, what: string, withinMs?: number): Promise<void> {
+    await until(what, isSo, withinMs);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { botActivity } from '../../../sandbox/teams/bot-activity.ts';
 import { personOf, personalChatIdOf } from '../../../sandbox/teams/teams-account.ts';
 import { Person } from '../desk/person.ts';
 import type { Desk, PersonName } from '../desk/desk.ts';
+import { until } from '../until.ts';
 
 /** Somebody of the demo, or anybody by their object id. */
 type Who = PersonName | { readonly objectId: string };
@@ -80,11 +80,7 @@ export async function complaintsSince(desk: Desk, before: number): Promise<reado
   const mark = rawActivity(desk, 'admin', { type });
   await deliver(desk, { ...mark, conversation: { ...(mark['conversation'] as object), tenantId: 'nobody-we-serve' } });
   const isMark = (line: RawActivity) => line['type'] === type;
-  const limit = Date.now() + 30_000;
-  while (!desk.bot.log.some(isMark)) {
-    if (Date.now() > limit) throw new Error('the bot does not log any more');
-    await delay(5);
-  }
+  await until('the mark in the log of the bot', () => desk.bot.log.some(isMark));
   const end = desk.bot.log.findIndex(isMark);
   return desk.bot.log.slice(before, end).filter(({ level }) => Number(level) >= 40);
 }

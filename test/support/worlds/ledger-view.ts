@@ -1,12 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import type { Database } from '../../../services/database/database.ts';
 import { type DatabaseSettings, openDatabase } from '../../../services/database/open-database.ts';
 import type { AttestationCorrectionRow, AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import type { Person } from '../desk/person.ts';
 import { ShownCard } from '../cards/shown-card.ts';
-
-const lookAgainAfterMs = 25;
+import { until } from '../until.ts';
 
 /** The attestation ledger of a running bot, read beside it. */
 export class LedgerView {
@@ -40,13 +38,16 @@ export class LedgerView {
     return (await this.rows()).find((row) => row.email === email);
   }
 
-  /** Waits, however long it takes, until the rows fit. */
-  async until(fits: (rows: readonly AttestationRow[]) => boolean): Promise<readonly AttestationRow[]> {
-    for (;;) {
+  /** Waits until the rows fit, and resolves with them. */
+  async until(
+    fits: (rows: readonly AttestationRow[]) => boolean,
+    withinMs?: number,
+  ): Promise<readonly AttestationRow[]> {
+    const look = async () => {
       const rows = await this.rows();
-      if (fits(rows)) return rows;
-      await delay(lookAgainAfterMs);
-    }
+      return fits(rows) && rows;
+    };
+    return until(`a ledger that fits ${String(fits)}`, look, withinMs);
   }
 
   async close(): Promise<void> {

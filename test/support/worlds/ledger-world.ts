@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Services, createServices } from '../../../bot/wiring/services.ts';
 import { SandboxAccessTokens, sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
 import {
@@ -19,11 +18,11 @@ import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
+import { until } from '../until.ts';
 
 /** Short, so that what takes longer than a call may is soon over. */
 export const timeoutMs = 400;
 export const deadlineMs = 2 * timeoutMs;
-const patienceMs = 30_000;
 
 export const contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
 
@@ -72,13 +71,10 @@ export class LedgerInstance {
 
   /** Reconciles over and over until it is as it should be. */
   async reconcileUntil(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-    const end = Date.now() + patienceMs;
-    do {
+    await until(what, async () => {
       await this.reconcile();
-      if (await isSo()) return;
-      await delay(20);
-    } while (Date.now() < end);
-    throw new Error(`waited in vain: ${what}`);
+      return isSo();
+    });
   }
 
   #tell(what: LedgerEntry | NewCustomer): Promise<SendOutcome> {
@@ -125,11 +121,8 @@ export class LedgerWorld {
 
   /** Waits until Partner Center has done what it was asked, however late. */
   async untilRecorded(customerId: CustomerId, count: number): Promise<void> {
-    const end = Date.now() + patienceMs;
-    while ((await this.recordedFor(customerId)).length < count) {
-      if (Date.now() > end) throw new Error(`Partner Center never held ${count} records`);
-      await delay(20);
-    }
+    const isThere = async () => (await this.recordedFor(customerId)).length >= count;
+    await until(`record number ${count} at Partner Center`, isThere);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
 import { applyRenewalCutoff } from '../../../../services/customers/directory/directory-listing-store.ts';
 import type { CustomerId } from '../../../../services/ids.ts';
@@ -7,6 +6,7 @@ import { engines } from '../../../support/databases/databases.ts';
 import type { MovableClock } from '../../../support/worlds/directory-instance.ts';
 import { DirectoryWorld } from '../../../support/worlds/directory-world.ts';
 import type { SandboxControl } from '../../../support/microsoft/sandbox-control.ts';
+import { until } from '../../../support/until.ts';
 
 const contoso = 'cccccccc-0000-4000-8000-000000000001';
 const adventureWorks = 'cccccccc-0000-4000-8000-000000000003';
@@ -128,18 +128,28 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
     const tooMany = { status: 429, headers: { 'Retry-After': '120' }, body: { statusCode: 429, message: 'Wait.' } };
     await control.fault({ method: 'GET', path: 'directSigned', ...tooMany, times: 1 });
     const reading = Promise.all(instances.map((instance) => instance.read()));
-    const refused = await until(async () => (await control.calls()).find(({ status }) => status === 429));
+    const refused = await until('a refusal', async () => (await control.calls()).find(({ status }) => status === 429));
     const isPaused = () => instances.some(({ log }) => log.lines.some(({ phrase }) => phrase.endsWith('paused')));
-    await until(() => Promise.resolve(isPaused()));
+    await until('the pause', isPaused);
     const afterPause = await control.requests();
-    await delay(200);
-    // Those that were on their way when the pause began.
+    const looks = jest.spyOn(clock, 'now');
+    /** How many ask while each read that waits looks at the clock three times, and finds that it is too early. */
+    const askMeanwhile = async () => {
+      const before = await control.requests();
+      looks.mockClear();
+      await until('three looks at the clock', () => looks.mock.calls.length > 3 * 2 * 8);
+      return (await control.requests()).since(before).all;
+    };
+    await until(
+      'the end of those that were on their way when the pause began',
+      async () => (await askMeanwhile()) === 0,
+    );
     expect((await control.requests()).since(afterPause).all).toBeLessThanOrEqual(2 * 8);
-    const silent = await control.requests();
-    await delay(300);
-    expect((await control.requests()).since(silent).all).toBe(0);
+    clock.advanceMinutes(1.5);
+    expect(await askMeanwhile()).toBe(0);
+    looks.mockRestore();
 
-    clock.advanceMinutes(2);
+    clock.advanceMinutes(0.5);
     await reading;
     const later = (await control.calls()).filter(({ at }) => Date.parse(at) > Date.parse(refused.at) + 60_000);
     expect(later.length).toBeGreaterThan(20);
@@ -151,7 +161,7 @@ describe.each(engines)('statuses in the directory on $engine', ({ create }) => {
     await stopped.list();
     await control.fault({ method: 'GET', path: 'directSigned', delayMs: 100, times: 60 });
     const reading = stopped.read();
-    await until(async () => (await stopped.rows()).some(({ claimed_until }) => claimed_until !== null));
+    await until('a claim', async () => (await stopped.rows()).some(({ claimed_until }) => claimed_until !== null));
     stopped.stop();
     await reading;
     const rows = await stopped.rows();
@@ -251,11 +261,3 @@ describe.each(engines)('what several agents learn of one customer at once on $en
     expect(await instance.listing.getProgress()).toEqual({ customers: 60, read: 60, isListed: true });
   });
 });
-
-async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await delay(5);
-  }
-}

@@ -5,6 +5,7 @@ import { NotAllowedError } from '../../../../services/identity/not-allowed-error
 import { usualPolicy } from '../../../../services/reminders/policy/reminder-policy.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
+import { until } from '../../../support/until.ts';
 
 describe.each(engines)('sending reminders on $engine', ({ create }) => {
   let world: ReminderWorld;
@@ -52,7 +53,7 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
     world.chats.answers.push('crash');
     const dying = await world.openInstance();
     void world.run(dying);
-    while (world.chats.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await until('the message', () => world.chats.sent.length > 0);
 
     await world.run();
     expect(world.chats.sent).toHaveLength(1);

@@ -1,15 +1,19 @@
-import { createAdapter } from '../../bot/teams/adapter.ts';
-import { Connector } from '../../bot/proactive/connector.ts';
-import { ConversationPace, PrivateMessenger } from '../../bot/proactive/private-messenger.ts';
-import { createBackgroundClient, createDirectoryLoops, createProductReminders } from '../../bot/wiring/background.ts';
-import { createServices } from '../../bot/wiring/services.ts';
-import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { Clock } from '../../services/clock.ts';
-import type { Database } from '../../services/database/database.ts';
-import { capabilityTable } from '../../services/identity/capabilities.ts';
-import type { Log } from '../../services/log.ts';
-import { rolesOf } from './agents.ts';
-import { dayMs } from './year.ts';
+import { createServices } from '../../../bot/wiring/services.ts';
+import {
+  createBackgroundClient,
+  createDirectoryLoops,
+  createProductReminders,
+} from '../../../bot/wiring/background.ts';
+import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { Connector } from '../../../bot/proactive/connector.ts';
+import { PrivateMessenger, ConversationPace } from '../../../bot/proactive/private-messenger.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { Clock } from '../../../services/clock.ts';
+import type { Database } from '../../../services/database/database.ts';
+import { capabilityTable } from '../../../services/identity/capabilities.ts';
+import type { Log } from '../../../services/log.ts';
+import { rolesOf } from '../world/agents.ts';
+import { dayMs } from '../world/year.ts';
 
 export interface SimulatedDeskOptions {
   readonly database: Database;

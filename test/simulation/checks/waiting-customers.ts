@@ -1,12 +1,12 @@
-import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
-import { type SimulatedAgent, agents, defaultRecipients } from './agents.ts';
-import type { AgentsLife } from './agents-life.ts';
-import { listEveryMs } from './desk.ts';
-import type { Delivery } from './delivery-record.ts';
-import { localTime } from './local-time.ts';
-import { type PartnerDesk, muteKey } from './partner-desk.ts';
-import type { PartnerWorld } from './partner-world.ts';
-import { dayMs } from './year.ts';
+import { usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
+import { type SimulatedAgent, agents, defaultRecipients } from '../world/agents.ts';
+import type { AgentsLife } from '../world/agents-life.ts';
+import { listEveryMs } from '../product/desk.ts';
+import type { Delivery } from '../microsoft/delivery-record.ts';
+import { localTime } from '../world/local-time.ts';
+import { type PartnerDesk, muteKey } from '../product/partner-desk.ts';
+import type { PartnerWorld } from '../world/partner-world.ts';
+import { dayMs } from '../world/year.ts';
 
 /** From becoming unconfirmed until the directory must know: the next list, and the retries of a read. */
 const foundOutWithinMs = listEveryMs + dayMs / 2;

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
 import { type SimulatedAgent, agents } from './agents.ts';
 import { dayMs, yearBegins, yearEnds } from './year.ts';
 

@@ -1,14 +1,14 @@
-import type { Database } from '../../services/database/database.ts';
-import type { Log } from '../../services/log.ts';
-import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
-import { type SimulatedAgent, agents, defaultRecipients } from './agents.ts';
-import type { AgentEvent } from './agents-life.ts';
-import { type CustomerTimeline } from './customer-timeline.ts';
-import type { Delivery, DeliveryRecord } from './delivery-record.ts';
+import type { Database } from '../../../services/database/database.ts';
+import type { Log } from '../../../services/log.ts';
+import { usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
+import { type SimulatedAgent, agents, defaultRecipients } from '../world/agents.ts';
+import type { AgentEvent } from '../world/agents-life.ts';
+import { type CustomerTimeline } from '../world/customer-timeline.ts';
+import type { Delivery, DeliveryRecord } from '../microsoft/delivery-record.ts';
 import { createSimulatedDesk } from './desk.ts';
-import type { PartnerWorld } from './partner-world.ts';
-import { dayMs, firstCutoff } from './year.ts';
+import type { PartnerWorld } from '../world/partner-world.ts';
+import { dayMs, firstCutoff } from '../world/year.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const shareWithOwner = 0.75;

@@ -1,7 +1,7 @@
-import type { Delivery } from './delivery-record.ts';
-import { listEveryMs } from './desk.ts';
-import type { PartnerYear } from './partner-year.ts';
-import { dayMs, hourMs } from './year.ts';
+import type { Delivery } from '../microsoft/delivery-record.ts';
+import { listEveryMs } from '../product/desk.ts';
+import type { PartnerYear } from '../partner-year.ts';
+import { dayMs, hourMs } from '../world/year.ts';
 
 /** A customer that has long been unconfirmed is read once a day, and a read may fail. */
 const readWithinMs = 2 * dayMs;

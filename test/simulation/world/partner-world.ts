@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
 import {
   type CustomerTimeline,
   type Standing,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../services/clock.ts';
+import type { Clock } from '../../../services/clock.ts';
 
 const speed = 60;
 const slowerAfterMs = 8 * 60_000;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Database } from '../../services/database/database.ts';
-import { agentCount } from './agents.ts';
+import type { Database } from '../../../services/database/database.ts';
+import { agentCount } from '../world/agents.ts';
 import { type CardUpdate, cardUpdates } from './late-updates.ts';
-import type { PartnerYear } from './partner-year.ts';
+import type { PartnerYear } from '../partner-year.ts';
 import { causeOf, repeatsAmong } from './repeats.ts';
 
 /** The year in numbers. */

@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
 
 export const dayMs = 24 * 60 * 60_000;
 export const hourMs = 60 * 60_000;

@@ -1,5 +1,5 @@
-import type { Delivery } from './delivery-record.ts';
-import { dayMs } from './year.ts';
+import type { Delivery } from '../microsoft/delivery-record.ts';
+import { dayMs } from '../world/year.ts';
 
 /** Less than the shortest interval of the policy, which is seven days from one message to the next. */
 const tooSoonMs = 6.9 * dayMs;

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
 import type { Answer } from './answer.ts';
 import { type Fault, drawFault } from './faults.ts';
-import type { PartnerWorld } from './partner-world.ts';
+import type { PartnerWorld } from '../world/partner-world.ts';
 import { partnerCenterAnswer } from './partner-center-answers.ts';
 import type { DeliveryRecord } from './delivery-record.ts';
-import type { CallKind } from './weekly-kill.ts';
+import type { CallKind } from '../product/weekly-kill.ts';
 
 /** Partner Center and the Bot Connector over HTTP, both failing one call in twenty. */
 export class SimulatedMicrosoft {

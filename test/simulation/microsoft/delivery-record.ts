@@ -1,7 +1,7 @@
-import { customersNamedIn } from './customer-timeline.ts';
-import { type SimulatedAgent, agentOf } from './agents.ts';
+import { customersNamedIn } from '../world/customer-timeline.ts';
+import { type SimulatedAgent, agentOf } from '../world/agents.ts';
 import type { Fault } from './faults.ts';
-import type { PartnerWorld } from './partner-world.ts';
+import type { PartnerWorld } from '../world/partner-world.ts';
 import type { Answer } from './answer.ts';
 
 /** A message that arrived in somebody's chat. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { CustomerTimeline } from './customer-timeline.ts';
-import type { PartnerWorld } from './partner-world.ts';
+import type { CustomerTimeline } from '../world/customer-timeline.ts';
+import type { PartnerWorld } from '../world/partner-world.ts';
 import type { Answer } from './answer.ts';
 
 const direct = /^\/v1\/customers\/[^/]*-(\d{12})\/directSignedMicrosoftCustomerAgreementStatus$/;

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
 
 /** `cut-after` does the work, and the caller never hears of it. */
 export type Fault =

@@ -1,6 +1,6 @@
-import type { AgentId } from '../../services/ids.ts';
-import type { Role } from '../../services/identity/capabilities.ts';
-import type { Agent } from '../../services/identity/agent.ts';
+import type { AgentId } from '../../../services/ids.ts';
+import type { Role } from '../../../services/identity/capabilities.ts';
+import type { Agent } from '../../../services/identity/agent.ts';
 
 export const timeZones = [
   'Europe/Stockholm',

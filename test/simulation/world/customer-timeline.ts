@@ -1,8 +1,8 @@
-import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { CustomerStatus } from '../../services/customers/customer-status.ts';
-import { isRenewalDue } from '../../services/customers/customer-status.ts';
-import type { CustomerId } from '../../services/ids.ts';
-import type { SeededRandom } from '../support/seeded-random.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
+import { isRenewalDue } from '../../../services/customers/customer-status.ts';
+import type { CustomerId } from '../../../services/ids.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
 import { dayMs, yearBegins, yearEnds } from './year.ts';
 
 /** An acceptance, as Partner Center holds it from `at` on. */

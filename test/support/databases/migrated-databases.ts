@@ -1,0 +1,40 @@
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '../../../services/database/open-database.ts';
+import type { Log } from '../../../services/log.ts';
+import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Migrates one database of each engine, which the tests of the whole run then copy. The workers inherit where they are. */
+export async function makeMigratedDatabases(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-migrated-'));
+  const file = join(folder, 'agreement-desk.db');
+  const { url } = await createPostgresDatabase();
+  await Promise.all([migrate({ kind: 'embedded', file }), migrate({ kind: 'postgres', url })]);
+  process.env['MIGRATED_TEST_FILE'] = file;
+  process.env['MIGRATED_TEST_DATABASE'] = new URL(url).pathname.slice(1);
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+async function migrate(settings: Parameters<typeof openDatabase>[0]): Promise<void> {
+  await (await openDatabase(settings, silent)).close();
+}
+
+/** A file as the product would have made it, with no rows. */
+export async function copyMigratedFile(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await copyFile(madeAs('MIGRATED_TEST_FILE'), file);
+}
+
+/** A database as the product would have made it, with no rows. */
+export async function createMigratedPostgresDatabase(): Promise<PostgresDatabase> {
+  return createPostgresDatabase(madeAs('MIGRATED_TEST_DATABASE'));
+}
+
+function madeAs(name: string): string {
+  const made = process.env[name];
+  if (made === undefined) throw new Error('no database to copy: jest.config.js names no globalSetup');
+  return made;
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cardVerbs } from '../../cards/kit/card-actions.ts';
 import { partnerTenantId, type Person, people } from '../../sandbox/people.ts';
 import { type BotActivity, botActivity } from '../../sandbox/teams/bot-activity.ts';
 import { serviceUrl } from '../support/desk/production-bot-person.ts';
@@ -18,15 +18,6 @@ interface Known {
   readonly customerIds: readonly string[];
   readonly draftIds: readonly string[];
 }
-
-/** Every verb that a card of ours can send. */
-export const verbs: readonly string[] = [
-  ...new Set(
-    [...readFileSync('cards/kit/card-actions.ts', 'utf8').matchAll(/z\.literal\('(\w+\.\w+)'\)/g)].map(
-      ([, verb]) => verb ?? '',
-    ),
-  ),
-];
 
 const commands = [
   'help',
@@ -317,7 +308,15 @@ function cardData({ random, known }: Situation): Record<string, unknown> {
     dailyCap: '5',
   };
   const written = Object.fromEntries(writtenFields.map((field) => [field, `${marker} ${field}`]));
-  return { verb: random.oneOf(verbs), ...ids, ...choices, ...more, ...policy, ...written, dateAgreed: '2026-01-31' };
+  return {
+    verb: random.oneOf(cardVerbs),
+    ...ids,
+    ...choices,
+    ...more,
+    ...policy,
+    ...written,
+    dateAgreed: '2026-01-31',
+  };
 }
 
 type Path = readonly string[];

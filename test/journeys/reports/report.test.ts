@@ -52,7 +52,7 @@ test('the report counts all customers, and one that is confirmed moves', async (
   expect(later.text).toContain('1 confirmed (1)');
 });
 
-test('the trend is a chart, a picture where there are no charts, and words, in the agent’s language', async () => {
+test('the trend is a chart, its numbers where there are no charts, and words, in the agent’s language', async () => {
   const counts = { direct: 5, attested: 15, 'renewal-due': 4, none: 36, unknown: 0 };
   await store.save({ day: addDays(today, -14), counts });
   const german = desk.person('sales').with({ locale: 'de-DE' });
@@ -62,9 +62,8 @@ test('the trend is a chart, a picture where there are no charts, and words, in t
   expect(report.buttons).toEqual(['Aktualisieren', 'Unbestätigte anzeigen']);
   const chart = objectsOf(report.json).find(({ type }) => type === 'Chart.VerticalBar.Grouped');
   expect(chart).toMatchObject({ stacked: true, title: 'Die letzten 12 Wochen' });
-  const picture = objectsOf(chart?.['fallback']).find(({ type, size }) => type === 'Image' && size === 'Stretch');
-  expect(picture?.['url']).toMatch(/^data:image\/png;base64,/);
-  expect(picture?.['altText']).toMatch(/mit Zustimmung von 20 auf .* ohne Zustimmung ging von 40 auf/);
+  const numbers = objectsOf(chart?.['fallback']).map(({ text }) => text);
+  expect(numbers).toContainEqual(expect.stringMatching(/^Zustimmung bestätigt: 15 · – · \d+$/));
   expect((await german.presses(report, 'Unbestätigte anzeigen')).text).toContain('Alle Kunden ohne Zustimmung');
 });
 

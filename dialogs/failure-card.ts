@@ -1,5 +1,4 @@
-import { type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
-import type { ButtonData } from '../cards/kit/card-button.ts';
+import { type CardAction, parseCardAction, type ButtonData } from '../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
 import { letterFailedCard } from '../cards/invitations/letter-card.ts';

@@ -1,6 +1,6 @@
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../services/ids.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Wording } from '../wording/wording.ts';
 

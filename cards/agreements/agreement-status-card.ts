@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { customerFacts } from '../customers/customer-facts.ts';

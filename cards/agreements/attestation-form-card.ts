@@ -1,7 +1,7 @@
 import { contactFields } from '../../services/agreements/contact-form.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { DraftId } from '../../services/ids.ts';
-import { plainButton, sendButton } from '../kit/card-button.ts';
+import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { formElements } from '../kit/form-field.ts';
 import { shorten } from '../kit/shorten.ts';

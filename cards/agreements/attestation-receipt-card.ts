@@ -2,7 +2,7 @@ import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';

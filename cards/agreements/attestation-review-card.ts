@@ -2,7 +2,7 @@ import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import type { Obstacle } from '../../services/agreements/standing.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId, DraftId } from '../../services/ids.ts';
-import { type CardButton, committingButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, committingButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactFacts, contactName } from './contact-fields.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';

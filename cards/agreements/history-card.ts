@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { FollowUpState, Invitation } from '../../services/invitations/invitation.ts';
-import { plainButton } from '../kit/card-button.ts';
+import { plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { contactName } from './contact-fields.ts';
 import { shorten } from '../kit/shorten.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../services/agreements/scenario.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
-import { type CardButton, plainButton, type ButtonData } from '../kit/card-button.ts';
+import { type CardButton, plainButton, type ButtonData } from '../kit/card-actions.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';

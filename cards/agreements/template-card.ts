@@ -1,7 +1,7 @@
 import type { TemplatePlace } from '../../services/agreements/template-places.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { TemplateDocument } from '../../services/partner-center/wire/agreements.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { recordCard } from '../kit/record-card.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import { sendButton } from '../kit/card-button.ts';
+import { sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import type { Banner } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';

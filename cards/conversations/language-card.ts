@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../services/conversations/language.ts';
-import { plainButton } from '../kit/card-button.ts';
+import { plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { commandWords } from '../wording/commands.ts';

@@ -1,8 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
-import { plainButton } from '../kit/card-button.ts';
+import { plainButton, type CustomerVerb } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import type { CustomerVerb } from '../kit/card-actions.ts';
 import { shorten } from '../kit/shorten.ts';
 import chooseCustomer from './choose-customer.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';

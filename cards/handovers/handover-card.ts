@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Handover } from '../../services/handovers/handover.ts';
-import { type CardButton, committingButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, committingButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
 import { type Fact, recordCard } from '../kit/record-card.ts';
 import { asStored } from '../kit/shorten.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { HandoverParty } from '../../services/handovers/handover.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { HandoverId } from '../../services/ids.ts';
-import { type ButtonData, carryButton, plainButton, sendButton } from '../kit/card-button.ts';
+import { type ButtonData, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { failureTexts } from '../kit/failure-texts.ts';
 import { shorten } from '../kit/shorten.ts';

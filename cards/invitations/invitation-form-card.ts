@@ -3,7 +3,7 @@ import type { CustomerSummary } from '../../services/customer.ts';
 import type { InvitationId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
-import { carryButton, plainButton, sendButton } from '../kit/card-button.ts';
+import { carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { invitedText, recipientText } from './invitation-texts.ts';
 import { letterCard } from './letter-card.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { InvitationNews } from '../../services/invitations/invitation.ts';
-import { plainButton } from '../kit/card-button.ts';
+import { plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { invitedText } from './invitation-texts.ts';
 import { type Fact, recordCard } from '../kit/record-card.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
-import { carryButton, plainButton } from '../kit/card-button.ts';
+import { carryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { invitedText, recipientText } from './invitation-texts.ts';
 import { letterCard } from './letter-card.ts';

@@ -3,7 +3,7 @@ import type { Letter, LetterProblems } from '../../services/invitations/letter.t
 import letterTemplate from './letter.json' with { type: 'json' };
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
-import { type ButtonData, type CardButton, carryButton } from '../kit/card-button.ts';
+import { type ButtonData, type CardButton, carryButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { failureTexts } from '../kit/failure-texts.ts';
 import type { Banner } from '../kit/record-card.ts';

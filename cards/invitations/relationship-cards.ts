@@ -1,7 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitation } from '../../services/invitations/invitation.ts';
-import { carryButton, sendButton } from '../kit/card-button.ts';
+import { carryButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { letterCard } from './letter-card.ts';
 import { mailtoUrl } from './mailto-url.ts';

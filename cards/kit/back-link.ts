@@ -1,6 +1,6 @@
 import type { ReminderMessageId } from '../../services/ids.ts';
 import type { OwnerFilter } from '../../services/reminders/unconfirmed-page.ts';
-import { type CardButton, plainButton } from './card-button.ts';
+import { type CardButton, plainButton } from './card-actions.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** The list that a customer was opened from, in the same message. */

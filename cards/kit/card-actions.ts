@@ -147,7 +147,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('report.show', {}),
 ]);
 
-export type CardActionSchema = (typeof cardActionSchema)['options'][number];
+type CardActionSchema = (typeof cardActionSchema)['options'][number];
 
 export type CardAction = z.infer<CardActionSchema>;
 export type CardVerb = CardAction['verb'];
@@ -164,4 +164,37 @@ export const cardVerbs: readonly CardVerb[] = cardActionSchema.options.map(({ sh
 export function parseCardAction(data: unknown): CardAction | undefined {
   const parsed = cardActionSchema.safeParse(data);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** What the bot puts on a button: a verb and ids. The client adds what was typed. */
+export type ButtonData = z.infer<CardActionSchema['button']>;
+
+/** What the templates bind: Action.Execute and its Action.Submit twin are drawn from the same values. */
+export interface CardButton {
+  readonly title: string;
+  readonly verb: CardVerb;
+  readonly data: ButtonData;
+  readonly style: 'default' | 'positive';
+  /** Whether the inputs of the card are checked and sent along. */
+  readonly inputs: 'auto' | 'none';
+}
+
+/** A button that looks, changes or goes back. */
+export function plainButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'default', inputs: 'none' };
+}
+
+/** The button that sends what was typed: what a form is there for. */
+export function sendButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'positive', inputs: 'auto' };
+}
+
+/** A button that takes what was typed along to somewhere else. */
+export function carryButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'default', inputs: 'auto' };
+}
+
+/** The button that makes something final. */
+export function committingButton(title: string, data: ButtonData): CardButton {
+  return { title, verb: data.verb, data, style: 'positive', inputs: 'none' };
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { Capability, Role } from '../../services/identity/capabilities.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
-import { type CardButton, plainButton } from './card-button.ts';
+import { type CardButton, plainButton } from './card-actions.ts';
 import type { Notice } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 import { commandWords } from '../wording/commands.ts';

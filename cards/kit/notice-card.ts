@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CardButton } from './card-button.ts';
+import type { CardButton } from './card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
 import { longestNameShown, shorten } from './shorten.ts';
 import notice from './notice.json' with { type: 'json' };

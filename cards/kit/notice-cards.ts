@@ -3,7 +3,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { commandWords } from '../wording/commands.ts';
 import { wordingFor } from '../wording/wording.ts';
-import { type ButtonData, plainButton } from './card-button.ts';
+import { type ButtonData, plainButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { failureTexts } from './failure-texts.ts';
 import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';

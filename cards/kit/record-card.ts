@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CardButton } from './card-button.ts';
+import type { CardButton } from './card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
 import { shorten } from './shorten.ts';
 import record from './record.json' with { type: 'json' };

@@ -1,8 +1,8 @@
-import type { CompanyAddress } from '../../services/partner-center/wire/new-customers.ts';
+import type { CompanyAddress } from '../../services/company-address.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { AddressQuestion } from '../../services/new-customers/new-customer.ts';
-import { committingButton, plainButton } from '../kit/card-button.ts';
+import { committingButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { wordingFor } from '../wording/wording.ts';

@@ -8,7 +8,7 @@ import {
   domainSuffix,
 } from '../../services/new-customers/company-form.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
-import { plainButton, sendButton } from '../kit/card-button.ts';
+import { plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { resellerChoices } from '../invitations/reseller-choices.ts';
 import type { Choice, FormField } from '../kit/form-field.ts';

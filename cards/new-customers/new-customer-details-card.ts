@@ -8,8 +8,8 @@ import {
   detailsFields,
   isRequired,
 } from '../../services/new-customers/details-form.ts';
-import type { CountryRules } from '../../services/partner-center/wire/new-customers.ts';
-import { plainButton, sendButton } from '../kit/card-button.ts';
+import type { CountryRules } from '../../services/company-address.ts';
+import { plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { FormField } from '../kit/form-field.ts';

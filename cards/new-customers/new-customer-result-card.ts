@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';

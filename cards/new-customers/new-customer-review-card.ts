@@ -5,7 +5,7 @@ import type { NewCustomerForm } from '../../services/new-customers/new-customer-
 import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { contactName } from '../agreements/contact-fields.ts';
-import { committingButton, plainButton } from '../kit/card-button.ts';
+import { committingButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { type Fact, recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { CardButton } from '../kit/card-button.ts';
+import type { CardButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FormField, fieldElements } from '../kit/form-field.ts';
 import { shorten } from '../kit/shorten.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
 import { whoCanConfirmText, roadButtons } from '../agreements/acceptance-road.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Owner } from '../../services/reminders/reminder.ts';
-import { plainButton, sendButton } from '../kit/card-button.ts';
+import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { ownerText } from './reminder-parts.ts';

@@ -1,6 +1,6 @@
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { whoCanConfirmText } from '../agreements/acceptance-road.ts';
 import { backButtons } from '../kit/back-link.ts';

@@ -2,7 +2,7 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { ReminderMessageId } from '../../services/ids.ts';
 import { type ReminderCase, type ReminderReason, mostInDigest } from '../../services/reminders/reminder.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';

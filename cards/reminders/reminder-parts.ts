@@ -4,7 +4,7 @@ import type { AgentId } from '../../services/ids.ts';
 import type { Owner, ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
 import { roadButtons } from '../agreements/acceptance-road.ts';
 import { type BackLink, backLinkData } from '../kit/back-link.ts';
-import { type CardButton, plainButton } from '../kit/card-button.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { Banner, Fact } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText, dayTextAt } from '../wording/dates.ts';

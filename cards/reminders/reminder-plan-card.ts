@@ -2,7 +2,7 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import { neededFors } from '../../services/reminders/reminder.ts';
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-button.ts';
+import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
 import {

@@ -7,7 +7,7 @@ import {
   policyRules,
   problemKeyOf,
 } from '../../services/reminders/policy/reminder-policy.ts';
-import { plainButton, sendButton } from '../kit/card-button.ts';
+import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import { type ReminderPolicy, deliveries } from '../../services/reminders/policy/reminder-policy.ts';
-import { plainButton, sendButton } from '../kit/card-button.ts';
+import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import preferences from './reminder-preferences.json' with { type: 'json' };
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';

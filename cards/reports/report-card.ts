@@ -1,7 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import { customerStatuses } from '../../services/customers/customer-status.ts';
 import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
-import { plainButton } from '../kit/card-button.ts';
+import { plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';

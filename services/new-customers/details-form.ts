@@ -1,7 +1,7 @@
-import type { CompanyAddress, CountryRules } from '../partner-center/wire/new-customers.ts';
+import type { CompanyAddress, CountryRules } from '../company-address.ts';
+import { type SentField, personRules, sentFields } from '../primary-contact.ts';
 import { type PersonProblem, personProblem } from '../agreements/contact-form.ts';
 import { forFields, problemsIn } from '../form-fields.ts';
-import { type SentField, personRules, sentFields } from '../primary-contact.ts';
 
 export type DetailsProblem =
   PersonProblem | 'not-a-state' | 'not-a-postal-code' | 'not-the-customers' | 'refused-address';

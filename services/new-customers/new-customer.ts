@@ -1,7 +1,7 @@
 import type { ContactProblems } from '../agreements/contact-form.ts';
 import { type FailureReason, failureReasonOf } from '../agreements/failure-reason.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
-import type { CompanyAddress } from '../partner-center/wire/new-customers.ts';
+import type { CompanyAddress } from '../company-address.ts';
 import type { NewCustomerForm } from './new-customer-form.ts';
 
 export type NewCustomerStep = 'company' | 'details' | 'acceptance' | 'review';

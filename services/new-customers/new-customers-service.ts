@@ -6,7 +6,7 @@ import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { NewCustomerId } from '../ids.ts';
-import type { CountryRules } from '../partner-center/wire/new-customers.ts';
+import type { CountryRules } from '../company-address.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';

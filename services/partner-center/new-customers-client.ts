@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { AgentId, CustomerId } from '../ids.ts';
 import {
-  type AddressCheck,
   type CheckedAddress,
-  type CompanyAddress,
-  type CountryRules,
   type CreatedCustomer,
   type CustomerToCreate,
   addressOnTheWire,
@@ -13,6 +10,7 @@ import {
   wireCountryRules,
   wireCreatedCustomer,
 } from './wire/new-customers.ts';
+import type { AddressCheck, CompanyAddress, CountryRules } from '../company-address.ts';
 import type { CustomerSummary } from '../customer.ts';
 import { wireFirstCustomers } from './wire/customers.ts';
 import type { PartnerCenterError } from './http/partner-center-error.ts';

@@ -1,27 +1,9 @@
 import { z } from 'zod';
+import type { AddressCheck, CompanyAddress, CountryRules } from '../../company-address.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { PrimaryContact } from '../../primary-contact.ts';
 import { type LeftOutItem, readEach } from './reading-lists.ts';
 import { customerId, isObject, optionalFlag, optionalText, text, textIn } from './wire-values.ts';
-
-/** What Partner Center asks of a customer in a country (get-market-specific-validation-data). */
-export interface CountryRules {
-  /** ISO 3166-1 alpha-2, upper case. */
-  readonly country: string;
-  /** `en-US`. */
-  readonly culture: string;
-  /** `en`. */
-  readonly language: string;
-  readonly isStateRequired: boolean;
-  /** Empty where any will do. */
-  readonly states: readonly string[];
-  readonly isPostalCodeRequired: boolean;
-  /** As Microsoft writes it; undefined where there is none. */
-  readonly postalCodePattern: string | undefined;
-  readonly registrationNumber: 'required' | 'optional' | 'none';
-  /** What a tax number looks like there, `US999965`; undefined where there is none. */
-  readonly taxIdSample: string | undefined;
-}
 
 /** The rules say where a registration number is supported; where it is needed, create-a-customer does. */
 const needsRegistrationNumber = 'AM AZ BY HU KZ KG MD RU TJ UZ UA BR IN ZA PL AE SA TR TH VN MM IQ SS VE'.split(' ');
@@ -78,25 +60,6 @@ function languageFor(culture: string, supported: readonly string[]): string {
 function registrationNumberIn(country: string, isSupported: boolean): CountryRules['registrationNumber'] {
   if (needsRegistrationNumber.includes(country)) return 'required';
   return isSupported ? 'optional' : 'none';
-}
-
-/** Where a company is. */
-export interface CompanyAddress {
-  readonly addressLine1: string;
-  /** Empty where there is none, as are state and postal code. */
-  readonly addressLine2: string;
-  readonly city: string;
-  readonly state: string;
-  readonly postalCode: string;
-  /** ISO 3166-1 alpha-2, upper case. */
-  readonly country: string;
-}
-
-/** What Partner Center says of an address (validate-an-address). */
-export interface AddressCheck {
-  readonly kind: 'verified' | 'doubtful';
-  /** What it would take instead; also beside an address that is verified. */
-  readonly suggestions: readonly CompanyAddress[];
 }
 
 export interface CheckedAddress {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { detailsProblems } from '../../../services/new-customers/details-form.ts';
-import type { CountryRules } from '../../../services/partner-center/wire/new-customers.ts';
+import type { CountryRules } from '../../../services/company-address.ts';
 
 const rules: CountryRules = {
   country: 'US',

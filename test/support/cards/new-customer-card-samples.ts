@@ -15,7 +15,7 @@ import type { AgentId, CustomerId, NewCustomerId } from '../../../services/ids.t
 import { parseLetter } from '../../../services/invitations/letter.ts';
 import { type NewCustomer, customerCountries } from '../../../services/new-customers/new-customer.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
-import type { CountryRules } from '../../../services/partner-center/wire/new-customers.ts';
+import type { CountryRules } from '../../../services/company-address.ts';
 import type { SampleWords } from './card-sample-words.ts';
 
 interface CardSample {

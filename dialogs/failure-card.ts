@@ -2,7 +2,8 @@ import { type CardAction, parseCardAction, type ButtonData } from '../cards/kit/
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
 import { letterFailedCard } from '../cards/invitations/letter-card.ts';
-import { failedCard, notAllowedCard } from '../cards/kit/notice-cards.ts';
+import { failedCard } from '../cards/kit/notice-cards.ts';
+import { notAllowedCard } from '../cards/kit/not-allowed-card.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
 import { tooManyCard, tooManyText } from '../../cards/kit/notice-cards.ts';
+import type { DialogContext } from 'botbuilder-dialogs';
 import type { Responder } from '../../dialogs/respond.ts';
 import type { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
-import type { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
-import type { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { type Turn, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
@@ -25,8 +24,9 @@ interface AgreementsBotOptions {
   readonly deliveries: Deliveries;
   readonly limit: TurnLimit;
   readonly stacks: DialogStacks;
-  readonly personalChat: PersonalChat;
-  readonly sharedChat: SharedChat;
+  readonly takePersonalTurn: (dialog: DialogContext) => Promise<void>;
+  /** In channels and group chats. */
+  readonly takeSharedTurn: (context: TurnContext) => Promise<void>;
   readonly general: GeneralHandler;
   readonly responder: Responder;
   readonly conversations: ConversationsStore;
@@ -105,8 +105,8 @@ export class AgreementsBot {
   }
 
   async #talk(context: TurnContext, hasDatabase: boolean): Promise<void> {
-    const { sharedChat, stacks } = this.#options;
-    if (context.activity.conversation.conversationType !== 'personal') return sharedChat.run(context);
+    const { takeSharedTurn, stacks } = this.#options;
+    if (context.activity.conversation.conversationType !== 'personal') return takeSharedTurn(context);
     const stack = hasDatabase ? await this.#openStack(context) : stacks.openEmpty(context);
     try {
       await this.#goOn(stack, context);
@@ -119,12 +119,12 @@ export class AgreementsBot {
   }
 
   async #goOn({ dialog }: DialogStack, context: TurnContext): Promise<void> {
-    const { personalChat } = this.#options;
-    await personalChat.take(dialog);
+    const { takePersonalTurn } = this.#options;
+    await takePersonalTurn(dialog);
     if (answerIn(context) !== 'none') return;
     // What was waited for ended without a word: then the turn is taken as if nothing had been waited for.
     await dialog.cancelAllDialogs();
-    await personalChat.take(dialog);
+    await takePersonalTurn(dialog);
   }
 
   async #openStack(context: TurnContext): Promise<DialogStack> {

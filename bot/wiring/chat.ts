@@ -51,14 +51,15 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const handlers = createHandlers(parts, clock);
   const understanding = new Understanding({ customers });
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults });
+  const sharedChat = new SharedChat({ responder, handlers });
   return new AgreementsBot({
     tenantId,
     acquaintances: new Acquaintances({ whereabouts, agents, conversations, reachability, clock }),
     deliveries: new Deliveries(),
     limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
-    personalChat,
-    sharedChat: new SharedChat({ responder, handlers }),
+    takePersonalTurn: (dialog) => personalChat.take(dialog),
+    takeSharedTurn: (context) => sharedChat.run(context),
     general: handlers.general,
     responder,
     conversations,
@@ -69,26 +70,29 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
 }
 
 function createHandlers(parts: BotParts, clock: Clock): Handlers {
-  const { agreements, authorization, customers, drafts, reminding, agents } = parts;
-  const status = new StatusHandler({
+  const { agreements, authorization, customers, drafts, invitations, handovers, agents } = parts;
+  const { reminders } = parts.reminding;
+  const status = new StatusHandler({ agreements, invitations, handovers, reminders, authorization, clock });
+  const attestations = new AttestationHandler({
     agreements,
-    invitations: parts.invitations,
-    handovers: parts.handovers,
-    reminders: reminding.reminders,
+    drafts,
+    customers,
     authorization,
+    showStatus: (turn, customer, acceptance) => status.showRead(turn, customer, acceptance),
     clock,
   });
-  const attestations = new AttestationHandler({ agreements, drafts, customers, authorization, status, clock });
-  const results = new NewCustomerResults({ creation: parts.creation, agreements, attestations });
   return {
     status,
     attestations,
     scenarios: new ScenarioHandler({ authorization, customers }),
     templates: new TemplateHandler({ agreements, authorization }),
-    invitations: new InvitationHandler({ invitations: parts.invitations, status }),
+    invitations: new InvitationHandler({
+      invitations,
+      showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer),
+    }),
     relationships: new RelationshipHandler({ relationships: parts.relationships }),
-    newCustomers: new NewCustomerHandler({ newCustomers: parts.newCustomers, results, clock }),
-    handovers: new HandoverHandler({ handovers: parts.handovers, deliverHandovers: parts.deliverHandovers }),
+    newCustomers: createNewCustomerHandler(parts, { attestations, clock }),
+    handovers: new HandoverHandler({ handovers, deliverHandovers: parts.deliverHandovers }),
     orders: new OrderHandler({ orders: parts.orders, authorization, clock }),
     reports: new ReportHandler(parts.reports),
     general: new GeneralHandler({ agents }),
@@ -97,16 +101,45 @@ function createHandlers(parts: BotParts, clock: Clock): Handlers {
   };
 }
 
+function createNewCustomerHandler(
+  { newCustomers, creation, agreements }: BotParts,
+  { attestations, clock }: { readonly attestations: AttestationHandler; readonly clock: Clock },
+): NewCustomerHandler {
+  const results = new NewCustomerResults({
+    creation,
+    agreements,
+    changeDraft: (turn, draftId) => attestations.change(turn, draftId),
+  });
+  return new NewCustomerHandler({
+    newCustomers,
+    create: (turn, asked) => results.create(turn, asked),
+    showResult: (turn, newCustomer) => results.show(turn, newCustomer),
+    attest: (turn, newCustomer) => results.attest(turn, newCustomer),
+    clock,
+  });
+}
+
 function createReminderHandlers(
   { reminding, customers, authorization, progress }: BotParts,
   { status, clock }: { readonly status: StatusHandler; readonly clock: Clock },
 ) {
   const { owners, settings, unconfirmed } = reminding;
-  const reminders = new ReminderHandler({ reminders: reminding.reminders, status, customers, clock });
+  const reminders = new ReminderHandler({
+    reminders: reminding.reminders,
+    showStatus: (turn, customer) => status.show(turn, customer),
+    customers,
+    clock,
+  });
+  const showReminder: ReminderHandler['show'] = (turn, customerId, how) => reminders.show(turn, customerId, how);
   return {
     reminders,
-    owners: new OwnerHandler({ owners, reminders, customers }),
+    owners: new OwnerHandler({
+      owners,
+      showReminder,
+      findCase: (turn, customerId) => reminders.find(turn, customerId),
+      customers,
+    }),
     reminderSettings: new ReminderSettingsHandler({ settings, owners, authorization, clock }),
-    unconfirmed: new UnconfirmedHandler({ unconfirmed, progress, reminders }),
+    unconfirmed: new UnconfirmedHandler({ unconfirmed, progress, showReminder }),
   };
 }

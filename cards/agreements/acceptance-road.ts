@@ -1,3 +1,4 @@
+import type { CustomerStatus } from '../../services/customers/customer-status.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
@@ -22,6 +23,16 @@ export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wo
     ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
     ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
   ];
+}
+
+/** What settles an open customer; where nobody knows whether it is open, another look. */
+export function settlingButtons(
+  { customerId, offers, status }: Omit<RoadButtonsData, 'isAgain'> & { readonly status: CustomerStatus },
+  wording: Wording,
+): readonly CardButton[] {
+  if (status === 'unknown')
+    return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
+  return roadButtons({ customerId, offers, isAgain: status === 'renewal-due' }, wording);
 }
 
 /** Takes the place of the button to confirm. The command that it names answers with who may confirm. */

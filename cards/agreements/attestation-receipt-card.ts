@@ -3,10 +3,10 @@ import type { FailureReason } from '../../services/agreements/failure-reason.ts'
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
-import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
+import { recordCard } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

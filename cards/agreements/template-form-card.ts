@@ -1,7 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import { sendButton } from '../kit/card-actions.ts';
-import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import type { Banner } from '../kit/record-card.ts';
+import { type AdaptiveCardJson, CardTemplate, type Banner } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
 import templateForm from './template-form.json' with { type: 'json' };
 import { commandWords } from '../wording/commands.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Handover } from '../../services/handovers/handover.ts';
 import { type CardButton, committingButton, plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
-import { type Fact, recordCard } from '../kit/record-card.ts';
+import type { AdaptiveCardJson, Tone, Fact } from '../kit/card-template.ts';
+import { recordCard } from '../kit/record-card.ts';
 import { asStored } from '../kit/shorten.ts';
 import { instantText } from '../wording/dates.ts';
 import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';

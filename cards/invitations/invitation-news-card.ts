@@ -1,9 +1,9 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { InvitationNews } from '../../services/invitations/invitation.ts';
 import { plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
 import { invitedText } from './invitation-texts.ts';
-import { type Fact, recordCard } from '../kit/record-card.ts';
+import { recordCard } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

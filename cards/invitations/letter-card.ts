@@ -4,9 +4,8 @@ import letterTemplate from './letter.json' with { type: 'json' };
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import { type ButtonData, type CardButton, carryButton } from '../kit/card-actions.ts';
-import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { type AdaptiveCardJson, CardTemplate, type Banner } from '../kit/card-template.ts';
 import { failureTexts } from '../kit/failure-texts.ts';
-import type { Banner } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 
 interface LetterCardData {

@@ -6,7 +6,6 @@ import { wordingFor } from '../wording/wording.ts';
 import { type ButtonData, plainButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { failureTexts } from './failure-texts.ts';
-import { type NotAllowedData, notAllowedNotice } from './not-allowed-notice.ts';
 import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 
@@ -20,11 +19,6 @@ interface FailureData extends InLanguage {
   readonly reference: string;
   /** The press that failed, to be offered once more: without it the card would be a dead end. */
   readonly again?: ButtonData | undefined;
-}
-
-/** The agent, or the partner, may not do this. */
-export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
-  return noticeCard(notAllowedNotice(data));
 }
 
 /** `words` are what was typed. */

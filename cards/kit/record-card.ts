@@ -1,22 +1,9 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-actions.ts';
-import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
+import { type AdaptiveCardJson, type Banner, CardTemplate, type Fact } from './card-template.ts';
 import { shorten } from './shorten.ts';
 import record from './record.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
-
-/** What matters most, in colour. Its texts are ours and may be Markdown. */
-export interface Banner {
-  readonly style: Tone;
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
-
-/** The value is shown as it is, without Markdown. */
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
 
 export interface RecordCardData {
   readonly language: Language;

@@ -5,9 +5,9 @@ import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
-import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
+import { recordCard } from '../kit/record-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface ResultCardData {

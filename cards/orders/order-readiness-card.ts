@@ -3,11 +3,11 @@ import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Tone, Banner, Fact } from '../kit/card-template.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
 import { whoCanConfirmText, roadButtons } from '../agreements/acceptance-road.ts';
 import { orderReadinessTexts } from './order-readiness-texts.ts';
-import { type Banner, type Fact, recordCard } from '../kit/record-card.ts';
+import { recordCard } from '../kit/record-card.ts';
 import { dayText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

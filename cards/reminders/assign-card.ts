@@ -5,7 +5,7 @@ import type { Owner } from '../../services/reminders/reminder.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
-import { ownerText } from './reminder-parts.ts';
+import { ownerText } from './reminder-facts.ts';
 import assign from './assign.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
 

@@ -2,18 +2,10 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { whoCanConfirmText } from '../agreements/acceptance-road.ts';
-import { backButtons } from '../kit/back-link.ts';
+import { settlingButtons, whoCanConfirmText } from '../agreements/acceptance-road.ts';
 import { recordCard } from '../kit/record-card.ts';
-import {
-  type JustDone,
-  type ReminderButtonsData,
-  ownerButton,
-  reminderBanner,
-  reminderFacts,
-  settlingButtons,
-  stoppingButtons,
-} from './reminder-parts.ts';
+import { type ReminderButtonsData, backButtons, ownerButton, stoppingButtons } from './reminder-buttons.ts';
+import { type JustDone, reminderBanner, reminderFacts } from './reminder-facts.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -22,6 +14,9 @@ interface ReminderCardData extends ReminderButtonsData {
   readonly timeZone: string;
   readonly justDone?: JustDone | undefined;
 }
+
+/** What the agent has done just now, and where it was done from. */
+export type ShownHow = Pick<ReminderCardData, 'from' | 'justDone'>;
 
 /** One customer that is brought up: since when and why now, what to do, and how to stop it. */
 export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
@@ -47,12 +42,13 @@ function statementsFor(data: ReminderCardData, wording: Wording): readonly strin
 }
 
 function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButton[] {
-  const { customerId } = data.reminded.customer;
+  const { reminded, offers } = data;
+  const { customerId } = reminded.customer;
   const back = backButtons(data.from, wording);
-  if (isAccepted(data.reminded.status)) return back;
+  if (isAccepted(reminded.status)) return back;
   const plan = plainButton(wording.text('reminder.plan'), { verb: 'reminder.plan', customerId });
   return [
-    ...settlingButtons(data, wording),
+    ...settlingButtons({ customerId, offers, status: reminded.status }, wording),
     ...stoppingButtons(data, wording),
     ownerButton(data, wording),
     ...(data.from ? back : [plan]),

@@ -2,17 +2,12 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import { neededFors } from '../../services/reminders/reminder.ts';
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
+import { settlingButtons } from '../agreements/acceptance-road.ts';
 import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
-import {
-  type JustDone,
-  type ReminderButtonsData,
-  ownerButton,
-  reminderBanner,
-  reminderFacts,
-  settlingButtons,
-} from './reminder-parts.ts';
+import { type ReminderButtonsData, ownerButton } from './reminder-buttons.ts';
+import { type JustDone, reminderBanner, reminderFacts } from './reminder-facts.ts';
 import { shorten } from '../kit/shorten.ts';
 import plan from './reminder-plan.json' with { type: 'json' };
 import { dayText } from '../wording/dates.ts';
@@ -90,12 +85,13 @@ function problemText(name: 'neededBy' | 'remindOn', { problems, today }: Reminde
 }
 
 function buttonsFor(data: ReminderPlanData, wording: Wording): readonly CardButton[] {
-  const { customerId } = data.reminded.customer;
+  const { reminded, offers } = data;
+  const { customerId } = reminded.customer;
   const unmute = plainButton(wording.text('reminder.remindAgain'), { verb: 'reminder.unmute', customerId });
   return [
     sendButton(wording.text('plan.saveDay'), { verb: 'reminder.neededBy', customerId }),
     carryButton(wording.text('plan.later'), { verb: 'reminder.later', customerId }),
-    ...settlingButtons(data, wording),
-    ...(data.reminded.isMuted ? [unmute] : [ownerButton(data, wording)]),
+    ...settlingButtons({ customerId, offers, status: reminded.status }, wording),
+    ...(reminded.isMuted ? [unmute] : [ownerButton(data, wording)]),
   ];
 }

@@ -3,7 +3,9 @@ import { attestationFormCard } from '../../cards/agreements/attestation-form-car
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../cards/agreements/attestation-review-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import { notAllowedCard, outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
+import { outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
+import { notAllowedCard } from '../../cards/kit/not-allowed-card.ts';
+import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
 import {
   type AcceptedBy,
@@ -14,13 +16,13 @@ import {
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
 import { type LedgerEntry, isSettled } from '../../services/agreements/ledger-entry.ts';
+import { isAccepted } from '../../services/customers/customer-status.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { CustomerId, DraftId } from '../../services/ids.ts';
 import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
-import { type StatusHandler, isAccepted } from './status-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -29,7 +31,7 @@ interface AttestationHandlerOptions {
   readonly drafts: DraftsService;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
-  readonly status: StatusHandler;
+  readonly showStatus: (turn: Turn, customer: CustomerSummary, acceptance: Acceptance) => Promise<Reply>;
   readonly clock: Clock;
 }
 
@@ -61,7 +63,7 @@ export class AttestationHandler {
     getCustomer: () => Promise<CustomerSummary>,
   ): Promise<Reply> {
     const acceptance = await this.#options.agreements.getAcceptance(turn.agent, customerId);
-    if (isAccepted(acceptance)) return this.#options.status.showRead(turn, await getCustomer(), acceptance);
+    if (isAccepted(acceptance.kind)) return this.#options.showStatus(turn, await getCustomer(), acceptance);
     const draft = await this.#options.drafts.start(turn.agent, customerId);
     return this.#form(turn, draft, { isUnchecked: acceptance.kind === 'unknown' });
   }

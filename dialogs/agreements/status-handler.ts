@@ -5,6 +5,7 @@ import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { HandoversService } from '../../services/handovers/handovers-service.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
@@ -42,7 +43,7 @@ export class StatusHandler {
   /** Where a customer stands that has accepted already, so that there is nothing to do; undefined for the others. */
   async showIfAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply | undefined> {
     const acceptance = await this.#read(turn, customer);
-    return isAccepted(acceptance) ? this.showRead(turn, customer, acceptance) : undefined;
+    return isAccepted(acceptance.kind) ? this.showRead(turn, customer, acceptance) : undefined;
   }
 
   /** The status card of an acceptance that was read a moment ago. */
@@ -89,10 +90,6 @@ export class StatusHandler {
   #read(turn: Turn, { customerId }: CustomerSummary): Promise<Acceptance> {
     return this.#options.agreements.getAcceptance(turn.agent, customerId);
   }
-}
-
-export function isAccepted({ kind }: Acceptance): boolean {
-  return kind === 'direct' || kind === 'attested';
 }
 
 function atOf(entry: LedgerEntry | Invitation): number {

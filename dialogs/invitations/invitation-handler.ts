@@ -17,7 +17,6 @@ import {
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import { letterLanguageFor } from '../../services/invitations/letter-language.ts';
-import type { StatusHandler } from '../agreements/status-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -25,7 +24,8 @@ type LetterAction = ActionOf<'invitation.send' | 'invitation.change'>;
 
 interface InvitationHandlerOptions {
   readonly invitations: InvitationsService;
-  readonly status: StatusHandler;
+  /** Undefined for a customer that has not accepted. */
+  readonly showIfAccepted: (turn: Turn, customer: CustomerSummary) => Promise<Reply | undefined>;
 }
 
 /** Writes the e-mail with which a customer is invited. The e-mail lives in the card: what the card sends back counts. */
@@ -39,7 +39,7 @@ export class InvitationHandler {
   /** For a customer that has accepted already this is the status. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     await this.#options.invitations.requireMayInvite(turn.agent);
-    return (await this.#options.status.showIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
+    return (await this.#options.showIfAccepted(turn, customer)) ?? this.start(turn, customer.customerId);
   }
 
   /** A fresh e-mail, in the customer's language unless another was chosen. */

@@ -21,13 +21,15 @@ import {
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
 import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
 import type { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
-import type { NewCustomerResults } from './new-customer-results.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 interface NewCustomerHandlerOptions {
   readonly newCustomers: NewCustomersService;
-  readonly results: NewCustomerResults;
+  /** Undefined where something has to be typed again first. */
+  readonly create: (turn: Turn, asked: ActionOf<'customer.create'>) => Promise<Reply | undefined>;
+  readonly showResult: (turn: Turn, newCustomer: NewCustomer) => Promise<Reply>;
+  readonly attest: (turn: Turn, newCustomer: NewCustomer) => Promise<Reply>;
   readonly clock: Clock;
 }
 
@@ -105,13 +107,13 @@ export class NewCustomerHandler {
 
   async create(turn: Turn, action: ActionOf<'customer.create'>): Promise<Reply> {
     return this.#with(turn, action.newCustomerId, async () => {
-      const result = await this.#options.results.create(turn, action);
+      const result = await this.#options.create(turn, action);
       return result ?? this.show(turn, action.newCustomerId);
     });
   }
 
   async attest(turn: Turn, newCustomerId: NewCustomerId): Promise<Reply> {
-    return this.#with(turn, newCustomerId, (newCustomer) => this.#options.results.attest(turn, newCustomer));
+    return this.#with(turn, newCustomerId, (newCustomer) => this.#options.attest(turn, newCustomer));
   }
 
   /** After a refusal: begins anew with what was typed. */
@@ -146,7 +148,7 @@ export class NewCustomerHandler {
     const { language } = turn;
     if (!newCustomer) return reply(outdatedCard({ language }));
     if (newCustomer.outcome.state === 'cancelled') return reply(newCustomerCancelledCard({ language }));
-    if (newCustomer.outcome.state !== 'open') return this.#options.results.show(turn, newCustomer);
+    if (newCustomer.outcome.state !== 'open') return this.#options.showResult(turn, newCustomer);
     switch (newCustomer.step) {
       case 'company':
         return this.#companyStep(turn, newCustomer, await this.#takenSince(turn, newCustomer));

@@ -1,6 +1,7 @@
 import { newCustomerResultCard } from '../../cards/new-customers/new-customer-result-card.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
+import type { DraftId } from '../../services/ids.ts';
 import { type LedgerEntry, isSettled as isEntrySettled } from '../../services/agreements/ledger-entry.ts';
 import { type NewCustomer, creationRefusalOf, isSettled } from '../../services/new-customers/new-customer.ts';
 import type {
@@ -8,14 +9,13 @@ import type {
   CreateResult,
   CustomerCreationService,
 } from '../../services/new-customers/customer-creation-service.ts';
-import type { AttestationHandler } from '../agreements/attestation-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 interface NewCustomerResultsOptions {
   readonly creation: CustomerCreationService;
   readonly agreements: AgreementsService;
-  readonly attestations: AttestationHandler;
+  readonly changeDraft: (turn: Turn, draftId: DraftId) => Promise<Reply>;
 }
 
 /** What comes after Create. The first password is on the card that answers that press, and on no other. */
@@ -46,7 +46,7 @@ export class NewCustomerResults {
   async attest(turn: Turn, newCustomer: NewCustomer): Promise<Reply> {
     const draftId = await this.#options.creation.openAttestationDraft(turn.agent, newCustomer);
     return draftId
-      ? this.#options.attestations.change(turn, draftId)
+      ? this.#options.changeDraft(turn, draftId)
       : reply(outdatedCard({ language: turn.language }));
   }
 

@@ -1,17 +1,21 @@
 import { assignCard } from '../../cards/reminders/assign-card.ts';
+import { openedFrom } from '../../cards/reminders/reminder-buttons.ts';
+import type { ShownHow } from '../../cards/reminders/reminder-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import { type AgentId, type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
+import type { ShownCase } from '../../services/reminders/reminders-service.ts';
 import { fold } from '../routing/typed-text.ts';
-import { type ReminderHandler, openedFrom } from './reminder-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 interface OwnerHandlerOptions {
   readonly owners: OwnersService;
-  readonly reminders: ReminderHandler;
+  readonly showReminder: (turn: Turn, customerId: CustomerId, how: ShownHow) => Promise<Reply>;
+  /** Undefined for a customer that the directory has not seen yet. */
+  readonly findCase: (turn: Turn, customerId: CustomerId) => Promise<ShownCase | undefined>;
   readonly customers: CustomersService;
 }
 
@@ -26,11 +30,11 @@ export class OwnerHandler {
   }
 
   async take(turn: Turn, action: ActionOf<'owner.take'>): Promise<Reply> {
-    const { owners, reminders } = this.#options;
+    const { owners, showReminder } = this.#options;
     const { customerId } = action;
     const from = openedFrom(action);
     await owners.takeOver(turn.agent, customerId);
-    return reminders.show(turn, customerId, { from, justDone: 'taken' });
+    return showReminder(turn, customerId, { from, justDone: 'taken' });
   }
 
   /** Asks to whom, unless `name` says it and is one agent's alone. */
@@ -51,16 +55,16 @@ export class OwnerHandler {
   }
 
   async #assign(turn: Turn, customerId: CustomerId, { agentId }: Agent): Promise<Reply> {
-    const { owners, reminders } = this.#options;
+    const { owners, showReminder } = this.#options;
     const outcome = await owners.assign(turn.agent, customerId, agentId);
     if (outcome === 'not-assignable') return this.#ask(turn, customerId, { kind: 'missing' });
     const justDone = agentId === turn.agent.agentId ? 'taken' : 'assigned';
-    return reminders.show(turn, customerId, { justDone });
+    return showReminder(turn, customerId, { justDone });
   }
 
   async #ask(turn: Turn, customerId: CustomerId, problem?: AssignProblem): Promise<Reply> {
-    const { owners, reminders, customers } = this.#options;
-    const [agents, found] = await Promise.all([owners.listAssignable(turn.agent), reminders.find(turn, customerId)]);
+    const { owners, findCase, customers } = this.#options;
+    const [agents, found] = await Promise.all([owners.listAssignable(turn.agent), findCase(turn, customerId)]);
     const customer = found?.case.customer ?? (await customers.getCustomer(turn.agent, customerId));
     const { language, agent } = turn;
     const owner = found?.case.owner;

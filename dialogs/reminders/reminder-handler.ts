@@ -1,17 +1,17 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { BackLink } from '../../cards/kit/back-link.ts';
-import type { JustDone } from '../../cards/reminders/reminder-parts.ts';
-import { reminderCard } from '../../cards/reminders/reminder-card.ts';
+import { openedFrom } from '../../cards/reminders/reminder-buttons.ts';
+import type { JustDone } from '../../cards/reminders/reminder-facts.ts';
+import { type ShownHow, reminderCard } from '../../cards/reminders/reminder-card.ts';
 import { type PlanForm, type PlanProblems, reminderPlanCard } from '../../cards/reminders/reminder-plan-card.ts';
 import { type CalendarDay, dayAt, parseCalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import { CustomerNotFoundError } from '../../services/customers/customer-not-found-error.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { CustomerId, ReminderMessageId } from '../../services/ids.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { RemindersService, ShownCase } from '../../services/reminders/reminders-service.ts';
-import type { StatusHandler } from '../agreements/status-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -19,7 +19,7 @@ const weekMs = 7 * 24 * 60 * 60_000;
 
 interface ReminderHandlerOptions {
   readonly reminders: RemindersService;
-  readonly status: StatusHandler;
+  readonly showStatus: (turn: Turn, customer: CustomerSummary) => Promise<Reply>;
   readonly customers: CustomersService;
   readonly clock: Clock;
 }
@@ -149,8 +149,8 @@ export class ReminderHandler {
   }
 
   async #status(turn: Turn, customerId: CustomerId): Promise<Reply> {
-    const { status, customers } = this.#options;
-    return status.show(turn, await customers.getCustomer(turn.agent, customerId));
+    const { showStatus, customers } = this.#options;
+    return showStatus(turn, await customers.getCustomer(turn.agent, customerId));
   }
 
   #viewer({ language, agent }: Turn) {
@@ -160,11 +160,6 @@ export class ReminderHandler {
   #today(turn: Turn): CalendarDay {
     return dayAt(this.#options.clock.now(), turn.agent.timeZone);
   }
-}
-
-interface ShownHow {
-  readonly from?: BackLink | undefined;
-  readonly justDone?: JustDone;
 }
 
 /** Typed into a form, or after the command. */
@@ -178,11 +173,3 @@ interface PlanHow {
 
 type DayAhead =
   { readonly day: CalendarDay; readonly problem?: undefined } | { readonly problem: 'not-a-date' | 'not-ahead' };
-
-/** Where the way back leads, as a button carries it along. */
-export function openedFrom({ messageId, owner, page }: CarriedFrom): BackLink | undefined {
-  if (messageId !== undefined) return { kind: 'reminder', messageId };
-  return owner !== undefined && page !== undefined ? { kind: 'unconfirmed', owner, page } : undefined;
-}
-
-type CarriedFrom = Pick<StoppingAction, 'messageId' | 'owner' | 'page'>;

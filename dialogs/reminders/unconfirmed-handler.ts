@@ -1,9 +1,9 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
+import type { ShownHow } from '../../cards/reminders/reminder-card.ts';
 import { unconfirmedCard } from '../../cards/reminders/unconfirmed-card.ts';
 import type { DirectoryProgressService } from '../../services/customers/directory/directory-progress-service.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { UnconfirmedService } from '../../services/reminders/unconfirmed-service.ts';
-import type { ReminderHandler } from './reminder-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { OwnerFilter } from '../../services/reminders/unconfirmed-page.ts';
 import type { Turn } from '../turn.ts';
@@ -11,7 +11,7 @@ import type { Turn } from '../turn.ts';
 interface UnconfirmedHandlerOptions {
   readonly unconfirmed: UnconfirmedService;
   readonly progress: DirectoryProgressService;
-  readonly reminders: ReminderHandler;
+  readonly showReminder: (turn: Turn, customerId: CustomerId, how: ShownHow) => Promise<Reply>;
 }
 
 /** Pages through the customers without acceptance. */
@@ -40,6 +40,6 @@ export class UnconfirmedHandler {
     const { owner, page } = action;
     const customerId = parseGuid<CustomerId>(action.chosen);
     if (!customerId) return this.list(turn, { owner, page: Number(page) });
-    return this.#options.reminders.show(turn, customerId, { from: { kind: 'unconfirmed', owner, page } });
+    return this.#options.showReminder(turn, customerId, { from: { kind: 'unconfirmed', owner, page } });
   }
 }

@@ -10,6 +10,7 @@ import { letterFailedCard } from '../../../cards/invitations/letter-card.ts';
 import { invitationFormCard } from '../../../cards/invitations/invitation-form-card.ts';
 import { invitationReadyCard } from '../../../cards/invitations/invitation-ready-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
+import { notAllowedCard } from '../../../cards/kit/not-allowed-card.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import { personalCommands, sharedCommands } from '../../../dialogs/routing/command.ts';
@@ -308,9 +309,9 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function notAllowedSamples(words: SampleWords): readonly CardSample[] {
-  const sample = (name: string, data: Omit<Parameters<typeof notices.notAllowedCard>[0], 'language'>): CardSample => ({
+  const sample = (name: string, data: Omit<Parameters<typeof notAllowedCard>[0], 'language'>): CardSample => ({
     name: `notAllowedCard: ${name}`,
-    card: (language) => notices.notAllowedCard({ ...data, language }),
+    card: (language) => notAllowedCard({ ...data, language }),
   });
   const allowedRoles = ['admin-agent', 'sales-agent'] as const;
   const role = { kind: 'role', roles: ['helpdesk-agent'], allowedRoles } as const;

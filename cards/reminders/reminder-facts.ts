@@ -1,11 +1,6 @@
-import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
-import type { AgentId } from '../../services/ids.ts';
 import type { Owner, ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
-import { roadButtons } from '../agreements/acceptance-road.ts';
-import { type BackLink, backLinkData } from '../kit/back-link.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
-import type { Banner, Fact } from '../kit/record-card.ts';
+import type { Banner, Fact } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText, dayTextAt } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -108,40 +103,4 @@ export function ownerText(owner: Owner | undefined, wording: Wording): string {
 
 function neededByText(neededBy: NonNullable<ReminderCase['neededBy']>, wording: Wording): string {
   return wording.filled(`reminder.neededBy.${neededBy.for}`, { day: dayText(neededBy.day, wording.language) });
-}
-
-export interface ReminderButtonsData {
-  readonly reminded: ReminderCase;
-  readonly offers: OfferedRoads;
-  /** Who looks at the card. */
-  readonly agentId: AgentId;
-  readonly from?: BackLink | undefined;
-}
-
-/** What settles an open customer: nothing, where nobody knows whether it is open. */
-export function settlingButtons({ reminded, offers }: ReminderButtonsData, wording: Wording): readonly CardButton[] {
-  const { status, customer } = reminded;
-  const { customerId } = customer;
-  if (status === 'unknown')
-    return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
-  return roadButtons({ customerId, offers, isAgain: status === 'renewal-due' }, wording);
-}
-
-/** Off for a week, off for good, or on again. */
-export function stoppingButtons({ reminded, from }: ReminderButtonsData, wording: Wording): readonly CardButton[] {
-  const { customerId } = reminded.customer;
-  const data = { customerId, ...backLinkData(from) };
-  if (reminded.isMuted)
-    return [plainButton(wording.text('reminder.remindAgain'), { verb: 'reminder.unmute', ...data })];
-  const mute = plainButton(wording.text('reminder.notThis'), { verb: 'reminder.mute', ...data });
-  if (reminded.postponedUntil) return [mute];
-  return [plainButton(wording.text('reminder.inAWeek'), { verb: 'reminder.snooze', ...data }), mute];
-}
-
-/** An agent who may settle the customer but does not own it can take it; every other agent can choose an owner. */
-export function ownerButton({ reminded, offers, agentId, from }: ReminderButtonsData, wording: Wording): CardButton {
-  const { customerId } = reminded.customer;
-  if (reminded.owner?.agentId === agentId || !offers.invite)
-    return plainButton(wording.text('owner.choose'), { verb: 'owner.choose', customerId });
-  return plainButton(wording.text('owner.take'), { verb: 'owner.take', customerId, ...backLinkData(from) });
 }

@@ -3,12 +3,13 @@ import type { CustomerId } from '../../services/ids.ts';
 import type { Capability, Role } from '../../services/identity/capabilities.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
 import { type CardButton, plainButton } from './card-actions.ts';
-import type { Notice } from './notice-card.ts';
+import type { AdaptiveCardJson } from './card-template.ts';
+import { type Notice, noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
-export interface NotAllowedData {
+interface NotAllowedData {
   readonly language: Language;
   readonly capability: Capability;
   readonly reason: NotAllowedReason;
@@ -24,13 +25,14 @@ export interface NotAllowedData {
 
 const providersShown = 5;
 
-/** Why the agent may not do it, and who can help. */
-export function notAllowedNotice(data: NotAllowedData): Notice {
+/** The agent, or the partner, may not do this: why, and who can help. */
+export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
   const { language } = data;
   const wording = wordingFor(language);
   const isNeeded = data.reason.kind !== 'may-attest';
   const title = wording.text(isNeeded ? `notAllowed.${data.capability}` : 'notAllowed.mayAttest.title');
-  return { language, tone: 'warning', title, ...reasonPart(data, wording), buttons: insteadButtons(data, wording) };
+  const buttons = insteadButtons(data, wording);
+  return noticeCard({ language, tone: 'warning', title, ...reasonPart(data, wording), buttons });
 }
 
 function insteadButtons(data: NotAllowedData, wording: Wording): readonly CardButton[] {

@@ -15,7 +15,7 @@ import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
 import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
 import type { Started } from './run-process.ts';
-import { createAdapter } from './teams/adapter.ts';
+import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
 
 const clock: Clock = { now: () => new Date() };

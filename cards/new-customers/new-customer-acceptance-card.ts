@@ -2,8 +2,11 @@ import { contactFields } from '../../services/agreements/contact-form.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import { type AcceptanceForm, acceptanceRoads } from '../../services/new-customers/new-customer-form.ts';
-import type { AcceptanceProblems } from '../../services/new-customers/new-customer.ts';
+import {
+  type AcceptanceForm,
+  acceptanceRoads,
+  type AcceptanceProblems,
+} from '../../services/new-customers/new-customer.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactInput } from '../agreements/contact-fields.ts';

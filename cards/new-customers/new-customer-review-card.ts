@@ -1,8 +1,7 @@
 import { domainOf } from '../../services/new-customers/company-form.ts';
 import { isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import type { NewCustomerForm } from '../../services/new-customers/new-customer-form.ts';
-import type { NewCustomer } from '../../services/new-customers/new-customer.ts';
+import type { NewCustomerForm, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { contactName } from '../agreements/contact-fields.ts';
 import { committingButton, plainButton } from '../kit/card-actions.ts';

@@ -17,9 +17,9 @@ import {
   creationRefusalOf,
   customerCountries,
   stepToCorrect,
+  newCustomerVersion,
 } from '../../services/new-customers/new-customer.ts';
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
-import { newCustomerVersion } from '../../services/new-customers/new-customer-form.ts';
 import type { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';

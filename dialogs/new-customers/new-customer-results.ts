@@ -45,9 +45,7 @@ export class NewCustomerResults {
   /** Goes on with the confirmation, from what was typed for it. */
   async attest(turn: Turn, newCustomer: NewCustomer): Promise<Reply> {
     const draftId = await this.#options.creation.openAttestationDraft(turn.agent, newCustomer);
-    return draftId
-      ? this.#options.changeDraft(turn, draftId)
-      : reply(outdatedCard({ language: turn.language }));
+    return draftId ? this.#options.changeDraft(turn, draftId) : reply(outdatedCard({ language: turn.language }));
   }
 
   #result(

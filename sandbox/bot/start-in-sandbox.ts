@@ -2,7 +2,7 @@ import type { Middleware, TurnContext } from 'botbuilder';
 import { type Environment, productSettings, readSettings, sharedSettings, databaseSettings } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
 import type { Started } from '../../bot/run-process.ts';
-import { createAdapter } from '../../bot/teams/adapter.ts';
+import { createAdapter } from '../../bot/teams/create-adapter.ts';
 import { startDesk } from '../../bot/wiring/desk.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { isOnThisMachine } from '../own-machine.ts';

@@ -14,10 +14,9 @@ import type { CustomerToCreate, FirstSignIn } from '../partner-center/wire/new-c
 import type { CountryRules } from '../company-address.ts';
 import { ProductError } from '../product-error.ts';
 import { domainOf } from './company-form.ts';
-import { type NewCustomer, customerIdOf, isSettled, notCreated } from './new-customer.ts';
+import { type NewCustomer, customerIdOf, isSettled, notCreated, newCustomerVersion } from './new-customer.ts';
 import type { Creation, CustomerRoad } from './customer-road.ts';
 import { addressOf } from './details-form.ts';
-import { newCustomerVersion } from './new-customer-form.ts';
 import type { NewCustomersService } from './new-customers-service.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 

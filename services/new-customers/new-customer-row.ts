@@ -1,6 +1,5 @@
 import type { NewCustomerRow } from '../database/tables/agreement-tables.ts';
-import { storedForm } from './new-customer-form.ts';
-import type { NewCustomer } from './new-customer.ts';
+import { storedForm, type NewCustomer } from './new-customer.ts';
 
 /** Undefined for a row that cannot be read any more: it must not stand in the way of others. */
 export function newCustomerFrom(row: NewCustomerRow): NewCustomer | undefined {

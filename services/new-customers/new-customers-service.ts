@@ -12,10 +12,17 @@ import type { PartnerCenterClient } from '../partner-center/partner-center-clien
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm, type CompanyForm } from './company-form.ts';
 import { type DetailsProblems, addressOf, detailsProblems, type DetailsForm } from './details-form.ts';
-import { type AcceptanceForm, type NewCustomerForm, emptyNewCustomerForm } from './new-customer-form.ts';
+import {
+  type AcceptanceForm,
+  type NewCustomerForm,
+  emptyNewCustomerForm,
+  type NewCustomer,
+  type NewCustomerStep,
+  type AcceptanceProblems,
+  type AddressQuestion,
+} from './new-customer.ts';
 import { forFields } from '../form-fields.ts';
 import { sentFields } from '../primary-contact.ts';
-import type { NewCustomer, NewCustomerStep, AcceptanceProblems, AddressQuestion } from './new-customer.ts';
 import type { NewCustomersStore } from './new-customers-store.ts';
 
 /** What was typed in a step, and whether the next one follows. */

@@ -6,8 +6,13 @@ import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/transactions.ts';
 import type { NewCustomerRow } from '../database/tables/agreement-tables.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
-import { type CreationOutcome, type NewCustomer, type NewCustomerStep, notCreated } from './new-customer.ts';
-import type { NewCustomerForm } from './new-customer-form.ts';
+import {
+  type CreationOutcome,
+  type NewCustomer,
+  type NewCustomerStep,
+  notCreated,
+  type NewCustomerForm,
+} from './new-customer.ts';
 import { newCustomerFrom } from './new-customer-row.ts';
 
 type Change = Partial<Omit<NewCustomerRow, 'new_customer_id' | 'agent_id' | 'created_at'>>;

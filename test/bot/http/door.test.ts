@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import nock from 'nock';
-import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { createAdapter } from '../../../bot/teams/create-adapter.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { SignedChannel, appId, serviceUrl } from '../../support/microsoft/signed-channel.ts';
 import { type OpenDoor, openDoor } from '../../support/desk/open-door.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { createAdapter } from '../../../bot/teams/create-adapter.ts';
 import {
   LateReplies,
   ConversationMessenger,

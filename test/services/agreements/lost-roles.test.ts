@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
-import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
+import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer.ts';
 import { engines } from '../../support/databases/databases.ts';
 import { type LedgerInstance, LedgerWorld, agentOf, contoso } from '../../support/worlds/ledger-world.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { NewCustomerId } from '../../../services/ids.ts';
-import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
+import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer.ts';
 import { engines } from '../../support/databases/databases.ts';
 import { type LedgerInstance, LedgerWorld, agentOf } from '../../support/worlds/ledger-world.ts';
 

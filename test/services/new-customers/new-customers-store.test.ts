@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UnreachableStore } from '../../../services/conversations/unreachable-store.ts';
 import type { Database } from '../../../services/database/database.ts';
 import type { AgentId, CustomerId, DraftId } from '../../../services/ids.ts';
-import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
+import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer.ts';
 import { NewCustomersStore } from '../../../services/new-customers/new-customers-store.ts';
 import { NewCustomersWorkStore } from '../../../services/new-customers/new-customers-work-store.ts';
 import { engines } from '../../support/databases/databases.ts';

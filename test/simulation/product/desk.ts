@@ -4,7 +4,7 @@ import {
   createDirectoryLoops,
   createProductReminders,
 } from '../../../bot/wiring/background.ts';
-import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { createAdapter } from '../../../bot/teams/create-adapter.ts';
 import { Connector } from '../../../bot/proactive/connector.ts';
 import { PrivateMessenger, ConversationPace } from '../../../bot/proactive/private-messenger.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';

@@ -13,8 +13,11 @@ import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, CustomerId, NewCustomerId } from '../../../services/ids.ts';
 import { parseLetter } from '../../../services/invitations/letter.ts';
-import { type NewCustomer, customerCountries } from '../../../services/new-customers/new-customer.ts';
-import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer-form.ts';
+import {
+  type NewCustomer,
+  customerCountries,
+  emptyNewCustomerForm,
+} from '../../../services/new-customers/new-customer.ts';
 import type { CountryRules } from '../../../services/company-address.ts';
 import type { SampleWords } from './card-sample-words.ts';
 

@@ -1,4 +1,4 @@
-import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { createAdapter } from '../../../bot/teams/create-adapter.ts';
 import { ClockCheck } from '../../../bot/http/clock-check.ts';
 import { Readiness } from '../../../bot/http/readiness.ts';
 import { isServiceUrlOn, teamsCallers } from '../../../bot/http/teams-callers.ts';

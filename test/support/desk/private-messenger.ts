@@ -1,4 +1,4 @@
-import { createAdapter } from '../../../bot/teams/adapter.ts';
+import { createAdapter } from '../../../bot/teams/create-adapter.ts';
 import { Connector } from '../../../bot/proactive/connector.ts';
 import { PrivateMessenger } from '../../../bot/proactive/private-messenger.ts';
 import { ContactsStore } from '../../../services/conversations/contacts-store.ts';

@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ConfigurationBotFrameworkAuthentication, type Middleware, type TurnContext } from 'botbuilder';
+import { AuthenticationConfiguration } from 'botframework-connector';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import type { Log } from '../../services/log.ts';
+import { isRefusal } from '../http/refusal.ts';
+import { type SigningKeys, botFrameworkMetadataUrl } from '../http/signing-keys.ts';
+import { teamsClaims } from '../http/teams-callers.ts';
+import { TeamsAdapter } from './adapter.ts';
+import { TurnFloor } from './turn-floor.ts';
+
+/** How the bot proves itself to the Bot Framework, in Microsoft's own names, and the keys that verify the Bot Framework's tokens. */
+interface BotIdentity {
+  readonly MicrosoftAppId: string;
+  readonly MicrosoftAppType: string;
+  readonly MicrosoftAppTenantId: string;
+  readonly MicrosoftAppPassword?: string;
+  readonly keys: SigningKeys;
+}
+
+/** `sandbox` switches authentication off altogether. */
+export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): TeamsAdapter {
+  const adapter = new TeamsAdapter(authenticationFor(identity), log);
+  adapter.use(new TurnFloor(log), new SendPolicy());
+  adapter.onTurnError = (context, error) => endTurn(context, error, log);
+  return adapter;
+}
+
+function authenticationFor(identity: BotIdentity | 'sandbox'): ConfigurationBotFrameworkAuthentication {
+  if (identity === 'sandbox') return new ConfigurationBotFrameworkAuthentication({});
+  const { keys, ...settings } = identity;
+  shareKeysWithSdk(keys);
+  const onlyTeams = new AuthenticationConfiguration(['msteams'], teamsClaims);
+  return new ConfigurationBotFrameworkAuthentication(settings, undefined, onlyTeams);
+}
+
+/** Below the floor: an error that gets here is of no turn, or from before the turn began. */
+async function endTurn(context: TurnContext, error: Error, log: Log): Promise<void> {
+  log.error({ err: error, type: context.activity.type }, 'turn ended in an error');
+  if (context.activity.type !== 'invoke') return;
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 500 } });
+}
+
+/** What botframework-connector 4.23 asks of its own source of keys. */
+interface SdkKeys {
+  getKey(keyId: string): Promise<{ key: string; endorsements: readonly string[] } | null>;
+}
+
+/**
+ * Makes the SDK, which verifies each token once more, take the door's keys. The SDK's own fetch has no time limit, is made once
+ * for each token that waits, and from the 25th hour on refuses everybody while Microsoft's page is away. The archived SDK's own
+ * field is the only way in. Should the field ever be gone, the start fails.
+ */
+function shareKeysWithSdk(keys: SigningKeys): void {
+  const { openIdMetadataCache } = JwtTokenExtractor as unknown as { openIdMetadataCache?: Map<string, SdkKeys> };
+  if (!(openIdMetadataCache instanceof Map)) throw new Error('the Bot Framework keeps its keys elsewhere');
+  openIdMetadataCache.set(botFrameworkMetadataUrl, {
+    async getKey(keyId) {
+      const key = await keys.find(keyId);
+      if (isRefusal(key)) return null;
+      return { key: key.publicKey.export({ type: 'spki', format: 'pem' }).toString(), endorsements: key.endorsements };
+    },
+  });
+}
+
+/** Long enough for the connector client's own retries, and for some of ours. */
+const sendWithinMs = 15_000;
+const firstWaitMs = 500;
+
+/** The connector client of botbuilder 4.23 waits for ever for an answer, and does not repeat all that Teams asks to repeat. */
+class SendPolicy implements Middleware {
+  readonly #retry = retry(handleWhen(asksToRepeat), {
+    backoff: new ExponentialBackoff({ initialDelay: firstWaitMs }),
+  });
+
+  async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
+    context.onSendActivities((_context, _activities, send) => this.#inTime(send));
+    context.onUpdateActivity((_context, _activity, update) => this.#inTime(update));
+    await next();
+  }
+
+  async #inTime<Result>(send: () => Promise<Result>): Promise<Result> {
+    const over = new AbortController();
+    const tooLate = delay(sendWithinMs, undefined, { signal: over.signal }).then(() => {
+      throw new Error('the Bot Connector did not answer in time');
+    });
+    try {
+      return await Promise.race([this.#retry.execute(send, over.signal), tooLate]);
+    } finally {
+      tooLate.catch(() => undefined);
+      over.abort();
+    }
+  }
+}
+
+/** As bots/how-to/rate-limit asks for. The client repeats 5xx and cut connections itself, and 429 with a Retry-After. */
+function asksToRepeat(error: unknown): boolean {
+  const { statusCode } = error as { statusCode?: unknown };
+  return statusCode === 429 || statusCode === 412;
+}

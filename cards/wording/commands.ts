@@ -4,7 +4,7 @@ import { spokenLanguages } from './wording.ts';
 
 export type CommandName = keyof SpokenLanguage['commands'];
 
-/** Those that are about one customer. */
+/** Those that are about one customer. `dialogs/routing/commands.ts` says what each shows of it. */
 export const customerCommands = [
   'status',
   'confirm',

@@ -3,6 +3,7 @@ import { chooseCustomerCard } from '../../cards/customers/choose-customer-card.t
 import type { CustomerVerb } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { askCustomerCard, customerNotFoundCard } from '../../cards/kit/notice-cards.ts';
+import type { customerCommands } from '../../cards/wording/commands.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerMatch } from '../../services/customers/search/customer-match.ts';
 import { type CustomerWords, parseCustomerCommand } from '../customers/parse-customer-command.ts';
@@ -26,10 +27,11 @@ interface NamedCustomer {
 
 type Answer = (handlers: Handlers, turn: Turn, words: string) => Promise<Reply> | Reply;
 
+/** The guide may be about nobody in particular too. */
+type CommandAboutCustomer = (typeof customerCommands)[number] | 'guide';
+
 /** All that is said of a command. */
 interface CommandEntry {
-  /** What it asks about the customer that it names. */
-  readonly about?: AboutCustomer;
   /** What it answers where it names none. */
   readonly answer: Answer;
   /** What it opens takes the place of the form that is open. */
@@ -45,8 +47,12 @@ function customer(verb: CustomerVerb, show: AboutCustomer['show']) {
   return { about: { verb, show }, answer: askWhich };
 }
 
+/** With what it asks about the customer that it names, for exactly those that are about one. */
+type Entry<Name extends AnsweredCommand> = CommandEntry &
+  (Name extends CommandAboutCustomer ? { readonly about: AboutCustomer } : { readonly about?: never });
+
 /** Each command that an agent can type. */
-export const commands: Readonly<Record<AnsweredCommand, CommandEntry>> = {
+export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
   status: customer('status.show', ({ status }, turn, named) => status.show(turn, named.customer)),
   confirm: {
     ...customer('attestation.start', ({ attestations }, turn, named) =>

@@ -2,7 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Request, Server } from 'restify';
 import { orderReadinessTexts } from '../../cards/orders/order-readiness-texts.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
-import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import { failureRules } from '../../services/agreements/failure-reason.ts';
 import type { Clock } from '../../services/clock.ts';
 import { type Language, languageFromLocale } from '../../services/conversations/language.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
@@ -106,8 +106,6 @@ function languageFor(acceptLanguage: string | undefined): Language {
   return asked.find((language) => language !== undefined) ?? 'en';
 }
 
-/** Failures that pass by themselves, so that asking again makes sense. */
-const passing: readonly FailureReason[] = ['busy', 'unreachable', 'timeout', 'trouble', 'not-understood'];
 const askAgainAfterSeconds = '30';
 
 interface Asked {
@@ -140,7 +138,7 @@ function orderReadinessAnswer(readiness: OrderReadiness, asked: Asked): HttpAnsw
     }
     case 'unknown': {
       const { reason } = readiness;
-      const retry = passing.includes(reason) ? { 'Retry-After': askAgainAfterSeconds } : {};
+      const retry = failureRules[reason].passes ? { 'Retry-After': askAgainAfterSeconds } : {};
       return problemAnswer(503, { code: 'readiness-unknown', detail: message, reason }, { ...headers, ...retry });
     }
   }

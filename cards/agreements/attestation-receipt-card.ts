@@ -1,5 +1,5 @@
 import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
-import type { FailureReason } from '../../services/agreements/failure-reason.ts';
+import { type FailureReason, failureRules } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
@@ -17,26 +17,6 @@ interface AttestationReceiptData {
   /** What Partner Center held before, where the entry added nothing. */
   readonly earlier?: AcceptedBy | undefined;
 }
-
-/** What can be done after a refusal: try again where the agent, or a little patience, can help; else leave it to the customer. */
-const afterRefusal: Readonly<Record<FailureReason, 'try-again' | 'invite' | 'nothing'>> = {
-  role: 'invite',
-  roles: 'try-again',
-  access: 'try-again',
-  'partner-type': 'invite',
-  'sign-in': 'try-again',
-  mfa: 'try-again',
-  relationship: 'nothing',
-  customer: 'nothing',
-  retired: 'invite',
-  busy: 'try-again',
-  unreachable: 'try-again',
-  timeout: 'try-again',
-  trouble: 'try-again',
-  'not-recorded': 'try-again',
-  'not-understood': 'try-again',
-  rejected: 'try-again',
-};
 
 /** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
 export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCardJson {
@@ -107,7 +87,7 @@ function buttonsAfterRefusal(
   { draftId, customerId }: Pick<LedgerEntry, 'draftId' | 'customerId'>,
   wording: Wording,
 ): readonly CardButton[] {
-  switch (afterRefusal[reason]) {
+  switch (failureRules[reason].remedy) {
     case 'invite':
       return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
     case 'try-again':

@@ -1,26 +1,37 @@
 import { RolesUnavailableError } from '../identity/role-directory.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 
-/** Why something did not work with Microsoft, as far as it makes a difference to the agent. */
-export type FailureReason =
-  | 'role'
+interface FailureRule {
+  /** What can be done after a refused attestation: try again where the agent, or a little patience, can help; else leave it to the customer. */
+  readonly remedy: 'try-again' | 'invite' | 'nothing';
+  /** Passes by itself, so that asking again makes sense. */
+  readonly passes: boolean;
+}
+
+/** Why something did not work with Microsoft, as far as it makes a difference to the agent. `reason.…` in the wording says each. */
+const rules = {
+  role: { remedy: 'invite', passes: false },
   /** The roles of the agent could not be read, so nobody is let in. */
-  | 'roles'
+  roles: { remedy: 'try-again', passes: false },
   /** Refused without a reason, to somebody whose role is known to allow it: the relationship, GDAP or the consent has ended. */
-  | 'access'
-  | 'partner-type'
-  | 'sign-in'
-  | 'mfa'
-  | 'relationship'
-  | 'customer'
-  | 'retired'
-  | 'busy'
-  | 'unreachable'
-  | 'timeout'
-  | 'trouble'
-  | 'not-recorded'
-  | 'not-understood'
-  | 'rejected';
+  access: { remedy: 'try-again', passes: false },
+  'partner-type': { remedy: 'invite', passes: false },
+  'sign-in': { remedy: 'try-again', passes: false },
+  mfa: { remedy: 'try-again', passes: false },
+  relationship: { remedy: 'nothing', passes: false },
+  customer: { remedy: 'nothing', passes: false },
+  retired: { remedy: 'invite', passes: false },
+  busy: { remedy: 'try-again', passes: true },
+  unreachable: { remedy: 'try-again', passes: true },
+  timeout: { remedy: 'try-again', passes: true },
+  trouble: { remedy: 'try-again', passes: true },
+  'not-recorded': { remedy: 'try-again', passes: false },
+  'not-understood': { remedy: 'try-again', passes: true },
+  rejected: { remedy: 'try-again', passes: false },
+} as const satisfies Readonly<Record<string, FailureRule>>;
+
+export type FailureReason = keyof typeof rules;
+export const failureRules: Readonly<Record<FailureReason, FailureRule>> = rules;
 
 /** Partner Center's codes (error-codes page of its reference), HTTP statuses, and the codes of our own errors. */
 const reasonByCode: Readonly<Record<string, FailureReason>> = {

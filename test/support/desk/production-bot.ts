@@ -91,8 +91,7 @@ export class ProductionBot {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
         TMPDIR: join(folder, 'tmp'),
-        // One cache of compiled code for all runs, as an installed bot has one.
-        NODE_COMPILE_CACHE: join(tmpdir(), 'production-bot-compile-cache'),
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         ...reach,
         NODE_OPTIONS: `${preload} ${nodeOptions}`.trim(),
         MADE_UP_MICROSOFT_REFUSED: join(folder, 'refused.txt'),

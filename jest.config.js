@@ -23,6 +23,5 @@ export default {
   reporters: ['default', '<rootDir>/test/support/slowest-reporter.ts'],
   // Nothing in the tests waits for the clock; the limit only ends a test that hangs.
   testTimeout: 120_000,
-  // One more than the two cores of CI: much of what takes long waits, as for a deadline of Partner Center.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };

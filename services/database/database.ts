@@ -1,11 +1,9 @@
+import type { NewCustomerTables } from './tables/new-customer-tables.ts';
+import type { InvitationTables } from './tables/invitation-tables.ts';
+import type { HandoverTables } from './tables/handover-tables.ts';
 import type { Kysely } from 'kysely';
 import type { InstantText } from './instant-text.ts';
-import type {
-  AgreementTables,
-  HandoverTables,
-  InvitationTables,
-  NewCustomerTables,
-} from './tables/agreement-tables.ts';
+import type { AgreementTables } from './tables/agreement-tables.ts';
 import type { ConversationTables } from './tables/conversation-tables.ts';
 import type { CustomerTables } from './tables/customer-tables.ts';
 import type { ReminderTables } from './tables/reminder-tables.ts';

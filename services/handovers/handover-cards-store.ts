@@ -1,8 +1,8 @@
+import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { HandoverCardRow } from '../database/tables/agreement-tables.ts';
 
 /** The cards that tell agents of hand-overs: an outbox that one instance at a time works through. */
 export class HandoverCardsStore {

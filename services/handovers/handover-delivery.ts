@@ -1,6 +1,6 @@
+import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 import type { Clock } from '../clock.ts';
 import { type SendOutcome, type SentTo, isGone, mostSendAttempts } from '../conversations/send-outcome.ts';
-import type { HandoverCardRow } from '../database/tables/agreement-tables.ts';
 import { eachOf } from '../background-work.ts';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';

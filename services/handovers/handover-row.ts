@@ -1,6 +1,6 @@
+import type { HandoverCardRow, HandoverRow } from '../database/tables/handover-tables.ts';
 import { randomUUID } from 'node:crypto';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { HandoverCardRow, HandoverRow } from '../database/tables/agreement-tables.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
 
 export function rowFrom(handover: Handover): HandoverRow {

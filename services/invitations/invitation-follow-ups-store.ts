@@ -1,7 +1,7 @@
+import type { InvitationFollowUpRow } from '../database/tables/invitation-tables.ts';
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { InvitationFollowUpRow } from '../database/tables/agreement-tables.ts';
 import type { FollowUpState, InvitationFollowUp } from './invitation.ts';
 
 /**

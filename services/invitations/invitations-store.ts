@@ -1,7 +1,7 @@
+import type { InvitationRow } from '../database/tables/invitation-tables.ts';
 import type { Transaction } from 'kysely';
 import type { Database, Tables } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { InvitationRow } from '../database/tables/agreement-tables.ts';
 import type { CustomerId, InvitationId } from '../ids.ts';
 import type { FollowUpState, Invitation } from './invitation.ts';
 

@@ -1,4 +1,4 @@
-import type { NewCustomerRow } from '../database/tables/agreement-tables.ts';
+import type { NewCustomerRow } from '../database/tables/new-customer-tables.ts';
 import { storedForm, type NewCustomer } from './new-customer.ts';
 
 /** Undefined for a row that cannot be read any more: it must not stand in the way of others. */

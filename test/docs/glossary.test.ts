@@ -1,3 +1,6 @@
+import type { NewCustomerRow } from '../../services/database/tables/new-customer-tables.ts';
+import type { InvitationFollowUpRow } from '../../services/database/tables/invitation-tables.ts';
+import type { HandoverRow } from '../../services/database/tables/handover-tables.ts';
 import { zhHans } from '../../cards/wording/zh-Hans.ts';
 import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
@@ -7,12 +10,7 @@ import { en } from '../../cards/wording/en.ts';
 import { nl } from '../../cards/wording/nl.ts';
 import { sv } from '../../cards/wording/sv.ts';
 import { languages } from '../../services/conversations/language.ts';
-import type {
-  AttestationRow,
-  HandoverRow,
-  InvitationFollowUpRow,
-  NewCustomerRow,
-} from '../../services/database/tables/agreement-tables.ts';
+import type { AttestationRow } from '../../services/database/tables/agreement-tables.ts';
 import type { CustomerRow } from '../../services/database/tables/customer-tables.ts';
 import { rowsOf } from '../support/docs/markdown.ts';
 

@@ -1,4 +1,4 @@
-import { hourMs } from './duration.ts';
+import { dayMs, hourMs } from './duration.ts';
 
 /** A wait that grows with each failure in a row, up to the longest. */
 export interface BackOff {
@@ -35,4 +35,12 @@ export function retryPauseMs({
 /** A tenth more or less, so that what came together does not stay together for ever. `random` is 0 to 1. */
 export function jitter(waitMs: number, random: number): number {
   return Math.round(waitMs * (0.9 + random / 5));
+}
+
+/** Partner Center may do the work long after the call was given up, so what it did not hold is looked for again. */
+export const firstLookAfterMs = hourMs;
+
+/** When to look after so many looks that found nothing; undefined when that is enough. The second outlasts a clock that jumped. */
+export function nextLookAfterMs(looks: number): number | undefined {
+  return looks === 1 ? dayMs : undefined;
 }

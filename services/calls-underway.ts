@@ -1,5 +1,3 @@
-import { dayMs, hourMs } from './duration.ts';
-
 /** The calls this process is still sending, which are not read back meanwhile whatever the clock says, and since when it has known each. */
 export class CallsUnderway<Id extends string> {
   readonly #ids = new Set<Id>();
@@ -51,12 +49,4 @@ export interface Stopwatch {
 export function startStopwatch(): Stopwatch {
   const startedAt = performance.now();
   return { elapsedMs: () => performance.now() - startedAt };
-}
-
-/** Partner Center may do the work long after the call was given up, so what it did not hold is looked for again. */
-export const firstLookAfterMs = hourMs;
-
-/** When to look after so many looks that found nothing; undefined when that is enough. The second outlasts a clock that jumped. */
-export function nextLookAfterMs(looks: number): number | undefined {
-  return looks === 1 ? dayMs : undefined;
 }

@@ -1,4 +1,4 @@
-import { applyRenewalCutoff } from '../../services/customers/directory/directory-listing-store.ts';
+import { applyRenewalCutoff } from '../../services/customers/directory/renewal-cutoff.ts';
 import { Responder } from '../../dialogs/respond.ts';
 import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
 import { Readiness } from '../http/readiness.ts';

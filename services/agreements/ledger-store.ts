@@ -1,5 +1,5 @@
+import { firstLookAfterMs } from '../back-off.ts';
 import type { Transaction } from 'kysely';
-import { firstLookAfterMs } from '../calls-underway.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/transactions.ts';

@@ -1,3 +1,4 @@
+import { nextLookAfterMs } from '../back-off.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { claimRows, isClaimedTooLong } from '../database/claims.ts';
 import { mostMessagesBegun } from '../conversations/send-outcome.ts';
@@ -6,7 +7,6 @@ import { toInstantText } from '../database/instant-text.ts';
 import { isReachable } from '../database/reachable-agent.ts';
 import type { AttestationId } from '../ids.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { nextLookAfterMs } from '../calls-underway.ts';
 
 /** `entry`: settle it, tell its outcome, or look for it again. `correction`: tell that it was corrected. */
 export type LedgerTask = 'entry' | 'correction';

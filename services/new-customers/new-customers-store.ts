@@ -1,7 +1,7 @@
+import { firstLookAfterMs } from '../back-off.ts';
 import type { NewCustomerRow } from '../database/tables/new-customer-tables.ts';
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { firstLookAfterMs } from '../calls-underway.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/transactions.ts';

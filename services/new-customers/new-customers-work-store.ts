@@ -1,5 +1,5 @@
+import { nextLookAfterMs } from '../back-off.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { nextLookAfterMs } from '../calls-underway.ts';
 import { claimRows, isClaimedTooLong } from '../database/claims.ts';
 import { mostMessagesBegun } from '../conversations/send-outcome.ts';
 import type { Database } from '../database/database.ts';

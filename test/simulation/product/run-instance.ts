@@ -1,5 +1,5 @@
+import { applyRenewalCutoff } from '../../../services/customers/directory/renewal-cutoff.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
-import { applyRenewalCutoff } from '../../../services/customers/directory/directory-listing-store.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { Log } from '../../../services/log.ts';
 import { createSimulatedDesk } from './desk.ts';

@@ -1,6 +1,6 @@
+import { applyRenewalCutoff } from '../../../../services/customers/directory/renewal-cutoff.ts';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
-import { applyRenewalCutoff } from '../../../../services/customers/directory/directory-listing-store.ts';
 import type { CustomerId } from '../../../../services/ids.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import type { MovableClock } from '../../../support/worlds/directory-instance.ts';

@@ -1,4 +1,4 @@
-import { type CardAction, parseCardAction, type ButtonData } from '../cards/kit/card-actions.ts';
+import { type ActionOf, type ButtonData, type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
 import { letterFailedCard } from '../cards/invitations/letter-card.ts';
@@ -66,7 +66,7 @@ function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCar
 }
 
 /** An e-mail that was to be written anew for another reseller must not go out as it stands. */
-function relationAgain(press: Extract<CardAction, { verb: 'relation.send' | 'relation.change' }>): ButtonData {
+function relationAgain(press: ActionOf<'relation.send' | 'relation.change'>): ButtonData {
   const { verb, writtenFor, letterLanguage } = press;
   const resellerId = press.verb === 'relation.send' ? press.resellerId : undefined;
   if (resellerId === undefined || resellerId === writtenFor) return { verb, writtenFor, letterLanguage };

@@ -15,7 +15,7 @@ const orderedByMs = 500;
 
 const late = Symbol('late');
 
-/** Responder turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
+/** Answers turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
 export class Responder {
   readonly #lateAnswers: LateAnswers;
   readonly #lateResults: LateResults;

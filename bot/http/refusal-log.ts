@@ -1,7 +1,7 @@
+import { minuteMs } from '../../services/duration.ts';
 import type { Log } from '../../services/log.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';
 
-const windowMs = 60_000;
 const linesAWindow = 20;
 
 interface RefusalLogOptions {
@@ -19,7 +19,7 @@ export class RefusalLog {
 
   constructor(options: RefusalLogOptions) {
     this.#log = options.log;
-    this.#windowMs = options.windowMs ?? windowMs;
+    this.#windowMs = options.windowMs ?? minuteMs;
   }
 
   note({ refused: reason }: Refusal, address: string): void {

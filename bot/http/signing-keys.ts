@@ -1,3 +1,4 @@
+import { dayMs, minuteMs } from '../../services/duration.ts';
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../../services/log.ts';
@@ -10,9 +11,9 @@ export const botFrameworkMetadataUrl = 'https://login.botframework.com/v1/.well-
 
 const fetchWithinMs = 5_000;
 /** As long as the SDK keeps keys. Microsoft's page asks for a refresh at least every 24 hours. */
-const freshForMs = 24 * 60 * 60_000;
+const freshForMs = dayMs;
 /** An unknown key may be new. Or somebody makes keys up by the thousand. */
-const betweenFetchesMs = 60_000;
+const betweenFetchesMs = minuteMs;
 const afterFailureMs = 5_000;
 
 const metadata = z.object({ jwks_uri: z.url() });

@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../../services/duration.ts';
 import { unreachableAgentsCard } from '../../cards/conversations/unreachable-agents-card.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
@@ -10,9 +11,8 @@ import { ProductError } from '../../services/product-error.ts';
 import { SetAside } from '../../services/set-aside.ts';
 import type { AgentCards, Reader } from './messengers.ts';
 
-const dayMs = 24 * 3_600_000;
 /** A failed attempt is repeated after this time. */
-const claimMs = 3_600_000;
+const claimMs = hourMs;
 
 interface UnreachableNoticeOptions {
   readonly agents: AgentsStore;

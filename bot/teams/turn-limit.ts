@@ -1,8 +1,8 @@
+import { minuteMs } from '../../services/duration.ts';
 import { LRUCache } from 'lru-cache';
 import type { AgentId } from '../../services/ids.ts';
 import { TokenBuckets } from '../token-buckets.ts';
 
-const minuteMs = 60_000;
 const pauseMs = 20_000;
 const leastBurst = 10;
 const agentsRemembered = 10_000;

@@ -1,3 +1,4 @@
+import { minuteMs } from '../../services/duration.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
 import type { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
@@ -34,7 +35,7 @@ export type BackgroundClientOptions = Pick<
 /** Partner Center for what no agent waits for: within a budget, and without further calls once `stopping` is aborted. */
 export function createBackgroundClient(options: BackgroundClientOptions, stopping: AbortSignal): PartnerCenterClient {
   const { database, accessTokens, backgroundRequestsPerMinute, clock, log } = options;
-  const everyMs = 60_000 / backgroundRequestsPerMinute;
+  const everyMs = minuteMs / backgroundRequestsPerMinute;
   const throttle = new Throttle({ database, name: 'partner-center', everyMs, clock });
   return new PartnerCenterClient({
     baseUrl: options.partnerCenterUrl,

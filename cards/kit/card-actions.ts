@@ -16,17 +16,19 @@ import { detailsFields } from '../../services/new-customers/details-form.ts';
 import { ownerFilters } from '../../services/reminders/unconfirmed-page.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
 
-const customerId = z.guid().transform((text) => text.toLowerCase() as CustomerId);
+const id = <Id extends string>() => z.guid().transform((text) => text.toLowerCase() as Id);
+
+const customerId = id<CustomerId>();
 /** What a card showed; without it, or with another one, its button shows the current state instead. */
 const version = z
   .string()
   .regex(/^[0-9a-f]{16}$/)
   .optional()
   .catch(undefined);
-const draftId = z.guid().transform((text) => text.toLowerCase() as DraftId);
-const invitationId = z.guid().transform((text) => text.toLowerCase() as InvitationId);
-const handoverId = z.guid().transform((text) => text.toLowerCase() as HandoverId);
-const newCustomerId = z.guid().transform((text) => text.toLowerCase() as NewCustomerId);
+const draftId = id<DraftId>();
+const invitationId = id<InvitationId>();
+const handoverId = id<HandoverId>();
+const newCustomerId = id<NewCustomerId>();
 const language = z.enum(languages);
 /** An input that was left empty may be missing, null or a number, depending on the client. */
 const typed = z
@@ -54,7 +56,7 @@ const scenarioAnswers = {
   sees: z.enum(seesAnswers).optional().catch(undefined),
 };
 
-const messageId = z.guid().transform((text) => text.toLowerCase() as ReminderMessageId);
+const messageId = id<ReminderMessageId>();
 /** Part of the list of unconfirmed customers; the page counts from 1. */
 const listed = { owner: z.enum(ownerFilters), page: z.string().regex(/^[1-9]\d{0,5}$/) };
 /** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */

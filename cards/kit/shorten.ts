@@ -1,3 +1,5 @@
+import { cut } from '../../services/text.ts';
+
 /** Long enough for any company, short enough for a line or two. */
 export const longestNameShown = 90;
 
@@ -16,11 +18,7 @@ export function asStored(text: string): string {
 export function shorten(text: string, length: number = longestNameShown): string {
   const line = asStored(text.slice(0, 4 * length).replace(invisible, ' ')).trim();
   if (line.length <= length && text.length <= 4 * length) return line.toWellFormed();
-  return `${withoutHalfPair(line.slice(0, length - 1))}…`.toWellFormed();
-}
-
-function withoutHalfPair(text: string): string {
-  return text.replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut(line, length - 1)}…`.toWellFormed();
 }
 
 /** Of a choice on one line. */

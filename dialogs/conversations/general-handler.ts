@@ -19,7 +19,7 @@ import type { Turn } from '../turn.ts';
 
 const nearestShown = 3;
 
-/** Responder that are about the conversation itself. */
+/** Answers that are about the conversation itself. */
 export class GeneralHandler {
   readonly #agents: AgentsStore;
   /** One for each language and kind of chat: drawn once, since help is asked for more than anything else. */

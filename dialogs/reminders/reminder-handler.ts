@@ -1,3 +1,4 @@
+import { weekMs } from '../../services/duration.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
@@ -14,8 +15,6 @@ import type { CustomersService } from '../../services/customers/customers-servic
 import type { RemindersService, ShownCase } from '../../services/reminders/reminders-service.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-
-const weekMs = 7 * 24 * 60 * 60_000;
 
 interface ReminderHandlerOptions {
   readonly reminders: RemindersService;

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { type CommandName, commandWords, customerCommands } from '../../cards/wording/commands.ts';
-import { languages } from '../../services/conversations/language.ts';
+import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
 import { isCustomerMessage } from '../agreements/customer-message.ts';
 import {
   isOnlySmallWords,
@@ -76,7 +76,6 @@ const endings: readonly Phrase[] = languages
 /** More before a command is a sentence, and not a name. */
 const mostWordsBefore = 5;
 
-const chinese = /\p{Script=Han}$/u;
 const boundary = /^(?:$|[\s:：,，;；!！?？。、*_~`"”“»›）)\]…]|[.'’](?:\s|$))/u;
 const closingMarks = /^[*_~`"”“»›'’）)\]…]+(?=[\s:：,，;；]|$)/u;
 const separators = /^(?:[\s:：,，;；、!！]|[-–—](?=\s))+/u;
@@ -141,7 +140,7 @@ function endingWithCommand(typed: string): readonly Command[] {
   const said = folded(asked);
   return endings.flatMap(({ name, phrase }) => {
     const before = said.slice(0, -phrase.length);
-    if (!said.endsWith(phrase) || !/[\s:,–-]$/u.test(chinese.test(phrase) ? `${before} ` : before)) return [];
+    if (!said.endsWith(phrase) || !/[\s:,–-]$/u.test(needsNoBlanks(phrase) ? `${before} ` : before)) return [];
     const after = afterVisible(asked, before.length);
     const words = withoutPossessive(asked.slice(0, asked.length - after.length));
     if (words.split(' ').length > mostWordsBefore) return [];
@@ -149,9 +148,8 @@ function endingWithCommand(typed: string): readonly Command[] {
   });
 }
 
-/** Chinese is written without blanks between words. */
 function startsWithPhrase(said: string, phrase: string): boolean {
-  return said.startsWith(phrase) && (chinese.test(phrase) || boundary.test(said.slice(phrase.length)));
+  return said.startsWith(phrase) && (needsNoBlanks(phrase) || boundary.test(said.slice(phrase.length)));
 }
 
 /** As typed, since a customer's name is more than its folded form. */

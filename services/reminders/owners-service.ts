@@ -7,7 +7,7 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { Log } from '../log.ts';
 import type { KnownCustomers } from './queue/known-customers.ts';
 
-/** More than any card shows: any of them can be named. */
+/** More than a card shows, since each of them can be named. */
 const mostAssignable = 500;
 
 interface OwnersOptions {

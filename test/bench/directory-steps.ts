@@ -8,8 +8,7 @@ import { DirectoryStatusStore } from '../../services/customers/directory/directo
 import type { Database } from '../../services/database/database.ts';
 import { toInstantText } from '../../services/database/instant-text.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../support/silent-log.ts';
 
 export interface StepTime {
   readonly step: string;

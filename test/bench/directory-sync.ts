@@ -9,10 +9,10 @@ import { directoryStepTimes } from './directory-steps.ts';
 import { product } from './measured-bot.ts';
 import { MeasuredProcess } from './measured-process.ts';
 import { PartnerCenterProcess } from './partner-center-process.ts';
+import { silent } from '../support/silent-log.ts';
 
 const customers = Number(process.env['SANDBOX_CUSTOMERS'] ?? '100000');
 const hour = 3_600_000;
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-bench-'));
 try {

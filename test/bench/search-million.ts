@@ -8,16 +8,15 @@ import { seedCustomers } from '../../sandbox/partner-center/customers/customer.t
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
 import { type DatabaseSettings, openDatabase } from '../../services/database/open-database.ts';
 import type { CustomerId } from '../../services/ids.ts';
-import type { Log } from '../../services/log.ts';
 import { startPostgres } from '../support/databases/postgres.ts';
 import { searchQueries } from './search-queries.ts';
+import { silent } from '../support/silent-log.ts';
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const page = 500;
 const rounds = 20;
 const warmUpRounds = 2;
 const found = 6;
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-search-'));
 const server = await startPostgres();

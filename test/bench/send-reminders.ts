@@ -11,6 +11,7 @@ import type { Reminder } from '../../services/reminders/reminder.ts';
 import { messengerOn } from '../support/desk/private-messenger.ts';
 import { sampleReminder } from '../support/cards/sample-reminder.ts';
 import { ThrottlingConnector } from './throttling-connector.ts';
+import { silent } from '../support/silent-log.ts';
 
 // What is measured, and what it means: docs/benchmarks.md.
 const [count = 10_000, perSecond = 10] = process.argv.slice(2).map(Number);
@@ -21,7 +22,6 @@ const target = 0.95;
 
 const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-bench-'));
 const connector = await ThrottlingConnector.open();
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const clock = { now: () => new Date() };
 const stopping = new AbortController().signal;
 const reminders = Array.from({ length: count }, (_, index) => reminderNumber(index));

@@ -1,7 +1,7 @@
+import { dayMs } from '../../duration.ts';
 import { type CalendarDay, utcMidnight } from '../../calendar-day.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 
-const dayMs = 24 * 60 * 60_000;
 /** When it is nine in the morning where days begin first. */
 const earliestMorningMs = -5 * 60 * 60_000;
 

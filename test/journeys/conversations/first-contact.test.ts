@@ -10,9 +10,9 @@ import { Desk, type PersonName } from '../../support/desk/desk.ts';
 import { Person } from '../../support/desk/person.ts';
 import { messengerOn } from '../../support/desk/private-messenger.ts';
 import { until } from '../../support/until.ts';
+import { silent } from '../../support/silent-log.ts';
 
 const team = '19:licensing@thread.tacv2';
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let desk: Desk;
 let database: Database;

@@ -9,10 +9,10 @@ import { type PostgresDatabase, createPostgresDatabase } from '../../support/dat
 import { deliver, rawMessage, rawPress, repliesTo } from '../../support/microsoft/raw-activities.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
 import { until } from '../../support/until.ts';
+import { silent } from '../../support/silent-log.ts';
 
 /** Teams shows an error after some ten seconds. */
 const teamsWaitsMs = 10_000;
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let place: PostgresDatabase;
 let way: BreakableConnection;

@@ -4,8 +4,7 @@ import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import { Desk } from '../../support/desk/desk.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../../support/silent-log.ts';
 const colleagues = 120;
 
 let desk: Desk;

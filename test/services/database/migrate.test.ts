@@ -21,12 +21,10 @@ import { createReports } from '../../../services/database/migrations/0011-report
 import type { DatabaseSettings } from '../../../services/database/open-database.ts';
 import { postgresDialect } from '../../../services/database/postgres-dialect.ts';
 import type { Tables } from '../../../services/database/database.ts';
-import type { Log } from '../../../services/log.ts';
 import { engines } from '../../support/databases/databases.ts';
 import type { TestDatabase } from '../../support/databases/databases.ts';
 import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../../support/silent-log.ts';
 
 /** A row as it was while its table had no more columns. */
 const {

@@ -12,6 +12,7 @@ import type { AgentId } from '../../../services/ids.ts';
 import { engines } from '../../support/databases/databases.ts';
 import type { TestDatabase } from '../../support/databases/databases.ts';
 import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
+import { silent } from '../../support/silent-log.ts';
 
 const run = promisify(execFile);
 const processFile = (name: string) => join(import.meta.dirname, 'processes', `${name}.ts`);
@@ -186,8 +187,6 @@ describe.each(engines)('a database on $engine', ({ create, createEmpty, engine }
 });
 
 describe('a database that cannot be opened', () => {
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
   test('stops the start when nothing listens at the address', async () => {
     const settings = { kind: 'postgres', url: 'postgres://nobody@127.0.0.1:1/nothing' } as const;
 

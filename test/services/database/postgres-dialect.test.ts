@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { createPostgresDatabase, startPostgres } from '../../support/databases/postgres.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../../support/silent-log.ts';
 
 const cleanUp: (() => Promise<void>)[] = [];
 

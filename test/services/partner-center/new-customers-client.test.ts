@@ -6,8 +6,7 @@ import {
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
 import { agent, customerToCreate, documented, failureOf, microsoft, requestId, secretToken } from './support.ts';
-
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent as log } from '../../support/silent-log.ts';
 const customer = customerToCreate;
 const { address } = customer;
 

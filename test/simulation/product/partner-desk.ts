@@ -1,5 +1,4 @@
 import type { Database } from '../../../services/database/database.ts';
-import type { Log } from '../../../services/log.ts';
 import { usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 import { type SimulatedAgent, agents, defaultRecipients } from '../world/agents.ts';
@@ -9,8 +8,7 @@ import type { Delivery, DeliveryRecord } from '../microsoft/delivery-record.ts';
 import { createSimulatedDesk } from './desk.ts';
 import type { PartnerWorld } from '../world/partner-world.ts';
 import { dayMs, firstCutoff } from '../world/year.ts';
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../../support/silent-log.ts';
 const shareWithOwner = 0.75;
 
 /** What agents do, through the services that their commands and buttons lead to. */

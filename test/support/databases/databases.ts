@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { DatabaseSettings } from '../../../services/database/open-database.ts';
-import type { Log } from '../../../services/log.ts';
 import { copyMigratedFile, createMigratedPostgresDatabase } from './migrated-databases.ts';
 import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
+import { silent } from '../silent-log.ts';
 
 /** A database of its own. Opening it twice gives what two instances of the bot would have. */
 export interface TestDatabase {
@@ -56,5 +56,3 @@ function testDatabase(settings: DatabaseSettings, remove: () => Promise<void>): 
     },
   };
 }
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -2,10 +2,8 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '../../../services/database/open-database.ts';
-import type { Log } from '../../../services/log.ts';
 import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../silent-log.ts';
 
 /** Migrates one database of each engine, which the tests of the whole run then copy. The workers inherit where they are. */
 export async function makeMigratedDatabases(): Promise<() => Promise<void>> {

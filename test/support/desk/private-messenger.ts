@@ -6,9 +6,7 @@ import { ConversationsStore } from '../../../services/conversations/conversation
 import { ReachabilityService } from '../../../services/conversations/reachability-service.ts';
 import { UnreachableStore } from '../../../services/conversations/unreachable-store.ts';
 import type { Database } from '../../../services/database/database.ts';
-import type { Log } from '../../../services/log.ts';
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../silent-log.ts';
 
 /** The stores of one database, and a messenger on them, as an instance of the bot has them. */
 export function messengerOn(database: Database, options: { deadlineMs?: number } = {}) {

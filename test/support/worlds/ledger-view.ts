@@ -5,6 +5,7 @@ import type { AttestationCorrectionRow, AttestationRow } from '../../../services
 import type { Person } from '../desk/person.ts';
 import { ShownCard } from '../cards/shown-card.ts';
 import { until } from '../until.ts';
+import { silent } from '../silent-log.ts';
 
 /** The attestation ledger of a running bot, read beside it. */
 export class LedgerView {
@@ -15,7 +16,6 @@ export class LedgerView {
   }
 
   static async open(settings: DatabaseSettings): Promise<LedgerView> {
-    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
     return new LedgerView(await openDatabase(settings, silent));
   }
 

@@ -3,8 +3,7 @@ import { writeSync } from 'node:fs';
 import { openDatabase } from '../../../../services/database/open-database.ts';
 import type { DatabaseSettings } from '../../../../services/database/open-database.ts';
 import { intendedAttestation } from '../../../support/worlds/ledger-rows.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+import { silent } from '../../../support/silent-log.ts';
 const settings = JSON.parse(process.argv[2] ?? '') as DatabaseSettings;
 const database = await openDatabase(settings, silent);
 for (;;) {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
+import { endFaults, openFaultyDesk } from '../../support/desk/faulty-desk.ts';
 import { type LedgerView, isDone, showsOutcome } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
 import { until } from '../../support/until.ts';
@@ -25,19 +26,12 @@ let ledger: LedgerView;
 let admin: Person;
 
 beforeAll(async () => {
-  desk = await Desk.open({ environment: { PARTNER_CENTER_TIMEOUT_SECONDS: '2', RECONCILE_EVERY_SECONDS: '0.2' } });
-  ledger = await desk.ledger();
-  admin = desk.person('admin');
+  ({ desk, ledger, admin } = await openFaultyDesk());
 });
 
 afterAll(() => desk.close());
 
-afterEach(async () => {
-  await desk.withoutFaults();
-  // An outcome told late would stand below the answer to whatever is said next.
-  await ledger.until((all) => all.every(isDone));
-  expect((await admin.says('help')).text).toContain('What you can ask me');
-});
+afterEach(() => endFaults({ desk, ledger, admin }));
 
 async function expectTold(email: string, person = admin): Promise<void> {
   const rows = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));

@@ -8,6 +8,7 @@ import {
 import { Connector } from '../../../bot/proactive/connector.ts';
 import { TeamRoster } from '../../../bot/teams/team-roster.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
+import { until } from '../../support/until.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as const;
@@ -43,6 +44,8 @@ const chat = () => ({
   bot: { id: '28:bot', name: '' },
 });
 const impatient = () => new Connector({ adapter: createAdapter('sandbox', log), appId: '', deadlineMs: impatientMs });
+/** On a busy machine, the deadline may be over first. */
+const callArrived = () => until('the call', () => refusing.received.length > 0);
 const calls = () => refusing.received.map(({ call }) => call);
 const post = 'POST /v3/conversations/a%3A1/activities';
 const put = 'PUT /v3/conversations/a%3A1/activities/id';
@@ -90,6 +93,7 @@ describe('a card outside of a turn', () => {
     refusing.answer = 'silence';
     const hasty = new ConversationMessenger({ connector: impatient() });
     await expect(hasty.send(chat(), card)).rejects.toThrow(ConversationUnreachableError);
+    await callArrived();
     expect(calls()).toEqual([post]);
   });
 });
@@ -103,6 +107,7 @@ describe('a roster', () => {
   test('that Teams never answers ends at the deadline', async () => {
     refusing.answer = 'silence';
     await expect(read(impatient())).rejects.toThrow();
+    await callArrived();
     expect(calls()).toHaveLength(1);
   });
 });

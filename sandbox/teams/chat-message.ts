@@ -7,6 +7,8 @@ export interface ChatMessage {
   readonly text: string;
   readonly textFormat: 'markdown' | 'plain';
   readonly cards: readonly CardJson[];
+  /** The message that the bot answers with this one. */
+  readonly replyToId?: string | undefined;
   /** The bot changed the message later, or the answer to a button replaced a card of it. */
   readonly updated: boolean;
 }

@@ -24,7 +24,9 @@ export function connectorRoutes({ chats, faults, groups }: Parts): Routes {
   return {
     [`POST ${root}`]: answerUnlessFault(faults, ({ body }) => createConversation(chats, body)),
     [`POST ${root}/:conversation/activities`]: inChat((chat, { body }) => deliver(chats, chat, body)),
-    [`POST ${root}/:conversation/activities/:activity`]: inChat((chat, { body }) => deliver(chats, chat, body)),
+    [`POST ${root}/:conversation/activities/:activity`]: inChat((chat, { body, params }) =>
+      deliver(chats, chat, body, params['activity']),
+    ),
     [`PUT ${root}/:conversation/activities/:activity`]: inChat((chat, call) => update(chats, chat, call)),
     [`DELETE ${root}/:conversation/activities/:activity`]: inChat((chat, { params }) =>
       chats.delete(chat, params['activity'] ?? '') ? { status: 200 } : noSuchActivity,
@@ -74,12 +76,12 @@ function createConversation(chats: Chats, body: unknown): Reply {
   };
 }
 
-function deliver(chats: Chats, chat: Chat, body: unknown): Reply {
+function deliver(chats: Chats, chat: Chat, body: unknown, replyToId?: string): Reply {
   if (isTooBig(body)) return tooBig;
   const activity = readActivity(body);
   const id = chats.nextId();
   if (activity.kind === 'typing') chats.showTyping(chat);
-  if (activity.kind === 'message') chats.add(chat, { id, from: 'bot', ...activity.content });
+  if (activity.kind === 'message') chats.add(chat, { id, from: 'bot', replyToId, ...activity.content });
   return { status: 201, body: { id } };
 }
 

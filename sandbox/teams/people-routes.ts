@@ -43,7 +43,7 @@ interface Parts {
  * | `POST /api/people/:person/installation` | `{}` → `{status}`: opens the chat, once; the first message does it too |
  * | `DELETE /api/people/:person/installation` | → `{status}`: the person removes the app |
  * | `POST /api/people/:person/block` | the person blocks the bot, which is not told; their next message unblocks it |
- * | `POST /api/people/:person/messages` | `{text}` → the bot's `{status, body}`, once it has answered |
+ * | `POST /api/people/:person/messages` | `{text}` → the message's `{id}` and the bot's `{status, body}`, once it has answered |
  * | `GET /api/people/:person/messages` | → `[ChatMessage]`; `?conversation=` for one other than the personal chat |
  * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?}` → `{status, body, outcome}` |
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |

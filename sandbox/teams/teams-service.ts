@@ -58,9 +58,11 @@ export class TeamsService {
     return this.send(client, { type: 'installationUpdate', action: 'remove' });
   }
 
-  async say(client: Client, text: string): Promise<BotAnswer> {
+  /** With the id that the message got. */
+  async say(client: Client, text: string): Promise<BotAnswer & { readonly id: string }> {
     await this.install(client);
-    return this.send(client, { type: 'message', text, textFormat: 'plain' });
+    const id = this.#setting.chats.nextId();
+    return { ...(await this.send(client, { id, type: 'message', text, textFormat: 'plain' })), id };
   }
 
   async act(client: Client, action: CardAction): Promise<{ answer: BotAnswer; outcome: ActionOutcome }> {

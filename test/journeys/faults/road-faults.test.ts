@@ -52,7 +52,10 @@ const lasting = [
   },
   {
     name: 'takes longer than we wait',
-    faults: [{ delayMs: 1_500 * timeoutSeconds, times: always }],
+    faults: [
+      { ...trouble, times: 3 },
+      { delayMs: 1_500 * timeoutSeconds, times: always },
+    ],
     words: 'in time',
     reason: 'timeout',
   },

@@ -30,15 +30,15 @@ export class Person {
     return new Person(this.#teamsUrl, this.objectId, { ...this.#client, ...client });
   }
 
-  /** Says it and returns the card of the newest answer, however long that takes. */
+  /** Says it and returns the card of the last answer to it, however long that takes. */
   async says(text: string): Promise<ShownCard> {
     return this.#patiently(await this.saysBriefly(text));
   }
 
   /** Says it and returns the bot's first answer, be it that it is still working on it. */
   async saysBriefly(text: string): Promise<ShownCard> {
-    await this.#post('messages', { ...this.#client, text });
-    return this.newestCard();
+    const { id } = (await this.#post('messages', { ...this.#client, text })) as { readonly id: string };
+    return cardOf((await this.#withCards()).findLast(({ replyToId }) => replyToId === id));
   }
 
   /** Presses a button by its title or verb and returns the card that then stands in its place, however long that takes. */
@@ -82,8 +82,7 @@ export class Person {
   }
 
   async newestCard(): Promise<ShownCard> {
-    const withCards = (await this.messages()).filter((message) => message.from === 'bot' && message.cards.length > 0);
-    return cardOf(withCards.at(-1));
+    return cardOf((await this.#withCards()).at(-1));
   }
 
   /** The card of a message as it is once nothing is being worked on. */
@@ -106,6 +105,10 @@ export class Person {
     } finally {
       stop.abort();
     }
+  }
+
+  async #withCards(): Promise<readonly ChatMessage[]> {
+    return (await this.messages()).filter(({ from, cards }) => from === 'bot' && cards.length > 0);
   }
 
   async #patiently(card: ShownCard): Promise<ShownCard> {

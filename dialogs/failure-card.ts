@@ -1,7 +1,6 @@
-import { type ActionOf, type ButtonData, type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
+import { type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
-import { letterFailedCard } from '../cards/invitations/letter-card.ts';
 import { failedCard } from '../cards/kit/notice-cards.ts';
 import { notAllowedCard } from '../cards/kit/not-allowed-card.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
@@ -9,7 +8,6 @@ import type { Language } from '../services/conversations/language.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { parseNote } from '../services/handovers/note.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
-import { type Letter, parseLetter } from '../services/invitations/letter.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
 import type { Turn } from './turn.ts';
@@ -39,17 +37,9 @@ interface Failure {
   readonly reason: FailureReason | undefined;
 }
 
-/** Offers the button that was pressed, if one was; an e-mail or a note that came with it would be lost with its card, and is shown again. */
+/** Offers the button that was pressed, if one was; a note that came with it would be lost with its card, and is shown again. */
 function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
   switch (press?.verb) {
-    case 'invitation.send':
-    case 'invitation.change': {
-      const { verb, customerId, invitationId, letterLanguage } = press;
-      return failedLetter(failure, press, { verb, customerId, invitationId, letterLanguage });
-    }
-    case 'relation.send':
-    case 'relation.change':
-      return failedLetter(failure, press, relationAgain(press));
     case 'handover.send': {
       const { verb, customerId, handoverId, note } = press;
       return handoverFailedCard({ ...failure, again: { verb, customerId, handoverId }, note: parseNote(note) });
@@ -63,16 +53,4 @@ function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCar
     default:
       return failedCard({ ...failure, again: press });
   }
-}
-
-/** An e-mail that was to be written anew for another reseller must not go out as it stands. */
-function relationAgain(press: ActionOf<'relation.send' | 'relation.change'>): ButtonData {
-  const { verb, writtenFor, letterLanguage } = press;
-  const resellerId = press.verb === 'relation.send' ? press.resellerId : undefined;
-  if (resellerId === undefined || resellerId === writtenFor) return { verb, writtenFor, letterLanguage };
-  return { verb: 'relation.start', letterLanguage, resellerId };
-}
-
-function failedLetter(failure: Failure, typed: Letter, again: ButtonData): AdaptiveCardJson {
-  return letterFailedCard({ ...failure, again, letter: parseLetter(typed).letter });
 }

@@ -88,7 +88,7 @@ function createHandlers(parts: BotParts, clock: Clock): Handlers {
     templates: new TemplateHandler({ agreements, authorization }),
     invitations: new InvitationHandler({
       invitations,
-      showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer),
+      showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer, 'invite'),
     }),
     relationships: new RelationshipHandler({ relationships: parts.relationships }),
     newCustomers: createNewCustomerHandler(parts, { attestations, clock }),

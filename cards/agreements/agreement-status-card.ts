@@ -27,9 +27,13 @@ interface AgreementStatusData {
   /** The last one. */
   readonly invitation?: Invitation | undefined;
   readonly known?: OwnRecords | undefined;
+  /** What the agent wanted to do, which an acceptance makes needless. */
+  readonly wanted?: NeedlessWish | undefined;
   /** Elsewhere than in the personal chat, nothing about people is shown and nothing is started. */
   readonly isPersonal: boolean;
 }
+
+export type NeedlessWish = 'invite' | 'handOver';
 
 /** Where a customer stands with the agreement. */
 export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson {
@@ -45,13 +49,18 @@ export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson
 }
 
 function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
-  const { acceptance } = data;
+  const { acceptance, wanted } = data;
   const title = wording.text(`status.${acceptance.kind}.title`);
   switch (acceptance.kind) {
     case 'direct':
-      return { style: 'good', title, paragraphs: [wording.text('status.direct.text')] };
-    case 'attested':
-      return { style: 'good', title, paragraphs: [wording.text('status.attested.text')] };
+      return { style: 'good', title, paragraphs: [wording.text(`status.direct.${wanted ?? 'text'}`)] };
+    case 'attested': {
+      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+      const text = wanted
+        ? wording.filled(`status.attested.${wanted}`, { acceptedOn })
+        : wording.text('status.attested.text');
+      return { style: 'good', title, paragraphs: [text] };
+    }
     case 'renewal-due': {
       const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
       const cutoff = dayText(acceptance.cutoff, wording.language);

@@ -1,12 +1,11 @@
 import { type Language, languages } from '../../services/conversations/language.ts';
-import type { Letter, LetterProblems } from '../../services/invitations/letter.ts';
-import letterTemplate from './letter.json' with { type: 'json' };
-import { spokenLanguages, wordingFor } from '../wording/wording.ts';
-import type { FailureReason } from '../../services/agreements/failure-reason.ts';
-import { type ButtonData, type CardButton, carryButton } from '../kit/card-actions.ts';
-import { type AdaptiveCardJson, CardTemplate, type Banner } from '../kit/card-template.ts';
-import { failureTexts } from '../kit/failure-texts.ts';
+import type { Letter } from '../../services/invitations/letter.ts';
+import type { CardButton } from '../kit/card-actions.ts';
+import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
+import { spokenLanguages, wordingFor } from '../wording/wording.ts';
+import letterTemplate from './letter.json' with { type: 'json' };
+import { mailtoUrl } from './mailto-url.ts';
 
 interface LetterCardData {
   readonly language: Language;
@@ -14,13 +13,12 @@ interface LetterCardData {
   readonly banner: Banner;
   /** Sentences above the letter, shown as they are. */
   readonly notes: readonly string[];
-  /** Undefined offers no other language. */
-  readonly letterLanguage?: Language;
+  readonly letterLanguage: Language;
   /** What else can be chosen. */
   readonly choices?: readonly LetterChoice[];
+  /** Undefined where the agent has to enter the recipient. */
+  readonly recipient: string | undefined;
   readonly letter: Letter;
-  readonly problems?: LetterProblems;
-  readonly links?: readonly { readonly title: string; readonly url: string }[];
   readonly buttons: readonly CardButton[];
 }
 
@@ -34,62 +32,30 @@ export interface LetterChoice {
 
 const template = new CardTemplate(letterTemplate);
 
-/** A letter in two fields, to be changed or copied. */
+/**
+ * A letter to be opened in a mail program, or copied. The text stands in an input, where all of it can be selected: a card
+ * cannot write the clipboard, and some Teams clients open no `mailto:` (MicrosoftDocs/msteams-docs issue 3677).
+ */
 export function letterCard(data: LetterCardData): AdaptiveCardJson {
+  const { letter, recipient } = data;
   const wording = wordingFor(data.language);
+  const { url, isWithoutText } = mailtoUrl({ to: recipient, ...letter });
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
     title: shorten(data.title),
     banner: data.banner,
     notes: data.notes,
-    choices: [
-      ...(data.letterLanguage === undefined ? [] : [choiceOf(data.letterLanguage, wording.text('invite.language'))]),
-      ...(data.choices ?? []),
-    ],
-    subject: field('subject', data),
-    body: field('body', data),
-    links: data.links ?? [],
+    choices: [languageChoice(data.letterLanguage, wording.text('letter.language')), ...(data.choices ?? [])],
+    subject: { label: wording.text('letter.subject'), value: letter.subject },
+    body: { label: wording.text('letter.body'), value: letter.body },
+    copying: wording.text(isWithoutText ? 'letter.tooLong' : 'letter.copying'),
+    open: { title: wording.text('letter.open'), url },
     buttons: data.buttons,
   });
 }
 
-function choiceOf(value: Language, label: string) {
+function languageChoice(value: Language, label: string) {
   const options = languages.map((language) => ({ title: spokenLanguages[language].ownName, value: language }));
   return { id: 'letterLanguage', label, value, options };
-}
-
-function field(name: keyof Letter, { language, letter, problems = {} }: LetterCardData) {
-  const wording = wordingFor(language);
-  const problem = problems[name];
-  const missing = wording.text(`invite.missing.${name}`);
-  return {
-    label: wording.text(`invite.${name}`),
-    value: letter[name],
-    problem: problem === undefined ? '' : problem === 'missing' ? missing : wording.text('invite.cut'),
-  };
-}
-
-interface LetterFailedData {
-  readonly language: Language;
-  /** Undefined where the failure is our own. */
-  readonly reason: FailureReason | undefined;
-  readonly reference: string;
-  /** What was pressed, to be tried again with the e-mail as it then stands in the card. */
-  readonly again: ButtonData;
-  readonly letter: Letter;
-}
-
-/** Something failed while the agent had an e-mail in the card, which is its only place. */
-export function letterFailedCard({ language, reason, reference, again, letter }: LetterFailedData): AdaptiveCardJson {
-  const wording = wordingFor(language);
-  const { title, paragraphs } = failureTexts(reason, wording);
-  return letterCard({
-    language,
-    title,
-    banner: { style: 'attention', title: wording.text('invite.kept'), paragraphs },
-    notes: [wording.filled('notice.reference', { reference })],
-    letter,
-    buttons: [carryButton(wording.text('receipt.tryAgain'), again)],
-  });
 }

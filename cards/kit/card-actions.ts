@@ -39,7 +39,6 @@ const inputs = <Name extends string>(names: readonly Name[]) => forFields(names,
 
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
 const letterLanguage = language.optional().catch(undefined);
-const letter = { subject: typed, body: typed };
 
 /** As Microsoft writes it; whether it has a template is not for the card to say. */
 const country = z.string().regex(countryCode);
@@ -68,8 +67,10 @@ const openedFrom = {
 const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
 
 /** For whom a company is invited: an indirect reseller, or the partner itself. */
-const invitedFor = z.union([z.guid(), z.literal('own')]);
-const chosenReseller = invitedFor.optional().catch(undefined);
+const chosenReseller = z
+  .union([z.guid(), z.literal('own')])
+  .optional()
+  .catch(undefined);
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
@@ -98,8 +99,8 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('attestation.confirm', { draftId, version }),
   button('attestation.cancel', { draftId }),
   button('invitation.start', { customerId, letterLanguage }),
-  form('invitation.send', { customerId, invitationId, letterLanguage }, letter),
-  form('invitation.change', { customerId, invitationId, letterLanguage }, letter),
+  button('invitation.sent', { customerId, invitationId }),
+  button('invitation.cancel', { customerId }),
   button('handover.start', { customerId }),
   form('handover.send', { customerId, handoverId }, { note: typed }),
   button('handover.show', { handoverId }),
@@ -122,8 +123,8 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('customer.attest', { newCustomerId }),
   button('customer.change', { newCustomerId }),
   button('relation.start', { letterLanguage, resellerId: chosenReseller }),
-  form('relation.send', { writtenFor: invitedFor, letterLanguage }, { resellerId: chosenReseller, ...letter }),
-  form('relation.change', { writtenFor: invitedFor, letterLanguage }, letter),
+  button('relation.sent', {}),
+  button('relation.cancel', {}),
   button('language.choose', { language }),
   button('order.check', { customerId }),
   button('scenario.show', { customerId: customerId.optional().catch(undefined), ...scenarioAnswers }),

@@ -11,6 +11,8 @@ export interface Placeholders {
   'unknown.nearest': { commands: string };
   'unknown.next': { command: string };
   'outdated.next': { command: string };
+  'status.attested.invite': { acceptedOn: string };
+  'status.attested.handOver': { acceptedOn: string };
   'status.renewal-due.text': { acceptedOn: string; cutoff: string };
   'status.notYou': { command: string };
   'status.privately': { command: string };
@@ -32,8 +34,8 @@ export interface Placeholders {
   'guide.create.new': { command: string };
   'guide.create.invite': { command: string };
   'handover.to': { names: string };
-  'invite.link': { link: string };
   'invite.to': { email: string };
+  'invite.cancelled': { customer: string };
   'letter.greeting.named': { contact: string };
   'letter.invitation.subject': { customer: string };
   'letter.invitation.body': { customer: string; greeting: string; link: string; partner: string; signature: string };

@@ -1,4 +1,4 @@
-import { agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
+import { type NeedlessWish, agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
 import type { OwnRecords } from '../../cards/agreements/own-records.ts';
 import { historyCard } from '../../cards/agreements/history-card.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
@@ -41,13 +41,13 @@ export class StatusHandler {
   }
 
   /** Where a customer stands that has accepted already, so that there is nothing to do; undefined for the others. */
-  async showIfAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply | undefined> {
+  async showIfAccepted(turn: Turn, customer: CustomerSummary, wanted: NeedlessWish): Promise<Reply | undefined> {
     const acceptance = await this.#read(turn, customer);
-    return isAccepted(acceptance.kind) ? this.showRead(turn, customer, acceptance) : undefined;
+    return isAccepted(acceptance.kind) ? this.showRead(turn, customer, acceptance, wanted) : undefined;
   }
 
   /** The status card of an acceptance that was read a moment ago. */
-  async showRead(turn: Turn, customer: CustomerSummary, acceptance: Acceptance): Promise<Reply> {
+  async showRead(turn: Turn, customer: CustomerSummary, acceptance: Acceptance, wanted?: NeedlessWish): Promise<Reply> {
     const { agent, language, isPersonal } = turn;
     const { authorization, invitations, clock } = this.#options;
     const [offers, invitation, known] = await Promise.all([
@@ -56,7 +56,7 @@ export class StatusHandler {
       isPersonal ? this.#knownOf(turn, customer.customerId, acceptance) : undefined,
     ]);
     const readAt = clock.now();
-    const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, known, readAt };
+    const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, known, readAt, wanted };
     return reply(agreementStatusCard({ ...facts, offers, isPersonal }));
   }
 

@@ -105,15 +105,12 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: showDraft,
   },
   'invitation.start': {
-    run: ({ invitations }, turn, { customerId, letterLanguage }) => invitations.start(turn, customerId, letterLanguage),
+    run: ({ invitations }, turn, action) => invitations.start(turn, action),
     refresh: 'same',
     replacesReminder: true,
   },
-  'invitation.send': {
-    run: ({ invitations }, turn, action) => invitations.send(turn, action),
-    refresh: ({ invitations }, turn, action) => invitations.change(turn, action),
-  },
-  'invitation.change': { run: ({ invitations }, turn, action) => invitations.change(turn, action), refresh: 'same' },
+  'invitation.sent': { run: ({ invitations }, turn, action) => invitations.sent(turn, action), refresh: showStatus },
+  'invitation.cancel': { run: ({ invitations }, turn, action) => invitations.cancel(turn, action), refresh: 'same' },
   'handover.start': {
     run: ({ handovers }, turn, { customerId }) => handovers.start(turn, customerId),
     refresh: 'same',
@@ -176,11 +173,11 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: showNewCustomer,
   },
   'relation.start': { run: ({ relationships }, turn, chosen) => relationships.start(turn, chosen), refresh: 'same' },
-  'relation.send': {
-    run: ({ relationships }, turn, action) => relationships.send(turn, action),
-    refresh: ({ relationships }, turn, action) => relationships.change(turn, action),
+  'relation.sent': {
+    run: ({ relationships }, turn) => relationships.sent(turn),
+    refresh: ({ relationships }, turn) => relationships.start(turn),
   },
-  'relation.change': { run: ({ relationships }, turn, action) => relationships.change(turn, action), refresh: 'same' },
+  'relation.cancel': { run: ({ relationships }, turn) => relationships.cancel(turn), refresh: 'same' },
   'language.choose': { run: ({ general }, turn, { language }) => general.chooseLanguage(turn, language) },
   'order.check': {
     run: async ({ orders, customers }, turn, { customerId }) =>

@@ -60,9 +60,7 @@ export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
     ),
     opensForm: true,
   },
-  invite: customer('invitation.start', ({ invitations }, turn, named) =>
-    invitations.startUnlessAccepted(turn, named.customer),
-  ),
+  invite: customer('invitation.start', ({ invitations }, turn, named) => invitations.start(turn, named.customer)),
   order: customer('order.check', ({ orders }, turn, named) => orders.check(turn, named.customer)),
   'hand-over': customer('handover.start', ({ handovers }, turn, named) => handovers.startFor(turn, named.customer)),
   history: customer('history.show', ({ status }, turn, named) => status.history(turn, named.customer)),

@@ -3,7 +3,7 @@ import { dayMs, hourMs, minuteMs, weekMs } from '../duration.ts';
 import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';
 
-/** An agent asked a customer to accept directly. What the e-mail said is not kept. */
+/** An agent asked a customer to accept directly, and said so once the e-mail had gone out. What it said is not kept. */
 export interface Invitation {
   readonly invitationId: InvitationId;
   readonly customerId: CustomerId;

@@ -31,17 +31,12 @@ export class InvitationsService {
     this.#options = options;
   }
 
-  /** Throws `NotAllowedError`. */
-  async requireMayInvite(agent: Agent): Promise<void> {
-    await this.#options.authorization.require(agent, 'invite');
-  }
-
   /** The customer to be invited, and when that was last done. Throws `NotAllowedError` and `CustomerNotFoundError`. */
   async prepare(
     agent: Agent,
     customerId: CustomerId,
   ): Promise<{ readonly customer: Customer; readonly last: Invitation | undefined }> {
-    await this.requireMayInvite(agent);
+    await this.#options.authorization.require(agent, 'invite');
     const [customer, last] = await Promise.all([
       this.#options.customers.getCustomer(agent, customerId),
       this.findLast(agent, customerId),
@@ -55,14 +50,10 @@ export class InvitationsService {
   }
 
   /**
-   * Remembers the invitation, once for its id, and has its acceptance looked for. Undefined where the id stands for somebody else's, or for another customer.
-   * Throws `NotAllowedError` and `CustomerNotFoundError`.
+   * The e-mail has gone out: remembers the invitation, once for its id, and has its acceptance looked for. Undefined where the
+   * id stands for somebody else's, or for another customer. Throws `NotAllowedError` and `CustomerNotFoundError`.
    */
-  async invite(
-    agent: Agent,
-    customerId: CustomerId,
-    invitationId: InvitationId,
-  ): Promise<{ readonly customer: Customer; readonly invitation: Invitation } | undefined> {
+  async noteSent(agent: Agent, customerId: CustomerId, invitationId: InvitationId): Promise<Invitation | undefined> {
     const { clock, invitations, owners, log } = this.#options;
     const { customer } = await this.prepare(agent, customerId);
     const { companyName } = customer;
@@ -76,7 +67,7 @@ export class InvitationsService {
     if (invitation.invitedBy !== invitedBy || invitation.customerId !== customerId) return undefined;
     await owners.recordOwner(customerId, { agentId: invitedBy, because: 'invited' }, invitedAt);
     log.info({ invitationId, customerId, agentId: invitedBy }, 'customer invited');
-    return { customer, invitation };
+    return invitation;
   }
 
   /** Throws `NotAllowedError`. */

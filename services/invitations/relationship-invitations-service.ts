@@ -37,8 +37,8 @@ export class RelationshipInvitationsService {
     return { link, partnerName, resellers, reseller };
   }
 
-  /** The e-mail is in the agent's hands. Throws `NotAllowedError`. */
-  async noteHandedOver(agent: Agent): Promise<void> {
+  /** The e-mail has gone out. Throws `NotAllowedError`. */
+  async noteSent(agent: Agent): Promise<void> {
     await this.#options.authorization.require(agent, 'invite');
     this.#options.log.info({ agentId: agent.agentId }, 'new customer invited');
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import { languages } from '../../../services/conversations/language.ts';
-import { acceptanceLink, parseLetter } from '../../../services/invitations/letter.ts';
+import { acceptanceLink } from '../../../services/invitations/letter.ts';
 
 const facts = {
   customer: `O'Neil "Best" & Söhne [Click](https://example.com) {contact}`,
@@ -25,10 +25,6 @@ describe.each(languages)('the letter in %s', (language) => {
     const { body } = invitationLetter(language, { ...facts, contact: { firstName: undefined, lastName: undefined } });
     expect(body).toMatch(/^\p{L}+( \p{L}+)?[,!！]\n/u);
     expect(body).not.toContain('undefined');
-  });
-
-  test('needs no second look', () => {
-    expect(parseLetter(letter)).toEqual({ letter, problems: {} });
   });
 
   test('stays a letter when its names are endless', () => {

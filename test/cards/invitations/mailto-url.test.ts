@@ -12,7 +12,7 @@ describe('the link that opens a mail program', () => {
   test('gives back the subject and the text as they were written', () => {
     fc.assert(
       fc.property(text, text, (subject, body) => {
-        const fields = fieldsOf(mailtoUrl({ to, subject, body }));
+        const fields = fieldsOf(mailtoUrl({ to, subject, body }).url);
         expect(fields).toEqual({ to, subject, body: body.replace(/\r\n?|\n/g, '\r\n') });
       }),
     );
@@ -21,7 +21,7 @@ describe('the link that opens a mail program', () => {
   test('consists of characters that every client leaves alone', () => {
     fc.assert(
       fc.property(text, text, text, (address, subject, body) => {
-        const url = mailtoUrl({ to: address, subject, body }) ?? '';
+        const { url } = mailtoUrl({ to: address, subject, body });
         expect(url).toMatch(/^mailto:[\w.!~*'()%@-]*\?subject=[\w.!~*'()%-]*&body=[\w.!~*'()%-]*$/);
       }),
     );
@@ -30,12 +30,18 @@ describe('the link that opens a mail program', () => {
   test('is never longer than clients take', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 4_000 }), (body) => {
-        expect((mailtoUrl({ to, subject: 'x', body }) ?? '').length).toBeLessThanOrEqual(2_000);
+        expect(mailtoUrl({ to, subject: 'x', body }).url.length).toBeLessThanOrEqual(2_000);
       }),
     );
     const room = 2_000 - `mailto:${to}?subject=&body=`.length;
-    expect(mailtoUrl({ to, subject: '', body: 'a'.repeat(room) })).toHaveLength(2_000);
-    expect(mailtoUrl({ to, subject: '', body: 'a'.repeat(room + 1) })).toBeUndefined();
+    expect(mailtoUrl({ to, subject: '', body: 'a'.repeat(room) }).url).toHaveLength(2_000);
+  });
+
+  test('leaves out what is too long, and says so', () => {
+    const body = 'a'.repeat(2_000);
+    expect(mailtoUrl({ to, subject: 'Hej', body })).toEqual({ url: `mailto:${to}?subject=Hej`, isWithoutText: true });
+    const subject = '中'.repeat(230);
+    expect(mailtoUrl({ to, subject, body })).toEqual({ url: `mailto:${to}`, isWithoutText: true });
   });
 
   test.each([
@@ -45,12 +51,12 @@ describe('the link that opens a mail program', () => {
     ['😀', '%F0%9F%98%80'],
     ['\uD83D', '%EF%BF%BD'],
   ])('writes %j as %s', (body, encoded) => {
-    expect(mailtoUrl({ to, subject: '', body })).toBe(`mailto:${to}?subject=&body=${encoded}`);
+    expect(mailtoUrl({ to, subject: '', body }).url).toBe(`mailto:${to}?subject=&body=${encoded}`);
   });
 
   test('leaves the recipient open where none is known, and lets an address add none', () => {
-    expect(mailtoUrl({ to: undefined, subject: 'a', body: 'b' })).toBe('mailto:?subject=a&body=b');
-    expect(mailtoUrl({ to: 'a@b.c?cc=d@e.f', subject: '', body: '' })).toContain('mailto:a@b.c%3Fcc%3Dd@e.f?');
+    expect(mailtoUrl({ to: undefined, subject: 'a', body: 'b' }).url).toBe('mailto:?subject=a&body=b');
+    expect(mailtoUrl({ to: 'a@b.c?cc=d@e.f', subject: '', body: '' }).url).toContain('mailto:a@b.c%3Fcc%3Dd@e.f?');
   });
 
   test.each(languages)('has room for the whole letter in %s', (language) => {
@@ -61,13 +67,12 @@ describe('the link that opens a mail program', () => {
       agent: 'Ada Lindqvist',
       link: acceptanceLink,
     });
-    expect(mailtoUrl({ to: 'jurgen.weiss@humongousinsurance.com', ...letter })).toBeDefined();
+    expect(mailtoUrl({ to: 'jurgen.weiss@humongousinsurance.com', ...letter }).isWithoutText).toBe(false);
   });
 });
 
 /** Read as a mail program reads it. */
-function fieldsOf(url: string | undefined) {
-  const [, address = '', subject = '', body = ''] =
-    /^mailto:([^?]*)\?subject=([^&]*)&body=([^&]*)$/.exec(url ?? '') ?? [];
+function fieldsOf(url: string) {
+  const [, address = '', subject = '', body = ''] = /^mailto:([^?]*)\?subject=([^&]*)&body=([^&]*)$/.exec(url) ?? [];
   return { to: decodeURIComponent(address), subject: decodeURIComponent(subject), body: decodeURIComponent(body) };
 }

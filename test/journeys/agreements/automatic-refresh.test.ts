@@ -33,7 +33,7 @@ const writesNothing: readonly CardVerb[] = [
   'customer.address',
   'customer.attest',
   'customer.change',
-  'relation.send',
+  'relation.sent',
   'scenario.confirm',
   'scenario.invite',
 ];

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function invites(person: Person, words: string): Promise<ShownCard> {
   const form = await person.says(words);
-  return person.presses(form, 'invitation.send', form.inputs);
+  return person.presses(form, 'invitation.sent');
 }
 
 /** The cards that tell this person of this customer so. */
@@ -38,9 +38,9 @@ async function countTold(person: Person, companyName: string, title: string): Pr
 test('the agent who invited is told when the customer has accepted, though Partner Center fails now and then', async () => {
   const admin = desk.person('admin');
   const ready = await invites(admin, 'invite contoso');
-  expect(ready.text).toContain('I will tell you when the customer has accepted.');
+  expect(ready.text).toContain('I’ll check for 90 days whether they’ve accepted');
   const status = await admin.presses(ready, 'status.show');
-  expect(status.text).toContain('I keep checking whether the customer has accepted');
+  expect(status.text).toContain('I’m checking whether the customer has accepted');
   const contoso = await desk.customerId('Contoso Ltd');
   // One look, at the acceptance and then at the customer itself; the next is twenty minutes later.
   const faults = [{ status: 429 }, { reset: 'before' }];
@@ -58,7 +58,7 @@ test('the agent who invited is told when the customer has accepted, though Partn
 test('the news survives a bot that is killed, and comes in Swedish', async () => {
   const sales = desk.person('sales').with({ locale: 'sv-SE' });
   const ready = await invites(sales, 'bjud in litware');
-  expect(ready.text).toContain('Jag säger till när kunden har godkänt.');
+  expect(ready.text).toContain('säger till när kunden har godkänt avtalet.');
   await desk.bot.kill();
   await control.acceptDirectly(await desk.customerId('Litware'));
   await desk.restart();

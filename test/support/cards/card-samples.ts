@@ -6,9 +6,11 @@ import { attestationReviewCard } from '../../../cards/agreements/attestation-rev
 import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
 import { helpCard, welcomeCard } from '../../../cards/conversations/help-card.ts';
 import { historyCard } from '../../../cards/agreements/history-card.ts';
-import { letterFailedCard } from '../../../cards/invitations/letter-card.ts';
-import { invitationFormCard } from '../../../cards/invitations/invitation-form-card.ts';
-import { invitationReadyCard } from '../../../cards/invitations/invitation-ready-card.ts';
+import {
+  invitationCancelledCard,
+  invitationCard,
+  invitationSentCard,
+} from '../../../cards/invitations/invitation-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { notAllowedCard } from '../../../cards/kit/not-allowed-card.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
@@ -16,14 +18,13 @@ import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import { personalCommands, sharedCommands } from '../../../dialogs/routing/command.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../../services/agreements/contact-form.ts';
-import type { FailureReason } from '../../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
 import type { Obstacle } from '../../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../../services/ids.ts';
 import type { Capability } from '../../../services/identity/capabilities.ts';
-import { type Letter, acceptanceLink, parseLetter } from '../../../services/invitations/letter.ts';
+import { type Letter, acceptanceLink } from '../../../services/invitations/letter.ts';
 import type { Invitation } from '../../../services/invitations/invitation.ts';
 import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
@@ -105,7 +106,10 @@ function chooseSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
-type StatusPlace = Pick<Parameters<typeof agreementStatusCard>[0], 'offers' | 'invitation' | 'isPersonal' | 'known'>;
+type StatusPlace = Pick<
+  Parameters<typeof agreementStatusCard>[0],
+  'offers' | 'invitation' | 'isPersonal' | 'known' | 'wanted'
+>;
 
 function statusSamples(words: SampleWords): readonly CardSample[] {
   const attestation = {
@@ -133,7 +137,11 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
   });
   return [
     sample('direct', { kind: 'direct' }),
+    sample('direct, to be invited', { kind: 'direct' }, { wanted: 'invite' }),
+    sample('direct, to be handed over', { kind: 'direct' }, { wanted: 'handOver' }),
     sample('attested', { kind: 'attested', attestation }),
+    sample('attested, to be invited', { kind: 'attested', attestation }, { wanted: 'invite' }),
+    sample('attested, to be handed over', { kind: 'attested', attestation }, { wanted: 'handOver' }),
     sample('attested, in a channel', { kind: 'attested', attestation }, inChannel),
     sample('renewal due', renewalDue),
     sample('none', { kind: 'none' }),
@@ -232,50 +240,28 @@ function historySamples(words: SampleWords): readonly CardSample[] {
 function invitationSamples(words: SampleWords): readonly CardSample[] {
   const { companyName, domain, email } = words;
   const invitation = invitationOf(words);
-  const form = (name: string, data: Partial<Parameters<typeof invitationFormCard>[0]>): CardSample => ({
-    name: `invitationFormCard: ${name}`,
+  const customer = { customerId, companyName, domain };
+  const letter = (name: string, data: Partial<Parameters<typeof invitationCard>[0]>): CardSample => ({
+    name: `invitationCard: ${name}`,
     card: (language) =>
-      invitationFormCard({
+      invitationCard({
         language,
         timeZone,
         invitationId,
-        customer: { customerId, companyName, domain },
-        link: acceptanceLink,
+        customer,
         recipient: email,
         last: undefined,
         letterLanguage: language,
         letter: letterOf(words, language),
-        problems: {},
         ...data,
       }),
   });
-  const ready = (name: string, letter: Partial<Letter>, recipient?: string): CardSample => ({
-    name: `invitationReadyCard: ${name}`,
-    card: (language) => {
-      const whole = parseLetter({ ...letterOf(words, language), ...letter }).letter;
-      const base = { language, timeZone, invitation, recipient, letterLanguage: language };
-      return invitationReadyCard({ ...base, letter: whole });
-    },
-  });
-  const failed = (name: string, reason: FailureReason | undefined, verb: 'invitation.send' | 'invitation.change') => ({
-    name: `letterFailedCard: ${name}`,
-    card: (language: Language) => {
-      const letter = letterOf(words, language);
-      const again = { verb, customerId, invitationId, letterLanguage: language };
-      return letterFailedCard({ language, reason, reference, again, letter });
-    },
-  });
-  const long = `${words.typed} ${'and so on '.repeat(600)}`;
-  const cut = parseLetter({ subject: long, body: long });
   return [
-    form('fresh', {}),
-    form('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
-    form('empty', { letter: { subject: '', body: '' }, problems: { subject: 'missing', body: 'missing' } }),
-    form('too long', cut),
-    ready('short', {}, email),
-    ready('too long to open', { body: long }),
-    failed('timeout', 'timeout', 'invitation.send'),
-    failed('our own', undefined, 'invitation.change'),
+    letter('fresh', {}),
+    letter('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
+    letter('too long to open', { letter: { subject: words.typed.slice(0, 200), body: 'and so on '.repeat(500) } }),
+    { name: 'invitationSentCard', card: (language) => invitationSentCard({ language, timeZone, invitation }) },
+    { name: 'invitationCancelledCard', card: (language) => invitationCancelledCard({ language, customer }) },
   ];
 }
 

@@ -6,13 +6,17 @@ import { newCustomerDetailsCard } from '../../../cards/new-customers/new-custome
 import { newCustomerResultCard } from '../../../cards/new-customers/new-customer-result-card.ts';
 import { newCustomerReviewCard } from '../../../cards/new-customers/new-customer-review-card.ts';
 import { relationshipLetter } from '../../../cards/invitations/letters.ts';
-import { relationshipFormCard, relationshipReadyCard } from '../../../cards/invitations/relationship-cards.ts';
+import {
+  relationshipCancelledCard,
+  relationshipLetterCard,
+  relationshipSentCard,
+} from '../../../cards/invitations/relationship-cards.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, CustomerId, NewCustomerId } from '../../../services/ids.ts';
-import { parseLetter } from '../../../services/invitations/letter.ts';
+import type { RelationshipInvitation } from '../../../services/invitations/invitation.ts';
 import {
   type NewCustomer,
   customerCountries,
@@ -203,31 +207,16 @@ function relationshipSamples(words: SampleWords): readonly CardSample[] {
       partner: words.providerName,
       link,
     });
-  const form = (name: string, data: Partial<Parameters<typeof relationshipFormCard>[0]>): CardSample => ({
-    name: `relationshipFormCard: ${name}`,
-    card: (language) => {
-      const letter = parseLetter(letterOf(language)).letter;
-      return relationshipFormCard({
-        language,
-        invitation: own,
-        letterLanguage: language,
-        letter,
-        problems: {},
-        ...data,
-      });
-    },
+  const letter = (name: string, invitation: RelationshipInvitation): CardSample => ({
+    name: `relationshipLetterCard: ${name}`,
+    card: (language) =>
+      relationshipLetterCard({ language, invitation, letterLanguage: language, letter: letterOf(language) }),
   });
-  const empty = { subject: '', body: '' };
-  const ready = (language: Language, extra: string) => {
-    const { letter } = parseLetter({ ...letterOf(language), body: `${letterOf(language).body}${extra}` });
-    return relationshipReadyCard({ language, writtenFor: 'own', letterLanguage: language, letter });
-  };
   return [
-    form('fresh', {}),
-    form('for a reseller', { invitation: { ...own, resellers: [reseller], reseller } }),
-    form('empty', { letter: empty, problems: { subject: 'missing', body: 'missing' } }),
-    { name: 'relationshipReadyCard: short', card: (language) => ready(language, '') },
-    { name: 'relationshipReadyCard: too long', card: (language) => ready(language, ' and so on'.repeat(300)) },
+    letter('fresh', own),
+    letter('for a reseller', { ...own, resellers: [reseller], reseller }),
+    { name: 'relationshipSentCard', card: (language) => relationshipSentCard({ language }) },
+    { name: 'relationshipCancelledCard', card: (language) => relationshipCancelledCard({ language }) },
   ];
 }
 

@@ -17,7 +17,7 @@ export const sv: SpokenLanguage = {
     cancel: ['avbryt', 'stopp', 'ångra'],
     order: ['beställning', 'kontrollera beställning', 'kan beställa', 'beställa'],
     'hand-over': ['lämna över', 'överlämna', 'överlämning'],
-    guide: ['vägvisare', 'guide', 'vägledning', 'scenario', 'vilken väg', 'vad ska jag göra'],
+    guide: ['vägledning', 'guide', 'vägvisare', 'scenario', 'vilken väg', 'vad ska jag göra'],
     unconfirmed: ['obekräftade', 'ej bekräftade', 'obekräftade kunder'],
     remind: ['påminn', 'påminn mig', 'påminn om', 'påminn mig om'],
     reminders: ['påminnelser', 'mina påminnelser'],

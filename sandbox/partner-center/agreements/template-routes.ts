@@ -66,7 +66,7 @@ const titles: Readonly<Record<string, string>> = {
   'ja-JP': 'Microsoft 顧客契約',
   'nl-NL': 'Microsoft-klantovereenkomst',
   'pt-PT': 'Contrato de Cliente Microsoft',
-  'sv-SE': 'Microsoft-kundavtal',
+  'sv-SE': 'Microsofts kundavtal',
   'zh-HK': 'Microsoft 客戶合約',
   'zh-SG': 'Microsoft 客户协议',
 };

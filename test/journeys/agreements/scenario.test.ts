@@ -101,7 +101,7 @@ describe('the customer’s message', () => {
     [
       'sv-SE',
       '"kontakta din partner för att bekräfta ditt godkännande av Microsofts kund avtal."',
-      'Från vem',
+      'Vem har kunden köpt från?',
       'Jag känner',
     ],
     [

@@ -73,18 +73,18 @@ describe('a customer that is handed over', () => {
     ]);
     for (const { outcome } of [mine, again]) expect(JSON.stringify(outcome.card)).toContain('It’s yours');
     expect((await sees(helpdesk, 'Somebody is on it')).text).toContain('Ada Lindqvist');
-    expect((await sees(sales, 'Någon annan har tagit den')).buttons).toEqual(['Status']);
-    expect((await sales.presses(late, 'handover.take')).text).toContain('Någon annan har tagit den');
+    expect((await sees(sales, 'Någon annan har tagit över')).buttons).toEqual(['Status']);
+    expect((await sales.presses(late, 'handover.take')).text).toContain('Någon annan har tagit över');
   });
 
   test('goes back to all when it is given back, and only its holder can give it', async () => {
     const mine = await sees(admin, 'It’s yours');
     const { data } = mine.action('handover.giveBack');
     const other = await forge(sales, await sales.says('hjälp'), execute(data));
-    expect(other.text).toContain('Någon annan har tagit den');
+    expect(other.text).toContain('Någon annan har tagit över');
     expect((await admin.presses(mine, 'handover.giveBack')).text).toContain('A colleague asks for your help');
     expect((await sees(helpdesk, 'Given back')).text).toContain('Contoso Ltd');
-    expect((await sees(sales, 'En kollega ber om din hjälp')).buttons).toContain('Jag tar den');
+    expect((await sees(sales, 'En kollega ber om din hjälp')).buttons).toContain('Jag tar över');
   });
 
   test('is done once it is confirmed, by whomever, and the sender hears it', async () => {

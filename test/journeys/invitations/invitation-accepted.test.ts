@@ -58,7 +58,7 @@ test('the agent who invited is told when the customer has accepted, though Partn
 test('the news survives a bot that is killed, and comes in Swedish', async () => {
   const sales = desk.person('sales').with({ locale: 'sv-SE' });
   const ready = await invites(sales, 'bjud in litware');
-  expect(ready.text).toContain('säger till när kunden har godkänt avtalet.');
+  expect(ready.text).toContain('hör av mig när kunden har godkänt avtalet.');
   await desk.bot.kill();
   await control.acceptDirectly(await desk.customerId('Litware'));
   await desk.restart();

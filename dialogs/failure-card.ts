@@ -1,43 +1,70 @@
-import { type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
+import { type ButtonData, type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
+import type { FailureFacts } from '../cards/kit/failure-texts.ts';
 import { failedCard } from '../cards/kit/notice-cards.ts';
 import { notAllowedCard } from '../cards/kit/not-allowed-card.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
 import type { Language } from '../services/conversations/language.ts';
+import type { CustomerSummary } from '../services/customer.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { parseNote } from '../services/handovers/note.ts';
+import type { OfferedRoads } from '../services/identity/capabilities.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
+import { FailedCommand } from './failed-command.ts';
 import type { Turn } from './turn.ts';
 
-/** What the agent sees of a failure; logs it, once. A failure that nobody foresaw is a bug, logged with its stack. */
-export function failureCard(error: unknown, turn: Turn, log: Log): AdaptiveCardJson {
+/** Logs a failure, once. One that nobody foresaw is a bug, logged with its stack. */
+export function logFailure(error: unknown, turn: Turn, log: Log): void {
   const fields = { reference: turn.reference, agentId: turn.agent.agentId };
-  if (error instanceof ProductError) log.warn({ ...fields, code: error.code }, 'turn refused');
-  else log.error({ ...fields, err: error }, 'turn failed unexpectedly');
-  return cardOfFailure(error, turn);
+  const { cause } = failureOf(error);
+  if (cause instanceof ProductError) log.warn({ ...fields, code: cause.code }, 'turn refused');
+  else log.error({ ...fields, err: cause }, 'turn failed unexpectedly');
 }
 
+/** What was found out for the card of a failure. */
+export interface KnownOfFailure {
+  readonly customer?: CustomerSummary | undefined;
+  readonly offers?: OfferedRoads | undefined;
+  /** Names of those who can do it, or can help. */
+  readonly colleagues?: readonly string[];
+}
+
+/** What the agent sees of a failure. */
 export function cardOfFailure(
   error: unknown,
   { reference, language, cardData }: Pick<Turn, 'reference' | 'language' | 'cardData'>,
+  known: KnownOfFailure = {},
 ): AdaptiveCardJson {
-  if (error instanceof NotAllowedError)
-    return notAllowedCard({ language, capability: error.capability, reason: error.reason });
-  const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
-  return cardAfter({ language, reference, reason }, parseCardAction(cardData));
+  const { cause, again } = failureOf(error);
+  if (cause instanceof NotAllowedError)
+    return notAllowedCard({ language, capability: cause.capability, reason: cause.reason, ...known });
+  const failure = { language, reference, reason: reasonOf(cause) };
+  const { customer, colleagues = [] } = known;
+  const about = { ...failure, customer: customer?.companyName, helpers: colleagues, again };
+  return cardAfter(about, parseCardAction(cardData));
 }
 
-interface Failure {
+/** Undefined where the failure is our own. */
+export function reasonOf(error: unknown): FailureReason | undefined {
+  return error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
+}
+
+/** What failed behind a command that was typed. */
+export function failureOf(error: unknown): Pick<FailedCommand, 'cause' | 'customer' | 'again'> {
+  return error instanceof FailedCommand ? error : { cause: error, customer: undefined, again: undefined };
+}
+
+interface Failure extends FailureFacts {
   readonly language: Language;
   readonly reference: string;
-  /** Undefined where the failure is our own. */
-  readonly reason: FailureReason | undefined;
+  /** A command that was typed, as a button. */
+  readonly again: ButtonData | undefined;
 }
 
-/** Offers the button that was pressed, if one was; a note that came with it would be lost with its card, and is shown again. */
+/** Offers what was pressed or typed once more; a note that came with it would be lost with its card, and is shown again. */
 function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCardJson {
   switch (press?.verb) {
     case 'handover.send': {
@@ -51,6 +78,6 @@ function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCar
     case 'attestation.review':
       return failedCard({ ...failure, again: { verb: 'attestation.change', draftId: press.draftId } });
     default:
-      return failedCard({ ...failure, again: press });
+      return failedCard({ ...failure, again: press ?? failure.again });
   }
 }

@@ -3,7 +3,6 @@ import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuil
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { workingCard } from '../cards/kit/notice-cards.ts';
 import type { Log } from '../services/log.ts';
-import { failureCard } from './failure-card.ts';
 import { type Late, type LateAnswers, type LateResults, type Replied, type Reply, reply } from './reply.ts';
 import { type Turn, turnOf } from './turn.ts';
 
@@ -15,15 +14,20 @@ const orderedByMs = 500;
 
 const late = Symbol('late');
 
+/** What the agent sees of a failure. */
+type FailureCard = (error: unknown, turn: Turn) => Promise<AdaptiveCardJson>;
+
 /** Answers turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
 export class Responder {
   readonly #lateAnswers: LateAnswers;
   readonly #lateResults: LateResults;
+  readonly #failureCard: FailureCard;
   readonly #log: Log;
 
-  constructor(options: { lateAnswers: LateAnswers; lateResults: LateResults; log: Log }) {
+  constructor(options: { lateAnswers: LateAnswers; lateResults: LateResults; failureCard: FailureCard; log: Log }) {
     this.#lateAnswers = options.lateAnswers;
     this.#lateResults = options.lateResults;
+    this.#failureCard = options.failureCard;
     this.#log = options.log;
   }
 
@@ -86,7 +90,7 @@ export class Responder {
     try {
       return await work(turn);
     } catch (error) {
-      return reply(failureCard(error, turn, this.#log));
+      return reply(await this.#failureCard(error, turn));
     }
   }
 

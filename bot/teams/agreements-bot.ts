@@ -139,7 +139,7 @@ export class AgreementsBot {
     const { id } = context.activity.conversation;
     if (!(await conversations.claimWelcome(id, clock.now()))) return;
     try {
-      await responder.respond(context, (turn) => Promise.resolve(general.welcome(turn)));
+      await responder.respond(context, (turn) => general.welcome(turn));
     } catch (error) {
       await conversations.forgetWelcome(id);
       throw error;

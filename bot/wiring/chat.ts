@@ -48,7 +48,7 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const { tenantId, clock, log } = options;
   const { responder, customers, agents, conversations, reachability, stateStorage, lateResults } = parts;
   const whereabouts = new WhereaboutsStore(options.database);
-  const handlers = createHandlers(parts, clock);
+  const handlers = createHandlers(parts, { clock, log });
   const understanding = new Understanding({ customers });
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults });
   const sharedChat = new SharedChat({ responder, handlers });
@@ -69,9 +69,9 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   });
 }
 
-function createHandlers(parts: BotParts, clock: Clock): Handlers {
+function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'clock' | 'log'>): Handlers {
   const { agreements, authorization, customers, drafts, invitations, handovers, agents } = parts;
-  const { reminders } = parts.reminding;
+  const { reminders, unconfirmed } = parts.reminding;
   const status = new StatusHandler({ agreements, invitations, handovers, reminders, authorization, clock });
   const attestations = new AttestationHandler({
     agreements,
@@ -95,7 +95,12 @@ function createHandlers(parts: BotParts, clock: Clock): Handlers {
     handovers: new HandoverHandler({ handovers, deliverHandovers: parts.deliverHandovers }),
     orders: new OrderHandler({ orders: parts.orders, authorization, clock }),
     reports: new ReportHandler(parts.reports),
-    general: new GeneralHandler({ agents }),
+    general: new GeneralHandler({
+      agents,
+      authorization,
+      findExample: (agent) => unconfirmed.findMostUrgent(agent),
+      log,
+    }),
     customers,
     ...createReminderHandlers(parts, { status, clock }),
   };

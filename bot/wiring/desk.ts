@@ -1,4 +1,5 @@
 import { applyRenewalCutoff } from '../../services/customers/directory/renewal-cutoff.ts';
+import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
 import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
 import { Readiness } from '../http/readiness.ts';
@@ -42,7 +43,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   });
   const bot = createBot(options, {
     ...services,
-    ...createAnswering(options, background),
+    ...createAnswering(options, services, background),
     installations: createInstallations(options, services, messaging),
     deliverHandovers: () => handoverDelivery.run(stopping.signal),
     reminding,
@@ -78,10 +79,21 @@ function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: 
   };
 }
 
-function createAnswering({ database, clock, log }: DeskOptions, lateAnswers: LateReplies) {
+function createAnswering(
+  { database, clock, log }: DeskOptions,
+  { authorization, colleagues, customers }: Services,
+  lateAnswers: LateReplies,
+) {
   const stateStorage = new BotStateStorage(database, clock);
   const lateResults = new LateResultsStore(stateStorage);
-  return { stateStorage, lateResults, responder: new Responder({ lateAnswers, lateResults, log }) };
+  const failures = new Failures({ authorization, colleagues, customers, log });
+  const responder = new Responder({
+    lateAnswers,
+    lateResults,
+    failureCard: (error, turn) => failures.cardFor(error, turn),
+    log,
+  });
+  return { stateStorage, lateResults, responder };
 }
 
 function createInstallations(

@@ -8,6 +8,7 @@ import { LedgerStore } from '../../services/agreements/ledger-store.ts';
 import { LedgerWorkStore } from '../../services/agreements/ledger-work-store.ts';
 import { CallsUnderway } from '../../services/calls-underway.ts';
 import { AgentsStore } from '../../services/conversations/agents-store.ts';
+import { ColleaguesService } from '../../services/conversations/colleagues-service.ts';
 import { ContactsStore } from '../../services/conversations/contacts-store.ts';
 import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { ReachabilityService } from '../../services/conversations/reachability-service.ts';
@@ -95,7 +96,7 @@ interface LowerServices {
 /** What most services ask: Partner Center, who may do what, and what is known of customers. */
 function createShared(options: ServicesOptions, stores: Stores) {
   const { accessTokens, roleDirectory, capabilities, renewalCutoff, clock, log } = options;
-  const { conversations, contacts, unreachable, directory, listing, statuses } = stores;
+  const { agents, conversations, contacts, unreachable, directory, listing, statuses } = stores;
   const connection = {
     baseUrl: options.partnerCenterUrl,
     timeoutMs: options.partnerCenterTimeoutMs,
@@ -109,6 +110,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     partnerCenter,
     newCustomersClient: new NewCustomersClient(connection),
     authorization,
+    colleagues: new ColleaguesService({ agents, authorization }),
     notes,
     progress: new DirectoryProgressService({ listing, authorization }),
     customers: new CustomersService({ partnerCenter, authorization, directory, listing }),
@@ -176,12 +178,12 @@ function createNewCustomers(options: ServicesOptions, stores: Stores, { shared, 
 /** Services that no other service asks. */
 function createOthers({ database, clock, log }: ServicesOptions, stores: Stores, shared: Shared) {
   const { agents, owners, listing, handoversStore, invitationsStore: invitations } = stores;
-  const { partnerCenter, newCustomersClient, authorization, customers, acceptances, progress } = shared;
+  const { partnerCenter, newCustomersClient, authorization, colleagues, customers, acceptances, progress } = shared;
   const counter = new StatusCounter(database);
   const dailyCounts = new StatusCountsStore(database);
   const activity = new ActivityStore(database);
   return {
-    handovers: new HandoversService({ handovers: handoversStore, agents, customers, authorization, clock, log }),
+    handovers: new HandoversService({ handovers: handoversStore, colleagues, customers, authorization, clock, log }),
     invitations: new InvitationsService({ partnerCenter, authorization, customers, owners, invitations, clock, log }),
     relationships: new RelationshipInvitationsService({ partnerCenter, newCustomersClient, authorization, log }),
     orders: new OrderReadinessService({ partnerCenter, acceptances, authorization }),

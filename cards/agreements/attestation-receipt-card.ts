@@ -93,6 +93,6 @@ function buttonsAfterRefusal(
     case 'try-again':
       return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
     case 'nothing':
-      return [];
+      return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
   }
 }

@@ -158,7 +158,7 @@ function buttonsFor({ road, customerId, offers }: RoadData, wording: Wording): r
   const status = customerId ? [to('status.show', { verb: 'status.show', customerId })] : [];
   const invite = to(
     'status.invite',
-    customerId ? { verb: 'invitation.start', customerId } : { verb: 'scenario.invite' },
+    customerId ? { verb: 'invitation.start', customerId } : { verb: 'customer.ask', command: 'invite' },
   );
   const create = to('guide.create.button', { verb: 'customer.start' });
   const inviteNew = to('guide.inviteNew.button', { verb: 'relation.start' });
@@ -186,7 +186,7 @@ function confirmButtons(
 ): readonly CardButton[] {
   const confirm = to(
     'status.confirm',
-    customerId ? { verb: 'attestation.start', customerId } : { verb: 'scenario.confirm' },
+    customerId ? { verb: 'attestation.start', customerId } : { verb: 'customer.ask', command: 'confirm' },
   );
   if (offers.attest) return [confirm];
   return customerId && offers.handOver ? [to('handover.send', { verb: 'handover.start', customerId })] : [];

@@ -1,52 +1,136 @@
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { Language } from '../../services/conversations/language.ts';
+import type { Role } from '../../services/identity/capabilities.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import help from './help.json' with { type: 'json' };
-import { type CommandName, commandWords, customerCommands } from '../wording/commands.ts';
+import { type CommandName, type HelpTopic, customerCommands, helpTopics } from '../wording/command-names.ts';
+import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
+import help from './help.json' with { type: 'json' };
+import { type MenuItem, menuButtons } from './menu-buttons.ts';
 
 interface HelpData {
   readonly language: Language;
-  /** What can be asked in this place. */
-  readonly commands: readonly CommandName[];
+  /** Said on the first day: who the bot is. */
+  readonly isWelcome?: boolean;
+  /** What the agent is most likely to want, and may do. */
+  readonly items: readonly MenuItem[];
+  /** A customer of theirs, to show what can be typed. */
+  readonly example?: CustomerSummary | undefined;
+}
+
+interface HelpTopicData extends HelpData {
+  readonly topic: HelpTopic;
+  /** The agent's own; empty where they cannot be read now. */
+  readonly roles: readonly Role[];
+}
+
+interface SharedHelpData {
+  readonly language: Language;
+  /** Opens the private chat. */
+  readonly privateChatUrl: string;
+}
+
+interface Row {
+  readonly example: string;
+  readonly purpose: string;
+}
+
+interface Shown {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly rows?: readonly Row[];
+  readonly buttons: readonly CardButton[];
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
 
 const template = new CardTemplate(help);
+/** What fits a line, and can be typed by hand. */
+const typeable = /^[\p{L}\p{M}\p{N} .,&’'()-]{1,40}$/u;
 
-/** What can be asked, with an example of each. */
-export function helpCard({ language, commands }: HelpData): AdaptiveCardJson {
+/** The first thing an agent sees, and the answer to "help": what they can do here, as buttons. */
+export function helpCard({ language, isWelcome = false, items, example }: HelpData): AdaptiveCardJson {
   const wording = wordingFor(language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
-    title: wording.text('help.title'),
-    intro: wording.text('help.intro'),
-    commands: commands.map((command) => row(command, wording)),
-    outro: wording.text('help.outro'),
+  const name = nameToType(example);
+  const command = commandWords[language].status[0];
+  const tryIt =
+    name === '' ? wording.text('help.try') : wording.filled('help.tryExample', { example: `${command} ${name}` });
+  return draw(wording, {
+    title: wording.text(isWelcome ? 'welcome.title' : 'help.title'),
+    lines: [...(isWelcome ? [wording.text('welcome.intro')] : []), wording.text(`help.${roadOf(items)}`), tryIt],
+    buttons: [
+      ...items.flatMap((item) => menuButtons(item, wording)),
+      plainButton(wording.text('help.more'), { verb: 'help.show', topic: 'more' }),
+    ],
   });
 }
 
-/** The first thing an agent sees: who this is, and three things to try. */
-export function welcomeCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+/** Who confirms, as far as this agent is concerned. */
+function roadOf(items: readonly MenuItem[]): 'mayConfirm' | 'mayHandOver' | 'mayAskProvider' {
+  if (items.includes('confirm')) return 'mayConfirm';
+  return items.includes('provider') ? 'mayAskProvider' : 'mayHandOver';
+}
+
+/** All that can be asked, by topic. */
+export function helpTopicsCard({ language }: { readonly language: Language }): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const commands: readonly CommandName[] = ['status', 'confirm', 'help'];
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
-    title: wording.text('welcome.title'),
-    intro: wording.text('welcome.intro'),
-    commands: commands.map((command) => row(command, wording)),
-    outro: wording.text('welcome.outro'),
+  return draw(wording, {
+    title: wording.text('help.topics'),
+    lines: [],
+    buttons: [
+      ...helpTopics.map((topic) => plainButton(wording.text(`help.topic.${topic}`), { verb: 'help.show', topic })),
+      plainButton(wording.text('help.back'), { verb: 'help.show' }),
+    ],
   });
 }
 
-function row(command: CommandName, wording: Wording) {
-  const example = `${commandWords[wording.language][command][0]} ${exampleWords(command, wording)}`.trim();
-  return { example, purpose: wording.text(`help.${command}`) };
+/** What can be asked of one topic: how it is typed, what it does, and a button for it. */
+export function helpTopicCard({ language, topic, items, roles, example }: HelpTopicData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const names = wording.allOf(roles.map((role) => wording.text(`role.${role}`)));
+  return draw(wording, {
+    title: wording.text(`help.topic.${topic}`),
+    lines: topic === 'bot' && roles.length > 0 ? [wording.filled('help.roles', { roles: names })] : [],
+    rows: items.map((item) => ({ example: toType(item, example, wording), purpose: wording.text(`help.${item}`) })),
+    buttons: [
+      ...items.flatMap((item) => menuButtons(item, wording)),
+      plainButton(wording.text('help.back'), { verb: 'help.show', topic: 'more' }),
+    ],
+  });
 }
 
-/** Contoso is the company of Microsoft's own examples. */
-function exampleWords(command: CommandName, wording: Wording): string {
-  if (customerCommands.some((about) => about === command)) return 'contoso';
+/** In channels and group chats: what everybody there may see. */
+export function sharedHelpCard({ language, privateChatUrl }: SharedHelpData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const commands = ['status', 'unconfirmed'] as const;
+  return draw(wording, {
+    title: wording.text('help.shared.title'),
+    lines: [wording.text('help.shared.text')],
+    rows: commands.map((name) => ({ example: commandWords[language][name][0], purpose: wording.text(`help.${name}`) })),
+    buttons: menuButtons('unconfirmed', wording),
+    links: [{ title: wording.text('private.open'), url: privateChatUrl }],
+  });
+}
+
+function draw(wording: Wording, { title, lines, rows = [], buttons, links = [] }: Shown): AdaptiveCardJson {
+  const product = wording.text('agreement');
+  return template.expand({ lang: wording.lang, product, title, lines, rows, buttons, links });
+}
+
+function toType(item: MenuItem, example: CustomerSummary | undefined, wording: Wording): string {
+  if (item === 'policy') return wording.text('help.do.policy');
+  const command: CommandName = item === 'provider' ? 'confirm' : item;
+  return `${commandWords[wording.language][command][0]} ${exampleWords(command, example, wording)}`.trim();
+}
+
+function exampleWords(command: CommandName, example: CustomerSummary | undefined, wording: Wording): string {
+  if (customerCommands.some((about) => about === command)) return nameToType(example);
   if (command === 'template') return wording.text('help.example.country');
   return command === 'language' ? wording.text('help.example.language') : '';
+}
+
+/** By its name; else by its domain; empty where neither is easily typed. */
+function nameToType(customer: CustomerSummary | undefined): string {
+  if (!customer) return '';
+  return [customer.companyName, customer.domain].find((name) => typeable.test(name)) ?? '';
 }

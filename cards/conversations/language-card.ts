@@ -28,5 +28,6 @@ export function languageChosenCard({ language }: { readonly language: Language }
     tone: 'good',
     title: wording.text('language.chosen.title'),
     paragraphs: [wording.filled('language.chosen.text', { command })],
+    buttons: [plainButton(wording.text('help.do.help'), { verb: 'help.show' })],
   });
 }

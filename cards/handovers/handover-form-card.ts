@@ -1,11 +1,10 @@
-import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { HandoverParty } from '../../services/handovers/handover.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { HandoverId } from '../../services/ids.ts';
 import { type ButtonData, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { failureTexts } from '../kit/failure-texts.ts';
+import { type FailureFacts, failureTexts } from '../kit/failure-texts.ts';
 import { shorten } from '../kit/shorten.ts';
 import { wordingFor } from '../wording/wording.ts';
 import handoverForm from './handover-form.json' with { type: 'json' };
@@ -59,10 +58,8 @@ function namesOf(candidates: readonly HandoverParty[], language: Language): stri
   return wording.filled('handover.to', { names });
 }
 
-interface HandoverFailedData {
+interface HandoverFailedData extends FailureFacts {
   readonly language: Language;
-  /** Undefined where the failure is our own. */
-  readonly reason: FailureReason | undefined;
   readonly reference: string;
   /** What was pressed, to be tried again with the note as it then stands in the card. */
   readonly again: ButtonData;
@@ -71,15 +68,15 @@ interface HandoverFailedData {
 
 /** Something failed while the agent had a note in the card, which is its only place. */
 export function handoverFailedCard(data: HandoverFailedData): AdaptiveCardJson {
-  const { language, reason, reference, again, note } = data;
+  const { language, reference, again, note } = data;
   const wording = wordingFor(language);
-  const { title, paragraphs } = failureTexts(reason, wording);
+  const { title, paragraphs, whoHelps } = failureTexts(data, wording);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
     title,
     banner: { style: 'attention', title: wording.text('handover.kept'), paragraphs },
-    notes: [wording.filled('notice.reference', { reference })],
+    notes: [...whoHelps, wording.filled('notice.reference', { reference })],
     inputs: [{ label: wording.text('handover.note'), value: note }],
     buttons: [carryButton(wording.text('receipt.tryAgain'), again)],
   });

@@ -15,6 +15,7 @@ import { companyFields, countryCode } from '../../services/new-customers/company
 import { detailsFields } from '../../services/new-customers/details-form.ts';
 import { ownerFilters } from '../../services/reminders/unconfirmed-page.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
+import { customerCommands, helpTopics } from '../wording/command-names.ts';
 
 const id = <Id extends string>() => z.guid().transform((text) => text.toLowerCase() as Id);
 
@@ -125,11 +126,18 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('relation.start', { letterLanguage, resellerId: chosenReseller }),
   button('relation.sent', {}),
   button('relation.cancel', {}),
+  button('help.show', {
+    topic: z
+      .enum([...helpTopics, 'more'])
+      .optional()
+      .catch(undefined),
+  }),
+  button('role.check', {}),
+  button('customer.ask', { command: z.enum(customerCommands) }),
+  button('language.show', {}),
   button('language.choose', { language }),
   button('order.check', { customerId }),
   button('scenario.show', { customerId: customerId.optional().catch(undefined), ...scenarioAnswers }),
-  button('scenario.confirm', {}),
-  button('scenario.invite', {}),
   button('reminder.open', { customerId, messageId }),
   button('reminder.list', { messageId }),
   button('reminder.snooze', { customerId, ...openedFrom }),

@@ -1,75 +1,83 @@
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
-import type { Capability, Role } from '../../services/identity/capabilities.ts';
+import type { Capability, OfferedRoads, Role } from '../../services/identity/capabilities.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 import { type CardButton, plainButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
+import { namesOf, titleAbout } from './failure-texts.ts';
 import { type Notice, noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
-import { commandWords } from '../wording/commands.ts';
-import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface NotAllowedData {
   readonly language: Language;
   readonly capability: Capability;
   readonly reason: NotAllowedReason;
-  /** The customer's name, where it is known. */
-  readonly customer?: string;
-  /** Whose acceptance the agent may confirm instead. */
-  readonly attestInstead?: CustomerId | undefined;
-  /** Who the agent may invite instead. */
-  readonly inviteInstead?: CustomerId | undefined;
-  /** Who the agent may hand over instead. */
-  readonly handOverInstead?: CustomerId | undefined;
+  /** Whom it is about, where that is known. */
+  readonly customer?: CustomerSummary | undefined;
+  /** The roads on which the agent may bring the customer on instead. */
+  readonly offers?: OfferedRoads | undefined;
+  /** Names of those who may do it, or who can help an agent without a role. */
+  readonly colleagues?: readonly string[];
 }
 
 const providersShown = 5;
 
-/** The agent, or the partner, may not do this: why, and who can help. */
+/** The agent, or the partner, may not do this: why, who can help, and how to go on. */
 export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
-  const { language } = data;
+  const { language, customer } = data;
   const wording = wordingFor(language);
   const isNeeded = data.reason.kind !== 'may-attest';
   const title = wording.text(isNeeded ? `notAllowed.${data.capability}` : 'notAllowed.mayAttest.title');
-  const buttons = insteadButtons(data, wording);
-  return noticeCard({ language, tone: 'warning', title, ...reasonPart(data, wording), buttons });
+  return noticeCard({
+    language,
+    tone: 'warning',
+    title: titleAbout(customer?.companyName, title, wording),
+    ...reasonPart(data, wording),
+    buttons: buttonsFor(data, wording),
+  });
 }
 
-function insteadButtons(data: NotAllowedData, wording: Wording): readonly CardButton[] {
-  const { attestInstead, inviteInstead, handOverInstead } = data;
-  const attest = (customerId: CustomerId) =>
-    plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId });
-  const invite = (customerId: CustomerId) =>
-    plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
-  const handOver = (customerId: CustomerId) =>
-    plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId });
-  return [
-    ...(attestInstead === undefined ? [] : [attest(attestInstead)]),
-    ...(inviteInstead === undefined ? [] : [invite(inviteInstead)]),
-    ...(handOverInstead === undefined ? [] : [handOver(handOverInstead)]),
-  ];
+function buttonsFor({ reason, capability, customer, offers }: NotAllowedData, wording: Wording): readonly CardButton[] {
+  if (reason.kind === 'no-role') return [plainButton(wording.text('status.checkAgain'), { verb: 'role.check' })];
+  if (!customer) return [plainButton(wording.text('help.do.help'), { verb: 'help.show' })];
+  const { customerId } = customer;
+  const status = plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
+  return [...roadInstead(reason, { customerId, offers }, wording), ...(capability === 'see-status' ? [] : [status])];
+}
+
+function roadInstead(
+  { kind }: NotAllowedReason,
+  { customerId, offers }: { readonly customerId: CustomerId; readonly offers: OfferedRoads | undefined },
+  wording: Wording,
+): readonly CardButton[] {
+  if (kind === 'may-attest')
+    return [plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId })];
+  if (kind === 'role' && offers?.handOver)
+    return [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })];
+  if (kind === 'partner-type' && offers?.invite)
+    return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+  return [];
 }
 
 function reasonPart(
-  { reason, customer = '' }: NotAllowedData,
+  { reason, customer, colleagues = [] }: NotAllowedData,
   wording: Wording,
 ): Pick<Notice, 'paragraphs' | 'copyable'> {
-  const roleNames = (roles: readonly Role[]) => roles.map((role) => wording.text(`role.${role}`));
+  const names = namesOf(colleagues);
   switch (reason.kind) {
-    case 'no-role':
-      return { paragraphs: [wording.text('notAllowed.noRole.what'), wording.text('notAllowed.noRole.next')] };
-    case 'role': {
-      const roles = wording.allOf(roleNames(reason.roles));
-      const allowed = wording.oneOf(roleNames(reason.allowedRoles));
-      const what = wording.filled('notAllowed.role.what', { roles, allowed });
-      const isGlobalAdmin = reason.roles.includes('global-admin');
-      const next = wording.text(isGlobalAdmin ? 'notAllowed.role.nextForGlobal' : 'notAllowed.role.next');
-      return { paragraphs: [what, next] };
+    case 'no-role': {
+      const next =
+        names.length === 0
+          ? wording.text('notAllowed.noRole.next')
+          : wording.filled('notAllowed.noRole.nextNamed', { names: wording.oneOf(names) });
+      return { paragraphs: [wording.text('notAllowed.noRole.what'), next] };
     }
-    case 'may-attest': {
-      const command = commandWords[wording.language].confirm[0];
-      return { paragraphs: [wording.filled('notAllowed.mayAttest.text', { command })] };
-    }
+    case 'role':
+      return { paragraphs: roleSentences(reason, names, wording) };
+    case 'may-attest':
+      return { paragraphs: [wording.text('notAllowed.mayAttest.text')] };
     case 'partner-type':
       return {
         paragraphs: [
@@ -79,10 +87,25 @@ function reasonPart(
         ],
         copyable: {
           label: wording.text('notAllowed.partner.label'),
-          text: wording.filled('notAllowed.partner.message', { customer: shorten(customer) }),
+          text: wording.filled('notAllowed.partner.message', { customer: shorten(customer?.companyName ?? '') }),
         },
       };
   }
+}
+
+function roleSentences(
+  { roles, allowedRoles }: Extract<NotAllowedReason, { kind: 'role' }>,
+  names: readonly string[],
+  wording: Wording,
+): readonly string[] {
+  const roleNames = (some: readonly Role[]) => some.map((role) => wording.text(`role.${role}`));
+  const what = wording.filled('notAllowed.role.what', {
+    roles: wording.allOf(roleNames(roles)),
+    allowed: wording.oneOf(roleNames(allowedRoles)),
+  });
+  if (names.length > 0) return [what, wording.filled('notAllowed.role.nextNamed', { names: wording.oneOf(names) })];
+  const isGlobalAdmin = roles.includes('global-admin');
+  return [what, wording.text(isGlobalAdmin ? 'notAllowed.role.nextForGlobal' : 'notAllowed.role.next')];
 }
 
 function providerSentence(names: readonly string[], wording: Wording): readonly string[] {

@@ -1,11 +1,10 @@
-import type { FailureReason } from '../../services/agreements/failure-reason.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { commandWords } from '../wording/commands.ts';
-import { wordingFor } from '../wording/wording.ts';
-import { type ButtonData, plainButton } from './card-actions.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+import { type ButtonData, type CardButton, plainButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
-import { failureTexts } from './failure-texts.ts';
+import { type FailureFacts, failureTexts } from './failure-texts.ts';
 import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 
@@ -13,11 +12,9 @@ interface InLanguage {
   readonly language: Language;
 }
 
-interface FailureData extends InLanguage {
-  /** Undefined where the failure is our own. */
-  readonly reason: FailureReason | undefined;
+interface FailureData extends InLanguage, FailureFacts {
   readonly reference: string;
-  /** The press that failed, to be offered once more: without it the card would be a dead end. */
+  /** What failed, to be offered once more. */
   readonly again?: ButtonData | undefined;
 }
 
@@ -26,14 +23,29 @@ export function customerNotFoundCard({ language, words }: InLanguage & { readonl
   const wording = wordingFor(language);
   const what = wording.filled('notFound.what', { words: shorten(words) });
   const title = wording.text('notFound.title');
-  return noticeCard({ language, tone: 'warning', title, paragraphs: [what, wording.text('notFound.next')] });
+  const paragraphs = [what, wording.text('notFound.next')];
+  return noticeCard({ language, tone: 'warning', title, paragraphs, buttons: helpButtons(wording) });
 }
 
 /** Something failed before anything was changed. */
-export function failedCard({ language, reason, reference, again }: FailureData): AdaptiveCardJson {
+export function failedCard(data: FailureData): AdaptiveCardJson {
+  const { language, reference, again } = data;
   const wording = wordingFor(language);
-  const buttons = again ? [plainButton(wording.text('receipt.tryAgain'), again)] : [];
-  return noticeCard({ language, tone: 'attention', ...failureTexts(reason, wording), reference, buttons });
+  const { title, paragraphs, whoHelps } = failureTexts(data, wording);
+  const buttons = again ? [plainButton(wording.text('receipt.tryAgain'), again)] : helpButtons(wording);
+  return noticeCard({
+    language,
+    tone: 'attention',
+    title,
+    paragraphs: [...paragraphs, ...whoHelps],
+    reference,
+    buttons,
+  });
+}
+
+/** Where there is nothing better to go on with. */
+function helpButtons(wording: Wording): readonly CardButton[] {
+  return [plainButton(wording.text('help.do.help'), { verb: 'help.show' })];
 }
 
 interface UnknownCommandData extends InLanguage {
@@ -50,23 +62,38 @@ export function unknownCommandCard({ language, typed, nearest }: UnknownCommandD
     ...(nearest.length > 0 ? [wording.filled('unknown.nearest', { commands })] : []),
     wording.filled('unknown.next', { command: commandWords[language].help[0] }),
   ];
-  return noticeCard({ language, tone: 'info', title: wording.text('unknown.title'), paragraphs });
+  const title = wording.text('unknown.title');
+  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
 }
 
 /** For a message that is nothing but a file or a picture. */
 export function noFilesCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const next = wording.filled('unknown.next', { command: commandWords[language].help[0] });
-  const paragraphs = [wording.text('noFiles.text'), next];
-  return noticeCard({ language, tone: 'info', title: wording.text('noFiles.title'), paragraphs });
+  const paragraphs = [wording.text('noFiles.text')];
+  const title = wording.text('noFiles.title');
+  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
+}
+
+interface OutdatedData extends InLanguage {
+  /** Whom the card was about, where the press tells. */
+  readonly customerId?: CustomerId | undefined;
 }
 
 /** For a press on a card that no longer leads anywhere. */
-export function outdatedCard({ language }: InLanguage): AdaptiveCardJson {
+export function outdatedCard({ language, customerId }: OutdatedData): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const next = wording.filled('outdated.next', { command: commandWords[language].status[0] });
-  const paragraphs = [wording.text('outdated.text'), next];
-  return noticeCard({ language, tone: 'warning', title: wording.text('outdated.title'), paragraphs });
+  return noticeCard({
+    language,
+    tone: 'warning',
+    title: wording.text('outdated.title'),
+    paragraphs: [wording.text('outdated.text')],
+    buttons: [
+      customerId
+        ? plainButton(wording.text('status.show'), { verb: 'status.show', customerId })
+        : plainButton(wording.text('help.do.status'), { verb: 'customer.ask', command: 'status' }),
+      ...helpButtons(wording),
+    ],
+  });
 }
 
 /** Forms and people's data stay in the private chat; `deepLink` opens it in Teams. */
@@ -85,7 +112,7 @@ interface TooManyData extends InLanguage {
 /** For an agent who sends more than any person would. */
 export function tooManyCard(data: TooManyData): AdaptiveCardJson {
   const { language } = data;
-  return noticeCard({ language, tone: 'warning', ...tooManyTexts(data) });
+  return noticeCard({ language, tone: 'warning', ...tooManyTexts(data), buttons: helpButtons(wordingFor(language)) });
 }
 
 /** The same in a sentence, for where a card would take the place of what was typed into one. */
@@ -113,20 +140,23 @@ export function workingCard({ language }: InLanguage): AdaptiveCardJson {
 export function askCustomerCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);
   const paragraphs = [wording.text('askCustomer.text')];
-  return noticeCard({ language, tone: 'info', title: wording.text('askCustomer.title'), paragraphs });
+  const title = wording.text('askCustomer.title');
+  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
 }
 
 export function nothingToCancelCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);
   const paragraphs = [wording.text('nothingToCancel.text')];
-  return noticeCard({ language, tone: 'info', title: wording.text('nothingToCancel.title'), paragraphs });
+  const title = wording.text('nothingToCancel.title');
+  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
 }
 
 /** For a question that the agent does not want to answer any more. */
 export function questionCancelledCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);
   const paragraphs = [wording.text('nothingToCancel.text')];
-  return noticeCard({ language, tone: 'info', title: wording.text('cancelled.title'), paragraphs });
+  const title = wording.text('cancelled.title');
+  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
 }
 
 interface AttestationCancelledData {
@@ -167,5 +197,6 @@ export function newCustomerCancelledCard({ language }: { readonly language: Lang
 export function refusedOrderCard({ language }: { readonly language: Language }): AdaptiveCardJson {
   const wording = wordingFor(language);
   const paragraphs = [wording.text('order.refused.text'), wording.text('order.refused.ask')];
-  return noticeCard({ language, tone: 'attention', title: wording.text('order.refused.title'), paragraphs });
+  const title = wording.text('order.refused.title');
+  return noticeCard({ language, tone: 'attention', title, paragraphs, buttons: helpButtons(wording) });
 }

@@ -59,6 +59,7 @@ function emptyNotice(data: UnconfirmedData): AdaptiveCardJson {
     tone: isReading ? 'info' : 'good',
     title: wording.text(isReading ? readingTitle : `unconfirmed.none.${owner}.title`),
     paragraphs: isReading ? progress : [wording.text(`unconfirmed.none.${owner}.text`)],
+    links: linksFor(data, wording),
     buttons: data.privateChatUrl === undefined ? filterButtons(data, wording) : [],
   });
 }

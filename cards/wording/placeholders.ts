@@ -3,6 +3,8 @@ export interface Placeholders {
   'notice.reference': { reference: string };
   'days.count': { count: number };
   'days.range': { first: string; last: string };
+  'help.tryExample': { example: string };
+  'help.roles': { roles: string };
   'language.text': { current: string };
   'language.chosen.text': { command: string };
   'choose.intro': { words: string };
@@ -10,7 +12,6 @@ export interface Placeholders {
   'unknown.what': { typed: string };
   'unknown.nearest': { commands: string };
   'unknown.next': { command: string };
-  'outdated.next': { command: string };
   'status.attested.invite': { acceptedOn: string };
   'status.attested.handOver': { acceptedOn: string };
   'status.renewal-due.text': { acceptedOn: string; cutoff: string };
@@ -95,9 +96,12 @@ export interface Placeholders {
   'report.agent.confirmed': { inAll: number; recently: number };
   'report.agent.invited': { inAll: number; recently: number };
   'report.counted': { instant: string };
+  'failed.about': { customer: string; title: string };
+  'failed.helpers': { names: string };
   'tooMany.text': { seconds: number };
+  'notAllowed.noRole.nextNamed': { names: string };
   'notAllowed.role.what': { allowed: string; roles: string };
-  'notAllowed.mayAttest.text': { command: string };
+  'notAllowed.role.nextNamed': { names: string };
   'notAllowed.partner.provider': { providers: string };
   'notAllowed.partner.message': { customer: string };
 }

@@ -4,7 +4,6 @@ import { attestationReceiptCard } from '../../cards/agreements/attestation-recei
 import { attestationReviewCard } from '../../cards/agreements/attestation-review-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
-import { notAllowedCard } from '../../cards/kit/not-allowed-card.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
 import {
@@ -20,7 +19,6 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { CustomerId, DraftId } from '../../services/ids.ts';
-import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -45,8 +43,7 @@ export class AttestationHandler {
 
   /** For a customer that has accepted already this is the status, from where the agent can still go on. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply> {
-    const refused = await refusalOf(this.#options.authorization.require(turn.agent, 'attest'));
-    if (refused) return this.#notAllowed(turn, customer, refused);
+    await this.#options.authorization.require(turn.agent, 'attest');
     return this.#startOrStatus(turn, customer.customerId, () => Promise.resolve(customer));
   }
 
@@ -66,25 +63,6 @@ export class AttestationHandler {
     if (isAccepted(acceptance.kind)) return this.#options.showStatus(turn, await getCustomer(), acceptance);
     const draft = await this.#options.drafts.start(turn.agent, customerId);
     return this.#form(turn, draft, { isUnchecked: acceptance.kind === 'unknown' });
-  }
-
-  /** Where the partner may not attest, the customer can still be invited to accept itself; where the role may not, a colleague can confirm. */
-  async #notAllowed(turn: Turn, customer: CustomerSummary, refused: NotAllowedError): Promise<Reply> {
-    const { capability, reason } = refused;
-    const { customerId, companyName } = customer;
-    const { authorization } = this.#options;
-    const canInvite = reason.kind === 'partner-type' && (await authorization.isOffered(turn.agent, 'invite'));
-    const canHandOver = reason.kind === 'role' && (await authorization.isOffered(turn.agent, 'hand-over'));
-    return reply(
-      notAllowedCard({
-        language: turn.language,
-        capability,
-        reason,
-        customer: companyName,
-        inviteInstead: canInvite ? customerId : undefined,
-        handOverInstead: canHandOver ? customerId : undefined,
-      }),
-    );
   }
 
   async review(turn: Turn, action: ActionOf<'attestation.review'>): Promise<Reply> {
@@ -181,15 +159,5 @@ export class AttestationHandler {
   #cancelled(turn: Turn, draft: Draft): Reply {
     const { customerId, companyName } = draft;
     return reply(attestationCancelledCard({ language: turn.language, customerId, companyName }));
-  }
-}
-
-async function refusalOf(check: Promise<void>): Promise<NotAllowedError | undefined> {
-  try {
-    await check;
-    return undefined;
-  } catch (error) {
-    if (error instanceof NotAllowedError) return error;
-    throw error;
   }
 }

@@ -1,6 +1,5 @@
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import { askCustomerCard } from '../../cards/kit/notice-cards.ts';
 import { scenarioCard } from '../../cards/agreements/scenario-card.ts';
 import { type ScenarioAnswers, answersFromMessage, scenarioStep } from '../../services/agreements/scenario.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
@@ -35,11 +34,6 @@ export class ScenarioHandler {
   async show(turn: Turn, { customerId, ...answers }: ActionOf<'scenario.show'>): Promise<Reply> {
     const customer = customerId && (await this.#options.customers.getCustomer(turn.agent, customerId));
     return this.#step(turn, answers, customer);
-  }
-
-  /** Goes on with a customer that has yet to be named. */
-  askCustomer({ language }: Turn, command: 'confirm' | 'invite'): Reply {
-    return { card: askCustomerCard({ language }), awaiting: { kind: 'customer-for', command } };
   }
 
   async #step(turn: Turn, answers: ScenarioAnswers, customer?: CustomerSummary): Promise<Reply> {

@@ -1,40 +1,54 @@
-import { helpCard, welcomeCard } from '../../cards/conversations/help-card.ts';
+import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../cards/conversations/language-card.ts';
-import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import {
+  askCustomerCard,
   noFilesCard,
   nothingToCancelCard,
   privateOnlyCard,
   questionCancelledCard,
   unknownCommandCard,
 } from '../../cards/kit/notice-cards.ts';
+import type { CustomerCommandName, HelpTopic } from '../../cards/wording/command-names.ts';
 import { commandWords } from '../../cards/wording/commands.ts';
 import { languageName } from '../../cards/wording/place-names.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
 import { type Language, languageFromLocale, languages } from '../../services/conversations/language.ts';
-import { nearestCommands, personalCommands, sharedCommands } from '../routing/command.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
+import type { Agent } from '../../services/identity/agent.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import type { AgentRights } from '../../services/identity/capabilities.ts';
+import { RolesUnavailableError } from '../../services/identity/role-directory.ts';
+import type { Log } from '../../services/log.ts';
+import { nearestCommands } from '../routing/command.ts';
 import { visible } from '../routing/typed-text.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
+import { anyRights, firstItems, itemsOf } from './menu.ts';
 
 const nearestShown = 3;
 
+interface GeneralHandlerOptions {
+  readonly agents: AgentsStore;
+  readonly authorization: AuthorizationService;
+  /** A customer of theirs that has not accepted; undefined where there is none, or none is known yet. */
+  readonly findExample: (agent: Agent) => Promise<CustomerSummary | undefined>;
+  readonly log: Log;
+}
+
 /** Answers that are about the conversation itself. */
 export class GeneralHandler {
-  readonly #agents: AgentsStore;
-  /** One for each language and kind of chat: drawn once, since help is asked for more than anything else. */
-  readonly #helpCards = new Map<string, AdaptiveCardJson>();
+  readonly #options: GeneralHandlerOptions;
 
-  constructor(options: { agents: AgentsStore }) {
-    this.#agents = options.agents;
+  constructor(options: GeneralHandlerOptions) {
+    this.#options = options;
   }
 
-  welcome(turn: Turn): Reply {
-    return reply(welcomeCard({ language: turn.language }));
+  async welcome(turn: Turn): Promise<Reply> {
+    return this.#help(turn, { isWelcome: true });
   }
 
   /** For a message without a word in it: a mention of the bot alone, or a file. */
-  wordless(turn: Turn): Reply {
+  wordless(turn: Turn): Reply | Promise<Reply> {
     return turn.hasFiles ? reply(noFilesCard({ language: turn.language })) : this.help(turn);
   }
 
@@ -55,16 +69,62 @@ export class GeneralHandler {
   }
 
   async chooseLanguage(turn: Turn, language: Language): Promise<Reply> {
-    await this.#agents.saveLanguage(turn.agent.agentId, language);
+    await this.#options.agents.saveLanguage(turn.agent.agentId, language);
     return reply(languageChosenCard({ language }));
   }
 
-  help({ language, isPersonal }: Turn): Reply {
-    const key = `${language} ${isPersonal ? 'private' : 'shared'}`;
-    const card =
-      this.#helpCards.get(key) ?? helpCard({ language, commands: isPersonal ? personalCommands : sharedCommands });
-    this.#helpCards.set(key, card);
-    return reply(card);
+  /** What this agent can do here; without a role, how to get one. */
+  async help(turn: Turn, topic?: HelpTopic | 'more'): Promise<Reply> {
+    return this.#help(turn, { topic });
+  }
+
+  /** For an agent who has just been given a role. */
+  async checkRole(turn: Turn): Promise<Reply> {
+    this.#options.authorization.forgetRoles(turn.agent);
+    return this.help(turn);
+  }
+
+  /** Goes on with a customer that has yet to be named. */
+  askCustomer({ language }: Turn, command: CustomerCommandName): Reply {
+    return { card: askCustomerCard({ language }), awaiting: { kind: 'customer-for', command } };
+  }
+
+  async #help(
+    turn: Turn,
+    { topic, isWelcome = false }: { readonly topic?: HelpTopic | 'more' | undefined; readonly isWelcome?: boolean },
+  ): Promise<Reply> {
+    const { agent, language, isPersonal, privateChatUrl } = turn;
+    const rights = await this.#rightsOf(agent);
+    if (!isPersonal) return reply(sharedHelpCard({ language, privateChatUrl }));
+    if (topic === 'more') return reply(helpTopicsCard({ language }));
+    const example = await this.#exampleFor(agent);
+    if (!topic) return reply(helpCard({ language, isWelcome, items: firstItems(rights), example }));
+    const items = itemsOf(topic, rights);
+    return reply(helpTopicCard({ language, topic, items, roles: rights.roles, example }));
+  }
+
+  /** Throws `NotAllowedError` for an agent without a role. Help is there even while roles cannot be read. */
+  async #rightsOf(agent: Agent): Promise<AgentRights> {
+    const { authorization, log } = this.#options;
+    try {
+      await authorization.require(agent, 'see-status');
+      return await authorization.getRights(agent);
+    } catch (error) {
+      if (!(error instanceof RolesUnavailableError)) throw error;
+      log.warn({ agentId: agent.agentId, code: error.code }, 'help was shown without roles');
+      return anyRights;
+    }
+  }
+
+  /** Help is there without an example too. */
+  async #exampleFor(agent: Agent): Promise<CustomerSummary | undefined> {
+    const { findExample, log } = this.#options;
+    try {
+      return await findExample(agent);
+    } catch (error) {
+      log.warn({ agentId: agent.agentId, err: error }, 'help was shown without an example');
+      return undefined;
+    }
   }
 
   /** `words` are what followed the command. */

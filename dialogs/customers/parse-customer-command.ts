@@ -1,6 +1,6 @@
 import { spokenLanguages } from '../../cards/wording/wording.ts';
 import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
-import type { CommandName } from '../../cards/wording/commands.ts';
+import type { CommandName } from '../../cards/wording/command-names.ts';
 import { type Command, withoutCommand } from '../routing/command.ts';
 import {
   whileItChanges,

@@ -3,13 +3,10 @@ import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { handoverCard } from '../../cards/handovers/handover-card.ts';
 import { handoverFormCard } from '../../cards/handovers/handover-form-card.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import { notAllowedCard } from '../../cards/kit/not-allowed-card.ts';
-import type { CustomerSummary } from '../../services/customer.ts';
 import { type Handover, handoverViewer } from '../../services/handovers/handover.ts';
 import { parseNote } from '../../services/handovers/note.ts';
 import type { HandoversService } from '../../services/handovers/handovers-service.ts';
 import type { CustomerId, HandoverId } from '../../services/ids.ts';
-import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -37,20 +34,6 @@ export class HandoverHandler {
     if (unfinished) return this.#show(turn, unfinished);
     const handoverId = randomUUID() as HandoverId;
     return reply(handoverFormCard({ language: turn.language, customer, handoverId, candidates }));
-  }
-
-  /** An agent who may confirm is offered that instead; an agent of a reseller gets a message for its provider. */
-  async startFor(turn: Turn, customer: CustomerSummary): Promise<Reply> {
-    try {
-      return await this.start(turn, customer.customerId);
-    } catch (error) {
-      if (!(error instanceof NotAllowedError)) throw error;
-      const { capability, reason } = error;
-      const { customerId, companyName } = customer;
-      const attestInstead = reason.kind === 'may-attest' ? customerId : undefined;
-      const { language } = turn;
-      return reply(notAllowedCard({ language, capability, reason, customer: companyName, attestInstead }));
-    }
   }
 
   async send(turn: Turn, action: ActionOf<'handover.send'>): Promise<Reply> {

@@ -178,6 +178,10 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: ({ relationships }, turn) => relationships.start(turn),
   },
   'relation.cancel': { run: ({ relationships }, turn) => relationships.cancel(turn), refresh: 'same' },
+  'help.show': { run: ({ general }, turn, { topic }) => general.help(turn, topic), refresh: 'same', isShared: true },
+  'role.check': { run: ({ general }, turn) => general.checkRole(turn), refresh: 'same', isShared: true },
+  'customer.ask': { run: ({ general }, turn, { command }) => general.askCustomer(turn, command) },
+  'language.show': { run: ({ general }, turn) => general.language(turn, ''), refresh: 'same' },
   'language.choose': { run: ({ general }, turn, { language }) => general.chooseLanguage(turn, language) },
   'order.check': {
     run: async ({ orders, customers }, turn, { customerId }) =>
@@ -186,8 +190,6 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     replacesReminder: true,
   },
   'scenario.show': { run: ({ scenarios }, turn, action) => scenarios.show(turn, action), refresh: 'same' },
-  'scenario.confirm': { run: ({ scenarios }, turn) => scenarios.askCustomer(turn, 'confirm') },
-  'scenario.invite': { run: ({ scenarios }, turn) => scenarios.askCustomer(turn, 'invite') },
   'reminder.open': { run: ({ reminders }, turn, action) => reminders.open(turn, action), refresh: 'same' },
   'reminder.list': { run: ({ reminders }, turn, { messageId }) => reminders.list(turn, messageId), refresh: 'same' },
   'reminder.snooze': { run: ({ reminders }, turn, action) => reminders.snooze(turn, action), refresh: showStatus },
@@ -224,6 +226,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: ({ owners }, turn, { customerId }) => owners.choose(turn, customerId),
   },
   'unconfirmed.show': {
+    isShared: true,
     run: ({ unconfirmed }, turn, { owner, page }) => unconfirmed.list(turn, { owner, page: Number(page) }),
     refresh: 'same',
   },
@@ -239,8 +242,9 @@ export async function runAction(handlers: Handlers, turn: Turn, action: CardActi
 async function run<Verb extends CardVerb>(verb: Verb, press: Press<Verb>): Promise<Reply> {
   const { handlers, turn, action } = press;
   const { run, refresh, replacesReminder, isShared }: Action<Verb> = actions[verb];
+  const customerId = 'customerId' in action ? action.customerId : undefined;
   if (!turn.isPersonal && !isShared) return handlers.general.privateOnly(turn);
-  if (turn.isAutomatic && refresh === undefined) return reply(outdatedCard({ language: turn.language }));
+  if (turn.isAutomatic && refresh === undefined) return reply(outdatedCard({ language: turn.language, customerId }));
   if (turn.isAutomatic && refresh !== undefined && refresh !== 'same') return refresh(handlers, turn, action);
   if (!turn.isAutomatic && replacesReminder) await handlers.reminders.detachCard(turn);
   return run(handlers, turn, action);

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { type CommandName, commandWords, customerCommands } from '../../cards/wording/commands.ts';
+import { type CommandName, customerCommands } from '../../cards/wording/command-names.ts';
+import { commandWords } from '../../cards/wording/commands.ts';
 import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
 import { isCustomerMessage } from '../agreements/customer-message.ts';
 import {
@@ -21,7 +22,7 @@ export interface Command {
 /** `cancel` is about what the chat waits for, which no handler knows. */
 export type AnsweredCommand = Exclude<CommandName, 'cancel'>;
 
-/** Where each command works, in the order in which help shows them. */
+/** Where each command works. */
 const commandPlaces = {
   status: 'everywhere',
   confirm: 'private chat',
@@ -47,9 +48,6 @@ const commandPlaces = {
 export type SharedCommand = {
   [Name in CommandName]: (typeof commandPlaces)[Name] extends 'everywhere' ? Name : never;
 }[CommandName];
-
-export const personalCommands = Object.keys(commandPlaces) as readonly CommandName[];
-export const sharedCommands = personalCommands.filter(isShared);
 
 export function isShared(name: CommandName): name is SharedCommand {
   return commandPlaces[name] === 'everywhere';

@@ -1,12 +1,14 @@
 import type { CustomerSummary } from '../../services/customer.ts';
+import { startOf } from '../../cards/conversations/menu-buttons.ts';
 import { chooseCustomerCard } from '../../cards/customers/choose-customer-card.ts';
 import type { CustomerVerb } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { askCustomerCard, customerNotFoundCard } from '../../cards/kit/notice-cards.ts';
-import type { customerCommands } from '../../cards/wording/commands.ts';
+import type { CustomerCommandName } from '../../cards/wording/command-names.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerMatch } from '../../services/customers/search/customer-match.ts';
 import { type CustomerWords, parseCustomerCommand } from '../customers/parse-customer-command.ts';
+import { FailedCommand } from '../failed-command.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Handlers } from './actions.ts';
@@ -28,7 +30,7 @@ interface NamedCustomer {
 type Answer = (handlers: Handlers, turn: Turn, words: string) => Promise<Reply> | Reply;
 
 /** The guide may be about nobody in particular too. */
-type CommandAboutCustomer = (typeof customerCommands)[number] | 'guide';
+type CommandAboutCustomer = CustomerCommandName | 'guide';
 
 /** All that is said of a command. */
 interface CommandEntry {
@@ -62,7 +64,9 @@ export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
   },
   invite: customer('invitation.start', ({ invitations }, turn, named) => invitations.start(turn, named.customer)),
   order: customer('order.check', ({ orders }, turn, named) => orders.check(turn, named.customer)),
-  'hand-over': customer('handover.start', ({ handovers }, turn, named) => handovers.startFor(turn, named.customer)),
+  'hand-over': customer('handover.start', ({ handovers }, turn, named) =>
+    handovers.start(turn, named.customer.customerId),
+  ),
   history: customer('history.show', ({ status }, turn, named) => status.history(turn, named.customer)),
   remind: customer('reminder.plan', ({ reminders }, turn, named) =>
     reminders.plan(turn, named.customer.customerId, named.rest),
@@ -104,14 +108,31 @@ export function readCommand({ name, words }: Command & { readonly name: Answered
 export async function answerCommand(handlers: Handlers, turn: Turn, request: AnswerRequest): Promise<Reply> {
   const { command, words, customer, rest } = request;
   const { about, answer } = commands[command];
-  if (!about || !customer) return answer(handlers, turn, words);
+  if (!about || !customer) return orFail({ again: startOf(command) }, async () => answer(handlers, turn, words));
   const { plain } = customer;
-  const match = await handlers.customers.findCustomers(turn.agent, customer.words, plain);
-  if (match.kind === 'one') return about.show(handlers, turn, { customer: match.customer, rest });
+  const match = await orFail({ again: startOf(command) }, () =>
+    handlers.customers.findCustomers(turn.agent, customer.words, plain),
+  );
+  if (match.kind === 'one') {
+    const named = { customer: match.customer, rest };
+    const again = { verb: about.verb, customerId: match.customer.customerId };
+    return orFail({ customer: match.customer, again }, () => about.show(handlers, turn, named));
+  }
   return {
     card: choiceCard(match, { language: turn.language, words: plain, verb: about.verb }),
     awaiting: { kind: 'customer' },
   };
+}
+
+async function orFail<Result>(
+  about: ConstructorParameters<typeof FailedCommand>[1],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new FailedCommand(error, about);
+  }
 }
 
 function choiceCard(

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CommandName, customerCommands } from '../../cards/wording/commands.ts';
+import { type CommandName, customerCommands } from '../../cards/wording/command-names.ts';
 import { spokenLanguages } from '../../cards/wording/wording.ts';
 import { languages } from '../../services/conversations/language.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';

@@ -6,28 +6,30 @@ interface FailureRule {
   readonly remedy: 'try-again' | 'invite' | 'nothing';
   /** Passes by itself, so that asking again makes sense. */
   readonly passes: boolean;
+  /** The agent is sent to an administrator. */
+  readonly isForAdmin: boolean;
 }
 
 /** Why something did not work with Microsoft, as far as it makes a difference to the agent. `reason.…` in the wording says each. */
 const rules = {
-  role: { remedy: 'invite', passes: false },
-  /** The roles of the agent could not be read, so nobody is let in. */
-  roles: { remedy: 'try-again', passes: false },
+  role: { remedy: 'invite', passes: false, isForAdmin: true },
+  /** The roles of the agent could not be read, so nobody is let in; nor are an administrator's, to name one. */
+  roles: { remedy: 'try-again', passes: false, isForAdmin: false },
   /** Refused without a reason, to somebody whose role is known to allow it: the relationship, GDAP or the consent has ended. */
-  access: { remedy: 'try-again', passes: false },
-  'partner-type': { remedy: 'invite', passes: false },
-  'sign-in': { remedy: 'try-again', passes: false },
-  mfa: { remedy: 'try-again', passes: false },
-  relationship: { remedy: 'nothing', passes: false },
-  customer: { remedy: 'nothing', passes: false },
-  retired: { remedy: 'invite', passes: false },
-  busy: { remedy: 'try-again', passes: true },
-  unreachable: { remedy: 'try-again', passes: true },
-  timeout: { remedy: 'try-again', passes: true },
-  trouble: { remedy: 'try-again', passes: true },
-  'not-recorded': { remedy: 'try-again', passes: false },
-  'not-understood': { remedy: 'try-again', passes: true },
-  rejected: { remedy: 'try-again', passes: false },
+  access: { remedy: 'try-again', passes: false, isForAdmin: true },
+  'partner-type': { remedy: 'invite', passes: false, isForAdmin: false },
+  'sign-in': { remedy: 'try-again', passes: false, isForAdmin: true },
+  mfa: { remedy: 'try-again', passes: false, isForAdmin: true },
+  relationship: { remedy: 'nothing', passes: false, isForAdmin: false },
+  customer: { remedy: 'nothing', passes: false, isForAdmin: false },
+  retired: { remedy: 'invite', passes: false, isForAdmin: true },
+  busy: { remedy: 'try-again', passes: true, isForAdmin: false },
+  unreachable: { remedy: 'try-again', passes: true, isForAdmin: false },
+  timeout: { remedy: 'try-again', passes: true, isForAdmin: false },
+  trouble: { remedy: 'try-again', passes: true, isForAdmin: false },
+  'not-recorded': { remedy: 'try-again', passes: false, isForAdmin: false },
+  'not-understood': { remedy: 'try-again', passes: true, isForAdmin: true },
+  rejected: { remedy: 'try-again', passes: false, isForAdmin: true },
 } as const satisfies Readonly<Record<string, FailureRule>>;
 
 export type FailureReason = keyof typeof rules;

@@ -61,17 +61,18 @@ export class AgentsStore {
     } while (last);
   }
 
-  /** The agents heard from last that `fit` keeps, `most` at most. Asks `fit` page by page until it has enough. */
+  /** The agents heard from last that `fit` keeps, `most` at most. Asks `fit` page by page until it has enough, or has seen `lookedAt`. */
   async findFitting(
     fit: (page: readonly RememberedAgent[]) => Promise<readonly RememberedAgent[]>,
     most: number,
+    lookedAt = mostLookedAt,
   ): Promise<readonly RememberedAgent[]> {
     const found: RememberedAgent[] = [];
     let looked = 0;
     for await (const page of this.pages()) {
       found.push(...(await fit(page)));
       looked += page.length;
-      if (found.length >= most || looked >= mostLookedAt) break;
+      if (found.length >= most || looked >= lookedAt) break;
     }
     return found.slice(0, most);
   }

@@ -74,6 +74,12 @@ export class CustomersService {
     return customer;
   }
 
+  /** As the directory has it, without asking Partner Center. Throws `NotAllowedError`. */
+  async findListed(agent: Agent, customerId: CustomerId): Promise<CustomerSummary | undefined> {
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.directory.find(customerId);
+  }
+
   async #findByIds(agent: Agent, ids: readonly string[]): Promise<CustomerMatch> {
     const { partnerCenter } = this.#options;
     const found = await Promise.all(ids.map((id) => partnerCenter.findCustomer(agent.agentId, id as CustomerId)));

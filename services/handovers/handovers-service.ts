@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { AgentsStore } from '../conversations/agents-store.ts';
+import type { ColleaguesService } from '../conversations/colleagues-service.ts';
 import type { Customer } from '../customer.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, HandoverId } from '../ids.ts';
@@ -15,7 +15,7 @@ const mostCandidates = 20;
 
 interface HandoversOptions {
   readonly handovers: HandoversStore;
-  readonly agents: AgentsStore;
+  readonly colleagues: ColleaguesService;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
@@ -51,7 +51,7 @@ export class HandoversService {
     await this.#options.authorization.require(agent, 'hand-over');
     const [customer, candidates, unfinished] = await Promise.all([
       this.#options.customers.getCustomer(agent, customerId),
-      this.#candidatesFor(agent),
+      this.#options.colleagues.listWhoMay(agent, 'attest', { most: mostCandidates }),
       this.#options.handovers.findUnfinished(customerId),
     ]);
     return { customer, candidates, unfinished };
@@ -133,14 +133,6 @@ export class HandoversService {
     const isMoved = await handovers.change(handoverId, move.from, change);
     if (isMoved) log.info({ handoverId, agentId: agent.agentId, state: state.kind }, 'hand-over changed');
     return handovers.get(handoverId);
-  }
-
-  async #candidatesFor(agent: Agent): Promise<readonly HandoverParty[]> {
-    const { agents, authorization } = this.#options;
-    return agents.findFitting((page) => {
-      const others = page.filter(({ agentId }) => agentId !== agent.agentId);
-      return authorization.listOffered(others, 'attest');
-    }, mostCandidates);
   }
 }
 

@@ -4,7 +4,15 @@ import type { AgentId } from '../ids.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { Agent } from './agent.ts';
-import type { Capability, CapabilityTable, OfferedRoads, PartnerType, Role } from './capabilities.ts';
+import {
+  type AgentRights,
+  type Capability,
+  type CapabilityTable,
+  type OfferedRoads,
+  type PartnerType,
+  type Role,
+  capabilities,
+} from './capabilities.ts';
 import { NotAllowedError, type NotAllowedReason } from './not-allowed-error.ts';
 import type { RoleDirectory } from './role-directory.ts';
 
@@ -78,12 +86,34 @@ export class AuthorizationService {
     return { attest: may.attest, invite: may.invite, handOver: may['hand-over'] && !may.attest };
   }
 
+  /** All that is offered to the agent. A partner whose type cannot be told just now is taken for one that may confirm. */
+  async getRights(agent: Agent): Promise<AgentRights> {
+    const roles = await this.listRoles(agent);
+    const may = await this.authorize(agent, capabilities);
+    const isReseller = roles.length > 0 && !may.attest && (await this.#isReseller(agent));
+    return { roles, may: { ...may, 'hand-over': may['hand-over'] && !may.attest }, isReseller };
+  }
+
+  /** For an agent who has just been given a role: Microsoft is asked again. */
+  forgetRoles(agent: Agent): void {
+    this.#roles.delete(agent.agentId);
+  }
+
   async listRoles(agent: Agent): Promise<readonly Role[]> {
     return this.#roles.forceFetch(agent.agentId);
   }
 
   async getPartnerType(agent: Agent): Promise<PartnerType> {
     return this.#partnerType.forceFetch('ours', { context: agent.agentId });
+  }
+
+  async #isReseller(agent: Agent): Promise<boolean> {
+    try {
+      return (await this.getPartnerType(agent)).kind === 'indirect-reseller';
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return false;
+      throw error;
+    }
   }
 
   async #isAllowed(agent: Agent, capability: Capability, roles: readonly Role[]): Promise<boolean> {

@@ -19,6 +19,16 @@ export const capabilityTable: CapabilityTable = {
   'partner-settings': ['admin-agent', 'global-admin'],
 };
 
+/** What an agent is here, and may do; a hint for what to offer, each act is checked. */
+export interface AgentRights {
+  readonly roles: readonly Role[];
+  readonly may: Readonly<Record<Capability, boolean>>;
+  /** Whoever they are, a provider has to confirm for them. */
+  readonly isReseller: boolean;
+}
+
+export const capabilities = Object.keys(capabilityTable) as readonly Capability[];
+
 /** The table of a partner who lets only Admin agents confirm; its Sales agents hand over instead. */
 export const adminAgentsOnlyTable: CapabilityTable = {
   ...capabilityTable,

@@ -1,3 +1,4 @@
+import type { CustomerSummary } from '../customer.ts';
 import type { Database } from '../database/database.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -33,6 +34,22 @@ export class UnconfirmedService {
     const customerIds = await this.#listIds(agent.agentId, query.owner, page);
     const rows = await this.#options.view.listCases(agent.agentId, customerIds);
     return { rows, page, total, hasMore: page < lastPage, isMoreThanTotal: counted > mostCounted };
+  }
+
+  /** The most urgent of all, or rather of the agent's own where there is one. Throws `NotAllowedError`. */
+  async findMostUrgent(agent: Agent): Promise<CustomerSummary | undefined> {
+    await this.#options.authorization.require(agent, 'see-status');
+    for (const owner of ['mine', 'all'] as const) {
+      const row = await this.#unconfirmed(agent.agentId, owner)
+        .innerJoin('customers', 'customers.customer_id', 'follow_ups.customer_id')
+        .select(['customers.customer_id', 'company_name', 'domain'])
+        .orderBy('urgency')
+        .orderBy('follow_ups.customer_id')
+        .limit(1)
+        .executeTakeFirst();
+      if (row) return { customerId: row.customer_id, companyName: row.company_name, domain: row.domain };
+    }
+    return undefined;
   }
 
   async #count(agentId: AgentId, owner: UnconfirmedQuery['owner']): Promise<number> {

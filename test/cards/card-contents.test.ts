@@ -150,7 +150,7 @@ describe('the receipt', () => {
 
   test('offers another try where one can help', () => {
     expect(sample('attestationReceiptCard: refused, busy').buttons).toEqual(['Try again']);
-    expect(sample('attestationReceiptCard: refused, relationship').buttons).toEqual([]);
+    expect(sample('attestationReceiptCard: refused, relationship').buttons).toEqual(['Check again']);
   });
 
   test('offers to invite where only the customer can go on', () => {
@@ -191,7 +191,7 @@ describe('other cards', () => {
   });
 
   test('a reseller gets a message to send to its provider', () => {
-    const { inputs, text } = sample('notAllowedCard: reseller');
+    const { inputs, text } = sample('notAllowedCard: reseller, may invite');
     expect(text).toContain('Your indirect provider: Northwind Distribution');
     expect(inputs['copy']).toContain('Customer: Tailwind Traders\n');
   });

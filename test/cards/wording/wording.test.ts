@@ -10,7 +10,7 @@ import { customerCountries } from '../../../services/new-customers/new-customer.
 import { spokenTextsOf } from '../../support/cards/card-parts.ts';
 import { plausibleWords } from '../../support/cards/card-sample-words.ts';
 import { cardSamples } from '../../support/cards/card-samples.ts';
-import { notificationSamples } from '../../support/cards/reachability-card-samples.ts';
+import { notificationSamples } from '../../support/cards/conversation-card-samples.ts';
 import { messageFaults } from './message-faults.ts';
 import { placeholdersFile } from './placeholders-file.ts';
 import { sentencesOf } from './read-message.ts';
@@ -25,6 +25,7 @@ const ownNames = languages.map((language) => spokenLanguages[language].ownName);
 const sameByNature: Readonly<Partial<Record<WordingKey, readonly Language[]>>> = {
   'status.show': ['sv', 'de', 'nl'],
   'help.example.country': ['de'],
+  'failed.about': ['sv', 'de', 'nl'],
   'new.optional': ['de'],
 };
 
@@ -184,7 +185,7 @@ function isNeutral(text: string): boolean {
   return (
     ownNames.includes(text) ||
     /^[\da-f-]{36}$/.test(text) ||
-    /^(help|status contoso|Status|QQ|x!)$/.test(text) ||
+    /^(help|status( Tailwind Traders)?|Status|QQ|x!)$/.test(text) ||
     /\d{5} Redmond|^admin@|^(CA|NY|WA)$/.test(text)
   );
 }

@@ -34,8 +34,7 @@ const writesNothing: readonly CardVerb[] = [
   'customer.attest',
   'customer.change',
   'relation.sent',
-  'scenario.confirm',
-  'scenario.invite',
+  'customer.ask',
 ];
 
 /** What the database holds of what agents do. */
@@ -120,7 +119,7 @@ const usual = async (): Promise<Press> => ({
   data: {
     ...{ customerId: await desk.customerId('Lucerne Publishing'), country: 'SE', language: 'sv', step: 'details' },
     ...{ draftId: unknownId, newCustomerId: unknownId, invitationId: unknownId, handoverId: unknownId },
-    ...{ messageId: unknownId, take: 'typed', writtenFor: 'own', owner: 'all', page: '1' },
+    ...{ messageId: unknownId, take: 'typed', writtenFor: 'own', owner: 'all', page: '1', command: 'status' },
     ...{
       assignee: desk.person('sales').objectId,
       chosen: unknownId,

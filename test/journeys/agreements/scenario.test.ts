@@ -172,10 +172,14 @@ describe('who may not', () => {
 
   test('a forged way past the guide is refused where it leads', async () => {
     const helpdesk = desk.person('helpdesk');
-    const asked = await forge(helpdesk, await helpdesk.says('help'), execute({ verb: 'scenario.confirm' }));
+    const asked = await forge(
+      helpdesk,
+      await helpdesk.says('help'),
+      execute({ verb: 'customer.ask', command: 'confirm' }),
+    );
     expect(asked.text).toContain('Which customer?');
     expect((await helpdesk.says('litware')).text).toContain('You can’t confirm acceptances');
-    await forge(helpdesk, await helpdesk.says('help'), execute({ verb: 'scenario.invite' }));
+    await forge(helpdesk, await helpdesk.says('help'), execute({ verb: 'customer.ask', command: 'invite' }));
     expect((await helpdesk.says('litware')).text).toContain('You can’t invite customers');
   });
 

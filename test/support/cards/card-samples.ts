@@ -4,18 +4,16 @@ import { attestationFormCard } from '../../../cards/agreements/attestation-form-
 import { attestationReceiptCard } from '../../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../../cards/agreements/attestation-review-card.ts';
 import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
-import { helpCard, welcomeCard } from '../../../cards/conversations/help-card.ts';
 import { historyCard } from '../../../cards/agreements/history-card.ts';
 import {
   invitationCancelledCard,
   invitationCard,
   invitationSentCard,
 } from '../../../cards/invitations/invitation-card.ts';
-import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { notAllowedCard } from '../../../cards/kit/not-allowed-card.ts';
+import { failedCard } from '../../../cards/kit/notice-cards.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
-import { personalCommands, sharedCommands } from '../../../dialogs/routing/command.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
 import { type ContactProblems, emptyContactForm } from '../../../services/agreements/contact-form.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
@@ -23,7 +21,7 @@ import type { Obstacle } from '../../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../../services/ids.ts';
-import type { Capability } from '../../../services/identity/capabilities.ts';
+import type { Capability, OfferedRoads } from '../../../services/identity/capabilities.ts';
 import { type Letter, acceptanceLink } from '../../../services/invitations/letter.ts';
 import type { Invitation } from '../../../services/invitations/invitation.ts';
 import type { CardSample } from './card-sample.ts';
@@ -33,7 +31,7 @@ import { handedOverSample, knownSample, openSample } from './own-records-sample.
 import { invitationNewsSamples } from './invitation-news-card-samples.ts';
 import { failureReasons } from './failure-reasons.ts';
 import { orderSamples } from './order-card-samples.ts';
-import { reachabilitySamples } from './reachability-card-samples.ts';
+import { conversationSamples } from './conversation-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
 import { reportSamples } from './report-card-samples.ts';
@@ -50,12 +48,13 @@ const templateId = '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId;
 const timeZone = 'Europe/Stockholm';
 const reference = 'b6a4c1f7-d103-4f1f-9f4e-5f5b4e0c8a3e';
 const readAt = new Date('2026-03-09T13:05:00Z');
+const privateChatUrl = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
 const today = '2026-03-09' as CalendarDay;
 
 /** Every card in each of its states, with these words of other people's on it. */
 export function cardSamples(words: SampleWords): readonly CardSample[] {
   return [
-    ...helpSamples(),
+    ...conversationSamples(words),
     ...chooseSamples(words),
     ...statusSamples(words),
     ...formSamples(words),
@@ -66,25 +65,14 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...invitationNewsSamples(words),
     ...otherSamples(words),
     ...notAllowedSamples(words),
-    ...failureSamples(),
+    ...failureSamples(words),
     ...orderSamples(words),
     ...templateSamples(words),
     ...scenarioSamples(words),
-    ...reachabilitySamples(words),
     ...reminderSamples(words),
     ...unconfirmedSamples(words),
     ...newCustomerSamples(words, (outcome) => entryOf(words, outcome)),
     ...reportSamples(words),
-  ];
-}
-
-function helpSamples(): readonly CardSample[] {
-  return [
-    { name: 'welcomeCard', card: (language) => welcomeCard({ language }) },
-    { name: 'helpCard: private chat', card: (language) => helpCard({ language, commands: personalCommands }) },
-    { name: 'helpCard: channel', card: (language) => helpCard({ language, commands: sharedCommands }) },
-    { name: 'languageCard', card: (language) => languageCard({ language }) },
-    { name: 'languageChosenCard', card: (language) => languageChosenCard({ language }) },
   ];
 }
 
@@ -266,7 +254,6 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function otherSamples(words: SampleWords): readonly CardSample[] {
-  const deepLink = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
   const nearest = ['status', 'confirm'];
   return [
     {
@@ -281,10 +268,9 @@ function otherSamples(words: SampleWords): readonly CardSample[] {
       name: 'unknownCommandCard: nothing near',
       card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
     },
-    { name: 'failedCard: our own', card: (language) => notices.failedCard({ language, reason: undefined, reference }) },
     { name: 'noFilesCard', card: (language) => notices.noFilesCard({ language }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
-    { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink }) },
+    { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink: privateChatUrl }) },
     { name: 'tooManyCard', card: (language) => notices.tooManyCard({ language, seconds: 20 }) },
     { name: 'tooManyCard: soon over', card: (language) => notices.tooManyCard({ language, seconds: 1 }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
@@ -304,26 +290,45 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
   const global = { ...role, roles: ['helpdesk-agent', 'global-admin'] } as const;
   const others: readonly Capability[] = ['invite', 'create-customer', 'hand-over', 'partner-settings'];
   const provider = { kind: 'partner-type', providerNames: [words.providerName, words.providerName] } as const;
+  const customer = { customerId, companyName: words.companyName, domain: words.domain };
+  const colleagues = [words.agentName, 'Sam Okafor'];
+  const handOver: OfferedRoads = { attest: false, invite: false, handOver: true };
+  const invite: OfferedRoads = { ...handOver, invite: true, handOver: false };
   return [
     sample('no role', { capability: 'see-status', reason: { kind: 'no-role' } }),
+    sample('no role, colleagues known', { capability: 'see-status', reason: { kind: 'no-role' }, colleagues }),
     sample('role', { capability: 'attest', reason: role }),
-    sample('role, Global admin', { capability: 'attest', reason: global, handOverInstead: customerId }),
-    sample('may attest', { capability: 'hand-over', reason: { kind: 'may-attest' }, attestInstead: customerId }),
+    sample('role, colleagues known', { capability: 'attest', reason: role, customer, offers: handOver, colleagues }),
+    sample('role, Global admin', { capability: 'attest', reason: global, customer, offers: handOver }),
+    sample('may attest', { capability: 'hand-over', reason: { kind: 'may-attest' }, customer }),
     ...others.map((capability) => sample(`role, ${capability}`, { capability, reason: role })),
-    sample('reseller', { capability: 'attest', reason: provider, customer: words.companyName }),
-    sample('reseller, may invite', { capability: 'attest', reason: provider, inviteInstead: customerId }),
+    sample('reseller', { capability: 'attest', reason: provider }),
+    sample('reseller, may invite', { capability: 'attest', reason: provider, customer, offers: invite }),
     sample('reseller, provider unknown', {
       capability: 'attest',
       reason: { kind: 'partner-type', providerNames: [] },
+      customer,
     }),
   ];
 }
 
-function failureSamples(): readonly CardSample[] {
-  return failureReasons.map((reason) => ({
-    name: `failedCard: ${reason}`,
-    card: (language) => notices.failedCard({ language, reason, reference }),
-  }));
+function failureSamples({ companyName, agentName }: SampleWords): readonly CardSample[] {
+  const about = { customer: companyName, helpers: [agentName] };
+  const again = { verb: 'status.show', customerId } as const;
+  return [
+    {
+      name: 'failedCard: known',
+      card: (language) => failedCard({ language, reason: 'access', reference, ...about, again }),
+    },
+    {
+      name: 'failedCard: our own',
+      card: (language) => failedCard({ language, reason: undefined, reference, ...about }),
+    },
+    ...failureReasons.map((reason) => ({
+      name: `failedCard: ${reason}`,
+      card: (language: Language) => failedCard({ language, reason, reference }),
+    })),
+  ];
 }
 
 function contactOf({ firstName, lastName, email, phoneNumber }: SampleWords) {

@@ -1,0 +1,21 @@
+import type { SpokenLanguage } from './spoken-language.ts';
+
+export type CommandName = keyof SpokenLanguage['commands'];
+
+/** Those that are about one customer. `dialogs/routing/commands.ts` says what each shows of it. */
+export const customerCommands = [
+  'status',
+  'confirm',
+  'invite',
+  'order',
+  'hand-over',
+  'history',
+  'remind',
+  'assign',
+] as const satisfies readonly CommandName[];
+
+export type CustomerCommandName = (typeof customerCommands)[number];
+
+/** The groups in which help shows what can be asked. */
+export const helpTopics = ['customers', 'agreements', 'reminders', 'bot'] as const;
+export type HelpTopic = (typeof helpTopics)[number];

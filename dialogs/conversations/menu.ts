@@ -1,0 +1,59 @@
+import type { MenuItem } from '../../cards/conversations/menu-buttons.ts';
+import type { HelpTopic } from '../../cards/wording/command-names.ts';
+import { type AgentRights, type Capability, capabilities } from '../../services/identity/capabilities.ts';
+
+interface Entry {
+  readonly topic: HelpTopic;
+  /** What the service behind it asks for; `provider` where that is the way of a reseller's agents. */
+  readonly needs: Capability | 'nothing' | 'provider';
+}
+
+/** Where help shows what, in this order, and to whom. */
+const menu: Readonly<Record<MenuItem, Entry>> = {
+  status: { topic: 'customers', needs: 'see-status' },
+  unconfirmed: { topic: 'customers', needs: 'see-status' },
+  history: { topic: 'customers', needs: 'see-status' },
+  order: { topic: 'customers', needs: 'see-status' },
+  'new-customer': { topic: 'customers', needs: 'create-customer' },
+  confirm: { topic: 'agreements', needs: 'attest' },
+  'hand-over': { topic: 'agreements', needs: 'hand-over' },
+  provider: { topic: 'agreements', needs: 'provider' },
+  invite: { topic: 'agreements', needs: 'invite' },
+  'invite-new': { topic: 'agreements', needs: 'invite' },
+  guide: { topic: 'agreements', needs: 'see-status' },
+  template: { topic: 'agreements', needs: 'see-status' },
+  remind: { topic: 'reminders', needs: 'see-status' },
+  assign: { topic: 'reminders', needs: 'see-status' },
+  reminders: { topic: 'reminders', needs: 'see-status' },
+  policy: { topic: 'reminders', needs: 'partner-settings' },
+  report: { topic: 'reminders', needs: 'see-status' },
+  language: { topic: 'bot', needs: 'nothing' },
+  cancel: { topic: 'bot', needs: 'nothing' },
+};
+
+const items = Object.keys(menu) as readonly MenuItem[];
+const first: readonly MenuItem[] = ['status', 'confirm', 'hand-over', 'unconfirmed', 'report'];
+/** Of a reseller's customers Microsoft tells too little for a list or a report. */
+const firstForReseller: readonly MenuItem[] = ['status', 'provider', 'invite'];
+
+/** For an agent whose roles cannot be read now: each act is checked anyway. */
+export const anyRights: AgentRights = {
+  roles: [],
+  may: Object.fromEntries(capabilities.map((one) => [one, one !== 'hand-over'])) as AgentRights['may'],
+  isReseller: false,
+};
+
+/** What the agent is most likely to want. */
+export function firstItems(rights: AgentRights): readonly MenuItem[] {
+  return (rights.isReseller ? firstForReseller : first).filter((item) => isOffered(item, rights));
+}
+
+export function itemsOf(topic: HelpTopic, rights: AgentRights): readonly MenuItem[] {
+  return items.filter((item) => menu[item].topic === topic && isOffered(item, rights));
+}
+
+function isOffered(item: MenuItem, { may, isReseller }: AgentRights): boolean {
+  const { needs } = menu[item];
+  if (needs === 'nothing') return true;
+  return needs === 'provider' ? isReseller : may[needs];
+}

@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseCardAction } from '../cards/kit/card-actions.ts';
+import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
+import { failureRules } from '../services/agreements/failure-reason.ts';
+import type { ColleaguesService } from '../services/conversations/colleagues-service.ts';
+import type { CustomerSummary } from '../services/customer.ts';
+import type { CustomersService } from '../services/customers/customers-service.ts';
+import type { AuthorizationService } from '../services/identity/authorization-service.ts';
+import type { Capability } from '../services/identity/capabilities.ts';
+import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
+import type { Log } from '../services/log.ts';
+import { type KnownOfFailure, cardOfFailure, failureOf, logFailure, reasonOf } from './failure-card.ts';
+import type { Turn } from './turn.ts';
+
+interface FailuresOptions {
+  readonly authorization: AuthorizationService;
+  readonly colleagues: ColleaguesService;
+  readonly customers: CustomersService;
+  readonly log: Log;
+}
+
+/** Whatever failed may fail here too: what is not known by then is left out. */
+const knownWithinMs = 1_000;
+const namedAtMost = 3;
+/** Their roles are looked up for a sentence only. */
+const lookedAt = 50;
+
+/** Tells agents of failures: whose customer it is about, who can help, and how to go on. */
+export class Failures {
+  readonly #options: FailuresOptions;
+
+  constructor(options: FailuresOptions) {
+    this.#options = options;
+  }
+
+  async cardFor(error: unknown, turn: Turn): Promise<AdaptiveCardJson> {
+    logFailure(error, turn, this.#options.log);
+    const [customer, offers, colleagues] = await Promise.all([
+      inTime(this.#customerOf(error, turn)),
+      inTime(this.#options.authorization.listOfferedRoads(turn.agent)),
+      inTime(this.#whoHelps(error, turn)),
+    ]);
+    const known: KnownOfFailure = { customer, offers, colleagues: colleagues ?? [] };
+    return cardOfFailure(error, turn, known);
+  }
+
+  async #customerOf(error: unknown, { agent, cardData }: Turn): Promise<CustomerSummary | undefined> {
+    const { customer } = failureOf(error);
+    const action = parseCardAction(cardData);
+    if (customer || !action || !('customerId' in action) || !action.customerId) return customer;
+    return this.#options.customers.findListed(agent, action.customerId);
+  }
+
+  /** Guests may read along outside of the personal chat, and colleagues' names are not for them. */
+  async #whoHelps(error: unknown, { agent, isPersonal }: Turn): Promise<readonly string[]> {
+    const capability = isPersonal ? capabilityToHelp(failureOf(error).cause) : undefined;
+    if (capability === undefined) return [];
+    const found = await this.#options.colleagues.listWhoMay(agent, capability, { most: namedAtMost, lookedAt });
+    return found.map(({ name }) => name);
+  }
+}
+
+/** What those may do who can help. Admin agents and Global admins look after roles, and after the bot itself. */
+function capabilityToHelp(cause: unknown): Capability | undefined {
+  const administering = 'partner-settings';
+  if (!(cause instanceof NotAllowedError)) {
+    const reason = reasonOf(cause);
+    return reason === undefined || failureRules[reason].isForAdmin ? administering : undefined;
+  }
+  switch (cause.reason.kind) {
+    case 'no-role':
+      return administering;
+    case 'role':
+      return cause.capability;
+    case 'may-attest':
+    case 'partner-type':
+      return undefined;
+  }
+}
+
+async function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  const isOver = new AbortController();
+  try {
+    return await Promise.race([work, delay(knownWithinMs, undefined, { signal: isOver.signal })]);
+  } catch {
+    return undefined;
+  } finally {
+    isOver.abort();
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { languages } from '../../services/conversations/language.ts';
+import { objectsOf } from '../support/cards/card-parts.ts';
+import { plausibleWords } from '../support/cards/card-sample-words.ts';
+import { cardSamples } from '../support/cards/card-samples.ts';
+import { failureReasons } from '../support/cards/failure-reasons.ts';
+
+/** Cards without a button, and why. */
+const leadNowhere: Readonly<Record<string, string>> = {
+  workingCard: 'the answer takes its place by itself',
+  'unreachableAgentsCard: one': 'only the colleague themself can install the app again',
+  'unreachableAgentsCard: many': 'only the colleagues themselves can install the app again',
+  'reminderCard: settled directly': 'nothing is left to do for the customer',
+};
+
+const samples = cardSamples(plausibleWords);
+
+test('every card has a button that leads on, above all those that refuse or report a failure', () => {
+  const withoutButton = samples.flatMap(({ name, card }) =>
+    languages.filter((language) => !objectsOf(card(language)).some(isAction)).map((language) => ({ name, language })),
+  );
+  const unexplained = withoutButton.filter(({ name }) => leadNowhere[name] === undefined);
+  expect(unexplained.map(({ name, language }) => `${name}, ${language}`)).toEqual([]);
+  // An exception that is none any more has to go.
+  expect(Object.keys(leadNowhere).filter((name) => !withoutButton.some((card) => card.name === name))).toEqual([]);
+});
+
+test('every failure has its card among them', () => {
+  const names = samples.map(({ name }) => name);
+  const kinds = ['failedCard', 'attestationReceiptCard: refused,', 'agreementStatusCard: unknown,'];
+  const missing = failureReasons.flatMap((reason) =>
+    kinds.filter((kind) => !names.some((name) => name.startsWith(kind) && name.endsWith(` ${reason}`))),
+  );
+  expect(missing).toEqual([]);
+});
+
+function isAction({ type }: Readonly<Record<string, unknown>>): boolean {
+  return String(type).startsWith('Action.');
+}

@@ -1,0 +1,84 @@
+import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
+import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
+import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
+import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
+import { helpTopics } from '../../../cards/wording/command-names.ts';
+import { anyRights, firstItems, itemsOf } from '../../../dialogs/conversations/menu.ts';
+import type { Language } from '../../../services/conversations/language.ts';
+import type { CustomerId } from '../../../services/ids.ts';
+import {
+  type AgentRights,
+  type Capability,
+  type Role,
+  capabilities,
+  capabilityTable,
+} from '../../../services/identity/capabilities.ts';
+import type { CardSample } from './card-sample.ts';
+import type { SampleWords } from './card-sample-words.ts';
+import { sampleReminder } from './sample-reminder.ts';
+
+const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
+const privateChatUrl = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
+
+function rightsOf(role: Role, isReseller = false): AgentRights {
+  const holds = (capability: Capability) => capabilityTable[capability].includes(role);
+  const isForOthers = (capability: Capability) => capability === 'attest' || capability === 'hand-over';
+  const may = (capability: Capability) => holds(capability) && !(isReseller && isForOthers(capability));
+  const all = Object.fromEntries(capabilities.map((capability) => [capability, may(capability)]));
+  return { roles: [role], may: all as AgentRights['may'], isReseller };
+}
+
+/** What agents of each kind may do. */
+const sampleRights: Readonly<Record<string, AgentRights>> = {
+  'Admin agent': rightsOf('admin-agent'),
+  'Sales agent': rightsOf('sales-agent'),
+  'Helpdesk agent': rightsOf('helpdesk-agent'),
+  'Global admin': rightsOf('global-admin'),
+  'Admin agent of a reseller': rightsOf('admin-agent', true),
+  'Helpdesk agent of a reseller': rightsOf('helpdesk-agent', true),
+};
+
+export function conversationSamples(words: SampleWords): readonly CardSample[] {
+  return [...helpSamples(words), ...reachabilitySamples(words)];
+}
+
+function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[] {
+  const example = { customerId, companyName, domain };
+  const first = (rights: AgentRights) => ({ items: firstItems(rights), example });
+  const agents = Object.entries(sampleRights);
+  return [
+    { name: 'helpCard: welcome', card: (language) => helpCard({ language, isWelcome: true, ...first(anyRights) }) },
+    { name: 'helpCard: no example', card: (language) => helpCard({ language, items: firstItems(anyRights) }) },
+    ...agents.map(([who, rights]) => ({
+      name: `helpCard: ${who}`,
+      card: (language: Language) => helpCard({ language, ...first(rights) }),
+    })),
+    ...agents.flatMap(([who, rights]) =>
+      helpTopics.map((topic) => ({
+        name: `helpTopicCard: ${topic}, ${who}`,
+        card: (language: Language) => {
+          const items = itemsOf(topic, rights);
+          return helpTopicCard({ language, topic, items, roles: rights.roles, example });
+        },
+      })),
+    ),
+    { name: 'helpTopicsCard', card: (language) => helpTopicsCard({ language }) },
+    { name: 'sharedHelpCard', card: (language) => sharedHelpCard({ language, privateChatUrl }) },
+    { name: 'languageCard', card: (language) => languageCard({ language }) },
+    { name: 'languageChosenCard', card: (language) => languageChosenCard({ language }) },
+  ];
+}
+
+function reachabilitySamples({ agentName }: SampleWords): readonly CardSample[] {
+  const sample = (name: string, names: readonly string[]) => ({
+    name: `unreachableAgentsCard: ${name}`,
+    card: (language: Language) => unreachableAgentsCard({ language, names }),
+  });
+  return [sample('one', [agentName]), sample('many', Array<string>(10).fill(agentName))];
+}
+
+/** What stands on no card, but in a notification. */
+export function notificationSamples(language: Language): readonly string[] {
+  const reminder = sampleReminder({ language });
+  return [reminderSummary(reminder), reminderSummary({ ...reminder, kind: 'digest', others: 12 })];
+}

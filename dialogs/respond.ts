@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
-import { workingCard } from '../cards/kit/notice-cards.ts';
+import { openedBelowText, workingCard } from '../cards/kit/notice-cards.ts';
 import type { Log } from '../services/log.ts';
 import { type Late, type LateAnswers, type LateResults, type Replied, type Reply, reply } from './reply.ts';
 import { type Turn, turnOf } from './turn.ts';
@@ -17,7 +17,7 @@ const late = Symbol('late');
 /** What the agent sees of a failure. */
 type FailureCard = (error: unknown, turn: Turn) => Promise<AdaptiveCardJson>;
 
-/** Answers turns with cards: in place where a card was used, as a new message otherwise, and never too late. */
+/** Answers turns with cards: in place where a card was used that does not open below, as a new message otherwise, and never too late. */
 export class Responder {
   readonly #lateAnswers: LateAnswers;
   readonly #lateResults: LateResults;
@@ -96,15 +96,14 @@ export class Responder {
 
   /** Returns the id of the message that holds the card. */
   async #show(context: TurnContext, card: AdaptiveCardJson): Promise<string | undefined> {
-    const { cardActivityId, isAutomatic } = turnOf(context);
-    if (context.activity.type === 'invoke') {
-      await context.sendActivity({
-        type: 'invokeResponse',
-        value: { status: 200, body: invokeAnswer(card) },
-      });
-      return isAutomatic ? undefined : cardActivityId;
-    }
+    const { cardActivityId, isAutomatic, opensBelow, language } = turnOf(context);
     const message = MessageFactory.attachment(CardFactory.adaptiveCard(card)) as Activity;
+    if (context.activity.type === 'invoke') {
+      const below = opensBelow ? (await context.sendActivity(message))?.id : undefined;
+      const body = opensBelow ? invokeText(openedBelowText({ language })) : invokeAnswer(card);
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+      return isAutomatic ? undefined : (below ?? cardActivityId);
+    }
     if (cardActivityId === undefined) return (await context.sendActivity(message))?.id;
     const replaced = await this.#replaceCard(context, { ...message, id: cardActivityId });
     return replaced ?? (await context.sendActivity(message))?.id;
@@ -125,6 +124,11 @@ export class Responder {
 /** Not awaited: the reply counts, and may well arrive where this did not. */
 function showTyping(context: TurnContext): void {
   context.sendActivity({ type: 'typing' }).catch(() => undefined);
+}
+
+/** Said beside the card that was used, which stays as it is with what was typed into it. */
+export function invokeText(text: string) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
 
 /** The card takes the place of the one that was used. */

@@ -30,7 +30,9 @@ export interface Turn {
   readonly hasFiles: boolean;
   /** The data of the card that was used. */
   readonly cardData: unknown;
-  /** The message that holds that card. */
+  /** The answer comes below that card, which stays as it is. */
+  readonly opensBelow: boolean;
+  /** The message that holds that card, where the answer takes its place. */
   readonly cardActivityId: string | undefined;
   /** Teams refreshed a card by itself; nobody pressed anything. */
   readonly isAutomatic: boolean;

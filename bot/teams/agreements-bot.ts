@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationAccount, TurnContext } from 'botbuilder';
 import { tooManyCard, tooManyText } from '../../cards/kit/notice-cards.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Responder } from '../../dialogs/respond.ts';
+import { type Responder, invokeText } from '../../dialogs/respond.ts';
 import type { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
 import { type Turn, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
@@ -195,6 +195,5 @@ async function answerInvoke(context: TurnContext, status: number): Promise<void>
 }
 
 async function answerPressWith(context: TurnContext, text: string): Promise<void> {
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeText(text) } });
 }

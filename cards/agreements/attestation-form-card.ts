@@ -29,7 +29,7 @@ export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(data.companyName),
+    title: data.companyName,
     check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
     unchecked: data.isUnchecked ? wording.text('form.unchecked') : '',
     heading: wording.text('form.title'),

@@ -2,7 +2,7 @@ import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import { type FailureReason, failureRules } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
@@ -74,8 +74,8 @@ function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Word
     case 'recorded':
     case 'already-recorded':
       return [
-        plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
-        plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
+        openButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+        openButton(wording.text('status.history'), { verb: 'history.show', customerId }),
       ];
     case 'refused':
       return buttonsAfterRefusal(outcome.reason, { draftId, customerId }, wording);
@@ -89,9 +89,9 @@ function buttonsAfterRefusal(
 ): readonly CardButton[] {
   switch (failureRules[reason].remedy) {
     case 'invite':
-      return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+      return [openButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
     case 'try-again':
-      return [plainButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
+      return [openButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
     case 'nothing':
       return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
   }

@@ -2,7 +2,7 @@ import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import type { Obstacle } from '../../services/agreements/standing.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId, DraftId } from '../../services/ids.ts';
-import { type CardButton, committingButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
 import { contactFacts, contactName } from './contact-fields.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
@@ -81,7 +81,7 @@ function buttonsFor(data: AttestationReviewData, wording: Wording): readonly Car
   const change = plainButton(wording.text('review.change'), { verb: 'attestation.change', draftId });
   const cancel = plainButton(wording.text('form.cancel'), { verb: 'attestation.cancel', draftId });
   const confirm = { verb: 'attestation.confirm', draftId, version } as const;
-  if (!obstacle) return [committingButton(wording.text('review.confirm'), confirm), change, cancel];
+  if (!obstacle) return [primaryButton(wording.text('review.confirm'), confirm), change, cancel];
   const anyway = obstacle.kind === 'unchecked' ? 'review.confirmUnchecked' : 'status.confirmAgain';
   const status = plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
   return [status, change, cancel, plainButton(wording.text(anyway), confirm)];

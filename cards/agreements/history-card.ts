@@ -43,7 +43,7 @@ export function historyCard(data: HistoryData): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(customer.companyName),
+    title: customer.companyName,
     heading: wording.text('history.title'),
     entries: data.entries.map((entry) =>
       'attestationId' in entry

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Handover } from '../../services/handovers/handover.ts';
-import { type CardButton, committingButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Tone, Fact } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { asStored } from '../kit/shorten.ts';
@@ -85,6 +85,6 @@ function buttonsFor(scene: Scene, handover: Handover, wording: Wording): readonl
     plainButton(wording.text('handover.close'), { verb: 'handover.close', handoverId }),
   ];
   if (scene === 'offered')
-    return [committingButton(wording.text('handover.take'), { verb: 'handover.take', handoverId }), status];
+    return [primaryButton(wording.text('handover.take'), { verb: 'handover.take', handoverId }), status];
   return scene === 'mine' ? [...mine, status] : [status];
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { HandoverParty } from '../../services/handovers/handover.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { HandoverId } from '../../services/ids.ts';
-import { type ButtonData, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import { type ButtonData, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FailureFacts, failureTexts } from '../kit/failure-texts.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -34,11 +34,11 @@ export function handoverFormCard(data: HandoverFormData): AdaptiveCardJson {
   const again =
     note === ''
       ? plainButton(wording.text('receipt.tryAgain'), { verb: 'handover.start', customerId })
-      : carryButton(wording.text('receipt.tryAgain'), sending);
+      : sendButton(wording.text('receipt.tryAgain'), sending);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(customer.companyName),
+    title: customer.companyName,
     banner: {
       style: canSend ? 'accent' : 'warning',
       title: wording.text(canSend ? 'handover.title' : 'handover.nobody.title'),
@@ -78,6 +78,6 @@ export function handoverFailedCard(data: HandoverFailedData): AdaptiveCardJson {
     banner: { style: 'attention', title: wording.text('handover.kept'), paragraphs },
     notes: [...whoHelps, wording.filled('notice.reference', { reference })],
     inputs: [{ label: wording.text('handover.note'), value: note }],
-    buttons: [carryButton(wording.text('receipt.tryAgain'), again)],
+    buttons: [sendButton(wording.text('receipt.tryAgain'), again)],
   });
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { InvitationNews } from '../../services/invitations/invitation.ts';
-import { plainButton } from '../kit/card-actions.ts';
+import { openButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
 import { invitedText } from './invitation-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -19,9 +19,9 @@ export function invitationNewsCard(data: InvitationNewsData): AdaptiveCardJson {
   const { customerId, companyName } = invitation;
   const wording = wordingFor(data.language);
   const isAccepted = state !== 'expired';
-  const again = plainButton(wording.text('invited.again'), { verb: 'invitation.start', customerId });
-  const status = plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
-  const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
+  const again = openButton(wording.text('invited.again'), { verb: 'invitation.start', customerId });
+  const status = openButton(wording.text('status.show'), { verb: 'status.show', customerId });
+  const history = openButton(wording.text('status.history'), { verb: 'history.show', customerId });
   return recordCard({
     language: data.language,
     title: companyName,

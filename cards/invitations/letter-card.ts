@@ -43,7 +43,7 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(data.title),
+    title: data.title,
     banner: data.banner,
     notes: data.notes,
     choices: [languageChoice(data.letterLanguage, wording.text('letter.language')), ...(data.choices ?? [])],

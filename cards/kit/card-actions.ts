@@ -75,13 +75,16 @@ const chosenReseller = z
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
+/** Where the answer to a press goes: below the card, which stays as it is; else in the card's place. */
+const opens = z.literal('below').optional().catch(undefined);
+
 /** A press that sends what was typed: `given` is what the bot puts on the button, `inputs` is what the client adds. */
 function form<Verb extends string, Given extends Fields, Inputs extends Fields>(
   verb: Verb,
   given: Given,
   inputs: Inputs,
 ) {
-  const button = z.object({ verb: z.literal(verb), ...given });
+  const button = z.object({ verb: z.literal(verb), opens, ...given });
   return Object.assign(button.extend(inputs), { button });
 }
 
@@ -185,27 +188,47 @@ export interface CardButton {
   readonly title: string;
   readonly verb: CardVerb;
   readonly data: ButtonData;
-  readonly style: 'default' | 'positive';
+  readonly style: 'default' | 'positive' | 'destructive';
+  /** A secondary one is behind "more" (…). */
+  readonly mode: 'primary' | 'secondary';
   /** Whether the inputs of the card are checked and sent along. */
   readonly inputs: 'auto' | 'none';
 }
 
 /** A button that looks, changes or goes back. */
 export function plainButton(title: string, data: ButtonData): CardButton {
-  return { title, verb: data.verb, data, style: 'default', inputs: 'none' };
+  return { title, verb: data.verb, data, style: 'default', mode: 'primary', inputs: 'none' };
+}
+
+/**
+ * A button on a card that tells what happened: a receipt, a message of the bot's own. What it opens comes below, because
+ * people look up later what stands here.
+ */
+export function openButton(title: string, data: ButtonData): CardButton {
+  return plainButton(title, { ...data, opens: 'below' });
+}
+
+/** The one next step that is most useful, or that makes something final; at most one a card, and the first. */
+export function primaryButton(title: string, data: ButtonData): CardButton {
+  return { ...plainButton(title, data), style: 'positive' };
+}
+
+/** A button that ends something, or throws away what was typed; the last of its card. */
+export function destructiveButton(title: string, data: ButtonData): CardButton {
+  return { ...plainButton(title, data), style: 'destructive' };
 }
 
 /** The button that sends what was typed: what a form is there for. */
 export function sendButton(title: string, data: ButtonData): CardButton {
-  return { title, verb: data.verb, data, style: 'positive', inputs: 'auto' };
+  return { ...primaryButton(title, data), inputs: 'auto' };
 }
 
 /** A button that takes what was typed along to somewhere else. */
 export function carryButton(title: string, data: ButtonData): CardButton {
-  return { title, verb: data.verb, data, style: 'default', inputs: 'auto' };
+  return { ...plainButton(title, data), inputs: 'auto' };
 }
 
-/** The button that makes something final. */
-export function committingButton(title: string, data: ButtonData): CardButton {
-  return { title, verb: data.verb, data, style: 'positive', inputs: 'none' };
+/** Whether a press leaves its card as it is. */
+export function opensBelow(data: unknown): boolean {
+  return parseCardAction(data)?.opens === 'below';
 }

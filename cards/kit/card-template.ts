@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { headingText } from './shorten.ts';
 
 /** An Adaptive Card as it goes to Teams. */
 export interface AdaptiveCardJson {
@@ -24,15 +25,21 @@ export interface Fact {
   readonly value: string;
 }
 
-/** A card's JSON file, parsed once. Every binding of it must find a value in `Data`; what finds none stays in the card as `${…}`. */
-export class CardTemplate<Data extends object> {
+/** What every template has: a heading, which screen readers jump to. Only a TextBlock can be one, and clients read Markdown in it. */
+interface Headed {
+  readonly title: string;
+  readonly [bound: string]: unknown;
+}
+
+/** A card's JSON file, parsed once. Every binding of it must find a value in the data; what finds none stays in the card as `${…}`. */
+export class CardTemplate {
   readonly #template: Template;
 
   constructor(json: object) {
     this.#template = new Template(json);
   }
 
-  expand(data: Data): AdaptiveCardJson {
-    return this.#template.expand({ $root: data }) as AdaptiveCardJson;
+  expand(data: Headed): AdaptiveCardJson {
+    return this.#template.expand({ $root: { ...data, title: headingText(data.title) } }) as AdaptiveCardJson;
   }
 }

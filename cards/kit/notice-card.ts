@@ -1,7 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
-import { longestNameShown, shorten } from './shorten.ts';
+import { shorten } from './shorten.ts';
 import notice from './notice.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
 
@@ -30,7 +30,7 @@ export function noticeCard(data: Notice): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     style,
-    title: shorten(data.title, 2 * longestNameShown),
+    title: data.title,
     paragraphs: data.paragraphs.map((paragraph) => shorten(paragraph, longestParagraph)),
     copies: data.copyable ? [data.copyable] : [],
     reference: reference === undefined ? '' : wording.filled('notice.reference', { reference }),

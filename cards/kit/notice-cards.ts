@@ -126,6 +126,11 @@ function tooManyTexts({ language, seconds }: TooManyData) {
   return { title: wording.text('tooMany.title'), paragraphs: [wording.filled('tooMany.text', { seconds })] };
 }
 
+/** For a press whose answer comes below, beside the card that stays. */
+export function openedBelowText({ language }: InLanguage): string {
+  return wordingFor(language).text('opened.below');
+}
+
 /** Stands where the answer will stand. */
 export function workingCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);
@@ -172,11 +177,12 @@ export function attestationCancelledCard({
   companyName,
 }: AttestationCancelledData): AdaptiveCardJson {
   const wording = wordingFor(language);
+  const customer = shorten(companyName);
   return noticeCard({
     language,
     tone: 'info',
-    title: wording.text('cancelled.title'),
-    paragraphs: [wording.filled('cancelled.text', { customer: shorten(companyName) })],
+    title: wording.filled('cancelled.titleFor', { customer }),
+    paragraphs: [wording.filled('cancelled.text', { customer })],
     buttons: [plainButton(wording.text('cancelled.startOver'), { verb: 'attestation.start', customerId })],
   });
 }

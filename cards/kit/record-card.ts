@@ -25,7 +25,7 @@ export function recordCard(data: RecordCardData): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(data.title),
+    title: data.title,
     banner: data.banner,
     facts: data.facts.filter(isKnown).map(({ label, value }) => ({ label, value: shorten(value) })),
     statements: data.statements ?? [],

@@ -21,6 +21,24 @@ export function shorten(text: string, length: number = longestNameShown): string
   return `${cut(line, length - 1)}…`.toWellFormed();
 }
 
+const joiner = '\u2060';
+
+/** Signs that emphasize in pairs, and others that look like them. */
+const lookalikes: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02CD', '~': '\u223C', '`': '\u02CB' };
+
+/**
+ * A text where clients read Markdown, never empty, so that it says the same there: what could begin a list, a link, an entity or an escape is
+ * parted by a sign that nobody sees.
+ */
+export function headingText(text: string): string {
+  return (
+    shorten(text, 2 * longestNameShown)
+      .replaceAll(/[*_~`]/gu, (sign) => lookalikes[sign] ?? sign)
+      .replace(/^(?=[-+#>=]|\d+[.)])/u, joiner)
+      .replaceAll(/\](?=[([:])|&(?=#?\w+;)|<(?=\S)|\\(?=[!-/:-@[-`{-~])/gu, (sign) => `${sign}${joiner}`) || '…'
+  );
+}
+
 /** Of a choice on one line. */
 const longestTitle = 60;
 

@@ -2,7 +2,7 @@ import type { CompanyAddress } from '../../services/company-address.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { AddressQuestion } from '../../services/new-customers/new-customer.ts';
-import { committingButton, plainButton } from '../kit/card-actions.ts';
+import { primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { wordingFor } from '../wording/wording.ts';
@@ -33,7 +33,7 @@ export function newCustomerAddressCard({
     return { label: wording.filled('new.address.suggestion', { number }), value: addressText(address) };
   });
   const takes = suggestions.map(({ take, number }, index) => {
-    const button = index === 0 ? committingButton : plainButton;
+    const button = index === 0 ? primaryButton : plainButton;
     return button(wording.filled('new.address.take', { number }), { verb: 'customer.address', newCustomerId, take });
   });
   const paragraph = wording.text(known ? 'new.address.similar' : 'new.address.unknown');

@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -135,9 +135,9 @@ function buttonsFor(data: ResultCardData, wording: Wording): readonly CardButton
 function acceptanceButtons(data: ResultCardData, customerId: CustomerId, wording: Wording): readonly CardButton[] {
   const { newCustomerId } = data.newCustomer;
   const acceptance = acceptanceOf(data);
-  const confirm = plainButton(wording.text('new.confirmNow'), { verb: 'customer.attest', newCustomerId });
-  const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
-  const show = plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
+  const confirm = openButton(wording.text('new.confirmNow'), { verb: 'customer.attest', newCustomerId });
+  const invite = openButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+  const show = openButton(wording.text('status.show'), { verb: 'status.show', customerId });
   const next = { attested: [], attesting: [], open: [confirm, invite], ask: [invite] };
   return [...next[acceptance], show];
 }

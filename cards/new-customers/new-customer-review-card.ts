@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { NewCustomerForm, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { contactName } from '../agreements/contact-fields.ts';
-import { committingButton, plainButton } from '../kit/card-actions.ts';
+import { primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -34,7 +34,7 @@ export function newCustomerReviewCard({ language, newCustomer, version, reseller
     facts: newCustomerFacts(form, reseller, wording),
     statements: [statementFor(newCustomer, wording)],
     buttons: [
-      committingButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId, version }),
+      primaryButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId, version }),
       change('company'),
       change('details'),
       change('acceptance'),

@@ -27,7 +27,7 @@ export function stepFormCard(data: StepFormData): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(data.title),
+    title: data.title,
     check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
     step: wording.filled('new.step', { step: String(data.step) }),
     heading: data.heading,

@@ -34,7 +34,7 @@ export function assignCard(data: AssignData): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(customer.companyName),
+    title: customer.companyName,
     problems: problemSentences(data, wording),
     heading: wording.text('assign.title'),
     notes: [

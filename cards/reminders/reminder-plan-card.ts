@@ -48,7 +48,7 @@ export function reminderPlanCard(data: ReminderPlanData): AdaptiveCardJson {
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: shorten(reminded.customer.companyName),
+    title: reminded.customer.companyName,
     banner,
     facts: facts.map(({ label, value }) => ({ label, value: shorten(value) })),
     intro: wording.text('plan.text'),

@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { DirectoryProgress } from '../../services/customers/customer-status.ts';
 import type { ReminderCase, UnconfirmedPage } from '../../services/reminders/reminder.ts';
 import { type OwnerFilter, ownerFilters, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
-import { type CardButton, carryButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { noticeCard } from '../kit/notice-card.ts';
@@ -105,7 +105,7 @@ function choiceOf(rows: readonly ReminderCase[], first: number, wording: Wording
 }
 
 function openButton({ owner, page }: UnconfirmedData, wording: Wording): CardButton {
-  return carryButton(wording.text('digest.open'), { verb: 'unconfirmed.open', owner, page: String(page) });
+  return sendButton(wording.text('digest.open'), { verb: 'unconfirmed.open', owner, page: String(page) });
 }
 
 function pageButtons({ owner, page, list }: UnconfirmedData, wording: Wording): readonly CardButton[] {

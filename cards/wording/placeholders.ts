@@ -25,6 +25,7 @@ export interface Placeholders {
   'review.underway.by': { agent: string; instant: string };
   'review.confirmed.by': { acceptedOn: string; agent: string; contact: string; instant: string };
   'review.confirmed.elsewhere': { acceptedOn: string; contact: string };
+  'cancelled.titleFor': { customer: string };
   'cancelled.text': { customer: string };
   'history.contact': { acceptedOn: string; contact: string; email: string };
   'history.agent': { agent: string; instant: string };

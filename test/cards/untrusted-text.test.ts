@@ -50,5 +50,7 @@ function isAllowed(element: Json, key: string, value: string): boolean {
   // A choice of an Input.ChoiceSet, in which no client reads Markdown.
   if (!('type' in element)) return key === 'title';
   if (type === 'Action.Execute' || type === 'Action.Submit') return key === 'title' && namesOnButtons.test(value);
+  // Where Markdown is read, but nothing of it is left in a title (`headingText`).
+  if (type === 'TextBlock' && element['style'] === 'heading') return key === 'text';
   return plainPlaces[type] === key || (isChoice(element) && key === 'title');
 }

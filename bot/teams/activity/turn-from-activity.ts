@@ -1,4 +1,5 @@
 import { type Activity, type ChannelAccount, TurnContext } from 'botbuilder';
+import { opensBelow } from '../../../cards/kit/card-actions.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import type { Conversation } from '../../../services/conversations/conversations-store.ts';
 import type { RememberedAgent } from '../../../services/conversations/agents-store.ts';
@@ -25,6 +26,7 @@ export function turnFromActivity(
   { locale, ...facts }: Pick<Turn, 'reference' | 'afterAnswer'> & { readonly locale: string | undefined },
 ): Turn {
   const press = pressOf(activity);
+  const isBelow = press !== undefined && !press.isAutomatic && opensBelow(press.data);
   return {
     agent,
     language: languageFor(agent.language, locale),
@@ -33,7 +35,8 @@ export function turnFromActivity(
     privateChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(activity.recipient.id)}`,
     ...messageTextOf(activity),
     cardData: press?.data,
-    cardActivityId: press && activity.replyToId,
+    opensBelow: isBelow,
+    cardActivityId: press && !isBelow ? activity.replyToId : undefined,
     isAutomatic: press?.isAutomatic ?? false,
     ...facts,
   };

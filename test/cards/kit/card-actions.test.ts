@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseCardAction } from '../../../cards/kit/card-actions.ts';
+import { opensBelow, parseCardAction } from '../../../cards/kit/card-actions.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1';
 const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10';
@@ -47,6 +47,13 @@ describe('what a card sends', () => {
         verb: 'template.choose',
         templateLanguage: 'own',
       });
+  });
+
+  test('says whether its answer comes below, and takes its place where that is garbled', () => {
+    const show = (opens: unknown) => parseCardAction({ verb: 'status.show', customerId, opens });
+    expect(show('below')).toEqual({ verb: 'status.show', customerId, opens: 'below' });
+    for (const other of ['above', '', null, 7]) expect(show(other)).toMatchObject({ verb: 'status.show', customerId });
+    expect(opensBelow({ verb: 'status.show', customerId: 'nobody', opens: 'below' })).toBe(false);
   });
 
   test('carries the way back along, and goes without it when it is garbled', () => {

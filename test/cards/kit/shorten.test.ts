@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { shorten } from '../../../cards/kit/shorten.ts';
+import MarkdownIt from 'markdown-it';
+import { headingText, shorten } from '../../../cards/kit/shorten.ts';
 
 test('leaves a name that fits as it is', () => {
   expect(shorten('Contoso Ltd', 11)).toBe('Contoso Ltd');
@@ -29,4 +30,34 @@ test('is never longer than asked for, has no lone surrogate, and stays on one li
 
 test('copes with 10,000 characters that cannot be seen', () => {
   expect(shorten('\u0000'.repeat(10_000)).length).toBeLessThanOrEqual(1);
+});
+
+describe('a title', () => {
+  const read = (text: string): string => new MarkdownIt().render(text);
+
+  test('leaves usual names as they are', () => {
+    for (const name of ['Contoso Ltd', 'A. Datum & Sons (Nordic)', '3M', "O'Neil – Söhne", '康托索有限公司'])
+      expect(headingText(name)).toBe(name);
+  });
+
+  test('is read as it stands where clients read Markdown', () => {
+    const title = headingText('1. [Click](https://example.com) **now** &amp; <b>');
+    expect(read(title)).toBe(
+      `<p>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>\n`,
+    );
+  });
+
+  test('never becomes anything but text', () => {
+    const unit = fc.constantFrom(...'[](){}*_~`<>#+-=!|\\&;:1.aé "\''.split(''), '&lt;', '](', '**');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 40 }), (name) => {
+        expect(read(headingText(name)).replace(/^<p>|<\/p>\n$/gu, '')).not.toMatch(/</u);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('is never empty', () => {
+    expect(headingText(' ')).toBe('…');
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ShownCard } from '../../support/cards/shown-card.ts';
 import { Desk } from '../../support/desk/desk.ts';
 
 const contact = { firstName: 'Tania', lastName: 'Carr', email: 'tania@contoso.com', phoneNumber: '' };
@@ -12,6 +13,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
 });
+
+/** What a press on a receipt opens stands below it, and leads back to where it came from in its own place. */
+async function looksAround(receipt: ShownCard, press: 'presses' | 'submits'): Promise<void> {
+  const admin = desk.person('admin');
+  const history = await admin[press](receipt, 'history.show');
+  expect(history.activityId).not.toBe(receipt.activityId);
+  expect(history.text).toContain('Ada Lindqvist');
+  expect((await admin.cardNow(receipt.activityId)).json).toEqual(receipt.json);
+  const status = await admin[press](history, 'status.show');
+  expect(status.activityId).toBe(history.activityId);
+  expect((await admin[press](status, 'history.show')).activityId).toBe(history.activityId);
+}
 
 describe('confirming an acceptance', () => {
   test('goes from a form through a review to a receipt, all in one message', async () => {
@@ -37,6 +50,13 @@ describe('confirming an acceptance', () => {
         dateAgreed: expect.stringMatching(/^2026-03-02T00:00:00/),
       },
     ]);
+  });
+
+  test('leaves the receipt in the chat when something is opened from it', async () => {
+    const admin = desk.person('admin');
+    const form = await admin.says('confirm city power');
+    const review = await admin.presses(form, 'attestation.review', { ...contact, dateAgreed: '2026-03-02' });
+    await looksAround(await admin.presses(review, 'attestation.confirm'), 'presses');
   });
 
   test('is then seen in status and history', async () => {
@@ -93,6 +113,7 @@ describe('confirming an acceptance', () => {
     const receipt = await admin.submits(review, 'attestation.confirm');
     expect(receipt.text).toContain('Acceptance recorded');
     expect(receipt.activityId).toBe(form.activityId);
+    await looksAround(receipt, 'submits');
   });
 
   test('shows the status instead when the customer has accepted already', async () => {

@@ -21,7 +21,7 @@ test('a form that came late is what cancel cancels, once', async () => {
   const form = await admin.says('confirm litware');
   expect(Object.keys(form.inputs)).toContain('dateAgreed');
   const cancelled = await admin.says('cancel');
-  expect(cancelled.text).toContain('Cancelled');
+  expect(cancelled.text).toContain('Not confirmed');
   expect(cancelled.text).toContain('Litware');
   expect((await admin.says('cancel')).text).toContain('Nothing is open');
 });
@@ -39,7 +39,7 @@ test('a form that is still on its way is waited for and cancelled', async () => 
   expect(working.isWorking).toBe(true);
   expect((await admin.says('cancel')).text).toContain('Litware');
   const form = await admin.cardNow(working.activityId);
-  expect((await admin.presses(form, 'attestation.review', { ...form.inputs })).text).toContain('Cancelled');
+  expect((await admin.presses(form, 'attestation.review', { ...form.inputs })).text).toContain('Not confirmed');
 });
 
 test('a choice that came late can be answered by typing', async () => {

@@ -1,6 +1,7 @@
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
+import { openedBelowText } from '../../../cards/kit/notice-cards.ts';
 import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
 import { helpTopics } from '../../../cards/wording/command-names.ts';
 import { anyRights, firstItems, itemsOf } from '../../../dialogs/conversations/menu.ts';
@@ -80,5 +81,9 @@ function reachabilitySamples({ agentName }: SampleWords): readonly CardSample[] 
 /** What stands on no card, but in a notification. */
 export function notificationSamples(language: Language): readonly string[] {
   const reminder = sampleReminder({ language });
-  return [reminderSummary(reminder), reminderSummary({ ...reminder, kind: 'digest', others: 12 })];
+  return [
+    openedBelowText({ language }),
+    reminderSummary(reminder),
+    reminderSummary({ ...reminder, kind: 'digest', others: 12 }),
+  ];
 }

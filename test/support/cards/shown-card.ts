@@ -39,6 +39,11 @@ export class ShownCard {
     return { verb: String(action['verb']), data: action['data'] as Record<string, unknown> };
   }
 
+  /** Whether the answer to the button comes below, and this card stays. */
+  opensBelow(titleOrVerb: string): boolean {
+    return this.action(titleOrVerb).data['opens'] === 'below';
+  }
+
   #actions(): Record<string, unknown>[] {
     return this.#elements().filter((element) => String(element['type']).startsWith('Action.'));
   }

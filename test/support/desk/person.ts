@@ -41,7 +41,7 @@ export class Person {
     return cardOf((await this.#withCards()).findLast(({ replyToId }) => replyToId === id));
   }
 
-  /** Presses a button by its title or verb and returns the card that then stands in its place, however long that takes. */
+  /** Presses a button by its title or verb and returns the card that comes of it, in its place or below, however long that takes. */
   async presses(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
     return this.#patiently(await this.pressesBriefly(card, titleOrVerb, inputs));
   }
@@ -49,6 +49,7 @@ export class Person {
   /** Presses and returns what the bot answers to the press itself, be it that it is still working on it. */
   async pressesBriefly(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
     const { outcome } = await this.executes(card, titleOrVerb, inputs);
+    if (card.opensBelow(titleOrVerb)) return this.newestCard();
     if (!outcome.card)
       throw new Error(`pressing "${titleOrVerb}" showed no card: ${outcome.kind} ${outcome.text ?? ''}`);
     return new ShownCard(card.activityId, outcome.card);
@@ -63,7 +64,7 @@ export class Person {
   async submits(card: ShownCard, titleOrVerb: string, inputs: Record<string, unknown> = {}): Promise<ShownCard> {
     const { data } = card.action(titleOrVerb);
     await this.sends({ activityId: card.activityId, action: { type: 'Action.Submit', data }, inputs });
-    return this.cardNow(card.activityId);
+    return card.opensBelow(titleOrVerb) ? this.#patiently(await this.newestCard()) : this.cardNow(card.activityId);
   }
 
   async sends(action: Record<string, unknown>): Promise<ActionResult> {

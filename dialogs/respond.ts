@@ -97,7 +97,10 @@ export class Responder {
   /** Returns the id of the message that holds the card. */
   async #show(context: TurnContext, card: AdaptiveCardJson): Promise<string | undefined> {
     const { cardActivityId, isAutomatic, opensBelow, language } = turnOf(context);
-    const message = MessageFactory.attachment(CardFactory.adaptiveCard(card)) as Activity;
+    const message = {
+      ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
+      summary: card.fallbackText,
+    } as Activity;
     if (context.activity.type === 'invoke') {
       const below = opensBelow ? (await context.sendActivity(message))?.id : undefined;
       const body = opensBelow ? invokeText(openedBelowText({ language })) : invokeAnswer(card);

@@ -141,7 +141,6 @@ export function retryAfterMsOf(error: unknown): number | undefined {
 }
 
 /** Teams shows `summary` in a notification. Without one it says that a card was sent. */
-export function cardMessage(card: AdaptiveCardJson, summary?: string): Partial<Activity> {
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-  return summary === undefined ? message : { ...message, summary };
+export function cardMessage(card: AdaptiveCardJson, summary = card.fallbackText): Partial<Activity> {
+  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton, ranked, tucked } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
@@ -118,13 +118,18 @@ function invitedStatements(
 
 function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
   const { customerId } = data.customer;
+  const { kind } = data.acceptance;
   const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
   const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
-  return [...buttonsNow(data, wording), ...(data.isPersonal ? [history] : []), checkAgain];
+  const looks = [...(data.isPersonal ? [history] : []), checkAgain];
+  const steps = stepButtons(data, wording);
+  if (kind === 'unknown') return ranked([checkAgain, ...steps, ...looks.filter((look) => look !== checkAgain)]);
+  if (isAccepted(kind)) return tucked([...looks, ...steps]);
+  return steps.length > 0 ? ranked([...steps, ...looks]) : looks;
 }
 
 /** Only what this person may do for this customer now. */
-function buttonsNow(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+function stepButtons(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
   const { acceptance, offers, known, isPersonal } = data;
   const { customerId } = data.customer;
   const { kind } = acceptance;

@@ -228,6 +228,19 @@ export function carryButton(title: string, data: ButtonData): CardButton {
   return { ...plainButton(title, data), inputs: 'auto' };
 }
 
+/** More buttons than this make a card hard to choose from. */
+const mostBeside = 4;
+
+/** Buttons from the most to the least useful: the first is primary, and those at the end are behind "more" where there are many. */
+export function ranked([first, ...others]: readonly CardButton[]): readonly CardButton[] {
+  return first ? tucked([{ ...first, style: 'positive' }, ...others]) : [];
+}
+
+/** The same where nothing is to be done, so that no button is primary. */
+export function tucked(buttons: readonly CardButton[]): readonly CardButton[] {
+  return buttons.map((button, index) => (index < mostBeside ? button : { ...button, mode: 'secondary' }));
+}
+
 /** Whether a press leaves its card as it is. */
 export function opensBelow(data: unknown): boolean {
   return parseCardAction(data)?.opens === 'below';

@@ -5,6 +5,8 @@ import { headingText } from './shorten.ts';
 export interface AdaptiveCardJson {
   readonly type: 'AdaptiveCard';
   readonly version: string;
+  /** The card in a line: what a notification says of its message, and what clients show that cannot draw it. */
+  readonly fallbackText: string;
   readonly body: readonly unknown[];
   readonly [property: string]: unknown;
 }
@@ -28,6 +30,7 @@ export interface Fact {
 /** What every template has: a heading, which screen readers jump to. Only a TextBlock can be one, and clients read Markdown in it. */
 interface Headed {
   readonly title: string;
+  readonly banner?: Banner;
   readonly [bound: string]: unknown;
 }
 
@@ -40,6 +43,8 @@ export class CardTemplate {
   }
 
   expand(data: Headed): AdaptiveCardJson {
-    return this.#template.expand({ $root: { ...data, title: headingText(data.title) } }) as AdaptiveCardJson;
+    const title = headingText(data.title);
+    const card = this.#template.expand({ $root: { ...data, title } }) as AdaptiveCardJson;
+    return { ...card, fallbackText: data.banner ? `${title}: ${data.banner.title}` : title };
   }
 }

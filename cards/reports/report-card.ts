@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import { customerStatuses } from '../../services/customers/customer-status.ts';
 import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
 import { plainButton } from '../kit/card-actions.ts';
-import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import report from './report.json' with { type: 'json' };
@@ -61,7 +61,7 @@ function refreshButton(wording: Wording) {
 }
 
 /** While customers are being read, how many have accepted would say nothing yet. */
-function bannerOf({ counts, progress, isRead }: Report, customers: number, wording: Wording) {
+function bannerOf({ counts, progress, isRead }: Report, customers: number, wording: Wording): Banner {
   if (isRead) return acceptedBanner(counts.direct + counts.attested, customers, wording);
   if (progress.isForProviderAlone) {
     const title = wording.text('unconfirmed.untold.title');
@@ -72,7 +72,7 @@ function bannerOf({ counts, progress, isRead }: Report, customers: number, wordi
   return { style: 'accent', title, paragraphs: [wording.text('report.others')] };
 }
 
-function acceptedBanner(accepted: number, customers: number, wording: Wording) {
+function acceptedBanner(accepted: number, customers: number, wording: Wording): Banner {
   const title = wording.filled('report.accepted', { accepted, customers });
   return { style: accepted === customers ? 'good' : 'accent', title, paragraphs: [] };
 }

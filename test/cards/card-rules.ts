@@ -41,6 +41,8 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
   ),
   'has a title that screen readers announce as a heading': ({ card }) => (titleOf(card) === '' ? ['no heading'] : []),
   'has a title that says the same where Markdown is read': ({ card }) => markdownIn(titleOf(card)),
+  'tells a notification what it is about, and nothing of its contacts': ({ card }) =>
+    card.fallbackText === '' ? ['no text'] : contactParts.filter((part) => card.fallbackText.includes(part)),
   'names its customer in the title': ({ maker, card, json }) =>
     !withoutCustomer.has(maker) && isAboutOne(json) && !titleOf(card).includes(plausibleWords.companyName)
       ? [`"${titleOf(card)}" is about ${plausibleWords.companyName}`]
@@ -57,6 +59,9 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
   'stays where it tells what happened: what it opens comes below': ({ maker, executes }) =>
     records.has(maker) ? executes.filter(isDisplacing).map(({ title }) => `"${String(title)}" takes its place`) : [],
 };
+
+const { firstName, lastName, email, phoneNumber } = plausibleWords;
+const contactParts = [firstName, lastName, email, phoneNumber];
 
 /** Cards without their customer in the title, each with the reason. */
 const withoutCustomer: ReadonlyMap<string, string> = new Map([

@@ -42,6 +42,10 @@ const planted: Readonly<Record<string, AdaptiveCardJson | readonly [maker: strin
   ]),
   'has a title that screen readers announce as a heading': withBody(() => [{ type: 'TextBlock', text: 'Title' }]),
   'has a title that says the same where Markdown is read': withBody(() => [heading('[Click](https://example.com)')]),
+  'tells a notification what it is about, and nothing of its contacts': {
+    ...card(),
+    fallbackText: `${plausibleWords.firstName} has accepted`,
+  },
   'names its customer in the title': withBody((body) => [heading('Accepted'), ...body]),
   'makes at most one button the useful one, and puts it first': card(
     plainButton('Status', about),

@@ -52,5 +52,6 @@ function isAllowed(element: Json, key: string, value: string): boolean {
   if (type === 'Action.Execute' || type === 'Action.Submit') return key === 'title' && namesOnButtons.test(value);
   // Where Markdown is read, but nothing of it is left in a title (`headingText`).
   if (type === 'TextBlock' && element['style'] === 'heading') return key === 'text';
+  if (type === 'AdaptiveCard') return key === 'fallbackText';
   return plainPlaces[type] === key || (isChoice(element) && key === 'title');
 }

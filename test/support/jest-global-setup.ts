@@ -11,6 +11,7 @@ export default async function start(): Promise<void> {
   const server = await startPostgres();
   process.env['POSTGRES_TEST_URL'] = server.url;
   const removeMigrated = await makeMigratedDatabases();
-  const removeCompiled = () => rm(compiled, { recursive: true, force: true });
+  // Processes that were killed may still be writing into it.
+  const removeCompiled = () => rm(compiled, { recursive: true, force: true, maxRetries: 20 });
   Object.assign(globalThis, { endTestRun: () => Promise.all([server.stop(), removeMigrated(), removeCompiled()]) });
 }

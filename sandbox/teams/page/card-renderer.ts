@@ -41,7 +41,24 @@ function renderCard(json: CardJson, { knowsExecute, onPress }: CardOptions): HTM
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   card.onExecuteAction = (action) => execute(action, onPress);
   card.parse(withoutDateLimits(json), knowsExecute ? undefined : contextWithoutExecute());
-  return card.render();
+  const drawn = card.render();
+  if (drawn) tieLabels(drawn);
+  return drawn;
+}
+
+/**
+ * The renderer ties the label of a choice that can be searched to the frame around the box (adaptivecards 3.0.6), where neither a
+ * click nor a screen reader finds it. Teams names the box.
+ */
+function tieLabels(drawn: HTMLElement): void {
+  for (const frame of drawn.querySelectorAll('div[id][aria-labelledby]')) {
+    const box = frame.querySelector('input');
+    if (!box) continue;
+    box.setAttribute('aria-labelledby', frame.getAttribute('aria-labelledby') ?? '');
+    box.id = frame.id;
+    frame.removeAttribute('id');
+    frame.removeAttribute('aria-labelledby');
+  }
 }
 
 function execute(action: Renderer.Action, onPress: CardOptions['onPress']): void {

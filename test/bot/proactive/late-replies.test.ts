@@ -11,7 +11,7 @@ import { CapturedLog } from '../../support/captured-log.ts';
 import { until } from '../../support/until.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
 
-const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as const;
+const card = { type: 'AdaptiveCard', version: '1.5', fallbackText: 'A card', body: [] } as const;
 const impatientMs = 50;
 
 let refusing: RefusingConnector;

@@ -149,14 +149,11 @@ test('messages in one conversation are half a second apart, in two they are not'
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(450);
 });
 
-test('a reminder says in its notification what it is about, and an update notifies nobody', async () => {
-  const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as const;
+test('a reminder says in its notification what it is about', async () => {
+  const card = { type: 'AdaptiveCard', version: '1.5', fallbackText: 'A card', body: [] } as const;
   const reminders = reminderSender(desk.messenger, () => card);
-  const sent = await reminders.send(sampleReminder());
+  await reminders.send(sampleReminder());
   expect(connector.received[0]?.body['summary']).toBe(
     'Contoso Ltd has not accepted the Microsoft Customer Agreement yet',
   );
-  if (sent.kind !== 'sent') throw new Error(sent.kind);
-  await reminders.update(sampleReminder(), sent.to);
-  expect(connector.received[1]?.body['summary']).toBeUndefined();
 });

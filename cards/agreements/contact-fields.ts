@@ -77,6 +77,11 @@ function personFact(field: PersonField, value: string, wording: Wording): Fact {
   const isMissing = value === '' && !isRequired(field);
   return {
     label: wording.text(factLabels[field] ?? `form.${field}`),
-    value: isMissing ? wording.text('fact.noPhone') : value,
+    value: isMissing ? wording.text('fact.noPhone') : field === 'phoneNumber' ? phoneText(value) : value,
   };
+}
+
+/** Partner Center holds many numbers as digits alone: "4255550101" is read as "425 555 0101". What has groups already keeps them. */
+export function phoneText(phoneNumber: string): string {
+  return /^\d{7,11}$/u.test(phoneNumber) ? phoneNumber.replaceAll(/\d(?=(?:\d{3})*\d{4}$)/gu, '$& ') : phoneNumber;
 }

@@ -5,7 +5,10 @@ import { type Wording, spokenLanguages } from './wording.ts';
 const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
 const shortDayParts: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
 const weekdayParts: Intl.DateTimeFormatOptions = { weekday: 'long' };
-const timeParts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
+const timeParts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+
+/** What stands for the time zone of an agent who has not written yet. */
+const unknownZone = 'UTC';
 
 /** A format takes longer to make than the card around it (decision 10). */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -26,13 +29,10 @@ export function dayTextAt(instant: Date, language: Language, timeZone: string): 
   return formatFor(language, timeZone, dayParts).format(instant);
 }
 
-/** "3 March 2026 at 14:05 CET"; `timeZone` is an IANA name. */
+/** "3 March 2026 at 14:05" by the agent's own clock; `timeZone` is an IANA name, and is named only where the agent's is not known. */
 export function instantText(instant: Date, language: Language, timeZone: string): string {
-  const parts = formatFor(language, timeZone, { ...dayParts, ...timeParts }).formatToParts(instant);
-  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const rest = parts.filter(({ type }) => type !== 'timeZoneName').map(({ value }) => value);
-  // In Chinese, Intl puts the zone between day and time.
-  return `${rest.join('').replace(/\s+/gu, ' ').trim()} ${zone}`;
+  const text = formatFor(language, timeZone, { ...dayParts, ...timeParts }).format(instant);
+  return timeZone === unknownZone ? `${text} ${unknownZone}` : text;
 }
 
 /** 1 is Monday, 7 is Sunday. */

@@ -3,7 +3,7 @@ import type { CustomerSummary } from '../../services/customer.ts';
 import type { InvitationId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
-import { carryButton, committingButton, plainButton } from '../kit/card-actions.ts';
+import { carryButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -37,7 +37,7 @@ export function invitationCard(data: InvitationData): AdaptiveCardJson {
     recipient,
     letter,
     buttons: [
-      committingButton(wording.text('letter.sent'), { verb: 'invitation.sent', customerId, invitationId }),
+      primaryButton(wording.text('letter.sent'), { verb: 'invitation.sent', customerId, invitationId }),
       carryButton(wording.text('letter.rewrite'), { verb: 'invitation.start', customerId }),
       plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
       plainButton(wording.text('form.cancel'), { verb: 'invitation.cancel', customerId }),

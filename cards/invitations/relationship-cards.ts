@@ -1,7 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitation } from '../../services/invitations/invitation.ts';
-import { carryButton, committingButton, plainButton } from '../kit/card-actions.ts';
+import { carryButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { wordingFor } from '../wording/wording.ts';
@@ -37,7 +37,7 @@ export function relationshipLetterCard(data: RelationshipLetterData): AdaptiveCa
     recipient: undefined,
     letter,
     buttons: [
-      committingButton(wording.text('letter.sent'), { verb: 'relation.sent' }),
+      primaryButton(wording.text('letter.sent'), { verb: 'relation.sent' }),
       carryButton(wording.text('letter.rewrite'), { verb: 'relation.start' }),
       plainButton(wording.text('form.cancel'), { verb: 'relation.cancel' }),
     ],

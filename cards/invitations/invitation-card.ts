@@ -3,7 +3,7 @@ import type { CustomerSummary } from '../../services/customer.ts';
 import type { InvitationId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
-import { carryButton, primaryButton, plainButton } from '../kit/card-actions.ts';
+import { carryButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -62,8 +62,8 @@ export function invitationSentCard({ language, timeZone, invitation }: Invitatio
     facts: [],
     statements: [invitedText(invitation, timeZone, wording)],
     buttons: [
-      plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
-      plainButton(wording.text('status.history'), { verb: 'history.show', customerId }),
+      openButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+      openButton(wording.text('status.history'), { verb: 'history.show', customerId }),
     ],
   });
 }
@@ -80,7 +80,7 @@ export function invitationCancelledCard({ language, customer }: InvitationCancel
   return noticeCard({
     language,
     tone: 'info',
-    title: wording.text('cancelled.title'),
+    title: wording.filled('invite.cancelled.title', { customer: shorten(companyName) }),
     paragraphs: [wording.filled('invite.cancelled', { customer: shorten(companyName) })],
     buttons: [
       plainButton(wording.text('cancelled.startOver'), { verb: 'invitation.start', customerId }),

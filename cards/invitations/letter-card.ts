@@ -2,7 +2,6 @@ import { type Language, languages } from '../../services/conversations/language.
 import type { Letter } from '../../services/invitations/letter.ts';
 import type { CardButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
-import { shorten } from '../kit/shorten.ts';
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 import letterTemplate from './letter.json' with { type: 'json' };
 import { mailtoUrl } from './mailto-url.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitation } from '../../services/invitations/invitation.ts';
-import { carryButton, primaryButton, plainButton } from '../kit/card-actions.ts';
+import { carryButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { wordingFor } from '../wording/wording.ts';

@@ -37,6 +37,7 @@ export interface Placeholders {
   'guide.create.invite': { command: string };
   'handover.to': { names: string };
   'invite.to': { email: string };
+  'invite.cancelled.title': { customer: string };
   'invite.cancelled': { customer: string };
   'letter.greeting.named': { contact: string };
   'letter.invitation.subject': { customer: string };

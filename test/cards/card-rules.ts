@@ -19,7 +19,7 @@ export interface DrawnCard {
   readonly json: string;
   readonly actions: readonly Json[];
   readonly executes: readonly Json[];
-  /** The buttons at its foot. */
+  /** The buttons at its foot, without links. */
   readonly shown: readonly Json[];
   readonly inputs: readonly Json[];
 }
@@ -51,7 +51,7 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
     shown.every(({ style }, index) => style !== 'positive' || index === 0),
   ),
   'has a button that sends what was typed, and makes it the useful one': holds(
-    ({ maker, shown }) => toBeCopied.has(maker) || !shown.some(isSending) || shown[0]?.['style'] === 'positive',
+    ({ shown }) => !shown.some(isSending) || shown[0]?.['style'] === 'positive',
   ),
   'puts what ends something last, apart from the useful button': holds(({ shown }) =>
     shown.every(({ style }, index) => style !== 'destructive' || (index > 0 && index === shown.length - 1)),
@@ -66,15 +66,16 @@ const contactParts = [firstName, lastName, email, phoneNumber];
 /** Cards without their customer in the title, each with the reason. */
 const withoutCustomer: ReadonlyMap<string, string> = new Map([
   ['chooseCustomerCard', 'it lists the customers that may be meant'],
-  ['letterFailedCard', 'what failed may be the reading of the customer, and the name only stands in the letter'],
   ['notAllowedCard', 'its title says what is refused'],
 ]);
 
-/** Letters that are done: their text goes out of Teams, and may only be taken back to the form. */
-const toBeCopied: ReadonlySet<string> = new Set(['invitationReadyCard', 'relationshipReadyCard']);
-
 /** Cards that people look up later. */
-const records: ReadonlySet<string> = new Set(['attestationReceiptCard', 'invitationNewsCard', 'newCustomerResultCard']);
+const records: ReadonlySet<string> = new Set([
+  'attestationReceiptCard',
+  'invitationNewsCard',
+  'invitationSentCard',
+  'newCustomerResultCard',
+]);
 
 /** What shows or begins something else than the card that it is pressed on. */
 const elsewhere: ReadonlySet<CardVerb> = new Set<CardVerb>([
@@ -97,7 +98,7 @@ export function drawnCard(name: string, card: AdaptiveCardJson, language: Langua
   const actions = objects.filter(({ type }) => String(type).startsWith('Action.'));
   const executes = actions.filter(({ type }) => type === 'Action.Execute');
   const inputs = objects.filter(({ type }) => String(type).startsWith('Input.'));
-  const shown = objectsIn(card['actions']);
+  const shown = objectsIn(card['actions']).filter(({ type }) => type === 'Action.Execute');
   return {
     maker: name.split(/[:,]/)[0] ?? '',
     card,

@@ -105,31 +105,6 @@ describe('the review', () => {
       'You state on behalf of your company that Adele Vance accepted the Microsoft Customer Agreement for Tailwind Traders on 28 February 2026.',
     );
   });
-
-  test('and the forms are the only cards on which one button stands out', () => {
-    const standsOut = cardSamples(plausibleWords).filter(({ card }) =>
-      JSON.stringify(card('en')).includes('"positive"'),
-    );
-    const cards = new Set(standsOut.map(({ name }) => name.split(':')[0]));
-    expect([...cards].sort()).toEqual([
-      'assignCard',
-      'attestationFormCard',
-      'attestationReviewCard',
-      'handoverCard',
-      'handoverFormCard',
-      'invitationCard',
-      'newCustomerAcceptanceCard',
-      'newCustomerAddressCard',
-      'newCustomerCompanyCard',
-      'newCustomerDetailsCard',
-      'newCustomerReviewCard',
-      'relationshipLetterCard',
-      'reminderPlanCard',
-      'reminderPolicyCard',
-      'reminderPreferencesCard',
-      'templateFormCard',
-    ]);
-  });
 });
 
 describe('the receipt', () => {
@@ -140,7 +115,7 @@ describe('the receipt', () => {
       'Adele Vance',
       '28 February 2026',
       'Ada Lindqvist',
-      '9 March 2026 at 14:04 CET',
+      '9 March 2026 at 14:04',
       '998b88de-aa99-4388-a42c-1b3517d49490',
       '8d3c2b1a-7e6f-4a5b-9c8d-1e2f3a4b5c6d',
     ]) {

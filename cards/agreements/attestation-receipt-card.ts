@@ -93,6 +93,6 @@ function buttonsAfterRefusal(
     case 'try-again':
       return [openButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
     case 'nothing':
-      return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
+      return [openButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
   }
 }

@@ -66,6 +66,8 @@ const contactParts = [firstName, lastName, email, phoneNumber];
 /** Cards without their customer in the title, each with the reason. */
 const withoutCustomer: ReadonlyMap<string, string> = new Map([
   ['chooseCustomerCard', 'it lists the customers that may be meant'],
+  ['helpCard', 'a customer is only an example on it'],
+  ['helpTopicCard', 'a customer is only an example on it'],
   ['notAllowedCard', 'its title says what is refused'],
 ]);
 

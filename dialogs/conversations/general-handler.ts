@@ -22,6 +22,7 @@ import type { Log } from '../../services/log.ts';
 import { nearestCommands } from '../routing/command.ts';
 import { visible } from '../routing/typed-text.ts';
 import { type Reply, reply } from '../reply.ts';
+import { soonOrNever } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 import { anyRights, firstItems, itemsOf } from './menu.ts';
 
@@ -97,7 +98,7 @@ export class GeneralHandler {
     const rights = await this.#rightsOf(agent);
     if (!isPersonal) return reply(sharedHelpCard({ language, privateChatUrl }));
     if (topic === 'more') return reply(helpTopicsCard({ language }));
-    const example = await this.#exampleFor(agent);
+    const example = await soonOrNever(this.#options.findExample(agent));
     if (!topic) return reply(helpCard({ language, isWelcome, items: firstItems(rights), example }));
     const items = itemsOf(topic, rights);
     return reply(helpTopicCard({ language, topic, items, roles: rights.roles, example }));
@@ -113,17 +114,6 @@ export class GeneralHandler {
       if (!(error instanceof RolesUnavailableError)) throw error;
       log.warn({ agentId: agent.agentId, code: error.code }, 'help was shown without roles');
       return anyRights;
-    }
-  }
-
-  /** Help is there without an example too. */
-  async #exampleFor(agent: Agent): Promise<CustomerSummary | undefined> {
-    const { findExample, log } = this.#options;
-    try {
-      return await findExample(agent);
-    } catch (error) {
-      log.warn({ agentId: agent.agentId, err: error }, 'help was shown without an example');
-      return undefined;
     }
   }
 

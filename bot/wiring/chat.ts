@@ -50,7 +50,7 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const whereabouts = new WhereaboutsStore(options.database);
   const handlers = createHandlers(parts, { clock, log });
   const understanding = new Understanding({ customers });
-  const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults });
+  const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults, clock });
   const sharedChat = new SharedChat({ responder, handlers });
   return new AgreementsBot({
     tenantId,

@@ -102,6 +102,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('attestation.change', { draftId }),
   button('attestation.confirm', { draftId, version }),
   button('attestation.cancel', { draftId }),
+  button('attestation.show', { draftId }),
   button('invitation.start', { customerId, letterLanguage }),
   button('invitation.sent', { customerId, invitationId }),
   button('invitation.cancel', { customerId }),

@@ -6,6 +6,7 @@ import { type ButtonData, type CardButton, plainButton } from './card-actions.ts
 import type { AdaptiveCardJson } from './card-template.ts';
 import { type FailureFacts, failureTexts } from './failure-texts.ts';
 import { noticeCard } from './notice-card.ts';
+import { type OpenForm, openFormNote } from '../conversations/open-form.ts';
 import { shorten } from './shorten.ts';
 
 interface InLanguage {
@@ -48,22 +49,22 @@ function helpButtons(wording: Wording): readonly CardButton[] {
   return [plainButton(wording.text('help.do.help'), { verb: 'help.show' })];
 }
 
-interface UnknownCommandData extends InLanguage {
-  readonly typed: string;
-  /** Lines the agent could type instead. */
-  readonly nearest: readonly string[];
+export function unknownCommandCard({
+  language,
+  open,
+}: InLanguage & { readonly open?: OpenForm | undefined }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const next = wording.filled('unknown.next', { command: commandWords[language].help[0] });
+  const { lines, buttons } = openFormNote(open, wording);
+  const title = wording.text('unknown.title');
+  const offered = open ? buttons : helpButtons(wording);
+  return noticeCard({ language, tone: 'info', title, paragraphs: [next, ...lines], buttons: offered });
 }
 
-export function unknownCommandCard({ language, typed, nearest }: UnknownCommandData): AdaptiveCardJson {
-  const wording = wordingFor(language);
-  const commands = wording.oneOf(nearest.map((line) => shorten(line)));
-  const paragraphs = [
-    wording.filled('unknown.what', { typed: shorten(typed) }),
-    ...(nearest.length > 0 ? [wording.filled('unknown.nearest', { commands })] : []),
-    wording.filled('unknown.next', { command: commandWords[language].help[0] }),
-  ];
-  const title = wording.text('unknown.title');
-  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
+/** A short answer to a short word. */
+export function smallTalkCard({ language, talk }: InLanguage & { readonly talk: 'thanks' | 'ends' }): AdaptiveCardJson {
+  const title = wordingFor(language).text(`smallTalk.${talk}`);
+  return noticeCard({ language, tone: 'info', title, paragraphs: [] });
 }
 
 /** For a message that is nothing but a file or a picture. */

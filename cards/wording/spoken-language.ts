@@ -25,7 +25,10 @@ type SpokenCommand =
   | 'report'
   | 'cancel';
 
-/** At least one; the first is the one that is shown. */
+/**
+ * At least one; the first is the one that is shown. A command about a customer may have the customer in its midst or at its
+ * beginning, where `*` stands: `has * accepted`.
+ */
 type CommandWords = readonly [string, ...string[]];
 
 /** Words that people put around a command or a customer's name out of politeness or grammar, and that name nothing. */
@@ -36,6 +39,17 @@ interface SmallWords {
   readonly about: readonly string[];
   /** At the end: "… please". */
   readonly after: readonly string[];
+  /** Anywhere among the words of a command: "has contoso accepted *the agreement yet*". */
+  readonly within: readonly string[];
+}
+
+/** What needs an answer, and no card full of commands. */
+interface SmallTalk {
+  readonly thanks: readonly string[];
+  /** "OK", "bye": an end without a question. */
+  readonly ends: readonly string[];
+  /** Asks for the form that is open. */
+  readonly goOn: readonly string[];
 }
 
 /** What a customer reads that cannot accept in the Microsoft 365 admin center. */
@@ -57,6 +71,7 @@ export interface SpokenLanguage {
   /** What an agent may type for each command. */
   readonly commands: Readonly<Record<SpokenCommand, CommandWords>>;
   readonly smallWords: SmallWords;
+  readonly smallTalk: SmallTalk;
   /** Between a customer and an agent: `assign contoso to Ada`. */
   readonly toAgent: readonly string[];
   /** Before a country: `template for Sweden`. */

@@ -110,6 +110,12 @@ export class AttestationHandler {
     return this.#cancelled(turn, draft);
   }
 
+  /** The customer of a draft that is still to be sent. */
+  async findOpenFor({ agent }: Turn, draftId: DraftId): Promise<string | undefined> {
+    const draft = await this.#options.drafts.find(agent, draftId);
+    return draft?.state === 'open' ? draft.companyName : undefined;
+  }
+
   /** The draft as it stands, without doing anything to it. */
   async show(turn: Turn, draftId: DraftId): Promise<Reply> {
     return this.#current(turn, await this.#options.drafts.find(turn.agent, draftId));

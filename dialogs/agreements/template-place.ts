@@ -1,8 +1,8 @@
 import { spokenLanguages } from '../../cards/wording/wording.ts';
-import { distance } from 'fastest-levenshtein';
 import { countryName, languageName, shortCountryName } from '../../cards/wording/place-names.ts';
 import { type TemplatePlace, templateCountries, templateLanguages } from '../../services/agreements/template-places.ts';
 import { languages } from '../../services/conversations/language.ts';
+import { countTypingErrors } from '../../services/customers/search/near-words.ts';
 import { fold } from '../routing/typed-text.ts';
 
 /** What somebody typed after `template`. */
@@ -71,7 +71,7 @@ function findTemplateLanguage(words: string, tags: readonly string[]): string | 
 
 function fits(name: string, wanted: string): boolean {
   if (name === wanted) return true;
-  return wanted.length >= longEnoughForASlip && (name.startsWith(wanted) || distance(name, wanted) <= 1);
+  return wanted.length >= longEnoughForASlip && (name.startsWith(wanted) || countTypingErrors(name, wanted) <= 1);
 }
 
 /** Agents say Norwegian, and Microsoft says Bokmål. */
@@ -124,7 +124,7 @@ function beginningWith(wanted: string): readonly string[] {
 function closeTo(wanted: string): CountryMatch {
   if (wanted.length < 4 || wanted.length > 40) return { kind: 'none', nearest: [] };
   const near = allNames()
-    .map((name) => ({ ...name, slips: distance(wanted, name.name) }))
+    .map((name) => ({ ...name, slips: countTypingErrors(wanted, name.name) }))
     .filter(({ slips }) => slips <= wanted.length / 3)
     .sort((one, other) => one.slips - other.slips);
   const least = near[0]?.slips ?? 0;

@@ -1,4 +1,6 @@
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../cards/conversations/help-card.ts';
+import { offerCard } from '../../cards/conversations/offer-card.ts';
+import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import { languageCard, languageChosenCard } from '../../cards/conversations/language-card.ts';
 import {
   askCustomerCard,
@@ -6,27 +8,24 @@ import {
   nothingToCancelCard,
   privateOnlyCard,
   questionCancelledCard,
+  smallTalkCard,
   unknownCommandCard,
 } from '../../cards/kit/notice-cards.ts';
 import type { CustomerCommandName, HelpTopic } from '../../cards/wording/command-names.ts';
-import { commandWords } from '../../cards/wording/commands.ts';
-import { languageName } from '../../cards/wording/place-names.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
-import { type Language, languageFromLocale, languages } from '../../services/conversations/language.ts';
+import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { AgentRights } from '../../services/identity/capabilities.ts';
 import { RolesUnavailableError } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
-import { nearestCommands } from '../routing/command.ts';
-import { visible } from '../routing/typed-text.ts';
+import type { Offer } from '../routing/understanding.ts';
 import { type Reply, reply } from '../reply.ts';
 import { soonOrNever } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 import { anyRights, firstItems, itemsOf } from './menu.ts';
-
-const nearestShown = 3;
+import { parseLanguage } from './parse-language.ts';
 
 interface GeneralHandlerOptions {
   readonly agents: AgentsStore;
@@ -53,10 +52,19 @@ export class GeneralHandler {
     return turn.hasFiles ? reply(noFilesCard({ language: turn.language })) : this.help(turn);
   }
 
-  unknownCommand(turn: Turn): Reply {
-    const { language, text } = turn;
-    const nearest = nearestCommands(text, nearestShown).map((name) => commandWords[language][name][0]);
-    return reply(unknownCommandCard({ language, typed: text, nearest }));
+  /** `open` is the form that is still open above. */
+  unknownCommand({ language }: Turn, open?: OpenForm): Reply {
+    return reply(unknownCommandCard({ language, open }));
+  }
+
+  /** For the agent to press, be it only one: what was guessed is never acted on. */
+  offer({ language }: Turn, offer: Offer, open?: OpenForm): Reply {
+    return reply(offerCard({ language, ...offer, open }));
+  }
+
+  /** To thanks, and to an "OK" or "bye". */
+  smallTalk({ language }: Turn, talk: 'thanks' | 'ends'): Reply {
+    return reply(smallTalkCard({ language, talk }));
   }
 
   /** For when no draft was open; at most a question was. */
@@ -122,15 +130,4 @@ export class GeneralHandler {
     const chosen = parseLanguage(words);
     return chosen ? this.chooseLanguage(turn, chosen) : reply(languageCard({ language: turn.language }));
   }
-}
-
-/** A language by its code or by its name in any of our languages: `sv`, `svenska`, `Swedish`, `瑞典语`. */
-function parseLanguage(words: string): Language | undefined {
-  const wanted = visible(words).trim().toLowerCase();
-  return languages.find((language) => namesOf(language).includes(wanted)) ?? languageFromLocale(wanted);
-}
-
-function namesOf(language: Language): readonly string[] {
-  const codes = [language, new Intl.Locale(language).language];
-  return languages.flatMap((spoken) => codes.map((code) => languageName(code, spoken).toLowerCase()));
 }

@@ -49,6 +49,11 @@ export class NewCustomerHandler {
     return this.#current(turn, await this.#options.newCustomers.find(turn.agent, newCustomerId));
   }
 
+  async isOpen({ agent }: Turn, newCustomerId: NewCustomerId): Promise<boolean> {
+    const newCustomer = await this.#options.newCustomers.find(agent, newCustomerId);
+    return newCustomer?.outcome.state === 'open';
+  }
+
   async saveCompany(turn: Turn, action: ActionOf<'customer.company'>): Promise<Reply> {
     const { verb: _verb, newCustomerId, ...fields } = action;
     const typed = { ...fields, resellerId: fields.resellerId === 'own' ? '' : fields.resellerId };

@@ -104,6 +104,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     run: ({ attestations }, turn, { draftId }) => attestations.cancel(turn, draftId),
     refresh: showDraft,
   },
+  'attestation.show': { run: showDraft, refresh: 'same' },
   'invitation.start': {
     run: ({ invitations }, turn, action) => invitations.start(turn, action),
     refresh: 'same',

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import type { CardAction } from '../../cards/kit/card-actions.ts';
 import {
   type Awaiting,
@@ -64,11 +65,22 @@ async function goOn(dialog: DialogContext, awaiting: Awaiting, { asked }: LateRe
     );
   if (!isOnTop || (awaiting.kind !== 'customer' && awaiting.kind !== 'customer-for')) return;
   const again = awaiting.kind === 'customer-for' ? { command: awaiting.command } : asked;
-  if (again) await dialog.beginDialog(customerPromptId, { ...again, isToldAlready: true });
+  if (again) await dialog.beginDialog(customerPromptId, again);
 }
 
 export function showOpenCard({ attestations, newCustomers }: Handlers, turn: Turn, open: OpenCard): Promise<Reply> {
   return open.kind === 'draft' ? attestations.show(turn, open.draftId) : newCustomers.show(turn, open.newCustomerId);
+}
+
+/** Undefined where nothing is left to be done in it. */
+export async function findOpenForm(
+  { attestations, newCustomers }: Handlers,
+  turn: Turn,
+  open: OpenCard,
+): Promise<OpenForm | undefined> {
+  if (open.kind === 'new-customer') return (await newCustomers.isOpen(turn, open.newCustomerId)) ? open : undefined;
+  const companyName = await attestations.findOpenFor(turn, open.draftId);
+  return companyName === undefined ? undefined : { ...open, companyName };
 }
 
 export function cancelOpenCard({ attestations, newCustomers }: Handlers, turn: Turn, open: OpenCard): Promise<Reply> {

@@ -1,26 +1,30 @@
 import { refusedOrderCard } from '../../cards/kit/notice-cards.ts';
+import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { DialogReason } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { parseCardAction } from '../../cards/kit/card-actions.ts';
-import { customerWords } from '../customers/parse-customer-command.ts';
+import type { Clock } from '../../services/clock.ts';
+import { type CustomerWords, customerWords } from '../customers/parse-customer-command.ts';
 import { type LateResults, type Replied, type Reply, isLate, openCardIn, reply } from '../reply.ts';
 import type { Responder } from '../respond.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type Handlers, runAction } from './actions.ts';
 import type { Command } from './command.ts';
 import { answerCommand, commands, readCommand } from './commands.ts';
-import { LateCards, cancelOpenCard, isSameCard, openAfter, showOpenCard } from './open-cards.ts';
+import { LateCards, cancelOpenCard, findOpenForm, isSameCard, openAfter, showOpenCard } from './open-cards.ts';
 import {
   type Asked,
-  CardPrompt,
-  CustomerPrompt,
   type Next,
+  askedIn,
   awaitedCard,
+  cardPrompt,
   cardPromptId,
+  customerPrompt,
   customerPromptId,
+  endQuestion,
   nextAfter,
 } from './prompts.ts';
+import type { SmallTalk } from './small-talk.ts';
 import type { Understanding } from './understanding.ts';
 
 interface PersonalChatOptions {
@@ -28,124 +32,164 @@ interface PersonalChatOptions {
   readonly handlers: Handlers;
   readonly understanding: Understanding;
   readonly lateResults: LateResults;
+  readonly clock: Clock;
 }
+
+/** A question that nobody answered for so long is forgotten. */
+const questionLastsMs = 24 * 60 * 60 * 1_000;
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
 export class PersonalChat {
   /** What the chat can wait for. */
-  readonly prompts: DialogSet;
-  readonly #responder: Responder;
-  readonly #handlers: Handlers;
-  readonly #understanding: Understanding;
+  readonly prompts = new DialogSet().add(customerPrompt).add(cardPrompt);
+  readonly #options: PersonalChatOptions;
   readonly #lateCards: LateCards;
 
-  constructor({ responder, handlers, understanding, lateResults }: PersonalChatOptions) {
-    this.#responder = responder;
-    this.#handlers = handlers;
-    this.#understanding = understanding;
-    this.#lateCards = new LateCards(lateResults);
-    this.prompts = new DialogSet()
-      .add(new CustomerPrompt({ responder, answer: (turn, asked, typed) => this.#answerTo(turn, asked, typed) }))
-      .add(new CardPrompt({ responder, show: (turn, open) => showOpenCard(handlers, turn, open) }));
+  constructor(options: PersonalChatOptions) {
+    this.#options = options;
+    this.#lateCards = new LateCards(options.lateResults);
   }
 
   async take(dialog: DialogContext): Promise<void> {
     const turn = turnOf(dialog.context);
     await this.#lateCards.settle(dialog);
-    const isAnswer = dialog.activeDialog !== undefined && !turn.hasFiles;
+    const asked = this.#askedNow(dialog);
     if (turn.cardData !== undefined) await this.#press(dialog, turn);
-    else if (turn.text === '' && !isAnswer) await this.#respond(dialog, () => this.#handlers.general.wordless(turn));
-    else await this.#listen(dialog, turn);
+    else if (turn.text !== '') await this.#listen(dialog, turn, asked);
+    else if (asked && !turn.hasFiles) await this.#respond(dialog, () => this.#askAgain(turn, asked));
+    else await this.#respond(dialog, () => this.#options.handlers.general.wordless(turn));
   }
 
-  async #listen(dialog: DialogContext, turn: Turn): Promise<void> {
-    const meant = await this.#understanding.read(turn, dialog.activeDialog?.id === customerPromptId);
-    if (meant.kind === 'refused-order') await this.#askWhoseOrder(dialog);
-    else if (meant.kind === 'command') await this.#run(dialog, meant.command);
-    else if (dialog.activeDialog && !isOnItsWay(dialog)) await dialog.continueDialog();
-    else await this.#respond(dialog, () => this.#handlers.general.unknownCommand(turn));
+  #askedNow(dialog: DialogContext): Asked | undefined {
+    const asked = askedIn(dialog);
+    if (asked?.askedAt === undefined || this.#now() - asked.askedAt < questionLastsMs) return asked;
+    endQuestion(dialog);
+    return undefined;
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
+  }
+
+  /** Whatever is understood ends the question that was asked before it. */
+  async #listen(dialog: DialogContext, turn: Turn, asked: Asked | undefined): Promise<void> {
+    const meant = await this.#options.understanding.read(turn, asked !== undefined);
+    if (meant.kind === 'other' && asked) return this.#hear(dialog, turn, asked);
+    if (meant.kind === 'command') return this.#run(dialog, meant.command);
+    endQuestion(dialog);
+    if (meant.kind === 'refused-order') return this.#askWhoseOrder(dialog);
+    if (meant.kind === 'small-talk') return this.#chat(dialog, meant.talk);
+    const { general } = this.#options.handlers;
+    await this.#respond(dialog, async () => {
+      const open = await this.#openForm(dialog, turn);
+      return meant.kind === 'offer' ? general.offer(turn, meant.offer, open) : general.unknownCommand(turn, open);
+    });
+  }
+
+  /** A form comes back only when it is asked for. */
+  async #chat(dialog: DialogContext, talk: SmallTalk): Promise<void> {
+    const { handlers } = this.#options;
+    const { open } = awaitedCard(dialog) ?? {};
+    if (talk !== 'goOn') await this.#respond(dialog, (turn) => handlers.general.smallTalk(turn, talk));
+    else if (open) await this.#respond(dialog, (turn) => showOpenCard(handlers, turn, open));
+    else await this.#respond(dialog, (turn) => handlers.general.unknownCommand(turn));
+  }
+
+  async #openForm(dialog: DialogContext, turn: Turn): Promise<OpenForm | undefined> {
+    const { open } = awaitedCard(dialog) ?? {};
+    return open && findOpenForm(this.#options.handlers, turn, open);
+  }
+
+  /** An answer to what was asked last. A second one that finds nobody ends the question. */
+  async #hear(dialog: DialogContext, turn: Turn, asked: Asked): Promise<void> {
+    endQuestion(dialog);
+    const customer = customerWords(turn.text, { mentions: turn.mentions });
+    const replied = await this.#respond(dialog, () => this.#answer(turn, asked, customer));
+    const isOver = asked.hasMissed && !isLate(replied) && replied?.awaiting.kind === 'customer';
+    if (!isOver) await this.#waitAfter(dialog, replied, { ...asked, hasMissed: true });
   }
 
   /** A card that is still open is waited for; one that has had its last press no longer is. A press ends any question. */
   async #press(dialog: DialogContext, turn: Turn): Promise<void> {
     const action = parseCardAction(turn.cardData);
-    const replied = await this.#respond(dialog, () => runAction(this.#handlers, turn, action));
+    const replied = await this.#respond(dialog, () => runAction(this.#options.handlers, turn, action));
     if (turn.isAutomatic) return;
     const awaited = awaitedCard(dialog)?.open;
     const open = openAfter({ action, replied }, awaited);
     if (isLate(replied))
-      return waitOnlyFor(dialog, { id: cardPromptId, options: { open, late: { key: replied.lateKey } } });
+      return this.#waitOnlyFor(dialog, { id: cardPromptId, options: { open, late: { key: replied.lateKey } } });
     const awaiting = replied?.awaiting;
     if (awaiting?.kind === 'customer-for')
-      return waitOnlyFor(dialog, { id: customerPromptId, options: { command: awaiting.command, isToldAlready: true } });
-    if (isSameCard(open, awaited) && dialog.activeDialog?.id !== customerPromptId) return;
-    await waitOnlyFor(dialog, open && { id: cardPromptId, options: { open } });
+      return this.#waitOnlyFor(dialog, { id: customerPromptId, options: { command: awaiting.command } });
+    if (isSameCard(open, awaited) && !askedIn(dialog)) return;
+    await this.#waitOnlyFor(dialog, open && { id: cardPromptId, options: { open } });
   }
 
-  /** What is open stays open behind a question about something else; only another confirmation or new customer takes its place. */
+  /** What is open stays open over a question about something else; only another confirmation or new customer takes its place. */
   async #run(dialog: DialogContext, { name, words }: Command): Promise<void> {
     if (name === 'cancel') return this.#cancel(dialog);
+    endQuestion(dialog);
     const { about, opensForm } = commands[name];
     if (opensForm) await dialog.cancelAllDialogs();
     const request = readCommand({ name, words }, turnOf(dialog.context));
-    const replied = await this.#respond(dialog, (turn) => answerCommand(this.#handlers, turn, request));
+    const replied = await this.#respond(dialog, (turn) => answerCommand(this.#options.handlers, turn, request));
     const { customer, rest } = request;
-    const asked = { command: name, rest, isToldAlready: customer !== undefined };
-    const next = about || opensForm ? nextAfter(replied, asked) : undefined;
-    if (next) await waitAlsoFor(dialog, next);
-    else if (customer) await this.#askAgain(dialog);
+    if (about || opensForm)
+      await this.#waitAfter(dialog, replied, { command: name, rest, hasMissed: customer !== undefined });
   }
 
-  /** What was asked before is asked again behind the answer. */
-  async #askAgain(dialog: DialogContext): Promise<void> {
-    const before = dialog.activeDialog && this.prompts.find(dialog.activeDialog.id);
-    await before?.resumeDialog(dialog, DialogReason.endCalled);
+  #answer(turn: Turn, { command, rest }: Asked, customer?: CustomerWords): Promise<Reply> {
+    return answerCommand(this.#options.handlers, turn, { command, words: '', customer, rest });
   }
 
-  async #answerTo(turn: Turn, asked: Asked, typed: string | undefined): Promise<Reply> {
-    const { command, rest, isRefused } = asked;
-    if (typed === undefined && isRefused) return reply(refusedOrderCard({ language: turn.language }));
-    const customer = typed === undefined ? undefined : customerWords(typed, { mentions: turn.mentions });
-    return answerCommand(this.#handlers, turn, { command, words: '', customer, rest });
+  async #askAgain(turn: Turn, asked: Asked): Promise<Reply> {
+    return asked.isRefused ? reply(refusedOrderCard({ language: turn.language })) : this.#answer(turn, asked);
   }
 
   async #askWhoseOrder(dialog: DialogContext): Promise<void> {
     const asked = { command: 'order', isRefused: true } as const;
-    await this.#respond(dialog, (turn) => this.#answerTo(turn, asked, undefined));
-    await dialog.beginDialog(customerPromptId, asked);
+    await this.#respond(dialog, (turn) => this.#askAgain(turn, asked));
+    await this.#waitAlsoFor(dialog, { id: customerPromptId, options: asked });
   }
 
-  /** A form that is on its way is waited for, so that it does not stay open behind the word that nothing is. */
+  /** The question goes first, and a form below it stays. A form that is on its way is waited for, so that it does not stay open behind the word that nothing is. */
   async #cancel(dialog: DialogContext): Promise<void> {
+    const { handlers } = this.#options;
     const { late, open } = awaitedCard(dialog) ?? {};
-    const wasAsking = dialog.activeDialog !== undefined;
+    if (askedIn(dialog)) {
+      endQuestion(dialog);
+      await this.#respond(dialog, (turn) => handlers.general.cancelled(turn, true));
+      return;
+    }
     await dialog.cancelAllDialogs();
     await this.#respond(dialog, async (turn) => {
       const awaited = openCardIn(late && (await this.#lateCards.wait(late))) ?? open;
-      return awaited
-        ? cancelOpenCard(this.#handlers, turn, awaited)
-        : this.#handlers.general.cancelled(turn, wasAsking);
+      return awaited ? cancelOpenCard(handlers, turn, awaited) : handlers.general.cancelled(turn, false);
     });
   }
 
-  #respond({ context }: DialogContext, work: (turn: Turn) => Promise<Reply> | Reply): Promise<Replied> {
-    return this.#responder.respond(context, async (turn) => work(turn));
+  async #waitAfter(dialog: DialogContext, replied: Replied, asked: Asked): Promise<void> {
+    const next = nextAfter(replied, asked);
+    if (next) await this.#waitAlsoFor(dialog, next);
   }
-}
 
-/** There is no card yet that words could be about. */
-function isOnItsWay(dialog: DialogContext): boolean {
-  return dialog.activeDialog?.id === cardPromptId && awaitedCard(dialog)?.open === undefined;
-}
+  async #waitOnlyFor(dialog: DialogContext, next: Next | undefined): Promise<void> {
+    await dialog.cancelAllDialogs();
+    if (next) await this.#begin(dialog, next);
+  }
 
-async function waitOnlyFor(dialog: DialogContext, next: Next | undefined): Promise<void> {
-  await dialog.cancelAllDialogs();
-  if (next) await dialog.beginDialog(next.id, next.options);
-}
+  /** In front of what is waited for already. A form that is open waits for the late reply too. */
+  async #waitAlsoFor(dialog: DialogContext, next: Next): Promise<void> {
+    const awaited = awaitedCard(dialog);
+    if (awaited && next.id === cardPromptId) Object.assign(awaited, next.options);
+    else await this.#begin(dialog, next);
+  }
 
-/** In front of what is waited for already. A form that is open waits for the late reply too. */
-async function waitAlsoFor(dialog: DialogContext, next: Next): Promise<void> {
-  const awaited = awaitedCard(dialog);
-  if (awaited && next.id === cardPromptId) Object.assign(awaited, next.options);
-  else await dialog.beginDialog(next.id, next.options);
+  async #begin(dialog: DialogContext, { id, options }: Next): Promise<void> {
+    await dialog.beginDialog(id, id === customerPromptId ? { ...options, askedAt: this.#now() } : options);
+  }
+
+  #respond({ context }: DialogContext, work: (turn: Turn) => Promise<Reply> | Reply): Promise<Replied> {
+    return this.#options.responder.respond(context, async (turn) => work(turn));
+  }
 }

@@ -1,8 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import { type OpenCard, type Replied, type Reply, isLate, openCardOf } from '../reply.ts';
-import type { Responder } from '../respond.ts';
-import { type Turn, turnOf } from '../turn.ts';
+import { type OpenCard, type Replied, isLate, openCardOf } from '../reply.ts';
 import type { AnsweredCommand } from './command.ts';
 
 // What a chat can wait for. Bot Framework's own prompts take only text: a press on a card never reaches a waterfall
@@ -18,8 +16,10 @@ export interface Asked {
   readonly rest?: string | undefined;
   /** What was pasted tells that an order was refused, and not whose. */
   readonly isRefused?: boolean;
-  /** The newest reply says that words are awaited, so that nothing else needs to ask for them. */
-  readonly isToldAlready?: boolean;
+  /** An answer found nobody: the next one that does not ends the question. */
+  readonly hasMissed?: boolean;
+  /** Milliseconds; a question that nobody answered for a day is over. */
+  readonly askedAt?: number;
 }
 
 /** A reply that is still on its way. */
@@ -48,77 +48,28 @@ export function nextAfter(replied: Replied, asked: Asked): Next | undefined {
   return open && { id: cardPromptId, options: { open } };
 }
 
-/** `typed` is undefined where the question is to be asked once more. */
-type AnswerTo = (turn: Turn, asked: Asked, typed: string | undefined) => Promise<Reply>;
-
-/** Waits for the words that name a customer, until they name one. The agent has been asked already. */
-export class CustomerPrompt extends Dialog<Asked> {
-  readonly #responder: Responder;
-  readonly #answer: AnswerTo;
-
-  constructor(options: { responder: Responder; answer: AnswerTo }) {
-    super(customerPromptId);
-    this.#responder = options.responder;
-    this.#answer = options.answer;
-  }
-
-  override beginDialog(dialog: DialogContext, asked?: Asked): Promise<DialogTurnResult> {
-    Object.assign(stateOf(dialog), asked);
+/** Waits for what comes next, which `PersonalChat` decides on; all it keeps is what it waits for. */
+class Waiting<State extends object> extends Dialog<State> {
+  override beginDialog(dialog: DialogContext, state?: State): Promise<DialogTurnResult> {
+    Object.assign(dialog.activeDialog?.state as State, state);
     return Promise.resolve(Dialog.EndOfTurn);
-  }
-
-  override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
-    const { text } = turnOf(dialog.context);
-    if (text === '') return this.#askAgain(dialog);
-    const asked = stateOf(dialog);
-    const replied = await this.#responder.respond(dialog.context, (turn) => this.#answer(turn, asked, text));
-    const next = nextAfter(replied, { ...asked, isToldAlready: true });
-    return next ? dialog.replaceDialog(next.id, next.options) : dialog.endDialog();
-  }
-
-  /** Something else was asked in between and is answered. */
-  override async resumeDialog(dialog: DialogContext): Promise<DialogTurnResult> {
-    return stateOf(dialog).isToldAlready ? Dialog.EndOfTurn : this.#askAgain(dialog);
-  }
-
-  async #askAgain(dialog: DialogContext): Promise<DialogTurnResult> {
-    const asked = stateOf(dialog);
-    await this.#responder.respond(dialog.context, (turn) => this.#answer(turn, asked, undefined));
-    return Dialog.EndOfTurn;
   }
 }
 
-function stateOf(dialog: DialogContext): Asked {
-  return dialog.activeDialog?.state as Asked;
+/** For the words that name a customer. The agent has been asked already. */
+export const customerPrompt = new Waiting<Asked>(customerPromptId);
+
+/** While a form is open. Presses go by the id they carry. */
+export const cardPrompt = new Waiting<AwaitedCard>(cardPromptId);
+
+/** What the chat asked for. */
+export function askedIn({ activeDialog }: DialogContext): Asked | undefined {
+  return activeDialog?.id === customerPromptId ? (activeDialog.state as Asked) : undefined;
 }
 
-/** Waits while a form is open. Presses go by the id they carry; words that are no command bring the form up again. */
-export class CardPrompt extends Dialog<AwaitedCard> {
-  readonly #responder: Responder;
-  readonly #show: (turn: Turn, open: OpenCard) => Promise<Reply>;
-
-  constructor(options: { responder: Responder; show: (turn: Turn, open: OpenCard) => Promise<Reply> }) {
-    super(cardPromptId);
-    this.#responder = options.responder;
-    this.#show = options.show;
-  }
-
-  override beginDialog(dialog: DialogContext, awaited?: AwaitedCard): Promise<DialogTurnResult> {
-    Object.assign(dialog.activeDialog?.state as AwaitedCard, awaited);
-    return Promise.resolve(Dialog.EndOfTurn);
-  }
-
-  override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
-    const { open } = dialog.activeDialog?.state as AwaitedCard;
-    if (!open) return Dialog.EndOfTurn;
-    const replied = await this.#responder.respond(dialog.context, (turn) => this.#show(turn, open));
-    return isLate(replied) || openCardOf(replied) ? Dialog.EndOfTurn : dialog.endDialog();
-  }
-
-  /** Something else was asked in between and is answered; the card still stands where it was. */
-  override resumeDialog(): Promise<DialogTurnResult> {
-    return Promise.resolve(Dialog.EndOfTurn);
-  }
+/** Whatever else the chat waits for, it goes on waiting for. */
+export function endQuestion(dialog: DialogContext): void {
+  if (askedIn(dialog)) dialog.stack.pop();
 }
 
 /** The form that the chat waits for, even behind another question. */

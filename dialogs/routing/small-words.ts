@@ -1,6 +1,7 @@
 import { commandWords } from '../../cards/wording/commands.ts';
 import { spokenLanguages } from '../../cards/wording/wording.ts';
 import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
+import { otherSpellings } from '../../services/customers/search/search-text.ts';
 
 const smallWords = languages.map((language) => spokenLanguages[language].smallWords);
 const before = smallWords.flatMap((words) => words.before);
@@ -51,10 +52,18 @@ function startingWith(words: readonly string[]): RegExp {
   return new RegExp(`^(?:(?:${anyOf(spaced)})(?:[\\s,:]+)|(?:${anyOf(joined)})\\s*)`, 'iu');
 }
 
-/** The longest first; each as it is, with either apostrophe. */
+/** With or without its apostrophe, and as it may be typed on another keyboard. */
+function spelled(letter: string): string {
+  if (letter === '.') return '\\.';
+  if (letter === '’') return "['’`´]?";
+  const others = otherSpellings(letter);
+  return others ? `(?:${[letter, ...others].join('|')})` : letter;
+}
+
+/** The longest first. */
 function anyOf(words: readonly string[]): string {
   return words
     .toSorted((one, other) => other.length - one.length)
-    .map((word) => word.replaceAll('.', '\\.').replaceAll('’', "['’]"))
+    .map((word) => word.replace(/[^ ]/gu, spelled))
     .join('|');
 }

@@ -5,10 +5,12 @@ const wrappingMarks = /["'“”„‟«»‹›‘’‚「」『』《》*_~`]
 const trailingWraps = /["'“”„‟«»‹›‘’‚「」『』《》*_~`\s\p{Cf}]+$/u;
 const wrapped = /^(["'“„«‹‘「『《`]|\*{1,3}|_{1,3})(.+?)(["'”“»›’」』》`]|\*{1,3}|_{1,3})$/u;
 const formatCharacters = /\p{Cf}/gu;
+/** Not the joiners, which Persian and Indian names are spelt with. */
+const unseen = /(?![\u200C\u200D])\p{Cf}/gu;
 
-/** In one line, with the usual form of each character. */
+/** In one line, with the usual form of each character, and nothing that cannot be seen within a word. */
 export function oneLine(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return text.normalize('NFKC').replace(unseen, '').replace(/\s+/gu, ' ').trim();
 }
 
 /** Without soft hyphens, zero-width and direction marks, none of which can be seen. */
@@ -27,18 +29,6 @@ export function withoutMarks(text: string): string {
 export function unwrapped(text: string): string {
   const [, , inside] = wrapped.exec(text) ?? [];
   return inside === undefined || wrappingMarks.test(inside) ? text : inside.trim();
-}
-
-/** What follows after so many characters that can be seen. */
-export function afterVisible(text: string, count: number): string {
-  let left = count;
-  let at = 0;
-  while (at < text.length && left > 0) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    if (visible(character) !== '') left -= character.length;
-    at += character.length;
-  }
-  return text.slice(at);
 }
 
 /** Words as they are compared: small letters without accents, one blank between them, no punctuation. */

@@ -17,7 +17,13 @@ import { type Reading, mostOf, readingsOf } from './search/customer-readings.ts'
 import type { DirectoryListingStore } from './directory/directory-listing-store.ts';
 import type { DirectoryStore } from './directory/directory-store.ts';
 import type { FoundCustomer } from './search/search-text.ts';
-import { guidsIn } from './search/named-places.ts';
+import { likenessOf } from './search/likeness.ts';
+import { domainsIn, guidsIn } from './search/named-places.ts';
+
+export interface NamedCustomers {
+  readonly likeness: 'named' | 'near';
+  readonly customers: readonly CustomerSummary[];
+}
 
 /** Enough to see whether somebody is called exactly so. */
 const looked = 20;
@@ -53,6 +59,30 @@ export class CustomersService {
       if (match.kind !== 'none') return match;
     }
     return this.#findNear(plain);
+  }
+
+  /**
+   * The customers that words name which say nothing else: each word is the customer's own, but for typing errors where
+   * they are `near`. Undefined where the words may be about anything.
+   */
+  async findNamed(agent: Agent, words: string): Promise<NamedCustomers | undefined> {
+    if (guidsIn(words).length > 0 || domainsIn(words).length > 0) {
+      const customers = customersOf(await this.findCustomers(agent, words));
+      return customers.length > 0 ? { likeness: 'named', customers } : undefined;
+    }
+    const customers = await this.#findAlike(agent, words);
+    for (const likeness of ['named', 'near'] as const) {
+      const alike = customers.filter((customer) => likenessOf(customer, words) === likeness);
+      if (alike.length > 0) return { likeness, customers: alike };
+    }
+    return undefined;
+  }
+
+  async #findAlike(agent: Agent, words: string): Promise<readonly CustomerSummary[]> {
+    await this.#options.authorization.require(agent, 'see-status');
+    const found = await this.#search(words, looked);
+    if (found.length > 0 || (await this.#options.listing.getProgress()).isListed) return found;
+    return customersOf(await this.#findInPartnerCenter(agent, words));
   }
 
   /** Whether some customer has these words in its name, side by side. Asks Partner Center only while the directory does not hold all. */

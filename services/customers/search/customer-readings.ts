@@ -18,7 +18,7 @@ export interface Reading {
 const connectors = [...wordsFor('and'), ...wordsFor('or')].map((word) =>
   needsNoBlanks(word) ? word : `\\s${word}\\s`,
 );
-const betweenNames = new RegExp(`[,;，；、\\n/|&+]|${connectors.join('|')}`, 'iu');
+const betweenNames = new RegExp(`[,;，；、\\n\\t/|&+]|${connectors.join('|')}`, 'iu');
 /** Names in one message beyond these are a list, and a list is not a question about one customer. */
 const mostNames = 4;
 /** Of a name that is looked for word by word. */
@@ -55,11 +55,14 @@ function offeredFor(words: readonly string[]): Reading {
   return { kind: 'offered', words: [...new Set(words)].filter((word) => word.length > 1) };
 }
 
+/** What may be names in a list, in lines, or in the cells of a table. */
+export function namesIn(text: string): readonly string[] {
+  const names = text.split(betweenNames).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
 function severalNames(plain: string): readonly Reading[] {
-  const names = plain
-    .split(betweenNames)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = namesIn(plain);
   return names.length > 1 && names.length <= mostNames ? [offeredFor(names)] : [];
 }
 

@@ -27,6 +27,11 @@ const letters: Readonly<Record<string, readonly [plain: string, expanded: string
   ς: ['σ', 'σ'],
 };
 
+/** A letter as it may be typed on another keyboard; undefined where there is one way only. */
+export function otherSpellings(letter: string): readonly string[] | undefined {
+  return letters[letter];
+}
+
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const accents = /[\u0300-\u036f]/g;
 /** On no letter of the word, as somebody may paste them. */

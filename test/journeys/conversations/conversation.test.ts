@@ -134,9 +134,34 @@ describe('anything else', () => {
     expect(JSON.stringify(card.json).length).toBeLessThan(30_000);
   });
 
-  test('gets the commands it looks like', async () => {
-    expect((await desk.person('admin').says('statos contoso')).text).toContain('status');
-    expect((await desk.person('admin').says('comfirm contoso')).text).toContain('confirm');
+  test('gets what it looks like as a button, and nothing where it looks like nothing', async () => {
+    const admin = desk.person('admin');
+    expect((await admin.says('statos contoso')).buttons).toEqual(['Status of Contoso Ltd']);
+    const offer = await admin.says('comfirm contoso');
+    expect(offer.buttons).toEqual(['Confirm Contoso Ltd']);
+    expect(Object.keys((await admin.presses(offer, 'Confirm Contoso Ltd')).inputs)).toContain('dateAgreed');
+    await admin.says('cancel');
+    expect((await admin.says('audit')).buttons).toEqual(['What I can do for you']);
+  });
+
+  test('that names a customer and nothing else asks for the status', async () => {
+    const admin = desk.person('admin');
+    for (const text of ['fabrikam', 'Fabrikam?', 'fabrikam.onmicrosoft.com', 'is fabrikam ok?', 'hi, fabrikam'])
+      expect((await admin.says(text)).text).toContain('Acceptance confirmed');
+    expect((await admin.says('gena.soto@fabrikam.com')).buttons).toContain('Fabrikam');
+  });
+
+  test('that names several customers gets a button for each', async () => {
+    const admin = desk.person('admin');
+    expect((await admin.says('contoso and fabrikam')).buttons).toEqual(['Status of Contoso Ltd', 'Status of Fabrikam']);
+    const table = 'Name\tDomain\nLitware\tlitware.onmicrosoft.com\nVanArsdel\tvanarsdel.onmicrosoft.com';
+    expect((await admin.says(table)).buttons).toEqual(['Status of Litware', 'Status of VanArsdel']);
+    expect((await admin.says('confirm litware, vanarsdel')).buttons).toEqual(['Confirm Litware', 'Confirm VanArsdel']);
+  });
+
+  test('that only thanks is answered in a line, in the agent’s language', async () => {
+    expect((await desk.person('admin').says('thanks a lot!')).text).toBe('You’re welcome');
+    expect((await desk.person('sales').with({ locale: 'de-DE' }).says('ok')).text).toContain('Alles klar');
   });
 
   test('that is no activity at all does not end the process', async () => {

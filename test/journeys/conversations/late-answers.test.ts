@@ -26,10 +26,12 @@ test('a form that came late is what cancel cancels, once', async () => {
   expect((await admin.says('cancel')).text).toContain('Nothing is open');
 });
 
-test('a form that came late is brought up again by words that are no command', async () => {
+test('a form that came late is named to words that are no command, and comes back when it is asked for', async () => {
   await desk.fault(slowly);
   await admin.says('confirm litware');
-  expect(Object.keys((await admin.says('what now')).inputs)).toContain('dateAgreed');
+  const note = await admin.says('what now');
+  expect(note.text).toContain('The form for Litware is still open above.');
+  expect(Object.keys((await admin.presses(note, 'Go on')).inputs)).toContain('dateAgreed');
   await admin.says('cancel');
 });
 

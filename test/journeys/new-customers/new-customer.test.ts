@@ -228,12 +228,14 @@ describe('bad input', () => {
 });
 
 describe('a step in between', () => {
-  test('comes up again after other words, and ends with cancel', async () => {
+  test('stays above other words, comes up again when it is asked for, and ends with cancel', async () => {
     const admin = desk.person('admin');
     const company = { companyName: 'Come Back', domainPrefix: 'comeback', country: 'US' };
     await admin.presses(await admin.says('new customer'), 'customer.company', company);
     await admin.says('status contoso');
-    expect((await admin.says('hm')).text).toContain('Step 2 of 4');
+    const note = await admin.says('hm');
+    expectWords(note, 'The form for the new customer is still open above');
+    expect((await admin.presses(note, 'Go on')).text).toContain('Step 2 of 4');
     const cancelled = await admin.says('cancel');
     expect(cancelled.text).toContain('No customer was created.');
     expect((await admin.presses(cancelled, 'Start over')).text).toContain('Step 1 of 4');

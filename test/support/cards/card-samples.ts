@@ -33,6 +33,7 @@ import { failureReasons } from './failure-reasons.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { conversationSamples } from './conversation-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
+import { understandingSamples } from './understanding-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
 import { reportSamples } from './report-card-samples.ts';
 import { reminderSamples } from './reminder-card-samples.ts';
@@ -64,6 +65,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...handoverSamples(words),
     ...invitationNewsSamples(words),
     ...otherSamples(words),
+    ...understandingSamples(words),
     ...notAllowedSamples(words),
     ...failureSamples(words),
     ...orderSamples(words),
@@ -254,19 +256,10 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
 }
 
 function otherSamples(words: SampleWords): readonly CardSample[] {
-  const nearest = ['status', 'confirm'];
   return [
     {
       name: 'customerNotFoundCard',
       card: (language) => notices.customerNotFoundCard({ language, words: words.typed }),
-    },
-    {
-      name: 'unknownCommandCard: something near',
-      card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest }),
-    },
-    {
-      name: 'unknownCommandCard: nothing near',
-      card: (language) => notices.unknownCommandCard({ language, typed: words.typed, nearest: [] }),
     },
     { name: 'noFilesCard', card: (language) => notices.noFilesCard({ language }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },

@@ -1,6 +1,10 @@
 import type { Activity } from 'botbuilder';
 import { messageTextOf } from '../../../bot/teams/activity/message-text.ts';
-import { customerWords } from '../../../dialogs/customers/parse-customer-command.ts';
+import { parseTemplatePlace } from '../../../dialogs/agreements/template-place.ts';
+import { parseLanguage } from '../../../dialogs/conversations/parse-language.ts';
+import { customerWords, parseCustomerCommand } from '../../../dialogs/customers/parse-customer-command.ts';
+import type { Command } from '../../../dialogs/routing/command.ts';
+import { isAboutCustomer } from '../../../dialogs/routing/phrases.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { type Meant, Understanding } from '../../../dialogs/routing/understanding.ts';
 import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
@@ -9,6 +13,7 @@ import { customersOf } from '../../../services/customers/search/customer-match.t
 import { CustomersService } from '../../../services/customers/customers-service.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
+import type { CustomerSummary } from '../../../services/customer.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
 import { capabilityTable } from '../../../services/identity/capabilities.ts';
@@ -30,13 +35,14 @@ export class CustomerFinder {
     this.close = close;
   }
 
-  static async open(companyNames: readonly string[]): Promise<CustomerFinder> {
+  /** With these companies, each of a domain of its own, or with these customers. */
+  static async open(listed: readonly (string | CustomerSummary)[]): Promise<CustomerFinder> {
     const sandbox = await startPartnerCenterSandbox({});
     const place = await engines[0].create();
     const database = await place.open();
     const directory = new DirectoryStore(database);
     const listing = new DirectoryListingStore(database);
-    await fill({ directory, listing }, companyNames);
+    await fill({ directory, listing }, listed);
     const { client: partnerCenter } = openClient({
       baseUrl: sandbox.url,
       accessTokens: { getToken: () => tokenOf(sandbox.url) },
@@ -63,9 +69,51 @@ export class CustomerFinder {
     const command = meant.kind === 'command' ? meant.command : undefined;
     if (isAsked && command) return [`taken for ${command.name}`];
     const said = { mentions: turn.mentions, ...(command && { command: command.name }) };
-    const { words, plain } = customerWords(command?.words ?? turn.text, said);
+    return this.#namesOf(command?.words ?? turn.text, said);
+  }
+
+  /** Where a message leads, as the tables of utterances have it. */
+  async outcome(typed: string): Promise<string> {
+    const turn = turnWith(typed);
+    const meant = await this.#understanding.read(turn, false);
+    switch (meant.kind) {
+      case 'command':
+        return this.#outcomeOf(meant.command, turn);
+      case 'offer': {
+        const { command, customers, isList } = meant.offer;
+        const offers = customers.map(({ companyName }) => `${command} ${companyName}`).join('; ');
+        return `${isList ? 'several:' : 'offer'} ${offers}`;
+      }
+      case 'small-talk':
+        return meant.talk;
+      case 'refused-order':
+        return meant.kind;
+      case 'other':
+        return 'nothing';
+    }
+  }
+
+  async #outcomeOf({ name, words }: Command, { mentions }: Turn): Promise<string> {
+    if (name === 'template') return `template ${words === '' ? '' : placeIn(words)}`.trim();
+    if (name === 'language') return `language ${parseLanguage(words) ?? ''}`.trim();
+    if (words === '' || (!isAboutCustomer(name) && name !== 'guide')) return name;
+    const { customer } = parseCustomerCommand({ name, words }, mentions);
+    if (!customer) return name;
+    const match = await this.#customers.findCustomers(agent, customer.words, customer.plain);
+    const found = customersOf(match).map(({ companyName }) => `${name} ${companyName}`);
+    if (found.length === 0) return `${name} of nobody`;
+    return match.kind === 'one' ? found.join() : `offer ${found.join('; ')}`;
+  }
+
+  async #namesOf(text: string, said: Parameters<typeof customerWords>[1]): Promise<readonly string[]> {
+    const { words, plain } = customerWords(text, said);
     return customersOf(await this.#customers.findCustomers(agent, words, plain)).map(({ companyName }) => companyName);
   }
+}
+
+function placeIn(words: string): string {
+  const request = parseTemplatePlace(words);
+  return request.kind === 'place' ? request.place.country : request.kind;
 }
 
 export function turnWith(typed: string): Turn {
@@ -75,11 +123,12 @@ export function turnWith(typed: string): Turn {
 
 async function fill(
   { directory, listing }: { directory: DirectoryStore; listing: DirectoryListingStore },
-  companyNames: readonly string[],
+  listed: readonly (string | CustomerSummary)[],
 ): Promise<void> {
   const now = new Date();
   const later = new Date(now.getTime() + 3_600_000);
-  const customers = companyNames.map((companyName, at) => {
+  const customers = listed.map((companyName, at) => {
+    if (typeof companyName !== 'string') return companyName;
     const customerId = `dddddddd-0000-4000-8000-${String(at).padStart(12, '0')}` as CustomerId;
     return { customerId, companyName, domain: `d${at}.example` };
   });

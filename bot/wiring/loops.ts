@@ -57,12 +57,13 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
 }
 
 function createReconciliation(options: DeskOptions, { services, agentCards }: LoopParts): ReconciliationService {
-  const { ledger, ledgerWork, road, notes, attestationsUnderway } = services;
+  const { ledger, ledgerWork, road, notes, owners, attestationsUnderway } = services;
   return new ReconciliationService({
     ledger,
     ledgerWork,
     road,
     directory: notes,
+    owners,
     messenger: outcomeMessenger(road, agentCards),
     attestationsUnderway,
     callDeadlineMs: options.callDeadlineMs,

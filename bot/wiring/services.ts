@@ -128,7 +128,7 @@ function createAgreements(options: ServicesOptions, stores: Stores, shared: Shar
   return {
     attestationsUnderway,
     road,
-    drafts: new DraftsService({ drafts: draftStore, customers, owners, authorization, clock }),
+    drafts: new DraftsService({ drafts: draftStore, customers, authorization, clock }),
     agreements: new AgreementsService({
       partnerCenter,
       acceptances,

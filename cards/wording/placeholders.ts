@@ -72,7 +72,6 @@ export interface Placeholders {
   'unconfirmed.listing': { customers: number; read: number };
   'owner.assigned': { owner: string };
   'owner.invited': { owner: string };
-  'owner.started': { owner: string };
   'owner.confirmed': { owner: string };
   'assign.now': { owner: string };
   'assign.unknown': { name: string };

@@ -6,7 +6,7 @@ import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { AttestationRoad } from './attestation-road.ts';
-import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
+import { type LedgerEntry, isAccepted, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
 const lookAgainAfterMs = 200;
@@ -36,15 +36,14 @@ export class AttestationSender {
 
   /** Calls Partner Center once and settles the entry from what comes of it. */
   async send(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, directory, owners, attestationsUnderway, clock, log } = this.#options;
+    const { ledger, road, attestationsUnderway, clock, log } = this.#options;
     const settlement = this.#isTooOld(entry) ? refusedBecause(notRecorded) : await road.send(entry);
     const now = clock.now();
     const settled = await ledger.settle(entry, settlement, { now });
     const { outcome } = settled;
     if (isSettled(settled)) attestationsUnderway.watch.forget(entry.attestationId);
-    await noteOutcome(directory, settled, now);
+    await noteOutcome(this.#options, settled, now);
     log.info({ attestationId: entry.attestationId, customerId: entry.customerId, outcome }, 'attestation settled');
-    await owners.recordOwner(entry.customerId, { agentId: entry.attestedBy, because: 'confirmed' }, now);
     return settled;
   }
 
@@ -70,8 +69,14 @@ export class AttestationSender {
   }
 }
 
-/** Lets the directory know what came of an attestation. */
-export async function noteOutcome(directory: DirectoryNotes, entry: LedgerEntry, now: Date): Promise<void> {
+/** Lets the directory know what came of an attestation, and makes its agent the owner of what is confirmed. */
+export async function noteOutcome(
+  { directory, owners }: Pick<AttestationSenderOptions, 'directory' | 'owners'>,
+  entry: LedgerEntry,
+  now: Date,
+): Promise<void> {
+  const owner = { agentId: entry.attestedBy, because: 'confirmed' } as const;
+  if (isAccepted(entry)) await owners.recordOwner(entry.customerId, owner, now);
   switch (entry.outcome.state) {
     case 'recorded':
       return directory.noteAttestation(entry.customerId, entry.acceptedOn, now);

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, DraftId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
@@ -15,7 +14,6 @@ import { tidiedContact } from './tidied.ts';
 interface DraftsOptions {
   readonly drafts: DraftStore;
   readonly customers: CustomersService;
-  readonly owners: CustomerOwners;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
 }
@@ -24,14 +22,12 @@ interface DraftsOptions {
 export class DraftsService {
   readonly #drafts: DraftStore;
   readonly #customers: CustomersService;
-  readonly #owners: CustomerOwners;
   readonly #authorization: AuthorizationService;
   readonly #clock: Clock;
 
   constructor(options: DraftsOptions) {
     this.#drafts = options.drafts;
     this.#customers = options.customers;
-    this.#owners = options.owners;
     this.#authorization = options.authorization;
     this.#clock = options.clock;
   }
@@ -41,11 +37,9 @@ export class DraftsService {
     await this.#authorization.require(agent, 'attest');
     const customer = await this.#customers.getCustomer(agent, customerId);
     const { agentId } = agent;
-    const now = this.#clock.now();
-    await this.#owners.recordOwner(customerId, { agentId, because: 'started' }, now);
     return this.#drafts.add(
       { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer), isAgain },
-      now,
+      this.#clock.now(),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { CallsUnderway } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
+import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -22,6 +23,7 @@ interface ReconciliationOptions {
   readonly ledgerWork: LedgerWorkStore;
   readonly road: AttestationRoad;
   readonly directory: DirectoryNotes;
+  readonly owners: CustomerOwners;
   readonly messenger: OutcomeMessenger;
   /** What this process is still sending. */
   readonly attestationsUnderway: CallsUnderway<AttestationId>;
@@ -92,7 +94,7 @@ export class ReconciliationService {
 
   /** Believes that Partner Center holds nothing only after watching for as long as a call can be on its way. */
   async #settle(entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, road, directory, clock, log } = this.#options;
+    const { ledger, road, clock, log } = this.#options;
     const { attestationId } = entry;
     const isOver = this.#hasWatched(attestationId);
     const found = await road.readBack(entry);
@@ -101,13 +103,13 @@ export class ReconciliationService {
     const givenUp = (id: AttestationId) => this.#hasWatched(id);
     const settled = await ledger.settle(entry, found ?? refusedBecause(notRecorded), { now: settledAt, givenUp });
     if (!isSettled(settled)) return settled;
-    await noteOutcome(directory, settled, settledAt);
+    await noteOutcome(this.#options, settled, settledAt);
     log.info({ attestationId, customerId: entry.customerId, outcome: settled.outcome }, 'attestation settled');
     return settled;
   }
 
   async #lookAgain(claim: LedgerClaim, entry: LedgerEntry): Promise<LedgerEntry> {
-    const { ledger, ledgerWork, road, directory, clock, log } = this.#options;
+    const { ledger, ledgerWork, road, clock, log } = this.#options;
     const found = await road.readBack(entry);
     const correction = found?.state === 'found' ? await ledger.correct(entry, clock.now()) : 'of-another';
     if (correction === 'undecided') throw new Error('another entry with this contact is still open');
@@ -115,7 +117,7 @@ export class ReconciliationService {
     await ledgerWork.endLook(claim, { now: clock.now(), isFound });
     if (!isFound) return entry;
     const corrected = (await ledger.find(entry.attestationId)) ?? entry;
-    await noteOutcome(directory, corrected, clock.now());
+    await noteOutcome(this.#options, corrected, clock.now());
     log.warn({ attestationId: entry.attestationId, customerId: entry.customerId }, 'attestation corrected');
     return corrected;
   }

@@ -4,7 +4,7 @@ import { toInstantText } from '../database/instant-text.ts';
 import type { AgentId, CustomerId } from '../ids.ts';
 
 /** How a customer became somebody's business. */
-export type OwnedBecause = 'assigned' | 'invited' | 'started' | 'confirmed';
+export type OwnedBecause = 'assigned' | 'invited' | 'confirmed';
 
 /** Whose business each customer is: who was assigned, else who last did something about it. */
 export class CustomerOwners {

@@ -18,6 +18,7 @@ import { createAttestationCorrections } from './migrations/0013-attestation-corr
 import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
 import { createHeardFrom } from './migrations/0015-heard-from.ts';
 import { createReadiness } from './migrations/0016-readiness.ts';
+import { keepOwnersByActs } from './migrations/0017-owners-by-acts.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -37,6 +38,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0014-one-open-handover': createOneOpenHandover,
   '0015-heard-from': createHeardFrom,
   '0016-readiness': createReadiness,
+  '0017-owners-by-acts': keepOwnersByActs,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -28,7 +28,7 @@ export type ReminderReason =
 export interface Owner {
   readonly agentId: Agent['agentId'];
   readonly name: string;
-  readonly because: 'assigned' | 'invited' | 'started' | 'confirmed';
+  readonly because: 'assigned' | 'invited' | 'confirmed';
 }
 
 /** One customer that is, or was, brought up. */

@@ -29,7 +29,7 @@ export interface FollowUpTable {
   readonly times: Generated<number>;
   readonly last_sent_at: InstantText | null;
   readonly owner_id: AgentId | null;
-  readonly owner_because: 'assigned' | 'invited' | 'started' | 'confirmed' | null;
+  readonly owner_because: 'assigned' | 'invited' | 'confirmed' | null;
   readonly needed_by: CalendarDay | null;
   readonly needed_for: 'renewal' | 'order' | null;
   /** When it is to be looked at next. */

@@ -55,7 +55,7 @@ function singleSamples(words: SampleWords): readonly CardSample[] {
     sample('again, mine', { reason: again, owner: mine }),
     sample('renewal due', renewalDue),
     sample('before an order', { reason: orderSoon, neededBy: order, owner: ownerOf(words, 'invited') }),
-    sample('postponed before', { reason: { kind: 'postponed' }, owner: ownerOf(words, 'started') }),
+    sample('postponed before', { reason: { kind: 'postponed' }, owner: ownerOf(words, 'confirmed') }),
     sample('may not confirm', {}, { offers: noOffers }),
     sample('from a digest', { reason: again }, fromDigest),
     sample('from the list', {}, { from: { kind: 'unconfirmed', owner: 'mine', page: '2' } }),

@@ -73,8 +73,8 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
     const owner = async () => (await world.desk.reminders.showCase(ada, contoso)).case.owner;
     await world.owners.recordOwner(contoso, { agentId: ada.agentId, because: 'invited' }, world.now);
     expect(await owner()).toEqual({ agentId: ada.agentId, name: 'Ada', because: 'invited' });
-    await world.owners.recordOwner(contoso, { agentId: sam.agentId, because: 'started' }, world.now);
-    expect(await owner()).toEqual({ agentId: sam.agentId, name: 'Sam', because: 'started' });
+    await world.owners.recordOwner(contoso, { agentId: sam.agentId, because: 'confirmed' }, world.now);
+    expect(await owner()).toEqual({ agentId: sam.agentId, name: 'Sam', because: 'confirmed' });
     await world.desk.owners.takeOver(ada, contoso);
     await world.owners.recordOwner(contoso, { agentId: sam.agentId, because: 'confirmed' }, world.now);
     expect(await owner()).toEqual({ agentId: ada.agentId, name: 'Ada', because: 'assigned' });

@@ -1,18 +1,28 @@
 import { contactFields } from '../../services/agreements/contact-form.ts';
+import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/confirm-form.ts';
+import type { Held } from '../../services/agreements/standing.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { DraftId } from '../../services/ids.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { formElements } from '../kit/form-field.ts';
-import { shorten } from '../kit/shorten.ts';
-import { wordingFor } from '../wording/wording.ts';
+import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
+import { nameOnButton, shorten } from '../kit/shorten.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 import attestationForm from './attestation-form.json' with { type: 'json' };
 import { type ContactData, contactInput } from './contact-fields.ts';
+import { heldText } from './held-texts.ts';
 
 interface AttestationFormData extends ContactData {
   readonly language: Language;
+  readonly timeZone: string;
   readonly draftId: DraftId;
   readonly companyName: string;
+  readonly form: ConfirmForm;
+  readonly problems: ConfirmProblems;
+  /** The customer is confirmed once more, and it is to be said why. */
+  readonly asksReason?: boolean;
+  /** What would be replaced, where it is known. */
+  readonly held?: Held | undefined;
   /** Partner Center did not tell whether the customer has accepted already. */
   readonly isUnchecked?: boolean;
 }
@@ -24,23 +34,44 @@ const template = new CardTemplate(attestationForm);
 
 /** Asks who accepted, and when; beside each field what is wrong with it. */
 export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson {
-  const { language, draftId } = data;
+  const { language, timeZone, draftId, companyName, held } = data;
   const wording = wordingFor(language);
+  const customer = shorten(companyName);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: data.companyName,
+    title: companyName,
     check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
     unchecked: data.isUnchecked ? wording.text('form.unchecked') : '',
-    heading: wording.text('form.title'),
+    held: held ? [{ title: wording.text('review.confirmed.title'), text: heldText(held, timeZone, wording) }] : [],
+    heading: wording.filled('form.title', { customer }),
     intro: wording.text('form.intro'),
-    inputs: formElements(contactFields, ['firstName', 'lastName'], (field) => {
-      const input = contactInput(field, data, wording);
-      return { ...input, value: shorten(input.value, longestValue) };
-    }),
+    inputs: inputsFor(data, wording),
     buttons: [
-      sendButton(wording.text('form.review'), { verb: 'attestation.review', draftId }),
+      sendButton(wording.filled('form.review', { customer: nameOnButton(companyName) }), {
+        verb: 'attestation.review',
+        draftId,
+      }),
       plainButton(wording.text('form.cancel'), { verb: 'attestation.cancel', draftId }),
     ],
   });
+}
+
+function inputsFor(data: AttestationFormData, wording: Wording): readonly object[] {
+  const contact = formElements(contactFields, ['firstName', 'lastName'], (field) => {
+    const input = contactInput(field, data, wording);
+    return { ...input, value: shorten(input.value, longestValue) };
+  });
+  return data.asksReason ? [...contact, ...fieldElements(reasonField(data, wording))] : contact;
+}
+
+function reasonField({ form, problems }: AttestationFormData, wording: Wording): FormField {
+  const problem = { missing: 'form.missing.reason', 'too-long': 'form.problem.too-long' } as const;
+  return {
+    kind: 'Text',
+    id: 'reason',
+    label: wording.text('form.reason'),
+    value: shorten(form.reason, longestValue),
+    problem: problems.reason ? wording.text(problem[problems.reason]) : '',
+  };
 }

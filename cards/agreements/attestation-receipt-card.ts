@@ -5,6 +5,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
+import { replacedTexts } from './held-texts.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';
@@ -27,6 +28,7 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
     title: entry.companyName,
     banner: bannerFor(entry, wording),
     facts: [...contactFacts(earlier ?? entry, wording), ...statementFacts(entry, timeZone, wording)],
+    statements: replacedTexts(entry, wording),
     buttons: buttonsFor(entry, wording),
   });
 }

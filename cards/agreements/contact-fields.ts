@@ -26,24 +26,21 @@ export interface ContactData {
 
 const styles = { email: { style: 'Email' }, phone: { style: 'Tel' }, text: {} } as const;
 
-/** A field of who accepted, and when, with what is wrong with it. */
+/**
+ * A field of who accepted, and when, with what is wrong with it. The client checks nothing: it would hold back a form for one
+ * empty field, and leave what is wrong with the others for the next press.
+ */
 export function contactInput(field: ContactField, data: ContactData, wording: Wording): FormField {
   const { form, problems, today } = data;
   const input = {
     id: inputOf(field),
     label: wording.text(`form.${field}`),
     value: form[field],
-    isRequired: isRequired(field),
-    errorMessage: wording.text(missingText(field)),
     problem: problemText(field, problems[field], { today, wording }),
   };
   if (field !== 'acceptedOn') return { ...input, kind: 'Text', ...styles[personRules[field].kind] };
   // A date field shows only what is written like a date.
-  return { ...input, kind: 'Date', value: isWrittenAsDay(input.value) ? input.value : '', max: today };
-}
-
-function missingText(field: ContactField): PlainKey {
-  return isRequired(field) ? `form.missing.${field}` : 'form.problem.not-a-phone-number';
+  return { ...input, kind: 'Date', value: isWrittenAsDay(input.value) ? input.value : '' };
 }
 
 function problemText(
@@ -52,7 +49,7 @@ function problemText(
   { today, wording }: { readonly today: CalendarDay; readonly wording: Wording },
 ): string {
   if (!problem) return '';
-  if (problem === 'missing') return wording.text(missingText(field));
+  if (problem === 'missing') return isRequired(field) ? wording.text(`form.missing.${field}`) : '';
   if (problem !== 'in-the-future') return wording.text(`form.problem.${problem}`);
   return wording.filled('form.problem.in-the-future', { today: dayText(today, wording.language) });
 }
@@ -62,6 +59,17 @@ export function contactName(contact: PrimaryContact): string {
 }
 
 const factLabels: Readonly<Partial<Record<PersonField, PlainKey>>> = { email: 'fact.email', phoneNumber: 'fact.phone' };
+
+/** The same, and below each fact what it was before, where that was something else. */
+export function contactChanges(now: AcceptedBy, before: AcceptedBy, wording: Wording): readonly Fact[] {
+  const old = contactFacts(before, wording);
+  return contactFacts(now, wording).flatMap((fact, index) => {
+    const was = old[index]?.value;
+    return was === undefined || was === fact.value
+      ? [fact]
+      : [fact, { label: wording.text('fact.before'), value: was }];
+  });
+}
 
 /** Who accepted, how to reach them, and on which day. */
 export function contactFacts({ contact, acceptedOn }: AcceptedBy, wording: Wording): readonly Fact[] {

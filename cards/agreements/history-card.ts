@@ -5,6 +5,7 @@ import type { FollowUpState, Invitation } from '../../services/invitations/invit
 import { plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { contactName } from './contact-fields.ts';
+import { replacedTexts } from './held-texts.ts';
 import { shorten } from '../kit/shorten.ts';
 import history from './history.json' with { type: 'json' };
 import { dayText, instantText } from '../wording/dates.ts';
@@ -69,6 +70,7 @@ function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) 
       agent: shorten(agentName),
       instant: instantText(intendedAt, wording.language, timeZone),
     }),
+    more: replacedTexts(entry, wording),
     reference: wording.filled('history.reference', { reference: attestationId }),
   };
 }
@@ -84,6 +86,7 @@ function invitationRow(invitation: Invitation, timeZone: string, wording: Wordin
       agent: shorten(agentName),
       instant: instantText(invitedAt, wording.language, timeZone),
     }),
+    more: [],
     reference: wording.filled('history.reference', { reference: invitationId }),
   };
 }

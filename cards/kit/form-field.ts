@@ -24,7 +24,7 @@ export type FormField =
       readonly wrap?: true;
       readonly choices: readonly Choice[];
     })
-  | (Field & { readonly kind: 'Date'; readonly max: string })
+  | (Field & { readonly kind: 'Date' })
   | (Field & { readonly kind: 'Time' });
 
 /** The input, and below it what is wrong with it. */

@@ -39,6 +39,14 @@ export function headingText(text: string): string {
   );
 }
 
+/** A button stays on one line. */
+const longestOnButton = 30;
+
+/** The name of a customer in the title of a button. */
+export function nameOnButton(name: string): string {
+  return shorten(name, longestOnButton);
+}
+
 /** Of a choice on one line. */
 const longestTitle = 60;
 

@@ -6,12 +6,8 @@ import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
-import {
-  type AcceptedBy,
-  type ContactForm,
-  type ContactProblems,
-  contactFormFrom,
-} from '../../services/agreements/contact-form.ts';
+import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/confirm-form.ts';
+import { type AcceptedBy, contactFormFrom } from '../../services/agreements/contact-form.ts';
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
 import { type LedgerEntry, isSettled } from '../../services/agreements/ledger-entry.ts';
@@ -44,32 +40,35 @@ export class AttestationHandler {
   /** For a customer that has accepted already this is the status, from where the agent can still go on. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     await this.#options.authorization.require(turn.agent, 'attest');
-    return this.#startOrStatus(turn, customer.customerId, () => Promise.resolve(customer));
+    const asked = { customerId: customer.customerId, isAgain: false };
+    return this.#startOrStatus(turn, asked, () => Promise.resolve(customer));
   }
 
   /** A card may be older than the acceptance; only "Confirm again" was pressed in view of one. */
   async start(turn: Turn, { customerId, again }: ActionOf<'attestation.start'>): Promise<Reply> {
     await this.#options.authorization.require(turn.agent, 'attest');
-    if (again) return this.#form(turn, await this.#options.drafts.start(turn.agent, customerId, { isAgain: true }));
-    return this.#startOrStatus(turn, customerId, () => this.#options.customers.getCustomer(turn.agent, customerId));
+    const getCustomer = () => this.#options.customers.getCustomer(turn.agent, customerId);
+    return this.#startOrStatus(turn, { customerId, isAgain: again !== undefined }, getCustomer);
   }
 
   async #startOrStatus(
     turn: Turn,
-    customerId: CustomerId,
+    { customerId, isAgain }: { readonly customerId: CustomerId; readonly isAgain: boolean },
     getCustomer: () => Promise<CustomerSummary>,
   ): Promise<Reply> {
     const acceptance = await this.#options.agreements.getAcceptance(turn.agent, customerId);
-    if (isAccepted(acceptance.kind)) return this.#options.showStatus(turn, await getCustomer(), acceptance);
-    const draft = await this.#options.drafts.start(turn.agent, customerId);
+    const asksReason = isAgain && acceptance.kind === 'attested';
+    if (isAccepted(acceptance.kind) && !asksReason)
+      return this.#options.showStatus(turn, await getCustomer(), acceptance);
+    const draft = await this.#options.drafts.start(turn.agent, customerId, { isAgain: asksReason });
     return this.#form(turn, draft, { isUnchecked: acceptance.kind === 'unknown' });
   }
 
   async review(turn: Turn, action: ActionOf<'attestation.review'>): Promise<Reply> {
-    return this.#reviewForm(turn, action.draftId, contactFormFrom(action));
+    return this.#reviewForm(turn, action.draftId, { ...contactFormFrom(action), reason: action.reason });
   }
 
-  async #reviewForm(turn: Turn, draftId: DraftId, typed: ContactForm): Promise<Reply> {
+  async #reviewForm(turn: Turn, draftId: DraftId, typed: ConfirmForm): Promise<Reply> {
     const open = await this.#options.drafts.find(turn.agent, draftId);
     if (open?.state !== 'open') return this.#current(turn, open);
     const { draft, parsed } = await this.#options.drafts.review(turn.agent, open, typed);
@@ -80,11 +79,11 @@ export class AttestationHandler {
 
   #review(
     { language, agent }: Turn,
-    { draftId, customerId, companyName }: Draft,
+    { draftId, customerId, companyName, form }: Draft,
     { acceptedBy, check }: { readonly acceptedBy: AcceptedBy; readonly check: ReviewCheck },
   ): Reply {
     const { timeZone } = agent;
-    const draft = { draftId, customerId, companyName, acceptedBy };
+    const draft = { draftId, customerId, companyName, acceptedBy, reason: form.reason };
     const card = attestationReviewCard({ language, timeZone, ...draft, ...check });
     return { card, awaiting: { kind: 'draft', draftId } };
   }
@@ -97,6 +96,13 @@ export class AttestationHandler {
     if (draft && entry?.outcome.state === 'refused')
       return this.#form(turn, await this.#options.drafts.copy(turn.agent, draft));
     return this.#current(turn, draft);
+  }
+
+  /** For a customer that was confirmed while this draft was open: the form once more, with the question why. */
+  async askReason(turn: Turn, draftId: DraftId): Promise<Reply> {
+    const draft = await this.#options.drafts.find(turn.agent, draftId);
+    if (draft?.state !== 'open') return this.#current(turn, draft);
+    return this.#form(turn, await this.#options.drafts.askReason(turn.agent, draft));
   }
 
   async confirm(turn: Turn, { draftId, version }: ActionOf<'attestation.confirm'>): Promise<Reply> {
@@ -143,14 +149,19 @@ export class AttestationHandler {
     }
   }
 
-  #form(
-    turn: Turn,
-    { draftId, companyName, form }: Draft,
-    { problems = {}, isUnchecked = false }: { problems?: ContactProblems; isUnchecked?: boolean } = {},
-  ): Reply {
-    const today = dayAt(this.#options.clock.now(), turn.agent.timeZone);
-    const draft = { draftId, companyName, form };
-    const card = attestationFormCard({ language: turn.language, ...draft, problems, isUnchecked, today });
+  /** Where the customer is confirmed once more, beside what is held now, as far as that can be read. */
+  async #form(
+    { agent, language }: Turn,
+    draft: Draft,
+    { problems = {}, isUnchecked = false }: { problems?: ConfirmProblems; isUnchecked?: boolean } = {},
+  ): Promise<Reply> {
+    const { draftId, companyName, form, isAgain: asksReason } = draft;
+    const { agreements, clock } = this.#options;
+    const { timeZone } = agent;
+    const held = asksReason ? (await agreements.checkBeforeSending(agent, draft)).held : undefined;
+    const today = dayAt(clock.now(), timeZone);
+    const shown = { draftId, companyName, form, problems, held, asksReason, isUnchecked };
+    const card = attestationFormCard({ language, timeZone, today, ...shown });
     return { card, awaiting: { kind: 'draft', draftId } };
   }
 

@@ -96,6 +96,10 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     run: ({ attestations }, turn, { draftId }) => attestations.change(turn, draftId),
     refresh: showDraft,
   },
+  'attestation.again': {
+    run: ({ attestations }, turn, { draftId }) => attestations.askReason(turn, draftId),
+    refresh: showDraft,
+  },
   'attestation.confirm': {
     run: ({ attestations }, turn, action) => attestations.confirm(turn, action),
     refresh: showDraft,

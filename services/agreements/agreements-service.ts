@@ -13,7 +13,16 @@ import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { LedgerWorkStore } from './ledger-work-store.ts';
-import { type Obstacle, type Standing, obstacleTo, versionOf } from './standing.ts';
+import {
+  type Held,
+  type Obstacle,
+  type Standing,
+  heldIn,
+  lacksReason,
+  obstacleTo,
+  replacedBy,
+  versionOf,
+} from './standing.ts';
 
 const entriesLookedAt = 5;
 
@@ -32,6 +41,10 @@ export type AttestResult =
 /** What a review shows beside the form, read a moment ago. */
 export interface ReviewCheck {
   readonly obstacle: Obstacle | undefined;
+  /** What the confirmation would take the place of. */
+  readonly held: Held | undefined;
+  /** It has to be said first why the customer is confirmed once more. */
+  readonly lacksReason: boolean;
   /** To be given to `attest`, which sends nothing if it is another one by then. */
   readonly version: string;
 }
@@ -101,10 +114,8 @@ export class AgreementsService {
     const check = checkOf(draft, standing);
     if (!mayBeSent(request, check)) return this.#superseded({ draft, acceptedBy, check });
     const { templateId } = template;
-    return this.#intend(agent, this.#entryFor(agent, draft, { ...acceptedBy, templateId, place: request.place }), {
-      draft,
-      standing,
-    });
+    const facts = { ...acceptedBy, held: check.held, templateId, place: request.place };
+    return this.#intend(agent, this.#entryFor(agent, draft, facts), { draft, standing });
   }
 
   /** Of all that is confirmed for a customer at one instant, here and at other instances, one is sent. */
@@ -193,7 +204,7 @@ export class AgreementsService {
   #entryFor(
     agent: Agent,
     draft: Draft,
-    facts: AcceptedBy & { readonly templateId: TemplateId; readonly place: CardPlace },
+    facts: AcceptedBy & { readonly held: Held | undefined; readonly templateId: TemplateId; readonly place: CardPlace },
   ): LedgerEntry {
     const now = this.#options.clock.now();
     return {
@@ -207,6 +218,8 @@ export class AgreementsService {
       cardActivityId: facts.place.activityId,
       contact: facts.contact,
       acceptedOn: facts.acceptedOn,
+      reason: draft.form.reason || undefined,
+      replaces: facts.held && replacedBy(facts.held),
       dateAgreed: dateAgreedFor(facts.acceptedOn, now),
       templateId: facts.templateId,
       requestId: randomUUID(),
@@ -218,11 +231,13 @@ export class AgreementsService {
 }
 
 function checkOf(draft: Draft, standing: Standing): ReviewCheck {
-  return { obstacle: obstacleTo(draft, standing), version: versionOf(draft, standing) };
+  const held = heldIn(draft, standing);
+  const obstacle = obstacleTo(draft, standing);
+  return { obstacle, held, lacksReason: lacksReason(draft, held), version: versionOf(draft, standing) };
 }
 
 /** A customer of a moment ago cannot be confirmed yet, and its status often cannot be read yet. */
 function mayBeSent({ version, isNewCustomer }: AttestRequest, check: ReviewCheck): boolean {
   if (isNewCustomer) return check.obstacle === undefined || check.obstacle.kind === 'unchecked';
-  return version === check.version;
+  return version === check.version && !check.lacksReason;
 }

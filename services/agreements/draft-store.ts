@@ -5,7 +5,7 @@ import type { DraftRow } from '../database/tables/agreement-tables.ts';
 import type { AgentId, DraftId } from '../ids.ts';
 import { forFields } from '../form-fields.ts';
 import { type TypedPersonColumns, personFields, personRules } from '../primary-contact.ts';
-import type { ContactForm } from './contact-form.ts';
+import type { ConfirmForm } from './confirm-form.ts';
 import type { Draft, DraftState } from './draft.ts';
 
 /** Drafts in the database. An agent only ever sees their own. */
@@ -46,11 +46,21 @@ export class DraftStore {
   }
 
   /** Keeps what was typed. Does nothing to a draft that is no longer open. */
-  async saveForm(draft: Draft, form: ContactForm, now: Date): Promise<void> {
+  async saveForm(draft: Draft, form: ConfirmForm, now: Date): Promise<void> {
     await this.#database.query
       .updateTable('drafts')
       .set({ ...columnsOf(form), updated_at: toInstantText(now) })
       .where('draft_id', '=', draft.draftId)
+      .where('state', '=', 'open')
+      .execute();
+  }
+
+  /** From now on its form asks why the customer is confirmed once more. */
+  async askReason({ draftId }: Draft): Promise<void> {
+    await this.#database.query
+      .updateTable('drafts')
+      .set({ is_again: 1 })
+      .where('draft_id', '=', draftId)
       .where('state', '=', 'open')
       .execute();
   }
@@ -67,9 +77,9 @@ export class DraftStore {
   }
 }
 
-function columnsOf(form: ContactForm) {
+function columnsOf(form: ConfirmForm) {
   const person = personFields.map((field) => [personRules[field].column, form[field]]);
-  return { ...(Object.fromEntries(person) as TypedPersonColumns), accepted_on: form.acceptedOn };
+  return { ...(Object.fromEntries(person) as TypedPersonColumns), accepted_on: form.acceptedOn, reason: form.reason };
 }
 
 function draftFrom(row: DraftRow): Draft {
@@ -81,7 +91,7 @@ function draftFrom(row: DraftRow): Draft {
     state: row.state,
     isAgain: row.is_again === 1,
     createdAt: fromInstantText(row.created_at),
-    form: { ...personIn(row), acceptedOn: row.accepted_on },
+    form: { ...personIn(row), acceptedOn: row.accepted_on, reason: row.reason },
   };
 }
 

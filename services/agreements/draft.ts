@@ -1,5 +1,5 @@
 import type { AgentId, CustomerId, DraftId } from '../ids.ts';
-import type { ContactForm } from './contact-form.ts';
+import type { ConfirmForm } from './confirm-form.ts';
 
 /** `used` once its attestation stands in the ledger. */
 export type DraftState = 'open' | 'cancelled' | 'used';
@@ -11,8 +11,8 @@ export interface Draft {
   readonly customerId: CustomerId;
   readonly companyName: string;
   readonly state: DraftState;
-  readonly form: ContactForm;
-  /** Begun from a status that showed an acceptance, to confirm once more. */
+  readonly form: ConfirmForm;
+  /** It is to confirm once more what was accepted already, so that the form asks why. */
   readonly isAgain: boolean;
   readonly createdAt: Date;
 }

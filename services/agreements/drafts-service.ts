@@ -6,7 +6,8 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { Customer } from '../customer.ts';
 import { forFields } from '../form-fields.ts';
 import { sentFields } from '../primary-contact.ts';
-import { type ContactForm, type ParsedContactForm, emptyContactForm, parseContactForm } from './contact-form.ts';
+import { type ConfirmForm, type ParsedConfirmForm, emptyConfirmForm, parseConfirmForm } from './confirm-form.ts';
+import type { ContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
 import { tidiedContact } from './tidied.ts';
@@ -47,20 +48,26 @@ export class DraftsService {
   async startWith(
     agent: Agent,
     customer: Pick<Draft, 'customerId' | 'companyName'>,
-    form: ContactForm,
+    form: ContactForm & Partial<ConfirmForm>,
   ): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const { customerId, companyName } = customer;
     const { agentId } = agent;
-    const draft = { agentId, customerId, companyName, form: tidiedContact(form), isAgain: false };
+    const draft = {
+      agentId,
+      customerId,
+      companyName,
+      form: tidiedContact({ ...emptyConfirmForm, ...form }),
+      isAgain: false,
+    };
     return this.#drafts.add(draft, this.#clock.now());
   }
 
   /** A new draft with what was typed in an older one, for another try. Throws `NotAllowedError`. */
   async copy(agent: Agent, draft: Draft): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
-    const { agentId, customerId, companyName, form } = draft;
-    return this.#drafts.add({ agentId, customerId, companyName, form, isAgain: false }, this.#clock.now());
+    const { agentId, customerId, companyName, form, isAgain } = draft;
+    return this.#drafts.add({ agentId, customerId, companyName, form, isAgain }, this.#clock.now());
   }
 
   /** The agent's own draft, in whatever state; undefined for anybody else's. Throws `NotAllowedError`. */
@@ -70,12 +77,23 @@ export class DraftsService {
   }
 
   /** Keeps what was typed, right or wrong, and says what is wrong with it. Throws `NotAllowedError`. */
-  async review(agent: Agent, draft: Draft, typed: ContactForm): Promise<{ draft: Draft; parsed: ParsedContactForm }> {
+  async review(agent: Agent, draft: Draft, typed: ConfirmForm): Promise<{ draft: Draft; parsed: ParsedConfirmForm }> {
     await this.#authorization.require(agent, 'attest');
-    const form = tidiedContact(typed);
+    const reason = draft.isAgain ? typed.reason : '';
+    const form = tidiedContact({ ...typed, reason });
     const now = this.#clock.now();
     await this.#drafts.saveForm(draft, form, now);
-    return { draft: { ...draft, form }, parsed: parseContactForm(form, now, agent.timeZone) };
+    return {
+      draft: { ...draft, form },
+      parsed: parseConfirmForm(form, { asksReason: draft.isAgain, now, timeZone: agent.timeZone }),
+    };
+  }
+
+  /** For a customer that turned out to be confirmed: the form then asks why once more. Throws `NotAllowedError`. */
+  async askReason(agent: Agent, draft: Draft): Promise<Draft> {
+    await this.#authorization.require(agent, 'attest');
+    await this.#drafts.askReason(draft);
+    return { ...draft, isAgain: true };
   }
 
   /** Whether this call cancelled it; false when it was cancelled or sent before. */
@@ -84,6 +102,6 @@ export class DraftsService {
   }
 }
 
-function prefilledFrom({ primaryContact }: Customer): ContactForm {
-  return tidiedContact({ ...emptyContactForm, ...forFields(sentFields, (field) => primaryContact[field] ?? '') });
+function prefilledFrom({ primaryContact }: Customer): ConfirmForm {
+  return tidiedContact({ ...emptyConfirmForm, ...forFields(sentFields, (field) => primaryContact[field] ?? '') });
 }

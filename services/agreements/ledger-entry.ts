@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { PrimaryContact } from '../primary-contact.ts';
+import type { AcceptedBy } from './contact-form.ts';
 import { type FailureReason, failureReasonOf } from './failure-reason.ts';
 
 /** The code of an entry of which Partner Center held nothing when it was looked for. */
@@ -16,6 +17,12 @@ export type AttestationOutcome =
   /** The answer never came; to be settled by reading back. */
   | { readonly state: 'uncertain' };
 
+/** What an attestation was made in place of. Partner Center keeps both and goes by the newer one. */
+export interface ReplacedAttestation extends AcceptedBy {
+  /** Of our own entry; undefined where the customer was confirmed elsewhere. */
+  readonly attestationId: AttestationId | undefined;
+}
+
 /** One attestation: written before Partner Center is called, settled after it, and at most corrected by a row of its own. */
 export interface LedgerEntry {
   readonly attestationId: AttestationId;
@@ -29,6 +36,9 @@ export interface LedgerEntry {
   readonly cardActivityId: string | undefined;
   readonly contact: PrimaryContact;
   readonly acceptedOn: CalendarDay;
+  /** Why the customer was confirmed once more, as the agent typed it. Personal data: never logged. */
+  readonly reason?: string | undefined;
+  readonly replaces?: ReplacedAttestation | undefined;
   /** What stands for `acceptedOn` on the wire. */
   readonly dateAgreed: Date;
   readonly templateId: TemplateId;

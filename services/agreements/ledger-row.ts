@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { parseCalendarDay } from '../calendar-day.ts';
 import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { AttestationRow } from '../database/tables/agreement-tables.ts';
 import { forFields } from '../form-fields.ts';
+import type { AttestationId } from '../ids.ts';
 import { type PersonColumns, type PrimaryContact, personFields, personRules } from '../primary-contact.ts';
-import { type LedgerEntry, refusedBecause } from './ledger-entry.ts';
+import { type LedgerEntry, type ReplacedAttestation, refusedBecause } from './ledger-entry.ts';
 
 /** A row of the ledger, beside it when it was corrected. */
 export type LedgerRow = AttestationRow & { readonly corrected_at: InstantText | null };
@@ -20,6 +22,8 @@ export function rowFrom(entry: LedgerEntry): AttestationRow {
     card_activity_id: entry.cardActivityId ?? null,
     ...columnsOf(entry.contact),
     accepted_on: entry.acceptedOn,
+    reason: entry.reason ?? null,
+    replaces: entry.replaces ? JSON.stringify(entry.replaces) : null,
     date_agreed: toInstantText(entry.dateAgreed),
     template_id: entry.templateId,
     request_id: entry.requestId,
@@ -47,6 +51,8 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
     cardActivityId: row.card_activity_id ?? undefined,
     contact: contactIn(row),
     acceptedOn: row.accepted_on,
+    reason: row.reason ?? undefined,
+    replaces: replacedIn(row),
     dateAgreed,
     templateId: row.template_id,
     requestId: row.request_id,
@@ -65,6 +71,31 @@ function columnsOf(contact: PrimaryContact): PersonColumns {
 function contactIn(row: PersonColumns): PrimaryContact {
   const columns: Readonly<Record<string, string | null>> = row;
   return forFields(personFields, (field) => columns[personRules[field].column] ?? undefined) as PrimaryContact;
+}
+
+const storedReplaced = z.object({
+  attestationId: z
+    .string()
+    .transform((id) => id as AttestationId)
+    .optional(),
+  contact: z.object({
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    phoneNumber: z.string().optional(),
+  }),
+  acceptedOn: z.string().transform((day) => parseCalendarDay(day)),
+});
+
+/** An entry still proves what it states where this cannot be read. */
+function replacedIn({ replaces }: LedgerRow): ReplacedAttestation | undefined {
+  if (replaces === null) return undefined;
+  try {
+    const { attestationId, contact, acceptedOn } = storedReplaced.parse(JSON.parse(replaces));
+    return acceptedOn && { attestationId, contact, acceptedOn };
+  } catch {
+    return undefined;
+  }
 }
 
 function outcomeFrom(row: LedgerRow): LedgerEntry['outcome'] {

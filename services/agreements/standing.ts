@@ -3,7 +3,7 @@ import type { Acceptance } from './acceptance.ts';
 import { type AcceptedBy, contactFields } from './contact-form.ts';
 import type { Draft } from './draft.ts';
 import type { FailureReason } from './failure-reason.ts';
-import { type LedgerEntry, isAccepted, isSettled } from './ledger-entry.ts';
+import { type LedgerEntry, type ReplacedAttestation, isAccepted, isSettled } from './ledger-entry.ts';
 
 /** Where a customer stands at the moment of a confirmation. */
 export interface Standing {
@@ -16,27 +16,51 @@ export interface Standing {
 export type Obstacle =
   /** Another one has been sent, and Partner Center has not answered yet. */
   | { readonly kind: 'underway'; readonly entry: LedgerEntry }
-  /** The customer is confirmed; `by` is our own entry, undefined where that was done elsewhere. */
-  | { readonly kind: 'confirmed'; readonly by: LedgerEntry | undefined; readonly acceptedBy: AcceptedBy }
+  /** The customer is confirmed: `Held` says by whom. */
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'direct' }
   /** Partner Center did not answer whether the customer is confirmed. */
   | { readonly kind: 'unchecked'; readonly reason: FailureReason };
 
-/** A draft that was begun to confirm once more is stopped only by what has come since. */
-export function obstacleTo(draft: Pick<Draft, 'createdAt' | 'isAgain'>, standing: Standing): Obstacle | undefined {
+/** What is confirmed for the customer already, and what a confirmation takes the place of. */
+export interface Held {
+  readonly acceptedBy: AcceptedBy;
+  /** Our own entry; undefined where it was confirmed elsewhere. */
+  readonly by: LedgerEntry | undefined;
+  /** It is so old that it has to be confirmed again: nobody need say why. */
+  readonly isRenewalDue: boolean;
+}
+
+/** Undefined where nothing is known to be confirmed. */
+export function heldIn(draft: Pick<Draft, 'createdAt'>, { acceptance, entries }: Standing): Held | undefined {
+  const since = confirmedSince(draft, entries);
+  if (since) return { acceptedBy: since, by: since, isRenewalDue: false };
+  if (!('attestation' in acceptance)) return undefined;
+  const { attestation, kind } = acceptance;
+  const by = entries.find((entry) => isAccepted(entry) && isOf(entry, attestation));
+  return { acceptedBy: attestation, by, isRenewalDue: kind === 'renewal-due' };
+}
+
+/** Nobody confirms a customer once more without saying why. */
+export function lacksReason({ form }: Pick<Draft, 'form'>, held: Held | undefined): boolean {
+  return held !== undefined && !held.isRenewalDue && form.reason === '';
+}
+
+export function replacedBy({ acceptedBy: { contact, acceptedOn }, by }: Held): ReplacedAttestation {
+  return { attestationId: by?.attestationId, contact, acceptedOn };
+}
+
+/** A draft that says why once more is stopped only by what has come since. */
+export function obstacleTo(draft: Pick<Draft, 'createdAt' | 'form'>, standing: Standing): Obstacle | undefined {
   const { acceptance, entries } = standing;
   const open = entries.find((entry) => !isSettled(entry));
   if (open) return { kind: 'underway', entry: open };
-  const since = entries.find((entry) => isAccepted(entry) && entry.intendedAt >= draft.createdAt);
-  if (since) return { kind: 'confirmed', by: since, acceptedBy: since };
+  if (confirmedSince(draft, entries)) return { kind: 'confirmed' };
   switch (acceptance.kind) {
     case 'direct':
       return { kind: 'direct' };
-    case 'attested': {
-      const { attestation } = acceptance;
-      const by = entries.find((entry) => isAccepted(entry) && isOf(entry, attestation));
-      return draft.isAgain ? undefined : { kind: 'confirmed', by, acceptedBy: attestation };
-    }
+    case 'attested':
+      return draft.form.reason === '' ? { kind: 'confirmed' } : undefined;
     case 'unknown':
       return { kind: 'unchecked', reason: acceptance.reason };
     case 'renewal-due':
@@ -45,11 +69,15 @@ export function obstacleTo(draft: Pick<Draft, 'createdAt' | 'isAgain'>, standing
   }
 }
 
+function confirmedSince({ createdAt }: Pick<Draft, 'createdAt'>, entries: readonly LedgerEntry[]) {
+  return entries.find((entry) => isAccepted(entry) && entry.intendedAt >= createdAt);
+}
+
 /** Changes with what is typed and with what stands against sending it, and so with everything that the review shows. */
 export function versionOf({ form }: Pick<Draft, 'form'>, { acceptance, entries }: Standing): string {
   const held = 'attestation' in acceptance ? acceptance.attestation : undefined;
   return formVersion([
-    contactFields.map((field) => form[field]),
+    [...contactFields.map((field) => form[field]), form.reason],
     [acceptance.kind, held?.acceptedAt, held?.contact],
     entries.map(({ attestationId, outcome }) => [attestationId, outcome.state]),
   ]);

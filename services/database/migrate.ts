@@ -19,6 +19,7 @@ import { createOneOpenHandover } from './migrations/0014-one-open-handover.ts';
 import { createHeardFrom } from './migrations/0015-heard-from.ts';
 import { createReadiness } from './migrations/0016-readiness.ts';
 import { keepOwnersByActs } from './migrations/0017-owners-by-acts.ts';
+import { createConfirmingAgain } from './migrations/0018-confirming-again.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -39,6 +40,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0015-heard-from': createHeardFrom,
   '0016-readiness': createReadiness,
   '0017-owners-by-acts': keepOwnersByActs,
+  '0018-confirming-again': createConfirmingAgain,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import de from '../../cards/wording/de.json' with { type: 'json' };
+import { nameOnButton } from '../../cards/kit/shorten.ts';
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import type { Messages } from '../../cards/wording/spoken-language.ts';
 import { ChatPage } from '../support/browser/chat-page.ts';
@@ -39,12 +40,14 @@ async function visit(query: string): Promise<void> {
   chat = await ChatPage.open(browser, { teamsUrl: desk.teams.url, query });
 }
 
+const named = (sentence: string, customer: string) => sentence.replace('{customer}', customer);
+
 /** Up to the review, which is left open. */
-async function fillAndReview(command: string, wording: Messages): Promise<void> {
+async function fillAndReview(command: string, customer: string, wording: Messages): Promise<void> {
   await chat.says(command);
-  await chat.sees(wording['form.title']);
+  await chat.sees(named(wording['form.title'], customer));
   await chat.fillsIn(contact, wording);
-  await chat.presses(wording['form.review']);
+  await chat.presses(named(wording['form.review'], nameOnButton(customer)));
   await chat.sees(wording['review.title']);
 }
 
@@ -69,12 +72,12 @@ describe('an Admin agent in the chat', () => {
   ])('confirms an acceptance from form to receipt in one message, $how', async (play) => {
     const { query, wording, command, customer, color } = play;
     await visit(query);
-    await fillAndReview(command, wording);
+    await fillAndReview(command, customer, wording);
     await chat.sees('Tania Carr');
     expect(await desk.agreementsOf(customer)).toEqual([]);
 
     const before = await chat.messageIds();
-    await chat.presses(wording['review.confirm']);
+    await chat.presses(named(wording['review.confirm'], customer));
     await chat.sees(wording['receipt.recorded.title']);
     expect(await chat.messageIds()).toEqual(before);
     expect(await chat.cardColor()).toBe(color);
@@ -83,10 +86,10 @@ describe('an Admin agent in the chat', () => {
 
   test('records one acceptance when the button is pressed twice', async () => {
     await visit(english);
-    await fillAndReview('confirm vanarsdel', en);
+    await fillAndReview('confirm vanarsdel', 'VanArsdel', en);
     let answers = 0;
     const both = chat.page.waitForResponse((response) => response.url().endsWith('/actions') && ++answers === 2);
-    await chat.pressesTwice(en['review.confirm']);
+    await chat.pressesTwice(named(en['review.confirm'], 'VanArsdel'));
     await both;
     await chat.sees(en['receipt.recorded.title']);
     expect(await desk.agreementsOf('VanArsdel')).toHaveLength(1);
@@ -96,12 +99,12 @@ describe('an Admin agent in the chat', () => {
 
   test('sees the name of a customer that tries Markdown as it is, without a link', async () => {
     await visit(english);
-    await fillAndReview('confirm [click]', en);
-    for (const next of ['review.confirm', 'status.show'] as const) {
+    await fillAndReview('confirm [click]', markdown, en);
+    for (const next of [named(en['review.confirm'], nameOnButton(markdown)), en['status.show']]) {
       await chat.sees(markdown);
       expect(await chat.newestCard.getByRole('link').count()).toBe(0);
-      await chat.presses(en[next]);
-      await chat.newestCard.getByRole('button', { name: en[next], exact: true }).waitFor({ state: 'detached' });
+      await chat.presses(next);
+      await chat.newestCard.getByRole('button', { name: next, exact: true }).waitFor({ state: 'detached' });
     }
     await chat.sees(en['status.attested.title']);
     await chat.sees(markdown);

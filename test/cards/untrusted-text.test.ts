@@ -10,7 +10,7 @@ const plainPlaces: Readonly<Record<string, string>> = { TextRun: 'text', 'Input.
 /** The list that folds out shows titles as they are; where there are check boxes, `choiceTitle` takes the Markdown out. */
 const isChoice = (element: Json) => Object.keys(element).sort().join() === 'title,value';
 /** A button can name a customer, and no one else. */
-const namesOnButtons = /^⁂(companyName|otherCompanyName)⁂$/;
+const namesOnButtons = /^(?:[^⁂]|⁂(?:companyName|otherCompanyName)⁂)*$/;
 
 const cards = cardSamples(markedWords).flatMap(({ name, card }) =>
   languages.map((language) => ({ name: `${name}, ${language}`, card: card(language) })),

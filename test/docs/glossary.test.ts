@@ -109,7 +109,7 @@ describe('in five languages', () => {
     'role.sales-agent',
     'role.helpdesk-agent',
     'role.global-admin',
-    'review.confirm',
+    'status.confirm',
     'status.history',
     'fact.reference',
   ];

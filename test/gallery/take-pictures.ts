@@ -59,10 +59,10 @@ async function takeFlow(desk: Desk, scene: Scene): Promise<void> {
   const chat = await openChat(desk, scene);
   await fillForm(chat, scene);
   await save('form', await chat.cardPicture());
-  await chat.presses(en['form.review']);
+  await chat.presses(ofContoso(en['form.review']));
   await chat.sees(en['review.title']);
   await save('review', await chat.cardPicture());
-  await chat.presses(en['review.confirm']);
+  await chat.presses(ofContoso(en['review.confirm']));
   await chat.sees(en['receipt.recorded.title']);
   await save('receipt', await chat.cardPicture());
   await chat.becomes('Hanna Vogel');
@@ -130,15 +130,19 @@ function openChat(desk: Desk, { query, size, scale }: Scene): Promise<ChatPage> 
 
 async function confirm(chat: ChatPage, scene: Scene): Promise<void> {
   await fillForm(chat, scene);
-  await chat.presses(scene.wording['form.review']);
+  await chat.presses(ofContoso(scene.wording['form.review']));
   await chat.sees(scene.wording['review.title']);
-  await chat.presses(scene.wording['review.confirm']);
+  await chat.presses(ofContoso(scene.wording['review.confirm']));
   await chat.sees(scene.wording['receipt.recorded.title']);
+}
+
+function ofContoso(sentence: string): string {
+  return sentence.replace('{customer}', 'Contoso Ltd');
 }
 
 async function fillForm(chat: ChatPage, { language, wording }: Scene): Promise<void> {
   await chat.says(`${commandWords[language].confirm[0]} contoso`);
-  await chat.sees(wording['form.title']);
+  await chat.sees(ofContoso(wording['form.title']));
   await chat.fillsIn(contact, wording);
 }
 

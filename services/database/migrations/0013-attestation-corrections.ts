@@ -6,6 +6,7 @@ import { guardLedgerTable } from './guard-ledger-table.ts';
 /** What the work on a row needs; the statement itself is in none of these. */
 const work = ['look_again_at', 'looks', 'attempts', 'tellings'] as const;
 const outcome = ['state', 'refusal_code', 'settled_at', 'told_at', 'claimed_until', 'card_activity_id'];
+export const changingInLedger: readonly string[] = [...outcome, ...work];
 
 export async function createAttestationCorrections(query: Kysely<unknown>, engine: DatabaseEngine): Promise<void> {
   await addWorkColumns(query, 'attestations');
@@ -20,7 +21,7 @@ export async function createAttestationCorrections(query: Kysely<unknown>, engin
     where state = 'refused' and refusal_code = 'not-recorded'`.execute(query);
   await sql`update new_customers set look_again_at = settled_at
     where state = 'refused' and refusal_code = 'not-created'`.execute(query);
-  await guardLedgerTable(query, { engine, table: 'attestations', changing: [...outcome, ...work] });
+  await guardLedgerTable(query, { engine, table: 'attestations', changing: changingInLedger });
   await guardLedgerTable(query, {
     engine,
     table: 'attestation_corrections',

@@ -18,6 +18,8 @@ export interface DraftRow extends TypedPersonColumns {
   readonly country: string | null;
   readonly state: 'open' | 'cancelled' | 'used';
   readonly accepted_on: string;
+  /** Why once more; empty where that was not asked. */
+  readonly reason: string;
   readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
   readonly copied_from: string | null;
@@ -38,6 +40,10 @@ export interface AttestationRow extends PersonColumns {
   readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
   readonly accepted_on: CalendarDay;
+  /** Why the customer was confirmed once more, as the agent typed it. */
+  readonly reason: string | null;
+  /** JSON of the attestation that this one was made in place of. */
+  readonly replaces: string | null;
   /** The instant that stands for `accepted_on` on the wire. */
   readonly date_agreed: InstantText;
   readonly template_id: TemplateId;

@@ -12,7 +12,7 @@ describe('what a card sends', () => {
 
   test('counts a field that some clients leave out, or send as null, as empty', () => {
     const action = parseCardAction({ verb: 'attestation.review', draftId, firstName: 'Adele', email: null });
-    const empty = { lastName: '', email: '', phoneNumber: '', dateAgreed: '' };
+    const empty = { lastName: '', email: '', phoneNumber: '', dateAgreed: '', reason: '' };
     expect(action).toEqual({ verb: 'attestation.review', draftId, firstName: 'Adele', ...empty });
   });
 

@@ -88,6 +88,7 @@ const taken = async () => {
 /** For verbs that act on something that has to be there, and whose state decides. */
 const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   'attestation.review': () => draftOf('Litware'),
+  'attestation.again': () => draftOf('Litware'),
   'attestation.cancel': () => draftOf('Litware'),
   'attestation.confirm': async () => {
     const review = await openReview(desk, admin, { customer: 'VanArsdel', email: 'refreshed@customer.example' });

@@ -35,7 +35,7 @@ describe('the scenario guide', () => {
     const asked = await admin.presses(end, 'Confirm acceptance');
     expect(asked.text).toContain('Which customer?');
     expect((await admin.says('contoso')).text).toContain('Contoso');
-    expect((await admin.newestCard()).buttons).toContain('Review');
+    expect((await admin.newestCard()).buttons).toContain('Review for Contoso Ltd');
   });
 
   test('remembers for which customer it is asked, and goes there without asking again', async () => {
@@ -47,7 +47,7 @@ describe('the scenario guide', () => {
     expect(end.buttons).toEqual(['Confirm acceptance', 'Status', 'Start over']);
     expect((await admin.presses(end, 'Status')).text).toContain('No acceptance yet');
     const form = await answers(admin, await admin.says('guide litware'), 'Yes', 'From us', 'This message');
-    expect((await admin.presses(form, 'Confirm acceptance')).buttons).toContain('Review');
+    expect((await admin.presses(form, 'Confirm acceptance')).buttons).toContain('Review for Litware');
   });
 
   test('ends at the invitation, and asks which customer there', async () => {
@@ -91,7 +91,7 @@ describe('the scenario guide', () => {
     expect(second.text).toContain('From whom did it buy?');
     const end = await admin.submits(await admin.submits(second, 'From us'), 'This message');
     expect((await admin.submits(end, 'Confirm acceptance')).text).toContain('Which customer?');
-    expect((await admin.says('lucerne')).buttons).toContain('Review');
+    expect((await admin.says('lucerne')).buttons).toContain('Review for Lucerne Publishing');
   });
 });
 
@@ -134,14 +134,14 @@ describe('the customer’s message', () => {
     expect(end.text).toContain('with you, a new partner');
     expect(end.text).toContain('type “invite new customer”');
     expect((await admin.presses(end, 'Confirm acceptance')).text).toContain('Which customer?');
-    expect((await admin.says('contoso')).buttons).toContain('Review');
+    expect((await admin.says('contoso')).buttons).toContain('Review for Contoso Ltd');
   });
 
   test('leads to the guide while something else is asked, and leaves commands what they are', async () => {
     const admin = desk.person('admin');
     await admin.says('status');
     expect((await admin.says(message)).text).toContain('From whom did it buy?');
-    expect((await admin.says('confirm litware')).buttons).toContain('Review');
+    expect((await admin.says('confirm litware')).buttons).toContain('Review for Litware');
     await admin.says('cancel');
   });
 });

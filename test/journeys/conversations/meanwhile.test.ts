@@ -63,7 +63,12 @@ describe('a form left open', () => {
     expectWords(review, 'Sam Okafor confirmed this customer on');
     expect(review.buttons).toEqual(['Status', 'Change', 'Cancel', 'Confirm again']);
     expect(await desk.countFor('tania@customer.example')).toEqual(nothing);
-    expect((await admin.presses(review, 'Confirm again')).text).toContain('Acceptance recorded');
+    const why = await admin.presses(review, 'Confirm again');
+    expectWords(why, 'Sam Okafor confirmed this customer on');
+    expect(why.inputs).toMatchObject({ email: 'tania@customer.example', reason: '' });
+    const reason = 'Sofia has left the company';
+    const again = await admin.presses(why, 'attestation.review', { ...why.inputs, reason });
+    expect((await admin.presses(again, 'Confirm again for VanArsdel')).text).toContain('Acceptance recorded');
     expect(await desk.agreementsOf('VanArsdel')).toHaveLength(2);
   });
 
@@ -72,7 +77,7 @@ describe('a form left open', () => {
       ...typedContact,
       email: 'mine@customer.example',
     });
-    expect(mine.buttons).toContain('Confirm acceptance');
+    expect(mine.buttons).toContain('Confirm for Lucerne Publishing');
     const theirs = await openReview(desk, sales, { customer: 'Lucerne Publishing', email: 'theirs@customer.example' });
     await sales.presses(theirs, 'attestation.confirm');
     const stopped = await admin.presses(mine, 'attestation.confirm');
@@ -114,7 +119,7 @@ test('“Confirm again” in view of an acceptance needs no second warning', asy
   const form = await admin.presses(await admin.says('status fabrikam'), 'Confirm again');
   const review = await reviewed(admin, form, 'renewed@customer.example');
   expect(review.text).toContain('Check before it goes to Microsoft');
-  expect((await admin.presses(review, 'Confirm acceptance')).text).toContain('Acceptance recorded');
+  expect((await admin.presses(review, 'Confirm again for Fabrikam')).text).toContain('Acceptance recorded');
 });
 
 describe('when Partner Center does not tell whether the customer has accepted', () => {
@@ -126,9 +131,10 @@ describe('when Partner Center does not tell whether the customer has accepted', 
     const form = await admin.says('confirm terra firm');
     expectWords(form, 'couldn’t check whether this customer has accepted');
     const review = await reviewed(admin, form, 'unchecked@customer.example');
+    const anyway = 'Confirm for Terra Firm Landscaping without the check';
     expectWords(review, 'can’t check whether this customer has accepted');
-    expect(review.buttons).toEqual(['Status', 'Change', 'Cancel', 'Confirm without the check']);
-    const receipt = await admin.presses(review, 'Confirm without the check');
+    expect(review.buttons).toEqual(['Status', 'Change', 'Cancel', anyway]);
+    const receipt = await admin.presses(review, anyway);
     expect(receipt.text).toContain('Acceptance recorded');
   });
 

@@ -7,7 +7,7 @@ import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';
-import { openReview } from '../../support/desk/confirming.ts';
+import { confirmsAnyway, openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
@@ -224,7 +224,7 @@ async function proveThat(drafts: readonly Draft[], name: string): Promise<void> 
 async function pressAgain(drafts: readonly Draft[]): Promise<void> {
   for (const { person, email, review } of drafts) {
     let shown = await person.presses(review, 'attestation.confirm');
-    while (!(await ledger.rowFor(email))) shown = await person.presses(shown, 'attestation.confirm');
+    while (!(await ledger.rowFor(email))) shown = await confirmsAnyway(person, shown);
     await notePosts();
   }
 }

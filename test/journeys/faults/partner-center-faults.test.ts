@@ -109,7 +109,7 @@ describe('when Partner Center does not do as it should', () => {
       await failReads('/customers', fault);
       expectWords(await openForm(desk, admin, customer), form ?? read);
       await desk.withoutFaults();
-      expect((await openForm(desk, admin, customer)).buttons).toContain('Review');
+      expect((await openForm(desk, admin, customer)).buttons).toContain(`Review for ${customer}`);
     });
 
     test('and the receipt says so', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { DraftStore } from '../../../services/agreements/draft-store.ts';
-import { emptyContactForm } from '../../../services/agreements/contact-form.ts';
+import { emptyConfirmForm } from '../../../services/agreements/confirm-form.ts';
 import { type LedgerEntry, refusedBecause } from '../../../services/agreements/ledger-entry.ts';
 import { entryFrom } from '../../../services/agreements/ledger-row.ts';
 import { LedgerStore } from '../../../services/agreements/ledger-store.ts';
@@ -80,7 +80,7 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
       await expect(update({ [column]: 'other' })).rejects.toThrow('an attestation is never rewritten');
     }
 
-    expect(columns).toHaveLength(16);
+    expect(columns).toHaveLength(18);
     expect(await read()).toEqual(row);
   });
 
@@ -314,7 +314,7 @@ const oneCustomer = intendedAttestation().customer_id;
 async function openDraft(database: Database): Promise<LedgerEntry> {
   const row = intendedAttestation({ customer_id: oneCustomer });
   const { agent_id: agentId, company_name: companyName } = row;
-  const form = emptyContactForm;
+  const form = emptyConfirmForm;
   const draft = await new DraftStore(database).add(
     { agentId, customerId: oneCustomer, companyName, form, isAgain: false },
     now,

@@ -12,6 +12,7 @@ const form = {
   email: 'tania@customer.example',
   phoneNumber: '',
   acceptedOn: '2026-03-02',
+  reason: '',
 };
 
 let world: LedgerWorld;

@@ -10,6 +10,7 @@ const typed = {
   email: 'tania@customer.example',
   phoneNumber: '',
   acceptedOn: '2026-03-02',
+  reason: '',
 };
 
 let world: LedgerWorld;

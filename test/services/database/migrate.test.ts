@@ -32,6 +32,8 @@ const {
   looks: _looks,
   attempts: _attempts,
   tellings: _tellings,
+  reason: _reason,
+  replaces: _replaces,
   ...oldAttestation
 } = intendedAttestation();
 

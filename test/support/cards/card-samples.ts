@@ -15,9 +15,9 @@ import { failedCard } from '../../../cards/kit/notice-cards.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
-import { type ContactProblems, emptyContactForm } from '../../../services/agreements/contact-form.ts';
+import { type ConfirmForm, emptyConfirmForm, longestReason } from '../../../services/agreements/confirm-form.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
-import type { Obstacle } from '../../../services/agreements/standing.ts';
+import type { Held, Obstacle } from '../../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../../services/ids.ts';
@@ -152,10 +152,11 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
 function formSamples(words: SampleWords): readonly CardSample[] {
   const { companyName } = words;
   const contact = contactOf(words);
-  const full = { ...contact, acceptedOn: '2026-02-28' };
-  const sample = (name: string, form: typeof full, problems: ContactProblems = {}): CardSample => ({
+  const full = { ...contact, acceptedOn: '2026-02-28', reason: '' };
+  const base = { timeZone, draftId, companyName, today };
+  const sample = (name: string, form: ConfirmForm, more: Partial<Parameters<typeof attestationFormCard>[0]> = {}) => ({
     name: `attestationFormCard: ${name}`,
-    card: (language) => attestationFormCard({ language, draftId, companyName, form, problems, today }),
+    card: (language: Language) => attestationFormCard({ ...base, language, form, problems: {}, ...more }),
   });
   const missing = { firstName: 'missing', lastName: 'missing', email: 'missing', acceptedOn: 'missing' } as const;
   const wrong = {
@@ -165,32 +166,43 @@ function formSamples(words: SampleWords): readonly CardSample[] {
     acceptedOn: 'not-a-date',
   } as const;
   const acceptedOn = '2026-02-28' as CalendarDay;
-  const review = (name: string, phoneNumber: string | undefined, obstacle?: Obstacle): CardSample => ({
+  const review = (
+    name: string,
+    phoneNumber: string | undefined,
+    obstacle?: Obstacle,
+    before: Partial<Parameters<typeof attestationReviewCard>[0]> = {},
+  ): CardSample => ({
     name: `attestationReviewCard: ${name}`,
     card: (language) => {
       const acceptedBy = { contact: { ...contact, phoneNumber }, acceptedOn };
       const draft = { draftId, version: '0123456789abcdef', customerId, companyName, acceptedBy };
-      return attestationReviewCard({ language, timeZone, ...draft, obstacle });
+      const nothing = { held: undefined, reason: '', lacksReason: false };
+      return attestationReviewCard({ language, timeZone, ...draft, obstacle, ...nothing, ...before });
     },
   });
   const confirmed = entryOf(words, { state: 'recorded' });
+  const held: Held = { acceptedBy: confirmed, by: confirmed, isRenewalDue: false };
+  const elsewhere: Held = { ...held, by: undefined, acceptedBy: { contact, acceptedOn: '2022-06-15' as CalendarDay } };
+  const again = { asksReason: true, held } as const;
+  const reason = words.typed.slice(0, longestReason);
   return [
-    sample('empty', emptyContactForm),
+    sample('empty', emptyConfirmForm),
     sample('prefilled', full),
-    {
-      name: 'attestationFormCard: unchecked',
-      card: (language) =>
-        attestationFormCard({ language, draftId, companyName, form: full, problems: {}, isUnchecked: true, today }),
-    },
-    sample('nothing entered', emptyContactForm, missing),
-    sample('all wrong', { ...full, acceptedOn: words.typed }, wrong),
-    sample('future', { ...full, acceptedOn: '2026-03-10' }, { acceptedOn: 'in-the-future' }),
-    sample('long ago', { ...full, acceptedOn: '1999-01-01' }, { acceptedOn: 'before-the-agreement' }),
+    sample('unchecked', full, { isUnchecked: true }),
+    sample('again', full, again),
+    sample('again, confirmed elsewhere', { ...full, reason }, { ...again, held: elsewhere }),
+    sample('again, nothing entered', emptyConfirmForm, { ...again, problems: { ...missing, reason: 'missing' } }),
+    sample('nothing entered', emptyConfirmForm, { problems: missing }),
+    sample('all wrong', { ...full, acceptedOn: words.typed }, { problems: wrong }),
+    sample('future', { ...full, acceptedOn: '2026-03-10' }, { problems: { acceptedOn: 'in-the-future' } }),
+    sample('long ago', { ...full, acceptedOn: '1999-01-01' }, { problems: { acceptedOn: 'before-the-agreement' } }),
     review('all given', contact.phoneNumber),
     review('no phone', undefined),
     review('being confirmed', undefined, { kind: 'underway', entry: entryOf(words, { state: 'uncertain' }) }),
-    review('confirmed meanwhile', undefined, { kind: 'confirmed', by: confirmed, acceptedBy: confirmed }),
-    review('confirmed elsewhere', undefined, { kind: 'confirmed', by: undefined, acceptedBy: confirmed }),
+    review('confirmed meanwhile', undefined, { kind: 'confirmed' }, { held, lacksReason: true }),
+    review('confirmed elsewhere', undefined, { kind: 'confirmed' }, { held: elsewhere, lacksReason: true }),
+    review('again', undefined, undefined, { held, reason }),
+    review('again, same person', contact.phoneNumber, undefined, { held: elsewhere, reason }),
     review('accepted directly', undefined, { kind: 'direct' }),
     review('unchecked', undefined, { kind: 'unchecked', reason: 'trouble' }),
     {
@@ -208,6 +220,7 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
   return [
     ...outcomes.map(([name, outcome]) => sample(name, entryOf(words, outcome))),
     sample('corrected', correctedEntryOf(words)),
+    sample('again', replacingEntryOf(words)),
   ];
 }
 
@@ -223,6 +236,11 @@ function historySamples(words: SampleWords): readonly CardSample[] {
     sample('one', entries.slice(1, 2), false),
     sample('invited', [invitationOf(words), ...entries.slice(1, 2)], false),
     sample('corrected', [correctedEntryOf(words)], false),
+    sample(
+      'again',
+      Array.from({ length: 8 }, () => replacingEntryOf(words)),
+      true,
+    ),
     sample('eight and more', entries, true),
   ];
 }
@@ -363,6 +381,11 @@ function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEnt
 
 function correctedEntryOf(words: SampleWords): LedgerEntry {
   return { ...entryOf(words, { state: 'recorded' }), correctedAt: new Date('2026-03-09T14:05:00Z') };
+}
+
+function replacingEntryOf(words: SampleWords): LedgerEntry {
+  const replaces = { attestationId, contact: contactOf(words), acceptedOn: '2022-06-15' as CalendarDay };
+  return { ...entryOf(words, { state: 'recorded' }), reason: words.typed.slice(0, longestReason), replaces };
 }
 
 const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [

@@ -19,6 +19,8 @@ export function intendedAttestation(changes: Partial<AttestationRow> = {}): Atte
     last_name: 'Beebe',
     email: 'ann@contoso.example',
     phone_number: null,
+    reason: null,
+    replaces: null,
     accepted_on: parseCalendarDay('2026-11-20')!,
     date_agreed: toInstantText(new Date('2026-11-20T00:00:00Z')),
     template_id: '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId,

@@ -73,6 +73,7 @@ function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCar
     }
     case 'customer.company':
     case 'customer.details':
+    case 'customer.road':
     case 'customer.acceptance':
       return failedCard({ ...failure, again: { verb: 'customer.show', newCustomerId: press.newCustomerId } });
     case 'attestation.review':

@@ -120,6 +120,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   form('customer.company', { newCustomerId }, inputs(companyFields)),
   form('customer.details', { newCustomerId }, inputs(detailsFields)),
   button('customer.address', { newCustomerId, take: z.enum(['0', '1', '2', 'typed']) }),
+  form('customer.road', { newCustomerId }, { road: typed }),
   form('customer.acceptance', { newCustomerId }, { road: typed, ...inputs(contactInputs) }),
   button('customer.step', { newCustomerId, step: z.enum(['company', 'details', 'acceptance']) }),
   button('customer.show', { newCustomerId }),

@@ -27,10 +27,11 @@ export type FormField =
   | (Field & { readonly kind: 'Date' })
   | (Field & { readonly kind: 'Time' });
 
-/** The input, and below it what is wrong with it. */
+/** The input, and below it what is wrong with it, which may repeat what was typed. */
 export function fieldElements({ kind, problem, ...input }: FormField): readonly object[] {
-  const text = { type: 'TextBlock', text: problem, color: 'Attention', size: 'Small', wrap: true, spacing: 'Small' };
-  return [{ type: `Input.${kind}`, ...input }, ...(problem === '' ? [] : [text])];
+  const inlines = [{ type: 'TextRun', text: problem, color: 'Attention', size: 'Small' }];
+  const told = { type: 'RichTextBlock', spacing: 'Small', inlines };
+  return [{ type: `Input.${kind}`, ...input }, ...(problem === '' ? [] : [told])];
 }
 
 /** All fields below each other, but two of them side by side. */

@@ -8,8 +8,12 @@ import { wordingFor } from '../wording/wording.ts';
 export interface RecordCardData {
   readonly language: Language;
   readonly title: string;
+  /** Where the agent is among several cards. */
+  readonly step?: string;
   readonly banner: Banner;
   readonly facts: readonly Fact[];
+  /** Texts to be copied from the card. */
+  readonly copies?: readonly { readonly label: string; readonly text: string }[];
   /** Sentences below the facts, shown as they are. */
   readonly statements?: readonly string[];
   /** Addresses outside Teams. */
@@ -26,8 +30,10 @@ export function recordCard(data: RecordCardData): AdaptiveCardJson {
     lang: wording.lang,
     product: wording.text('agreement'),
     title: data.title,
+    step: data.step ?? '',
     banner: data.banner,
     facts: data.facts.filter(isKnown).map(({ label, value }) => ({ label, value: shorten(value) })),
+    copies: data.copies ?? [],
     statements: data.statements ?? [],
     links: data.links ?? [],
     buttons: data.buttons,

@@ -11,6 +11,7 @@ import { plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactInput } from '../agreements/contact-fields.ts';
 import type { FormField } from '../kit/form-field.ts';
+import { shorten } from '../kit/shorten.ts';
 import { stepFormCard } from './step-form-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -28,19 +29,27 @@ interface AcceptanceCardData {
   readonly today: CalendarDay;
 }
 
-/** Step three of a new customer: do we confirm for it, or is it asked? */
+/**
+ * Step three of a new customer: do we confirm for them, or are they asked? Nothing is chosen beforehand, and who accepted is
+ * asked only of an agent who chose to confirm.
+ */
 export function newCustomerAcceptanceCard(data: AcceptanceCardData): AdaptiveCardJson {
-  const { language, newCustomerId, companyName, mayAttest } = data;
+  const { language, newCustomerId, companyName, mayAttest, form } = data;
   const wording = wordingFor(language);
+  const isConfirming = mayAttest && form.road === 'attest';
+  const who = [wording.filled('form.title', { customer: shorten(companyName) }), wording.text('form.intro')];
   return stepFormCard({
     language,
     title: companyName,
     step: 3,
     heading: wording.text('new.acceptance.heading'),
-    intro: [wording.text(mayAttest ? 'new.acceptance.intro' : 'new.acceptance.onlyAsk')],
-    fields: [roadField(data, wording), ...(mayAttest ? personInputs(data, wording) : [])],
+    intro: isConfirming ? who : mayAttest ? [] : [wording.text('new.acceptance.onlyAsk')],
+    fields: [roadField(data, wording), ...(isConfirming ? personInputs(data, wording) : [])],
     buttons: [
-      sendButton(wording.text('new.next'), { verb: 'customer.acceptance', newCustomerId }),
+      sendButton(wording.text('new.next'), {
+        verb: isConfirming ? 'customer.acceptance' : 'customer.road',
+        newCustomerId,
+      }),
       plainButton(wording.text('new.back'), { verb: 'customer.step', newCustomerId, step: 'details' }),
       plainButton(wording.text('form.cancel'), { verb: 'customer.cancel', newCustomerId }),
     ],
@@ -49,22 +58,19 @@ export function newCustomerAcceptanceCard(data: AcceptanceCardData): AdaptiveCar
 
 function roadField({ form, problems, mayAttest }: AcceptanceCardData, wording: Wording): FormField {
   const roads = mayAttest ? acceptanceRoads : (['ask'] as const);
-  const proposed = mayAttest ? 'attest' : 'ask';
   return {
     kind: 'ChoiceSet',
     style: 'expanded',
     wrap: true,
     id: 'road',
     label: wording.text('new.road'),
-    value: mayAttest ? form.road || proposed : proposed,
-    isRequired: true,
+    value: mayAttest ? form.road : 'ask',
     problem: problems.road ? wording.text('new.problem.road') : '',
     choices: roads.map((road) => ({ title: wording.text(`new.road.${road}`), value: road })),
   };
 }
 
-/** Not required on the card: they do not matter when the customer will be asked. */
 function personInputs({ form, problems, today }: AcceptanceCardData, wording: Wording): readonly FormField[] {
   const data = { form: form.contact, problems, today };
-  return contactFields.map((field) => ({ ...contactInput(field, data, wording), isRequired: false }));
+  return contactFields.map((field) => contactInput(field, data, wording));
 }

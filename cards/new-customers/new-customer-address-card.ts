@@ -5,6 +5,7 @@ import type { AddressQuestion } from '../../services/new-customers/new-customer.
 import { primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
+import { stepText } from './step-text.ts';
 import { wordingFor } from '../wording/wording.ts';
 
 interface AddressCardData {
@@ -40,6 +41,7 @@ export function newCustomerAddressCard({
   return recordCard({
     language,
     title: companyName,
+    step: stepText(2, wording),
     banner: { style: 'warning', title: wording.text('new.address.title'), paragraphs: [paragraph] },
     facts: [{ label: wording.text('new.address.yours'), value: addressText(question.typed) }, ...suggested],
     buttons: [

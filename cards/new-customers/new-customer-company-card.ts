@@ -12,6 +12,7 @@ import { plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { resellerChoices } from '../invitations/reseller-choices.ts';
 import type { Choice, FormField } from '../kit/form-field.ts';
+import { shorten } from '../kit/shorten.ts';
 import { stepFormCard } from './step-form-card.ts';
 import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -25,6 +26,8 @@ interface CompanyCardData {
   readonly problems: CompanyProblems;
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
+  /** What may have been meant by a country that is none. */
+  readonly nearestCountries?: readonly string[];
   /** None but for an indirect provider. */
   readonly resellers: readonly RelatedPartner[];
 }
@@ -57,11 +60,13 @@ function fieldsFor(data: CompanyCardData, wording: Wording): readonly FormField[
 
 function fieldFor(id: CompanyField, data: CompanyCardData, wording: Wording): FormField {
   const { form, countries, resellers } = data;
-  const field = { id, value: form[id], isRequired: true, problem: problemText(id, data, wording) };
+  const field = { id, value: form[id], problem: problemText(id, data, wording) };
   switch (id) {
     case 'country': {
       const choices = countryChoices(countries, wording.language);
-      return { ...field, ...choice, label: wording.text('fact.country'), style: 'filtered', choices };
+      // What is not in the list many clients hold back themselves.
+      const errorMessage = wording.text('new.problem.not-in-list');
+      return { ...field, ...choice, errorMessage, label: wording.text('fact.country'), style: 'filtered', choices };
     }
     case 'resellerId': {
       const choices = resellerChoices(resellers, wording.text('new.reseller.none'));
@@ -82,8 +87,16 @@ function countryChoices(countries: readonly string[], language: Language): reado
     .sort((one, other) => order.compare(one.title, other.title));
 }
 
-function problemText(field: CompanyField, { problems }: CompanyCardData, wording: Wording): string {
-  const problem = problems[field];
+function problemText(field: CompanyField, data: CompanyCardData, wording: Wording): string {
+  const problem = data.problems[field];
   if (!problem) return '';
+  if (problem === 'unknown-country') return unknownCountryText(data, wording);
   return wording.text(problem === 'too-long' ? 'form.problem.too-long' : `new.problem.${problem}`);
+}
+
+function unknownCountryText({ form, nearestCountries = [] }: CompanyCardData, wording: Wording): string {
+  const unknown = wording.filled('new.problem.unknown-country', { typed: shorten(form.country, 40) });
+  if (nearestCountries.length === 0) return unknown;
+  const names = nearestCountries.map((country) => countryName(country, wording.language));
+  return `${unknown} ${wording.filled('new.problem.nearestCountries', { countries: wording.oneOf(names) })}`;
 }

@@ -7,6 +7,7 @@ import {
   type DetailsField,
   detailsFields,
   isRequired,
+  postalCodeSample,
 } from '../../services/new-customers/details-form.ts';
 import type { CountryRules } from '../../services/company-address.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
@@ -63,8 +64,8 @@ function fieldsFor(data: DetailsCardData, wording: Wording): readonly FormField[
 
 function fieldFor(id: DetailsField, data: DetailsCardData, wording: Wording): FormField {
   const { form, rules, problems } = data;
-  const field = { id, value: form[id], isRequired: isRequired(id, rules), problem: problemText(problems[id], wording) };
-  const label = labelFor(id, field.isRequired, wording);
+  const field = { id, value: form[id], problem: problemText(problems[id], rules, wording) };
+  const label = labelFor(id, isRequired(id, rules), wording);
   if (id === 'state' && rules.states.length > 0) {
     const choices = rules.states.map((state) => ({ title: shorten(state), value: state }));
     return { ...field, label, kind: 'ChoiceSet', style: 'compact', wrap: true, choices };
@@ -90,13 +91,17 @@ function labelFor(field: DetailsField, isNeeded: boolean, wording: Wording): str
   }
 }
 
-function problemText(problem: DetailsProblem | undefined, wording: Wording): string {
+function problemText(problem: DetailsProblem | undefined, rules: CountryRules, wording: Wording): string {
   switch (problem) {
     case undefined:
       return '';
+    case 'not-a-postal-code': {
+      const sample = postalCodeSample(rules);
+      if (sample === undefined) return wording.text('new.problem.not-a-postal-code');
+      return wording.filled('new.problem.postalCodeLike', { sample });
+    }
     case 'missing':
     case 'not-a-state':
-    case 'not-a-postal-code':
     case 'not-the-customers':
     case 'refused-address':
       return wording.text(`new.problem.${problem}`);

@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
-import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -30,6 +30,7 @@ export function newCustomerResultCard(data: ResultCardData): AdaptiveCardJson {
     title: newCustomer.form.company.companyName,
     banner: bannerFor(data, wording),
     facts: factsFor(data, wording),
+    copies: data.firstSignIn ? [{ label: wording.text('new.fact.password'), text: data.firstSignIn.password }] : [],
     statements: acceptanceStatements(data, wording),
     buttons: buttonsFor(data, wording),
   });
@@ -78,7 +79,6 @@ function factsFor({ newCustomer, firstSignIn, entry }: ResultCardData, wording: 
   const domain = domainOf(form.company);
   const signIn = firstSignIn && [
     { label: wording.text('new.fact.userName'), value: wholeUserName(firstSignIn.userName, domain) },
-    { label: wording.text('new.fact.password'), value: firstSignIn.password },
   ];
   const tenantId = 'customerId' in outcome ? [{ label: wording.text('fact.tenantId'), value: outcome.customerId }] : [];
   const failed = outcome.state === 'refused' ? newCustomer.newCustomerId : refusedId(entry);
@@ -122,14 +122,27 @@ function acceptanceOf({ newCustomer, entry }: ResultCardData): 'attested' | 'att
   }
 }
 
-/** Beside a password there is only the button that says it is noted: another would take it away with the card. */
+/** Every press takes the password away with the card, so beside a password each button says that it is noted. */
 function buttonsFor(data: ResultCardData, wording: Wording): readonly CardButton[] {
   const { newCustomerId, outcome } = data.newCustomer;
-  if (data.firstSignIn) return [plainButton(wording.text('new.noted'), { verb: 'customer.noted', newCustomerId })];
+  if (data.firstSignIn) return notedButtons(data, wording);
   if ('customerId' in outcome) return [...acceptanceButtons(data, outcome.customerId, wording)];
   if (outcome.state === 'refused')
     return [plainButton(wording.text('review.change'), { verb: 'customer.change', newCustomerId })];
   return [plainButton(wording.text('status.checkAgain'), { verb: 'customer.show', newCustomerId })];
+}
+
+function notedButtons(data: ResultCardData, wording: Wording): readonly CardButton[] {
+  const { newCustomerId, outcome } = data.newCustomer;
+  const noted = plainButton(wording.text('new.noted'), { verb: 'customer.noted', newCustomerId });
+  const acceptance = acceptanceOf(data);
+  if (acceptance === 'open') {
+    const title = wording.text('new.noted.confirm');
+    return [primaryButton(title, { verb: 'customer.attest', newCustomerId }), noted];
+  }
+  if (acceptance !== 'ask' || !('customerId' in outcome)) return [noted];
+  const { customerId } = outcome;
+  return [primaryButton(wording.text('new.noted.invite'), { verb: 'invitation.start', customerId }), noted];
 }
 
 function acceptanceButtons(data: ResultCardData, customerId: CustomerId, wording: Wording): readonly CardButton[] {

@@ -7,11 +7,12 @@ import { contactName } from '../agreements/contact-fields.ts';
 import { primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { shorten } from '../kit/shorten.ts';
+import { nameOnButton, shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';
 import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import { addressText } from './new-customer-address-card.ts';
+import { stepText } from './step-text.ts';
 
 interface ReviewCardData {
   readonly language: Language;
@@ -30,11 +31,16 @@ export function newCustomerReviewCard({ language, newCustomer, version, reseller
   return recordCard({
     language,
     title: form.company.companyName,
+    step: stepText(4, wording),
     banner: { style: 'accent', title: wording.text('new.review.title'), paragraphs: [wording.text('review.text')] },
     facts: newCustomerFacts(form, reseller, wording),
     statements: [statementFor(newCustomer, wording)],
     buttons: [
-      primaryButton(wording.text('new.create'), { verb: 'customer.create', newCustomerId, version }),
+      primaryButton(wording.filled('new.create', { customer: nameOnButton(form.company.companyName) }), {
+        verb: 'customer.create',
+        newCustomerId,
+        version,
+      }),
       change('company'),
       change('details'),
       change('acceptance'),

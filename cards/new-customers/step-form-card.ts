@@ -4,6 +4,7 @@ import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FormField, fieldElements } from '../kit/form-field.ts';
 import { shorten } from '../kit/shorten.ts';
 import stepForm from './step-form.json' with { type: 'json' };
+import { stepText } from './step-text.ts';
 import { wordingFor } from '../wording/wording.ts';
 
 interface StepFormData {
@@ -23,18 +24,17 @@ const template = new CardTemplate(stepForm);
 /** One step of several, all of whose fields stand below each other. */
 export function stepFormCard(data: StepFormData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  const errorMessage = wording.text('new.problem.missing');
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
     title: data.title,
     check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
-    step: wording.filled('new.step', { step: String(data.step) }),
+    step: stepText(data.step, wording),
     heading: data.heading,
     intro: data.intro,
     inputs: data.fields.map((field) => {
       const plain = field.kind === 'Text' ? ({ style: 'Text', ...field } as const) : field;
-      const items = fieldElements({ ...plain, value: shorten(field.value, longestValue), errorMessage });
+      const items = fieldElements({ ...plain, value: shorten(field.value, longestValue) });
       return { type: 'Container', spacing: 'Medium', items };
     }),
     buttons: data.buttons,

@@ -65,8 +65,12 @@ export interface Placeholders {
   'new.details.intro': { country: string };
   'new.details.taxId': { sample: string };
   'new.optional': { field: string };
+  'new.problem.unknown-country': { typed: string };
+  'new.problem.nearestCountries': { countries: string };
+  'new.problem.postalCodeLike': { sample: string };
   'new.address.suggestion': { number: string };
   'new.address.take': { number: string };
+  'new.create': { customer: string };
   'order.renewal-due.text': { acceptedOn: string; cutoff: string };
   'template.otherLanguage': { language: string };
   'template.choose.hint': { command: string };

@@ -106,7 +106,7 @@ function findCountryExactly(words: string): string | undefined {
 }
 
 /** Also by the beginning of a word of the name, and in spite of a small slip. */
-function findCountry(words: string): CountryMatch {
+export function findCountry(words: string): CountryMatch {
   const country = findCountryExactly(words);
   if (country !== undefined) return { kind: 'one', country };
   const wanted = fold(words);

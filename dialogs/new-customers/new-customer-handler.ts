@@ -13,14 +13,17 @@ import type { NewCustomerId } from '../../services/ids.ts';
 import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
 import {
   type AcceptanceProblems,
+  type AcceptanceRoad,
   type NewCustomer,
+  acceptanceRoads,
   creationRefusalOf,
   customerCountries,
   stepToCorrect,
   newCustomerVersion,
 } from '../../services/new-customers/new-customer.ts';
 import type { DetailsProblems } from '../../services/new-customers/details-form.ts';
-import type { NewCustomersService } from '../../services/new-customers/new-customers-service.ts';
+import type { NewCustomersService, Saved } from '../../services/new-customers/new-customers-service.ts';
+import { findCountry } from '../agreements/template-place.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -56,7 +59,9 @@ export class NewCustomerHandler {
 
   async saveCompany(turn: Turn, action: ActionOf<'customer.company'>): Promise<Reply> {
     const { verb: _verb, newCustomerId, ...fields } = action;
-    const typed = { ...fields, resellerId: fields.resellerId === 'own' ? '' : fields.resellerId };
+    const match = findCountry(fields.country);
+    const country = match.kind === 'one' ? match.country : fields.country;
+    const typed = { ...fields, country, resellerId: fields.resellerId === 'own' ? '' : fields.resellerId };
     return this.#whileOpen(turn, newCustomerId, async (open) => {
       const { newCustomer, problems } = await this.#options.newCustomers.saveCompany(turn.agent, open, typed);
       return newCustomer.step === 'company'
@@ -86,15 +91,23 @@ export class NewCustomerHandler {
     );
   }
 
+  async chooseRoad(turn: Turn, { newCustomerId, road }: ActionOf<'customer.road'>): Promise<Reply> {
+    return this.#whileOpen(turn, newCustomerId, async (open) =>
+      this.#afterAcceptance(turn, await this.#options.newCustomers.chooseRoad(turn.agent, open, roadFrom(road))),
+    );
+  }
+
   async saveAcceptance(turn: Turn, action: ActionOf<'customer.acceptance'>): Promise<Reply> {
-    const road = action.road === 'attest' || action.road === 'ask' ? action.road : '';
-    const typed = { road, contact: contactFormFrom(action) } as const;
-    return this.#whileOpen(turn, action.newCustomerId, async (open) => {
-      const { newCustomer, problems } = await this.#options.newCustomers.saveAcceptance(turn.agent, open, typed);
-      return newCustomer.step === 'acceptance'
-        ? this.#acceptanceStep(turn, newCustomer, problems)
-        : this.#review(turn, newCustomer);
-    });
+    const typed = { road: roadFrom(action.road), contact: contactFormFrom(action) };
+    return this.#whileOpen(turn, action.newCustomerId, async (open) =>
+      this.#afterAcceptance(turn, await this.#options.newCustomers.saveAcceptance(turn.agent, open, typed)),
+    );
+  }
+
+  #afterAcceptance(turn: Turn, { newCustomer, problems }: Saved<AcceptanceProblems>): Promise<Reply> {
+    return newCustomer.step === 'acceptance'
+      ? this.#acceptanceStep(turn, newCustomer, problems)
+      : this.#review(turn, newCustomer);
   }
 
   async goTo(turn: Turn, { newCustomerId, step }: ActionOf<'customer.step'>): Promise<Reply> {
@@ -175,7 +188,10 @@ export class NewCustomerHandler {
     const resellers = await this.#options.newCustomers.listResellers(turn.agent);
     const { newCustomerId, form } = newCustomer;
     const { language } = turn;
-    const facts = { language, newCustomerId, form: form.company, countries: customerCountries, resellers };
+    const match = findCountry(form.company.country);
+    const nearestCountries = match.kind === 'none' ? match.nearest : [];
+    const countries = { countries: customerCountries, nearestCountries };
+    const facts = { language, newCustomerId, form: form.company, ...countries, resellers };
     return this.#awaited(newCustomer, newCustomerCompanyCard({ ...facts, problems }));
   }
 
@@ -216,4 +232,9 @@ export class NewCustomerHandler {
   #awaited({ newCustomerId }: NewCustomer, card: AdaptiveCardJson): Reply {
     return { card, awaiting: { kind: 'new-customer', newCustomerId } };
   }
+}
+
+/** Whatever else was sent is no choice. */
+function roadFrom(typed: string): AcceptanceRoad | '' {
+  return acceptanceRoads.find((road) => road === typed) ?? '';
 }

@@ -151,6 +151,10 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     run: ({ newCustomers }, turn, action) => newCustomers.settleAddress(turn, action),
     refresh: showNewCustomer,
   },
+  'customer.road': {
+    run: ({ newCustomers }, turn, action) => newCustomers.chooseRoad(turn, action),
+    refresh: showNewCustomer,
+  },
   'customer.acceptance': {
     run: ({ newCustomers }, turn, action) => newCustomers.saveAcceptance(turn, action),
     refresh: showNewCustomer,

@@ -36,7 +36,8 @@ const domainPrefix = /^[a-z0-9]{1,27}$/;
 export function tidyCompanyForm(typed: CompanyForm): CompanyForm {
   const form = tidied(typed);
   const prefix = form.domainPrefix.toLowerCase().replace(/\.onmicrosoft\.com$/, '');
-  return { ...form, domainPrefix: prefix, country: form.country.toUpperCase() };
+  const { country } = form;
+  return { ...form, domainPrefix: prefix, country: country.length === 2 ? country.toUpperCase() : country };
 }
 
 /** What can be told without asking anybody. */

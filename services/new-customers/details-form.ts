@@ -2,6 +2,7 @@ import type { CompanyAddress, CountryRules } from '../company-address.ts';
 import { type SentField, personRules, sentFields } from '../primary-contact.ts';
 import { type PersonProblem, personProblem } from '../agreements/contact-form.ts';
 import { forFields, problemsIn } from '../form-fields.ts';
+import postalCodeSamples from './postal-code-samples.json' with { type: 'json' };
 
 export type DetailsProblem =
   PersonProblem | 'not-a-state' | 'not-a-postal-code' | 'not-the-customers' | 'refused-address';
@@ -68,6 +69,12 @@ function stateProblem(state: string, { states }: CountryRules): DetailsProblem |
 
 function postalCodeProblem(code: string, { postalCodePattern }: CountryRules): DetailsProblem | undefined {
   return tooLong(code) ?? (isLike(code, postalCodePattern) ? undefined : 'not-a-postal-code');
+}
+
+/** A postal code as the country writes it; undefined where we know none that Partner Center would take. */
+export function postalCodeSample({ country, postalCodePattern }: CountryRules): string | undefined {
+  const sample = (postalCodeSamples as Readonly<Record<string, string>>)[country];
+  return sample !== undefined && isLike(sample, postalCodePattern) ? sample : undefined;
 }
 
 /** Microsoft's own addresses are no customer's (validate-names-addresses). */

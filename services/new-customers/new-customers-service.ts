@@ -1,6 +1,5 @@
 import { emptyContactForm, parseContactForm } from '../agreements/contact-form.ts';
 import { tidied, tidiedContact } from '../agreements/tidied.ts';
-import { dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -14,6 +13,7 @@ import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm, type 
 import { type DetailsProblems, addressOf, detailsProblems, type DetailsForm } from './details-form.ts';
 import {
   type AcceptanceForm,
+  type AcceptanceRoad,
   type NewCustomerForm,
   emptyNewCustomerForm,
   type NewCustomer,
@@ -136,6 +136,15 @@ export class NewCustomersService {
     return this.#toAcceptance(agent, { ...open, form: { ...open.form, details: { ...details, ...tidied(address) } } });
   }
 
+  /** Who accepted is asked only of somebody who has said that they confirm it. */
+  async chooseRoad(agent: Agent, open: NewCustomer, road: AcceptanceRoad | ''): Promise<Saved<AcceptanceProblems>> {
+    await this.#require(agent);
+    if (road === 'attest') await this.#options.authorization.require(agent, 'attest');
+    const form = { ...open.form, acceptance: { ...open.form.acceptance, road } };
+    const newCustomer = await this.#save(open, form, road === 'ask' ? 'review' : 'acceptance');
+    return { newCustomer, problems: road === '' ? { road: 'missing' } : {} };
+  }
+
   /** An agent who may not confirm cannot choose to. */
   async saveAcceptance(agent: Agent, open: NewCustomer, typed: AcceptanceForm): Promise<Saved<AcceptanceProblems>> {
     await this.#require(agent);
@@ -164,12 +173,11 @@ export class NewCustomersService {
     return this.#options.newCustomers.cancel(newCustomerId, this.#options.clock.now());
   }
 
-  /** Proposes the primary contact and today, unless something was typed there before. */
+  /** Proposes the primary contact, unless something was typed there before; when, and whether at all, nobody has said yet. */
   async #toAcceptance(agent: Agent, open: NewCustomer): Promise<NewCustomer> {
     const { details, acceptance } = open.form;
-    const acceptedOn = dayAt(this.#options.clock.now(), agent.timeZone);
     const primary = forFields(sentFields, (field) => details[field]);
-    const proposed = { ...emptyContactForm, ...primary, acceptedOn };
+    const proposed = { ...emptyContactForm, ...primary };
     const contact = acceptance.road === '' ? proposed : acceptance.contact;
     return this.#save(open, { ...open.form, acceptance: { ...acceptance, contact } }, 'acceptance');
   }

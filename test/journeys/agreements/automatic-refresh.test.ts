@@ -96,6 +96,7 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   },
   'customer.company': newCustomer,
   'customer.details': newCustomer,
+  'customer.road': newCustomer,
   'customer.acceptance': newCustomer,
   'customer.step': newCustomer,
   'customer.cancel': newCustomer,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { choosesRoad } from '../../support/desk/creating.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { expectWords } from '../../support/cards/expect-words.ts';
 import { execute, forge } from '../../support/microsoft/forging.ts';
@@ -108,7 +109,7 @@ describe('an indirect provider', () => {
     const berlin = { addressLine1: 'Unter den Linden 17', postalCode: '10117', city: 'Berlin' };
     const person = { firstName: 'Jürgen', lastName: 'Groß', email: 'juergen@forproseware.example' };
     const acceptance = await admin.presses(details, 'customer.details', { ...berlin, ...person });
-    const review = await admin.presses(acceptance, 'customer.acceptance', acceptance.inputs);
+    const review = await choosesRoad(admin, acceptance, 'attest');
     expect(review.text).toContain('Proseware');
     expect((await admin.presses(review, 'customer.create')).text).toContain('The acceptance is confirmed too.');
   });
@@ -130,7 +131,7 @@ describe('an indirect reseller', () => {
     const person = { firstName: 'Åsa', lastName: 'Öberg', email: 'asa@resold.example' };
     const acceptance = await admin.presses(details, 'customer.details', { ...place, ...person });
     expect(Object.keys(acceptance.inputs)).toEqual(['road']);
-    const forged = await admin.presses(acceptance, 'customer.acceptance', { road: 'attest' });
+    const forged = await admin.presses(acceptance, 'customer.road', { road: 'attest' });
     expect(forged.text).toContain('indirect reseller');
   });
 });

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerTenantId as tenantId } from '../../../sandbox/people.ts';
-import { passwordOn, redmond, reviewNewCustomer } from '../../support/desk/creating.ts';
+import { choosesRoad, passwordOn, redmond, reviewNewCustomer } from '../../support/desk/creating.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { expectWords } from '../../support/cards/expect-words.ts';
 import { execute, forge } from '../../support/microsoft/forging.ts';
@@ -30,12 +30,19 @@ describe('creating a customer', () => {
       country: 'US',
     });
     expect(details.text).toContain('United States');
-    const acceptance = await admin.presses(details, 'customer.details', redmond);
-    expect(acceptance.inputs).toMatchObject({ road: 'attest', firstName: 'Gena', email: redmond.email });
-    expect(acceptance.inputs['dateAgreed']).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    const review = await admin.presses(acceptance, 'customer.acceptance', acceptance.inputs);
+    const question = await admin.presses(details, 'customer.details', redmond);
+    expect(question.inputs).toEqual({ road: '' });
+    const unanswered = await admin.presses(question, 'customer.road', question.inputs);
+    expect(unanswered.text).toContain('Choose one of the two.');
+    const acceptance = await admin.presses(unanswered, 'customer.road', { road: 'attest' });
+    expect(acceptance.text).toContain('Who at Relecloud "Best" 😀 accepted the agreement?');
+    expect(acceptance.inputs).toMatchObject({ firstName: 'Gena', email: redmond.email, dateAgreed: '' });
+    const undated = await admin.presses(acceptance, 'customer.acceptance', acceptance.inputs);
+    expect(undated.text).toContain('Choose the day on which the customer accepted.');
+    const review = await admin.presses(undated, 'customer.acceptance', { ...undated.inputs, dateAgreed: '2026-03-02' });
+    expect(review.text).toContain('Step 4 of 4');
     expect(review.text).toContain('You state on behalf of your company that Gena Soto accepted');
-    const created = await admin.presses(review, 'Create customer');
+    const created = await admin.presses(review, 'Create Relecloud "Best" 😀');
     expect(created.activityId).toBe(company.activityId);
     expectWords(created, 'Customer created');
     expect(created.text).toContain('admin@relecloud1.onmicrosoft.com');
@@ -53,7 +60,7 @@ describe('creating a customer', () => {
     const review = await reviewNewCustomer(admin, company);
     const { newCustomerId } = review.action('customer.create').data;
     const step = await forge(admin, review, execute({ verb: 'customer.step', newCustomerId, step: 'acceptance' }));
-    const other = await admin.presses(step, 'customer.acceptance', { ...step.inputs, road: 'attest' });
+    const other = await choosesRoad(admin, step, 'attest');
     const stopped = await forge(admin, other, execute(review.action('customer.create').data));
     expect(stopped.text).toContain('You state on behalf of your company');
     expect((await desk.state()).customers.some(({ companyName }) => companyName === 'Overtaken Ltd')).toBe(false);
@@ -64,9 +71,11 @@ describe('creating a customer', () => {
     const admin = desk.person('admin');
     const review = await reviewNewCustomer(admin, { companyName: 'Ask Us', domainPrefix: 'askus', road: 'ask' });
     expect(review.text).toContain('The customer will be asked');
-    const noted = await admin.presses(await admin.presses(review, 'customer.create'), 'I have noted it');
-    expect(noted.buttons).toEqual(['Invite the customer', 'Status']);
-    const letter = await admin.presses(noted, 'Invite the customer');
+    const created = await admin.presses(review, 'customer.create');
+    expect(created.buttons).toEqual(['Noted, invite the customer', 'I have noted it']);
+    expect(passwordOn(created)).toBeTruthy();
+    const letter = await admin.presses(created, 'Noted, invite the customer');
+    await expectNowhere(admin, passwordOn(created) ?? '');
     expect(letter.text).toContain('Recipient: gena@relecloud.example');
     expect(await desk.agreementsOf('Ask Us')).toEqual([]);
   });
@@ -162,7 +171,21 @@ describe('bad input', () => {
       country: 'XX',
     });
     expect(taken.text).toContain('This domain is already taken.');
-    expect(taken.text).toContain('does not know this country');
+    expect(taken.text).toContain('I don’t know the country “XX”.');
+  });
+
+  test.each(['germny', 'Deutschland'])('a country typed as %s is understood', async (country) => {
+    const admin = desk.person('admin');
+    const company = { companyName: 'Slip', domainPrefix: 'slipofthekey', country };
+    const details = await admin.presses(await admin.says('new customer'), 'customer.company', company);
+    expect(details.text).toContain('Germany');
+  });
+
+  test('a country that is none is named, with those that may be meant', async () => {
+    const admin = desk.person('admin');
+    const company = { companyName: 'Slip', domainPrefix: 'slipofthekey', country: 'Nigera' };
+    const wrong = await admin.presses(await admin.says('new customer'), 'customer.company', company);
+    expect(wrong.text).toMatch(/I don’t know the country “Nigera”\. .* Did you mean .*Nigeria/);
   });
 
   test('is told by the rules of the country', async () => {
@@ -175,7 +198,7 @@ describe('bad input', () => {
       email: 'bill@microsoft.com',
       postalCode: '1',
     });
-    expect(wrong.text).toContain('A postal code in this country looks different.');
+    expect(wrong.text).toContain('as this country writes it, for example 00-001.');
     expect(wrong.text).toContain('This is an address of Microsoft’s.');
     expect(wrong.text).toContain('Fill this in.');
   });
@@ -187,7 +210,8 @@ describe('bad input', () => {
     const question = await admin.presses(details, 'customer.details', { ...redmond, addressLine1: 'Microsoft Way' });
     expect(question.text).toContain('1 Microsoft Way, 98052-6399 Redmond, WA');
     const acceptance = await admin.presses(question, 'Take suggestion 2');
-    const review = await admin.presses(acceptance, 'customer.acceptance', { ...acceptance.inputs, road: 'ask' });
+    expect(question.text).toContain('Step 2 of 4');
+    const review = await choosesRoad(admin, acceptance, 'ask');
     expect(review.text).toContain('2 Microsoft Way, 98052-6399 Redmond, WA');
   });
 
@@ -206,8 +230,9 @@ describe('bad input', () => {
     const company = { companyName: 'Tomorrow', domainPrefix: 'tomorrow', country: 'US' };
     const details = await admin.presses(await admin.says('new customer'), 'customer.company', company);
     const acceptance = await admin.presses(details, 'customer.details', redmond);
-    const wrong = await admin.presses(acceptance, 'customer.acceptance', {
-      ...acceptance.inputs,
+    const who = await admin.presses(acceptance, 'customer.road', { road: 'attest' });
+    const wrong = await admin.presses(who, 'customer.acceptance', {
+      ...who.inputs,
       road: 'attest',
       dateAgreed: '2999-01-01',
     });
@@ -371,9 +396,9 @@ describe('who may not', () => {
     const acceptance = await global.presses(details, 'customer.details', redmond);
     expect(acceptance.text).toContain('You can’t confirm acceptances yourself');
     expect(Object.keys(acceptance.inputs)).toEqual(['road']);
-    const forged = await global.presses(acceptance, 'customer.acceptance', { road: 'attest', ...redmond });
+    const forged = await global.presses(acceptance, 'customer.road', { road: 'attest', ...redmond });
     expect(forged.text).toContain('You can’t confirm acceptances');
-    const review = await global.presses(acceptance, 'customer.acceptance', { road: 'ask' });
+    const review = await global.presses(acceptance, 'customer.road', { road: 'ask' });
     const created = await global.presses(review, 'customer.create');
     expectWords(created, 'Customer created');
     const { newCustomerId } = review.action('customer.create').data;

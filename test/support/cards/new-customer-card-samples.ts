@@ -80,6 +80,11 @@ function companySamples(words: SampleWords): readonly CardSample[] {
         resellerId: 'unknown-reseller',
       },
     }),
+    sample('a slip in the country', {
+      form: { ...formOf(words).company, country: words.typed },
+      problems: { country: 'unknown-country' },
+      nearestCountries: ['AT', 'AU'],
+    }),
   ];
 }
 
@@ -115,6 +120,10 @@ function detailsSamples(words: SampleWords): readonly CardSample[] {
     sample('wrong contact', {
       problems: { firstName: 'too-long', email: 'not-the-customers', phoneNumber: 'not-a-phone-number' },
     }),
+    sample('no sample of a postal code', {
+      rules: { ...unitedStates, country: 'XK' },
+      problems: { postalCode: 'not-a-postal-code' },
+    }),
     sample('refused address', { problems: { addressLine1: 'refused-address', email: 'not-an-email' } }),
     { name: 'newCustomerAddressCard: suggestions', card: (language) => address(language, ['1 Main', '2', '3', '4']) },
     { name: 'newCustomerAddressCard: unknown', card: (language) => address(language, []) },
@@ -137,9 +146,10 @@ function acceptanceSamples(words: SampleWords): readonly CardSample[] {
       }),
   });
   return [
-    sample('proposed', {}),
+    sample('not chosen', { form: { ...formOf(words).acceptance, road: '' } }),
+    sample('confirming', {}),
     sample('may not confirm', { mayAttest: false }),
-    sample('nothing chosen', { problems: { road: 'missing' } }),
+    sample('nothing chosen', { form: { ...formOf(words).acceptance, road: '' }, problems: { road: 'missing' } }),
     sample('wrong contact', { problems: { firstName: 'missing', acceptedOn: 'in-the-future' } }),
   ];
 }

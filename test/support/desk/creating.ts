@@ -26,10 +26,17 @@ export async function reviewNewCustomer(person: Person, company: Company): Promi
   const first = await person.says('new customer');
   const second = await person.presses(first, 'customer.company', { ...names, country });
   const third = await person.presses(second, 'customer.details', redmond);
-  return person.presses(third, 'customer.acceptance', { ...third.inputs, road });
+  return choosesRoad(person, third, road);
+}
+
+/** From the question how the customer accepts to the review. */
+export async function choosesRoad(person: Person, question: ShownCard, road: 'attest' | 'ask'): Promise<ShownCard> {
+  const chosen = await person.presses(question, 'customer.road', { road });
+  if (road === 'ask') return chosen;
+  return person.presses(chosen, 'customer.acceptance', { ...chosen.inputs, road, dateAgreed: '2026-03-02' });
 }
 
 /** The password on a card, if there is one. */
 export function passwordOn(card: ShownCard): string | undefined {
-  return /First password\n(\S+)/.exec(card.text)?.[1];
+  return /(\S+)\nFirst password/.exec(card.text)?.[1];
 }

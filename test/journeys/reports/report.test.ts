@@ -57,8 +57,8 @@ test('the trend is a chart, its numbers where there are no charts, and words, in
   await store.save({ day: addDays(today, -14), counts });
   const german = desk.person('sales').with({ locale: 'de-DE' });
   const report = await german.says('bericht');
-  expect(report.text).toMatch(/ging die Zahl der Kunden mit Zustimmung von 20 auf \d+\.$/m);
-  expect(report.text).toMatch(/^Die Zahl der Kunden ohne Zustimmung ging von 40 auf \d+\.$/m);
+  expect(report.text).toMatch(/^Am .+ hatten 20 Kunden zugestimmt, am .+ waren es \d+\.$/m);
+  expect(report.text).toMatch(/^Ohne Zustimmung waren zunächst 40 Kunden, zuletzt \d+\.$/m);
   expect(report.buttons).toEqual(['Aktualisieren', 'Unbestätigte anzeigen']);
   const chart = objectsOf(report.json).find(({ type }) => type === 'Chart.VerticalBar.Grouped');
   expect(chart).toMatchObject({ stacked: true, title: 'Die letzten 12 Wochen' });

@@ -12,11 +12,12 @@ import { OrderHandler } from '../../dialogs/orders/order-handler.ts';
 import { OwnerHandler } from '../../dialogs/reminders/owner-handler.ts';
 import { ReminderHandler } from '../../dialogs/reminders/reminder-handler.ts';
 import { ReminderSettingsHandler } from '../../dialogs/reminders/reminder-settings-handler.ts';
+import { SeveralHandler } from '../../dialogs/reminders/several-handler.ts';
 import { UnconfirmedHandler } from '../../dialogs/reminders/unconfirmed-handler.ts';
 import type { LateResults } from '../../dialogs/reply.ts';
 import { ReportHandler } from '../../dialogs/reports/report-handler.ts';
 import type { Responder } from '../../dialogs/respond.ts';
-import type { Handlers } from '../../dialogs/routing/actions.ts';
+import type { Handlers } from '../../dialogs/routing/handlers.ts';
 import { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
 import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
@@ -128,13 +129,14 @@ function createReminderHandlers(
   { reminding, customers, authorization, progress }: BotParts,
   { status, clock }: { readonly status: StatusHandler; readonly clock: Clock },
 ) {
-  const { owners, settings, unconfirmed } = reminding;
+  const { owners, settings, several } = reminding;
   const reminders = new ReminderHandler({
     reminders: reminding.reminders,
     showStatus: (turn, customer) => status.show(turn, customer),
     customers,
     clock,
   });
+  const unconfirmed = new UnconfirmedHandler({ unconfirmed: reminding.unconfirmed, progress, clock });
   const showReminder: ReminderHandler['show'] = (turn, customerId, how) => reminders.show(turn, customerId, how);
   return {
     reminders,
@@ -145,6 +147,14 @@ function createReminderHandlers(
       customers,
     }),
     reminderSettings: new ReminderSettingsHandler({ settings, owners, authorization, clock }),
-    unconfirmed: new UnconfirmedHandler({ unconfirmed, progress, showReminder }),
+    unconfirmed,
+    several: new SeveralHandler({
+      several,
+      unconfirmed: reminding.unconfirmed,
+      owners,
+      reminders: reminding.reminders,
+      showList: (turn, place, outcome) => unconfirmed.list(turn, place, outcome),
+      clock,
+    }),
   };
 }

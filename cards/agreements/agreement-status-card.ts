@@ -139,7 +139,7 @@ function stepButtons(data: AgreementStatusData, wording: Wording): readonly Card
     handOver: offers.handOver && isUnconfirmed(acceptance.kind),
   };
   const isAgain = kind === 'attested' || kind === 'renewal-due';
-  const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId });
+  const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId, back: 'status' });
   return [
     ...roadButtons({ customerId, offers: now, isAgain }, wording),
     ...(isPersonal && known?.followed && isUnconfirmed(acceptance.kind) ? [remind] : []),

@@ -17,7 +17,7 @@ export function startOf(item: Exclude<MenuItem, 'cancel'> | 'help'): ButtonData 
     case 'provider':
       return { verb: 'customer.ask', command: 'confirm' };
     case 'unconfirmed':
-      return { verb: 'unconfirmed.show', owner: 'all', page: '1' };
+      return { verb: 'unconfirmed.show', filter: 'all', page: '1' };
     case 'report':
       return { verb: 'report.show' };
     case 'new-customer':

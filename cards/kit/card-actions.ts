@@ -13,7 +13,7 @@ import type {
 } from '../../services/ids.ts';
 import { companyFields, countryCode } from '../../services/new-customers/company-form.ts';
 import { detailsFields } from '../../services/new-customers/details-form.ts';
-import { ownerFilters } from '../../services/reminders/unconfirmed-page.ts';
+import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
 import { customerCommands, helpTopics } from '../wording/command-names.ts';
 
@@ -57,14 +57,24 @@ const scenarioAnswers = {
 };
 
 const messageId = id<ReminderMessageId>();
+/** The reminder in whose place a card stands, to go back to. */
+const fromMessage = { messageId: messageId.optional().catch(undefined) };
 /** Part of the list of unconfirmed customers; the page counts from 1. */
-const listed = { owner: z.enum(ownerFilters), page: z.string().regex(/^[1-9]\d{0,5}$/) };
+const listed = { filter: z.enum(listFilters), page: z.string().regex(/^[1-9]\d{0,5}$/), ...fromMessage };
 /** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */
 const openedFrom = {
-  messageId: messageId.optional().catch(undefined),
-  owner: listed.owner.optional().catch(undefined),
+  ...fromMessage,
+  filter: listed.filter.optional().catch(undefined),
   page: listed.page.optional().catch(undefined),
 };
+const planFrom = { ...openedFrom, back: z.literal('status').optional().catch(undefined) };
+/** Customers that are ticked, as a client joins them; what is no id is left out. */
+const chosen = typed.transform((text) =>
+  text
+    .split(',')
+    .flatMap((one) => customerId.safeParse(one.trim()).data ?? [])
+    .slice(0, mostChosen),
+);
 const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
 
 /** For whom a company is invited: an indirect reseller, or the partner itself. */
@@ -149,18 +159,22 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('reminder.snooze', { customerId, ...openedFrom }),
   button('reminder.mute', { customerId, ...openedFrom }),
   button('reminder.unmute', { customerId, ...openedFrom }),
-  button('reminder.plan', { customerId }),
-  form('reminder.neededBy', { customerId }, plan),
-  form('reminder.later', { customerId }, plan),
-  button('reminders.show', {}),
-  form('reminders.save', {}, { delivery: typed, pausedUntil: typed }),
-  button('policy.show', {}),
-  form('policy.save', {}, inputs(policyFields)),
+  button('reminder.show', { customerId, ...openedFrom }),
+  button('reminder.plan', { customerId, ...planFrom }),
+  form('reminder.neededBy', { customerId, ...planFrom }, plan),
+  form('reminder.later', { customerId, ...planFrom }, plan),
+  button('reminders.show', fromMessage),
+  form('reminders.save', fromMessage, { delivery: typed, pausedUntil: typed }),
+  button('policy.show', fromMessage),
+  form('policy.save', fromMessage, inputs(policyFields)),
   button('owner.take', { customerId, ...openedFrom }),
-  button('owner.choose', { customerId }),
-  form('owner.assign', { customerId }, { assignee: typed }),
+  button('owner.choose', { customerId, ...openedFrom }),
+  form('owner.assign', { customerId, ...openedFrom }, { assignee: typed }),
   button('unconfirmed.show', listed),
-  form('unconfirmed.open', listed, { chosen: typed }),
+  form('unconfirmed.search', listed, { search: typed }),
+  button('unconfirmed.choose', listed),
+  form('unconfirmed.assign', listed, { chosen, assignee: typed }),
+  form('unconfirmed.mute', listed, { chosen }),
   button('report.show', {}),
 ]);
 
@@ -170,10 +184,15 @@ export type CardAction = z.infer<CardActionSchema>;
 export type CardVerb = CardAction['verb'];
 export type ActionOf<Verb extends CardVerb> = Extract<CardAction, { readonly verb: Verb }>;
 
-/** The verbs that need no more than the id of one customer. */
+/** The verbs that need no more than the id of one customer, without those of a single button of a reminder. */
 export type CustomerVerb = {
-  [Verb in CardVerb]: { readonly verb: Verb; readonly customerId: CustomerId } extends ActionOf<Verb> ? Verb : never;
-}[CardVerb];
+  [Verb in Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>]: {
+    readonly verb: Verb;
+    readonly customerId: CustomerId;
+  } extends ActionOf<Verb>
+    ? Verb
+    : never;
+}[Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>];
 
 export const cardVerbs: readonly CardVerb[] = cardActionSchema.options.map(({ shape }) => shape.verb.value);
 

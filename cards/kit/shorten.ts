@@ -47,17 +47,20 @@ export function nameOnButton(name: string): string {
   return shorten(name, longestOnButton);
 }
 
-/** Of a choice on one line. */
+/** Of a choice on one line, and of what is said of it. */
 const longestTitle = 60;
+const longestDetails = 200;
 
 /**
  * A name as the title of a choice. Clients may read Markdown beside check boxes and radio buttons (microsoft/AdaptiveCards,
- * `AdaptiveCard.useMarkdownInRadioButtonAndCheckbox`), so what could be some is left out. A title may not be empty.
+ * `AdaptiveCard.useMarkdownInRadioButtonAndCheckbox`), so what could be some is left out, and a link is parted by a word joiner. A
+ * title may not be empty. `details` follow the name.
  */
-export function choiceTitle(name: string): string {
-  const harmless = name
-    .replaceAll('[', '(')
-    .replaceAll(']', ')')
-    .replaceAll(/[\\*_~`<>#|]+/gu, ' ');
-  return shorten(harmless, longestTitle) || '…';
+export function choiceTitle(name: string, details = ''): string {
+  const title = shorten(harmless(name), longestTitle) || '…';
+  return details === '' ? title : `${title} · ${shorten(harmless(details), longestDetails)}`;
+}
+
+function harmless(text: string): string {
+  return text.replaceAll(/\](?=[([:])/gu, ']\u2060').replaceAll(/[\\*_~`<>#|]+/gu, ' ');
 }

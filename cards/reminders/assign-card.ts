@@ -5,6 +5,7 @@ import type { Owner } from '../../services/reminders/reminder.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
+import { type BackLink, backLinkData } from './back-link.ts';
 import { ownerText } from './reminder-facts.ts';
 import assign from './assign.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -16,6 +17,7 @@ interface AssignData {
   readonly agents: readonly { readonly agentId: AgentId; readonly name: string }[];
   /** Whether the agent who looks at the card could own the customer, and does not. */
   readonly mayTake: boolean;
+  readonly from?: BackLink | undefined;
   /** What is wrong with the last attempt: a name that is no agent's, or nobody chosen. */
   readonly problem?: { readonly kind: 'unknown-agent'; readonly name: string } | { readonly kind: 'missing' };
 }
@@ -28,9 +30,9 @@ const template = new CardTemplate(assign);
 export function assignCard(data: AssignData): AdaptiveCardJson {
   const { language, customer, owner, agents, mayTake } = data;
   const wording = wordingFor(language);
-  const { customerId } = customer;
-  const toAssign = sendButton(wording.text('owner.choose'), { verb: 'owner.assign', customerId });
-  const toTake = plainButton(wording.text('owner.take'), { verb: 'owner.take', customerId });
+  const carried = { customerId: customer.customerId, ...backLinkData(data.from) };
+  const toAssign = sendButton(wording.text('owner.choose'), { verb: 'owner.assign', ...carried });
+  const toTake = plainButton(wording.text('owner.take'), { verb: 'owner.take', ...carried });
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
@@ -45,7 +47,7 @@ export function assignCard(data: AssignData): AdaptiveCardJson {
     buttons: [
       ...(agents.length > 0 ? [toAssign] : []),
       ...(mayTake ? [toTake] : []),
-      plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+      plainButton(wording.text('plan.back'), { verb: 'reminder.show', ...carried }),
     ],
   });
 }

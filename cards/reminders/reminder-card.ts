@@ -1,10 +1,12 @@
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { settlingButtons, whoCanConfirmText } from '../agreements/acceptance-road.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { type ReminderButtonsData, backButtons, ownerButton, stoppingButtons } from './reminder-buttons.ts';
+import { shorten } from '../kit/shorten.ts';
+import { backButtons, backLinkData } from './back-link.ts';
+import { type ReminderButtonsData, ownerButton, pauseButton } from './reminder-buttons.ts';
 import { type JustDone, reminderBanner, reminderFacts } from './reminder-facts.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -13,10 +15,12 @@ interface ReminderCardData extends ReminderButtonsData {
   readonly language: Language;
   readonly timeZone: string;
   readonly justDone?: JustDone | undefined;
+  /** Once the agent has stopped the reminders: the names of those who get them instead. */
+  readonly remindedInstead?: readonly string[] | undefined;
 }
 
 /** What the agent has done just now, and where it was done from. */
-export type ShownHow = Pick<ReminderCardData, 'from' | 'justDone'>;
+export type ShownHow = Pick<ReminderCardData, 'from' | 'justDone' | 'remindedInstead'>;
 
 /** One customer that is brought up: since when and why now, what to do, and how to stop it. */
 export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
@@ -36,9 +40,18 @@ function statementsFor(data: ReminderCardData, wording: Wording): readonly strin
   const { reminded, offers } = data;
   if (isAccepted(data.reminded.status) || reminded.status === 'unknown') return [];
   const whatToDo = offers.attest ? wording.text('reminder.what') : whoCanConfirmText(offers, wording);
-  const button = wording.text('reminder.notThis');
+  const button = wording.text('reminder.plan');
   const howToStop = wording.filled('reminder.stop', { button, command: commandWords[wording.language].reminders[0] });
-  return reminded.isMuted ? [whatToDo] : [whatToDo, howToStop];
+  if (!reminded.isMuted) return [whatToDo, howToStop];
+  return [...insteadSentences(data.remindedInstead ?? [], wording), whatToDo];
+}
+
+const colleaguesNamed = 3;
+
+function insteadSentences(names: readonly string[], wording: Wording): readonly string[] {
+  if (names.length === 0) return [];
+  const colleagues = wording.allOf(names.slice(0, colleaguesNamed).map((name) => shorten(name)));
+  return [wording.filled('reminder.muted.others', { colleagues, more: Math.max(0, names.length - colleaguesNamed) })];
 }
 
 function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButton[] {
@@ -46,11 +59,13 @@ function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButt
   const { customerId } = reminded.customer;
   const back = backButtons(data.from, wording);
   if (isAccepted(reminded.status)) return back;
-  const plan = plainButton(wording.text('reminder.plan'), { verb: 'reminder.plan', customerId });
+  const plan = { verb: 'reminder.plan', customerId, ...backLinkData(data.from) } as const;
+  const [settle, ...others] = settlingButtons({ customerId, offers, status: reminded.status }, wording);
   return [
-    ...settlingButtons({ customerId, offers, status: reminded.status }, wording),
-    ...stoppingButtons(data, wording),
+    ...(settle ? [primaryButton(settle.title, settle.data), ...others] : []),
+    pauseButton(data, wording),
+    plainButton(wording.text('reminder.plan'), plan),
     ownerButton(data, wording),
-    ...(data.from ? back : [plan]),
+    ...back,
   ];
 }

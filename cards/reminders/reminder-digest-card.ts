@@ -2,12 +2,13 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { ReminderMessageId } from '../../services/ids.ts';
 import { type ReminderCase, type ReminderReason, mostInDigest } from '../../services/reminders/reminder.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
+import { listData } from './back-link.ts';
+import { type RowLine, customerRow } from './customer-row.ts';
 import digest from './reminder-digest.json' with { type: 'json' };
-import { commandWords } from '../wording/commands.ts';
 import { dayText, dayTextAt } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -19,62 +20,85 @@ interface ReminderDigestData {
   readonly cases: readonly ReminderCase[];
   /** How many more are due. */
   readonly others: number;
+  readonly isAnybodyNamed: boolean;
 }
 
 const template = new CardTemplate(digest);
 
 /** The most urgent customers of a day in one message, and what has become of each. */
 export function reminderDigestCard(data: ReminderDigestData): AdaptiveCardJson {
-  const { language } = data;
+  const { language, others } = data;
   const wording = wordingFor(language);
   const cases = data.cases.slice(0, mostInDigest);
-  const settings = plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' });
-  if (cases.every(({ status }) => isAccepted(status))) return settledNotice({ ...data, cases }, settings);
+  const buttons = buttonsFor(data, wording);
+  if (cases.every(({ status }) => isAccepted(status))) return settledNotice({ ...data, cases }, buttons);
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
     title: wording.text('digest.title'),
-    intro: wording.text('digest.intro'),
-    rows: cases.map((reminded) => row(reminded, data, wording)),
+    intro: introText(cases.length, others, wording),
+    lists: [{ rows: cases.map((reminded) => row(reminded, data, wording)) }],
     notes: [
-      ...othersSentences(data.others, wording),
+      ...unownedSentences(data, wording),
       wording.filled('digest.stop', { button: wording.text('reminder.settings') }),
     ],
-    buttons: [settings],
+    buttons,
   });
 }
 
-function settledNotice({ language, cases, others }: ReminderDigestData, settings: CardButton): AdaptiveCardJson {
+/** What these customers are: all that are due for the recipient, or the first of them. */
+function introText(shown: number, others: number, wording: Wording): string {
+  if (others === 0) return wording.filled('digest.intro.all', { count: shown });
+  return wording.filled('digest.intro', { shown, total: shown + others });
+}
+
+/** Why the recipient hears of customers that are nobody's, where the partner has not said who should. */
+function unownedSentences(
+  { cases, isAnybodyNamed }: Pick<ReminderDigestData, 'cases' | 'isAnybodyNamed'>,
+  wording: Wording,
+): readonly string[] {
+  const hasUnowned = cases.some(({ status, owner }) => !isAccepted(status) && owner === undefined);
+  if (!hasUnowned || isAnybodyNamed) return [];
+  return [wording.filled('digest.unowned', { button: wording.text('preferences.companyPolicy') })];
+}
+
+function buttonsFor({ messageId, cases, isAnybodyNamed }: ReminderDigestData, wording: Wording): readonly CardButton[] {
+  const hasUnowned = unownedSentences({ cases, isAnybodyNamed }, wording).length > 0;
+  const listOf = (filter: 'all' | 'nobody') =>
+    ({ verb: 'unconfirmed.show', ...listData({ filter, page: 1, messageId }) }) as const;
+  return [
+    primaryButton(wording.text('digest.list'), listOf('all')),
+    ...(hasUnowned ? [plainButton(wording.text('digest.shareOut'), listOf('nobody'))] : []),
+    plainButton(wording.text('reminder.settings'), { verb: 'reminders.show', messageId }),
+  ];
+}
+
+function settledNotice(
+  { language, cases, others }: ReminderDigestData,
+  buttons: readonly CardButton[],
+): AdaptiveCardJson {
   const wording = wordingFor(language);
   const customers = wording.allOf(cases.map(({ customer }) => shorten(customer.companyName)));
+  const more = others === 0 ? [] : [wording.filled('digest.others', { count: others })];
   return noticeCard({
     language,
     tone: 'good',
     title: wording.text('digest.done.title'),
-    paragraphs: [wording.filled('digest.done.text', { customers }), ...othersSentences(others, wording)],
-    buttons: [settings],
+    paragraphs: [wording.filled('digest.done.text', { customers }), ...more],
+    buttons,
   });
 }
 
-function othersSentences(others: number, wording: Wording): readonly string[] {
-  const command = commandWords[wording.language].unconfirmed[0];
-  return others === 0 ? [] : [wording.filled('digest.others', { count: others, command })];
-}
-
-function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData, wording: Wording) {
+function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData, wording: Wording): object {
   const { customer, status } = reminded;
-  const open = plainButton(wording.text('digest.open'), {
-    verb: 'reminder.open',
-    messageId,
-    customerId: customer.customerId,
-  });
-  return {
-    customer: shorten(customer.companyName),
-    state: stateText(reminded, timeZone, wording),
-    color: isAccepted(status) ? 'Good' : 'Default',
-    details: isAccepted(status) ? [] : detailsOf(reminded, timeZone, wording),
-    opens: isAccepted(status) ? [] : [{ buttons: [open] }],
-  };
+  const { customerId, companyName } = customer;
+  const isSettled = isAccepted(status);
+  const lines: readonly RowLine[] = [
+    { text: stateText(reminded, timeZone, wording), color: isSettled ? 'Good' : 'Default' },
+    ...(isSettled ? [] : detailsOf(reminded, timeZone, wording)),
+  ];
+  const opens = isSettled ? undefined : ({ verb: 'reminder.open', messageId, customerId } as const);
+  return customerRow({ companyName, lines, opens }, wording);
 }
 
 /** Why it is brought up, or what has become of it. */
@@ -100,7 +124,10 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
   }
 }
 
-function detailsOf({ unconfirmedSince }: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
-  if (!unconfirmedSince) return [];
-  return [wording.filled('digest.since', { day: dayTextAt(unconfirmedSince, wording.language, timeZone) })];
+function detailsOf({ unconfirmedSince, owner }: ReminderCase, timeZone: string, wording: Wording): readonly RowLine[] {
+  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording.language, timeZone);
+  return [
+    { text: since === undefined ? '' : wording.filled('digest.since', { day: since }) },
+    { text: owner ? '' : wording.text('list.noOwner') },
+  ];
 }

@@ -14,6 +14,8 @@ interface ReminderBannerData {
   /** Whether to say why it is brought up now. */
   readonly isReminding: boolean;
   readonly justDone?: JustDone | undefined;
+  /** Once the agent has stopped the reminders: the names of those who get them instead. */
+  readonly remindedInstead?: readonly string[] | undefined;
 }
 
 /** Where a customer stands with its reminders; what was just done comes first, unless nothing is left to do. */
@@ -24,7 +26,7 @@ export function reminderBanner(data: ReminderBannerData, wording: Wording): Bann
     return { style: 'good', title: wording.text(`reminder.settled.${status}.title`), paragraphs: [text] };
   }
   if (data.justDone) return doneBanner(data.justDone, wording);
-  if (isMuted) return mutedBanner(wording);
+  if (isMuted) return mutedBanner(data, wording);
   if (postponedUntil) return postponedBanner(dayTextAt(postponedUntil, wording.language, data.timeZone), wording);
   return openBanner(data, wording);
 }
@@ -34,9 +36,13 @@ function doneBanner(justDone: JustDone, wording: Wording): Banner {
   return { style: 'good', title, paragraphs: [wording.text(`reminder.${justDone}.text`)] };
 }
 
-function mutedBanner(wording: Wording): Banner {
-  const paragraphs = [wording.text('reminder.muted.text')];
-  return { style: 'emphasis', title: wording.text('reminder.muted.title'), paragraphs };
+/** Right after it was stopped, also that nobody hears of the customer any more. */
+function mutedBanner({ remindedInstead: instead }: ReminderBannerData, wording: Wording): Banner {
+  const title = wording.text('reminder.muted.title');
+  const stays = wording.text('reminder.muted.text');
+  if (instead === undefined) return { style: 'emphasis', title, paragraphs: [stays] };
+  if (instead.length > 0) return { style: 'emphasis', title, paragraphs: [stays] };
+  return { style: 'warning', title, paragraphs: [wording.text('reminder.muted.nobody'), stays] };
 }
 
 function postponedBanner(day: string, wording: Wording): Banner {

@@ -2,11 +2,11 @@ import { isAccepted } from '../../services/customers/customer-status.ts';
 import { neededFors } from '../../services/reminders/reminder.ts';
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
 import type { Language } from '../../services/conversations/language.ts';
-import { settlingButtons } from '../agreements/acceptance-road.ts';
 import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { type ReminderButtonsData, ownerButton } from './reminder-buttons.ts';
+import { backLinkData } from './back-link.ts';
+import { type ReminderButtonsData, ownerButton, pauseButton, stopButtons } from './reminder-buttons.ts';
 import { type JustDone, reminderBanner, reminderFacts } from './reminder-facts.ts';
 import { shorten } from '../kit/shorten.ts';
 import plan from './reminder-plan.json' with { type: 'json' };
@@ -22,12 +22,14 @@ export interface PlanForm {
 
 export type PlanProblems = Readonly<Partial<Record<'neededBy' | 'remindOn', 'not-a-date' | 'not-ahead'>>>;
 
-interface ReminderPlanData extends Omit<ReminderButtonsData, 'from'> {
+interface ReminderPlanData extends ReminderButtonsData {
   readonly language: Language;
   readonly timeZone: string;
   readonly form: PlanForm;
   readonly problems: PlanProblems;
   readonly justDone?: JustDone | undefined;
+  /** The status card, where this was opened from there. */
+  readonly back?: 'status' | undefined;
   /** The agent's day. */
   readonly today: CalendarDay;
 }
@@ -85,13 +87,21 @@ function problemText(name: 'neededBy' | 'remindOn', { problems, today }: Reminde
 }
 
 function buttonsFor(data: ReminderPlanData, wording: Wording): readonly CardButton[] {
-  const { reminded, offers } = data;
-  const { customerId } = reminded.customer;
-  const unmute = plainButton(wording.text('reminder.remindAgain'), { verb: 'reminder.unmute', customerId });
+  const { reminded, back } = data;
+  const carried = { customerId: reminded.customer.customerId, ...backLinkData(data.from), ...(back && { back }) };
+  const isOff = reminded.isMuted || reminded.postponedUntil !== undefined;
   return [
-    sendButton(wording.text('plan.saveDay'), { verb: 'reminder.neededBy', customerId }),
-    carryButton(wording.text('plan.later'), { verb: 'reminder.later', customerId }),
-    ...settlingButtons({ customerId, offers, status: reminded.status }, wording),
-    ...(reminded.isMuted ? [unmute] : [ownerButton(data, wording)]),
+    sendButton(wording.text('plan.saveDay'), { verb: 'reminder.neededBy', ...carried }),
+    carryButton(wording.text('plan.later'), { verb: 'reminder.later', ...carried }),
+    ...(isOff ? [pauseButton(data, wording)] : [ownerButton(data, wording)]),
+    backButton(data, wording),
+    ...stopButtons(data, wording),
   ];
+}
+
+/** To the card that this was opened from. */
+function backButton({ reminded, back, from }: ReminderPlanData, wording: Wording): CardButton {
+  const { customerId } = reminded.customer;
+  if (back === 'status') return plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
+  return plainButton(wording.text('plan.back'), { verb: 'reminder.show', customerId, ...backLinkData(from) });
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
-import type { AgentId } from '../../services/ids.ts';
+import type { AgentId, ReminderMessageId } from '../../services/ids.ts';
 import {
   type PolicyField,
   type PolicyForm,
@@ -11,7 +11,7 @@ import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
-import reminderPolicy from './reminder-policy.json' with { type: 'json' };
+import remindersForm from './reminders-form.json' with { type: 'json' };
 import { weekdayName, weekdays } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -26,6 +26,8 @@ interface ReminderPolicyData {
   /** The fields that cannot be taken as they are. */
   readonly wrong: readonly PolicyField[];
   readonly isSaved: boolean;
+  /** The digest that this was opened from. */
+  readonly messageId?: ReminderMessageId | undefined;
   /** Who may be reminded of what nobody owns. */
   readonly agents: readonly KnownAgent[];
 }
@@ -36,11 +38,12 @@ const agentsShown = 60;
 const longestValue = 100;
 const several = { kind: 'ChoiceSet', style: 'expanded', isMultiSelect: true, wrap: true } as const;
 const asked = policyFields.filter((field) => field !== 'defaultRecipients');
-const template = new CardTemplate(reminderPolicy);
+const template = new CardTemplate(remindersForm);
 
 /** When the partner's agents are reminded, to be changed; beside each field what is wrong with it. */
 export function reminderPolicyCard(data: ReminderPolicyData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
+  const from = data.messageId === undefined ? {} : { messageId: data.messageId };
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
@@ -52,8 +55,8 @@ export function reminderPolicyCard(data: ReminderPolicyData): AdaptiveCardJson {
       recipientsElement(data, wording),
     ],
     buttons: [
-      sendButton(wording.text('policy.save'), { verb: 'policy.save' }),
-      plainButton(wording.text('reminder.settings'), { verb: 'reminders.show' }),
+      sendButton(wording.text('policy.save'), { verb: 'policy.save', ...from }),
+      plainButton(wording.text('reminder.settings'), { verb: 'reminders.show', ...from }),
     ],
   });
 }

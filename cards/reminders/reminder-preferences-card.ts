@@ -1,6 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import { type ReminderPolicy, deliveries } from '../../services/reminders/policy/reminder-policy.ts';
-import { plainButton, sendButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import type { ReminderMessageId } from '../../services/ids.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import preferences from './reminder-preferences.json' with { type: 'json' };
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
@@ -22,6 +23,8 @@ interface ReminderPreferencesData {
   readonly today: CalendarDay;
   readonly policy: ReminderPolicy;
   readonly mayChangePolicy: boolean;
+  /** The digest in whose place this stands. */
+  readonly messageId?: ReminderMessageId | undefined;
 }
 
 const choices = [...deliveries, 'off'] as const;
@@ -46,13 +49,19 @@ export function reminderPreferencesCard(data: ReminderPreferencesData): Adaptive
       value: isWrittenAsDay(data.pausedUntil) ? data.pausedUntil : '',
       problem: problemText(data, wording),
     },
-    buttons: [
-      sendButton(wording.text('preferences.save'), { verb: 'reminders.save' }),
-      ...(data.mayChangePolicy
-        ? [plainButton(wording.text('preferences.companyPolicy'), { verb: 'policy.show' })]
-        : []),
-    ],
+    buttons: buttonsFor(data, wording),
   });
+}
+
+function buttonsFor({ mayChangePolicy, messageId }: ReminderPreferencesData, wording: Wording): readonly CardButton[] {
+  const from = messageId === undefined ? {} : { messageId };
+  return [
+    sendButton(wording.text('preferences.save'), { verb: 'reminders.save', ...from }),
+    ...(mayChangePolicy
+      ? [plainButton(wording.text('preferences.companyPolicy'), { verb: 'policy.show', ...from })]
+      : []),
+    ...(messageId === undefined ? [] : [plainButton(wording.text('list.back'), { verb: 'reminder.list', messageId })]),
+  ];
 }
 
 function bannersFor({ isSaved, problem }: ReminderPreferencesData, wording: Wording) {

@@ -1,76 +1,125 @@
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { DirectoryProgress } from '../../services/customers/customer-status.ts';
-import type { ReminderCase, UnconfirmedPage } from '../../services/reminders/reminder.ts';
-import { type OwnerFilter, ownerFilters, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
-import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import type { ListCounts, ReminderCase } from '../../services/reminders/reminder.ts';
+import { type ListFilter, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
+import { type CardButton, carryButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { choiceTitle, shorten } from '../kit/shorten.ts';
 import { noticeCard } from '../kit/notice-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import { type ListPlace, listData, listBackButtons } from './back-link.ts';
+import { caseLines } from './case-lines.ts';
+import { customerRow } from './customer-row.ts';
+import { countText, filterTiles } from './filter-tiles.ts';
+import { type Outcome, outcomeBanner } from './several-outcome.ts';
 import unconfirmed from './unconfirmed.json' with { type: 'json' };
-import { dayText, dayTextAt } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
-
-export type UnconfirmedList = Omit<UnconfirmedPage, 'page'>;
 
 interface UnconfirmedData {
   readonly language: Language;
   readonly timeZone: string;
-  readonly owner: OwnerFilter;
-  /** From 1. */
-  readonly page: number;
-  readonly list: UnconfirmedList;
+  /** The agent's day. */
+  readonly today: CalendarDay;
+  readonly place: ListPlace;
+  readonly rows: readonly ReminderCase[];
+  readonly hasMore: boolean;
+  readonly counts: ListCounts;
   readonly progress: DirectoryProgress;
+  /** What was searched for; `rows` are then what was found of it. */
+  readonly search?: { readonly words: string; readonly others: readonly CustomerSummary[] } | undefined;
+  /** What the agent has just done with several of them. */
+  readonly outcome?: Outcome | undefined;
   /** In a channel or group chat: opens the private chat, where owners are shown and customers can be opened. */
   readonly privateChatUrl?: string | undefined;
 }
 
 const template = new CardTemplate(unconfirmed);
+const longestSearch = 80;
 
-/** The customers that have not accepted, a page at a time. */
+/** The customers that have not accepted: how many of which kind, and one page of them, each to be opened. */
 export function unconfirmedCard(data: UnconfirmedData): AdaptiveCardJson {
-  const { language, owner, list } = data;
-  const wording = wordingFor(language);
-  if (list.rows.length === 0) return emptyNotice(data);
-  const first = (data.page - 1) * unconfirmedPageSize + 1;
+  const { place, counts, rows, search, outcome } = data;
+  const wording = wordingFor(data.language);
+  if (counts.all.count === 0) return emptyNotice(data, wording);
   const isPrivate = data.privateChatUrl === undefined;
   return template.expand({
     lang: wording.lang,
     product: wording.text('agreement'),
-    title: wording.text(`unconfirmed.title.${owner}`),
-    shown: shownText(first, list, wording),
-    progress: progressSentences(data.progress, wording),
-    rows: list.rows.map((row, index) => rowOf(row, first + index, data)),
-    choices: isPrivate ? [choiceOf(list.rows, first, wording)] : [],
-    links: linksFor(data, wording),
-    buttons: isPrivate
-      ? [openButton(data, wording), ...pageButtons(data, wording), ...filterButtons(data, wording)]
-      : [],
+    title: wording.text(search ? 'unconfirmed.title.all' : `unconfirmed.title.${place.filter}`),
+    banners: outcome ? [outcomeBanner(outcome, wording)] : [],
+    tiles: isPrivate ? filterTiles({ place, counts, isSearch: search !== undefined }, wording) : [],
+    searches: isPrivate ? [searchField(data, wording)] : [],
+    shown: rows.length === 0 ? [] : [shownText(data, wording)],
+    notes: [...emptySentences(data, wording), ...progressSentences(data.progress, wording)],
+    lists: rows.length === 0 ? [] : [{ rows: rows.map((row) => rowOf(row, data, wording)) }],
+    links: linksFor(data.privateChatUrl, wording),
+    buttons: isPrivate ? buttonsFor(data, wording) : [],
   });
 }
 
-function emptyNotice(data: UnconfirmedData): AdaptiveCardJson {
-  const { language, owner } = data;
-  const wording = wordingFor(language);
-  const progress = progressSentences(data.progress, wording);
-  const isReading = progress.length > 0;
-  const readingTitle = data.progress.isForProviderAlone ? 'unconfirmed.untold.title' : 'unconfirmed.reading.title';
+function emptyNotice({ language, progress, place, privateChatUrl }: UnconfirmedData, wording: Wording) {
+  const sentences = progressSentences(progress, wording);
+  const isReading = sentences.length > 0;
+  const readingTitle = progress.isForProviderAlone ? 'unconfirmed.untold.title' : 'unconfirmed.reading.title';
   return noticeCard({
     language,
     tone: isReading ? 'info' : 'good',
-    title: wording.text(isReading ? readingTitle : `unconfirmed.none.${owner}.title`),
-    paragraphs: isReading ? progress : [wording.text(`unconfirmed.none.${owner}.text`)],
-    links: linksFor(data, wording),
-    buttons: data.privateChatUrl === undefined ? filterButtons(data, wording) : [],
+    title: wording.text(isReading ? readingTitle : 'unconfirmed.none.title'),
+    paragraphs: isReading ? sentences : [wording.text('unconfirmed.none.all')],
+    links: linksFor(privateChatUrl, wording),
+    buttons: privateChatUrl === undefined ? listBackButtons(place, wording) : [],
   });
 }
 
-function shownText(first: number, { rows, total, isMoreThanTotal }: UnconfirmedList, wording: Wording): string {
-  return wording.filled('unconfirmed.shown', {
-    first,
-    last: first + rows.length - 1,
-    total: `${wording.number(total)}${isMoreThanTotal ? '+' : ''}`,
-  });
+function linksFor(privateChatUrl: string | undefined, wording: Wording) {
+  return privateChatUrl === undefined ? [] : [{ title: wording.text('private.open'), url: privateChatUrl }];
 }
+
+function searchField({ place, search }: UnconfirmedData, wording: Wording) {
+  return {
+    label: wording.text('unconfirmed.search'),
+    placeholder: wording.text('unconfirmed.search.placeholder'),
+    value: search ? shorten(search.words, longestSearch) : '',
+    buttons: [
+      carryButton(wording.text('unconfirmed.search.button'), { verb: 'unconfirmed.search', ...listData(place) }),
+    ],
+  };
+}
+
+/** "11–20 of 43", and what comes first; only the number where all are shown. */
+function shownText({ place, rows, counts, hasMore, search }: UnconfirmedData, wording: Wording): string {
+  if (search) return wording.filled(hasMore ? 'unconfirmed.found.more' : 'unconfirmed.found', { count: rows.length });
+  const { page, filter } = place;
+  const order = wording.text(orderKeys[filter]);
+  if (page === 1 && !hasMore) return wording.filled('unconfirmed.shown.all', { count: rows.length, order });
+  const first = (page - 1) * unconfirmedPageSize + 1;
+  const last = first + rows.length - 1;
+  return wording.filled('unconfirmed.shown', { first, last, total: countText(counts[filter], wording), order });
+}
+
+const orderKeys = {
+  all: 'unconfirmed.order.urgent',
+  mine: 'unconfirmed.order.urgent',
+  nobody: 'unconfirmed.order.urgent',
+  overdue: 'unconfirmed.order.urgent',
+  stopped: 'unconfirmed.order.urgent',
+  renewal: 'unconfirmed.order.renewal',
+  invited: 'unconfirmed.order.invited',
+} as const satisfies Readonly<Record<ListFilter, string>>;
+
+function emptySentences({ rows, search, place }: UnconfirmedData, wording: Wording): readonly string[] {
+  if (rows.length > 0) return [];
+  if (!search) return [wording.text(`unconfirmed.none.${place.filter}`)];
+  const words = shorten(search.words, longestSearch);
+  const others = search.others.slice(0, namedOthers).map(({ companyName }) => shorten(companyName));
+  return [
+    wording.filled('unconfirmed.notFound', { words }),
+    ...(others.length > 0 ? [wording.filled('unconfirmed.notFound.others', { customers: wording.allOf(others) })] : []),
+  ];
+}
+
+const namedOthers = 3;
 
 /** Customers that have not been read are missing from the list, so it must not look complete. */
 function progressSentences(progress: DirectoryProgress, wording: Wording): readonly string[] {
@@ -80,51 +129,27 @@ function progressSentences(progress: DirectoryProgress, wording: Wording): reado
   return [wording.filled(isListed ? 'unconfirmed.reading' : 'unconfirmed.listing', { read, customers })];
 }
 
-function rowOf(row: ReminderCase, number: number, { timeZone, language, privateChatUrl }: UnconfirmedData) {
-  const wording = wordingFor(language);
-  const { customer, status, unconfirmedSince, neededBy, owner } = row;
-  const again = status === 'renewal-due' ? [wording.text('status.renewal-due.title')] : [];
-  const since = unconfirmedSince && dayTextAt(unconfirmedSince, language, timeZone);
-  const name = owner ? shorten(owner.name) : wording.text('owner.none');
-  const details = [
-    ...again,
-    ...(neededBy ? [wording.filled(`digest.${neededBy.for}`, { day: dayText(neededBy.day, language) })] : []),
-    ...(since === undefined ? [] : [wording.filled('digest.since', { day: since })]),
-    ...(privateChatUrl === undefined ? [wording.filled('assign.now', { owner: name })] : []),
-  ];
-  return { customer: `${wording.number(number)}. ${shorten(customer.companyName)}`, details: details.join(' · ') };
+function rowOf(row: ReminderCase, data: UnconfirmedData, wording: Wording): object {
+  const isPrivate = data.privateChatUrl === undefined;
+  const { customerId, companyName } = row.customer;
+  const opens = { verb: 'reminder.show', customerId, ...listData(data.place) } as const;
+  return customerRow(
+    { companyName, lines: caseLines(row, { ...data, isPrivate }, wording), opens: isPrivate ? opens : undefined },
+    wording,
+  );
 }
 
-/** A list to fold out: each row as a button would be more actions than a card may have. */
-function choiceOf(rows: readonly ReminderCase[], first: number, wording: Wording) {
-  const customers = rows.map(({ customer }, index) => ({
-    title: `${wording.number(first + index)}. ${choiceTitle(customer.companyName)}`,
-    value: customer.customerId,
-  }));
-  return { label: wording.text('unconfirmed.customer'), value: customers[0]?.value ?? '', customers };
-}
-
-function openButton({ owner, page }: UnconfirmedData, wording: Wording): CardButton {
-  return sendButton(wording.text('digest.open'), { verb: 'unconfirmed.open', owner, page: String(page) });
-}
-
-function pageButtons({ owner, page, list }: UnconfirmedData, wording: Wording): readonly CardButton[] {
-  const turnTo = (title: string, to: number) =>
-    plainButton(title, { verb: 'unconfirmed.show', owner, page: String(to) });
+function buttonsFor({ place, rows, hasMore, search }: UnconfirmedData, wording: Wording): readonly CardButton[] {
+  const data = listData(place);
+  const turnTo = (title: string, page: number) =>
+    plainButton(title, { verb: 'unconfirmed.show', ...data, page: String(page) });
+  const isPaged = search === undefined;
   return [
-    ...(page > 1 ? [turnTo(wording.text('unconfirmed.previous'), page - 1)] : []),
-    ...(list.hasMore ? [turnTo(wording.text('unconfirmed.next'), page + 1)] : []),
+    ...(isPaged && rows.length > 1
+      ? [primaryButton(wording.text('unconfirmed.choose'), { verb: 'unconfirmed.choose', ...data })]
+      : []),
+    ...(isPaged && place.page > 1 ? [turnTo(wording.text('unconfirmed.previous'), place.page - 1)] : []),
+    ...(isPaged && hasMore ? [turnTo(wording.text('unconfirmed.next'), place.page + 1)] : []),
+    ...listBackButtons(place, wording),
   ];
-}
-
-function filterButtons({ owner }: UnconfirmedData, wording: Wording): readonly CardButton[] {
-  return ownerFilters
-    .filter((filter) => filter !== owner)
-    .map((filter) =>
-      plainButton(wording.text(`unconfirmed.${filter}`), { verb: 'unconfirmed.show', owner: filter, page: '1' }),
-    );
-}
-
-function linksFor({ privateChatUrl }: UnconfirmedData, wording: Wording) {
-  return privateChatUrl === undefined ? [] : [{ title: wording.text('private.open'), url: privateChatUrl }];
 }

@@ -41,7 +41,7 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
     counted: wording.filled('report.counted', { instant: instantText(report.countedAt, language, timeZone) }),
     buttons: [
       refreshButton(wording),
-      plainButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', owner: 'all', page: '1' }),
+      plainButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', filter: 'all', page: '1' }),
     ],
   });
 }

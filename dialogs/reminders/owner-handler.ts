@@ -1,5 +1,5 @@
 import { assignCard } from '../../cards/reminders/assign-card.ts';
-import { openedFrom } from '../../cards/reminders/reminder-buttons.ts';
+import { type BackLink, openedFrom } from '../../cards/reminders/back-link.ts';
 import type { ShownHow } from '../../cards/reminders/reminder-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
@@ -39,38 +39,53 @@ export class OwnerHandler {
 
   /** Asks to whom, unless `name` says it and is one agent's alone. */
   async choose(turn: Turn, customerId: CustomerId, name = ''): Promise<Reply> {
-    if (name === '') return this.#ask(turn, customerId);
+    if (name === '') return this.#ask(turn, { customerId });
     const agents = await this.#options.owners.listAssignable(turn.agent);
     const mentioned = turn.mentions.find((mention) => mention.name === name)?.agentId;
     const agent = agents.find(({ agentId }) => agentId === mentioned) ?? matchAgent(name, agents);
-    return agent ? this.#assign(turn, customerId, agent) : this.#ask(turn, customerId, { kind: 'unknown-agent', name });
+    return agent
+      ? this.#assign(turn, { customerId }, agent)
+      : this.#ask(turn, { customerId }, { kind: 'unknown-agent', name });
+  }
+
+  async ask(turn: Turn, action: ActionOf<'owner.choose' | 'owner.assign'>): Promise<Reply> {
+    return this.#ask(turn, assigned(action));
   }
 
   async assign(turn: Turn, action: ActionOf<'owner.assign'>): Promise<Reply> {
-    const { customerId } = action;
     const chosen = parseGuid<AgentId>(action.assignee);
     const agents = await this.#options.owners.listAssignable(turn.agent);
     const agent = agents.find(({ agentId }) => agentId === chosen);
-    return agent ? this.#assign(turn, customerId, agent) : this.#ask(turn, customerId, { kind: 'missing' });
+    return agent ? this.#assign(turn, assigned(action), agent) : this.#ask(turn, assigned(action), { kind: 'missing' });
   }
 
-  async #assign(turn: Turn, customerId: CustomerId, { agentId }: Agent): Promise<Reply> {
+  async #assign(turn: Turn, { customerId, from }: Assigned, { agentId }: Agent): Promise<Reply> {
     const { owners, showReminder } = this.#options;
     const outcome = await owners.assign(turn.agent, customerId, agentId);
-    if (outcome === 'not-assignable') return this.#ask(turn, customerId, { kind: 'missing' });
+    if (outcome === 'not-assignable') return this.#ask(turn, { customerId, from }, { kind: 'missing' });
     const justDone = agentId === turn.agent.agentId ? 'taken' : 'assigned';
-    return showReminder(turn, customerId, { justDone });
+    return showReminder(turn, customerId, { from, justDone });
   }
 
-  async #ask(turn: Turn, customerId: CustomerId, problem?: AssignProblem): Promise<Reply> {
+  async #ask(turn: Turn, { customerId, from }: Assigned, problem?: AssignProblem): Promise<Reply> {
     const { owners, findCase, customers } = this.#options;
     const [agents, found] = await Promise.all([owners.listAssignable(turn.agent), findCase(turn, customerId)]);
     const customer = found?.case.customer ?? (await customers.getCustomer(turn.agent, customerId));
     const { language, agent } = turn;
     const owner = found?.case.owner;
     const mayTake = owner?.agentId !== agent.agentId && found?.offers.invite !== false;
-    return reply(assignCard({ language, mayTake, customer, owner, agents, ...(problem && { problem }) }));
+    return reply(assignCard({ language, mayTake, customer, owner, agents, from, ...(problem && { problem }) }));
   }
+}
+
+/** A customer that gets an owner, and the list that it was opened from. */
+interface Assigned {
+  readonly customerId: CustomerId;
+  readonly from?: BackLink | undefined;
+}
+
+function assigned(action: ActionOf<'owner.choose' | 'owner.assign'>): Assigned {
+  return { customerId: action.customerId, from: openedFrom(action) };
 }
 
 /** The one agent that `name` means: by the whole name, else by the beginning of it or of a part of it, such as the surname. */

@@ -2,7 +2,7 @@ import { weekMs } from '../../services/duration.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import { openedFrom } from '../../cards/reminders/reminder-buttons.ts';
+import { type BackLink, openedFrom } from '../../cards/reminders/back-link.ts';
 import type { JustDone } from '../../cards/reminders/reminder-facts.ts';
 import { type ShownHow, reminderCard } from '../../cards/reminders/reminder-card.ts';
 import { type PlanForm, type PlanProblems, reminderPlanCard } from '../../cards/reminders/reminder-plan-card.ts';
@@ -37,6 +37,7 @@ export class ReminderHandler {
   async list(turn: Turn, messageId: ReminderMessageId): Promise<Reply> {
     const reminder = await this.#options.reminders.showMessage(turn.agent, messageId);
     if (!reminder) return reply(outdatedCard({ language: turn.language }));
+    if (!turn.isAutomatic) await this.#atCard(turn, (place) => this.#options.reminders.attachCard(place));
     const recipient = { ...turn.agent, language: turn.language };
     return reply(cardForReminder({ ...reminder, recipient }));
   }
@@ -50,9 +51,19 @@ export class ReminderHandler {
   }
 
   /** Before something else takes the place of the reminder whose card was used. */
-  async detachCard({ conversationId, cardActivityId }: Turn): Promise<void> {
-    if (cardActivityId === undefined) return;
-    await this.#options.reminders.detachCard({ conversationId, activityId: cardActivityId });
+  async detachCard(turn: Turn): Promise<void> {
+    await this.#atCard(turn, (place) => this.#options.reminders.detachCard(place));
+  }
+
+  async #atCard(
+    { conversationId, cardActivityId }: Turn,
+    act: (place: { readonly conversationId: string; readonly activityId: string }) => Promise<void>,
+  ): Promise<void> {
+    if (cardActivityId !== undefined) await act({ conversationId, activityId: cardActivityId });
+  }
+
+  async showAgain(turn: Turn, action: ActionOf<'reminder.show'>): Promise<Reply> {
+    return this.show(turn, action.customerId, { from: openedFrom(action) });
   }
 
   async show(turn: Turn, customerId: CustomerId, how: ShownHow = {}): Promise<Reply> {
@@ -78,8 +89,11 @@ export class ReminderHandler {
   }
 
   async mute(turn: Turn, action: ActionOf<'reminder.mute'>): Promise<Reply> {
-    await this.#options.reminders.mute(turn.agent, action.customerId);
-    return this.#showStopped(turn, action);
+    const { reminders } = this.#options;
+    const { customerId } = action;
+    await reminders.mute(turn.agent, customerId);
+    const remindedInstead = await reminders.listReminded(turn.agent, customerId);
+    return this.show(turn, customerId, { from: openedFrom(action), remindedInstead });
   }
 
   async unmute(turn: Turn, action: ActionOf<'reminder.unmute'>): Promise<Reply> {
@@ -94,29 +108,37 @@ export class ReminderHandler {
   /** When the customer needs the agreement, and when to bring it up again; a day that was typed is taken at once. */
   async plan(turn: Turn, customerId: CustomerId, remindOn = ''): Promise<Reply> {
     return remindOn === ''
-      ? this.#plan(turn, customerId)
+      ? this.#plan(turn, { customerId })
       : this.saveLater(turn, { customerId, neededBy: '', neededFor: '', remindOn });
   }
 
-  async saveLater(turn: Turn, { customerId, ...form }: TypedPlan): Promise<Reply> {
+  async showPlan(turn: Turn, action: Planned & CarriedFrom): Promise<Reply> {
+    return this.#plan(turn, planned(action));
+  }
+
+  async saveLater(turn: Turn, action: TypedPlan): Promise<Reply> {
+    const { customerId, neededBy, neededFor, remindOn: typed } = action;
+    const form = { neededBy, neededFor, remindOn: typed };
     const remindOn = this.#dayAhead(turn, form.remindOn);
-    if (remindOn.problem) return this.#plan(turn, customerId, { form, problems: { remindOn: remindOn.problem } });
+    if (remindOn.problem) return this.#plan(turn, planned(action), { form, problems: { remindOn: remindOn.problem } });
     await this.#options.reminders.remindLater(turn.agent, customerId, remindOn.day);
-    return this.#plan(turn, customerId);
+    return this.#plan(turn, planned(action));
   }
 
   /** An empty field takes the day back. */
-  async saveNeededBy(turn: Turn, { customerId, ...form }: TypedPlan): Promise<Reply> {
+  async saveNeededBy(turn: Turn, action: TypedPlan): Promise<Reply> {
     const { reminders } = this.#options;
+    const { customerId, neededBy: typed, neededFor, remindOn } = action;
+    const form = { neededBy: typed, neededFor, remindOn };
     if (form.neededBy.trim() === '') {
       await reminders.setNeededBy(turn.agent, customerId, undefined);
-      return this.#plan(turn, customerId, { justDone: 'unplanned' });
+      return this.#plan(turn, planned(action), { justDone: 'unplanned' });
     }
     const neededBy = this.#dayAhead(turn, form.neededBy);
-    if (neededBy.problem) return this.#plan(turn, customerId, { form, problems: { neededBy: neededBy.problem } });
-    const neededFor = form.neededFor === 'order' ? 'order' : 'renewal';
-    await reminders.setNeededBy(turn.agent, customerId, { day: neededBy.day, for: neededFor });
-    return this.#plan(turn, customerId, { justDone: 'planned' });
+    if (neededBy.problem) return this.#plan(turn, planned(action), { form, problems: { neededBy: neededBy.problem } });
+    const needed = { day: neededBy.day, for: neededFor === 'order' ? 'order' : 'renewal' } as const;
+    await reminders.setNeededBy(turn.agent, customerId, needed);
+    return this.#plan(turn, planned(action), { justDone: 'planned' });
   }
 
   #dayAhead(turn: Turn, typed: string): DayAhead {
@@ -125,7 +147,7 @@ export class ReminderHandler {
     return day > this.#today(turn) ? { day } : { problem: 'not-ahead' };
   }
 
-  async #plan(turn: Turn, customerId: CustomerId, how: PlanHow = {}): Promise<Reply> {
+  async #plan(turn: Turn, { customerId, from, back }: Planned, how: PlanHow = {}): Promise<Reply> {
     const found = await this.find(turn, customerId);
     if (!found) return this.#status(turn, customerId);
     const { neededBy } = found.case;
@@ -135,6 +157,8 @@ export class ReminderHandler {
         ...this.#viewer(turn),
         reminded: found.case,
         offers: found.offers,
+        from,
+        back,
         today: this.#today(turn),
         form: how.form ?? kept,
         problems: how.problems ?? {},
@@ -161,8 +185,21 @@ export class ReminderHandler {
   }
 }
 
+/** A customer whose reminders are planned, and the card that this was opened from. */
+interface Planned {
+  readonly customerId: CustomerId;
+  readonly from?: BackLink | undefined;
+  readonly back?: 'status' | undefined;
+}
+
+type CarriedFrom = Partial<Parameters<typeof openedFrom>[0]>;
+
 /** Typed into a form, or after the command. */
-type TypedPlan = PlanForm & { readonly customerId: CustomerId };
+type TypedPlan = PlanForm & Omit<Planned, 'from'> & CarriedFrom;
+
+function planned({ customerId, back, ...carried }: Planned & CarriedFrom): Planned {
+  return { customerId, back, from: openedFrom(carried) };
+}
 
 interface PlanHow {
   readonly form?: PlanForm;

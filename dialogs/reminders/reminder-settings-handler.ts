@@ -3,6 +3,7 @@ import { reminderPolicyCard } from '../../cards/reminders/reminder-policy-card.t
 import { type DeliveryChoice, reminderPreferencesCard } from '../../cards/reminders/reminder-preferences-card.ts';
 import { dayAt, parseCalendarDay, startOfDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
+import type { ReminderMessageId } from '../../services/ids.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
 import {
@@ -22,7 +23,17 @@ interface ReminderSettingsHandlerOptions {
   readonly clock: Clock;
 }
 
-interface PreferencesForm {
+interface FromMessage {
+  readonly messageId?: ReminderMessageId | undefined;
+}
+
+interface PolicyShown extends FromMessage {
+  readonly form: PolicyForm;
+  readonly wrong?: readonly PolicyField[];
+  readonly isSaved?: boolean;
+}
+
+interface PreferencesForm extends FromMessage {
   readonly delivery: DeliveryChoice;
   readonly pausedUntil: string;
   readonly problem?: 'not-a-date' | 'not-ahead' | undefined;
@@ -37,13 +48,15 @@ export class ReminderSettingsHandler {
     this.#options = options;
   }
 
-  async show(turn: Turn, isSaved = false): Promise<Reply> {
+  /** `messageId` is the reminder in whose place it is shown. */
+  async show(turn: Turn, messageId?: ReminderMessageId, isSaved = false): Promise<Reply> {
     const { pausedUntil, hasOptedOut, delivery } = await this.#options.settings.getPreferences(turn.agent);
     const isPaused = pausedUntil !== undefined && pausedUntil > this.#options.clock.now();
     return this.#preferences(turn, {
       delivery: hasOptedOut ? 'off' : delivery,
       pausedUntil: isPaused ? dayAt(pausedUntil, turn.agent.timeZone) : '',
       isSaved,
+      messageId,
     });
   }
 
@@ -52,27 +65,29 @@ export class ReminderSettingsHandler {
     const before = await settings.getPreferences(turn.agent);
     const delivery = deliveryFrom(action.delivery) ?? before.delivery;
     const pause = this.#pauseFrom(turn, action.pausedUntil.trim());
-    if (pause.problem) return this.#preferences(turn, { ...pause, delivery, pausedUntil: action.pausedUntil });
+    const { messageId, pausedUntil } = action;
+    if (pause.problem) return this.#preferences(turn, { ...pause, delivery, pausedUntil, messageId });
     await settings.savePreferences(turn.agent, {
       delivery: delivery === 'off' ? before.delivery : delivery,
       hasOptedOut: delivery === 'off',
       pausedUntil: pause.until,
     });
-    return this.show(turn, true);
+    return this.show(turn, messageId, true);
   }
 
-  async showPolicy(turn: Turn): Promise<Reply> {
+  async showPolicy(turn: Turn, { messageId }: FromMessage): Promise<Reply> {
     await this.#options.authorization.require(turn.agent, 'partner-settings');
-    return this.#policy(turn, { form: policyForm(await this.#options.settings.getPolicy(turn.agent)) });
+    return this.#policy(turn, { form: policyForm(await this.#options.settings.getPolicy(turn.agent)), messageId });
   }
 
   /** With a mistake in it, nothing is saved and everything typed stays. */
   async savePolicy(turn: Turn, action: ActionOf<'policy.save'>): Promise<Reply> {
     const policy = policyFrom(action);
+    const { messageId } = action;
     const saving = await this.#options.settings.savePolicy(turn.agent, policy);
     if (saving.kind === 'invalid')
-      return this.#policy(turn, { form: action, wrong: Object.keys(saving.problems) as PolicyField[] });
-    return this.#policy(turn, { form: policyForm(policy), isSaved: true });
+      return this.#policy(turn, { form: action, wrong: Object.keys(saving.problems) as PolicyField[], messageId });
+    return this.#policy(turn, { form: policyForm(policy), isSaved: true, messageId });
   }
 
   #pauseFrom(turn: Turn, typed: string): { until?: Date | undefined; problem?: 'not-a-date' | 'not-ahead' } {
@@ -97,12 +112,9 @@ export class ReminderSettingsHandler {
     return reply(reminderPreferencesCard({ ...form, language, problem, isSaved, today, policy, mayChangePolicy }));
   }
 
-  async #policy(
-    turn: Turn,
-    { form, wrong = [], isSaved = false }: { form: PolicyForm; wrong?: readonly PolicyField[]; isSaved?: boolean },
-  ): Promise<Reply> {
+  async #policy(turn: Turn, { form, wrong = [], isSaved = false, messageId }: PolicyShown): Promise<Reply> {
     const agents = await this.#options.owners.listAssignable(turn.agent);
-    return reply(reminderPolicyCard({ language: turn.language, form, wrong, isSaved, agents }));
+    return reply(reminderPolicyCard({ language: turn.language, form, wrong, isSaved, agents, messageId }));
   }
 }
 

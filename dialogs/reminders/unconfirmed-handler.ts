@@ -1,20 +1,22 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
-import type { ShownHow } from '../../cards/reminders/reminder-card.ts';
+import { type ListPlace, listPlace } from '../../cards/reminders/back-link.ts';
+import type { Outcome } from '../../cards/reminders/several-outcome.ts';
 import { unconfirmedCard } from '../../cards/reminders/unconfirmed-card.ts';
+import { dayAt } from '../../services/calendar-day.ts';
+import type { Clock } from '../../services/clock.ts';
 import type { DirectoryProgressService } from '../../services/customers/directory/directory-progress-service.ts';
-import { type CustomerId, parseGuid } from '../../services/ids.ts';
+import { unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
 import type { UnconfirmedService } from '../../services/reminders/unconfirmed-service.ts';
 import { type Reply, reply } from '../reply.ts';
-import type { OwnerFilter } from '../../services/reminders/unconfirmed-page.ts';
 import type { Turn } from '../turn.ts';
 
 interface UnconfirmedHandlerOptions {
   readonly unconfirmed: UnconfirmedService;
   readonly progress: DirectoryProgressService;
-  readonly showReminder: (turn: Turn, customerId: CustomerId, how: ShownHow) => Promise<Reply>;
+  readonly clock: Clock;
 }
 
-/** Pages through the customers without acceptance. */
+/** Pages through the customers without acceptance, and searches them. */
 export class UnconfirmedHandler {
   readonly #options: UnconfirmedHandlerOptions;
 
@@ -22,24 +24,32 @@ export class UnconfirmedHandler {
     this.#options = options;
   }
 
-  /** `page` counts from 1. */
-  async list(turn: Turn, part: { readonly owner: OwnerFilter; readonly page: number }): Promise<Reply> {
-    const { owner, page } = part;
+  async list(turn: Turn, place: ListPlace = { filter: 'all', page: 1 }, outcome?: Outcome): Promise<Reply> {
+    const { filter, page } = place;
+    const query = { filter, page: page - 1, pageSize: unconfirmedPageSize };
     const [list, progress] = await Promise.all([
-      this.#options.unconfirmed.list(turn.agent, { owner, page: page - 1 }),
+      this.#options.unconfirmed.list(turn.agent, query),
       this.#options.progress.getProgress(turn.agent),
     ]);
-    const { language, agent, isPersonal } = turn;
-    const privateChatUrl = isPersonal ? undefined : turn.privateChatUrl;
-    const shownPage = list.page + 1;
-    const { timeZone } = agent;
-    return reply(unconfirmedCard({ language, timeZone, owner, page: shownPage, list, progress, privateChatUrl }));
+    const shown = { ...place, page: list.page + 1 };
+    return reply(unconfirmedCard({ ...this.#viewer(turn), ...list, progress, place: shown, outcome }));
   }
 
-  async open(turn: Turn, action: ActionOf<'unconfirmed.open'>): Promise<Reply> {
-    const { owner, page } = action;
-    const customerId = parseGuid<CustomerId>(action.chosen);
-    if (!customerId) return this.list(turn, { owner, page: Number(page) });
-    return this.#options.showReminder(turn, customerId, { from: { kind: 'unconfirmed', owner, page } });
+  /** Nothing typed is the list itself. */
+  async search(turn: Turn, action: ActionOf<'unconfirmed.search'>): Promise<Reply> {
+    const words = action.search.trim();
+    if (words === '') return this.list(turn, listPlace(action));
+    const [found, progress] = await Promise.all([
+      this.#options.unconfirmed.search(turn.agent, words),
+      this.#options.progress.getProgress(turn.agent),
+    ]);
+    const search = { words, others: found.others };
+    return reply(unconfirmedCard({ ...this.#viewer(turn), ...found, progress, place: listPlace(action), search }));
+  }
+
+  #viewer({ language, agent, isPersonal, privateChatUrl }: Turn) {
+    const { timeZone } = agent;
+    const today = dayAt(this.#options.clock.now(), timeZone);
+    return { language, timeZone, today, privateChatUrl: isPersonal ? undefined : privateChatUrl };
   }
 }

@@ -1,44 +1,10 @@
 import type { ActionOf, CardAction, CardVerb } from '../../cards/kit/card-actions.ts';
+import { listPlace } from '../../cards/reminders/back-link.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { CustomerId, DraftId, HandoverId, NewCustomerId } from '../../services/ids.ts';
-import type { AttestationHandler } from '../agreements/attestation-handler.ts';
-import type { ScenarioHandler } from '../agreements/scenario-handler.ts';
-import type { StatusHandler } from '../agreements/status-handler.ts';
-import type { TemplateHandler } from '../agreements/template-handler.ts';
-import type { GeneralHandler } from '../conversations/general-handler.ts';
-import type { HandoverHandler } from '../handovers/handover-handler.ts';
-import type { InvitationHandler } from '../invitations/invitation-handler.ts';
-import type { RelationshipHandler } from '../invitations/relationship-handler.ts';
-import type { NewCustomerHandler } from '../new-customers/new-customer-handler.ts';
-import type { OrderHandler } from '../orders/order-handler.ts';
-import type { OwnerHandler } from '../reminders/owner-handler.ts';
-import type { ReminderHandler } from '../reminders/reminder-handler.ts';
-import type { ReminderSettingsHandler } from '../reminders/reminder-settings-handler.ts';
-import type { UnconfirmedHandler } from '../reminders/unconfirmed-handler.ts';
 import { type Reply, reply } from '../reply.ts';
-import type { ReportHandler } from '../reports/report-handler.ts';
 import type { Turn } from '../turn.ts';
-
-/** What answers presses and commands. */
-export interface Handlers {
-  readonly status: StatusHandler;
-  readonly attestations: AttestationHandler;
-  readonly scenarios: ScenarioHandler;
-  readonly templates: TemplateHandler;
-  readonly invitations: InvitationHandler;
-  readonly relationships: RelationshipHandler;
-  readonly newCustomers: NewCustomerHandler;
-  readonly handovers: HandoverHandler;
-  readonly orders: OrderHandler;
-  readonly reminders: ReminderHandler;
-  readonly owners: OwnerHandler;
-  readonly reminderSettings: ReminderSettingsHandler;
-  readonly unconfirmed: UnconfirmedHandler;
-  readonly reports: ReportHandler;
-  readonly general: GeneralHandler;
-  readonly customers: CustomersService;
-}
+import type { Handlers } from './handlers.ts';
 
 type Run<Verb extends CardVerb> = (handlers: Handlers, turn: Turn, action: ActionOf<Verb>) => Promise<Reply> | Reply;
 
@@ -62,16 +28,22 @@ const showDraft = ({ attestations }: Handlers, turn: Turn, { draftId }: { readon
   attestations.show(turn, draftId);
 const showHandover = ({ handovers }: Handlers, turn: Turn, { handoverId }: { readonly handoverId: HandoverId }) =>
   handovers.show(turn, handoverId);
-const showNewCustomer = ({ newCustomers }: Handlers, turn: Turn, { newCustomerId }: OfNewCustomer) =>
-  newCustomers.show(turn, newCustomerId);
-const showPlan = ({ reminders }: Handlers, turn: Turn, { customerId }: OfCustomer) => reminders.plan(turn, customerId);
+const showNewCustomer = (
+  { newCustomers }: Handlers,
+  turn: Turn,
+  { newCustomerId }: { readonly newCustomerId: NewCustomerId },
+) => newCustomers.show(turn, newCustomerId);
+const showPlan = ({ reminders }: Handlers, turn: Turn, action: ActionOf<PlanVerb>) => reminders.showPlan(turn, action);
+const chooseSeveral = ({ several }: Handlers, turn: Turn, action: ActionOf<SeveralVerb>) =>
+  several.choose(turn, listPlace(action));
+const showPolicy = ({ reminderSettings }: Handlers, turn: Turn, action: ActionOf<'policy.show' | 'policy.save'>) =>
+  reminderSettings.showPolicy(turn, action);
+
+type PlanVerb = 'reminder.plan' | 'reminder.neededBy' | 'reminder.later';
+type SeveralVerb = 'unconfirmed.choose' | 'unconfirmed.assign' | 'unconfirmed.mute';
 
 interface OfCustomer {
   readonly customerId: CustomerId;
-}
-
-interface OfNewCustomer {
-  readonly newCustomerId: NewCustomerId;
 }
 
 /** Each verb that a card can send. Nothing here trusts the card: services check who may. */
@@ -204,6 +176,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'reminder.snooze': { run: ({ reminders }, turn, action) => reminders.snooze(turn, action), refresh: showStatus },
   'reminder.mute': { run: ({ reminders }, turn, action) => reminders.mute(turn, action), refresh: showStatus },
   'reminder.unmute': { run: ({ reminders }, turn, action) => reminders.unmute(turn, action), refresh: showStatus },
+  'reminder.show': { run: ({ reminders }, turn, action) => reminders.showAgain(turn, action), refresh: 'same' },
   'reminder.plan': { run: showPlan, refresh: 'same', replacesReminder: true },
   'reminder.neededBy': {
     run: ({ reminders }, turn, action) => reminders.saveNeededBy(turn, action),
@@ -211,35 +184,39 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   },
   'reminder.later': { run: ({ reminders }, turn, action) => reminders.saveLater(turn, action), refresh: showPlan },
   'reminders.show': {
-    run: ({ reminderSettings }, turn) => reminderSettings.show(turn),
+    run: ({ reminderSettings }, turn, { messageId }) => reminderSettings.show(turn, messageId),
     refresh: 'same',
     replacesReminder: true,
   },
   'reminders.save': {
     run: ({ reminderSettings }, turn, action) => reminderSettings.save(turn, action),
-    refresh: ({ reminderSettings }, turn) => reminderSettings.show(turn),
+    refresh: ({ reminderSettings }, turn, { messageId }) => reminderSettings.show(turn, messageId),
   },
-  'policy.show': { run: ({ reminderSettings }, turn) => reminderSettings.showPolicy(turn), refresh: 'same' },
+  'policy.show': { run: showPolicy, refresh: 'same' },
   'policy.save': {
     run: ({ reminderSettings }, turn, action) => reminderSettings.savePolicy(turn, action),
-    refresh: ({ reminderSettings }, turn) => reminderSettings.showPolicy(turn),
+    refresh: showPolicy,
   },
   'owner.take': { run: ({ owners }, turn, action) => owners.take(turn, action), refresh: showStatus },
   'owner.choose': {
-    run: ({ owners }, turn, { customerId }) => owners.choose(turn, customerId),
+    run: ({ owners }, turn, action) => owners.ask(turn, action),
     refresh: 'same',
     replacesReminder: true,
   },
   'owner.assign': {
     run: ({ owners }, turn, action) => owners.assign(turn, action),
-    refresh: ({ owners }, turn, { customerId }) => owners.choose(turn, customerId),
+    refresh: ({ owners }, turn, action) => owners.ask(turn, action),
   },
   'unconfirmed.show': {
     isShared: true,
-    run: ({ unconfirmed }, turn, { owner, page }) => unconfirmed.list(turn, { owner, page: Number(page) }),
+    run: ({ unconfirmed }, turn, action) => unconfirmed.list(turn, listPlace(action)),
     refresh: 'same',
+    replacesReminder: true,
   },
-  'unconfirmed.open': { run: ({ unconfirmed }, turn, action) => unconfirmed.open(turn, action), refresh: 'same' },
+  'unconfirmed.search': { run: ({ unconfirmed }, turn, action) => unconfirmed.search(turn, action), refresh: 'same' },
+  'unconfirmed.choose': { run: chooseSeveral, refresh: 'same' },
+  'unconfirmed.assign': { run: ({ several }, turn, action) => several.assign(turn, action), refresh: chooseSeveral },
+  'unconfirmed.mute': { run: ({ several }, turn, action) => several.mute(turn, action), refresh: chooseSeveral },
   'report.show': { run: ({ reports }, turn) => reports.show(turn), refresh: 'same' },
 };
 

@@ -11,7 +11,7 @@ import { type CustomerWords, parseCustomerCommand } from '../customers/parse-cus
 import { FailedCommand } from '../failed-command.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import type { Handlers } from './actions.ts';
+import type { Handlers } from './handlers.ts';
 import type { AnsweredCommand, Command } from './command.ts';
 
 /** What is asked about one customer. */
@@ -80,7 +80,7 @@ export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
   },
   'new-customer': { answer: ({ newCustomers }, turn) => newCustomers.start(turn), opensForm: true },
   'invite-new': { answer: ({ relationships }, turn) => relationships.start(turn) },
-  unconfirmed: { answer: ({ unconfirmed }, turn) => unconfirmed.list(turn, { owner: 'all', page: 1 }) },
+  unconfirmed: { answer: ({ unconfirmed }, turn) => unconfirmed.list(turn) },
   reminders: { answer: ({ reminderSettings }, turn) => reminderSettings.show(turn) },
   report: { answer: ({ reports }, turn) => reports.show(turn) },
   template: { answer: ({ templates }, turn, words) => templates.showFor(turn, words) },

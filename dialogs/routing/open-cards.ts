@@ -12,7 +12,7 @@ import {
   openCardOf,
 } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import type { Handlers } from './actions.ts';
+import type { Handlers } from './handlers.ts';
 import { type LateReply, awaitedCard, cardPromptId, customerPromptId } from './prompts.ts';
 
 // Cards that stay open over what is said in between, and cards that are still on their way.

@@ -8,7 +8,8 @@ import { type CustomerWords, customerWords } from '../customers/parse-customer-c
 import { type LateResults, type Replied, type Reply, isLate, openCardIn, reply } from '../reply.ts';
 import type { Responder } from '../respond.ts';
 import { type Turn, turnOf } from '../turn.ts';
-import { type Handlers, runAction } from './actions.ts';
+import { runAction } from './actions.ts';
+import type { Handlers } from './handlers.ts';
 import type { Command } from './command.ts';
 import { answerCommand, commands, readCommand } from './commands.ts';
 import { LateCards, cancelOpenCard, findOpenForm, isSameCard, openAfter, showOpenCard } from './open-cards.ts';

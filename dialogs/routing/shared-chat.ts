@@ -3,7 +3,8 @@ import { parseCardAction } from '../../cards/kit/card-actions.ts';
 import type { Reply } from '../reply.ts';
 import type { Responder } from '../respond.ts';
 import type { Turn } from '../turn.ts';
-import { type Handlers, runAction } from './actions.ts';
+import { runAction } from './actions.ts';
+import type { Handlers } from './handlers.ts';
 import { isShared, parseCommand } from './command.ts';
 import { answerCommand, readCommand } from './commands.ts';
 

@@ -20,6 +20,7 @@ import { createHeardFrom } from './migrations/0015-heard-from.ts';
 import { createReadiness } from './migrations/0016-readiness.ts';
 import { keepOwnersByActs } from './migrations/0017-owners-by-acts.ts';
 import { createConfirmingAgain } from './migrations/0018-confirming-again.ts';
+import { createListFilters } from './migrations/0019-list-filters.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -41,6 +42,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0016-readiness': createReadiness,
   '0017-owners-by-acts': keepOwnersByActs,
   '0018-confirming-again': createConfirmingAgain,
+  '0019-list-filters': createListFilters,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

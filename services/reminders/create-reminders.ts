@@ -4,6 +4,7 @@ import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { StatusKeeper, StatusReader } from '../customers/customer-status.ts';
+import { DirectoryStore } from '../customers/directory/directory-store.ts';
 import type { Database } from '../database/database.ts';
 import { Throttle } from '../database/throttle.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -29,6 +30,7 @@ import { ReminderDispatcher } from './sending/reminder-dispatcher.ts';
 import type { ReminderSender } from './sending/reminder-sender.ts';
 import { ReminderSettler } from './sending/reminder-settler.ts';
 import { ReminderView } from './sending/reminder-view.ts';
+import { SeveralCustomersService } from './several-customers-service.ts';
 import { UnconfirmedService } from './unconfirmed-service.ts';
 
 export interface RemindersOptions {
@@ -74,11 +76,14 @@ export function createReminders(options: RemindersOptions) {
   };
   const delivery = new ReminderDelivery(all);
   const composer = new ReminderComposer(all);
+  const reminders = new RemindersService(all);
+  const owners = new OwnersService(all);
   return {
-    reminders: new RemindersService(all),
-    owners: new OwnersService(all),
+    reminders,
+    owners,
     settings: new ReminderSettingsService(all),
     unconfirmed: new UnconfirmedService(all),
+    several: new SeveralCustomersService({ ...all, owners, reminders }),
     loop: new ReminderLoop({
       policies: all.policies,
       settler: new ReminderSettler(all),
@@ -92,6 +97,7 @@ function createStores({ database, log }: RemindersOptions) {
   const recipients = new RecipientStore(database);
   return {
     recipients,
+    directory: new DirectoryStore(database),
     followUps: new FollowUpStore(database),
     items: new ItemStore(database, recipients),
     messages: new MessageStore(database),

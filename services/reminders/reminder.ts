@@ -1,4 +1,4 @@
-import type { OwnerFilter } from './unconfirmed-page.ts';
+import type { ListFilter } from './unconfirmed-page.ts';
 import type { CalendarDay } from '../calendar-day.ts';
 import type { Language } from '../conversations/language.ts';
 import type { CustomerSummary } from '../customer.ts';
@@ -44,6 +44,10 @@ export interface ReminderCase {
   /** What the recipient did about it: nothing more comes before `postponedUntil`, or at all once muted. */
   readonly postponedUntil: Date | undefined;
   readonly isMuted: boolean;
+  /** Its owner wants no more reminders of it; others get them. */
+  readonly isStoppedByOwner: boolean;
+  /** When it was last invited, while an answer is awaited. */
+  readonly invitedAt: Date | undefined;
 }
 
 export interface ReminderRecipient extends Agent {
@@ -60,14 +64,25 @@ export interface Reminder {
   /** How many more customers are due for the recipient. */
   readonly others: number;
   readonly offers: OfferedRoads;
+  /** Whether the partner has named who is reminded of customers that nobody owns; else its Admin agents are. */
+  readonly isAnybodyNamed: boolean;
 }
 
 /** Which of the unconfirmed customers are listed. */
 export interface UnconfirmedQuery {
-  readonly owner: OwnerFilter;
+  readonly filter: ListFilter;
   /** From 0; a page that is not there is the last one. */
   readonly page: number;
+  readonly pageSize: number;
 }
+
+/** How many there are; with `isMore`, there are more, and they are not counted. */
+export interface ListCount {
+  readonly count: number;
+  readonly isMore: boolean;
+}
+
+export type ListCounts = Readonly<Record<ListFilter, ListCount>>;
 
 /** One page of the customers that the partner has no acceptance of. */
 export interface UnconfirmedPage {
@@ -76,7 +91,16 @@ export interface UnconfirmedPage {
   /** From 0. */
   readonly page: number;
   readonly hasMore: boolean;
-  readonly total: number;
-  /** There are more than `total`, and they are not counted. */
-  readonly isMoreThanTotal: boolean;
+  readonly counts: ListCounts;
+}
+
+/** What was found of a name among the customers that the partner has no acceptance of. */
+export interface UnconfirmedSearch {
+  /** The best fits first. */
+  readonly rows: readonly ReminderCase[];
+  /** Not all that fit are in `rows`. */
+  readonly hasMore: boolean;
+  /** Where `rows` is empty: customers that fit and are not on the list. */
+  readonly others: readonly CustomerSummary[];
+  readonly counts: ListCounts;
 }

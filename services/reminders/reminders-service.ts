@@ -6,10 +6,14 @@ import { CustomerNotFoundError } from '../customers/customer-not-found-error.ts'
 import type { CustomerId, ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { SetAside } from '../set-aside.ts';
+import type { PolicyStore } from './policy/policy-store.ts';
 import type { FollowUpStore } from './queue/follow-up-store.ts';
 import type { KnownCustomers } from './queue/known-customers.ts';
 import type { MessageStore } from './sending/message-store.ts';
 import type { MuteStore } from './queue/mute-store.ts';
+import type { RecipientCheck } from './queue/recipient-check.ts';
+import { ReminderRecipients } from './queue/reminder-recipients.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { OfferedRoads } from '../identity/capabilities.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
@@ -19,6 +23,9 @@ interface RemindersOptions {
   readonly followUps: FollowUpStore;
   readonly messages: MessageStore;
   readonly mutes: MuteStore;
+  readonly policies: PolicyStore;
+  readonly check: RecipientCheck;
+  readonly setAside: SetAside;
   readonly agents: AgentsStore;
   readonly view: ReminderView;
   readonly known: KnownCustomers;
@@ -102,6 +109,19 @@ export class RemindersService {
     await this.#decideAnew(customerId);
   }
 
+  /** The names of those who get the reminders of the customer now: nobody, where all who could are away or have muted it. */
+  async listReminded(agent: Agent, customerId: CustomerId): Promise<readonly string[]> {
+    await this.#requireMaySee(agent);
+    const { followUps, mutes, policies, agents, clock } = this.#options;
+    const { policy } = await policies.get();
+    if (!policy.isOn) return [];
+    const [followUp, muted] = await Promise.all([followUps.find(customerId), mutes.listOf([customerId])]);
+    const ownerId = followUp?.owner_id ?? null;
+    const found = await new ReminderRecipients(this.#options, policy).listFor(ownerId, muted, clock.now());
+    const ids = found === 'snoozed' ? [ownerId].filter((id) => id !== null) : found;
+    return (await agents.listByIds(ids)).map(({ name }) => name);
+  }
+
   async setNeededBy(
     agent: Agent,
     customerId: CustomerId,
@@ -114,6 +134,11 @@ export class RemindersService {
   /** A form or a receipt has taken the place of the message, which is not to be updated any more. */
   async detachCard(place: SentTo): Promise<void> {
     await this.#options.messages.detachCard(place, this.#options.clock.now());
+  }
+
+  /** The message is shown in its own place again, and is kept up to date from now on. */
+  async attachCard(place: SentTo): Promise<void> {
+    await this.#options.messages.attachCard(place);
   }
 
   async #decideAnew(customerId: CustomerId): Promise<void> {

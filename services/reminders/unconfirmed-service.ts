@@ -1,22 +1,30 @@
+import { sql } from 'kysely';
+import { dayAt } from '../calendar-day.ts';
+import type { Clock } from '../clock.ts';
 import type { CustomerSummary } from '../customer.ts';
+import { isUnconfirmed } from '../customers/customer-status.ts';
+import type { DirectoryStore } from '../customers/directory/directory-store.ts';
 import type { Database } from '../database/database.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { AgentId, CustomerId } from '../ids.ts';
-import type { UnconfirmedPage, UnconfirmedQuery } from './reminder.ts';
+import type { CustomerId } from '../ids.ts';
+import type { ListCount, ListCounts, UnconfirmedPage, UnconfirmedQuery, UnconfirmedSearch } from './reminder.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
-import { unconfirmedPageSize } from './unconfirmed-page.ts';
+import { type Viewer, listedIds, mostCounted } from './unconfirmed-filters.ts';
+import { type ListFilter, listFilters, unconfirmedPageSize } from './unconfirmed-page.ts';
 
-/** Nobody turns more pages than this, and nobody counts further. */
-const mostCounted = 2_000;
+/** Looked through for those that are open, the best fits first. */
+const mostSearched = 200;
 
 interface UnconfirmedOptions {
   readonly database: Database;
+  readonly directory: DirectoryStore;
   readonly view: ReminderView;
   readonly authorization: AuthorizationService;
+  readonly clock: Clock;
 }
 
-/** Lists the customers that the partner has no acceptance of. */
+/** Lists the customers that the partner has no acceptance of. Throws `NotAllowedError`. */
 export class UnconfirmedService {
   readonly #options: UnconfirmedOptions;
 
@@ -24,65 +32,72 @@ export class UnconfirmedService {
     this.#options = options;
   }
 
-  /** Throws `NotAllowedError`. */
-  async list(agent: Agent, query: UnconfirmedQuery): Promise<UnconfirmedPage> {
-    await this.#options.authorization.require(agent, 'see-status');
-    const counted = await this.#count(agent.agentId, query.owner);
-    const total = Math.min(counted, mostCounted);
-    const lastPage = Math.max(0, Math.ceil(total / unconfirmedPageSize) - 1);
-    const page = Math.min(Math.max(0, query.page), lastPage);
-    const customerIds = await this.#listIds(agent.agentId, query.owner, page);
-    const rows = await this.#options.view.listCases(agent.agentId, customerIds);
-    return { rows, page, total, hasMore: page < lastPage, isMoreThanTotal: counted > mostCounted };
+  async list(agent: Agent, { filter, page: wanted, pageSize }: UnconfirmedQuery): Promise<UnconfirmedPage> {
+    const { authorization, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    const counts = await this.#counts(agent);
+    const lastPage = Math.max(0, Math.ceil(counts[filter].count / pageSize) - 1);
+    const page = Math.min(Math.max(0, wanted), lastPage);
+    const customerIds = await this.#listIds(filter, this.#viewer(agent), { from: page * pageSize, pageSize });
+    const rows = await view.listCases(agent.agentId, customerIds);
+    return { rows, page, counts, hasMore: page < lastPage };
   }
 
-  /** The most urgent of all, or rather of the agent's own where there is one. Throws `NotAllowedError`. */
+  /** By a part of the name, the domain or the id, in spite of typing errors. */
+  async search(agent: Agent, words: string): Promise<UnconfirmedSearch> {
+    const { authorization, directory, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    const found = await directory.search(words, mostSearched);
+    const open = found.filter(({ status }) => isUnconfirmed(status));
+    const customerIds = open.slice(0, unconfirmedPageSize).map(({ customerId }) => customerId);
+    return {
+      rows: await view.listCases(agent.agentId, customerIds),
+      hasMore: open.length > unconfirmedPageSize || found.length === mostSearched,
+      others: open.length > 0 ? [] : found.slice(0, unconfirmedPageSize),
+      counts: await this.#counts(agent),
+    };
+  }
+
+  /** The most urgent of all, or rather of the agent's own where there is one. */
   async findMostUrgent(agent: Agent): Promise<CustomerSummary | undefined> {
-    await this.#options.authorization.require(agent, 'see-status');
-    for (const owner of ['mine', 'all'] as const) {
-      const row = await this.#unconfirmed(agent.agentId, owner)
-        .innerJoin('customers', 'customers.customer_id', 'follow_ups.customer_id')
-        .select(['customers.customer_id', 'company_name', 'domain'])
-        .orderBy('urgency')
-        .orderBy('follow_ups.customer_id')
-        .limit(1)
-        .executeTakeFirst();
-      if (row) return { customerId: row.customer_id, companyName: row.company_name, domain: row.domain };
+    const { authorization, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    for (const filter of ['mine', 'all'] as const) {
+      const customerIds = await this.#listIds(filter, this.#viewer(agent), { from: 0, pageSize: 1 });
+      const [found] = await view.listCases(agent.agentId, customerIds);
+      if (found) return found.customer;
     }
     return undefined;
   }
 
-  async #count(agentId: AgentId, owner: UnconfirmedQuery['owner']): Promise<number> {
-    const some = this.#unconfirmed(agentId, owner)
-      .select('customer_id')
-      .limit(mostCounted + 1);
-    const row = await this.#options.database.query
-      .selectFrom(some.as('some'))
-      .select((one) => one.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    return row.count;
+  #viewer({ agentId, timeZone }: Agent): Viewer {
+    return { agentId, today: dayAt(this.#options.clock.now(), timeZone) };
   }
 
-  async #listIds(agentId: AgentId, owner: UnconfirmedQuery['owner'], page: number): Promise<CustomerId[]> {
-    const rows = await this.#unconfirmed(agentId, owner)
-      .select('customer_id')
-      .orderBy('urgency')
-      .orderBy('customer_id')
-      .limit(unconfirmedPageSize)
-      .offset(page * unconfirmedPageSize)
-      .execute();
+  async #counts(agent: Agent): Promise<ListCounts> {
+    const viewer = this.#viewer(agent);
+    const counts = await Promise.all(
+      listFilters.map(async (filter) => [filter, await this.#count(filter, viewer)] as const),
+    );
+    return Object.fromEntries(counts) as ListCounts;
+  }
+
+  async #count(filter: ListFilter, viewer: Viewer): Promise<ListCount> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from (${listedIds(filter, viewer)} limit ${mostCounted + 1}) as counted
+    `.execute(this.#options.database.query);
+    const count = rows[0]?.count ?? 0;
+    return { count: Math.min(count, mostCounted), isMore: count > mostCounted };
+  }
+
+  async #listIds(
+    filter: ListFilter,
+    viewer: Viewer,
+    { from, pageSize }: { readonly from: number; readonly pageSize: number },
+  ): Promise<readonly CustomerId[]> {
+    const { rows } = await sql<{ customer_id: CustomerId }>`
+      ${listedIds(filter, viewer)} limit ${pageSize} offset ${from}
+    `.execute(this.#options.database.query);
     return rows.map((row) => row.customer_id);
-  }
-
-  #unconfirmed(agentId: AgentId, owner: UnconfirmedQuery['owner']) {
-    const all = this.#options.database.query.selectFrom('follow_ups').where('urgency', 'is not', null);
-    switch (owner) {
-      case 'all':
-        return all;
-      case 'mine':
-        return all.where('owner_id', '=', agentId);
-      case 'nobody':
-        return all.where('owner_id', 'is', null);
-    }
   }
 }

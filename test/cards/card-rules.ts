@@ -30,7 +30,7 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
   'is an Adaptive Card 1.5': holds(({ card }) => card.version === '1.5'),
   'names its language': holds(({ card, language }) => card['lang'] === language.slice(0, 2)),
   'stays under 30,000 characters': holds(({ json }) => json.length <= 30_000),
-  'offers at most six actions': holds(({ actions, executes }) => actions.length - executes.length <= 6),
+  'offers at most six buttons': holds(({ card }) => buttonsOf(card).length <= 6),
   'has no binding left in it': holds(({ card }) => !textsOf(card).some(({ text }) => isBound(text))),
   'sends the same from clients that know Action.Execute and from those that do not': holds(
     ({ actions, executes }) => executes.every(hasTwin) && !actions.some(isStraySubmit(executes)),
@@ -65,6 +65,8 @@ const contactParts = [firstName, lastName, email, phoneNumber];
 
 /** Cards without their customer in the title, each with the reason. */
 const withoutCustomer: ReadonlyMap<string, string> = new Map([
+  ['unconfirmedCard', 'a list, which may be left with one row'],
+  ['reminderDigestCard', 'a list, which may be left with one row'],
   ['chooseCustomerCard', 'it lists the customers that may be meant'],
   ['helpCard', 'a customer is only an example on it'],
   ['helpTopicCard', 'a customer is only an example on it'],
@@ -93,6 +95,11 @@ const elsewhere: ReadonlySet<CardVerb> = new Set<CardVerb>([
   'owner.choose',
   'customer.attest',
 ]);
+
+/** Rows and tiles that can be pressed are no buttons. */
+function buttonsOf(card: AdaptiveCardJson): readonly Json[] {
+  return objectsOf(card).flatMap(({ actions }) => objectsIn(actions));
+}
 
 /** A card in the form that the rules look at. */
 export function drawnCard(name: string, card: AdaptiveCardJson, language: Language): DrawnCard {

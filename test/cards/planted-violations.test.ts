@@ -27,7 +27,7 @@ const planted: Readonly<Record<string, AdaptiveCardJson | readonly [maker: strin
   'is an Adaptive Card 1.5': { ...card(), version: '1.6' },
   'names its language': { ...card(), lang: 'sv' },
   'stays under 30,000 characters': withBody((body) => [...body, { type: 'TextBlock', text: 'x'.repeat(30_000) }]),
-  'offers at most six actions': card(...Array<CardButton>(7).fill(plainButton('Status', about))),
+  'offers at most six buttons': card(...Array<CardButton>(7).fill(plainButton('Status', about))),
   'has no binding left in it': withBody((body) => [...body, { type: 'TextBlock', text: '${customer}' }]),
   'sends the same from clients that know Action.Execute and from those that do not': {
     ...card(),

@@ -9,7 +9,7 @@ import { cardSamples } from '../support/cards/card-samples.ts';
 const plainPlaces: Readonly<Record<string, string>> = { TextRun: 'text', 'Input.Text': 'value', 'Input.Date': 'value' };
 /** The list that folds out shows titles as they are; where there are check boxes, `choiceTitle` takes the Markdown out. */
 const isChoice = (element: Json) => Object.keys(element).sort().join() === 'title,value';
-/** A button can name a customer, and no one else. */
+/** A button, or a row that can be pressed, can name a customer, and no one else. */
 const namesOnButtons = /^(?:[^⁂]|⁂(?:companyName|otherCompanyName)⁂)*$/;
 
 const cards = cardSamples(markedWords).flatMap(({ name, card }) =>
@@ -34,8 +34,8 @@ describe('what others wrote', () => {
 
 test('a name beside a check box carries nothing that could be Markdown', () => {
   const names = Object.values(hostileTexts).map((text) => choiceTitle(`Ada ${text}`));
-  expect(names.filter((name) => /[[\]\\*_~`<>#|]/u.test(name))).toEqual([]);
-  expect(choiceTitle('Ada [Sales]')).toBe('Ada (Sales)');
+  expect(names.filter((name) => /[\\*_~`<>#|]|\][([:]/u.test(name))).toEqual([]);
+  expect(choiceTitle('Ada [Sales]')).toBe('Ada [Sales]');
 });
 
 function misplaced(element: Json): readonly string[] {

@@ -100,7 +100,10 @@ async function takeReminders(desk: Desk): Promise<void> {
   const chat = await openChat(desk, { language: 'en', wording: en, query: 'person=admin-agent', size, scale: 2 });
   await chat.sees(en['digest.title']);
   await save('digest', await chat.cardPicture());
-  await chat.newestCard.getByRole('button', { name: en['digest.open'] }).first().click();
+  await chat.newestCard
+    .getByRole('button', { name: /^Open / })
+    .first()
+    .click();
   await chat.sees(en['owner.take']);
   await save('reminder', await chat.cardPicture());
   await addWeeks(desk);

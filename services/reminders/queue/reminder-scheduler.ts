@@ -9,7 +9,8 @@ import type { ItemStore, ToQueue } from './item-store.ts';
 import { type Lease, leaseFrom } from '../../database/claims.ts';
 import type { MuteStore } from './mute-store.ts';
 import type { SavedPolicy } from '../policy/policy-store.ts';
-import type { RecipientCheck, RecipientState } from './recipient-check.ts';
+import type { RecipientCheck } from './recipient-check.ts';
+import { ReminderRecipients } from './reminder-recipients.ts';
 import type { SetAside } from '../../set-aside.ts';
 import { drain } from '../../background-work.ts';
 import { hourMs } from '../../duration.ts';
@@ -87,12 +88,12 @@ class Round {
   withoutRecipient = 0;
   readonly #options: SchedulerOptions;
   readonly #saved: SavedPolicy;
-  #others: Promise<readonly AgentId[]> | undefined;
-  readonly #states = new Map<AgentId, Promise<RecipientState>>();
+  readonly #recipients: ReminderRecipients;
 
   constructor(options: SchedulerOptions, saved: SavedPolicy) {
     this.#options = options;
     this.#saved = saved;
+    this.#recipients = new ReminderRecipients(options, saved.policy);
   }
 
   async planBatch(): Promise<boolean> {
@@ -141,7 +142,7 @@ class Round {
     const due = dueAt(timetableOf(followUp, followUp.unconfirmed_since), policy);
     if (due > now) return { next: due, recipients: [] };
     const mutes = muted.filter((mute) => mute.customer_id === followUp.customer_id);
-    const recipients = await this.#recipientsOf(followUp, mutes, now);
+    const recipients = await this.#recipients.listFor(followUp.owner_id, mutes, now);
     if (recipients === 'snoozed') return { next: after(now, lookAgainMs), recipients: [] };
     if (recipients.length === 0) {
       this.withoutRecipient++;
@@ -149,47 +150,6 @@ class Round {
     }
     // Sending moves it on from then; this is for what waits longer, or never gets there.
     return { next: after(now, intervalMs(followUp.times + 1, policy)), recipients };
-  }
-
-  /** The owner. The partner's default list where the owner is missing, unavailable, or has muted the customer. */
-  async #recipientsOf(
-    followUp: FollowUp,
-    mutes: readonly ReminderMuteRow[],
-    now: Date,
-  ): Promise<readonly AgentId[] | 'snoozed'> {
-    const { owner_id } = followUp;
-    if (owner_id && (await this.#isAvailable(owner_id, now))) {
-      const mute = mutes.find((one) => one.agent_id === owner_id);
-      if (!mute) return [owner_id];
-      if (mute.until !== null) return 'snoozed';
-    }
-    const wanted = (await this.#standIns()).filter((id) => !mutes.some((mute) => mute.agent_id === id));
-    const available = await Promise.all(wanted.map((id) => this.#isAvailable(id, now)));
-    return wanted.filter((_, index) => available[index]);
-  }
-
-  /** The partner's default list; its Admin agents where it has named nobody yet. */
-  #standIns(): Promise<readonly AgentId[]> {
-    const { defaultRecipients } = this.#saved.policy;
-    this.#others ??=
-      defaultRecipients.length > 0 ? Promise.resolve(defaultRecipients) : this.#options.check.listAdmins();
-    return this.#others;
-  }
-
-  /** An agent whose roles are unknown counts as available: they are checked again before sending. An agent whose check throws does not count. */
-  async #isAvailable(agentId: AgentId, now: Date): Promise<boolean> {
-    const state = this.#states.get(agentId) ?? this.#stateOf(agentId, now);
-    this.#states.set(agentId, state);
-    return (await state).kind !== 'unavailable';
-  }
-
-  async #stateOf(agentId: AgentId, now: Date): Promise<RecipientState> {
-    const { check, setAside } = this.#options;
-    let state: RecipientState = { kind: 'unavailable' };
-    await setAside.attempt({ ids: { agentId }, leave: () => Promise.resolve() }, async () => {
-      state = await check.check(agentId, now);
-    });
-    return state;
   }
 }
 

@@ -187,6 +187,15 @@ export class MessageStore {
       .execute();
   }
 
+  async attachCard({ conversationId, activityId }: SentTo): Promise<void> {
+    await this.#database.query
+      .updateTable('reminder_messages')
+      .set({ taken_at: null })
+      .where('conversation_id', '=', conversationId)
+      .where('activity_id', '=', activityId)
+      .execute();
+  }
+
   async #claim(due: 'next_attempt_at' | 'update_due_at', lease: Lease): Promise<ReminderMessage | undefined> {
     const now = toInstantText(lease.now);
     const from = { table: 'reminder_messages', key: 'message_id', orderBy: due } as const;

@@ -11,6 +11,7 @@ import type { FollowUpTable, ReminderItem, ReminderMessage } from '../../databas
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
+import type { PolicyStore } from '../policy/policy-store.ts';
 import type { ItemStore } from '../queue/item-store.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Owner, Reminder, ReminderCase, ReminderReason } from '../reminder.ts';
@@ -21,6 +22,7 @@ interface ReminderViewOptions {
   readonly conversations: ConversationsStore;
   readonly items: ItemStore;
   readonly messages: MessageStore;
+  readonly policies: PolicyStore;
   readonly authorization: AuthorizationService;
 }
 
@@ -37,6 +39,8 @@ type CaseRow = Pick<CustomerRow, 'customer_id' | 'company_name' | 'domain' | 'st
     readonly owner_name: string | null;
     readonly mute_id: string | null;
     readonly mute_until: CustomerRow['read_at'];
+    readonly owner_mute_id: string | null;
+    readonly invited_at: CustomerRow['read_at'];
   };
 
 type Nullable<Columns> = { readonly [Column in keyof Columns]: Columns[Column] | null };
@@ -67,6 +71,7 @@ export class ReminderView {
       cases,
       others: message.kind === 'digest' ? await this.#options.items.countQueued(message.recipient_id) : 0,
       offers: await this.#options.authorization.listOfferedRoads(recipient),
+      isAnybodyNamed: (await this.#options.policies.get()).policy.defaultRecipients.length > 0,
     };
   }
 
@@ -85,15 +90,7 @@ export class ReminderView {
 
   async #read(customerIds: readonly CustomerId[], agentId: AgentId): Promise<CaseRow[]> {
     if (customerIds.length === 0) return [];
-    return this.#options.database.query
-      .selectFrom('customers')
-      .leftJoin('follow_ups', 'follow_ups.customer_id', 'customers.customer_id')
-      .leftJoin('agents', 'agents.agent_id', 'follow_ups.owner_id')
-      .leftJoin('reminder_mutes', (join) =>
-        join
-          .onRef('reminder_mutes.customer_id', '=', 'customers.customer_id')
-          .on('reminder_mutes.agent_id', '=', agentId),
-      )
+    return this.#joined(agentId)
       .select([
         'customers.customer_id',
         'customers.company_name',
@@ -110,9 +107,37 @@ export class ReminderView {
         'agents.name as owner_name',
         'reminder_mutes.mute_id',
         'reminder_mutes.until as mute_until',
+        'owner_mutes.mute_id as owner_mute_id',
       ])
+      .select((row) =>
+        row
+          .selectFrom('invitation_follow_ups')
+          .select((one) => one.fn.max('invited_at').as('newest'))
+          .whereRef('invitation_follow_ups.customer_id', '=', 'customers.customer_id')
+          .where('state', '=', 'following')
+          .as('invited_at'),
+      )
       .where('customers.customer_id', 'in', customerIds)
       .execute();
+  }
+
+  /** Each customer with what is done about it, its owner, and who does not want to hear of it. */
+  #joined(agentId: AgentId) {
+    return this.#options.database.query
+      .selectFrom('customers')
+      .leftJoin('follow_ups', 'follow_ups.customer_id', 'customers.customer_id')
+      .leftJoin('agents', 'agents.agent_id', 'follow_ups.owner_id')
+      .leftJoin('reminder_mutes', (join) =>
+        join
+          .onRef('reminder_mutes.customer_id', '=', 'customers.customer_id')
+          .on('reminder_mutes.agent_id', '=', agentId),
+      )
+      .leftJoin('reminder_mutes as owner_mutes', (join) =>
+        join
+          .onRef('owner_mutes.customer_id', '=', 'customers.customer_id')
+          .onRef('owner_mutes.agent_id', '=', 'follow_ups.owner_id')
+          .on('owner_mutes.until', 'is', null),
+      );
   }
 }
 
@@ -133,6 +158,8 @@ function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
     neededBy: needed && needed_for ? { day: needed, for: needed_for } : undefined,
     postponedUntil: readInstantText(mute_until),
     isMuted: mute_id !== null && mute_until === null,
+    isStoppedByOwner: row.owner_mute_id !== null,
+    invitedAt: readInstantText(row.invited_at),
   };
 }
 

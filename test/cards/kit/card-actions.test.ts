@@ -58,9 +58,9 @@ describe('what a card sends', () => {
 
   test('carries the way back along, and goes without it when it is garbled', () => {
     const snooze = (from: Record<string, unknown>) => parseCardAction({ verb: 'reminder.snooze', customerId, ...from });
-    expect(snooze({ owner: 'mine', page: '2' })).toMatchObject({ customerId, owner: 'mine', page: '2' });
+    expect(snooze({ filter: 'mine', page: '2' })).toMatchObject({ customerId, filter: 'mine', page: '2' });
     expect(snooze({ messageId: draftId.toUpperCase() })).toMatchObject({ customerId, messageId: draftId });
-    expect(snooze({ owner: 'yours', page: '-1', messageId: 7 })).toMatchObject({ customerId });
+    expect(snooze({ filter: 'yours', page: '-1', messageId: 7 })).toMatchObject({ customerId });
   });
 
   test.each([
@@ -78,8 +78,8 @@ describe('what a card sends', () => {
     { verb: 'language.choose', language: 'eo' },
     { verb: 'reminder.open', customerId },
     { verb: 'reminder.mute', customerId: 'contoso' },
-    { verb: 'unconfirmed.show', owner: 'mine', page: '0' },
-    { verb: 'unconfirmed.show', owner: 'yours', page: '1' },
+    { verb: 'unconfirmed.show', filter: 'mine', page: '0' },
+    { verb: 'unconfirmed.show', filter: 'yours', page: '1' },
     { verb: 'owner.assign', assignee: customerId },
     { verb: 'template.show', country: 'de', language: 'de-DE' },
     { verb: 'template.show', country: 'DE', language: 'de DE' },

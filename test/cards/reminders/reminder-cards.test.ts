@@ -24,9 +24,23 @@ describe('a reminder', () => {
     expect(text).toContain('6 February 2026');
     expect(text).toContain('I last reminded you on 2 March 2026, and it is still open.');
     expect(text).toContain('Confirm the acceptance if the customer has told you of it');
-    expect(text).toContain('choose “Not this customer”. To pause or change all reminders, type “reminders”.');
-    const start = ['Confirm acceptance', 'Invite the customer', 'In a week', 'Not this customer'];
-    expect(buttons).toEqual([...start, 'Assign', 'Set a day']);
+    expect(text).toContain('choose “Due date and reminders”. To pause or change all reminders, type “reminders”.');
+    const start = ['Confirm acceptance', 'Invite the customer', 'Remind me in a week', 'Due date and reminders'];
+    expect(buttons).toEqual([...start, 'Assign']);
+  });
+
+  test('keeps every button where it was opened from a list, and the way back', () => {
+    const alone = sample('reminderCard: again, mine').buttons;
+    expect(sample('reminderCard: from the list').buttons.toSpliced(4, 1, 'Assign')).toEqual([
+      ...alone,
+      'Back to the list',
+    ]);
+  });
+
+  test('says who hears of a customer once it is stopped, and warns where nobody does', () => {
+    const stopped = sample('reminderCard: just muted').text;
+    expect(stopped).toContain('The reminders about this customer now go to Ada Lindqvist and Adele.');
+    expect(sample('reminderCard: just muted, nobody left').text).toContain('Nobody is reminded of this customer now.');
   });
 
   test('offers to take over what is not mine', () => {
@@ -37,7 +51,7 @@ describe('a reminder', () => {
   test('lets who may not confirm hand it over, and offers nothing they may not do', () => {
     const { text, buttons } = sample('reminderCard: may not confirm');
     expect(text).toContain('but you can hand it over to a colleague who may.');
-    expect(buttons).toEqual(['Hand over', 'In a week', 'Not this customer', 'Assign', 'Set a day']);
+    expect(buttons).toEqual(['Hand over', 'Remind me in a week', 'Due date and reminders', 'Assign']);
   });
 
   test('leaves only the way back once it is settled', () => {
@@ -66,37 +80,75 @@ describe('a reminder', () => {
 
 describe('a digest', () => {
   test('names the five most urgent with their reason, and the number of the rest', () => {
-    const { text, buttons } = sample('reminderDigestCard: five and more');
+    const { text, buttons, pressables } = sample('reminderDigestCard: five and more');
     expect(text).toContain('Order planned for 20 March 2026');
     expect(text).toContain('Renewal due on 1 April 2026');
-    expect(text).toContain('1,234 more customers are due. To see them, type “unconfirmed”.');
-    expect(buttons).toEqual(['Open', 'Open', 'Open', 'Open', 'Open', 'Reminder settings']);
+    expect(text).toContain('5 of 1,239 customers you’re due to be reminded of, the most urgent first.');
+    expect(pressables).toHaveLength(5);
+    expect(buttons).toEqual(['Open the list', 'Reminder settings']);
+  });
+
+  test('says why it names customers that nobody owns, and lets them be shared out', () => {
+    const { text, buttons } = sample('reminderDigestCard: nobody named for those without an owner');
+    expect(text).toContain('because nobody is named for them under “Company rule”');
+    expect(buttons).toContain('Assign those without an owner');
+    expect(sample('reminderDigestCard: two and one more').buttons).not.toContain('Assign those without an owner');
   });
 
   test('says in place of the button what is settled, and is short once all is', () => {
     const some = sample('reminderDigestCard: some settled');
     expect(some.text).toContain('Settled: accepted directly');
-    expect(some.buttons.filter((button) => button === 'Open')).toHaveLength(3);
+    expect(some.pressables).toHaveLength(3);
     const all = sample('reminderDigestCard: all settled');
     expect(all.text).toContain('There is nothing left to do for Tailwind Toys and Tailwind Traders.');
-    expect(all.buttons).toEqual(['Reminder settings']);
+    expect(all.buttons).toEqual(['Open the list', 'Reminder settings']);
   });
 });
 
 describe('the list of unconfirmed customers', () => {
   test('says how much has been read, so that it does not look complete', () => {
-    expect(sample('unconfirmedCard: later page, still reading').text).toContain(
+    expect(sample('unconfirmedCard: later page, from a digest, still reading').text).toContain(
       '12,400 of 96,000 customers read so far. Those I haven’t read are not counted.',
     );
-    expect(sample('unconfirmedCard: none so far').text).not.toContain('Everybody has accepted');
-    expect(sample('unconfirmedCard: none').text).toContain('Everybody has accepted');
+    expect(sample('unconfirmedCard: none so far').text).not.toContain('Every customer has accepted');
+    expect(sample('unconfirmedCard: none').text).toContain('Every customer has accepted');
+  });
+
+  test('says of each why it stands there: overdue, due, to be confirmed again, invited, or when it was first seen open', () => {
+    const { text } = sample('unconfirmedCard: first page');
+    expect(text).toContain('Overdue: order was planned for 2 March 2026');
+    expect(text).toContain('Renewal due on 20 March 2026 · First seen open on 6 January 2026');
+    expect(text).toContain('Needs confirming again · Accepted on 15 June 2022');
+    expect(text).toContain('First seen open on 16 January 2026 · Invited on 20 February 2026');
+    expect(text).toContain('Owner: Ada Lindqvist · Reminders stopped by Ada Lindqvist');
+  });
+
+  test('says where one is, and nothing of pages where there is one', () => {
+    expect(sample('unconfirmedCard: later page, from a digest, still reading').text).toContain('11–20 of 40.');
+    const single = sample('unconfirmedCard: all on one page');
+    expect(single.text).toContain('3 customers. Earliest due date first');
+    expect(single.buttons).toEqual(['Search', 'Choose several']);
+  });
+
+  test('has a filter with its number for everything that there is, and none to what is shown', () => {
+    expect(sample('unconfirmedCard: all on one page').pressables.slice(0, 6)).toEqual([
+      ...['Mine: 40', 'No owner: 18', 'Overdue: 1', 'Confirm again: 400', 'Invited: 12', 'Reminders stopped: 2'],
+    ]);
+  });
+
+  test('spells a name alike everywhere, link signs and all', () => {
+    const [first] = unconfirmedSamples({ ...plausibleWords, companyName: '[Click](https://example.com) Trading' });
+    const row = new ShownCard('', first!.card('en'));
+    expect(row.text).toContain('[Click](https://example.com) Trading');
+    expect(row.pressables.join()).toContain('Open [Click](https://example.com) Trading');
   });
 
   test('names no agents in a channel, and starts nothing there', () => {
-    const { text, buttons } = sample('unconfirmedCard: in a channel');
+    const { text, buttons, pressables } = sample('unconfirmedCard: in a channel');
     expect(text).toContain('Tailwind Traders');
     expect(text).not.toContain('Ada Lindqvist');
     expect(buttons).toEqual(['Go to our private chat']);
+    expect(pressables).toEqual([]);
   });
 });
 
@@ -127,9 +179,12 @@ function reminderTo(who: { readonly language: 'de' | 'sv'; readonly timeZone: st
         neededBy: { day: '2026-04-01' as CalendarDay, for: 'renewal' },
         postponedUntil: undefined,
         isMuted: false,
+        isStoppedByOwner: false,
+        invitedAt: undefined,
       },
     ],
     others: 0,
+    isAnybodyNamed: true,
     offers: { attest: true, invite: true, handOver: false },
   };
 }

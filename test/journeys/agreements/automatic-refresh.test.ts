@@ -35,6 +35,8 @@ const writesNothing: readonly CardVerb[] = [
   'customer.change',
   'relation.sent',
   'customer.ask',
+  'unconfirmed.assign',
+  'unconfirmed.mute',
 ];
 
 /** What the database holds of what agents do. */
@@ -121,10 +123,11 @@ const usual = async (): Promise<Press> => ({
   data: {
     ...{ customerId: await desk.customerId('Lucerne Publishing'), country: 'SE', language: 'sv', step: 'details' },
     ...{ draftId: unknownId, newCustomerId: unknownId, invitationId: unknownId, handoverId: unknownId },
-    ...{ messageId: unknownId, take: 'typed', writtenFor: 'own', owner: 'all', page: '1', command: 'status' },
+    ...{ messageId: unknownId, take: 'typed', writtenFor: 'own', filter: 'all', page: '1', command: 'status' },
     ...{
       assignee: desk.person('sales').objectId,
-      chosen: unknownId,
+      chosen: await desk.customerId('Lucerne Publishing'),
+      search: 'lucerne',
       subject: 'Your agreement',
       body: 'Please accept it.',
     },

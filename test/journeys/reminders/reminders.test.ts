@@ -21,29 +21,88 @@ afterAll(async () => {
 });
 
 describe('the list of unconfirmed customers', () => {
-  test('is paged, and opens a customer in place with a way back to the same page', async () => {
+  test('is paged, and each row opens its customer in place, with a way back to the same page', async () => {
     const admin = desk.person('admin');
     const first = await admin.says('unconfirmed');
-    expect(first.text).toMatch(/^1 to 8 of \d+, the most urgent first$/m);
+    expect(first.text).toMatch(/^1–10 of \d+\. Earliest due date first/m);
     const second = await admin.presses(first, 'Next');
     expect(second.activityId).toBe(first.activityId);
-    expect(second.text).toMatch(/^9 to 16 of \d+/m);
-    const opened = await admin.presses(second, 'Open', second.inputs);
-    expect(opened.buttons).toEqual(expect.arrayContaining(['Invite the customer', 'In a week', 'Take over']));
+    expect(second.text).toMatch(/^11–20 of \d+/m);
+    const opened = await admin.presses(second, rowsOf(second)[0]!);
+    expect(opened.buttons).toEqual([
+      expect.stringMatching(/^Confirm/),
+      ...['Invite the customer', 'Remind me in a week', 'Due date and reminders'],
+      ...['Take over', 'Back to the list'],
+    ]);
     const back = await admin.presses(opened, 'Back to the list');
-    expect(back.text).toMatch(/^9 to 16 of \d+/m);
+    expect(back.text).toMatch(/^11–20 of \d+/m);
   });
 
-  test('can be narrowed to what is mine, or nobody’s', async () => {
-    const helpdesk = desk.person('helpdesk');
-    const all = await helpdesk.says('unconfirmed');
-    expect((await helpdesk.presses(all, 'Mine')).text).toContain('None of your customers is open');
-    expect((await helpdesk.presses(all, 'Nobody’s')).text).toContain('Customers without acceptance or owner');
+  test('can be narrowed by tiles with their numbers, and searched in spite of a typing error', async () => {
+    const admin = desk.person('admin');
+    const all = await admin.says('unconfirmed');
+    const none = await admin.presses(all, tileOf(all, 'Mine'));
+    expect(none.text).toContain('None of your customers is open.');
+    const unowned = await admin.presses(none, tileOf(none, 'No owner'));
+    expect(unowned.text).toContain('Customers without acceptance or owner');
+    const again = await admin.presses(unowned, tileOf(unowned, 'Confirm again'));
+    expect(again.text).toContain('Accepted on');
+    const found = await admin.presses(again, 'Search', { search: 'litwrae' });
+    expect(found.text).toContain('One customer found.');
+    expect(rowsOf(found)).toEqual([expect.stringContaining('Open Litware')]);
+    const missed = await admin.presses(found, 'Search', { search: 'fabrikam' });
+    expect(missed.text).toContain('No customer on this list matches “fabrikam”.');
+    expect(missed.text).toContain('Not on the list: Fabrikam');
   });
 
   test('is understood in every language and answered in the agent’s own', async () => {
     const swedish = desk.person('admin').with({ locale: 'sv-SE' });
     expect((await swedish.says('未确认')).text).toContain('Alla kunder utan godkännande');
+  });
+});
+
+describe('several customers', () => {
+  test('are assigned at once, the same after a double press, and one that is settled by now is named and left out', async () => {
+    const admin = desk.person('admin');
+    const { objectId } = desk.person('sales');
+    const choice = await admin.presses(await admin.says('unconfirmed'), 'Choose several');
+    expect((await admin.presses(choice, 'Assign', { chosen: '', assignee: objectId })).text).toContain('Tick at least');
+    const [one, two] = [await desk.customerId('VanArsdel'), await desk.customerId('Lucerne Publishing')];
+    const settled = await desk.customerId('Fabrikam');
+    const form = { chosen: `${one},${two},${settled},${one}`, assignee: objectId };
+    expect((await admin.presses(choice, 'Assign', { ...form, assignee: '' })).text).toContain('Choose who to assign');
+    const assigned = await admin.presses(choice, 'Assign', form);
+    expect(assigned.text).toContain('2 customers assigned to Sam Okafor');
+    expect(assigned.text).toMatch(/One left out, because they’re no longer open: Fabrikam/);
+    expect((await admin.presses(choice, 'Assign', form)).text).toContain('2 customers assigned to Sam Okafor');
+    const mine = await desk.person('sales').says('unconfirmed');
+    expect(tileOf(mine, 'Mine')).toBe('Mine: 2');
+  });
+
+  test('are stopped at once, and the list says by whom', async () => {
+    const sales = desk.person('sales');
+    const list = await sales.says('unconfirmed');
+    const mine = await sales.presses(list, tileOf(list, 'Mine'));
+    const choice = await sales.presses(mine, 'Choose several');
+    const chosen = await desk.customerId('VanArsdel');
+    const stopped = await sales.presses(choice, 'Stop reminders', { chosen, assignee: '' });
+    expect(stopped.text).toContain('You get no more reminders about one customer');
+    const admin = desk.person('admin');
+    const all = await admin.says('unconfirmed');
+    expect((await admin.presses(all, tileOf(all, 'Reminders stopped'))).text).toContain(
+      'Reminders stopped by Sam Okafor',
+    );
+  });
+
+  test('are refused to somebody without a role', async () => {
+    const card = await desk.person('admin').says('unconfirmed');
+    const chosen = await desk.customerId('VanArsdel');
+    const data = { verb: 'unconfirmed.mute', filter: 'all', page: '1', chosen };
+    const { outcome } = await desk.person('nobody').sends({
+      activityId: card.activityId,
+      action: { type: 'Action.Execute', verb: data.verb, data },
+    });
+    expect(JSON.stringify(outcome.card)).not.toContain('no more reminders');
   });
 });
 
@@ -55,7 +114,7 @@ test('in a channel the list names customers, not agents, and leads to the privat
   await admin.sendsRaw({ type: 'message', text: `${mention} unconfirmed`, entities, conversation: channel });
   const [list] = (await admin.messages(channel.id)).filter((message) => message.from === 'bot');
   const text = JSON.stringify(list?.cards);
-  expect(text).toMatch(/1 to 8 of \d+/);
+  expect(text).toMatch(/1–10 of \d+/);
   expect(text).toContain('Go to our private chat');
   expect(text).not.toMatch(/Owner|Input\.|Action\.Execute/);
 });
@@ -64,26 +123,30 @@ describe('one customer', () => {
   test('can be put off for a week, left out, and taken back', async () => {
     const admin = desk.person('admin');
     const list = await admin.says('unconfirmed');
-    const opened = await admin.presses(list, 'Open', list.inputs);
-    const postponed = await admin.presses(opened, 'In a week');
+    const opened = await admin.presses(list, rowsOf(list)[0]!);
+    const postponed = await admin.presses(opened, 'Remind me in a week');
     expect(postponed.text).toMatch(/Postponed until \d+ \w+ \d{4}/);
-    expect(postponed.buttons).not.toContain('In a week');
-    const muted = await admin.presses(postponed, 'Not this customer');
+    expect(postponed.buttons).not.toContain('Remind me in a week');
+    const plan = await admin.presses(postponed, 'Due date and reminders');
+    const muted = await admin.presses(plan, 'Stop reminders');
     expect(muted.text).toContain('No more reminders about this customer');
+    expect(muted.text).toContain('Nobody is reminded of this customer now.');
     const again = await admin.presses(muted, 'Remind me again');
-    expect(again.buttons).toContain('In a week');
-    expect(again.activityId).toBe(list.activityId);
+    expect(again.buttons).toContain('Remind me in a week');
+    const back = await admin.presses(again, 'Back to the list');
+    expect(back.text).toMatch(/^1–10 of \d+/m);
+    expect(back.activityId).toBe(list.activityId);
   });
 
   test('is given a day, kept when it makes sense and asked about again when it does not', async () => {
     const admin = desk.person('admin');
     const plan = await admin.says('remind contoso');
-    const wrong = await admin.presses(plan, 'Save the day', { neededBy: '2020-01-01', neededFor: 'order' });
+    const wrong = await admin.presses(plan, 'Save due date', { neededBy: '2020-01-01', neededFor: 'order' });
     expect(wrong.text).toMatch(/Choose a day after \d+ \w+ \d{4}\./);
     expect(wrong.inputs).toMatchObject({ neededBy: '2020-01-01', neededFor: 'order' });
-    const saved = await admin.presses(wrong, 'Save the day', { neededBy: '2099-03-01', neededFor: 'order' });
+    const saved = await admin.presses(wrong, 'Save due date', { neededBy: '2099-03-01', neededFor: 'order' });
     expect(saved.text).toContain('1 March 2099, for an order');
-    const gone = await admin.presses(saved, 'Save the day', { neededBy: '', neededFor: 'order' });
+    const gone = await admin.presses(saved, 'Save due date', { neededBy: '', neededFor: 'order' });
     expect(gone.text).toContain('No such day any more');
     expect(gone.text).not.toContain('1 March 2099');
   });
@@ -91,9 +154,9 @@ describe('one customer', () => {
   test('is listed, found and planned from the directory while nothing can be read in Partner Center', async () => {
     const admin = desk.person('admin');
     await desk.fault({ method: 'GET', path: '/v1/', reset: 'before', times: 10_000 });
-    expect((await admin.says('unconfirmed')).text).toMatch(/^1 to 8 of \d+/m);
+    expect((await admin.says('unconfirmed')).text).toMatch(/^1–10 of \d+/m);
     const plan = await admin.says('remind contoso');
-    const saved = await admin.presses(plan, 'Save the day', { neededBy: '2099-03-01', neededFor: 'order' });
+    const saved = await admin.presses(plan, 'Save due date', { neededBy: '2099-03-01', neededFor: 'order' });
     expect(saved.text).toContain('1 March 2099, for an order');
     expect((await admin.says('report')).text).toMatch(/\d+ of 60 customers have accepted/);
     await desk.withoutFaults();
@@ -124,7 +187,7 @@ describe('one customer', () => {
     await admin.says('assign contoso to sam');
     const status = await admin.says('status contoso');
     expect(status.text).toContain('Sam Okafor (assigned)');
-    expect(status.text).toContain('Open since');
+    expect(status.text).toContain('First seen open');
     expect(status.buttons).toEqual([
       'Confirm acceptance',
       'Invite the customer',
@@ -132,13 +195,15 @@ describe('one customer', () => {
       'History',
       'Check again',
     ]);
-    expect((await admin.presses(status, 'Reminders')).inputs).toHaveProperty('neededBy');
+    const plan = await admin.presses(status, 'Reminders');
+    expect(plan.inputs).toHaveProperty('neededBy');
+    expect((await admin.presses(plan, 'Status')).buttons).toContain('History');
   });
 
   test('cannot be taken over by somebody who could not bring it to acceptance', async () => {
     const helpdesk = desk.person('helpdesk');
     const card = await helpdesk.says('assign litware');
-    expect(card.buttons).toEqual(['Assign', 'Status']);
+    expect(card.buttons).toEqual(['Assign', 'Back']);
     const data = { verb: 'owner.take', customerId: await desk.customerId('Litware') };
     const { outcome } = await helpdesk.sends({
       activityId: card.activityId,
@@ -188,13 +253,22 @@ test('forged and outdated presses lead to what is true now', async () => {
   expect(JSON.stringify(outdated.outcome.card)).toContain('This card is out of date');
   const opened = await send({ verb: 'reminder.open', messageId, customerId: await desk.customerId('Contoso Ltd') });
   expect(JSON.stringify(opened.outcome.card)).toContain('Contoso Ltd');
-  const page = await send({ verb: 'unconfirmed.show', owner: 'all', page: '999' });
-  expect(JSON.stringify(page.outcome.card)).toContain('the most urgent first');
+  const page = await send({ verb: 'unconfirmed.show', filter: 'all', page: '999' });
+  expect(JSON.stringify(page.outcome.card)).toContain('Earliest due date first');
 });
 
 async function seesWholeList(person: Person): Promise<ShownCard> {
   return until('the whole list', async () => {
     const card = await person.says('unconfirmed');
-    return /^1 to 8 of \d+/m.test(card.text) && !card.text.includes('are not counted') && card;
+    return /^1–10 of \d+/m.test(card.text) && !card.text.includes('are not counted') && card;
   });
+}
+
+/** What is said of each row that can be pressed. */
+function rowsOf(list: ShownCard): readonly string[] {
+  return list.pressables.filter((title) => title.startsWith('Open '));
+}
+
+function tileOf(list: ShownCard, label: string): string {
+  return list.pressables.find((title) => title.startsWith(`${label}: `)) ?? `no tile ${label}`;
 }

@@ -17,7 +17,8 @@ export function partsShown(template: unknown, card: unknown): readonly Json[] | 
   if (!isJson(template)) return template === card ? [] : undefined;
   if (!isJson(card)) return undefined;
   const keys = Object.keys(template).filter((key) => key !== '$data' && key !== '$when');
-  if (Object.keys(card).some((key) => !keys.includes(key))) return undefined;
+  // Every card gets its title for clients that cannot draw it.
+  if (Object.keys(card).some((key) => !keys.includes(key) && key !== 'fallbackText')) return undefined;
   const parts = keys.map((key) => partsShown(template[key], card[key]));
   return parts.every((part) => part !== undefined) ? [template, ...parts.flat()] : undefined;
 }

@@ -23,6 +23,8 @@ export function knownSample({ companyName, domain, agentName }: SampleWords): { 
         neededBy: { day: '2026-04-01' as CalendarDay, for: 'order' },
         postponedUntil: undefined,
         isMuted: false,
+        isStoppedByOwner: false,
+        invitedAt: undefined,
       },
       handover: {
         handoverId: '6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as HandoverId,

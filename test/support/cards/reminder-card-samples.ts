@@ -49,6 +49,7 @@ function singleSamples(words: SampleWords): readonly CardSample[] {
   });
   const mine = ownerOf(words, 'assigned', agentId);
   const attested = { status: 'attested', acceptedOn: '2026-03-08' as CalendarDay } as const;
+  const fromList = { from: { kind: 'unconfirmed', place: { filter: 'mine', page: 2 } } } as const;
   const fromDigest = { from: { kind: 'reminder', messageId } } as const;
   return [
     sample('first', {}),
@@ -58,9 +59,18 @@ function singleSamples(words: SampleWords): readonly CardSample[] {
     sample('postponed before', { reason: { kind: 'postponed' }, owner: ownerOf(words, 'confirmed') }),
     sample('may not confirm', {}, { offers: noOffers }),
     sample('from a digest', { reason: again }, fromDigest),
-    sample('from the list', {}, { from: { kind: 'unconfirmed', owner: 'mine', page: '2' } }),
+    sample('from the list', {}, fromList),
     sample('postponed', { postponedUntil }, fromDigest),
     sample('muted', { isMuted: true }),
+    sample('just muted', { isMuted: true }, { ...fromList, remindedInstead: [words.agentName, words.firstName] }),
+    ...[4, 5].map((count) =>
+      sample(
+        `just muted, ${count} instead`,
+        { isMuted: true },
+        { remindedInstead: Array(count).fill(words.agentName) },
+      ),
+    ),
+    sample('just muted, nobody left', { isMuted: true }, { remindedInstead: [] }),
     sample('taken over', { owner: mine }, { justDone: 'taken' }),
     sample('assigned', { owner: ownerOf(words, 'assigned') }, { justDone: 'assigned' }),
     sample('unknown', { status: 'unknown', unconfirmedSince: undefined }),
@@ -87,15 +97,18 @@ function digestSamples(words: SampleWords): readonly CardSample[] {
     other({ unconfirmedSince: undefined }),
   ];
   const settled = [other({ status: 'direct' }), caseOf(words, { status: 'attested' })];
-  const sample = (name: string, cases: readonly ReminderCase[], others: number): CardSample => ({
+  const sample = (name: string, cases: readonly ReminderCase[], others: number, isAnybodyNamed = true): CardSample => ({
     name: `reminderDigestCard: ${name}`,
-    card: (language) => reminderDigestCard({ language, timeZone, messageId, cases, others }),
+    card: (language) => reminderDigestCard({ language, timeZone, messageId, cases, others, isAnybodyNamed }),
   });
   return [
     sample('five and more', open, 1_234),
     sample('two and one more', open.slice(0, 2), 1),
+    sample('one alone', open.slice(0, 1), 0),
+    sample('nobody named for those without an owner', open.slice(0, 2), 0, false),
     sample('some settled', treated, 0),
     sample('all settled', settled, 0),
+    sample('all settled, one more due', settled, 1),
     sample('all settled, more due', settled, 3),
   ];
 }
@@ -130,7 +143,8 @@ function planSamples(words: SampleWords): readonly CardSample[] {
         problems: { neededBy: 'not-ahead', remindOn: 'not-a-date' },
       },
     ),
-    sample('postponed', { postponedUntil }),
+    sample('postponed', { postponedUntil }, { from: { kind: 'reminder', messageId } }),
+    sample('from the status', {}, { back: 'status' }),
     sample('muted, may not confirm', { isMuted: true }, { offers: noOffers }),
     sample('settled', { status: 'direct' }),
   ];
@@ -220,6 +234,8 @@ function caseOf(words: SampleWords, data: Partial<ReminderCase> = {}): ReminderC
     neededBy: undefined,
     postponedUntil: undefined,
     isMuted: false,
+    isStoppedByOwner: false,
+    invitedAt: undefined,
     ...data,
   };
 }

@@ -30,9 +30,12 @@ export function sampleReminder(recipient: Partial<ReminderRecipient> = {}): Remi
         neededBy: undefined,
         postponedUntil: undefined,
         isMuted: false,
+        isStoppedByOwner: false,
+        invitedAt: undefined,
       },
     ],
     others: 0,
+    isAnybodyNamed: true,
     offers: { attest: true, invite: true, handOver: false },
   };
 }

@@ -24,7 +24,12 @@ export class ShownCard {
   }
 
   get buttons(): readonly string[] {
-    return this.#actions().map((action) => String(action['title']));
+    return this.#actions(this.#elements()).map((action) => String(action['title']));
+  }
+
+  /** What can be pressed without being a button: rows and tiles, by what is read out of them. */
+  get pressables(): readonly string[] {
+    return this.#pressables().map((action) => String(action['title']));
   }
 
   get inputs(): Readonly<Record<string, string>> {
@@ -34,7 +39,9 @@ export class ShownCard {
 
   /** The action behind the button with this title, or whose verb it is. */
   action(titleOrVerb: string): { verb: string; data: Record<string, unknown> } {
-    const action = this.#actions().find((one) => one['title'] === titleOrVerb || one['verb'] === titleOrVerb);
+    const action = [...this.#actions(this.#elements()), ...this.#pressables()].find(
+      (one) => one['title'] === titleOrVerb || one['verb'] === titleOrVerb,
+    );
     if (!action) throw new Error(`no button "${titleOrVerb}" on the card; there are: ${this.buttons.join(', ')}`);
     return { verb: String(action['verb']), data: action['data'] as Record<string, unknown> };
   }
@@ -44,15 +51,21 @@ export class ShownCard {
     return this.action(titleOrVerb).data['opens'] === 'below';
   }
 
-  #actions(): Record<string, unknown>[] {
-    return this.#elements().filter((element) => String(element['type']).startsWith('Action.'));
+  #actions(elements: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+    return elements.filter((element) => String(element['type']).startsWith('Action.'));
   }
 
-  /** Every object of the card but the fallbacks, which only old clients show. */
+  #pressables(): Record<string, unknown>[] {
+    return this.#elements().flatMap(({ selectAction }) =>
+      this.#actions(selectAction ? [selectAction as Record<string, unknown>] : []),
+    );
+  }
+
+  /** Every object of the card but the fallbacks, which only old clients show, and what is pressed without a button. */
   #elements(node: unknown = this.json): Record<string, unknown>[] {
     if (Array.isArray(node)) return node.flatMap((item) => this.#elements(item));
     if (typeof node !== 'object' || node === null) return [];
-    const children = Object.entries(node).filter(([key]) => key !== 'fallback' && key !== 'data');
+    const children = Object.entries(node).filter(([key]) => !['fallback', 'data', 'selectAction'].includes(key));
     return [node as Record<string, unknown>, ...children.flatMap(([, child]) => this.#elements(child))];
   }
 }

@@ -1,8 +1,10 @@
 import { assignCard } from '../../../cards/reminders/assign-card.ts';
-import { type UnconfirmedList, unconfirmedCard } from '../../../cards/reminders/unconfirmed-card.ts';
+import { severalCard } from '../../../cards/reminders/several-card.ts';
+import { unconfirmedCard } from '../../../cards/reminders/unconfirmed-card.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { AgentId, CustomerId } from '../../../services/ids.ts';
-import type { Owner, ReminderCase } from '../../../services/reminders/reminder.ts';
+import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
+import type { ListCounts, Owner, ReminderCase } from '../../../services/reminders/reminder.ts';
+import { type ListFilter, listFilters } from '../../../services/reminders/unconfirmed-page.ts';
 import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
 
@@ -10,49 +12,107 @@ const agentId = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
 const otherAgentId = 'aaaaaaaa-0000-4000-8000-000000000002' as AgentId;
 const timeZone = 'Europe/Stockholm';
 const privateChatUrl = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
-const done = { customers: 96_000, read: 96_000, isListed: true };
-const reading = { ...done, read: 12_400 };
+const today = '2026-03-09' as CalendarDay;
+const messageId = '7e6f5a4b-3c2d-4e1f-8a9b-0c1d2e3f4a5b' as ReminderMessageId;
+const read = { customers: 96_000, read: 96_000, isListed: true };
+const reading = { ...read, read: 12_400 };
 const listing = { customers: 2_600, read: 1_100, isListed: false };
 
-/** The list of unconfirmed customers and the choice of an owner, in each of their states. */
+/** The list of unconfirmed customers, the choice of several and of an owner, in each of their states. */
 export function unconfirmedSamples(words: SampleWords): readonly CardSample[] {
-  return [...listSamples(words), ...assignSamples(words)];
+  return [...listSamples(words), ...severalSamples(words), ...assignSamples(words)];
 }
 
 function listSamples(words: SampleWords): readonly CardSample[] {
-  const rows = Array.from({ length: 8 }, (_, index) => rowOf(words, index));
-  const empty: UnconfirmedList = { rows: [], total: 0, isMoreThanTotal: false, hasMore: false };
-  const full: UnconfirmedList = { rows, total: 1_236, isMoreThanTotal: false, hasMore: true };
+  const rows = Array.from({ length: 10 }, (_, index) => rowOf(words, index));
+  const counts = countsOf({ all: 1_236, mine: 40, nobody: 18, overdue: 1, renewal: 400, invited: 12, stopped: 2 });
+  const none = countsOf({});
+  const [first, ...others] = rows;
+  const done = [first, ...others].flatMap((row) => (row ? [row.customer] : []));
+  const notDone = done.map((customer, index) => ({ customer, why: index % 2 === 0 ? 'settled' : 'failed' }) as const);
+  const unheard = done.map(({ companyName }) => companyName);
   const sample = (name: string, data: Partial<Parameters<typeof unconfirmedCard>[0]>): CardSample => ({
     name: `unconfirmedCard: ${name}`,
     card: (language) =>
       unconfirmedCard({
-        ...{ language, timeZone, owner: 'all', page: 1, list: full, progress: done },
+        ...{ language, timeZone, today, place: { filter: 'all', page: 1 }, rows, hasMore: true, counts },
+        progress: read,
+        ...data,
+      }),
+  });
+  const last = { place: { filter: 'nobody', page: 3 }, rows: rows.slice(0, 2), hasMore: false } as const;
+  return [
+    sample('first page', {}),
+    sample('later page, from a digest, still reading', {
+      place: { filter: 'mine', page: 2, messageId },
+      progress: reading,
+    }),
+    sample('last page, no owner', last),
+    sample('all on one page', { rows: rows.slice(0, 3), hasMore: false }),
+    sample('in a channel', { privateChatUrl, hasMore: false, progress: listing }),
+    sample('more than are counted', { counts: { ...counts, all: { count: 1_000, isMore: true } } }),
+    sample('renewals', { place: { filter: 'renewal', page: 1 } }),
+    sample('invited', { place: { filter: 'invited', page: 1 } }),
+    sample('stopped by their owners', {
+      place: { filter: 'stopped', page: 1 },
+      rows: rows.slice(4, 5),
+      hasMore: false,
+    }),
+    sample('found, and more', { search: { words: words.typed, others: [] } }),
+    sample('found', { rows: rows.slice(0, 3), hasMore: false, search: { words: words.typed, others: [] } }),
+    sample('one found', { rows: rows.slice(0, 1), hasMore: false, search: { words: words.typed, others: [] } }),
+    sample('not found', { rows: [], search: { words: words.typed, others: done } }),
+    ...listFilters.map((filter) =>
+      sample(`nobody under ${filter}`, { place: { filter, page: 1 }, rows: [], hasMore: false }),
+    ),
+    ...[0, 1, 10].flatMap((count) => [
+      sample(`assigned ${count}`, {
+        outcome: { kind: 'assigned', to: words.agentName, done: done.slice(0, count), notDone: notDone.slice(count) },
+      }),
+      sample(`stopped ${count}`, {
+        outcome: { kind: 'stopped', unheard: unheard.slice(0, count), done: done.slice(0, count), notDone: [] },
+      }),
+    ]),
+    sample('assigned, two not', {
+      outcome: { kind: 'assigned', to: words.agentName, done, notDone: notDone.slice(0, 2) },
+    }),
+    sample('stopped, hardly heard of', {
+      outcome: { kind: 'stopped', unheard: unheard.slice(0, 6), done, notDone: [] },
+    }),
+    sample('none', { rows: [], hasMore: false, counts: none }),
+    sample('none, from a digest', { place: { filter: 'all', page: 1, messageId }, rows: [], counts: none }),
+    sample('none so far', { rows: [], counts: none, progress: reading }),
+    sample('none, of a reseller', { rows: [], counts: none, progress: { ...read, read: 0, isForProviderAlone: true } }),
+    sample('none, in a channel', { rows: [], counts: none, privateChatUrl }),
+  ];
+}
+
+function severalSamples(words: SampleWords): readonly CardSample[] {
+  const rows = Array.from({ length: 20 }, (_, index) => rowOf(words, index));
+  const agents = Array.from({ length: 70 }, (_, index) => ({
+    agentId: `bbbbbbbb-0000-4000-8000-0000000000${10 + index}` as AgentId,
+    name: words.agentName,
+  }));
+  const sample = (name: string, data: Partial<Parameters<typeof severalCard>[0]>): CardSample => ({
+    name: `severalCard: ${name}`,
+    card: (language) =>
+      severalCard({
+        ...{ language, timeZone, today, place: { filter: 'nobody', page: 1 }, rows, hasMore: true, agents },
         ...data,
       }),
   });
   return [
-    sample('first page', {}),
-    sample('later page, still reading', {
-      owner: 'mine',
-      page: 2,
-      list: { ...full, total: 40 },
-      progress: reading,
-    }),
-    sample('last page, nobody’s', {
-      owner: 'nobody',
-      page: 3,
-      list: { ...empty, rows: rows.slice(0, 2), total: 18 },
-    }),
-    sample('in a channel', { privateChatUrl, list: { ...empty, rows, total: 8 }, progress: listing }),
-    sample('more than are counted', { list: { ...full, total: 10_000, isMoreThanTotal: true } }),
-    sample('none', { list: empty }),
-    sample('none of mine', { owner: 'mine', list: empty }),
-    sample('none forgotten', { owner: 'nobody', list: empty }),
-    sample('none so far', { list: empty, progress: reading }),
-    sample('none, of a reseller', { list: empty, progress: { ...done, read: 0, isForProviderAlone: true } }),
-    sample('none, in a channel', { privateChatUrl, list: empty }),
+    sample('twenty, many agents', {}),
+    sample('nothing chosen', { problem: 'nothing-chosen', form: { chosen: [], assignee: '' }, hasMore: false }),
+    sample('nobody chosen', { problem: 'no-assignee', form: { chosen: [idOf(1), idOf(2)], assignee: '' } }),
+    sample('nobody known', { agents: [], rows: rows.slice(0, 3), hasMore: false }),
   ];
+}
+
+function countsOf(counts: Partial<Record<ListFilter, number>>): ListCounts {
+  return Object.fromEntries(
+    listFilters.map((filter) => [filter, { count: counts[filter] ?? 0, isMore: false }]),
+  ) as ListCounts;
 }
 
 function assignSamples(words: SampleWords): readonly CardSample[] {
@@ -73,7 +133,11 @@ function assignSamples(words: SampleWords): readonly CardSample[] {
   });
   return [
     sample('owned by another', {}),
-    sample('mine', { owner: { ...owner, agentId, because: 'assigned' }, mayTake: false }),
+    sample('mine, from the list', {
+      from: { kind: 'unconfirmed', place: { filter: 'mine', page: 2 } },
+      owner: { ...owner, agentId, because: 'assigned' },
+      mayTake: false,
+    }),
     sample('unknown agent', { owner: undefined, problem: { kind: 'unknown-agent', name: typed } }),
     sample('nobody chosen', { problem: { kind: 'missing' } }),
     sample('nobody known', { agents: [] }),
@@ -86,15 +150,24 @@ function rowOf(words: SampleWords, index: number): ReminderCase {
   return {
     customer: { customerId: idOf(index), companyName: index % 2 === 0 ? companyName : otherCompanyName, domain },
     status: index % 3 === 2 ? 'renewal-due' : 'none',
-    acceptedOn: undefined,
+    acceptedOn: index % 3 === 2 ? ('2022-06-15' as CalendarDay) : undefined,
     unconfirmedSince: index === 7 ? undefined : new Date(Date.UTC(2026, 0, 1 + index * 5)),
     reason: { kind: 'first' },
     owner: index % 2 === 0 ? owner : undefined,
-    neededBy: index < 2 ? { day: '2026-03-20' as CalendarDay, for: index === 0 ? 'order' : 'renewal' } : undefined,
-    postponedUntil: undefined,
-    isMuted: false,
+    neededBy: neededBys[index],
+    postponedUntil: index === 6 ? new Date('2026-03-20T07:00:00Z') : undefined,
+    isMuted: index === 5,
+    isStoppedByOwner: index === 4,
+    invitedAt: index === 3 ? new Date('2026-02-20T09:00:00Z') : undefined,
   };
 }
+
+const neededBys: readonly ReminderCase['neededBy'][] = [
+  { day: '2026-03-02' as CalendarDay, for: 'order' },
+  { day: '2026-03-20' as CalendarDay, for: 'renewal' },
+  { day: '2026-03-08' as CalendarDay, for: 'renewal' },
+  { day: '2026-03-21' as CalendarDay, for: 'order' },
+];
 
 function idOf(index: number): CustomerId {
   return `0c39d6d5-c70d-4c55-bc02-f620844f3f${10 + index}` as CustomerId;

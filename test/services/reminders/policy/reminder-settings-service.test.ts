@@ -5,8 +5,11 @@ import type { CustomerId } from '../../../../services/ids.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
 import { NotAllowedError } from '../../../../services/identity/not-allowed-error.ts';
 import { usualPolicy, usualPreferences } from '../../../../services/reminders/policy/reminder-policy.ts';
+import type { ListFilter } from '../../../../services/reminders/unconfirmed-page.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
+
+const pageSize = 8;
 
 describe.each(engines)('what agents say about reminders on $engine', ({ create }) => {
   let world: ReminderWorld;
@@ -25,8 +28,8 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
     await world.close();
   });
 
-  const names = async (agent: Agent, owner: 'mine' | 'nobody' | 'all') => {
-    const { rows } = await world.desk.unconfirmed.list(agent, { owner, page: 0 });
+  const names = async (agent: Agent, filter: ListFilter) => {
+    const { rows } = await world.desk.unconfirmed.list(agent, { filter, page: 0, pageSize });
     return rows.map(({ customer }) => customer.companyName);
   };
 
@@ -96,7 +99,7 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
     await query.updateTable('customers').set(dates).where('customer_id', '=', odd).execute();
     const needed = { needed_by: 'soon' as never, needed_for: 'order', last_sent_at: 'once' as never } as const;
     await query.updateTable('follow_ups').set(needed).where('customer_id', '=', odd).execute();
-    const { rows } = await world.desk.unconfirmed.list(ada, { owner: 'all', page: 0 });
+    const { rows } = await world.desk.unconfirmed.list(ada, { filter: 'all', page: 0, pageSize });
     const known = { status: 'unknown', acceptedOn: undefined, unconfirmedSince: undefined, neededBy: undefined };
     expect(rows).toContainEqual(
       expect.objectContaining({ customer: expect.objectContaining({ customerId: odd }), ...known }),
@@ -118,13 +121,17 @@ describe.each(engines)('what agents say about reminders on $engine', ({ create }
       .execute();
     await world.desk.reminders.setNeededBy(ada, needed, { day: parseCalendarDay('2026-12-24')!, for: 'order' });
 
-    const first = await world.desk.unconfirmed.list(ada, { owner: 'all', page: 0 });
-    expect(first).toMatchObject({ page: 0, total: 10, hasMore: true, isMoreThanTotal: false });
+    const first = await world.desk.unconfirmed.list(ada, { filter: 'all', page: 0, pageSize });
+    expect(first).toMatchObject({
+      page: 0,
+      hasMore: true,
+      counts: { all: { count: 10, isMore: false }, nobody: { count: 1 } },
+    });
     expect(first.rows[0]).toMatchObject({ status: 'none', neededBy: { day: '2026-12-24', for: 'order' } });
     expect(first.rows.map(({ customer }) => customer.companyName)).toEqual([
       ...['Needed', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'],
     ]);
-    const last = await world.desk.unconfirmed.list(ada, { owner: 'all', page: 7 });
+    const last = await world.desk.unconfirmed.list(ada, { filter: 'all', page: 7, pageSize });
     expect(last).toMatchObject({ page: 1, hasMore: false });
     expect(last.rows.map(({ customer }) => customer.companyName)).toEqual(['C8', 'C9']);
     expect(await names(ada, 'nobody')).toEqual(['Needed']);

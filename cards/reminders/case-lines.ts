@@ -1,0 +1,56 @@
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { ReminderCase } from '../../services/reminders/reminder.ts';
+import { shorten } from '../kit/shorten.ts';
+import { dayText, dayTextAt } from '../wording/dates.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { RowLine } from './customer-row.ts';
+
+interface CaseLinesPlace {
+  readonly timeZone: string;
+  readonly today: CalendarDay;
+  /** Whether owners and what agents did are named. */
+  readonly isPrivate: boolean;
+}
+
+/** Why an open customer stands where it does on a list, and then who looks after it. */
+export function caseLines(row: ReminderCase, place: CaseLinesPlace, wording: Wording): readonly RowLine[] {
+  const { neededBy } = row;
+  const isOverdue = neededBy !== undefined && neededBy.day < place.today;
+  const overdue = isOverdue ? wording.filled(`list.overdue.${neededBy.for}`, dayOf(neededBy.day, wording)) : '';
+  const due = neededBy && !isOverdue ? [wording.filled(`digest.${neededBy.for}`, dayOf(neededBy.day, wording))] : [];
+  return [
+    { text: overdue, color: 'Attention' },
+    { text: [...due, ...historyOf(row, place.timeZone, wording)].join(' · ') },
+    {
+      text: place.isPrivate ? [ownerOf(row, wording), ...stopsOf(row, place.timeZone, wording)].join(' · ') : '',
+      isSilent: true,
+    },
+  ];
+}
+
+const dayOf = (day: CalendarDay, { language }: Wording) => ({ day: dayText(day, language) });
+
+/** Since when it is open. What was accepted once says more than when that was seen to be too old. */
+function historyOf(row: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
+  const { status, acceptedOn, unconfirmedSince, invitedAt } = row;
+  const day = (instant: Date) => ({ day: dayTextAt(instant, wording.language, timeZone) });
+  const isAgain = status === 'renewal-due';
+  return [
+    ...(isAgain ? [wording.text('status.renewal-due.title')] : []),
+    ...(isAgain && acceptedOn ? [wording.filled('list.accepted', dayOf(acceptedOn, wording))] : []),
+    ...(!isAgain && unconfirmedSince ? [wording.filled('digest.since', day(unconfirmedSince))] : []),
+    ...(invitedAt ? [wording.filled('list.invited', day(invitedAt))] : []),
+  ];
+}
+
+function ownerOf({ owner }: ReminderCase, wording: Wording): string {
+  return owner ? wording.filled('assign.now', { owner: shorten(owner.name) }) : wording.text('list.noOwner');
+}
+
+function stopsOf(row: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
+  const { owner, isStoppedByOwner, isMuted, postponedUntil } = row;
+  if (isStoppedByOwner && owner) return [wording.filled('list.stopped', { owner: shorten(owner.name) })];
+  if (isMuted) return [wording.text('list.muted')];
+  if (!postponedUntil) return [];
+  return [wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording.language, timeZone) })];
+}

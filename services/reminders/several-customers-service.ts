@@ -1,0 +1,92 @@
+import type { CustomerSummary } from '../customer.ts';
+import { isUnconfirmed } from '../customers/customer-status.ts';
+import type { AgentId, CustomerId } from '../ids.ts';
+import type { Agent } from '../identity/agent.ts';
+import type { AuthorizationService } from '../identity/authorization-service.ts';
+import type { Log } from '../log.ts';
+import type { OwnersService } from './owners-service.ts';
+import type { RemindersService } from './reminders-service.ts';
+import type { ReminderView } from './sending/reminder-view.ts';
+import { mostChosen } from './unconfirmed-page.ts';
+
+/** What came of doing one thing to several customers. */
+export interface SeveralOutcome {
+  readonly done: readonly CustomerSummary[];
+  readonly notDone: readonly NotDone[];
+}
+
+export interface NotDone {
+  readonly customer: CustomerSummary;
+  /** It is not open any more, or the act failed and can be tried again. */
+  readonly why: 'settled' | 'failed';
+}
+
+interface SeveralCustomersOptions {
+  readonly owners: OwnersService;
+  readonly reminders: RemindersService;
+  readonly view: ReminderView;
+  readonly authorization: AuthorizationService;
+  readonly log: Log;
+}
+
+/**
+ * Does the same to several open customers, one after the other by the same services as for one. A customer for which it fails is set
+ * aside and named, and the others go on. Each act may be repeated: it comes to the same. Throws `NotAllowedError`.
+ */
+export class SeveralCustomersService {
+  readonly #options: SeveralCustomersOptions;
+
+  constructor(options: SeveralCustomersOptions) {
+    this.#options = options;
+  }
+
+  async assign(agent: Agent, customerIds: readonly CustomerId[], toAgentId: AgentId): Promise<SeveralOutcome> {
+    return this.#toEach(agent, customerIds, async (customerId) => {
+      const outcome = await this.#options.owners.assign(agent, customerId, toAgentId);
+      return outcome === 'assigned';
+    });
+  }
+
+  /** The agent gets no more reminders of any of them. */
+  async mute(agent: Agent, customerIds: readonly CustomerId[]): Promise<SeveralOutcome> {
+    return this.#toEach(agent, customerIds, async (customerId) => {
+      await this.#options.reminders.mute(agent, customerId);
+      return true;
+    });
+  }
+
+  /** Those of the chosen that are still open, and the others. */
+  async sort(agent: Agent, customerIds: readonly CustomerId[]): Promise<SeveralOutcome> {
+    return this.#toEach(agent, customerIds, () => Promise.resolve(true));
+  }
+
+  async #toEach(
+    agent: Agent,
+    chosen: readonly CustomerId[],
+    act: (customerId: CustomerId) => Promise<boolean>,
+  ): Promise<SeveralOutcome> {
+    const { authorization, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    const customerIds = [...new Set(chosen)].slice(0, mostChosen);
+    const done: CustomerSummary[] = [];
+    const notDone: NotDone[] = [];
+    for (const { customer, status } of await view.listCases(agent.agentId, customerIds)) {
+      if (!isUnconfirmed(status)) notDone.push({ customer, why: 'settled' });
+      else if (await this.#succeeds(customer, act)) done.push(customer);
+      else notDone.push({ customer, why: 'failed' });
+    }
+    return { done, notDone };
+  }
+
+  async #succeeds(
+    { customerId }: CustomerSummary,
+    act: (customerId: CustomerId) => Promise<boolean>,
+  ): Promise<boolean> {
+    try {
+      return await act(customerId);
+    } catch (error) {
+      this.#options.log.warn({ customerId, err: error }, 'one of several customers was set aside');
+      return false;
+    }
+  }
+}

@@ -70,16 +70,13 @@ const withoutCustomer: ReadonlyMap<string, string> = new Map([
   ['chooseCustomerCard', 'it lists the customers that may be meant'],
   ['helpCard', 'a customer is only an example on it'],
   ['helpTopicCard', 'a customer is only an example on it'],
+  ['offerCard', 'it asks whether a command was meant, and for whom'],
+  ['unknownCommandCard', 'nobody knows whether the words are about the customer of the form'],
   ['notAllowedCard', 'its title says what is refused'],
 ]);
 
-/** Cards that people look up later. */
-const records: ReadonlySet<string> = new Set([
-  'attestationReceiptCard',
-  'invitationNewsCard',
-  'invitationSentCard',
-  'newCustomerResultCard',
-]);
+/** Cards that people look up later. The result of a new customer is none while it shows the first password. */
+const records: ReadonlySet<string> = new Set(['attestationReceiptCard', 'invitationNewsCard', 'invitationSentCard']);
 
 /** What shows or begins something else than the card that it is pressed on. */
 const elsewhere: ReadonlySet<CardVerb> = new Set<CardVerb>([

@@ -8,12 +8,16 @@ import type { CustomerCommandName } from '../wording/command-names.ts';
 import { wordingFor } from '../wording/wording.ts';
 import { type OpenForm, openFormNote } from './open-form.ts';
 
-interface OfferData {
-  readonly language: Language;
+/** What can be done about a customer, for the agent to press: a guess is never acted on. */
+export interface Offer {
   readonly command: CustomerCommandName;
   readonly customers: readonly CustomerSummary[];
   /** The agent named them all; else they may have meant one of them. */
   readonly isList: boolean;
+}
+
+interface OfferData extends Offer {
+  readonly language: Language;
   readonly open?: OpenForm | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../cards/conversations/help-card.ts';
-import { offerCard } from '../../cards/conversations/offer-card.ts';
+import { type Offer, offerCard } from '../../cards/conversations/offer-card.ts';
 import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import { languageCard, languageChosenCard } from '../../cards/conversations/language-card.ts';
 import {
@@ -20,7 +20,6 @@ import type { AuthorizationService } from '../../services/identity/authorization
 import type { AgentRights } from '../../services/identity/capabilities.ts';
 import { RolesUnavailableError } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
-import type { Offer } from '../routing/understanding.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { anyRights, firstItems, itemsOf } from './menu.ts';

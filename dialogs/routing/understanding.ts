@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Offer } from '../../cards/conversations/offer-card.ts';
 import type { CustomerCommandName } from '../../cards/wording/command-names.ts';
 import { spokenLanguages } from '../../cards/wording/wording.ts';
 import { languages } from '../../services/conversations/language.ts';
@@ -13,14 +14,6 @@ import { type Command, parseCommand, parseCommands, withoutPoliteness } from './
 import { nearCommands } from './likeness.ts';
 import { isAboutCustomer } from './phrases.ts';
 import { type SmallTalk, smallTalkIn } from './small-talk.ts';
-
-/** What can be done about a customer, for the agent to press: a guess is never acted on. */
-export interface Offer {
-  readonly command: CustomerCommandName;
-  readonly customers: readonly CustomerSummary[];
-  /** The agent named them all; else they may have meant one of them. */
-  readonly isList: boolean;
-}
 
 /** What a message in the private chat is. */
 export type Meant =

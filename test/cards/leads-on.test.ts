@@ -8,6 +8,8 @@ import { failureReasons } from '../support/cards/failure-reasons.ts';
 /** Cards without a button, and why. */
 const leadNowhere: Readonly<Record<string, string>> = {
   workingCard: 'the answer takes its place by itself',
+  'smallTalkCard: thanks': 'nothing was asked',
+  'smallTalkCard: an end': 'nothing was asked',
   'unreachableAgentsCard: one': 'only the colleague themself can install the app again',
   'unreachableAgentsCard: many': 'only the colleagues themselves can install the app again',
   'reminderCard: settled directly': 'nothing is left to do for the customer',

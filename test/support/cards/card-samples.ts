@@ -33,7 +33,6 @@ import { failureReasons } from './failure-reasons.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { conversationSamples } from './conversation-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
-import { understandingSamples } from './understanding-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
 import { reportSamples } from './report-card-samples.ts';
 import { reminderSamples } from './reminder-card-samples.ts';
@@ -65,7 +64,6 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...handoverSamples(words),
     ...invitationNewsSamples(words),
     ...otherSamples(words),
-    ...understandingSamples(words),
     ...notAllowedSamples(words),
     ...failureSamples(words),
     ...orderSamples(words),

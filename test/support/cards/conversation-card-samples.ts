@@ -1,12 +1,14 @@
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
-import { openedBelowText } from '../../../cards/kit/notice-cards.ts';
+import { offerCard } from '../../../cards/conversations/offer-card.ts';
+import type { OpenForm } from '../../../cards/conversations/open-form.ts';
+import { openedBelowText, smallTalkCard, unknownCommandCard } from '../../../cards/kit/notice-cards.ts';
 import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
-import { helpTopics } from '../../../cards/wording/command-names.ts';
+import { customerCommands, helpTopics } from '../../../cards/wording/command-names.ts';
 import { anyRights, firstItems, itemsOf } from '../../../dialogs/conversations/menu.ts';
 import type { Language } from '../../../services/conversations/language.ts';
-import type { CustomerId } from '../../../services/ids.ts';
+import type { CustomerId, DraftId, NewCustomerId } from '../../../services/ids.ts';
 import {
   type AgentRights,
   type Capability,
@@ -19,6 +21,8 @@ import type { SampleWords } from './card-sample-words.ts';
 import { sampleReminder } from './sample-reminder.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
+const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;
+const newCustomerId = '7c1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d11' as NewCustomerId;
 const privateChatUrl = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreement-desk';
 
 function rightsOf(role: Role, isReseller = false): AgentRights {
@@ -40,7 +44,7 @@ const sampleRights: Readonly<Record<string, AgentRights>> = {
 };
 
 export function conversationSamples(words: SampleWords): readonly CardSample[] {
-  return [...helpSamples(words), ...reachabilitySamples(words)];
+  return [...helpSamples(words), ...understandingSamples(words), ...reachabilitySamples(words)];
 }
 
 function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[] {
@@ -85,5 +89,28 @@ export function notificationSamples(language: Language): readonly string[] {
     openedBelowText({ language }),
     reminderSummary(reminder),
     reminderSummary({ ...reminder, kind: 'digest', others: 12 }),
+  ];
+}
+
+/** What is answered to words that are no command. */
+function understandingSamples(words: SampleWords): readonly CardSample[] {
+  const { companyName, domain } = words;
+  const open: OpenForm = { kind: 'draft', draftId, companyName };
+  const newCustomer: OpenForm = { kind: 'new-customer', newCustomerId };
+  const one = { customerId, companyName, domain };
+  const many = Array.from({ length: 8 }, () => ({ ...one, companyName: words.otherCompanyName }));
+  return [
+    { name: 'unknownCommandCard', card: (language) => unknownCommandCard({ language }) },
+    { name: 'unknownCommandCard: over a form', card: (language) => unknownCommandCard({ language, open }) },
+    { name: 'smallTalkCard: thanks', card: (language) => smallTalkCard({ language, talk: 'thanks' }) },
+    { name: 'smallTalkCard: an end', card: (language) => smallTalkCard({ language, talk: 'ends' }) },
+    ...customerCommands.map((command): CardSample => ({
+      name: `offerCard: ${command}`,
+      card: (language) => offerCard({ language, command, customers: [one], isList: false }),
+    })),
+    {
+      name: 'offerCard: many customers, over a new one',
+      card: (language) => offerCard({ language, command: 'status', customers: many, isList: true, open: newCustomer }),
+    },
   ];
 }

@@ -64,9 +64,18 @@ function fieldFor(id: CompanyField, data: CompanyCardData, wording: Wording): Fo
   switch (id) {
     case 'country': {
       const choices = countryChoices(countries, wording.language);
+      const value = countries.includes(form.country) ? form.country : '';
       // What is not in the list many clients hold back themselves.
       const errorMessage = wording.text('new.problem.not-in-list');
-      return { ...field, ...choice, errorMessage, label: wording.text('fact.country'), style: 'filtered', choices };
+      return {
+        ...field,
+        ...choice,
+        value,
+        errorMessage,
+        label: wording.text('fact.country'),
+        style: 'filtered',
+        choices,
+      };
     }
     case 'resellerId': {
       const choices = resellerChoices(resellers, wording.text('new.reseller.none'));

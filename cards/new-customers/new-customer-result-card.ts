@@ -4,7 +4,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
-import { type CardButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
+import { type CardButton, openButton, plainButton, ranked } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -122,35 +122,23 @@ function acceptanceOf({ newCustomer, entry }: ResultCardData): 'attested' | 'att
   }
 }
 
-/** Every press takes the password away with the card, so beside a password each button says that it is noted. */
 function buttonsFor(data: ResultCardData, wording: Wording): readonly CardButton[] {
   const { newCustomerId, outcome } = data.newCustomer;
-  if (data.firstSignIn) return notedButtons(data, wording);
-  if ('customerId' in outcome) return [...acceptanceButtons(data, outcome.customerId, wording)];
+  if ('customerId' in outcome) return acceptanceButtons(data, outcome.customerId, wording);
   if (outcome.state === 'refused')
     return [plainButton(wording.text('review.change'), { verb: 'customer.change', newCustomerId })];
   return [plainButton(wording.text('status.checkAgain'), { verb: 'customer.show', newCustomerId })];
 }
 
-function notedButtons(data: ResultCardData, wording: Wording): readonly CardButton[] {
-  const { newCustomerId, outcome } = data.newCustomer;
-  const noted = plainButton(wording.text('new.noted'), { verb: 'customer.noted', newCustomerId });
-  const acceptance = acceptanceOf(data);
-  if (acceptance === 'open') {
-    const title = wording.text('new.noted.confirm');
-    return [primaryButton(title, { verb: 'customer.attest', newCustomerId }), noted];
-  }
-  if (acceptance !== 'ask' || !('customerId' in outcome)) return [noted];
-  const { customerId } = outcome;
-  return [primaryButton(wording.text('new.noted.invite'), { verb: 'invitation.start', customerId }), noted];
-}
-
+/** What these open comes below, so that a password stays on its card until it is noted. */
 function acceptanceButtons(data: ResultCardData, customerId: CustomerId, wording: Wording): readonly CardButton[] {
   const { newCustomerId } = data.newCustomer;
   const acceptance = acceptanceOf(data);
   const confirm = openButton(wording.text('new.confirmNow'), { verb: 'customer.attest', newCustomerId });
   const invite = openButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
   const show = openButton(wording.text('status.show'), { verb: 'status.show', customerId });
-  const next = { attested: [], attesting: [], open: [confirm, invite], ask: [invite] };
-  return [...next[acceptance], show];
+  const noted = plainButton(wording.text('new.noted'), { verb: 'customer.noted', newCustomerId });
+  const last = data.firstSignIn ? noted : show;
+  const next = { attested: [], attesting: [], open: [confirm, invite], ask: [invite] }[acceptance];
+  return next.length > 0 ? ranked([...next, last]) : [last];
 }

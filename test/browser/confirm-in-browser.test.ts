@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import de from '../../cards/wording/de.json' with { type: 'json' };
-import { nameOnButton } from '../../cards/kit/shorten.ts';
+import { headingText, nameOnButton } from '../../cards/kit/shorten.ts';
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import type { Messages } from '../../cards/wording/spoken-language.ts';
 import { ChatPage } from '../support/browser/chat-page.ts';
@@ -101,13 +101,13 @@ describe('an Admin agent in the chat', () => {
     await visit(english);
     await fillAndReview('confirm [click]', markdown, en);
     for (const next of [named(en['review.confirm'], nameOnButton(markdown)), en['status.show']]) {
-      await chat.sees(markdown);
+      await chat.sees(headingText(markdown));
       expect(await chat.newestCard.getByRole('link').count()).toBe(0);
       await chat.presses(next);
       await chat.newestCard.getByRole('button', { name: next, exact: true }).waitFor({ state: 'detached' });
     }
     await chat.sees(en['status.attested.title']);
-    await chat.sees(markdown);
+    await chat.sees(headingText(markdown));
   });
 });
 

@@ -3,7 +3,9 @@ import { commandWords } from '../../../cards/wording/commands.ts';
 import { languages } from '../../../services/conversations/language.ts';
 
 const all = languages.flatMap((language) =>
-  Object.entries(commandWords[language]).flatMap(([name, words]) => words.map((word) => ({ name, word }))),
+  Object.entries(commandWords[language]).flatMap(([name, words]) =>
+    words.map((word, at) => ({ name, word: at === 0 ? word.toLowerCase() : word })),
+  ),
 );
 
 test('no word means two commands, in whichever languages', () => {
@@ -11,7 +13,7 @@ test('no word means two commands, in whichever languages', () => {
   expect(ambiguous).toEqual([]);
 });
 
-test('words are written as they are compared: lower case, single blanks', () => {
+test('words are written as they are compared: lower case but for the one that is shown, single blanks', () => {
   const odd = all.filter(({ word }) => word !== word.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
   expect(odd).toEqual([]);
 });

@@ -34,7 +34,7 @@ describe('a direct-bill partner', () => {
   test.each([
     ['sv-SE', 'bjud in ny kund', 'Godkänn A. Datum Corporation som er Microsoft-partner'],
     ['de-DE', 'Neuen Kunden einladen', 'Bitte um Zustimmung: A. Datum Corporation als Ihr Microsoft-Partner'],
-    ['nl-NL', 'nieuwe klant uitnodigen', 'Verzoek om A. Datum Corporation te accepteren als uw Microsoft-partner'],
+    ['nl-NL', 'nieuwe klant uitnodigen', 'Graag uw akkoord op A. Datum Corporation als uw Microsoft-partner'],
     ['zh-CN', '邀请新客户', '请接受 A. Datum Corporation 成为贵公司的 Microsoft 合作伙伴'],
   ])('reads it in %s, and the mail program can open it', async (locale, words, subject) => {
     const admin = desk.person('admin').with({ locale });

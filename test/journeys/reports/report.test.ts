@@ -88,7 +88,7 @@ test('an indirect reseller hears that only its provider is told who has accepted
     const admin = reseller.person('admin').with({ locale: 'nl-NL' });
     for (const command of ['rapport', 'onbevestigd']) {
       const { text } = await admin.says(command);
-      expect(text).toContain('Ik kan niet zien wie heeft geaccepteerd');
+      expect(text).toContain('Ik kan niet zien wie akkoord is gegaan');
       expect(text).toContain('Vraag het je provider');
     }
   } finally {

@@ -79,10 +79,15 @@ function assigneeFields({ agents, form, problem }: SeveralData, wording: Wording
 function buttonsFor({ place, hasMore, agents }: SeveralData, wording: Wording): readonly CardButton[] {
   const data = listData(place);
   const next = { verb: 'unconfirmed.choose', ...data, page: String(place.page + 1) } as const;
-  return [
-    ...(agents.length > 0 ? [sendButton(wording.text('several.assign'), { verb: 'unconfirmed.assign', ...data })] : []),
+  const stop = { verb: 'unconfirmed.mute', ...data } as const;
+  const others = [
     ...(hasMore ? [plainButton(wording.filled('several.next', { count: mostChosen }), next)] : []),
     plainButton(wording.text('reminder.back'), { verb: 'unconfirmed.show', ...data }),
-    { ...destructiveButton(wording.text('several.stop'), { verb: 'unconfirmed.mute', ...data }), inputs: 'auto' },
+  ];
+  if (agents.length === 0) return [sendButton(wording.text('several.stop'), stop), ...others];
+  return [
+    sendButton(wording.text('several.assign'), { verb: 'unconfirmed.assign', ...data }),
+    ...others,
+    { ...destructiveButton(wording.text('several.stop'), stop), inputs: 'auto' },
   ];
 }

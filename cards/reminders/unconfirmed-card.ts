@@ -61,6 +61,7 @@ export function unconfirmedCard(data: UnconfirmedData): AdaptiveCardJson {
 function emptyNotice({ language, progress, place, privateChatUrl }: UnconfirmedData, wording: Wording) {
   const sentences = progressSentences(progress, wording);
   const isReading = sentences.length > 0;
+  const lookAgain = plainButton(wording.text('status.checkAgain'), { verb: 'unconfirmed.show', ...listData(place) });
   const readingTitle = progress.isForProviderAlone ? 'unconfirmed.untold.title' : 'unconfirmed.reading.title';
   return noticeCard({
     language,
@@ -68,7 +69,7 @@ function emptyNotice({ language, progress, place, privateChatUrl }: UnconfirmedD
     title: wording.text(isReading ? readingTitle : 'unconfirmed.none.title'),
     paragraphs: isReading ? sentences : [wording.text('unconfirmed.none.all')],
     links: linksFor(privateChatUrl, wording),
-    buttons: privateChatUrl === undefined ? listBackButtons(place, wording) : [],
+    buttons: privateChatUrl === undefined ? [lookAgain, ...listBackButtons(place, wording)] : [],
   });
 }
 

@@ -25,7 +25,7 @@ describe('the status card', () => {
   test('offers to confirm again what is too old', () => {
     const card = sample('agreementStatusCard: renewal due');
     expect(card.buttons).toContain('Confirm again');
-    expect(card.text).toContain('An acceptance from before 1 April 2023 has to be confirmed again.');
+    expect(card.text).toContain('Acceptances from before 1 April 2023 have to be confirmed again.');
   });
 
   test('offers nothing to confirm when the customer accepted directly', () => {
@@ -54,7 +54,7 @@ describe('the status card', () => {
   test('never looks like no acceptance when it could not be read', () => {
     const [none, unknown] = [sample('agreementStatusCard: none'), sample('agreementStatusCard: unknown, timeout')];
     expect(unknown.text).toContain('I can’t say whether this customer has accepted');
-    expect(unknown.text).toContain('Partner Center did not answer in time.');
+    expect(unknown.text).toContain('Partner Center didn’t answer in time.');
     expect(unknown.text).not.toContain('No acceptance');
     expect(unknown.buttons).not.toContain('Confirm acceptance');
     expect(styleOf(unknown)).not.toBe(styleOf(none));
@@ -77,15 +77,15 @@ describe('the form', () => {
 
   test('says beside the date until when it can be', () => {
     const { text } = sample('attestationFormCard: future');
-    expect(text).toContain('This day has not come yet. Choose 9 March 2026 or earlier.');
+    expect(text).toContain('This date is in the future. Choose 9 March 2026 or earlier.');
   });
 
   test('says what is wrong with each field at once', () => {
     const { text } = sample('attestationFormCard: all wrong');
     expect(text).toContain('too long');
-    expect(text).toContain('not an email address');
-    expect(text).toContain('not a phone number');
-    expect(text).toContain('not a date');
+    expect(text).toContain('an email address like');
+    expect(text).toContain('a phone number with digits only');
+    expect(text).toContain('Enter a date');
   });
 
   test('checks and sends the inputs on review, and leaves them alone on cancel', () => {
@@ -135,7 +135,7 @@ describe('the receipt', () => {
 
   test('asks not to enter again what may have been recorded', () => {
     const card = sample('attestationReceiptCard: uncertain');
-    expect(card.text).toContain('Please don’t enter it again.');
+    expect(card.text).toContain('Don’t enter it again.');
     expect(card.action('Check again').verb).toBe('attestation.confirm');
   });
 });
@@ -174,7 +174,7 @@ describe('other cards', () => {
   test('a refusal for a role names the roles that may', () => {
     const { text } = sample('notAllowedCard: role, Global admin');
     expect(text).toContain(
-      'Your role is Helpdesk agent and Global admin. Only an Admin agent or Sales agent can do this.',
+      'Your role is Helpdesk agent and Global admin. You need to be an Admin agent or Sales agent.',
     );
   });
 

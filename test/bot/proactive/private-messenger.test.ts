@@ -154,6 +154,6 @@ test('a reminder says in its notification what it is about', async () => {
   const reminders = reminderSender(desk.messenger, () => card);
   await reminders.send(sampleReminder());
   expect(connector.received[0]?.body['summary']).toBe(
-    'Contoso Ltd has not accepted the Microsoft Customer Agreement yet',
+    'Contoso Ltd hasn’t accepted the Microsoft Customer Agreement yet',
   );
 });

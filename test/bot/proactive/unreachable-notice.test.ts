@@ -108,7 +108,7 @@ test('news of the same day wait for the next day', async () => {
   later(1);
   await notice.run();
   expect(said()).toHaveLength(2);
-  expect(said()[1]).toContain('I can’t send messages to Hanna Vogel any more.');
+  expect(said()[1]).toContain('I can no longer send messages to Hanna Vogel.');
 });
 
 test('while no admin is known the operator is warned, and the bot tries again an hour later', async () => {

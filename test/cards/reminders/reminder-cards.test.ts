@@ -22,8 +22,8 @@ describe('a reminder', () => {
     const { text, buttons } = sample('reminderCard: again, mine');
     expect(text).toContain('Tailwind Traders');
     expect(text).toContain('6 February 2026');
-    expect(text).toContain('I last reminded you on 2 March 2026, and it is still open.');
-    expect(text).toContain('Confirm the acceptance if the customer has told you of it');
+    expect(text).toContain('I last reminded you on 2 March 2026, and they still haven’t accepted.');
+    expect(text).toContain('Confirm the acceptance if the customer has told you about it');
     expect(text).toContain('choose “Due date and reminders”. To pause or change all reminders, type “reminders”.');
     const start = ['Confirm acceptance', 'Invite the customer', 'Remind me in a week', 'Due date and reminders'];
     expect(buttons).toEqual([...start, 'Assign']);
@@ -50,7 +50,7 @@ describe('a reminder', () => {
 
   test('lets who may not confirm hand it over, and offers nothing they may not do', () => {
     const { text, buttons } = sample('reminderCard: may not confirm');
-    expect(text).toContain('but you can hand it over to a colleague who may.');
+    expect(text).toContain('but you can hand it over to a colleague who can.');
     expect(buttons).toEqual(['Hand over', 'Remind me in a week', 'Due date and reminders', 'Assign']);
   });
 
@@ -100,7 +100,7 @@ describe('a digest', () => {
     expect(some.text).toContain('Settled: accepted directly');
     expect(some.pressables).toHaveLength(3);
     const all = sample('reminderDigestCard: all settled');
-    expect(all.text).toContain('There is nothing left to do for Tailwind Toys and Tailwind Traders.');
+    expect(all.text).toContain('There’s nothing left to do for Tailwind Toys and Tailwind Traders.');
     expect(all.buttons).toEqual(['Open the list', 'Reminder settings']);
   });
 });
@@ -108,7 +108,7 @@ describe('a digest', () => {
 describe('the list of unconfirmed customers', () => {
   test('says how much has been read, so that it does not look complete', () => {
     expect(sample('unconfirmedCard: later page, from a digest, still reading').text).toContain(
-      '12,400 of 96,000 customers read so far. Those I haven’t read are not counted.',
+      '12,400 of 96,000 customers read so far. The others aren’t counted yet.',
     );
     expect(sample('unconfirmedCard: none so far').text).not.toContain('Every customer has accepted');
     expect(sample('unconfirmedCard: none').text).toContain('Every customer has accepted');

@@ -33,7 +33,7 @@ describe('confirming again', () => {
     expect(form.inputs).toMatchObject({ reason: '', dateAgreed: '' });
 
     const wrong = await admin.presses(form, 'attestation.review', { ...form.inputs, email: 'tania' });
-    for (const words of ['not an email address', 'Choose the day', 'why the customer is confirmed again'])
+    for (const words of ['an email address like', 'Choose the day', 'why you’re confirming again'])
       expectWords(wrong, words);
 
     const review = await admin.presses(wrong, 'attestation.review', { ...typedContact, reason });
@@ -42,7 +42,7 @@ describe('confirming again', () => {
     expectWords(review, `Reason: ${reason}`);
 
     const receipt = await admin.presses(review, 'Confirm again for Litware');
-    const replaced = 'In place of Priya Shah (priya@litware.example), accepted on 20 November 2025.';
+    const replaced = 'Replaces Priya Shah (priya@litware.example), accepted on 20 November 2025.';
     expectWords(receipt, replaced);
     const history = await admin.presses(receipt, 'History');
     expectWords(history, replaced);
@@ -88,6 +88,6 @@ describe('confirming again', () => {
     expect(form.inputs).not.toHaveProperty('reason');
     const review = await admin.presses(form, 'attestation.review', typedContact);
     expect(review.text).toMatch(/Before\n\d+ \w+ 2022/);
-    expectWords(await admin.presses(review, 'attestation.confirm'), 'In place of');
+    expectWords(await admin.presses(review, 'attestation.confirm'), 'Replaces');
   });
 });

@@ -152,7 +152,7 @@ describe('who may not', () => {
     async (name) => {
       const person = desk.person(name);
       const end = await answers(person, await person.says('guide litware'), 'Yes', 'From us', 'This message');
-      expect(end.text).toContain('but you can hand it over to a colleague who may.');
+      expect(end.text).toContain('but you can hand it over to a colleague who can.');
       expect(end.buttons).toEqual(['Hand over', 'Status', 'Start over']);
       const invite = await answers(person, await person.says('guide litware'), 'Yes', 'From us', 'Nothing yet');
       expect(invite.text).toContain('You can’t invite customers yourself.');

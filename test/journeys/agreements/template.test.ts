@@ -16,7 +16,7 @@ describe('the text of the agreement', () => {
   test('comes for a country and a language that are chosen, all in one message', async () => {
     const admin = desk.person('admin');
     const form = await admin.says('template');
-    expect(form.text).toContain('For which country or region?');
+    expect(form.text).toContain('Which country or region?');
     expect(form.text).toContain('You can also type it: template Germany');
     expect(form.inputs).toMatchObject({ country: '', templateLanguage: 'own' });
     expect(choicesOf(form)).toHaveLength(246);
@@ -40,7 +40,7 @@ describe('the text of the agreement', () => {
     const english = await admin.presses(fresh, 'Language: American English');
     expect(english.text).toContain('American English');
     expect(english.buttons).toContain('Language: Swedish (Sweden)');
-    expect((await admin.presses(english, 'Another country')).text).toContain('For which country or region?');
+    expect((await admin.presses(english, 'Another country')).text).toContain('Which country or region?');
   });
 
   test('comes in English where it is asked for, or where there is no other', async () => {
@@ -88,9 +88,9 @@ describe('when it cannot be had', () => {
   test('an unknown country gets the list, and what may have been meant', async () => {
     const admin = desk.person('admin');
     const unknown = await admin.says('template [Narnia](https://example.com)');
-    expect(unknown.text).toContain('“[Narnia](https://example.com)” is no country or region that I know.');
+    expect(unknown.text).toContain('“[Narnia](https://example.com)” isn’t a country or region I know.');
     const several = await admin.says('template united');
-    expect(several.text).toContain('Perhaps you meant: United Arab Emirates, United Kingdom, or United States');
+    expect(several.text).toContain('Did you mean United Arab Emirates, United Kingdom, or United States?');
     const card = await admin.presses(several, 'Show the text', { country: 'GB', templateLanguage: 'own' });
     expect(card.text).toContain('United Kingdom');
   });
@@ -98,7 +98,7 @@ describe('when it cannot be had', () => {
   test('a country without a template, or a language that it has not, is said to be so', async () => {
     const admin = desk.person('admin');
     const china = await admin.says('template china');
-    expect(china.text).toContain('Microsoft’s list for this agreement does not have China.');
+    expect(china.text).toContain('Microsoft doesn’t list this agreement for: China.');
     expect(choicesOf(china)).toHaveLength(246);
     const german = await admin.says('template sweden german');
     expect(german.text).toContain('Microsoft has the text in these languages: Swedish (Sweden) and American English');
@@ -119,7 +119,7 @@ describe('when it cannot be had', () => {
 describe('a forged press', () => {
   test.each([
     [{ country: 'QQ', language: 'en-US' }, 'Microsoft has no text for this country'],
-    [{ country: 'SE', language: 'tlh' }, 'Not in this language'],
+    [{ country: 'SE', language: 'tlh' }, 'Not available in this language'],
     [{ country: 'sweden', language: 'sv-SE' }, 'out of date'],
     [{ country: 'SE', language: '../../x' }, 'out of date'],
     [{ country: { $ne: '' }, language: 'sv-SE' }, 'out of date'],

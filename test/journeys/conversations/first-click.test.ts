@@ -91,7 +91,7 @@ describe('with a direct-bill partner', () => {
     const id = await desk.customerId('Contoso Ltd');
     await desk.fault({ method: 'GET', path: `/customers/${id}$`, status: 400, times: 1 });
     const failed = await admin.says('invite contoso ltd');
-    expect(failed.text).toContain('Contoso Ltd: That did not work');
+    expect(failed.text).toContain('Contoso Ltd: That didn’t work');
     expect((await admin.presses(failed, 'Try again')).text).toContain('Contoso Ltd');
   });
 

@@ -59,7 +59,7 @@ describe('a form left open', () => {
     await sales.presses(other, 'attestation.confirm');
 
     const review = await reviewed(admin, form, 'tania@customer.example');
-    expectWords(review, 'confirmed already');
+    expectWords(review, 'already been confirmed');
     expectWords(review, 'Sam Okafor confirmed this customer on');
     expect(review.buttons).toEqual(['Status', 'Change', 'Cancel', 'Confirm again']);
     expect(await desk.countFor('tania@customer.example')).toEqual(nothing);
@@ -91,7 +91,7 @@ describe('a form left open', () => {
     const review = await openReview(desk, admin, { customer: 'Zambezi Solar', email: 'direct@customer.example' });
     await new SandboxControl(desk.partnerCenter.url).acceptDirectly(await desk.customerId('Zambezi Solar'));
     const stopped = await admin.presses(review, 'attestation.confirm');
-    expectWords(stopped, 'The customer has accepted already');
+    expectWords(stopped, 'The customer has already accepted');
     expect(await desk.countFor('direct@customer.example')).toEqual(nothing);
   });
 
@@ -129,10 +129,10 @@ describe('when Partner Center does not tell whether the customer has accepted', 
   test('the form says so, and the review offers to confirm without the check', async () => {
     await fault();
     const form = await admin.says('confirm terra firm');
-    expectWords(form, 'couldn’t check whether this customer has accepted');
+    expectWords(form, 'couldn’t check whether this customer has already accepted');
     const review = await reviewed(admin, form, 'unchecked@customer.example');
     const anyway = 'Confirm for Terra Firm Landscaping without the check';
-    expectWords(review, 'can’t check whether this customer has accepted');
+    expectWords(review, 'can’t check whether this customer has already accepted');
     expect(review.buttons).toEqual(['Status', 'Change', 'Cancel', anyway]);
     const receipt = await admin.presses(review, anyway);
     expect(receipt.text).toContain('Acceptance recorded');

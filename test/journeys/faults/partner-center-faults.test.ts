@@ -16,8 +16,8 @@ const mfa = { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid
 
 /** A fault, what a read that meets it is said to have come to, and what an attestation. */
 const faults = [
-  { name: 'asks for patience', fault: { status: 429 }, read: 'too much to do', sent: 'too much to do' },
-  { name: 'has trouble of its own', fault: { status: 503 }, read: 'problem of its own', sent: 'No answer yet' },
+  { name: 'asks for patience', fault: { status: 429 }, read: 'busy right now', sent: 'busy right now' },
+  { name: 'has trouble of its own', fault: { status: 503 }, read: 'having problems', sent: 'No answer yet' },
   {
     name: 'answers with a web page',
     fault: { status: 200, body: html },
@@ -27,7 +27,7 @@ const faults = [
   {
     name: 'fails with a web page',
     fault: { status: 500, body: html },
-    read: 'problem of its own',
+    read: 'having problems',
     sent: 'No answer yet',
   },
   {
@@ -99,7 +99,7 @@ describe('when Partner Center does not do as it should', () => {
     test('and the status card, or what stands for it, says so', async () => {
       await failReads('/agreements', fault);
       const status = await admin.says(`status ${customer}`);
-      expectWords(status, 'Status not known');
+      expectWords(status, 'Status unknown');
       await desk.withoutFaults();
       await failReads('/customers', fault);
       expectWords(await admin.says(`status ${customer}`), read);

@@ -83,7 +83,7 @@ describe('when Partner Center', () => {
     const review = await openReview(desk, admin, { customer: 'Litware', email });
     await desk.fault({ method: 'GET', path: '/v1/agreements', status: 503, times: always });
     const failed = await admin.presses(review, 'attestation.confirm');
-    expectWords(failed, 'problem of its own');
+    expectWords(failed, 'having problems');
     expect(await ledger.rowFor(email)).toBeUndefined();
     await desk.withoutFaults();
     expect((await admin.presses(failed, 'Try again')).text).toContain('Acceptance recorded');

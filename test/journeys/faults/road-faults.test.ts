@@ -17,19 +17,19 @@ const lasting = [
   {
     name: 'asks for more patience than an agent has',
     faults: [{ status: 429, headers: { 'Retry-After': '120' }, times: always }],
-    words: 'too much to do',
+    words: 'busy right now',
     reason: 'busy',
   },
   {
     name: 'asks for patience again and again',
     faults: [{ status: 429, headers: { 'Retry-After': '0' }, times: always }],
-    words: 'too much to do',
+    words: 'busy right now',
     reason: 'busy',
   },
   {
     name: 'has trouble of its own',
     faults: [{ ...trouble, times: always }],
-    words: 'problem of its own',
+    words: 'having problems',
     reason: 'trouble',
   },
   {

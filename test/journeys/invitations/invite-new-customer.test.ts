@@ -104,7 +104,7 @@ describe('an indirect provider', () => {
     };
     const form = await admin.says('new customer');
     const wrong = await admin.presses(form, 'customer.company', { ...company, resellerId: crypto.randomUUID() });
-    expect(wrong.text).toContain('This is none of your resellers.');
+    expect(wrong.text).toContain('This isn’t one of your resellers.');
     const details = await admin.presses(wrong, 'customer.company', company);
     const berlin = { addressLine1: 'Unter den Linden 17', postalCode: '10117', city: 'Berlin' };
     const person = { firstName: 'Jürgen', lastName: 'Groß', email: 'juergen@forproseware.example' };

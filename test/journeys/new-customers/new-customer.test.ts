@@ -38,7 +38,7 @@ describe('creating a customer', () => {
     expect(acceptance.text).toContain('Who at Relecloud "Best" 😀 accepted the agreement?');
     expect(acceptance.inputs).toMatchObject({ firstName: 'Gena', email: redmond.email, dateAgreed: '' });
     const undated = await admin.presses(acceptance, 'customer.acceptance', acceptance.inputs);
-    expect(undated.text).toContain('Choose the day on which the customer accepted.');
+    expect(undated.text).toContain('Choose the day the customer accepted.');
     const review = await admin.presses(undated, 'customer.acceptance', { ...undated.inputs, dateAgreed: '2026-03-02' });
     expect(review.text).toContain('Step 4 of 4');
     expect(review.text).toContain('You state on behalf of your company that Gena Soto accepted');
@@ -48,7 +48,7 @@ describe('creating a customer', () => {
     expect(created.text).toContain('admin@relecloud1.onmicrosoft.com');
     expect(created.text).toContain('The acceptance is confirmed too.');
     expect(passwordOn(created)).toBeTruthy();
-    expect(created.buttons).toEqual(['I have noted it']);
+    expect(created.buttons).toEqual(['I’ve noted it']);
     const agreements = await desk.agreementsOf('Relecloud "Best" 😀');
     expect(agreements).toMatchObject([{ primaryContact: { email: redmond.email } }]);
     expect((await admin.says('status relecloud')).text).toContain('Acceptance confirmed');
@@ -72,10 +72,10 @@ describe('creating a customer', () => {
     const review = await reviewNewCustomer(admin, { companyName: 'Ask Us', domainPrefix: 'askus', road: 'ask' });
     expect(review.text).toContain('The customer will be asked');
     const created = await admin.presses(review, 'customer.create');
-    expect(created.buttons).toEqual(['Invite the customer', 'I have noted it']);
+    expect(created.buttons).toEqual(['Invite the customer', 'I’ve noted it']);
     expect(passwordOn(created)).toBeTruthy();
     const letter = await admin.presses(created, 'Invite the customer');
-    await admin.presses(created, 'I have noted it');
+    await admin.presses(created, 'I’ve noted it');
     await expectNowhere(admin, passwordOn(created) ?? '');
     expect(letter.text).toContain('Recipient: gena@relecloud.example');
     expect(await desk.agreementsOf('Ask Us')).toEqual([]);
@@ -95,8 +95,8 @@ describe('the first password', () => {
     const created = await admin.presses(review, 'customer.create');
     const password = passwordOn(created) ?? '';
     expect(password).not.toBe('');
-    const noted = await admin.presses(created, 'I have noted it');
-    expect(noted.text).toContain('was shown once and is kept nowhere');
+    const noted = await admin.presses(created, 'I’ve noted it');
+    expect(noted.text).toContain('was shown once and isn’t stored anywhere');
     await admin.says('status secret');
     await admin.says('what was it?');
     await expectNowhere(admin, password);
@@ -133,11 +133,11 @@ describe('the first password', () => {
     await desk.connectorFault({ method: 'PUT', path: '/activities/', status: 404, times: 1 });
     const brief = await admin.pressesBriefly(review, 'customer.create');
     expect(brief.isWorking).toBe(true);
-    const message = await admin.sees(({ cards }) => JSON.stringify(cards).includes('First password'));
+    const message = await admin.sees(({ cards }) => JSON.stringify(cards).includes('Initial password'));
     const created = new ShownCard(message.id, message.cards[0] as Record<string, unknown>);
     const password = passwordOn(created) ?? '';
     expect(password).not.toBe('');
-    await admin.presses(created, 'I have noted it');
+    await admin.presses(created, 'I’ve noted it');
     await expectNowhere(admin, password);
   });
 
@@ -162,8 +162,8 @@ describe('bad input', () => {
     const company = await admin.says('new customer');
     const typed = { companyName: '!', domainPrefix: 'contoso_1', country: '' };
     const wrong = await admin.presses(company, 'customer.company', typed);
-    expect(wrong.text).toContain('This is no company name.');
-    expect(wrong.text).toContain('Use only letters from a to z and digits');
+    expect(wrong.text).toContain('Enter a company name');
+    expect(wrong.text).toContain('Use only the letters a to z and digits');
     expect(wrong.text).toContain('Fill this in.');
     expect(wrong.inputs).toMatchObject(typed);
     const taken = await admin.presses(wrong, 'customer.company', {
@@ -200,7 +200,7 @@ describe('bad input', () => {
       postalCode: '1',
     });
     expect(wrong.text).toContain('as this country writes it, for example 00-001.');
-    expect(wrong.text).toContain('This is an address of Microsoft’s.');
+    expect(wrong.text).toContain('This is one of Microsoft’s addresses.');
     expect(wrong.text).toContain('Fill this in.');
   });
 
@@ -217,8 +217,8 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['Nowhere Lane 1', 'Change it, or keep it if you are sure.'],
-    ['Refused Street 1', 'does not accept this address'],
+    ['Nowhere Lane 1', 'Change it, or keep it if you’re sure.'],
+    ['Refused Street 1', 'doesn’t accept this address'],
   ])('%s is questioned or refused', async (addressLine1, words) => {
     const admin = desk.person('admin');
     const company = { companyName: 'Odd Place', domainPrefix: 'oddplace', country: 'US' };
@@ -226,7 +226,7 @@ describe('bad input', () => {
     expect((await admin.presses(details, 'customer.details', { ...redmond, addressLine1 })).text).toContain(words);
   });
 
-  test('a day that has not come yet is no day of acceptance', async () => {
+  test('a day that is in the future is no day of acceptance', async () => {
     const admin = desk.person('admin');
     const company = { companyName: 'Tomorrow', domainPrefix: 'tomorrow', country: 'US' };
     const details = await admin.presses(await admin.says('new customer'), 'customer.company', company);
@@ -237,7 +237,7 @@ describe('bad input', () => {
       road: 'attest',
       dateAgreed: '2999-01-01',
     });
-    expect(wrong.text).toContain('This day has not come yet.');
+    expect(wrong.text).toContain('This date is in the future.');
   });
 
   test('a domain that somebody takes before the last press leads back to the first step', async () => {
@@ -290,8 +290,8 @@ describe('when Partner Center fails', () => {
     await desk.fault({ ...create, reset: 'after' });
     const found = await admin.presses(review, 'customer.create');
     expectWords(found, 'Customer created');
-    expect(found.text).toContain('The first password was lost');
-    expect(found.text).toContain('resets it in Partner Center');
+    expect(found.text).toContain('The initial password couldn’t be delivered');
+    expect(found.text).toContain('reset it in Partner Center');
     expect(found.text).toContain('The acceptance is confirmed too.');
     await admin.presses(review, 'customer.create');
     expect(await customersNamed('Lost Answer')).toBe(1);
@@ -322,8 +322,8 @@ describe('when Partner Center fails', () => {
     const review = await reviewNewCustomer(admin, { companyName: 'Half Done', domainPrefix: 'halfdone' });
     await desk.fault({ method: 'POST', path: '/agreements$', status: 400, body: { code: 2000, description: 'no' } });
     const created = await admin.presses(review, 'customer.create');
-    expect(created.text).toContain('The customer exists, but its acceptance is not confirmed yet.');
-    const noted = await admin.presses(created, 'I have noted it');
+    expect(created.text).toContain('The customer exists, but their acceptance isn’t confirmed yet.');
+    const noted = await admin.presses(created, 'I’ve noted it');
     const form = await admin.presses(noted, 'Go on confirming');
     expect(form.inputs).toMatchObject({ firstName: 'Gena', lastName: 'Soto', email: redmond.email });
     const receipt = await admin.presses(
@@ -339,8 +339,8 @@ describe('when Partner Center fails', () => {
     const review = await reviewNewCustomer(admin, { companyName: 'No Template', domainPrefix: 'notemplate' });
     await desk.fault({ method: 'GET', path: '/v1/agreements', status: 500, times: 4 });
     const created = await admin.presses(review, 'customer.create');
-    expect(created.text).toContain('its acceptance is not confirmed yet');
-    const noted = await admin.presses(created, 'I have noted it');
+    expect(created.text).toContain('their acceptance isn’t confirmed yet');
+    const noted = await admin.presses(created, 'I’ve noted it');
     const form = await admin.presses(noted, 'Go on confirming');
     expect(form.inputs['email']).toBe(redmond.email);
   });
@@ -354,7 +354,7 @@ describe('when Partner Center fails', () => {
       domainPrefix: 'stillhere',
       country: 'US',
     });
-    expectWords(failed, 'problem of its own');
+    expectWords(failed, 'having problems');
     expect((await admin.presses(failed, 'Try again')).inputs).toMatchObject({ companyName: 'Still Here' });
   });
 });
@@ -372,10 +372,10 @@ describe('when the bot dies', () => {
     await desk.restart();
     const message = await admin.sees(({ cards }) => {
       const text = JSON.stringify(cards);
-      return text.includes('Phoenix') && text.includes('The first password was lost');
+      return text.includes('Phoenix') && text.includes('The initial password couldn’t be delivered');
     });
     const told = new ShownCard(message.id, message.cards[0] as Record<string, unknown>);
-    expect(told.text).toContain('its acceptance is not confirmed yet');
+    expect(told.text).toContain('their acceptance isn’t confirmed yet');
     expect((await admin.presses(told, 'Go on confirming')).inputs['email']).toBe(redmond.email);
     expect(await customersNamed('Phoenix')).toBe(1);
   });

@@ -91,7 +91,7 @@ describe('what a shop showed of a refused order', () => {
   ])('is understood when it is pasted: %s', async (_what, pasted) => {
     const admin = desk.person('admin');
     const asked = await admin.says(pasted);
-    expectWords(asked, 'This order was refused for the missing agreement');
+    expectWords(asked, 'This order was refused because there’s no agreement');
     expect((await admin.says('lucerne')).buttons).toContain('Confirm acceptance');
   });
 

@@ -39,7 +39,7 @@ test('the report counts all customers, and one that is confirmed moves', async (
   const report = await admin.says('report');
   const accepted = Number(/^(\d+) of 60 customers have accepted$/m.exec(report.text)?.[1]);
   expect(accepted).toBeGreaterThan(0);
-  expect(report.text).toContain('There is no trend yet. I count once a day, and from');
+  expect(report.text).toContain('There’s no trend yet. I count once a day. You can compare weeks here from');
   expect(report.text).toContain('Nobody has confirmed or invited a customer here yet.');
 
   const form = await admin.says('confirm contoso');

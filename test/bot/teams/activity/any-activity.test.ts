@@ -70,6 +70,13 @@ function replaced(activity: RawActivity, path: string, value: unknown): RawActiv
 }
 
 const worst = [null, 7, '\0', '\ud800', [null], { id: {} }];
+/** Fields of the envelope are the same in each kind: the first tries all that is worst in them, each other one of it. */
+const tried = new Set<string>();
+
+function worstFor(path: string, kind: string): readonly unknown[] {
+  if (!tried.has(path)) return worst;
+  return [worst[Object.keys(kinds).indexOf(kind) % worst.length]];
+}
 const anything = fc.oneof(
   fc.constantFrom<unknown>(true, -1, 1e308, '', 'a\0b', '\u202e', '\ud800', 'x'.repeat(60_000), [], {}),
   fc.constantFrom<unknown>({ type: 'mention' }, [{ id: 7 }], { toString: 1 }, { constructor: { name: 'x' } }),
@@ -90,10 +97,13 @@ async function expectTaken(kind: Kind, path: string, value: unknown): Promise<vo
 
 test.each(Object.entries(kinds))(
   'whatever stands in a field of %s, no turn ends in an error, and what was said is answered',
-  async (_name, kind) => {
+  async (name, kind) => {
     const before = desk.bot.log.length;
     const paths = pathsIn(kind({ objectId: randomUUID() }));
-    for (const path of paths) for (const value of worst) await expectTaken(kind, path, value);
+    for (const path of paths) {
+      for (const value of worstFor(path, name)) await expectTaken(kind, path, value);
+      tried.add(path);
+    }
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...paths), anything, (path, value) => expectTaken(kind, path, value)),
       { numRuns: 100, endOnFailure: true },

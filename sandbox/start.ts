@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -16,11 +18,25 @@ const address = (port: string, path: string): string => `http://127.0.0.1:${port
 const parts = [
   {
     name: 'Partner Center',
+    port: settings.partnerCenter,
+    portSetting: 'SANDBOX_PARTNER_CENTER_PORT',
     entry: 'partner-center/index.ts',
     health: address(settings.partnerCenter, '/sandbox/clock'),
   },
-  { name: 'Teams', entry: 'teams/index.ts', health: address(settings.teams, '/') },
-  { name: 'Bot', entry: 'bot/index.ts', health: address(settings.bot, '/readyz') },
+  {
+    name: 'Teams',
+    port: settings.teams,
+    portSetting: 'SANDBOX_TEAMS_PORT',
+    entry: 'teams/index.ts',
+    health: address(settings.teams, '/'),
+  },
+  {
+    name: 'Bot',
+    port: settings.bot,
+    portSetting: 'PORT',
+    entry: 'bot/index.ts',
+    health: address(settings.bot, '/readyz'),
+  },
 ] as const;
 
 type Part = (typeof parts)[number];
@@ -44,6 +60,28 @@ const flags = [
 
 const startsWithinMs = 60_000;
 let isStopping = false;
+
+/** Whoever has the port would answer for the part that cannot start, so that everything looked ready. */
+async function isTaken({ port }: Part): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(Number(port), '127.0.0.1'), 'listening');
+    return false;
+  } catch {
+    return true;
+  } finally {
+    server.close();
+  }
+}
+
+async function findTaken(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const part of parts) {
+    if (await isTaken(part))
+      found.push(`Port ${part.port} for ${part.name} is taken. Set ${part.portSetting} to a free one.`);
+  }
+  return found;
+}
 
 function begin(part: Part): ChildProcess {
   const entry = join(import.meta.dirname, part.entry);
@@ -90,6 +128,11 @@ function beginAnew(): void {
   for (const file of dataFiles) rmSync(join(settings.dataDir, file), { force: true });
 }
 
+const taken = await findTaken();
+if (taken.length > 0) {
+  console.error(`${taken.join('\n')}\nOr stop what runs there: another \`npm start\` perhaps. Nothing was started.`);
+  process.exit(1);
+}
 const startedAt = Date.now();
 // Made before any part makes it with wider permissions, because it holds people's data.
 mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });

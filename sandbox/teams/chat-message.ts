@@ -5,6 +5,8 @@ export interface ChatMessage {
   /** ISO 8601, UTC. */
   readonly sentAt: string;
   readonly text: string;
+  /** What Teams shows of it in a notification; empty where the bot sent none. */
+  readonly summary: string;
   readonly textFormat: 'markdown' | 'plain';
   readonly cards: readonly CardJson[];
   /** The message that the bot answers with this one. */

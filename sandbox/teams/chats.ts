@@ -12,7 +12,7 @@ export interface Chat {
 }
 
 type Listener = (event: ChatEvent) => void;
-type Change = Partial<Pick<ChatMessage, 'text' | 'textFormat' | 'cards'>>;
+type Change = Partial<Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards'>>;
 
 /** All conversations, in memory. */
 export class Chats {

@@ -127,17 +127,18 @@ const attachment = z.object({ contentType: z.string(), content: z.unknown().opti
 const activity = z.object({
   type: z.string().default('message'),
   text: z.string().nullish(),
+  summary: z.string().nullish(),
   textFormat: z.string().nullish(),
   attachments: z.array(attachment).nullish(),
 });
 
-type Content = Pick<ChatMessage, 'text' | 'textFormat' | 'cards'>;
+type Content = Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards'>;
 type ConnectorActivity =
   { readonly kind: 'typing' | 'unseen' } | { readonly kind: 'message'; readonly content: Content };
 
 /** The visible part of an activity from the bot. */
 export function readActivity(body: unknown): ConnectorActivity {
-  const { type, text, textFormat, attachments } = activity.parse(body);
+  const { type, text, summary, textFormat, attachments } = activity.parse(body);
   if (type === 'typing') return { kind: 'typing' };
   if (type !== 'message') return { kind: 'unseen' };
   const cards = (attachments ?? []).filter(({ contentType }) => contentType === adaptiveCard);
@@ -145,6 +146,7 @@ export function readActivity(body: unknown): ConnectorActivity {
     kind: 'message',
     content: {
       text: text ?? '',
+      summary: summary ?? '',
       textFormat: textFormat === 'plain' ? 'plain' : 'markdown',
       cards: cards.map(({ content }) => z.record(z.string(), z.unknown()).parse(content)),
     },

@@ -15,6 +15,7 @@ const timeZone = z
 const client = z.object({ locale: locale.optional(), timeZone: timeZone.optional() });
 const bag = z.record(z.string(), z.unknown());
 const message = client.extend({ text: z.string() });
+const search = client.extend({ dataset: z.string(), queryText: z.string() });
 const action = client.extend({
   activityId: z.string(),
   action: z.object({
@@ -46,6 +47,7 @@ interface Parts {
  * | `POST /api/people/:person/messages` | `{text}` → the message's `{id}` and the bot's `{status, body}`, once it has answered |
  * | `GET /api/people/:person/messages` | → `[ChatMessage]`; `?conversation=` for one other than the personal chat |
  * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?}` → `{status, body, outcome}` |
+ * | `POST /api/people/:person/searches` | `{dataset, queryText}` → `{status, body, outcome}`: types into a list that the bot fills |
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
  * | `GET /api/people/:person/events`, `GET /api/events` | → server-sent `ChatEvent`s of one person, of everybody |
  * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, times?}]`: the bot's next calls fail so, or are cut without a status |
@@ -69,6 +71,10 @@ export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
       const { activityId, action: pressed, inputs, trigger } = action.parse(call.body);
       const data = { ...pressed.data, ...inputs };
       const { answer, outcome } = await teams.act(clientOf(call), { ...pressed, messageId: activityId, data, trigger });
+      return ok({ ...answer, outcome });
+    },
+    'POST /api/people/:person/searches': async (call) => {
+      const { answer, outcome } = await teams.search(clientOf(call), search.parse(call.body));
       return ok({ ...answer, outcome });
     },
     'POST /api/people/:person/activities': async (call) =>

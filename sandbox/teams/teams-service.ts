@@ -24,6 +24,11 @@ export interface CardAction {
   readonly trigger: 'manual' | 'automatic';
 }
 
+export interface CardSearch {
+  readonly dataset: string;
+  readonly queryText: string;
+}
+
 interface Setting {
   readonly chats: Chats;
   readonly bot: BotConnection;
@@ -77,6 +82,16 @@ export class TeamsService {
     return { answer, outcome };
   }
 
+  /** Somebody types into a list that the bot fills (cards/dynamic-search). */
+  async search(
+    client: Client,
+    { dataset, queryText }: CardSearch,
+  ): Promise<{ answer: BotAnswer; outcome: SearchOutcome }> {
+    const value = { queryText, queryOptions: { skip: 0, top: mostChoices }, dataset };
+    const answer = await this.send(client, { type: 'invoke', name: 'application/search', value });
+    return { answer, outcome: searchOutcome(answer) };
+  }
+
   /** Sends `content` with the fields that Teams puts around it. Fields of `content` win, and null leaves a field out. */
   async send(client: Client, content: BotActivity): Promise<BotAnswer> {
     const { chats, bot, clock, serviceUrl } = this.#setting;
@@ -103,7 +118,7 @@ export class TeamsService {
     const chat = this.#setting.chats.spokenIn(conversationId, person);
     if (type === 'message') chat.removed = false;
     if (type === 'message' && typeof id === 'string' && typeof text === 'string') {
-      this.#setting.chats.add(chat, { id, from: 'person', text, textFormat: 'plain', cards: [] });
+      this.#setting.chats.add(chat, { id, from: 'person', text, summary: '', textFormat: 'plain', cards: [] });
     }
     if (type === 'installationUpdate') {
       chat.removed = action === 'remove';
@@ -147,6 +162,26 @@ const messageAnswer = z.object({
   type: z.literal('application/vnd.microsoft.activity.message'),
   value: z.string(),
 });
+
+/** What the list then shows. */
+export type SearchOutcome =
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly kind: 'error'; readonly text: string };
+
+/** Teams shows no more than these. */
+const mostChoices = 15;
+const choice = z.object({ title: z.string(), value: z.string() });
+const searchAnswer = z.object({
+  type: z.literal('application/vnd.microsoft.search.searchResponse'),
+  value: z.object({ results: z.array(choice) }),
+});
+
+/** Teams keeps to itself what a bot says about a search that failed. */
+function searchOutcome({ status, body }: BotAnswer): SearchOutcome {
+  const { data } = searchAnswer.safeParse(body);
+  if (status !== 200 || !data) return { kind: 'error', text: 'Unable to load' };
+  return { kind: 'choices', choices: data.value.results.slice(0, mostChoices) };
+}
 
 const failed: ActionOutcome = { kind: 'error', text: 'Something went wrong. Please try again.' };
 

@@ -84,6 +84,28 @@ describe('an Admin agent in the chat', () => {
     expect(await desk.agreementsOf(customer)).toMatchObject([{ primaryContact: { lastName: 'Carr' } }]);
   });
 
+  test('finds the customer by typing into the list of the question, with the keyboard alone', async () => {
+    await visit(english);
+    await chat.says('confirm');
+    await chat.sees(en['which.confirm']);
+    const box = chat.newestCard.getByRole('combobox', { name: en['which.label'] });
+    await box.focus();
+    await chat.page.keyboard.type('wingt');
+    await chat.page
+      .getByRole('option', { name: /Wingtip/ })
+      .first()
+      .waitFor();
+    await chat.page.keyboard.press('ArrowDown');
+    await chat.page.keyboard.press('Enter');
+    expect(await box.inputValue()).toContain('Wingtip');
+    await chat.page.keyboard.press('Tab');
+    await chat.page.keyboard.press('Enter');
+    await chat.sees(en['form.title']);
+    await chat.sees('Wingtip');
+    await chat.presses(en['form.cancel']);
+    await chat.sees(en['cancelled.title']);
+  });
+
   test('records one acceptance when the button is pressed twice', async () => {
     await visit(english);
     await fillAndReview('confirm vanarsdel', 'VanArsdel', en);

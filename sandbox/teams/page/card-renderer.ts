@@ -1,5 +1,6 @@
 import type * as Renderer from 'adaptivecards';
 import type { CardJson } from '../chat-message.ts';
+import { type ChoicesSearch, filteredChoiceSet } from './filtered-choices.ts';
 import { hostConfig } from './host-config.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -19,6 +20,8 @@ interface CardOptions {
   /** False for clients from before Universal Actions, which use the action's fallback. */
   readonly knowsExecute: boolean;
   readonly onPress: (press: Press) => void;
+  /** Left out where nobody is asked. */
+  readonly search?: ChoicesSearch;
 }
 
 /** Draws a card with Microsoft's own renderer, as Teams does. */
@@ -32,7 +35,7 @@ export function drawCard(json: CardJson, options: CardOptions): HTMLElement {
   return frame;
 }
 
-function renderCard(json: CardJson, { knowsExecute, onPress }: CardOptions): HTMLElement | undefined {
+function renderCard(json: CardJson, { knowsExecute, onPress, search }: CardOptions): HTMLElement | undefined {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = renderMarkdown(text);
     result.didProcess = true;
@@ -40,25 +43,15 @@ function renderCard(json: CardJson, { knowsExecute, onPress }: CardOptions): HTM
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   card.onExecuteAction = (action) => execute(action, onPress);
-  card.parse(withoutDateLimits(json), knowsExecute ? undefined : contextWithoutExecute());
+  card.parse(withoutDateLimits(json), contextFor(knowsExecute, search));
   const drawn = card.render();
-  if (drawn) tieLabels(drawn);
-  return drawn;
-}
-
-/**
- * The renderer ties the label of a choice that can be searched to the frame around the box (adaptivecards 3.0.6), where neither a
- * click nor a screen reader finds it. Teams names the box.
- */
-function tieLabels(drawn: HTMLElement): void {
-  for (const frame of drawn.querySelectorAll('div[id][aria-labelledby]')) {
-    const box = frame.querySelector('input');
-    if (!box) continue;
-    box.setAttribute('aria-labelledby', frame.getAttribute('aria-labelledby') ?? '');
-    box.id = frame.id;
+  // A click on the label goes to the box, and not to the frame around it.
+  for (const frame of drawn?.querySelectorAll('.combo[id]') ?? []) {
+    const { id } = frame;
     frame.removeAttribute('id');
-    frame.removeAttribute('aria-labelledby');
+    frame.querySelector('input')?.setAttribute('id', id);
   }
+  return drawn;
 }
 
 function execute(action: Renderer.Action, onPress: CardOptions['onPress']): void {
@@ -77,11 +70,17 @@ function execute(action: Renderer.Action, onPress: CardOptions['onPress']): void
   });
 }
 
-function contextWithoutExecute(): Renderer.SerializationContext {
+/** Clients that do not know Action.Execute do not know how to search either. */
+function contextFor(knowsExecute: boolean, search: ChoicesSearch | undefined): Renderer.SerializationContext {
+  const elements = new AdaptiveCards.CardObjectRegistry<Renderer.CardElement>();
+  AdaptiveCards.GlobalRegistry.defaultElements.copyTo(elements);
+  elements.register('Input.ChoiceSet', filteredChoiceSet(knowsExecute ? search : undefined));
+  const context = new AdaptiveCards.SerializationContext();
+  context.setElementRegistry(elements);
+  if (knowsExecute) return context;
   const actions = new AdaptiveCards.CardObjectRegistry<Renderer.Action>();
   AdaptiveCards.GlobalRegistry.defaultActions.copyTo(actions);
   actions.unregister('Action.Execute');
-  const context = new AdaptiveCards.SerializationContext();
   context.setActionRegistry(actions);
   return context;
 }

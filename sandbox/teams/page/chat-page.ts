@@ -4,14 +4,13 @@ import type { Press } from './card-renderer.ts';
 import { Composer } from './composer.ts';
 import { ConversationView } from './conversation-view.ts';
 import { clearBanner, showBanner } from './message-view.ts';
+import { sayWords, wordsIn } from './page-wording.ts';
 import { PersonMenu } from './person-menu.ts';
 import { clientFor, saveSettings, type Settings } from './settings.ts';
 import { showSwitches } from './switches.ts';
 import { teamsApi, type Client, type KnownPerson } from './teams-api.ts';
+import { Toast } from './toast.ts';
 import { TypingIndicator } from './typing-indicator.ts';
-
-const botSilent = 'Agreement Desk did not answer. Is the bot running?';
-const sandboxSilent = 'The sandbox does not answer. Is it running?';
 
 /** The personal chat of the person who is chosen in the header. */
 export class ChatPage {
@@ -20,16 +19,22 @@ export class ChatPage {
   readonly #knowsExecute: boolean;
   readonly #view = new ConversationView();
   readonly #typing = new TypingIndicator();
+  readonly #toast = new Toast();
   readonly #menu: PersonMenu;
   readonly #composer: Composer;
   readonly #refreshed = new Set<string>();
+  /** What the person said in this chat, oldest first. */
+  #said: readonly string[] = [];
 
   constructor(people: readonly KnownPerson[], settings: Settings, knowsExecute: boolean) {
     this.#people = people;
     this.#settings = settings;
     this.#knowsExecute = knowsExecute;
     this.#menu = new PersonMenu(people, (person) => this.#change({ person }));
-    this.#composer = new Composer((text) => void this.#say(text));
+    this.#composer = new Composer(
+      (text) => void this.#say(text),
+      () => this.#said.at(-1) ?? '',
+    );
   }
 
   start(): void {
@@ -37,7 +42,7 @@ export class ChatPage {
     teamsApi.listen({
       onConnect: () => void this.#open(),
       onEvent: (event) => this.#receive(event),
-      onDisconnect: () => this.#composer.notify(sandboxSilent),
+      onDisconnect: () => this.#composer.notify(this.#words().sandboxSilent),
     });
   }
 
@@ -51,6 +56,10 @@ export class ChatPage {
     return clientFor(this.#person(), this.#settings);
   }
 
+  #words() {
+    return wordsIn(this.#client().locale);
+  }
+
   #change(changed: Partial<Settings>): void {
     Object.assign(this.#settings, changed);
     saveSettings(this.#settings);
@@ -61,6 +70,8 @@ export class ChatPage {
 
   #applySettings(): void {
     document.documentElement.dataset['theme'] = this.#settings.theme;
+    document.documentElement.lang = this.#client().locale;
+    sayWords(this.#words());
     this.#menu.show(this.#person());
     showSwitches(this.#settings, this.#person(), (changed) => this.#change(changed));
   }
@@ -69,11 +80,12 @@ export class ChatPage {
   async #open(): Promise<void> {
     const client = this.#client();
     this.#typing.show(false);
+    this.#toast.hide();
     const messages = await teamsApi.messages(client.person);
     if (client.person !== this.#settings.person) return;
     this.#show(messages, client);
     const { status } = await teamsApi.install(client);
-    this.#composer.notify(status < 300 ? '' : botSilent);
+    this.#composer.notify(status < 300 ? '' : this.#words().botSilent);
   }
 
   #show(messages: readonly ChatMessage[], client: Client): void {
@@ -81,16 +93,22 @@ export class ChatPage {
       ...client,
       personName: this.#person().name,
       knowsExecute: this.#knowsExecute,
+      search: { find: (dataset, text) => this.#find(dataset, text), words: this.#words() },
       onPress: (message, press) => void this.#press(message, press),
     });
-    this.#composer.suggest(!messages.some(({ from }) => from === 'person'));
+    this.#said = messages.filter(({ from }) => from === 'person').map(({ text }) => text);
     for (const message of messages) this.#refresh(message);
   }
 
   async #say(text: string): Promise<void> {
-    this.#composer.suggest(false);
+    this.#said = [...this.#said, text];
     const { status } = await teamsApi.say(this.#client(), text);
-    this.#composer.notify(status < 300 ? '' : botSilent);
+    this.#composer.notify(status < 300 ? '' : this.#words().botSilent);
+  }
+
+  async #find(dataset: string, text: string) {
+    const { outcome } = await teamsApi.search(this.#client(), dataset, text);
+    return outcome.kind === 'choices' ? outcome.choices : undefined;
   }
 
   async #press({ id }: ChatMessage, { button, ...press }: Press): Promise<void> {
@@ -114,7 +132,19 @@ export class ChatPage {
 
   #receive(event: ChatEvent): void {
     if (event.person === this.#settings.person) this.#showEvent(event);
-    else if (event.kind === 'message' && event.message.from === 'bot') this.#menu.markUnread(event.person, true);
+    else if (event.kind === 'message' && event.message.from === 'bot') this.#announce(event.person, event.message);
+  }
+
+  /** In another chat than the one that is open. */
+  #announce(objectId: string, { summary, text }: ChatMessage): void {
+    const person = this.#people.find((one) => one.objectId === objectId);
+    if (!person) return;
+    this.#menu.markUnread(objectId, true);
+    this.#toast.show({
+      to: person.name,
+      text: summary || text || this.#words().sentCard,
+      onOpen: () => this.#change({ person: objectId }),
+    });
   }
 
   #showEvent(event: ChatEvent): void {

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../chat-message.ts';
 import { drawCard, type Press } from './card-renderer.ts';
+import type { ChoicesSearch } from './filtered-choices.ts';
 import { renderMarkdown } from './markdown.ts';
 
 export interface MessageOptions {
@@ -7,19 +8,20 @@ export interface MessageOptions {
   readonly timeZone: string;
   readonly personName: string;
   readonly knowsExecute: boolean;
+  readonly search: ChoicesSearch;
   readonly onPress: (message: ChatMessage, press: Press) => void;
 }
 
 /** One message: sender, time, text and cards. */
 export function drawMessage(message: ChatMessage, options: MessageOptions): HTMLElement {
-  const { locale, timeZone, personName, knowsExecute, onPress } = options;
+  const { locale, timeZone, personName, knowsExecute, search, onPress } = options;
   const author = message.from === 'bot' ? 'Agreement Desk' : personName;
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(message.sentAt));
 
   const parts = block('parts');
   if (message.text !== '') parts.append(bubble(message));
   const press = (pressed: Press): void => onPress(message, pressed);
-  parts.append(...message.cards.map((card) => drawCard(card, { knowsExecute, onPress: press })));
+  parts.append(...message.cards.map((card) => drawCard(card, { knowsExecute, search, onPress: press })));
 
   const article = document.createElement('article');
   article.className = `message ${message.from}`;

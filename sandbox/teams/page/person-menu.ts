@@ -51,7 +51,6 @@ function entry(person: KnownPerson): HTMLElement {
   const dot = span('dot');
   dot.hidden = true;
   dot.role = 'img';
-  dot.ariaLabel = 'unread messages';
   label.append(radio, span('initials', initials(person.name)), who, dot);
   return label;
 }

@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { wordsIn } from './page-wording.ts';
 import type { Settings } from './settings.ts';
 import type { KnownPerson } from './teams-api.ts';
 
@@ -20,11 +21,7 @@ const timeZones = [
   'Australia/Sydney',
 ];
 
-const themes = [
-  ['default', 'Light'],
-  ['dark', 'Dark'],
-  ['contrast', 'High contrast'],
-] as const;
+const themes = ['default', 'dark', 'contrast'] as const;
 
 /** Shows the settings in the header's three lists, and reports what is chosen there. */
 export function showSwitches(
@@ -39,7 +36,9 @@ export function showSwitches(
   ];
   const timeZone = settings.timeZone === person.timeZone ? '' : settings.timeZone;
   fill('#time-zone', zones, timeZone, (zone) => onChange({ timeZone: zone }));
-  fill('#theme', themes, settings.theme, (theme) => onChange({ theme }));
+  const { themes: named } = wordsIn(settings.locale || person.locale);
+  const looks = themes.map((theme, at) => [theme, named[at] ?? theme] as const);
+  fill('#theme', looks, settings.theme, (theme) => onChange({ theme }));
 }
 
 type Choices = readonly (readonly [value: string, title: string])[];

@@ -1,6 +1,7 @@
 import type { Person } from '../../people.ts';
 import type { ChatEvent, ChatMessage } from '../chat-message.ts';
 import type { Press } from './card-renderer.ts';
+import type { Choice } from './filtered-choices.ts';
 
 export type KnownPerson = Person & { readonly userId: string };
 
@@ -18,6 +19,10 @@ export interface BotAnswer {
 interface ActionAnswer extends BotAnswer {
   readonly outcome:
     { readonly kind: 'card' | 'nothing' } | { readonly kind: 'message' | 'error'; readonly text: string };
+}
+
+interface SearchAnswer extends BotAnswer {
+  readonly outcome: { readonly kind: 'choices'; readonly choices: readonly Choice[] } | { readonly kind: 'error' };
 }
 
 interface Listener {
@@ -41,6 +46,12 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, trigger });
   },
+  search: ({ person, ...situation }: Client, dataset: string, queryText: string) =>
+    post<SearchAnswer>(`/api/people/${person}/searches`, {
+      ...situation,
+      dataset,
+      queryText,
+    }),
   /** Reconnects by itself. `onConnect` is called each time, because events may have been missed. */
   listen({ onConnect, onEvent, onDisconnect }: Listener): void {
     const source = new EventSource('/api/events');

@@ -73,7 +73,7 @@ async function visit(query = ''): Promise<void> {
 }
 
 async function write(text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Message to Agreement Desk' }).fill(text);
+  await page.locator('#text').fill(text);
   await page.keyboard.press('Enter');
 }
 
@@ -96,11 +96,19 @@ describe('the conversation', () => {
     expect(await page.getByRole('log').locator('strong').allTextContents()).toEqual(['Agreement Desk', 'there']);
   });
 
-  test('offers commands to somebody new, until the first message', async () => {
+  test('brings back what was said last with the arrow up', async () => {
     await visit();
-    await page.getByRole('button', { name: 'status contoso' }).click();
+    await write('status contoso');
     await page.getByText('You said status contoso').waitFor();
-    expect(await page.getByRole('group', { name: 'Suggestions' }).isVisible()).toBe(false);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByText('You said status contoso').nth(1).waitFor();
+  });
+
+  test('speaks the language that is chosen in the header', async () => {
+    await page.goto(`${bot.sandbox.url}/?locale=de-DE`);
+    await page.getByRole('textbox', { name: 'Nachricht an Agreement Desk' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
   });
 
   test('shows what the bot sends, changes, deletes and types by itself', async () => {
@@ -132,11 +140,12 @@ describe('the conversation', () => {
       bot.received.find(({ from }) => (from as { aadObjectId: string }).aadObjectId === sam)!,
       'For Sam',
     );
-    await page.getByRole('img', { name: 'Somebody else has unread messages' }).waitFor();
+    await page.getByRole('img', { name: 'Unread messages' }).waitFor();
+    await page.getByRole('button', { name: 'Agreement Desk → Sam Okafor For Sam' }).waitFor();
     await page.getByRole('button', { name: 'Ada Lindqvist' }).click();
     await page.getByRole('radio', { name: 'Sam Okafor' }).check();
     await page.getByText('For Sam').waitFor();
-    expect(await page.getByRole('img', { name: 'Somebody else has unread messages' }).isVisible()).toBe(false);
+    expect(await page.getByRole('img', { name: 'Unread messages' }).isVisible()).toBe(false);
   });
 });
 
@@ -221,8 +230,8 @@ describe('the switches', () => {
 
   test('tell the bot language and time zone, and are remembered', async () => {
     await visit();
-    await page.getByLabel('Language').selectOption('Deutsch');
     await page.getByLabel('Time zone').selectOption('Pacific/Honolulu');
+    await page.getByLabel('Language').selectOption('Deutsch');
     await page.reload();
     await write('hallo');
     await page.getByText('You said hallo').waitFor();

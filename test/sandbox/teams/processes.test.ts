@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { afterEach, expect, test } from '@jest/globals';
@@ -50,6 +51,19 @@ test('the sandbox says which setting to change when its port is taken', async ()
   const [line, exit] = await Promise.all([firstLine(child.stderr), once(child, 'exit')]);
   other.close();
   expect(line).toBe(`The Teams sandbox cannot start: port ${port} is taken. Set SANDBOX_TEAMS_PORT to a free one.`);
+  expect(exit).toEqual([1, null]);
+});
+
+test('`npm start` names every taken port and its setting, and starts nothing', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const port = String((other.address() as AddressInfo).port);
+  const ports = { PORT: port, SANDBOX_PARTNER_CENTER_PORT: port, SANDBOX_TEAMS_PORT: port };
+  const child = start('sandbox/start.ts', { ...ports, DATA_DIR: '/nowhere' });
+  const [said, shown, exit] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'exit')]);
+  other.close();
+  for (const setting of Object.keys(ports)) expect(said).toContain(`is taken. Set ${setting} to a free one.`);
+  expect(shown).toBe('');
   expect(exit).toEqual([1, null]);
 });
 

@@ -39,7 +39,7 @@ export class ChatPage {
   }
 
   async says(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Message to Agreement Desk' }).fill(text);
+    await this.page.locator('#text').fill(text);
     await this.page.keyboard.press('Enter');
   }
 

@@ -1,0 +1,143 @@
+import { element } from './element.ts';
+
+interface PageWords {
+  readonly say: string;
+  readonly sayTo: string;
+  readonly send: string;
+  readonly typing: string;
+  readonly botSilent: string;
+  readonly sandboxSilent: string;
+  readonly sandbox: string;
+  readonly chatAs: string;
+  readonly settings: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly theme: string;
+  readonly themes: readonly [light: string, dark: string, contrast: string];
+  readonly unread: string;
+  readonly sentCard: string;
+  readonly searching: string;
+  readonly nobody: string;
+  readonly failed: string;
+}
+
+const words: Readonly<Record<string, PageWords>> = {
+  en: {
+    say: 'Type a message',
+    sayTo: 'Message to Agreement Desk',
+    send: 'Send',
+    typing: 'Agreement Desk is typing',
+    botSilent: 'Agreement Desk did not answer. Is the bot running?',
+    sandboxSilent: 'The sandbox does not answer. Is it running?',
+    sandbox: 'Sandbox: nothing leaves this computer',
+    chatAs: 'Chat as',
+    settings: 'Settings',
+    language: 'Language',
+    timeZone: 'Time zone',
+    theme: 'Theme',
+    themes: ['Light', 'Dark', 'High contrast'],
+    unread: 'Unread messages',
+    sentCard: 'Sent a card',
+    searching: 'Searching…',
+    nobody: 'No results',
+    failed: 'Unable to load',
+  },
+  sv: {
+    say: 'Skriv ett meddelande',
+    sayTo: 'Meddelande till Agreement Desk',
+    send: 'Skicka',
+    typing: 'Agreement Desk skriver',
+    botSilent: 'Agreement Desk svarade inte. Är boten igång?',
+    sandboxSilent: 'Sandlådan svarar inte. Är den igång?',
+    sandbox: 'Sandlåda: inget lämnar den här datorn',
+    chatAs: 'Chatta som',
+    settings: 'Inställningar',
+    language: 'Språk',
+    timeZone: 'Tidszon',
+    theme: 'Tema',
+    themes: ['Ljust', 'Mörkt', 'Hög kontrast'],
+    unread: 'Olästa meddelanden',
+    sentCard: 'Skickade ett kort',
+    searching: 'Söker…',
+    nobody: 'Inga träffar',
+    failed: 'Det gick inte att läsa in',
+  },
+  de: {
+    say: 'Nachricht eingeben',
+    sayTo: 'Nachricht an Agreement Desk',
+    send: 'Senden',
+    typing: 'Agreement Desk schreibt',
+    botSilent: 'Agreement Desk hat nicht geantwortet. Läuft der Bot?',
+    sandboxSilent: 'Die Sandbox antwortet nicht. Läuft sie?',
+    sandbox: 'Sandbox: Nichts verlässt diesen Computer',
+    chatAs: 'Chatten als',
+    settings: 'Einstellungen',
+    language: 'Sprache',
+    timeZone: 'Zeitzone',
+    theme: 'Design',
+    themes: ['Hell', 'Dunkel', 'Hoher Kontrast'],
+    unread: 'Ungelesene Nachrichten',
+    sentCard: 'Hat eine Karte gesendet',
+    searching: 'Suche läuft…',
+    nobody: 'Keine Ergebnisse',
+    failed: 'Laden nicht möglich',
+  },
+  nl: {
+    say: 'Typ een bericht',
+    sayTo: 'Bericht aan Agreement Desk',
+    send: 'Verzenden',
+    typing: 'Agreement Desk is aan het typen',
+    botSilent: 'Agreement Desk heeft niet geantwoord. Draait de bot?',
+    sandboxSilent: 'De sandbox antwoordt niet. Draait die?',
+    sandbox: 'Sandbox: niets verlaat deze computer',
+    chatAs: 'Chatten als',
+    settings: 'Instellingen',
+    language: 'Taal',
+    timeZone: 'Tijdzone',
+    theme: 'Thema',
+    themes: ['Licht', 'Donker', 'Hoog contrast'],
+    unread: 'Ongelezen berichten',
+    sentCard: 'Heeft een kaart gestuurd',
+    searching: 'Zoeken…',
+    nobody: 'Geen resultaten',
+    failed: 'Laden is niet gelukt',
+  },
+  zh: {
+    say: '键入消息',
+    sayTo: '发送给 Agreement Desk 的消息',
+    send: '发送',
+    typing: 'Agreement Desk 正在键入',
+    botSilent: 'Agreement Desk 没有回应。机器人在运行吗？',
+    sandboxSilent: '沙盒没有回应。它在运行吗？',
+    sandbox: '沙盒：任何内容都不会离开这台电脑',
+    chatAs: '聊天身份',
+    settings: '设置',
+    language: '语言',
+    timeZone: '时区',
+    theme: '主题',
+    themes: ['浅色', '深色', '高对比度'],
+    unread: '未读消息',
+    sentCard: '发送了卡片',
+    searching: '正在搜索…',
+    nobody: '没有结果',
+    failed: '无法加载',
+  },
+};
+
+/** What Teams itself says, in the language that is chosen in the header; in English where it is none of the bot's. */
+export function wordsIn(locale: string): PageWords {
+  return words[locale.split('-')[0] ?? ''] ?? (words['en'] as PageWords);
+}
+
+/** Puts the words where the page has a place for them. */
+export function sayWords(said: PageWords): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    const word = said[place.dataset['word'] as keyof PageWords];
+    if (typeof word === 'string') place.textContent = word;
+  }
+  const text = element('#text', HTMLTextAreaElement);
+  [text.placeholder, text.ariaLabel] = [said.say, said.sayTo];
+  element('#composer button', HTMLButtonElement).ariaLabel = said.send;
+  element('#more', HTMLButtonElement).ariaLabel = said.settings;
+  for (const dot of document.querySelectorAll('.dot')) dot.ariaLabel = said.unread;
+}

@@ -1,6 +1,6 @@
 import type { ConversationReference } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
-import type { CustomerCommandName } from '../cards/wording/command-names.ts';
+import type { CustomerQuestion } from '../cards/wording/command-names.ts';
 import type { DraftId, NewCustomerId } from '../services/ids.ts';
 
 /** What the next thing the agent types is about. */
@@ -9,7 +9,7 @@ export type Awaiting =
   /** The name given found no single customer; the next words are another try. */
   | { readonly kind: 'customer' }
   /** As an answer to a press: the next words name the customer with whom this command goes on. */
-  | { readonly kind: 'customer-for'; readonly command: CustomerCommandName }
+  | { readonly kind: 'customer-for'; readonly command: CustomerQuestion }
   /** A form, review or receipt is open. */
   | { readonly kind: 'draft'; readonly draftId: DraftId }
   /** A step of a new customer is open. */

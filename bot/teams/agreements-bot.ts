@@ -12,6 +12,7 @@ import type { Log } from '../../services/log.ts';
 import { cardMessage } from '../proactive/connector.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './acquaintances.ts';
+import type { CustomerSearch } from './customer-search.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
 import { answerIn, isAsked } from './turn-floor.ts';
@@ -27,6 +28,7 @@ interface AgreementsBotOptions {
   readonly takePersonalTurn: (dialog: DialogContext) => Promise<void>;
   /** In channels and group chats. */
   readonly takeSharedTurn: (context: TurnContext) => Promise<void>;
+  readonly search: CustomerSearch;
   readonly general: GeneralHandler;
   readonly responder: Responder;
   readonly conversations: ConversationsStore;
@@ -48,7 +50,8 @@ export class AgreementsBot {
     const sender = senderOfActivity(activity);
     if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
     if (!sender) return this.#takeFromNobody(context);
-    const { deliveries, log } = this.#options;
+    const { search, deliveries, log } = this.#options;
+    if (isSearch(activity)) return search.answer(context, sender);
     if (!deliveries.take(activity)) {
       log.info({ type: activity.type, agentId: sender.agentId }, 'activity was delivered again');
       return;
@@ -178,6 +181,11 @@ export class AgreementsBot {
     this.#options.log.warn({ type, tenantId: tenantOf(context.activity) }, 'activity turned away');
     if (type === 'invoke') await answerInvoke(context, 403);
   }
+}
+
+/** Somebody types into a list on a card. */
+function isSearch({ type, name }: Activity): boolean {
+  return type === 'invoke' && name === 'application/search';
 }
 
 function isAboutInstallation({ type }: Activity): boolean {

@@ -1,5 +1,6 @@
 import type { Storage } from 'botbuilder';
 import { z } from 'zod';
+import { customerQuestions } from '../../cards/wording/command-names.ts';
 import type { Awaiting, LateResults } from '../../dialogs/reply.ts';
 import type { DraftId, NewCustomerId } from '../../services/ids.ts';
 
@@ -7,7 +8,7 @@ const stored = z.object({
   awaiting: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('nothing') }),
     z.object({ kind: z.literal('customer') }),
-    z.object({ kind: z.literal('customer-for'), command: z.enum(['confirm', 'invite']) }),
+    z.object({ kind: z.literal('customer-for'), command: z.enum(customerQuestions) }),
     z.object({ kind: z.literal('draft'), draftId: z.string().transform((id) => id as DraftId) }),
     z.object({ kind: z.literal('new-customer'), newCustomerId: z.string().transform((id) => id as NewCustomerId) }),
   ]),

@@ -3,6 +3,8 @@ import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
 import { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
 import { TemplateHandler } from '../../dialogs/agreements/template-handler.ts';
 import { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
+import { customerWords } from '../../dialogs/customers/parse-customer-command.ts';
+import { QuestionHandler } from '../../dialogs/customers/question-handler.ts';
 import { HandoverHandler } from '../../dialogs/handovers/handover-handler.ts';
 import { InvitationHandler } from '../../dialogs/invitations/invitation-handler.ts';
 import { RelationshipHandler } from '../../dialogs/invitations/relationship-handler.ts';
@@ -18,13 +20,16 @@ import type { LateResults } from '../../dialogs/reply.ts';
 import { ReportHandler } from '../../dialogs/reports/report-handler.ts';
 import type { Responder } from '../../dialogs/respond.ts';
 import type { Handlers } from '../../dialogs/routing/handlers.ts';
+import { answerCommand } from '../../dialogs/routing/commands.ts';
 import { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
 import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
+import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { Clock } from '../../services/clock.ts';
 import { WhereaboutsStore } from '../../services/conversations/whereabouts-store.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import { Acquaintances } from '../teams/acquaintances.ts';
+import { CustomerSearch } from '../teams/customer-search.ts';
 import { AgreementsBot } from '../teams/agreements-bot.ts';
 import { Deliveries } from '../teams/deliveries.ts';
 import { DialogStacks } from '../teams/dialog-stacks.ts';
@@ -44,6 +49,9 @@ interface BotParts extends Services {
   readonly deliverHandovers: () => Promise<void>;
 }
 
+/** A name is some ten letters, of which a client asks for the pauses in between. */
+const searchesPerRequest = 4;
+
 /** The conversations, on top of the services. */
 export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot {
   const { tenantId, clock, log } = options;
@@ -53,9 +61,12 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const understanding = new Understanding({ customers });
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults, clock });
   const sharedChat = new SharedChat({ responder, handlers });
+  const acquaintances = new Acquaintances({ whereabouts, agents, conversations, reachability, clock });
+  const searches = new TurnLimit({ perMinute: searchesPerRequest * options.agentRequestsPerMinute });
   return new AgreementsBot({
     tenantId,
-    acquaintances: new Acquaintances({ whereabouts, agents, conversations, reachability, clock }),
+    acquaintances,
+    search: new CustomerSearch({ customers, acquaintances, limit: searches, log }),
     deliveries: new Deliveries(),
     limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
@@ -82,7 +93,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     showStatus: (turn, customer, acceptance) => status.showRead(turn, customer, acceptance),
     clock,
   });
-  return {
+  const handlers: Handlers = {
     status,
     attestations,
     scenarios: new ScenarioHandler({ authorization, customers }),
@@ -102,9 +113,20 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
       findExample: (agent) => unconfirmed.findMostUrgent(agent),
       log,
     }),
+    questions: createQuestionHandler(customers, () => handlers),
     customers,
     ...createReminderHandlers(parts, { status, clock }),
   };
+  return handlers;
+}
+
+/** An answer goes on with the command that asked, which may be any of the handlers. */
+function createQuestionHandler(customers: CustomersService, handlers: () => Handlers): QuestionHandler {
+  return new QuestionHandler({
+    customers,
+    answer: (turn, { command, words, rest }) =>
+      answerCommand(handlers(), turn, { command, words: '', customer: customerWords(words, { mentions: [] }), rest }),
+  });
 }
 
 function createNewCustomerHandler(

@@ -19,6 +19,7 @@ import { DirectoryListingStore } from '../../services/customers/directory/direct
 import { DirectoryNotes } from '../../services/customers/directory/directory-notes.ts';
 import { DirectoryProgressService } from '../../services/customers/directory/directory-progress-service.ts';
 import { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
+import { SuggestionsStore } from '../../services/customers/directory/suggestions-store.ts';
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../services/database/database.ts';
 import type { AttestationId, NewCustomerId } from '../../services/ids.ts';
@@ -74,6 +75,7 @@ function createStores(database: Database) {
     directory: new DirectoryStore(database),
     listing: new DirectoryListingStore(database),
     statuses: new DirectoryStatusStore(database),
+    suggestions: new SuggestionsStore(database),
     owners: new CustomerOwners(database),
     draftStore: new DraftStore(database),
     ledger: new LedgerStore(database),
@@ -96,7 +98,7 @@ interface LowerServices {
 /** What most services ask: Partner Center, who may do what, and what is known of customers. */
 function createShared(options: ServicesOptions, stores: Stores) {
   const { accessTokens, roleDirectory, capabilities, renewalCutoff, clock, log } = options;
-  const { agents, conversations, contacts, unreachable, directory, listing, statuses } = stores;
+  const { agents, conversations, contacts, unreachable, directory, listing, statuses, suggestions } = stores;
   const connection = {
     baseUrl: options.partnerCenterUrl,
     timeoutMs: options.partnerCenterTimeoutMs,
@@ -113,7 +115,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     colleagues: new ColleaguesService({ agents, authorization }),
     notes,
     progress: new DirectoryProgressService({ listing, authorization }),
-    customers: new CustomersService({ partnerCenter, authorization, directory, listing }),
+    customers: new CustomersService({ partnerCenter, authorization, directory, listing, suggestions }),
     acceptances: new AcceptanceReader({ partnerCenter, directory: notes, renewalCutoff, clock }),
     reachability: new ReachabilityService({ conversations, contacts, unreachable }),
   };

@@ -15,7 +15,7 @@ import { companyFields, countryCode } from '../../services/new-customers/company
 import { detailsFields } from '../../services/new-customers/details-form.ts';
 import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
-import { customerCommands, helpTopics } from '../wording/command-names.ts';
+import { customerCommands, helpTopics, customerQuestions } from '../wording/command-names.ts';
 
 const id = <Id extends string>() => z.guid().transform((text) => text.toLowerCase() as Id);
 
@@ -76,6 +76,9 @@ const chosen = typed.transform((text) =>
     .slice(0, mostChosen),
 );
 const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
+
+/** What is asked about the customer that is to be chosen, and the day that was named with it. */
+const question = { command: z.enum(customerQuestions), day: z.iso.date().optional().catch(undefined) };
 
 /** For whom a company is invited: an indirect reseller, or the partner itself. */
 const chosenReseller = z
@@ -153,6 +156,8 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('language.show', {}),
   button('language.choose', { language }),
   button('order.check', { customerId }),
+  form('question.answer', question, { chosen: typed }),
+  button('question.cancel', {}),
   button('scenario.show', { customerId: customerId.optional().catch(undefined), ...scenarioAnswers }),
   button('reminder.open', { customerId, messageId }),
   button('reminder.list', { messageId }),
@@ -186,11 +191,12 @@ export type ActionOf<Verb extends CardVerb> = Extract<CardAction, { readonly ver
 
 /** The verbs that need no more than the id of one customer, without those of a single button of a reminder. */
 export type CustomerVerb = {
-  [Verb in Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>]: {
-    readonly verb: Verb;
-    readonly customerId: CustomerId;
-  } extends ActionOf<Verb>
-    ? Verb
+  [
+    Verb in Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>
+  ]: 'customerId' extends keyof ActionOf<Verb>
+    ? { readonly verb: Verb; readonly customerId: CustomerId } extends ActionOf<Verb>
+      ? Verb
+      : never
     : never;
 }[Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>];
 

@@ -23,6 +23,9 @@ export type FormField =
       readonly isMultiSelect?: true;
       readonly wrap?: true;
       readonly choices: readonly Choice[];
+      readonly placeholder?: string;
+      /** More choices, for which the client asks the bot while somebody types. */
+      readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string };
     })
   | (Field & { readonly kind: 'Date' })
   | (Field & { readonly kind: 'Time' });

@@ -19,15 +19,6 @@ interface FailureData extends InLanguage, FailureFacts {
   readonly again?: ButtonData | undefined;
 }
 
-/** `words` are what was typed. */
-export function customerNotFoundCard({ language, words }: InLanguage & { readonly words: string }): AdaptiveCardJson {
-  const wording = wordingFor(language);
-  const what = wording.filled('notFound.what', { words: shorten(words) });
-  const title = wording.text('notFound.title');
-  const paragraphs = [what, wording.text('notFound.next')];
-  return noticeCard({ language, tone: 'warning', title, paragraphs, buttons: helpButtons(wording) });
-}
-
 /** Something failed before anything was changed. */
 export function failedCard(data: FailureData): AdaptiveCardJson {
   const { language, reference, again } = data;
@@ -143,13 +134,6 @@ export function workingCard({ language }: InLanguage): AdaptiveCardJson {
   });
 }
 
-export function askCustomerCard({ language }: InLanguage): AdaptiveCardJson {
-  const wording = wordingFor(language);
-  const paragraphs = [wording.text('askCustomer.text')];
-  const title = wording.text('askCustomer.title');
-  return noticeCard({ language, tone: 'info', title, paragraphs, buttons: helpButtons(wording) });
-}
-
 export function nothingToCancelCard({ language }: InLanguage): AdaptiveCardJson {
   const wording = wordingFor(language);
   const paragraphs = [wording.text('nothingToCancel.text')];
@@ -198,12 +182,4 @@ export function newCustomerCancelledCard({ language }: { readonly language: Lang
     paragraphs: [wording.text('new.cancelled.text')],
     buttons: [plainButton(wording.text('cancelled.startOver'), { verb: 'customer.start' })],
   });
-}
-
-/** An order was refused for the missing agreement, and it is still to be told whose. */
-export function refusedOrderCard({ language }: { readonly language: Language }): AdaptiveCardJson {
-  const wording = wordingFor(language);
-  const paragraphs = [wording.text('order.refused.text'), wording.text('order.refused.ask')];
-  const title = wording.text('order.refused.title');
-  return noticeCard({ language, tone: 'attention', title, paragraphs, buttons: helpButtons(wording) });
 }

@@ -16,6 +16,10 @@ export const customerCommands = [
 
 export type CustomerCommandName = (typeof customerCommands)[number];
 
+/** The commands that can ask which customer they are about; the guide may be about nobody in particular too. */
+export const customerQuestions = [...customerCommands, 'guide'] as const;
+export type CustomerQuestion = (typeof customerQuestions)[number];
+
 /** The groups in which help shows what can be asked. */
 export const helpTopics = ['customers', 'agreements', 'reminders', 'bot'] as const;
 export type HelpTopic = (typeof helpTopics)[number];

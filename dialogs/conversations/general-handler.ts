@@ -3,7 +3,6 @@ import { type Offer, offerCard } from '../../cards/conversations/offer-card.ts';
 import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import { languageCard, languageChosenCard } from '../../cards/conversations/language-card.ts';
 import {
-  askCustomerCard,
   noFilesCard,
   nothingToCancelCard,
   privateOnlyCard,
@@ -11,7 +10,7 @@ import {
   smallTalkCard,
   unknownCommandCard,
 } from '../../cards/kit/notice-cards.ts';
-import type { CustomerCommandName, HelpTopic } from '../../cards/wording/command-names.ts';
+import type { HelpTopic } from '../../cards/wording/command-names.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
@@ -89,11 +88,6 @@ export class GeneralHandler {
   async checkRole(turn: Turn): Promise<Reply> {
     this.#options.authorization.forgetRoles(turn.agent);
     return this.help(turn);
-  }
-
-  /** Goes on with a customer that has yet to be named. */
-  askCustomer({ language }: Turn, command: CustomerCommandName): Reply {
-    return { card: askCustomerCard({ language }), awaiting: { kind: 'customer-for', command } };
   }
 
   async #help(

@@ -161,7 +161,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'relation.cancel': { run: ({ relationships }, turn) => relationships.cancel(turn), refresh: 'same' },
   'help.show': { run: ({ general }, turn, { topic }) => general.help(turn, topic), refresh: 'same', isShared: true },
   'role.check': { run: ({ general }, turn) => general.checkRole(turn), refresh: 'same', isShared: true },
-  'customer.ask': { run: ({ general }, turn, { command }) => general.askCustomer(turn, command) },
+  'customer.ask': { run: ({ questions }, turn, asked) => questions.ask(turn, asked), refresh: 'same' },
   'language.show': { run: ({ general }, turn) => general.language(turn, ''), refresh: 'same' },
   'language.choose': { run: ({ general }, turn, { language }) => general.chooseLanguage(turn, language) },
   'order.check': {
@@ -170,6 +170,11 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: 'same',
     replacesReminder: true,
   },
+  'question.answer': {
+    run: ({ questions }, turn, action) => questions.answer(turn, action),
+    refresh: ({ questions }, turn, action) => questions.ask(turn, action),
+  },
+  'question.cancel': { run: ({ general }, turn) => general.cancelled(turn, true), refresh: 'same' },
   'scenario.show': { run: ({ scenarios }, turn, action) => scenarios.show(turn, action), refresh: 'same' },
   'reminder.open': { run: ({ reminders }, turn, action) => reminders.open(turn, action), refresh: 'same' },
   'reminder.list': { run: ({ reminders }, turn, { messageId }) => reminders.list(turn, messageId), refresh: 'same' },

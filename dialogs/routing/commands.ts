@@ -1,12 +1,8 @@
 import type { CustomerSummary } from '../../services/customer.ts';
 import { startOf } from '../../cards/conversations/menu-buttons.ts';
-import { chooseCustomerCard } from '../../cards/customers/choose-customer-card.ts';
 import type { CustomerVerb } from '../../cards/kit/card-actions.ts';
-import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
-import { askCustomerCard, customerNotFoundCard } from '../../cards/kit/notice-cards.ts';
-import type { CustomerCommandName } from '../../cards/wording/command-names.ts';
-import type { Language } from '../../services/conversations/language.ts';
-import type { CustomerMatch } from '../../services/customers/search/customer-match.ts';
+import { type CustomerQuestion, customerQuestions } from '../../cards/wording/command-names.ts';
+import { askCustomer } from '../customers/ask-customer.ts';
 import { type CustomerWords, parseCustomerCommand } from '../customers/parse-customer-command.ts';
 import { FailedCommand } from '../failed-command.ts';
 import type { Reply } from '../reply.ts';
@@ -29,29 +25,21 @@ interface NamedCustomer {
 
 type Answer = (handlers: Handlers, turn: Turn, words: string) => Promise<Reply> | Reply;
 
-/** The guide may be about nobody in particular too. */
-type CommandAboutCustomer = CustomerCommandName | 'guide';
-
 /** All that is said of a command. */
 interface CommandEntry {
-  /** What it answers where it names none. */
-  readonly answer: Answer;
   /** What it opens takes the place of the form that is open. */
   readonly opensForm?: true;
 }
 
-const askWhich: Answer = (_handlers, { language }) => ({
-  card: askCustomerCard({ language }),
-  awaiting: { kind: 'customer' },
-});
-
 function customer(verb: CustomerVerb, show: AboutCustomer['show']) {
-  return { about: { verb, show }, answer: askWhich };
+  return { about: { verb, show } };
 }
 
-/** With what it asks about the customer that it names, for exactly those that are about one. */
+/** With what it asks about the customer that it names, for exactly those that are about one; it asks which where it names none and has no other answer. */
 type Entry<Name extends AnsweredCommand> = CommandEntry &
-  (Name extends CommandAboutCustomer ? { readonly about: AboutCustomer } : { readonly about?: never });
+  (Name extends CustomerQuestion
+    ? { readonly about: AboutCustomer; readonly answer?: Answer }
+    : { readonly about?: never; readonly answer: Answer });
 
 /** Each command that an agent can type. */
 export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
@@ -107,21 +95,22 @@ export function readCommand({ name, words }: Command & { readonly name: Answered
 /** Where a command names no single customer, the agent is asked which. */
 export async function answerCommand(handlers: Handlers, turn: Turn, request: AnswerRequest): Promise<Reply> {
   const { command, words, customer, rest } = request;
+  if (!isCustomerQuestion(command))
+    return orFail({ again: startOf(command) }, async () => commands[command].answer(handlers, turn, words));
   const { about, answer } = commands[command];
-  if (!about || !customer) return orFail({ again: startOf(command) }, async () => answer(handlers, turn, words));
+  const again = startOf(command);
+  const { customers } = handlers;
+  if (!customer)
+    return orFail({ again }, async () =>
+      answer ? answer(handlers, turn, words) : askCustomer(customers, turn, { command, rest }),
+    );
   const { plain } = customer;
-  const match = await orFail({ again: startOf(command) }, () =>
-    handlers.customers.findCustomers(turn.agent, customer.words, plain),
-  );
-  if (match.kind === 'one') {
-    const named = { customer: match.customer, rest };
-    const again = { verb: about.verb, customerId: match.customer.customerId };
-    return orFail({ customer: match.customer, again }, () => about.show(handlers, turn, named));
-  }
-  return {
-    card: choiceCard(match, { language: turn.language, words: plain, verb: about.verb }),
-    awaiting: { kind: 'customer' },
-  };
+  const match = await orFail({ again }, () => customers.findCustomers(turn.agent, customer.words, plain));
+  if (match.kind !== 'one')
+    return askCustomer(customers, turn, { command, rest, sought: { words: plain, match, verb: about.verb } });
+  const named = { customer: match.customer, rest };
+  const shown = { verb: about.verb, customerId: match.customer.customerId };
+  return orFail({ customer: match.customer, again: shown }, () => about.show(handlers, turn, named));
 }
 
 async function orFail<Result>(
@@ -135,10 +124,6 @@ async function orFail<Result>(
   }
 }
 
-function choiceCard(
-  match: Exclude<CustomerMatch, { kind: 'one' }>,
-  asked: { readonly language: Language; readonly words: string; readonly verb: CustomerVerb },
-): AdaptiveCardJson {
-  if (match.kind === 'none') return customerNotFoundCard(asked);
-  return chooseCustomerCard({ ...asked, customers: match.customers, hasMore: match.kind === 'too-many' });
+function isCustomerQuestion(command: AnsweredCommand): command is CustomerQuestion {
+  return customerQuestions.some((question) => question === command);
 }

@@ -4,6 +4,7 @@ import type { ScenarioHandler } from '../agreements/scenario-handler.ts';
 import type { StatusHandler } from '../agreements/status-handler.ts';
 import type { TemplateHandler } from '../agreements/template-handler.ts';
 import type { GeneralHandler } from '../conversations/general-handler.ts';
+import type { QuestionHandler } from '../customers/question-handler.ts';
 import type { HandoverHandler } from '../handovers/handover-handler.ts';
 import type { InvitationHandler } from '../invitations/invitation-handler.ts';
 import type { RelationshipHandler } from '../invitations/relationship-handler.ts';
@@ -34,5 +35,6 @@ export interface Handlers {
   readonly several: SeveralHandler;
   readonly reports: ReportHandler;
   readonly general: GeneralHandler;
+  readonly questions: QuestionHandler;
   readonly customers: CustomersService;
 }

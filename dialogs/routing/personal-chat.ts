@@ -1,11 +1,11 @@
-import { refusedOrderCard } from '../../cards/kit/notice-cards.ts';
 import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { parseCardAction } from '../../cards/kit/card-actions.ts';
 import type { Clock } from '../../services/clock.ts';
+import { askCustomer } from '../customers/ask-customer.ts';
 import { type CustomerWords, customerWords } from '../customers/parse-customer-command.ts';
-import { type LateResults, type Replied, type Reply, isLate, openCardIn, reply } from '../reply.ts';
+import { type LateResults, type Replied, type Reply, isLate, openCardIn } from '../reply.ts';
 import type { Responder } from '../respond.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { runAction } from './actions.ts';
@@ -144,7 +144,10 @@ export class PersonalChat {
   }
 
   async #askAgain(turn: Turn, asked: Asked): Promise<Reply> {
-    return asked.isRefused ? reply(refusedOrderCard({ language: turn.language })) : this.#answer(turn, asked);
+    const { customers } = this.#options.handlers;
+    return asked.isRefused
+      ? askCustomer(customers, turn, { command: 'order', isRefused: true })
+      : this.#answer(turn, asked);
   }
 
   async #askWhoseOrder(dialog: DialogContext): Promise<void> {

@@ -12,10 +12,13 @@ import {
   matchFromPartnerCenter,
   offered,
 } from './search/customer-match.ts';
+import { nothingKnown } from './directory/kept-status.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
 import { type Reading, mostOf, readingsOf } from './search/customer-readings.ts';
 import type { DirectoryListingStore } from './directory/directory-listing-store.ts';
 import type { DirectoryStore } from './directory/directory-store.ts';
+import type { SuggestionsStore } from './directory/suggestions-store.ts';
+import type { DirectoryEntry } from './customer-status.ts';
 import type { FoundCustomer } from './search/search-text.ts';
 import { likenessOf } from './search/likeness.ts';
 import { domainsIn, guidsIn } from './search/named-places.ts';
@@ -25,6 +28,11 @@ export interface NamedCustomers {
   readonly customers: readonly CustomerSummary[];
 }
 
+/** As many as Teams shows in a list that is searched while somebody types (cards/dynamic-search). */
+export const mostListed = 15;
+/** Of what is typed into such a list. */
+const longestTyped = 200;
+
 /** Enough to see whether somebody is called exactly so. */
 const looked = 20;
 
@@ -33,6 +41,7 @@ interface CustomersOptions {
   readonly authorization: AuthorizationService;
   readonly directory: DirectoryStore;
   readonly listing: DirectoryListingStore;
+  readonly suggestions: SuggestionsStore;
 }
 
 /** Finds the customer an agent means. */
@@ -83,6 +92,24 @@ export class CustomersService {
     const found = await this.#search(words, looked);
     if (found.length > 0 || (await this.#options.listing.getProgress()).isListed) return found;
     return customersOf(await this.#findInPartnerCenter(agent, words));
+  }
+
+  /** Whom the agent may mean before they have typed anything. Nobody where the database does not answer: the question can still be asked. */
+  async suggest(agent: Agent, { isOpenOnly }: { readonly isOpenOnly: boolean }): Promise<readonly DirectoryEntry[]> {
+    await this.#options.authorization.require(agent, 'see-status');
+    const wanted = { agentId: agent.agentId, count: mostListed, isOpenOnly };
+    return this.#options.suggestions.list(wanted).catch(() => []);
+  }
+
+  /** For a list that is searched while somebody types. Partner Center is asked only while the directory does not hold all customers. */
+  async listFitting(agent: Agent, typed: string): Promise<readonly DirectoryEntry[]> {
+    await this.#options.authorization.require(agent, 'see-status');
+    const words = typed.slice(0, longestTyped).trim();
+    if (words === '') return this.suggest(agent, { isOpenOnly: false });
+    const found = await this.#search(words, mostListed);
+    if (found.length > 0 || (await this.#options.listing.getProgress()).isListed) return found;
+    const elsewhere = customersOf(await this.#findInPartnerCenter(agent, words));
+    return elsewhere.map((customer) => ({ ...customer, ...nothingKnown }));
   }
 
   /** Whether some customer has these words in its name, side by side. Asks Partner Center only while the directory does not hold all. */

@@ -160,8 +160,8 @@ describe('the invitation', () => {
 
 describe('other cards', () => {
   test('a choice of customers has a button with the name of each and its domain below', () => {
-    const card = sample('chooseCustomerCard: two');
-    expect(card.buttons).toEqual(['Tailwind Traders', 'Tailwind Toys']);
+    const card = sample('whichCustomerCard: two');
+    expect(card.buttons).toEqual(['Tailwind Traders', 'Tailwind Toys', 'Check status', 'Cancel']);
     expect(card.text).toContain(plausibleWords.domain);
   });
 

@@ -3,7 +3,7 @@ import { languages } from '../../services/conversations/language.ts';
 import { objectsOf } from '../support/cards/card-parts.ts';
 import { plausibleWords } from '../support/cards/card-sample-words.ts';
 import { cardSamples } from '../support/cards/card-samples.ts';
-import { failureReasons } from '../support/cards/failure-reasons.ts';
+import { failureReasons } from '../support/cards/card-sample.ts';
 
 /** Cards without a button, and why. */
 const leadNowhere: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { productionSettings, sharedSettings } from '../../bot/config.ts';
 import openApi from '../../bot/http/openapi.json' with { type: 'json' };
-import { failureReasons } from '../support/cards/failure-reasons.ts';
+import { failureReasons } from '../support/cards/card-sample.ts';
 import { rowsOf, sectionOf } from '../support/docs/markdown.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
 import type { AuthorizationFailure } from '../../services/partner-center/http/partner-center-error.ts';

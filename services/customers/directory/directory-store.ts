@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely';
 import type { DirectoryEntry } from '../customer-status.ts';
 import { DirectorySearch } from '../search/directory-search.ts';
 import { makeSearchable } from '../search/make-searchable.ts';
@@ -7,10 +6,9 @@ import { BackgroundRest } from '../../background-work.ts';
 import type { CustomerSummary } from '../../customer.ts';
 import type { Database } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
-import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import { writeReplaceable } from '../../database/transactions.ts';
 import type { CustomerId } from '../../ids.ts';
-import { storedStatusFrom } from './kept-status.ts';
+import { directoryEntryFrom } from './kept-status.ts';
 
 /** Customers that are written together: some milliseconds of the embedded engine, which stops everything else meanwhile. */
 const sliceSizes = { embedded: 10, postgres: 50 } as const;
@@ -117,8 +115,3 @@ function byFit(one: FoundCustomer, other: FoundCustomer): number {
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-export function directoryEntryFrom(row: Selectable<CustomerRow>): DirectoryEntry {
-  const { customer_id: customerId, company_name: companyName, domain } = row;
-  return { customerId, companyName, domain, ...storedStatusFrom(row) };
-}

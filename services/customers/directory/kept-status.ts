@@ -1,4 +1,11 @@
-import { type CustomerStatus, type StatusReading, customerStatuses, isUnconfirmed } from '../customer-status.ts';
+import {
+  type CustomerStatus,
+  type DirectoryEntry,
+  type StatusReading,
+  customerStatuses,
+  isUnconfirmed,
+} from '../customer-status.ts';
+import type { Selectable } from 'kysely';
 import { type BackOff, doubledMs, jitter } from '../../back-off.ts';
 import { type CalendarDay, parseCalendarDay } from '../../calendar-day.ts';
 import { readInstantText } from '../../database/instant-text.ts';
@@ -17,7 +24,7 @@ export interface StoredStatus {
 }
 
 /** Of a customer about which nothing is known. */
-const nothing: StoredStatus = {
+export const nothingKnown: StoredStatus = {
   status: 'unknown',
   acceptedOn: undefined,
   unconfirmedSince: undefined,
@@ -41,7 +48,12 @@ export function parseStoredStatus(row: StatusColumns): StoredStatus | undefined 
 
 /** The customer counts as not known yet where its row cannot be read; the next read at Partner Center mends it. */
 export function storedStatusFrom(row: StatusColumns): StoredStatus {
-  return parseStoredStatus(row) ?? nothing;
+  return parseStoredStatus(row) ?? nothingKnown;
+}
+
+export function directoryEntryFrom(row: Selectable<CustomerRow>): DirectoryEntry {
+  const { customer_id: customerId, company_name: companyName, domain } = row;
+  return { customerId, companyName, domain, ...storedStatusFrom(row) };
 }
 
 /** What the directory keeps of a status that was read just now. */

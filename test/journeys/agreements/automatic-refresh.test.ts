@@ -107,6 +107,10 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
     const review = await reviewNewCustomer(admin, company);
     return { person: admin, data: review.action('customer.create').data };
   },
+  'question.answer': async () => {
+    const chosen = await desk.customerId('Lucerne Publishing');
+    return { person: admin, data: { command: 'confirm', chosen } };
+  },
   'handover.send': async () => ({ person: helpdesk, data: { customerId: await desk.customerId('Litware') } }),
   'handover.take': async () => {
     const form = await helpdesk.says('hand over contoso');

@@ -6,6 +6,7 @@ import {
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
+import { SuggestionsStore } from '../../../services/customers/directory/suggestions-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
@@ -20,6 +21,7 @@ let sandbox: PartnerCenterSandbox;
 let place: TestDatabase;
 let directory: DirectoryStore;
 let listing: DirectoryListingStore;
+let suggestions: SuggestionsStore;
 let service: CustomersService;
 
 const now = new Date('2026-03-03T12:00:00Z');
@@ -35,6 +37,7 @@ beforeEach(async () => {
   place = await engines[0].create();
   const database = await place.open();
   directory = new DirectoryStore(database);
+  suggestions = new SuggestionsStore(database);
   listing = new DirectoryListingStore(database);
   await listing.prepare(now);
   service = customersService();
@@ -48,7 +51,7 @@ function customersService(): CustomersService {
   const roleDirectory = sandboxRoleDirectory;
   const capabilities = capabilityTable;
   const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
-  return new CustomersService({ partnerCenter, authorization, directory, listing });
+  return new CustomersService({ partnerCenter, authorization, directory, listing, suggestions });
 }
 
 async function getToken(): Promise<string> {

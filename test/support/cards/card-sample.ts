@@ -1,3 +1,4 @@
+import { type FailureReason, failureRules } from '../../../services/agreements/failure-reason.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 
@@ -7,3 +8,5 @@ export interface CardSample {
   readonly name: string;
   readonly card: (language: Language) => AdaptiveCardJson;
 }
+
+export const failureReasons = Object.keys(failureRules) as FailureReason[];

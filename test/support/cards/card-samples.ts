@@ -3,7 +3,8 @@ import { attestationCancelledCard } from '../../../cards/kit/notice-cards.ts';
 import { attestationFormCard } from '../../../cards/agreements/attestation-form-card.ts';
 import { attestationReceiptCard } from '../../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../../cards/agreements/attestation-review-card.ts';
-import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
+import { whichCustomerCard } from '../../../cards/customers/which-customer-card.ts';
+import { customerQuestions } from '../../../cards/wording/command-names.ts';
 import { historyCard } from '../../../cards/agreements/history-card.ts';
 import {
   invitationCancelledCard,
@@ -29,7 +30,7 @@ import type { SampleWords } from './card-sample-words.ts';
 import { handoverSamples } from './handover-card-samples.ts';
 import { handedOverSample, knownSample, openSample } from './own-records-sample.ts';
 import { invitationNewsSamples } from './invitation-news-card-samples.ts';
-import { failureReasons } from './failure-reasons.ts';
+import { failureReasons } from './card-sample.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { conversationSamples } from './conversation-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
@@ -63,7 +64,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...invitationSamples(words),
     ...handoverSamples(words),
     ...invitationNewsSamples(words),
-    ...otherSamples(words),
+    ...otherSamples(),
     ...notAllowedSamples(words),
     ...failureSamples(words),
     ...orderSamples(words),
@@ -80,17 +81,30 @@ function chooseSamples(words: SampleWords): readonly CardSample[] {
   const one = { customerId, companyName: words.companyName, domain: words.domain };
   const other = { ...one, customerId: otherCustomerId, companyName: words.otherCompanyName };
   const twins = [one, { ...one, customerId: otherCustomerId }];
-  const base = { words: words.typed, hasMore: false, verb: 'status.show' } as const;
-  const choose = (data: Partial<Parameters<typeof chooseCustomerCard>[0]>) => (language: Language) =>
-    chooseCustomerCard({ ...base, customers: [one, other], ...data, language });
+  const statuses = ['none', 'renewal-due', 'attested', 'direct', 'unknown'] as const;
+  const nothing = { acceptedOn: undefined, unconfirmedSince: undefined, readAt: undefined };
+  const suggested = statuses.map((status) => ({ ...one, ...nothing, status }));
+  const sought = { words: words.typed, customers: [one, other], hasMore: false, verb: 'status.show' } as const;
+  const asked = { command: 'status', suggested, isPersonal: true } as const;
+  const which = (name: string, data: Partial<Parameters<typeof whichCustomerCard>[0]>): CardSample => ({
+    name: `whichCustomerCard: ${name}`,
+    card: (language) => whichCustomerCard({ ...asked, ...data, language }),
+  });
   return [
-    { name: 'chooseCustomerCard: two', card: choose({}) },
-    { name: 'chooseCustomerCard: same name', card: choose({ customers: twins, verb: 'history.show' }) },
-    {
-      name: 'chooseCustomerCard: more than five',
-      card: choose({ customers: [one, other, one, other, one, other], hasMore: true, verb: 'attestation.start' }),
-    },
-    { name: 'chooseCustomerCard: to invite', card: choose({ verb: 'invitation.start' }) },
+    ...customerQuestions.map((command) => which(command, { command })),
+    which('nobody to suggest', { suggested: [] }),
+    which('nothing chosen', { isMissing: true }),
+    which('refused order', { command: 'order', isRefused: true }),
+    which('none found', { sought: { ...sought, customers: [] } }),
+    which('two', { sought }),
+    which('same name', { command: 'history', sought: { ...sought, customers: twins, verb: 'history.show' } }),
+    which('too many', {
+      command: 'remind',
+      day: '2026-03-03',
+      sought: { ...sought, customers: [one, other, one, other, one] },
+    }),
+    which('in a channel, two', { isPersonal: false, sought }),
+    which('in a channel, none found', { isPersonal: false, sought: { ...sought, customers: [] } }),
   ];
 }
 
@@ -271,19 +285,14 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
-function otherSamples(words: SampleWords): readonly CardSample[] {
+function otherSamples(): readonly CardSample[] {
   return [
-    {
-      name: 'customerNotFoundCard',
-      card: (language) => notices.customerNotFoundCard({ language, words: words.typed }),
-    },
     { name: 'noFilesCard', card: (language) => notices.noFilesCard({ language }) },
     { name: 'outdatedCard', card: (language) => notices.outdatedCard({ language }) },
     { name: 'privateOnlyCard', card: (language) => notices.privateOnlyCard({ language, deepLink: privateChatUrl }) },
     { name: 'tooManyCard', card: (language) => notices.tooManyCard({ language, seconds: 20 }) },
     { name: 'tooManyCard: soon over', card: (language) => notices.tooManyCard({ language, seconds: 1 }) },
     { name: 'workingCard', card: (language) => notices.workingCard({ language }) },
-    { name: 'askCustomerCard', card: (language) => notices.askCustomerCard({ language }) },
     { name: 'questionCancelledCard', card: (language) => notices.questionCancelledCard({ language }) },
     { name: 'nothingToCancelCard', card: (language) => notices.nothingToCancelCard({ language }) },
   ];

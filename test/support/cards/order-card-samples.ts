@@ -1,13 +1,11 @@
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import { chooseCustomerCard } from '../../../cards/customers/choose-customer-card.ts';
 import { orderReadinessCard } from '../../../cards/orders/order-readiness-card.ts';
-import { refusedOrderCard } from '../../../cards/kit/notice-cards.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { CustomerId, TemplateId } from '../../../services/ids.ts';
 import type { OrderReadiness } from '../../../services/orders/order-readiness.ts';
 import type { SampleWords } from './card-sample-words.ts';
-import { failureReasons } from './failure-reasons.ts';
+import { failureReasons } from './card-sample.ts';
 
 interface OrderSample {
   readonly name: string;
@@ -22,7 +20,7 @@ const mayNothing = { attest: false, invite: false, handOver: false };
 
 /** The cards about orders in each of their states. */
 export function orderSamples(words: SampleWords): readonly OrderSample[] {
-  const { companyName, domain, firstName, lastName, email, phoneNumber, typed } = words;
+  const { companyName, domain, firstName, lastName, email, phoneNumber } = words;
   const customer = { customerId, companyName, domain };
   const attestedOn = (day: string) => ({
     contact: { firstName, lastName, email, phoneNumber },
@@ -56,11 +54,5 @@ export function orderSamples(words: SampleWords): readonly OrderSample[] {
     sample('renewal due', { kind: 'not-ready', reason: 'renewal-due', acceptance: old }),
     sample('not a customer', { kind: 'not-ready', reason: 'not-a-customer' }),
     ...failureReasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
-    { name: 'refusedOrderCard', card: (language) => refusedOrderCard({ language }) },
-    {
-      name: 'chooseCustomerCard: to order',
-      card: (language) =>
-        chooseCustomerCard({ language, words: typed, customers: [customer], hasMore: true, verb: 'order.check' }),
-    },
   ];
 }

@@ -1,4 +1,6 @@
 import type { ChatMessage } from '../../../sandbox/teams/chat-message.ts';
+import type { SearchOutcome } from '../../../sandbox/teams/teams-service.ts';
+import { customersDataset } from '../../../cards/customers/customer-choice.ts';
 import { ShownCard } from '../cards/shown-card.ts';
 
 interface Client {
@@ -65,6 +67,14 @@ export class Person {
     const { data } = card.action(titleOrVerb);
     await this.sends({ activityId: card.activityId, action: { type: 'Action.Submit', data }, inputs });
     return card.opensBelow(titleOrVerb) ? this.#patiently(await this.newestCard()) : this.cardNow(card.activityId);
+  }
+
+  /** What a list of customers offers for what is typed into it. */
+  async searches(queryText: string): Promise<readonly string[]> {
+    const sent = { ...this.#client, dataset: customersDataset, queryText };
+    const { outcome } = (await this.#post('searches', sent)) as { readonly outcome: SearchOutcome };
+    if (outcome.kind === 'error') throw new Error(`searching showed no list: ${outcome.text}`);
+    return outcome.choices.map(({ title }) => title);
   }
 
   async sends(action: Record<string, unknown>): Promise<ActionResult> {

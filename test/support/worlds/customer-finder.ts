@@ -12,6 +12,7 @@ import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partn
 import { customersOf } from '../../../services/customers/search/customer-match.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
+import { SuggestionsStore } from '../../../services/customers/directory/suggestions-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
 import type { CustomerSummary } from '../../../services/customer.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
@@ -41,6 +42,7 @@ export class CustomerFinder {
     const place = await engines[0].create();
     const database = await place.open();
     const directory = new DirectoryStore(database);
+    const suggestions = new SuggestionsStore(database);
     const listing = new DirectoryListingStore(database);
     await fill({ directory, listing }, listed);
     const { client: partnerCenter } = openClient({
@@ -50,7 +52,7 @@ export class CustomerFinder {
     const clock = { now: () => new Date() };
     const options = { roleDirectory: sandboxRoleDirectory, partnerCenter, capabilities: capabilityTable, clock };
     const authorization = new AuthorizationService(options);
-    const customers = new CustomersService({ partnerCenter, authorization, directory, listing });
+    const customers = new CustomersService({ partnerCenter, authorization, directory, listing, suggestions });
     return new CustomerFinder(customers, async () => {
       await place.remove();
       await sandbox.close();

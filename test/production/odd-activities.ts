@@ -285,7 +285,7 @@ function cardData({ random, known }: Situation): Record<string, unknown> {
     language: 'sv',
     letterLanguage: 'de',
     templateLanguage: 'own',
-    owner: 'all',
+    filter: 'all',
     page: '1',
     take: '0',
     step: 'details',

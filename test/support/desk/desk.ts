@@ -28,6 +28,7 @@ export interface SandboxState {
   readonly agreements: Readonly<
     Record<string, readonly { readonly primaryContact: Record<string, string>; readonly dateAgreed: string }[]>
   >;
+  readonly directAcceptances: readonly string[];
   readonly orders: readonly unknown[];
 }
 

@@ -116,7 +116,7 @@ describe('the customer’s message', () => {
       'Bij wie',
       'ken ik',
     ],
-    ['zh-CN', '“请联系你的合作伙伴，确认你接受 Microsoft 客户协议。”', '是从谁那里买的？', '我认识这条消息'],
+    ['zh-CN', '“请联系你的合作伙伴，确认你接受 Microsoft 客户协议。”', '是从谁那里买的？', '我能识别这条消息'],
   ])('is known in %s, and leaves one question', async (locale, text, question, known) => {
     const admin = desk.person('admin').with({ locale });
     const card = await admin.says(text);

@@ -30,6 +30,8 @@ export interface Met {
   readonly agent: RememberedAgent;
   /** The language Teams is set to, as last heard. */
   readonly locale: string | undefined;
+  /** Not heard from lately, or not here. */
+  readonly isNews: boolean;
 }
 
 export interface Meeting extends Met {
@@ -56,7 +58,7 @@ export class Acquaintances {
     } catch (failure) {
       const known = this.#atHand.get(sender.agentId);
       const agent = { ...asKnown(activity, sender, known?.agent), language: known?.agent.language };
-      return { agent, locale: localeOfActivity(activity) ?? known?.locale, failure };
+      return { agent, locale: localeOfActivity(activity) ?? known?.locale, isNews: false, failure };
     }
   }
 
@@ -73,13 +75,13 @@ export class Acquaintances {
     const agent = asKnown(activity, sender, known);
     const conversation = conversationFromActivity(activity, agent, locale);
     const unchanged = await whereabouts.findUnchanged(agent, conversation, now);
-    if (unchanged) return { agent: unchanged, locale };
+    if (unchanged) return { agent: unchanged, locale, isNews: false };
     const [remembered] = await Promise.all([
       agents.saveChanged(agent, now),
       conversations.saveHeard(conversation, now),
       botHasLeft(activity) ? undefined : reachability.noteActivity(conversation, agent.agentId),
     ]);
-    return { agent: remembered, locale };
+    return { agent: remembered, locale, isNews: true };
   }
 }
 

@@ -8,6 +8,7 @@ import { type Turn, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageFor } from '../../services/conversations/language.ts';
+import type { Agent } from '../../services/identity/agent.ts';
 import type { Log } from '../../services/log.ts';
 import { cardMessage } from '../proactive/connector.ts';
 import type { Installations } from './installations.ts';
@@ -33,6 +34,8 @@ interface AgreementsBotOptions {
   readonly responder: Responder;
   readonly conversations: ConversationsStore;
   readonly installations: Installations;
+  /** Colleagues who could not be asked before are asked once they are heard from. */
+  readonly offerHandovers: (agent: Agent) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -67,10 +70,11 @@ export class AgreementsBot {
   async #serve(context: TurnContext, sender: Sender, afterAnswer: Turn['afterAnswer']): Promise<void> {
     const { activity } = context;
     if (isAsked(activity) && !(await this.#admit(context, sender))) return;
-    const { agent, locale, failure } = await this.#options.acquaintances.meet(activity, sender);
+    const { agent, locale, isNews, failure } = await this.#options.acquaintances.meet(activity, sender);
     const turn = turnFromActivity(activity, agent, { locale, reference: randomUUID(), afterAnswer });
     setTurn(context, turn);
     if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
+    if (isNews && turn.isPersonal) turn.afterAnswer(() => this.#options.offerHandovers(agent));
     await this.#take(context, failure === undefined);
   }
 

@@ -14,6 +14,8 @@ import { InvitationFollower, InvitedCustomerReader } from '../../services/invita
 import { InvitationFollowUpsStore } from '../../services/invitations/invitation-follow-ups-store.ts';
 import { InvitationNotifier } from '../../services/invitations/invitation-notifier.ts';
 import { SharedPace } from '../../services/partner-center/http/shared-pace.ts';
+import { readPartnerType } from '../../services/identity/partner-type.ts';
+import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { type Reminders, createReminders } from '../../services/reminders/create-reminders.ts';
 import { type AgentCards, handoverMessenger, invitationMessenger, reminderSender } from '../proactive/messengers.ts';
@@ -77,8 +79,27 @@ export function createDirectoryLoops(options: DirectoryOptions) {
       clock,
       log,
     }),
-    statuses: new StatusSync({ reader, statuses, listing, batchSize, leaseMs, clock, log }),
+    statuses: new StatusSync({
+      reader,
+      isForProviderAlone: () => isReseller(partnerCenter),
+      statuses,
+      listing,
+      batchSize,
+      leaseMs,
+      clock,
+      log,
+    }),
   };
+}
+
+/** Where Partner Center does not say, the statuses are worth a try. */
+async function isReseller(partnerCenter: PartnerCenterClient): Promise<boolean> {
+  try {
+    return (await readPartnerType(partnerCenter, 'service-account')).kind === 'indirect-reseller';
+  } catch (error) {
+    if (error instanceof PartnerCenterError) return false;
+    throw error;
+  }
 }
 
 interface CardsInBackground {

@@ -7,6 +7,7 @@ import { customerWords } from '../../dialogs/customers/parse-customer-command.ts
 import { QuestionHandler } from '../../dialogs/customers/question-handler.ts';
 import { HandoverHandler } from '../../dialogs/handovers/handover-handler.ts';
 import { InvitationHandler } from '../../dialogs/invitations/invitation-handler.ts';
+import { ProviderHandler } from '../../dialogs/invitations/provider-handler.ts';
 import { RelationshipHandler } from '../../dialogs/invitations/relationship-handler.ts';
 import { NewCustomerHandler } from '../../dialogs/new-customers/new-customer-handler.ts';
 import { NewCustomerResults } from '../../dialogs/new-customers/new-customer-results.ts';
@@ -76,6 +77,10 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
     responder,
     conversations,
     installations: parts.installations,
+    offerHandovers: async (agent) => {
+      await parts.handovers.offerOpen(agent);
+      await parts.deliverHandovers();
+    },
     clock,
     log,
   });
@@ -93,6 +98,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     showStatus: (turn, customer, acceptance) => status.showRead(turn, customer, acceptance),
     clock,
   });
+  const providers = createProviderHandler(parts, status);
   const handlers: Handlers = {
     status,
     attestations,
@@ -104,9 +110,10 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     }),
     relationships: new RelationshipHandler({ relationships: parts.relationships }),
     newCustomers: createNewCustomerHandler(parts, { attestations, clock }),
-    handovers: new HandoverHandler({ handovers, deliverHandovers: parts.deliverHandovers }),
+    handovers: createHandoverHandler(parts, status),
     orders: new OrderHandler({ orders: parts.orders, authorization, clock }),
-    reports: new ReportHandler(parts.reports),
+    providers,
+    reports: new ReportHandler({ reports: parts.reports, authorization }),
     general: new GeneralHandler({
       agents,
       authorization,
@@ -115,7 +122,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     }),
     questions: createQuestionHandler(customers, () => handlers),
     customers,
-    ...createReminderHandlers(parts, { status, clock }),
+    ...createReminderHandlers(parts, { status, providers, clock }),
   };
   return handlers;
 }
@@ -126,6 +133,27 @@ function createQuestionHandler(customers: CustomersService, handlers: () => Hand
     customers,
     answer: (turn, { command, words, rest }) =>
       answerCommand(handlers(), turn, { command, words: '', customer: customerWords(words, { mentions: [] }), rest }),
+  });
+}
+
+function createHandoverHandler({ handovers, deliverHandovers }: BotParts, status: StatusHandler): HandoverHandler {
+  return new HandoverHandler({
+    handovers,
+    showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer, 'handOver'),
+    deliverHandovers,
+  });
+}
+
+function createProviderHandler(
+  { resellerCustomers, invitations, customers, authorization }: BotParts,
+  status: StatusHandler,
+): ProviderHandler {
+  return new ProviderHandler({
+    resellerCustomers,
+    invitations,
+    customers,
+    authorization,
+    showStatus: async (turn, customerId) => status.show(turn, await customers.getCustomer(turn.agent, customerId)),
   });
 }
 
@@ -147,9 +175,15 @@ function createNewCustomerHandler(
   });
 }
 
+interface ReminderHandlersParts {
+  readonly status: StatusHandler;
+  readonly providers: ProviderHandler;
+  readonly clock: Clock;
+}
+
 function createReminderHandlers(
   { reminding, customers, authorization, progress }: BotParts,
-  { status, clock }: { readonly status: StatusHandler; readonly clock: Clock },
+  { status, providers, clock }: ReminderHandlersParts,
 ) {
   const { owners, settings, several } = reminding;
   const reminders = new ReminderHandler({
@@ -158,7 +192,12 @@ function createReminderHandlers(
     customers,
     clock,
   });
-  const unconfirmed = new UnconfirmedHandler({ unconfirmed: reminding.unconfirmed, progress, clock });
+  const unconfirmed = new UnconfirmedHandler({
+    unconfirmed: reminding.unconfirmed,
+    progress,
+    listOfReseller: (turn, page) => providers.list(turn, page),
+    clock,
+  });
   const showReminder: ReminderHandler['show'] = (turn, customerId, how) => reminders.show(turn, customerId, how);
   return {
     reminders,

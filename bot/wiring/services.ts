@@ -28,6 +28,7 @@ import { HandoversService } from '../../services/handovers/handovers-service.ts'
 import { HandoversStore } from '../../services/handovers/handovers-store.ts';
 import { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import { InvitationsStore } from '../../services/invitations/invitations-store.ts';
+import { ResellerCustomersService } from '../../services/invitations/reseller-customers-service.ts';
 import { RelationshipInvitationsService } from '../../services/invitations/relationship-invitations-service.ts';
 import { CustomerCreationService } from '../../services/new-customers/customer-creation-service.ts';
 import { CustomerRoad } from '../../services/new-customers/customer-road.ts';
@@ -187,6 +188,7 @@ function createOthers({ database, clock, log }: ServicesOptions, stores: Stores,
   return {
     handovers: new HandoversService({ handovers: handoversStore, colleagues, customers, authorization, clock, log }),
     invitations: new InvitationsService({ partnerCenter, authorization, customers, owners, invitations, clock, log }),
+    resellerCustomers: new ResellerCustomersService({ database, listing, invitations, authorization }),
     relationships: new RelationshipInvitationsService({ partnerCenter, newCustomersClient, authorization, log }),
     orders: new OrderReadinessService({ partnerCenter, acceptances, authorization }),
     reports: new ReportsService({ authorization, progress, counter, dailyCounts, activity, agents, clock }),

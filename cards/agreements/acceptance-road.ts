@@ -2,6 +2,8 @@ import type { CustomerStatus } from '../../services/customers/customer-status.ts
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import type { Fact } from '../kit/card-template.ts';
+import { shorten } from '../kit/shorten.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -19,10 +21,19 @@ export function roadButtons({ customerId, offers, isAgain }: RoadButtonsData, wo
     ? plainButton(wording.text('status.confirmAgain'), { verb: 'attestation.start', customerId, again: 'yes' })
     : plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId });
   return [
-    ...(offers.attest ? [confirm] : []),
+    ...(offers.attest ? [confirm] : askProviderButtons({ customerId, offers }, wording)),
     ...(offers.invite ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })] : []),
     ...(offers.handOver ? [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })] : []),
   ];
+}
+
+/** An indirect reseller leaves the confirming, and the answer who has accepted, to its provider. */
+export function askProviderButtons(
+  { customerId, offers }: { readonly customerId?: CustomerId; readonly offers: Pick<OfferedRoads, 'providers'> },
+  wording: Wording,
+): readonly CardButton[] {
+  if (!offers.providers) return [];
+  return [plainButton(wording.text('provider.ask'), { verb: 'provider.ask', ...(customerId ? { customerId } : {}) })];
 }
 
 /** What settles an open customer; where nobody knows whether it is open, another look. */
@@ -36,7 +47,19 @@ export function settlingButtons(
 }
 
 /** Takes the place of the button to confirm. The command that it names answers with who may confirm. */
-export function whoCanConfirmText({ handOver }: Pick<OfferedRoads, 'handOver'>, wording: Wording): string {
+export function whoCanConfirmText(
+  { handOver, providers }: Pick<OfferedRoads, 'handOver' | 'providers'>,
+  wording: Wording,
+): string {
+  if (providers) return wording.text('provider.confirms');
   if (handOver) return wording.text('status.handOver');
   return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
+}
+
+const providersShown = 5;
+
+export function providerFacts({ providers = [] }: Pick<OfferedRoads, 'providers'>, wording: Wording): readonly Fact[] {
+  if (providers.length === 0) return [];
+  const names = providers.slice(0, providersShown).map((name) => shorten(name));
+  return [{ label: wording.text('provider.fact'), value: wording.allOf(names) }];
 }

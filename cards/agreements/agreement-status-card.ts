@@ -1,5 +1,6 @@
 import { isAccepted, isUnconfirmed } from '../../services/customers/customer-status.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
+import type { Handover } from '../../services/handovers/handover.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
@@ -9,7 +10,7 @@ import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
 import { invitedText } from '../invitations/invitation-texts.ts';
-import { whoCanConfirmText, roadButtons } from './acceptance-road.ts';
+import { providerFacts, roadButtons, whoCanConfirmText } from './acceptance-road.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { type OwnRecords, ownRecordFacts, ownRecordStatements } from './own-records.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -42,7 +43,12 @@ export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson
     language: data.language,
     title: data.customer.companyName,
     banner: bannerFor(data, wording),
-    facts: [...roadFacts(data, wording), ...ownFacts(data, wording), ...customerFacts(data, wording)],
+    facts: [
+      ...providerFacts(data.offers, wording),
+      ...roadFacts(data, wording),
+      ...ownFacts(data, wording),
+      ...customerFacts(data, wording),
+    ],
     statements: [...invitedStatements(data, wording), ...ownStatements(data, wording)],
     buttons: buttonsFor(data, wording),
   });
@@ -70,10 +76,19 @@ function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
     case 'none':
       return { style: 'attention', title, paragraphs: [wording.text('status.none.text'), ...whoCan(data, wording)] };
     case 'unknown': {
+      if (isProvidersToTell(acceptance)) {
+        const texts = [wording.text('provider.tells'), wording.text('provider.direct')];
+        return { style: 'accent', title: wording.text('provider.title'), paragraphs: texts };
+      }
       const why = reasonTexts(acceptance.reason, wording);
       return { style: 'emphasis', title, paragraphs: [wording.text('status.unknown.text'), ...why] };
     }
   }
+}
+
+/** Microsoft tells an indirect reseller nothing of it, and looking again would not help. */
+function isProvidersToTell(acceptance: Acceptance): boolean {
+  return acceptance.kind === 'unknown' && acceptance.reason === 'partner-type';
 }
 
 /** Shown in place of the button. */
@@ -123,25 +138,45 @@ function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardB
   const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
   const looks = [...(data.isPersonal ? [history] : []), checkAgain];
   const steps = stepButtons(data, wording);
+  if (isProvidersToTell(data.acceptance)) return ranked([...steps, ...looks.filter((look) => look !== checkAgain)]);
   if (kind === 'unknown') return ranked([checkAgain, ...steps, ...looks.filter((look) => look !== checkAgain)]);
   if (isAccepted(kind)) return tucked([...looks, ...steps]);
   return steps.length > 0 ? ranked([...steps, ...looks]) : looks;
+}
+
+/** An open hand-over is for whoever may confirm; all others can see how it stands. */
+function handoverButtons(
+  handover: Handover | undefined,
+  offers: OfferedRoads,
+  wording: Wording,
+): readonly CardButton[] {
+  if (!handover) return [];
+  const { handoverId, state } = handover;
+  return state.kind === 'open' && offers.attest
+    ? [plainButton(wording.text('handover.take'), { verb: 'handover.take', handoverId })]
+    : [plainButton(wording.text('handover.show'), { verb: 'handover.show', handoverId })];
 }
 
 /** Only what this person may do for this customer now. */
 function stepButtons(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
   const { acceptance, offers, known, isPersonal } = data;
   const { customerId } = data.customer;
-  const { kind } = acceptance;
-  const now = {
-    attest: offers.attest && kind !== 'direct' && kind !== 'unknown',
-    invite: offers.invite && (isUnconfirmed(acceptance.kind) || kind === 'unknown'),
-    handOver: offers.handOver && isUnconfirmed(acceptance.kind),
-  };
-  const isAgain = kind === 'attested' || kind === 'renewal-due';
+  const isAgain = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
   const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId, back: 'status' });
   return [
-    ...roadButtons({ customerId, offers: now, isAgain }, wording),
+    ...(isPersonal ? handoverButtons(known?.handover, offers, wording) : []),
+    ...roadButtons({ customerId, offers: roadsNow(data), isAgain }, wording),
     ...(isPersonal && known?.followed && isUnconfirmed(acceptance.kind) ? [remind] : []),
   ];
+}
+
+function roadsNow({ acceptance: { kind }, offers, known }: AgreementStatusData): OfferedRoads {
+  const isOpen = isUnconfirmed(kind);
+  const { providers } = offers;
+  return {
+    attest: offers.attest && kind !== 'direct' && kind !== 'unknown',
+    invite: offers.invite && (isOpen || kind === 'unknown'),
+    handOver: offers.handOver && isOpen && !known?.handover,
+    ...(providers && !isAccepted(kind) ? { providers } : {}),
+  };
 }

@@ -10,11 +10,10 @@ import {
 } from '../../services/agreements/scenario.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
-import { type CardButton, plainButton, type ButtonData } from '../kit/card-actions.ts';
+import { type ButtonData, type CardButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { commandWords } from '../wording/commands.ts';
 import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
 import { whoCanConfirmText } from './acceptance-road.ts';
 
@@ -119,26 +118,24 @@ export function scenarioRoadPart(data: RoadData, wording: Wording): RoadPart {
   return { banner: { style, title, paragraphs: textsOf(data, wording) }, buttons: buttonsFor(data, wording) };
 }
 
-function textsOf({ road, given, offers }: RoadData, wording: Wording): readonly string[] {
-  const inviteNew = commandWords[wording.language]['invite-new'][0];
+function textsOf({ road, given, customerId, offers }: RoadData, wording: Wording): readonly string[] {
   switch (road.kind) {
     case 'attest': {
-      const isOurs = given.through === 'us';
-      const relationship = isOurs ? [] : [wording.filled('guide.attest.relationship', { command: inviteNew })];
-      const next = offers.attest
-        ? [wording.text('guide.attest.next'), ...relationship]
-        : [whoCanConfirmText(offers, wording)];
-      return [wording.text(`guide.attest.${road.scenario}`), ...next];
+      const isNew = mayBeNew({ given, customerId, offers });
+      const next = offers.attest ? wording.text('guide.attest.next') : whoCanConfirmText(offers, wording);
+      return [
+        wording.text(`guide.attest.${road.scenario}`),
+        next,
+        ...(isNew ? [wording.text('guide.attest.relationship')] : []),
+      ];
     }
     case 'invite': {
       const otherwise = road.stage === 'not-asked' && offers.attest ? [wording.text('guide.invite.otherwise')] : [];
       const next = offers.invite ? otherwise : [wording.text('guide.invite.notYou')];
       return [wording.text(`guide.invite.${road.stage}`), ...next];
     }
-    case 'invite-new': {
-      const next = wording.filled('guide.invite-new.next', { command: inviteNew });
-      return [wording.text('guide.invite-new.text'), offers.invite ? next : wording.text('guide.invite.notYou')];
-    }
+    case 'invite-new':
+      return inviteNewTexts({ given, offers }, wording);
     case 'create':
       return [wording.text('guide.create.text'), ...createTexts(offers, wording)];
     case 'renewal-exempt':
@@ -146,16 +143,37 @@ function textsOf({ road, given, offers }: RoadData, wording: Wording): readonly 
   }
 }
 
-function createTexts(offers: ScenarioOffers, wording: Wording): readonly string[] {
-  const create = wording.filled('guide.create.new', { command: commandWords[wording.language]['new-customer'][0] });
-  const invite = wording.filled('guide.create.invite', { command: commandWords[wording.language]['invite-new'][0] });
-  if (!offers.createCustomer && !offers.invite) return [wording.text('guide.create.notYou')];
-  return [...(offers.createCustomer ? [create] : []), ...(offers.invite ? [invite] : [])];
+function inviteNewTexts({ given, offers }: Pick<RoadData, 'given' | 'offers'>, wording: Wording): readonly string[] {
+  return [
+    ...(given.through === 'other-partner' ? [wording.text('guide.invite-new.elsewhere')] : []),
+    wording.text('guide.invite-new.text'),
+    ...(offers.invite ? [] : [wording.text('guide.invite.notYou')]),
+  ];
 }
 
-function buttonsFor({ road, customerId, offers }: RoadData, wording: Wording): readonly CardButton[] {
+/** Whoever bought elsewhere may be no customer of ours yet, unless it has been named as one. */
+function mayBeNew({ given, customerId, offers }: Pick<RoadData, 'given' | 'customerId' | 'offers'>): boolean {
+  return given.through !== 'us' && !customerId && offers.attest && offers.invite;
+}
+
+function createTexts(offers: ScenarioOffers, wording: Wording): readonly string[] {
+  if (!offers.createCustomer && !offers.invite) return [wording.text('guide.create.notYou')];
+  return [
+    ...(offers.createCustomer ? [wording.text('guide.create.new')] : []),
+    ...(offers.invite ? [wording.text('guide.create.invite')] : []),
+  ];
+}
+
+/** The first is the next step. */
+function buttonsFor(data: RoadData, wording: Wording): readonly CardButton[] {
+  const [first, ...others] = roadSteps(data, wording);
+  const { customerId } = data;
+  const status = customerId ? [plainButton(wording.text('status.show'), { verb: 'status.show', customerId })] : [];
+  return [...(first ? [primaryButton(first.title, first.data)] : []), ...others, ...status];
+}
+
+function roadSteps({ road, given, customerId, offers }: RoadData, wording: Wording): readonly CardButton[] {
   const to = (title: PlainKey, data: ButtonData) => plainButton(wording.text(title), data);
-  const status = customerId ? [to('status.show', { verb: 'status.show', customerId })] : [];
   const invite = to(
     'status.invite',
     customerId ? { verb: 'invitation.start', customerId } : { verb: 'customer.ask', command: 'invite' },
@@ -165,15 +183,15 @@ function buttonsFor({ road, customerId, offers }: RoadData, wording: Wording): r
   const confirms = confirmButtons({ customerId, offers }, to);
   switch (road.kind) {
     case 'attest':
-      return [...confirms, ...status];
+      return [...confirms, ...offered(mayBeNew({ given, customerId, offers }), inviteNew)];
     case 'invite':
-      return [...offered(offers.invite, invite), ...(road.stage === 'not-asked' ? confirms : []), ...status];
+      return [...offered(offers.invite, invite), ...(road.stage === 'not-asked' ? confirms : [])];
     case 'invite-new':
-      return [...offered(offers.invite, inviteNew), ...status];
+      return offered(offers.invite, inviteNew);
     case 'create':
-      return [...offered(offers.createCustomer, create), ...offered(offers.invite, inviteNew), ...status];
+      return [...offered(offers.createCustomer, create), ...offered(offers.invite, inviteNew)];
     case 'renewal-exempt':
-      return status;
+      return [];
   }
 }
 
@@ -189,5 +207,13 @@ function confirmButtons(
     customerId ? { verb: 'attestation.start', customerId } : { verb: 'customer.ask', command: 'confirm' },
   );
   if (offers.attest) return [confirm];
+  // Whoever names the customer then is led on to the provider.
+  if (offers.providers)
+    return [
+      to(
+        'provider.ask',
+        customerId ? { verb: 'provider.ask', customerId } : { verb: 'customer.ask', command: 'confirm' },
+      ),
+    ];
   return customerId && offers.handOver ? [to('handover.send', { verb: 'handover.start', customerId })] : [];
 }

@@ -54,11 +54,16 @@ interface InvitationSentData {
 /** The customer has been invited, and from now on its acceptance is looked for. */
 export function invitationSentCard({ language, timeZone, invitation }: InvitationSentData): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const { customerId, companyName } = invitation;
+  const { customerId, companyName, followUp } = invitation;
+  const isFollowed = followUp !== undefined;
   return recordCard({
     language,
     title: companyName,
-    banner: { style: 'good', title: wording.text('invite.sent.title'), paragraphs: [wording.text('invite.sent.text')] },
+    banner: {
+      style: 'good',
+      title: wording.text('invite.sent.title'),
+      paragraphs: [wording.text(isFollowed ? 'invite.sent.text' : 'invite.sent.unfollowed')],
+    },
     facts: [],
     statements: [invitedText(invitation, timeZone, wording)],
     buttons: [

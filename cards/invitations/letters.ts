@@ -1,4 +1,5 @@
 import type { Language } from '../../services/conversations/language.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import { shorten } from '../kit/shorten.ts';
 import { wordingFor } from '../wording/wording.ts';
@@ -53,6 +54,27 @@ export function relationshipLetter(language: Language, facts: RelationshipFacts)
     subject: wording.filled('letter.relation.subject', { reseller }),
     body: wording.filled('letter.relation.body', { greeting, reseller, link: facts.link, signature }).trimEnd(),
   };
+}
+
+interface ProviderFacts extends Omit<Sender, 'link'> {
+  /** Undefined asks which customers have accepted. */
+  readonly customer: CustomerSummary | undefined;
+}
+
+/** What an indirect reseller asks of its provider: to confirm a customer, or to tell which have accepted. */
+export function providerLetter(language: Language, facts: ProviderFacts): Letter {
+  const wording = wordingFor(language);
+  const { customer } = facts;
+  const partner = named(facts.partner);
+  const letter = { greeting: wording.text('letter.greeting'), signature: signatureOf([named(facts.agent), partner]) };
+  if (!customer) {
+    const body = wording.filled('letter.provider.list.body', { ...letter, partner });
+    return { subject: wording.filled('letter.provider.list.subject', { partner }), body: body.trimEnd() };
+  }
+  const { customerId: tenantId } = customer;
+  const companyName = named(customer.companyName);
+  const body = wording.filled('letter.provider.body', { ...letter, partner, customer: companyName, tenantId });
+  return { subject: wording.filled('letter.provider.subject', { customer: companyName }), body: body.trimEnd() };
 }
 
 /** A line each, and none for a name that is not known. */

@@ -158,6 +158,9 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('order.check', { customerId }),
   form('question.answer', question, { chosen: typed }),
   button('question.cancel', {}),
+  button('provider.ask', { customerId: customerId.optional().catch(undefined), letterLanguage }),
+  button('provider.customers', { page: listed.page }),
+  form('provider.open', { page: listed.page }, { chosen: typed }),
   button('scenario.show', { customerId: customerId.optional().catch(undefined), ...scenarioAnswers }),
   button('reminder.open', { customerId, messageId }),
   button('reminder.list', { messageId }),
@@ -189,16 +192,17 @@ export type CardAction = z.infer<CardActionSchema>;
 export type CardVerb = CardAction['verb'];
 export type ActionOf<Verb extends CardVerb> = Extract<CardAction, { readonly verb: Verb }>;
 
-/** The verbs that need no more than the id of one customer, without those of a single button of a reminder. */
+/** What a card alone leads to, and no choice of customers. The compiler follows 25 verbs at a time and no more. */
+type NeverChosen = `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}` | 'invitation.cancel' | 'provider.ask';
+
+/** The verbs that need no more than the id of one customer. */
 export type CustomerVerb = {
-  [
-    Verb in Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>
-  ]: 'customerId' extends keyof ActionOf<Verb>
+  [Verb in Exclude<CardVerb, NeverChosen>]: 'customerId' extends keyof ActionOf<Verb>
     ? { readonly verb: Verb; readonly customerId: CustomerId } extends ActionOf<Verb>
       ? Verb
       : never
     : never;
-}[Exclude<CardVerb, `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`>];
+}[Exclude<CardVerb, NeverChosen>];
 
 export const cardVerbs: readonly CardVerb[] = cardActionSchema.options.map(({ shape }) => shape.verb.value);
 

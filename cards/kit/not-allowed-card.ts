@@ -41,7 +41,11 @@ export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
 
 function buttonsFor({ reason, capability, customer, offers }: NotAllowedData, wording: Wording): readonly CardButton[] {
   if (reason.kind === 'no-role') return [plainButton(wording.text('status.checkAgain'), { verb: 'role.check' })];
-  if (!customer) return [plainButton(wording.text('help.do.help'), { verb: 'help.show' })];
+  const askProvider = plainButton(wording.text('provider.ask'), { verb: 'provider.ask' });
+  if (!customer) {
+    const help = plainButton(wording.text('help.do.help'), { verb: 'help.show' });
+    return reason.kind === 'partner-type' ? [askProvider, help] : [help];
+  }
   const { customerId } = customer;
   const status = plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
   return [...roadInstead(reason, { customerId, offers }, wording), ...(capability === 'see-status' ? [] : [status])];
@@ -56,15 +60,15 @@ function roadInstead(
     return [plainButton(wording.text('status.confirm'), { verb: 'attestation.start', customerId })];
   if (kind === 'role' && offers?.handOver)
     return [plainButton(wording.text('handover.send'), { verb: 'handover.start', customerId })];
-  if (kind === 'partner-type' && offers?.invite)
-    return [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+  if (kind === 'partner-type') {
+    const ask = plainButton(wording.text('provider.ask'), { verb: 'provider.ask', customerId });
+    const invite = plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+    return [ask, ...(offers?.invite ? [invite] : [])];
+  }
   return [];
 }
 
-function reasonPart(
-  { reason, customer, colleagues = [] }: NotAllowedData,
-  wording: Wording,
-): Pick<Notice, 'paragraphs' | 'copyable'> {
+function reasonPart({ reason, colleagues = [] }: NotAllowedData, wording: Wording): Pick<Notice, 'paragraphs'> {
   const names = namesOf(colleagues);
   switch (reason.kind) {
     case 'no-role': {
@@ -80,15 +84,7 @@ function reasonPart(
       return { paragraphs: [wording.text('notAllowed.mayAttest.text')] };
     case 'partner-type':
       return {
-        paragraphs: [
-          wording.text('notAllowed.partner.what'),
-          ...providerSentence(reason.providerNames, wording),
-          wording.text('notAllowed.partner.next'),
-        ],
-        copyable: {
-          label: wording.text('notAllowed.partner.label'),
-          text: wording.filled('notAllowed.partner.message', { customer: shorten(customer?.companyName ?? '') }),
-        },
+        paragraphs: [wording.text('notAllowed.partner.what'), ...providerSentence(reason.providerNames, wording)],
       };
   }
 }

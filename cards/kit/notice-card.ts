@@ -11,8 +11,6 @@ export interface Notice {
   readonly title: string;
   /** Shown as they are, without Markdown. */
   readonly paragraphs: readonly string[];
-  /** A text to be copied from the card. */
-  readonly copyable?: { readonly label: string; readonly text: string };
   /** Under this the log has the details. */
   readonly reference?: string;
   readonly links?: readonly { readonly title: string; readonly url: string }[];
@@ -32,7 +30,6 @@ export function noticeCard(data: Notice): AdaptiveCardJson {
     style,
     title: data.title,
     paragraphs: data.paragraphs.map((paragraph) => shorten(paragraph, longestParagraph)),
-    copies: data.copyable ? [data.copyable] : [],
     reference: reference === undefined ? '' : wording.filled('notice.reference', { reference }),
     links: data.links ?? [],
     buttons: data.buttons ?? [],

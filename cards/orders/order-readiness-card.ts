@@ -2,10 +2,10 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton, ranked } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Tone, Banner, Fact } from '../kit/card-template.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
-import { whoCanConfirmText, roadButtons } from '../agreements/acceptance-road.ts';
+import { askProviderButtons, providerFacts, roadButtons, whoCanConfirmText } from '../agreements/acceptance-road.ts';
 import { orderReadinessTexts } from './order-readiness-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { dayText } from '../wording/dates.ts';
@@ -27,7 +27,11 @@ export function orderReadinessCard(data: OrderReadinessData): AdaptiveCardJson {
     language: data.language,
     title: data.customer.companyName,
     banner: bannerFor(data, wording),
-    facts: [...roadFacts(data.readiness, wording), ...customerFacts(data, wording)],
+    facts: [
+      ...providerFacts(data.offers, wording),
+      ...roadFacts(data.readiness, wording),
+      ...customerFacts(data, wording),
+    ],
     buttons: buttonsFor(data, wording),
   });
 }
@@ -39,6 +43,10 @@ const tones: Readonly<Record<OrderReadiness['kind'], Tone>> = {
 };
 
 function bannerFor({ readiness, offers }: OrderReadinessData, wording: Wording): Banner {
+  if (isProvidersToTell(readiness)) {
+    const paragraphs = [wording.text('provider.tells')];
+    return { style: 'emphasis', title: wording.text('order.unknown.title'), paragraphs };
+  }
   const { title, paragraphs } = orderReadinessTexts(readiness, wording);
   const whoCan = isWorthConfirming(readiness) && !offers.attest ? [whoCanConfirmText(offers, wording)] : [];
   return { style: tones[readiness.kind], title, paragraphs: [...paragraphs, ...whoCan] };
@@ -59,10 +67,19 @@ function roadFacts(readiness: OrderReadiness, wording: Wording): readonly Fact[]
 function buttonsFor({ readiness, customer, offers }: OrderReadinessData, wording: Wording): readonly CardButton[] {
   const { customerId } = customer;
   const isAgain = 'acceptance' in readiness;
-  return [
-    ...(isWorthConfirming(readiness) ? roadButtons({ customerId, offers, isAgain }, wording) : []),
-    plainButton(wording.text('status.checkAgain'), { verb: 'order.check', customerId }),
-  ];
+  const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'order.check', customerId });
+  const status = plainButton(wording.text('status.show'), { verb: 'status.show', customerId });
+  if (readiness.kind === 'ready') return [status];
+  if (isProvidersToTell(readiness)) return ranked([...askProviderButtons({ customerId, offers }, wording), status]);
+  if (readiness.kind === 'unknown') return ranked([checkAgain, status]);
+  if (isWorthConfirming(readiness))
+    return ranked([...roadButtons({ customerId, offers, isAgain }, wording), checkAgain, status]);
+  const inviteNew = plainButton(wording.text('guide.inviteNew.button'), { verb: 'relation.start' });
+  return ranked([...(offers.invite ? [inviteNew] : []), checkAgain]);
+}
+
+function isProvidersToTell(readiness: OrderReadiness): boolean {
+  return readiness.kind === 'unknown' && readiness.reason === 'partner-type';
 }
 
 function isWorthConfirming(readiness: OrderReadiness): boolean {

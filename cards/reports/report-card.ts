@@ -63,10 +63,6 @@ function refreshButton(wording: Wording) {
 /** While customers are being read, how many have accepted would say nothing yet. */
 function bannerOf({ counts, progress, isRead }: Report, customers: number, wording: Wording): Banner {
   if (isRead) return acceptedBanner(counts.direct + counts.attested, customers, wording);
-  if (progress.isForProviderAlone) {
-    const title = wording.text('unconfirmed.untold.title');
-    return { style: 'accent', title, paragraphs: [wording.text('unconfirmed.untold.text')] };
-  }
   const { read, customers: found } = progress;
   const title = wording.filled(progress.isListed ? 'report.reading' : 'report.listing', { read, customers: found });
   return { style: 'accent', title, paragraphs: [wording.text('report.others')] };

@@ -45,6 +45,6 @@ export class ScenarioHandler {
       authorization.isOffered(agent, 'create-customer'),
     ]);
     const offers = { ...roads, createCustomer };
-    return reply(scenarioCard({ language, step: scenarioStep(answers), customer, offers }));
+    return reply(scenarioCard({ language, step: scenarioStep(answers, customer !== undefined), customer, offers }));
   }
 }

@@ -13,6 +13,8 @@ import type { Turn } from '../turn.ts';
 interface UnconfirmedHandlerOptions {
   readonly unconfirmed: UnconfirmedService;
   readonly progress: DirectoryProgressService;
+  /** An indirect reseller is told of no acceptance, and has a list of its own. */
+  readonly listOfReseller: (turn: Turn, page: number) => Promise<Reply>;
   readonly clock: Clock;
 }
 
@@ -27,10 +29,9 @@ export class UnconfirmedHandler {
   async list(turn: Turn, place: ListPlace = { filter: 'all', page: 1 }, outcome?: Outcome): Promise<Reply> {
     const { filter, page } = place;
     const query = { filter, page: page - 1, pageSize: unconfirmedPageSize };
-    const [list, progress] = await Promise.all([
-      this.#options.unconfirmed.list(turn.agent, query),
-      this.#options.progress.getProgress(turn.agent),
-    ]);
+    const progress = await this.#options.progress.getProgress(turn.agent);
+    if (progress.isForProviderAlone && turn.isPersonal) return this.#options.listOfReseller(turn, page);
+    const list = await this.#options.unconfirmed.list(turn.agent, query);
     const shown = { ...place, page: list.page + 1 };
     return reply(unconfirmedCard({ ...this.#viewer(turn), ...list, progress, place: shown, outcome }));
   }

@@ -1,4 +1,6 @@
 import { reportCard } from '../../cards/reports/report-card.ts';
+import { resellerReportCard } from '../../cards/reports/reseller-report-card.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { Report } from '../../services/reports/report.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -9,16 +11,26 @@ interface Reports {
   getReport(agent: Agent): Promise<Report>;
 }
 
+interface ReportHandlerOptions {
+  readonly reports: Reports;
+  readonly authorization: Pick<AuthorizationService, 'listOfferedRoads'>;
+}
+
 /** Shows where all customers stand. */
 export class ReportHandler {
-  readonly #reports: Reports;
+  readonly #options: ReportHandlerOptions;
 
-  constructor(reports: Reports) {
-    this.#reports = reports;
+  constructor(options: ReportHandlerOptions) {
+    this.#options = options;
   }
 
   async show({ agent, language }: Turn): Promise<Reply> {
-    const report = await this.#reports.getReport(agent);
+    const { reports, authorization } = this.#options;
+    const report = await reports.getReport(agent);
+    if (report.progress.isForProviderAlone) {
+      const offers = await authorization.listOfferedRoads(agent);
+      return reply(resellerReportCard({ language, report, offers }));
+    }
     return reply(reportCard({ language, timeZone: agent.timeZone, report }));
   }
 }

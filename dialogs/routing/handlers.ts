@@ -7,6 +7,7 @@ import type { GeneralHandler } from '../conversations/general-handler.ts';
 import type { QuestionHandler } from '../customers/question-handler.ts';
 import type { HandoverHandler } from '../handovers/handover-handler.ts';
 import type { InvitationHandler } from '../invitations/invitation-handler.ts';
+import type { ProviderHandler } from '../invitations/provider-handler.ts';
 import type { RelationshipHandler } from '../invitations/relationship-handler.ts';
 import type { NewCustomerHandler } from '../new-customers/new-customer-handler.ts';
 import type { OrderHandler } from '../orders/order-handler.ts';
@@ -25,6 +26,7 @@ export interface Handlers {
   readonly templates: TemplateHandler;
   readonly invitations: InvitationHandler;
   readonly relationships: RelationshipHandler;
+  readonly providers: ProviderHandler;
   readonly newCustomers: NewCustomerHandler;
   readonly handovers: HandoverHandler;
   readonly orders: OrderHandler;

@@ -33,30 +33,37 @@ export const answersFromMessage: ScenarioAnswers = { bought: 'yes', sees: 'messa
 
 const firstQuestion: ScenarioStep = { kind: 'question', question: 'bought', given: {} };
 
-/** The next question, or the road. Answers that do not go together lead back to the first question. */
-export function scenarioStep({ bought, through, sees }: ScenarioAnswers): ScenarioStep {
-  if (bought === 'no' && !through && !sees) return { kind: 'road', road: { kind: 'create' }, given: { bought } };
+/**
+ * The next question, or the road. Answers that do not go together lead back to the first question. `isOurs`: Partner Center
+ * has the customer among ours, so that it need not become one.
+ */
+export function scenarioStep({ bought, through, sees }: ScenarioAnswers, isOurs: boolean): ScenarioStep {
+  if (bought === 'no' && !through && !sees) {
+    return { kind: 'road', road: isOurs ? notAsked : { kind: 'create' }, given: { bought } };
+  }
   if (bought !== 'yes') return firstQuestion;
-  if (through) return stepAfterThrough(through, sees);
+  if (through) return stepAfterThrough(through, sees, isOurs);
   if (!sees) return { kind: 'question', question: 'through', given: { bought } };
   return sees === 'message' ? { kind: 'question', question: 'through', given: { bought, sees } } : firstQuestion;
 }
 
 type Through = NonNullable<ScenarioAnswers['through']>;
 
-function stepAfterThrough(through: Through, sees: ScenarioAnswers['sees']): ScenarioStep {
+const notAsked: ScenarioRoad = { kind: 'invite', stage: 'not-asked' };
+
+function stepAfterThrough(through: Through, sees: ScenarioAnswers['sees'], isOurs: boolean): ScenarioStep {
   if (!sees) return { kind: 'question', question: 'sees', given: { bought: 'yes', through } };
-  return { kind: 'road', road: roadFor(through, sees), given: { bought: 'yes', through, sees } };
+  return { kind: 'road', road: roadFor(through, sees, isOurs), given: { bought: 'yes', through, sees } };
 }
 
-function roadFor(through: Through, sees: NonNullable<ScenarioAnswers['sees']>): ScenarioRoad {
+function roadFor(through: Through, sees: NonNullable<ScenarioAnswers['sees']>, isOurs: boolean): ScenarioRoad {
   switch (sees) {
     case 'message':
       return { kind: 'attest', scenario: through === 'us' ? 1 : 2 };
     case 'page':
       return { kind: 'invite', stage: 'page' };
     case 'nothing':
-      return through === 'us' ? { kind: 'invite', stage: 'not-asked' } : { kind: 'invite-new' };
+      return through === 'us' || isOurs ? notAsked : { kind: 'invite-new' };
     case 'auto-renewal':
       return { kind: 'renewal-exempt' };
   }

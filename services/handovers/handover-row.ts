@@ -1,5 +1,7 @@
 import type { HandoverCardRow, HandoverRow } from '../database/tables/handover-tables.ts';
 import { randomUUID } from 'node:crypto';
+import type { SentTo } from '../conversations/send-outcome.ts';
+import type { HandoverId } from '../ids.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
 
@@ -24,20 +26,32 @@ export function stateColumns(state: HandoverState): Pick<HandoverRow, 'state' | 
 
 /** The candidates' cards are due at once; the sender has just seen what there is. */
 export function cardRowsOf(handover: Handover, candidates: readonly HandoverParty[]): HandoverCardRow[] {
-  const due = toInstantText(handover.createdAt);
-  const row = { handover_id: handover.handoverId, conversation_id: null, activity_id: null, version: 0, attempts: 0 };
-  const cardFor = (agentId: HandoverParty['agentId'], party: HandoverCardRow['party']): HandoverCardRow => ({
-    ...row,
-    card_id: randomUUID(),
-    agent_id: agentId,
-    party,
-    due_at: party === 'candidate' ? due : null,
-    claimed_until: null,
-  });
+  const { handoverId, from, createdAt } = handover;
+  const due_at = toInstantText(createdAt);
   return [
-    cardFor(handover.from.agentId, 'sender'),
-    ...candidates.map((candidate) => cardFor(candidate.agentId, 'candidate')),
+    { ...candidateCard(handoverId, from), party: 'sender' },
+    ...candidates.map((candidate) => ({ ...candidateCard(handoverId, candidate), due_at })),
   ];
+}
+
+/** Nothing is due; with a place, the agent has seen there all there is. */
+export function candidateCard(
+  handoverId: HandoverId,
+  { agentId }: Pick<HandoverParty, 'agentId'>,
+  seenAt?: SentTo,
+): HandoverCardRow {
+  return {
+    card_id: randomUUID(),
+    handover_id: handoverId,
+    agent_id: agentId,
+    party: 'candidate',
+    conversation_id: seenAt?.conversationId ?? null,
+    activity_id: seenAt?.activityId ?? null,
+    version: 0,
+    attempts: 0,
+    due_at: null,
+    claimed_until: null,
+  };
 }
 
 export function handoverFrom(row: HandoverRow): Handover {

@@ -28,8 +28,11 @@ export interface Handover {
   readonly changedAt: Date;
 }
 
-/** What this agent is to the hand-over: its sender, its holder, or another agent who may take it. */
-export function handoverViewer({ from, state }: Handover, agentId: AgentId): 'sender' | 'holder' | 'candidate' {
+/** Its sender, its holder, another agent who may take it, or a colleague who may only know of it. */
+export type HandoverViewer = 'sender' | 'holder' | 'candidate' | 'onlooker';
+
+/** What this agent is to the hand-over, being one of those whom it concerns. */
+export function handoverViewer({ from, state }: Handover, agentId: AgentId): Exclude<HandoverViewer, 'onlooker'> {
   if (state.kind !== 'open' && state.by?.agentId === agentId) return 'holder';
   return from.agentId === agentId ? 'sender' : 'candidate';
 }

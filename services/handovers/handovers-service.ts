@@ -1,17 +1,26 @@
 import type { Clock } from '../clock.ts';
 import type { ColleaguesService } from '../conversations/colleagues-service.ts';
+import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Customer } from '../customer.ts';
 import type { CustomersService } from '../customers/customers-service.ts';
 import type { CustomerId, HandoverId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
-import type { Handover, HandoverParty, HandoverState } from './handover.ts';
+import {
+  type Handover,
+  type HandoverParty,
+  type HandoverState,
+  type HandoverViewer,
+  handoverViewer,
+} from './handover.ts';
 import type { HandoversStore } from './handovers-store.ts';
 import { parseNote } from './note.ts';
 
 /** More would be a circular letter. */
 const mostCandidates = 20;
+/** To somebody new; the others are a question of status. */
+const mostOffered = 5;
 
 interface HandoversOptions {
   readonly handovers: HandoversStore;
@@ -93,9 +102,21 @@ export class HandoversService {
     return { kind: 'handed-over', handover: kept };
   }
 
-  /** The first agent gets it; the others see who has it. Throws `NotAllowedError`. */
-  async take(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
-    return this.#move(agent, handoverId, { from: { kind: 'open' }, to: (by) => ({ kind: 'taken', by }) });
+  /**
+   * The first agent gets it, asked or not; the others see who has it. `seenAt` is the card on which it was taken. Throws
+   * `NotAllowedError`.
+   */
+  async take(agent: Agent, handoverId: HandoverId, seenAt?: SentTo): Promise<Handover | undefined> {
+    return this.#move(agent, handoverId, { from: { kind: 'open' }, to: (by) => ({ kind: 'taken', by }), seenAt });
+  }
+
+  /** For an agent who was not heard from lately: what is open, if they may take it. The cards go out with the next delivery. */
+  async offerOpen(agent: Agent): Promise<void> {
+    const { authorization, handovers, clock, log } = this.#options;
+    const open = await handovers.listNotAsked(agent.agentId, mostOffered);
+    if (open.length === 0 || !(await authorization.isOffered(agent, 'attest'))) return;
+    await handovers.ask(agent, open, clock.now());
+    log.info({ agentId: agent.agentId, offered: open.length }, 'open hand-overs offered');
   }
 
   /** Back to all who may confirm. */
@@ -116,11 +137,18 @@ export class HandoversService {
     return this.#options.handovers.findUnfinished(customerId);
   }
 
-  /** Undefined for an agent who is not part of it. */
   async find(agent: Agent, handoverId: HandoverId): Promise<Handover | undefined> {
     await this.#options.authorization.require(agent, 'see-status');
-    const isParty = await this.#options.handovers.isParty(handoverId, agent.agentId);
-    return isParty ? this.#options.handovers.find(handoverId) : undefined;
+    return this.#options.handovers.find(handoverId);
+  }
+
+  /** How this agent is to see it. */
+  async viewFor(agent: Agent, handover: Handover): Promise<HandoverView> {
+    const { authorization, handovers } = this.#options;
+    const part = handoverViewer(handover, agent.agentId);
+    const mayTake = part !== 'candidate' || (await authorization.isOffered(agent, 'attest'));
+    const asked = await handovers.listAsked(handover.handoverId, mostCandidates);
+    return { handover, viewer: mayTake ? part : 'onlooker', asked };
   }
 
   async #move(agent: Agent, handoverId: HandoverId, move: Move): Promise<Handover | undefined> {
@@ -129,14 +157,23 @@ export class HandoversService {
     const found = await this.find(agent, handoverId);
     if (!found) return undefined;
     const state = move.to({ agentId: agent.agentId, name: agent.name });
-    const change = { state, actor: agent.agentId, now: clock.now() };
+    const change = { state, actor: agent.agentId, now: clock.now(), seenAt: move.seenAt };
     const isMoved = await handovers.change(handoverId, move.from, change);
     if (isMoved) log.info({ handoverId, agentId: agent.agentId, state: state.kind }, 'hand-over changed');
     return handovers.get(handoverId);
   }
 }
 
+/** A hand-over, and what an agent is to it. */
+export interface HandoverView {
+  readonly handover: Handover;
+  readonly viewer: HandoverViewer;
+  /** The names of those who were asked to take it. */
+  readonly asked: readonly string[];
+}
+
 interface Move {
   readonly from: { readonly kind: HandoverState['kind']; readonly heldBy?: Agent['agentId'] };
   readonly to: (by: HandoverParty) => HandoverState;
+  readonly seenAt?: SentTo | undefined;
 }

@@ -1,8 +1,10 @@
 import { type ExpressionBuilder, type Transaction, sql } from 'kysely';
+import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 import type { AgentId, CustomerId, HandoverId } from '../ids.ts';
-import { cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
+import { candidateCard, cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
 
 const mostTries = 3;
@@ -70,21 +72,58 @@ export class HandoversStore {
     });
   }
 
-  async isParty(handoverId: HandoverId, agentId: AgentId): Promise<boolean> {
-    const row = await this.#database.query
+  /** The names of those who were asked to take it. */
+  async listAsked(handoverId: HandoverId, limit: number): Promise<readonly string[]> {
+    const rows = await this.#database.query
       .selectFrom('handover_cards')
-      .select('card_id')
+      .innerJoin('agents', 'agents.agent_id', 'handover_cards.agent_id')
+      .select('agents.name')
       .where('handover_id', '=', handoverId)
-      .where('agent_id', '=', agentId)
-      .executeTakeFirst();
-    return row !== undefined;
+      .where('party', '=', 'candidate')
+      .orderBy('agents.name')
+      .limit(limit)
+      .execute();
+    return rows.map(({ name }) => name);
   }
 
-  /** False where another agent was faster. `actor` sees the change already and gets no card. */
+  /** The newest open ones of others that the agent has no card of. */
+  async listNotAsked(agentId: AgentId, limit: number): Promise<readonly HandoverId[]> {
+    const rows = await this.#database.query
+      .selectFrom('handovers')
+      .select('handover_id')
+      .where(isUnfinished)
+      .where('state', '=', 'open')
+      .where((row) => row.not(row.exists(cardOf(row, agentId))))
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.handover_id);
+  }
+
+  /** Has them offered to one more agent. */
+  async ask(agent: Pick<HandoverParty, 'agentId'>, handoverIds: readonly HandoverId[], now: Date): Promise<void> {
+    for (const id of handoverIds) await this.#addCard({ ...candidateCard(id, agent), due_at: toInstantText(now) });
+  }
+
+  /** An agent who takes a hand-over without having been asked is one of those whom it concerns from then on. */
+  async #addCard(card: HandoverCardRow, query: Database['query'] | Transaction<Tables> = this.#database.query) {
+    await query
+      .insertInto('handover_cards')
+      .values(card)
+      .onConflict((conflict) => conflict.columns(['handover_id', 'agent_id']).doNothing())
+      .execute();
+  }
+
+  /** False where another agent was faster. `actor` sees the change already, at `seenAt` where they had no card of it. */
   async change(
     handoverId: HandoverId,
     from: { readonly kind: HandoverState['kind']; readonly heldBy?: AgentId },
-    to: { readonly state: HandoverState; readonly actor: AgentId; readonly now: Date },
+    to: {
+      readonly state: HandoverState;
+      readonly actor: AgentId;
+      readonly now: Date;
+      readonly seenAt?: SentTo | undefined;
+    },
   ): Promise<boolean> {
     return this.#database.query.transaction().execute(async (query) => {
       const { numUpdatedRows } = await query
@@ -96,6 +135,8 @@ export class HandoversStore {
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
       await makeCardsDue(query, { handoverIds: [handoverId], now: to.now, but: to.actor });
+      const { seenAt } = to;
+      if (seenAt) await this.#addCard(candidateCard(handoverId, { agentId: to.actor }, seenAt), query);
       return true;
     });
   }
@@ -138,6 +179,14 @@ export class HandoversStore {
       .execute();
     return rows.map((row) => row.handover_id);
   }
+}
+
+function cardOf(row: ExpressionBuilder<Tables, 'handovers'>, agentId: AgentId) {
+  return row
+    .selectFrom('handover_cards')
+    .select('card_id')
+    .whereRef('handover_cards.handover_id', '=', 'handovers.handover_id')
+    .where('handover_cards.agent_id', '=', agentId);
 }
 
 async function makeCardsDue(

@@ -14,6 +14,7 @@ import {
   capabilities,
 } from './capabilities.ts';
 import { NotAllowedError, type NotAllowedReason } from './not-allowed-error.ts';
+import { readPartnerType } from './partner-type.ts';
 import type { RoleDirectory } from './role-directory.ts';
 
 /** No answer about roles or partner type is trusted longer than this. */
@@ -33,7 +34,6 @@ export class AuthorizationService {
   /** The same for all agents; the first who asks lends their sign-in. */
   readonly #partnerType: LRUCache<'ours', PartnerType, AgentId>;
   readonly #capabilities: CapabilityTable;
-  readonly #partnerCenter: PartnerCenterClient;
 
   constructor(options: AuthorizationOptions) {
     const perf = { now: () => options.clock.now().getTime() };
@@ -41,10 +41,9 @@ export class AuthorizationService {
     this.#roles = new LRUCache({ ...memory, fetchMethod: (agentId) => options.roleDirectory.listRoles(agentId) });
     this.#partnerType = new LRUCache({
       ...memory,
-      fetchMethod: (_ours, _stale, { context }) => this.#readPartnerType(context),
+      fetchMethod: (_ours, _stale, { context }) => readPartnerType(options.partnerCenter, context),
     });
     this.#capabilities = options.capabilities;
-    this.#partnerCenter = options.partnerCenter;
   }
 
   /**
@@ -82,8 +81,23 @@ export class AuthorizationService {
   }
 
   async listOfferedRoads(agent: Agent): Promise<OfferedRoads> {
-    const may = await this.authorize(agent, ['attest', 'invite', 'hand-over']);
-    return { attest: may.attest, invite: may.invite, handOver: may['hand-over'] && !may.attest };
+    const [may, providers] = await Promise.all([
+      this.authorize(agent, ['attest', 'invite', 'hand-over']),
+      this.findProviders(agent),
+    ]);
+    const roads = { attest: may.attest, invite: may.invite, handOver: may['hand-over'] && !may.attest };
+    return providers ? { ...roads, providers } : roads;
+  }
+
+  /** The names of the providers that an indirect reseller has to ask; undefined for other partners, and where it cannot be told. */
+  async findProviders(agent: Agent): Promise<readonly string[] | undefined> {
+    try {
+      const type = await this.getPartnerType(agent);
+      return type.kind === 'indirect-reseller' ? type.providerNames : undefined;
+    } catch (error) {
+      if (error instanceof PartnerCenterError) return undefined;
+      throw error;
+    }
   }
 
   /** All that is offered to the agent. A partner whose type cannot be told just now is taken for one that may confirm. */
@@ -148,18 +162,6 @@ export class AuthorizationService {
 
   #allows(roles: readonly Role[], capability: Capability): boolean {
     return roles.some((role) => this.#capabilities[capability].includes(role));
-  }
-
-  /** Partner Center has no field for it: a partner with providers is a reseller, one with resellers is a provider. */
-  async #readPartnerType(agentId: AgentId): Promise<PartnerType> {
-    const [providers, resellers] = await Promise.all([
-      this.#partnerCenter.listIndirectProviders(agentId),
-      this.#partnerCenter.listIndirectResellers(agentId),
-    ]);
-    if (providers.length > 0) {
-      return { kind: 'indirect-reseller', providerNames: providers.map((provider) => provider.name) };
-    }
-    return { kind: resellers.length > 0 ? 'indirect-provider' : 'direct-bill' };
   }
 }
 

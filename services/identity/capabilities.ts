@@ -42,6 +42,8 @@ export interface OfferedRoads {
   readonly invite: boolean;
   /** Only where the agent may not attest. */
   readonly handOver: boolean;
+  /** Whom an indirect reseller has to ask, for confirming and for the status alike; left out for other partners. */
+  readonly providers?: readonly string[];
 }
 
 /** What kind of CSP partner we work for; an indirect reseller comes with the names of its providers. */

@@ -59,7 +59,11 @@ export class InvitationsService {
     const { companyName } = customer;
     const { agentId: invitedBy, name: agentName } = agent;
     const invitedAt = clock.now();
-    const checkAt = nextCheckAt({ invitedAt, now: invitedAt }, { hasFailed: false, random: Math.random() });
+    // Its provider alone is told whether a reseller's customer has accepted: there is nothing to look for.
+    const isFollowed = (await this.#options.authorization.findProviders(agent)) === undefined;
+    const checkAt = isFollowed
+      ? nextCheckAt({ invitedAt, now: invitedAt }, { hasFailed: false, random: Math.random() })
+      : undefined;
     const invitation = await invitations.add(
       { invitationId, customerId, companyName, invitedBy, agentName, invitedAt },
       checkAt,

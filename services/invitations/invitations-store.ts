@@ -15,16 +15,16 @@ export class InvitationsStore {
 
   /**
    * Keeps the first of an id: a press that arrives twice is one invitation. It is followed from now on, in place of an earlier
-   * one of the agent to the customer. Returns the one that is kept.
+   * one of the agent to the customer; without `checkAt` it is only kept. Returns the one that is kept.
    */
-  async add(invitation: Omit<Invitation, 'followUp'>, checkAt: Date): Promise<Invitation> {
+  async add(invitation: Omit<Invitation, 'followUp'>, checkAt: Date | undefined): Promise<Invitation> {
     await this.#database.query.transaction().execute(async (query) => {
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('invitations')
         .values(rowFrom(invitation))
         .onConflict((conflict) => conflict.column('invitation_id').doNothing())
         .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows !== 0n) await follow(query, invitation, checkAt);
+      if (numInsertedOrUpdatedRows !== 0n && checkAt) await follow(query, invitation, checkAt);
     });
     return this.get(invitation.invitationId);
   }

@@ -166,9 +166,11 @@ describe('other cards', () => {
   });
 
   test('a reseller gets a message to send to its provider', () => {
-    const { inputs, text } = sample('notAllowedCard: reseller, may invite');
-    expect(text).toContain('Your indirect provider: Northwind Distribution');
-    expect(inputs['copy']).toContain('Customer: Tailwind Traders\n');
+    const refusal = sample('notAllowedCard: reseller, may invite');
+    expect(refusal.text).toContain('Your indirect provider: Northwind Distribution');
+    expect(refusal.buttons).toEqual(['Write to your provider', 'Invite the customer', 'Status']);
+    const { inputs } = sample('providerLetterCard: about a customer');
+    expect(inputs['body']).toContain('Customer: Tailwind Traders\n');
   });
 
   test('a refusal for a role names the roles that may', () => {

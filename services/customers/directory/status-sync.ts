@@ -5,14 +5,17 @@ import type { StatusReader, StatusReading } from '../customer-status.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { ClaimedCustomer, DirectoryStatusStore, ReadResult } from './directory-status-store.ts';
 import { keptStatus, nextTryAt } from './kept-status.ts';
-import { minuteMs } from '../../duration.ts';
+import { hourMs, minuteMs } from '../../duration.ts';
 
 const readAtOnce = 8;
 const silentAfterFailuresMs = minuteMs;
 const tellEveryMs = minuteMs;
+const silentAsResellerMs = hourMs;
 
 interface StatusSyncOptions {
   readonly reader: StatusReader;
+  /** Partner Center tells the statuses of an indirect reseller's customers to its provider alone. */
+  readonly isForProviderAlone: () => Promise<boolean>;
   readonly statuses: DirectoryStatusStore;
   readonly listing: DirectoryListingStore;
   /** Customers claimed together; all of them are to be read well within `leaseMs`. */
@@ -32,6 +35,7 @@ export class StatusSync {
   readonly #options: StatusSyncOptions;
   readonly #rest = new BackgroundRest();
   #silentUntil = new Date(0);
+  #isForProviderAlone: boolean | undefined;
   #unlogged: Counts & { readonly since: Date };
 
   constructor(options: StatusSyncOptions) {
@@ -42,6 +46,7 @@ export class StatusSync {
   /** Until nothing is due, or Partner Center gives no answers. */
   async run(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted && this.#options.clock.now() >= this.#silentUntil) {
+      if (await this.#isInVain()) return;
       const batch = await this.#claim();
       if (batch.length === 0) return this.#logCounts(0);
       const counts = await this.#readAll(batch, stopping);
@@ -50,6 +55,17 @@ export class StatusSync {
       // Where all fail it is not the customers: the others are not tried in vain, and made to wait for it.
       if (counts.read === 0 && counts.failed > 0) this.#silentUntil = this.#after(silentAfterFailuresMs);
     }
+  }
+
+  /** Asked once, and again after each silence: a partner does not become another type of partner every day. */
+  async #isInVain(): Promise<boolean> {
+    const { isForProviderAlone, log } = this.#options;
+    this.#isForProviderAlone ??= await isForProviderAlone();
+    if (!this.#isForProviderAlone) return false;
+    this.#isForProviderAlone = undefined;
+    this.#silentUntil = this.#after(silentAsResellerMs);
+    log.info({ until: this.#silentUntil }, 'statuses are told to the indirect provider alone');
+    return true;
   }
 
   async #claim(): Promise<ClaimedCustomer[]> {

@@ -20,7 +20,9 @@ const greeting = 'We hope that this finds you well, and that spring has come to 
 describe('a long paste', () => {
   test('that ends with the customer’s message opens the guide', async () => {
     const message = 'Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement.';
-    expect((await admin.says(`${greeting}\n\n> ${message}\n\nTania`)).text).toContain('Which road to acceptance?');
+    expect((await admin.says(`${greeting}\n\n> ${message}\n\nTania`)).text).toContain(
+      'How should the customer accept?',
+    );
   });
 
   test('that ends with the code of a refused order is understood', async () => {

@@ -36,6 +36,25 @@ async function handOver(customer: string): Promise<ShownCard> {
 }
 
 describe('a customer that is handed over', () => {
+  test('is there to be taken by a colleague who meets the bot later, in the chat and on the status', async () => {
+    const young = await Desk.open();
+    try {
+      await young.person('admin').says('hello');
+      const from = young.person('helpdesk');
+      await from.presses(await from.says('hand over litware'), 'handover.send', { note: 'It is urgent.' });
+      const late = young.person('sales');
+      await late.says('hello');
+      const offered = await sees(late, 'Hanna Vogel asks for your help');
+      expect(offered.text).toContain('Note from Hanna Vogel:\nIt is urgent.');
+      const status = await late.says('status litware');
+      expect((await late.presses(status, 'I’ll take it')).text).toContain('You’re handling this');
+      await sees(from, 'Sam Okafor has taken it');
+      await sees(young.person('admin'), 'Sam Okafor has taken it');
+    } finally {
+      await young.close();
+    }
+  });
+
   test('has nobody to go to before somebody who may confirm has talked to the bot', async () => {
     const card = await helpdesk.says('hand over contoso');
     expect(card.text).toContain('There is nobody to hand it over to');
@@ -53,48 +72,56 @@ describe('a customer that is handed over', () => {
 
   test('goes to all who may confirm, in their language, with the note as it was written', async () => {
     expect((await handOver('contoso')).text).toContain('Handed over');
-    const offered = await sees(admin, 'A colleague asks for your help');
+    const offered = await sees(admin, 'Hanna Vogel asks for your help');
     expect(offered.text).toContain(note);
     expect(offered.text).toContain('Hanna Vogel');
-    expect((await sees(sales, 'En kollega ber om din hjälp')).text).toContain('Contoso Ltd');
+    expect(offered.text).toContain('Note from Hanna Vogel:');
+    expect((await sees(sales, 'Hanna Vogel ber om din hjälp')).text).toContain('Contoso Ltd');
   });
 
   test('is not handed over twice', async () => {
     expect((await helpdesk.says('hand over contoso')).text).toContain('Handed over');
-    expect((await desk.person('global').says('hand over contoso')).text).toContain('Contoso Ltd');
+    const other = await desk.person('global').says('hand over contoso');
+    expect(other.text).toContain('Hanna Vogel has handed this over');
+    expect(other.text).toMatch(/Asked\n.*Ada Lindqvist/);
+    expect(other.text).not.toContain(note);
+    expect(other.inputs).toEqual({});
+    expect((await desk.person('global').says('status contoso')).buttons).not.toContain('Hand over');
   });
 
   test('is his who takes it first; the others and the sender see so, and a second press changes nothing', async () => {
-    const offered = await sees(admin, 'A colleague asks for your help');
-    const late = await sees(sales, 'En kollega ber om din hjälp');
+    const offered = await sees(admin, 'Hanna Vogel asks for your help');
+    const late = await sees(sales, 'Hanna Vogel ber om din hjälp');
     const [mine, again] = await Promise.all([
       admin.executes(offered, 'handover.take'),
       admin.executes(offered, 'handover.take'),
     ]);
-    for (const { outcome } of [mine, again]) expect(JSON.stringify(outcome.card)).toContain('It’s yours');
-    expect((await sees(helpdesk, 'Somebody is on it')).text).toContain('Ada Lindqvist');
-    expect((await sees(sales, 'Någon annan har tagit över')).buttons).toEqual(['Status']);
-    expect((await sales.presses(late, 'handover.take')).text).toContain('Någon annan har tagit över');
+    for (const { outcome } of [mine, again]) expect(JSON.stringify(outcome.card)).toContain('You’re handling this');
+    expect((await sees(helpdesk, 'Ada Lindqvist has taken it')).text).toContain('Ada Lindqvist');
+    expect((await sees(sales, 'Ada Lindqvist har tagit över')).buttons).toEqual(['Status']);
+    expect((await sales.presses(late, 'handover.take')).text).toContain('Ada Lindqvist har tagit över');
   });
 
   test('goes back to all when it is given back, and only its holder can give it', async () => {
-    const mine = await sees(admin, 'It’s yours');
+    const mine = await sees(admin, 'You’re handling this');
     const { data } = mine.action('handover.giveBack');
     const other = await forge(sales, await sales.says('hjälp'), execute(data));
-    expect(other.text).toContain('Någon annan har tagit över');
-    expect((await admin.presses(mine, 'handover.giveBack')).text).toContain('A colleague asks for your help');
+    expect(other.text).toContain('Ada Lindqvist har tagit över');
+    expect((await admin.presses(mine, 'handover.giveBack')).text).toContain('Hanna Vogel asks for your help');
     expect((await sees(helpdesk, 'Given back')).text).toContain('Contoso Ltd');
-    expect((await sees(sales, 'En kollega ber om din hjälp')).buttons).toContain('Jag tar över');
+    expect((await sees(sales, 'Hanna Vogel ber om din hjälp')).buttons).toContain('Jag tar över');
   });
 
   test('is done once it is confirmed, by whomever, and the sender hears it', async () => {
-    const taken = await sales.presses(await sees(sales, 'En kollega ber om din hjälp'), 'handover.take');
+    const taken = await sales.presses(await sees(sales, 'Hanna Vogel ber om din hjälp'), 'handover.take');
     const form = await sales.presses(taken, 'attestation.start');
     const review = await sales.presses(form, 'attestation.review', { ...typedContact, email: 'done@customer.example' });
     await sales.presses(review, 'attestation.confirm');
     expect((await sees(helpdesk, 'It’s done')).text).toContain('Sam Okafor');
     expect((await sees(admin, 'It’s done')).buttons).toEqual(['Status']);
-    expect((await helpdesk.says('hand over contoso')).text).toContain('Note to your colleagues');
+    const again = await helpdesk.says('hand over contoso');
+    expect(again.text).toContain('There’s nothing to hand over.');
+    expect(again.inputs).toEqual({});
   });
 
   test('survives a bot that is killed, and a Teams that does not answer just then', async () => {
@@ -103,8 +130,8 @@ describe('a customer that is handed over', () => {
     await desk.bot.kill();
     await desk.restart();
     const offered = await sees(admin, 'Litware');
-    expect((await admin.presses(offered, 'handover.take')).text).toContain('It’s yours');
-    const ended = await admin.presses(await sees(admin, 'It’s yours'), 'handover.close');
+    expect((await admin.presses(offered, 'handover.take')).text).toContain('You’re handling this');
+    const ended = await admin.presses(await sees(admin, 'You’re handling this'), 'handover.close');
     expect(ended.text).toContain('Ended without an acceptance');
     expect((await sees(helpdesk, 'Ended without an acceptance')).text).toContain('Ada Lindqvist');
   });
@@ -138,7 +165,8 @@ describe('who may not hand over', () => {
       for (const name of ['helpdesk', 'admin'] as const) {
         const card = await reseller.person(name).says('hand over contoso');
         expect(card.text).toContain('First Up Consultants');
-        expect(card.inputs['copy']).toContain('Contoso Ltd');
+        const letter = await reseller.person(name).presses(card, 'Write to your provider');
+        expect(letter.inputs['body']).toContain('Customer: Contoso Ltd');
       }
     } finally {
       await reseller.close();

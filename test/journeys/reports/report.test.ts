@@ -82,15 +82,31 @@ test('who has no role sees none of it', async () => {
   expect(report.text).not.toContain('customers have accepted');
 });
 
-test('an indirect reseller hears that only its provider is told who has accepted', async () => {
+test('an indirect reseller sees its customers, and each card leads on to its provider', async () => {
   const reseller = await Desk.open({ partner: 'indirect-reseller', environment: { DIRECTORY_SYNC: 'true' } });
   try {
-    const admin = reseller.person('admin').with({ locale: 'nl-NL' });
-    for (const command of ['rapport', 'onbevestigd']) {
-      const { text } = await admin.says(command);
-      expect(text).toContain('Ik kan niet zien wie akkoord is gegaan');
-      expect(text).toContain('Vraag het je provider');
-    }
+    const admin = reseller.person('admin');
+    await until('all customers are listed', async () => (await admin.says('report')).text.includes('Customers\n60'));
+    const report = await admin.says('report');
+    expect(report.text).toContain('Microsoft shows acceptances only to your indirect provider.');
+    expect(report.text).toContain('First Up Consultants');
+    const list = await admin.presses(report, 'Show customers');
+    expect(list.text).toContain('1 to 8 of 60');
+    expect(list.buttons).toEqual(['Open', 'Next', 'Write to your provider']);
+    const status = await admin.presses(list, 'Open', { chosen: await reseller.customerId('Contoso Ltd') });
+    expect(status.buttons).toEqual(['Write to your provider', 'Invite the customer', 'History']);
+    const invitation = await admin.presses(status, 'Invite the customer');
+    const sent = await admin.presses(invitation, 'I’ve sent it');
+    expect(sent.text).toContain('Microsoft tells your indirect provider, not me');
+    const order = await admin.says('order check contoso');
+    expect(order.buttons).toEqual(['Write to your provider', 'Status']);
+    const letter = await admin.presses(order, 'Write to your provider');
+    expect(letter.inputs['body']).toMatch(/this customer of .* has accepted/);
+    expect((await admin.says('unconfirmed')).text).toContain('Your customers');
+    const general = await admin.presses(await admin.says('unconfirmed'), 'Write to your provider');
+    expect(general.inputs['body']).toContain('Could you send us a list');
+    const { log } = reseller.bot;
+    expect(log.filter((line) => JSON.stringify(line).includes('partner center call failed')).length).toBeLessThan(12);
   } finally {
     await reseller.close();
   }

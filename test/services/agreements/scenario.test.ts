@@ -40,7 +40,7 @@ const all: readonly ScenarioAnswers[] = [undefined, ...boughtAnswers].flatMap((b
 const rowOf = ({ bought, through, sees }: ScenarioAnswers) => `${bought ?? '-'} ${through ?? '-'} ${sees ?? '-'}`;
 
 function endOf(answers: ScenarioAnswers): string {
-  const step = scenarioStep(answers);
+  const step = scenarioStep(answers, false);
   if (step.kind === 'question') return `ask ${step.question}`;
   const { road } = step;
   if (road.kind === 'attest') return `attest, scenario ${road.scenario}`;
@@ -55,7 +55,7 @@ describe('the scenario guide', () => {
   test('begins anew with any other answers, and forgets them', () => {
     const rest = all.filter((answers) => !(rowOf(answers) in table));
     expect(rest).toHaveLength(60 - Object.keys(table).length);
-    for (const answers of rest) expect(scenarioStep(answers)).toEqual(scenarioStep({}));
+    for (const answers of rest) expect(scenarioStep(answers, false)).toEqual(scenarioStep({}, false));
   });
 
   test('asks at most three questions, and only one when the customer’s message is known', () => {
@@ -64,7 +64,14 @@ describe('the scenario guide', () => {
   });
 
   test('hands on what was answered', () => {
-    expect(scenarioStep({ bought: 'yes', through: 'us' }).given).toEqual({ bought: 'yes', through: 'us' });
-    expect(scenarioStep(answersFromMessage).given).toEqual(answersFromMessage);
+    expect(scenarioStep({ bought: 'yes', through: 'us' }, false).given).toEqual({ bought: 'yes', through: 'us' });
+    expect(scenarioStep(answersFromMessage, false).given).toEqual(answersFromMessage);
   });
+});
+
+test('a customer of ours need not become one: it is invited to accept', () => {
+  const invited = { kind: 'invite', stage: 'not-asked' };
+  expect(scenarioStep({ bought: 'no' }, true)).toMatchObject({ kind: 'road', road: invited });
+  const elsewhere = { bought: 'yes', through: 'other-partner', sees: 'nothing' } as const;
+  expect(scenarioStep(elsewhere, true)).toMatchObject({ kind: 'road', road: invited });
 });

@@ -57,7 +57,18 @@ describe.each(engines)('hand-overs on $engine', ({ create }) => {
   test('is offered to each candidate, and not to the sender', async () => {
     const offered = await claimAll(createdAt);
     expect(offered.map((card) => card.agent_id).sort()).toEqual([ada.agentId, bo.agentId]);
-    expect(await handovers.isParty(handoverId, sender.agentId)).toBe(true);
+  });
+
+  test('is offered once to a colleague who was not asked before, while it is open', async () => {
+    const late = { agentId: '99999999-0000-4000-8000-000000000009' as AgentId };
+    expect(await handovers.listNotAsked(ada.agentId, 5)).toEqual([]);
+    expect(await handovers.listNotAsked(late.agentId, 5)).toEqual([handoverId]);
+    for (const card of await claimAll(createdAt)) await cards.markShown(card, { conversationId: 'c', activityId: 'a' });
+    await handovers.ask(late, [handoverId], minutesLater(1));
+    await handovers.ask(late, [handoverId], minutesLater(1));
+    expect((await claimAll(minutesLater(1))).map((card) => card.agent_id)).toEqual([late.agentId]);
+    await take(ada, minutesLater(2));
+    expect(await handovers.listNotAsked('99999999-0000-4000-8000-000000000008' as AgentId, 5)).toEqual([]);
   });
 
   test('gives it to the first of two who take it at once', async () => {

@@ -33,6 +33,7 @@ import { invitationNewsSamples } from './invitation-news-card-samples.ts';
 import { failureReasons } from './card-sample.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { conversationSamples } from './conversation-card-samples.ts';
+import { providerSamples } from './provider-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
 import { reportSamples } from './report-card-samples.ts';
@@ -64,6 +65,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...invitationSamples(words),
     ...handoverSamples(words),
     ...invitationNewsSamples(words),
+    ...providerSamples(words, invitationOf(words)),
     ...otherSamples(),
     ...notAllowedSamples(words),
     ...failureSamples(words),
@@ -281,6 +283,11 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
     letter('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
     letter('too long to open', { letter: { subject: words.typed.slice(0, 200), body: 'and so on '.repeat(500) } }),
     { name: 'invitationSentCard', card: (language) => invitationSentCard({ language, timeZone, invitation }) },
+    {
+      name: 'invitationSentCard: of a reseller',
+      card: (language) =>
+        invitationSentCard({ language, timeZone, invitation: { ...invitation, followUp: undefined } }),
+    },
     { name: 'invitationCancelledCard', card: (language) => invitationCancelledCard({ language, customer }) },
   ];
 }

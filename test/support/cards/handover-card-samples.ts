@@ -1,7 +1,7 @@
 import { handoverCard } from '../../../cards/handovers/handover-card.ts';
 import { handoverFailedCard, handoverFormCard } from '../../../cards/handovers/handover-form-card.ts';
 import type { FailureReason } from '../../../services/agreements/failure-reason.ts';
-import type { Handover, HandoverState } from '../../../services/handovers/handover.ts';
+import type { Handover, HandoverState, HandoverViewer } from '../../../services/handovers/handover.ts';
 import { parseNote } from '../../../services/handovers/note.ts';
 import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
 import type { SampleWords } from './card-sample-words.ts';
@@ -52,22 +52,19 @@ function formSamples({ companyName, domain, agentName, typed }: SampleWords): re
 function stateSamples({ companyName, agentName, typed }: SampleWords): readonly CardSample[] {
   const by = { agentId, name: agentName };
   const base = { handoverId, customerId, companyName, from: by, note: parseNote(typed), createdAt };
-  const sample = (
-    viewer: 'sender' | 'holder' | 'candidate',
-    state: HandoverState,
-    changedAt = createdAt,
-  ): CardSample => {
+  const sample = (viewer: HandoverViewer, state: HandoverState, changedAt = createdAt): CardSample => {
     const handover: Handover = { ...base, state, changedAt };
     const again = changedAt > createdAt ? ' again' : '';
     return {
       name: `handoverCard: ${state.kind}${again}, to the ${viewer}`,
-      card: (language) => handoverCard({ language, timeZone, handover, viewer }),
+      card: (language) => handoverCard({ language, timeZone, handover, viewer, asked: [agentName, agentName] }),
     };
   };
   return [
     sample('sender', { kind: 'open' }),
     sample('sender', { kind: 'open' }, later),
     sample('candidate', { kind: 'open' }),
+    sample('onlooker', { kind: 'open' }),
     sample('holder', { kind: 'taken', by }, later),
     sample('sender', { kind: 'taken', by }, later),
     sample('candidate', { kind: 'taken', by }, later),

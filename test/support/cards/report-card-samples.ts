@@ -48,11 +48,6 @@ export function reportSamples({ agentName }: SampleWords): readonly CardSample[]
       progress: { customers: 2_600, read: 1_100, isListed: false },
       counts: { direct: 400, attested: 600, 'renewal-due': 0, none: 100, unknown: 1_500 },
     }),
-    sample('of a reseller', {
-      ...{ trend: { kind: 'not-kept' }, agents: [], isRead: false },
-      progress: { customers: 60, read: 0, isListed: true, isForProviderAlone: true },
-      counts: { direct: 0, attested: 0, 'renewal-due': 0, none: 0, unknown: 60 },
-    }),
     sample('no customers', { counts: { direct: 0, attested: 0, 'renewal-due': 0, none: 0, unknown: 0 } }),
   ];
 }

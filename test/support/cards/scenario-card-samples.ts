@@ -17,10 +17,12 @@ const states: readonly (readonly [name: string, answers: ScenarioAnswers])[] = [
   ['through whom, from the message?', answersFromMessage],
   ['sees?', { bought: 'yes', through: 'other-partner' }],
   ['attest, scenario 1', { bought: 'yes', through: 'us', sees: 'message' }],
+  ['attest, scenario 2, another partner', { bought: 'yes', through: 'other-partner', sees: 'message' }],
   ['attest, scenario 2', { bought: 'yes', through: 'microsoft', sees: 'message' }],
   ['invite, sees the page', { bought: 'yes', through: 'us', sees: 'page' }],
   ['invite, not asked yet', { bought: 'yes', through: 'us', sees: 'nothing' }],
   ['invite as new', { bought: 'yes', through: 'other-partner', sees: 'nothing' }],
+  ['invite as new, bought at Microsoft', { bought: 'yes', through: 'microsoft', sees: 'nothing' }],
   ['create', { bought: 'no' }],
   ['renewal exempt', { bought: 'yes', through: 'us', sees: 'auto-renewal' }],
 ];
@@ -32,7 +34,7 @@ const withCustomer = ['through whom?', 'attest, scenario 1', 'invite, not asked 
 export function scenarioSamples({ companyName, domain }: SampleWords): Samples {
   const customer = { customerId, companyName, domain };
   return states.flatMap(([name, answers]) => {
-    const step = scenarioStep(answers);
+    const step = scenarioStep(answers, false);
     const base = { step, offers: everything };
     const looks = { name: `scenarioCard: ${name}, may only look`, data: { ...base, offers: nothing } };
     const samples = [

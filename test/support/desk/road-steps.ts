@@ -173,6 +173,6 @@ export const roadSteps: readonly RoadStep[] = [
     before: handedOverToSales,
     act: presses('handover.take'),
     again: 'Try again',
-    leadsTo: 'It’s yours',
+    leadsTo: 'You’re handling this',
   },
 ];

@@ -1,0 +1,82 @@
+import type { Language } from '../../services/conversations/language.ts';
+import type { OfferedRoads } from '../../services/identity/capabilities.ts';
+import {
+  type ResellerCustomer,
+  type ResellerCustomersPage,
+  resellerPageSize,
+} from '../../services/invitations/reseller-customers-service.ts';
+import { askProviderButtons } from '../agreements/acceptance-road.ts';
+import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { noticeCard } from '../kit/notice-card.ts';
+import { choiceTitle, shorten } from '../kit/shorten.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+import { invitedText } from './invitation-texts.ts';
+import resellerCustomers from './reseller-customers.json' with { type: 'json' };
+
+interface ResellerCustomersData {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly list: ResellerCustomersPage;
+  readonly offers: OfferedRoads;
+}
+
+const template = new CardTemplate(resellerCustomers);
+
+/** An indirect reseller's customers: whom it has invited, and whom to ask about the rest. */
+export function resellerCustomersCard(data: ResellerCustomersData): AdaptiveCardJson {
+  const { language, list } = data;
+  const wording = wordingFor(language);
+  const { rows, customers, page } = list;
+  if (rows.length === 0) return nobodyYet(wording);
+  const first = page * resellerPageSize + 1;
+  return template.expand({
+    lang: wording.lang,
+    product: wording.text('agreement'),
+    title: wording.text('provider.customers'),
+    banner: { style: 'accent', title: wording.text('provider.title'), paragraphs: [wording.text('provider.tells')] },
+    shown: wording.filled('provider.shown', { first, last: first + rows.length - 1, total: customers }),
+    rows: rows.map((row, index) => rowOf(row, first + index, data)),
+    choices: [choiceOf(rows, first, wording)],
+    buttons: buttonsFor(data, wording),
+  });
+}
+
+function nobodyYet(wording: Wording): AdaptiveCardJson {
+  return noticeCard({
+    language: wording.language,
+    tone: 'info',
+    title: wording.text('report.none.title'),
+    paragraphs: [wording.text('report.none.text')],
+    buttons: [plainButton(wording.text('status.checkAgain'), { verb: 'provider.customers', page: '1' })],
+  });
+}
+
+function rowOf({ customer, lastInvitation }: ResellerCustomer, number: number, data: ResellerCustomersData) {
+  const wording = wordingFor(data.language);
+  const details = lastInvitation
+    ? invitedText(lastInvitation, data.timeZone, wording)
+    : wording.text('provider.notInvited');
+  return { customer: `${wording.number(number)}. ${shorten(customer.companyName)}`, details };
+}
+
+function choiceOf(rows: readonly ResellerCustomer[], first: number, wording: Wording) {
+  const customers = rows.map(({ customer }, index) => ({
+    title: `${wording.number(first + index)}. ${choiceTitle(customer.companyName)}`,
+    value: customer.customerId,
+  }));
+  return { label: wording.text('provider.choose'), value: customers[0]?.value ?? '', customers };
+}
+
+function buttonsFor({ list, offers }: ResellerCustomersData, wording: Wording): readonly CardButton[] {
+  const { page, rows, customers } = list;
+  const turnTo = (title: string, to: number) =>
+    plainButton(title, { verb: 'provider.customers', page: String(to + 1) });
+  const isLast = page * resellerPageSize + rows.length >= customers;
+  return [
+    sendButton(wording.text('provider.open'), { verb: 'provider.open', page: String(page + 1) }),
+    ...(page > 0 ? [turnTo(wording.text('unconfirmed.previous'), page - 1)] : []),
+    ...(isLast ? [] : [turnTo(wording.text('unconfirmed.next'), page + 1)]),
+    ...askProviderButtons({ offers }, wording),
+  ];
+}

@@ -123,8 +123,9 @@ describe('with an indirect reseller', () => {
     const help = await admin.says('help');
     expect(help.buttons).toEqual(['Check a customer', 'Message to provider', 'Invite a customer', 'More']);
     const message = await answerTo(admin, { card: help, title: 'Message to provider' }, 'contoso');
-    expect(message.inputs['copy']).toContain('Customer: Contoso Ltd');
-    expect(message.buttons).toEqual(['Invite the customer', 'Status']);
+    expect(message.buttons).toEqual(['Write to your provider', 'Invite the customer', 'Status']);
+    const letter = await admin.presses(message, 'Write to your provider');
+    expect(letter.inputs['body']).toContain('Customer: Contoso Ltd');
   });
 
   test('a helpdesk agent is not offered to invite', async () => {

@@ -59,7 +59,7 @@ export function whichCustomerCard(data: WhichCustomerData): AdaptiveCardJson {
     hasMore: sought !== undefined && (sought.hasMore || sought.customers.length > mostFitting),
     more: wording.text('choose.more'),
     inputs: isPersonal ? pickerElements(data, wording) : [],
-    buttons: isPersonal ? buttonsOf(data, wording) : [],
+    buttons: isPersonal ? buttonsOf(data, wording) : [plainButton(wording.text('help.do.help'), { verb: 'help.show' })],
   });
 }
 

@@ -46,7 +46,7 @@ test('a form that is still on its way is waited for and cancelled', async () => 
 
 test('a choice that came late can be answered by typing', async () => {
   await desk.fault(slowly);
-  expect((await admin.says('status tailwind')).buttons).toHaveLength(2);
+  expect((await admin.says('status tailwind')).buttons).toContain('Tailwind Toys');
   expect((await admin.says('tailwind toys')).text).toContain('Tailwind Toys');
 });
 

@@ -197,23 +197,19 @@ function roadSteps({ road, given, customerId, offers }: RoadData, wording: Wordi
 
 const offered = (isOffered: boolean, button: CardButton): readonly CardButton[] => (isOffered ? [button] : []);
 
-/** Confirms, or has it confirmed by somebody who may. */
+/** Confirms, or has it confirmed by somebody who may. Where no customer has been named, the button asks which. */
 function confirmButtons(
   { customerId, offers }: Pick<RoadData, 'customerId' | 'offers'>,
   to: (title: PlainKey, data: ButtonData) => CardButton,
 ): readonly CardButton[] {
-  const confirm = to(
-    'status.confirm',
-    customerId ? { verb: 'attestation.start', customerId } : { verb: 'customer.ask', command: 'confirm' },
+  const askToConfirm = { verb: 'customer.ask', command: 'confirm' } as const;
+  const askToHandOver = { verb: 'customer.ask', command: 'hand-over' } as const;
+  if (offers.attest)
+    return [to('status.confirm', customerId ? { verb: 'attestation.start', customerId } : askToConfirm)];
+  // Whoever asks to confirm is led on to the provider.
+  if (offers.providers) return [to('provider.ask', customerId ? { verb: 'provider.ask', customerId } : askToConfirm)];
+  return offered(
+    offers.handOver,
+    to('handover.send', customerId ? { verb: 'handover.start', customerId } : askToHandOver),
   );
-  if (offers.attest) return [confirm];
-  // Whoever names the customer then is led on to the provider.
-  if (offers.providers)
-    return [
-      to(
-        'provider.ask',
-        customerId ? { verb: 'provider.ask', customerId } : { verb: 'customer.ask', command: 'confirm' },
-      ),
-    ];
-  return customerId && offers.handOver ? [to('handover.send', { verb: 'handover.start', customerId })] : [];
 }

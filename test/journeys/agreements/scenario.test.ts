@@ -231,7 +231,9 @@ describe('an indirect reseller', () => {
       const admin = reseller.person('admin');
       const end = await admin.presses(await admin.says(message), 'From us');
       expect(end.buttons).toEqual(['Write to your provider', 'Start over']);
-      expect((await admin.presses(end, 'Write to your provider')).text).toContain('Which customer?');
+      expect((await admin.presses(end, 'Write to your provider')).text).toContain(
+        'Which customer do you want to confirm?',
+      );
       expect((await admin.says('contoso')).buttons).toContain('Write to your provider');
     } finally {
       await reseller.close();

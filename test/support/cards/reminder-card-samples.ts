@@ -165,7 +165,9 @@ function preferencesSamples(): readonly CardSample[] {
     sample('saved', { delivery: 'single', pausedUntil: '2026-03-23', isSaved: true }),
     sample('wrong day', { pausedUntil: '2026-03-01', problem: 'not-ahead' }),
     sample('no day', { pausedUntil: 'soon', problem: 'not-a-date' }),
-    sample('other days', { policy: { ...usualPolicy, firstAfterDays: 1, workingDays: [7, 1, 3] } }),
+    sample('other days, one message', {
+      policy: { ...usualPolicy, firstAfterDays: 1, workingDays: [7, 1, 3], dailyCap: 1 },
+    }),
     sample('switched off', { delivery: 'off', policy: { ...usualPolicy, isOn: false } }),
   ];
 }

@@ -4,7 +4,7 @@ import {
   type ResellerCustomer,
   type ResellerCustomersPage,
   resellerPageSize,
-} from '../../services/invitations/reseller-customers-service.ts';
+} from '../../services/invitations/reseller-customers.ts';
 import { askProviderButtons } from '../agreements/acceptance-road.ts';
 import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';

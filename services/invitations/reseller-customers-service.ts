@@ -3,25 +3,8 @@ import type { DirectoryListingStore } from '../customers/directory/directory-lis
 import type { Database } from '../database/database.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Invitation } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
-
-/** Rows of a full page. */
-export const resellerPageSize = 8;
-
-/** What an indirect reseller can know of a customer: its provider alone is told whether it has accepted. */
-export interface ResellerCustomer {
-  readonly customer: CustomerSummary;
-  readonly lastInvitation: Invitation | undefined;
-}
-
-export interface ResellerCustomersPage {
-  readonly rows: readonly ResellerCustomer[];
-  /** From 0; the last one where a later one was asked for. */
-  readonly page: number;
-  /** Listed so far. */
-  readonly customers: number;
-}
+import { type ResellerCustomersPage, resellerPageSize } from './reseller-customers.ts';
 
 interface ResellerCustomersOptions {
   readonly database: Database;

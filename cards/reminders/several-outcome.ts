@@ -1,4 +1,4 @@
-import type { SeveralOutcome } from '../../services/reminders/several-customers-service.ts';
+import type { SeveralOutcome } from '../../services/reminders/several-outcome.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { Wording } from '../wording/wording.ts';
 

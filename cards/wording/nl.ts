@@ -131,7 +131,7 @@ export const nl: SpokenLanguage = {
       'welke klanten hebben niet geaccepteerd',
       'wat is te doen',
     ],
-    remind: ['herinner', 'herinner me', 'herinner mij', 'herinnering', 'herinnering instellen'],
+    remind: ['herinner', 'herinner me aan', 'herinner me', 'herinner mij', 'herinnering', 'herinnering instellen'],
     reminders: ['herinneringen', 'mijn herinneringen', 'stop met herinneren', 'herinner me niet meer'],
     assign: [
       'toewijzen',

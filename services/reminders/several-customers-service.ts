@@ -7,19 +7,8 @@ import type { Log } from '../log.ts';
 import type { OwnersService } from './owners-service.ts';
 import type { RemindersService } from './reminders-service.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
+import type { NotDone, SeveralOutcome } from './several-outcome.ts';
 import { mostChosen } from './unconfirmed-page.ts';
-
-/** What came of doing one thing to several customers. */
-export interface SeveralOutcome {
-  readonly done: readonly CustomerSummary[];
-  readonly notDone: readonly NotDone[];
-}
-
-export interface NotDone {
-  readonly customer: CustomerSummary;
-  /** It is not open any more, or the act failed and can be tried again. */
-  readonly why: 'settled' | 'failed';
-}
 
 interface SeveralCustomersOptions {
   readonly owners: OwnersService;
@@ -53,11 +42,6 @@ export class SeveralCustomersService {
       await this.#options.reminders.mute(agent, customerId);
       return true;
     });
-  }
-
-  /** Those of the chosen that are still open, and the others. */
-  async sort(agent: Agent, customerIds: readonly CustomerId[]): Promise<SeveralOutcome> {
-    return this.#toEach(agent, customerIds, () => Promise.resolve(true));
   }
 
   async #toEach(

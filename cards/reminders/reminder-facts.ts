@@ -42,7 +42,11 @@ function mutedBanner({ remindedInstead: instead }: ReminderBannerData, wording: 
   const stays = wording.text('reminder.muted.text');
   if (instead === undefined) return { style: 'emphasis', title, paragraphs: [stays] };
   if (instead.length > 0) return { style: 'emphasis', title, paragraphs: [stays] };
-  return { style: 'warning', title, paragraphs: [wording.text('reminder.muted.nobody'), stays] };
+  return {
+    style: 'warning',
+    title,
+    paragraphs: [wording.filled('reminder.muted.nobody', { button: wording.text('preferences.companyPolicy') }), stays],
+  };
 }
 
 function postponedBanner(day: string, wording: Wording): Banner {

@@ -122,6 +122,7 @@ export interface Placeholders {
   'reminder.neededBy.renewal': { day: string };
   'reminder.neededBy.order': { day: string };
   'reminder.postponed.title': { day: string };
+  'reminder.muted.nobody': { button: string };
   'reminder.muted.others': { colleagues: string; more: number };
   'digest.intro': { shown: number; total: number };
   'digest.intro.all': { count: number };

@@ -141,7 +141,7 @@ export const roadSteps: readonly RoadStep[] = [
     before: says('guide'),
     act: presses('Yes'),
     again: 'Try again',
-    leadsTo: 'From whom did it buy?',
+    leadsTo: 'Who did they buy from?',
   },
   {
     name: 'a plan for reminders of a customer that is not in the directory',

@@ -83,7 +83,11 @@ export function createReminders(options: RemindersOptions) {
     owners,
     settings: new ReminderSettingsService(all),
     unconfirmed: new UnconfirmedService(all),
-    several: new SeveralCustomersService({ ...all, owners, reminders }),
+    several: new SeveralCustomersService({
+      ...all,
+      assign: (agent, customerId, toAgentId) => owners.assign(agent, customerId, toAgentId),
+      mute: (agent, customerId) => reminders.mute(agent, customerId),
+    }),
     loop: new ReminderLoop({
       policies: all.policies,
       settler: new ReminderSettler(all),

@@ -4,15 +4,14 @@ import type { AgentId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
-import type { OwnersService } from './owners-service.ts';
-import type { RemindersService } from './reminders-service.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
 import type { NotDone, SeveralOutcome } from './several-outcome.ts';
 import { mostChosen } from './unconfirmed-page.ts';
 
 interface SeveralCustomersOptions {
-  readonly owners: OwnersService;
-  readonly reminders: RemindersService;
+  /** As for one customer. */
+  readonly assign: (agent: Agent, customerId: CustomerId, toAgentId: AgentId) => Promise<'assigned' | 'not-assignable'>;
+  readonly mute: (agent: Agent, customerId: CustomerId) => Promise<void>;
   readonly view: ReminderView;
   readonly authorization: AuthorizationService;
   readonly log: Log;
@@ -31,7 +30,7 @@ export class SeveralCustomersService {
 
   async assign(agent: Agent, customerIds: readonly CustomerId[], toAgentId: AgentId): Promise<SeveralOutcome> {
     return this.#toEach(agent, customerIds, async (customerId) => {
-      const outcome = await this.#options.owners.assign(agent, customerId, toAgentId);
+      const outcome = await this.#options.assign(agent, customerId, toAgentId);
       return outcome === 'assigned';
     });
   }
@@ -39,7 +38,7 @@ export class SeveralCustomersService {
   /** The agent gets no more reminders of any of them. */
   async mute(agent: Agent, customerIds: readonly CustomerId[]): Promise<SeveralOutcome> {
     return this.#toEach(agent, customerIds, async (customerId) => {
-      await this.#options.reminders.mute(agent, customerId);
+      await this.#options.mute(agent, customerId);
       return true;
     });
   }

@@ -10,6 +10,7 @@ const contact = {
   email: 'z.quillfeather@private.example',
   phoneNumber: '+46 70 555 13 37',
   dateAgreed: '2026-03-02',
+  reason: 'Hortensius had entered his aunt',
 };
 const refused = {
   ...contact,

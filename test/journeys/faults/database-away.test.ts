@@ -85,7 +85,7 @@ describe.each(ways)('while the database $how', ({ fail }) => {
     const stranger = { objectId: crypto.randomUUID() };
     const activity = { ...rawMessage(desk, stranger, 'hilfe'), locale: 'de-DE' };
     await inTeamsTime(() => deliver(desk, activity));
-    expect((await repliesTo(desk, stranger)).join('')).toContain('Das können Sie mich fragen');
+    expect((await repliesTo(desk, stranger)).join('')).toContain('Sie können hier keine Kunden sehen');
   });
 
   test('a press gets a card in the answer, never a bare 500', async () => {

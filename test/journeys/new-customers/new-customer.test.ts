@@ -210,7 +210,7 @@ describe('bad input', () => {
     const details = await admin.presses(await admin.says('new customer'), 'customer.company', company);
     const question = await admin.presses(details, 'customer.details', { ...redmond, addressLine1: 'Microsoft Way' });
     expect(question.text).toContain('1 Microsoft Way, 98052-6399 Redmond, WA');
-    const acceptance = await admin.presses(question, 'Take suggestion 2');
+    const acceptance = await admin.presses(question, 'Use suggestion 2');
     expect(question.text).toContain('Step 2 of 4');
     const review = await choosesRoad(admin, acceptance, 'ask');
     expect(review.text).toContain('2 Microsoft Way, 98052-6399 Redmond, WA');

@@ -23,8 +23,8 @@ export function partsShown(template: unknown, card: unknown): readonly Json[] | 
   return parts.every((part) => part !== undefined) ? [template, ...parts.flat()] : undefined;
 }
 
-/** Where the inputs of a form are put in; the first item there is an input, or holds one. */
-export const inputsPlace = '${inputs}';
+/** Where the inputs of a form are put in, if it has any; the first item there is an input, or holds one. */
+const inputsPlace = '${inputs}';
 
 function holdsInput(item: unknown): boolean {
   return objectsOf(item).some(({ type }) => String(type).startsWith('Input.'));
@@ -43,7 +43,7 @@ function itemsShown(template: readonly unknown[], card: readonly unknown[]): rea
   const shown: Json[] = [];
   let next = 0;
   for (const item of template) {
-    if (item === inputsPlace && !holdsInput(card[next])) return undefined;
+    if (item === inputsPlace && !holdsInput(card[next])) continue;
     const { least, most } = howMany(item);
     let count = 0;
     for (let parts = partsShown(item, card[next]); parts && count < most; parts = partsShown(item, card[next])) {

@@ -38,5 +38,5 @@ export async function choosesRoad(person: Person, question: ShownCard, road: 'at
 
 /** The password on a card, if there is one. */
 export function passwordOn(card: ShownCard): string | undefined {
-  return /(\S+)\nFirst password/.exec(card.text)?.[1];
+  return /(\S+)\nInitial password/.exec(card.text)?.[1];
 }

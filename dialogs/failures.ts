@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseCardAction } from '../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { failureRules } from '../services/agreements/failure-reason.ts';
@@ -10,6 +9,7 @@ import type { Capability } from '../services/identity/capabilities.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
 import { type KnownOfFailure, cardOfFailure, failureOf, logFailure, reasonOf } from './failure-card.ts';
+import { soonOrNever } from './soon-or-never.ts';
 import type { Turn } from './turn.ts';
 
 interface FailuresOptions {
@@ -19,8 +19,6 @@ interface FailuresOptions {
   readonly log: Log;
 }
 
-/** Whatever failed may fail here too: what is not known by then is left out. */
-const knownWithinMs = 1_000;
 const namedAtMost = 3;
 /** Their roles are looked up for a sentence only. */
 const lookedAt = 50;
@@ -35,10 +33,11 @@ export class Failures {
 
   async cardFor(error: unknown, turn: Turn): Promise<AdaptiveCardJson> {
     logFailure(error, turn, this.#options.log);
+    // Whatever failed may fail here too.
     const [customer, offers, colleagues] = await Promise.all([
-      inTime(this.#customerOf(error, turn)),
-      inTime(this.#options.authorization.listOfferedRoads(turn.agent)),
-      inTime(this.#whoHelps(error, turn)),
+      soonOrNever(this.#customerOf(error, turn)),
+      soonOrNever(this.#options.authorization.listOfferedRoads(turn.agent)),
+      soonOrNever(this.#whoHelps(error, turn)),
     ]);
     const known: KnownOfFailure = { customer, offers, colleagues: colleagues ?? [] };
     return cardOfFailure(error, turn, known);
@@ -75,16 +74,5 @@ function capabilityToHelp(cause: unknown): Capability | undefined {
     case 'may-attest':
     case 'partner-type':
       return undefined;
-  }
-}
-
-async function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  const isOver = new AbortController();
-  try {
-    return await Promise.race([work, delay(knownWithinMs, undefined, { signal: isOver.signal })]);
-  } catch {
-    return undefined;
-  } finally {
-    isOver.abort();
   }
 }

@@ -20,6 +20,7 @@ import type { AgentRights } from '../../services/identity/capabilities.ts';
 import { RolesUnavailableError } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
 import { type Reply, reply } from '../reply.ts';
+import { soonOrNever } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 import { anyRights, firstItems, itemsOf } from './menu.ts';
 import { parseLanguage } from './parse-language.ts';
@@ -98,7 +99,7 @@ export class GeneralHandler {
     const rights = await this.#rightsOf(agent);
     if (!isPersonal) return reply(sharedHelpCard({ language, privateChatUrl }));
     if (topic === 'more') return reply(helpTopicsCard({ language }));
-    const example = await this.#exampleFor(agent);
+    const example = await soonOrNever(this.#options.findExample(agent));
     if (!topic) return reply(helpCard({ language, isWelcome, items: firstItems(rights), example }));
     const items = itemsOf(topic, rights);
     return reply(helpTopicCard({ language, topic, items, roles: rights.roles, example }));
@@ -114,17 +115,6 @@ export class GeneralHandler {
       if (!(error instanceof RolesUnavailableError)) throw error;
       log.warn({ agentId: agent.agentId, code: error.code }, 'help was shown without roles');
       return anyRights;
-    }
-  }
-
-  /** Help is there without an example too. */
-  async #exampleFor(agent: Agent): Promise<CustomerSummary | undefined> {
-    const { findExample, log } = this.#options;
-    try {
-      return await findExample(agent);
-    } catch (error) {
-      log.warn({ agentId: agent.agentId, err: error }, 'help was shown without an example');
-      return undefined;
     }
   }
 

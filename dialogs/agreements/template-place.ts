@@ -99,9 +99,16 @@ function allNames(): readonly Name[] {
   return known;
 }
 
+/** No country has a longer name, and one letter can become eighteen. */
+const longestName = 80;
+
+function foldedName(words: string): string {
+  return fold(words.slice(0, longestName));
+}
+
 /** By its code or by its whole name in any of our languages. May be a country without a template. */
 function findCountryExactly(words: string): string | undefined {
-  const wanted = fold(words);
+  const wanted = foldedName(words);
   return allNames().find(({ name }) => name === wanted)?.country;
 }
 
@@ -109,7 +116,7 @@ function findCountryExactly(words: string): string | undefined {
 export function findCountry(words: string): CountryMatch {
   const country = findCountryExactly(words);
   if (country !== undefined) return { kind: 'one', country };
-  const wanted = fold(words);
+  const wanted = foldedName(words);
   const beginning = beginningWith(wanted);
   return beginning.length > 0 ? oneOf(beginning) : closeTo(wanted);
 }

@@ -20,6 +20,7 @@ import { MuteStore } from './queue/mute-store.ts';
 import { type ReachableAgents, RecipientCheck } from './queue/recipient-check.ts';
 import { RecipientStore } from './queue/recipient-store.ts';
 import { ReminderScheduler } from './queue/reminder-scheduler.ts';
+import { ReminderRecipients } from './queue/reminder-recipients.ts';
 import { RemindersService } from './reminders-service.ts';
 import { AttemptStore } from './sending/attempt-store.ts';
 import { LiveStatus } from './sending/live-status.ts';
@@ -76,7 +77,10 @@ export function createReminders(options: RemindersOptions) {
   };
   const delivery = new ReminderDelivery(all);
   const composer = new ReminderComposer(all);
-  const reminders = new RemindersService(all);
+  const reminders = new RemindersService({
+    ...all,
+    recipientsUnder: (policy) => new ReminderRecipients(all, policy),
+  });
   const owners = new OwnersService(all);
   return {
     reminders,

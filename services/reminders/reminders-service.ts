@@ -3,29 +3,37 @@ import { type CalendarDay, dayAt } from '../calendar-day.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import { CustomerNotFoundError } from '../customers/customer-not-found-error.ts';
-import type { CustomerId, ReminderMessageId } from '../ids.ts';
+import type { ReminderMuteRow } from '../database/tables/reminder-tables.ts';
+import type { AgentId, CustomerId, ReminderMessageId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { SetAside } from '../set-aside.ts';
 import type { PolicyStore } from './policy/policy-store.ts';
+import type { ReminderPolicy } from './policy/reminder-policy.ts';
 import type { FollowUpStore } from './queue/follow-up-store.ts';
 import type { KnownCustomers } from './queue/known-customers.ts';
 import type { MessageStore } from './sending/message-store.ts';
 import type { MuteStore } from './queue/mute-store.ts';
-import type { RecipientCheck } from './queue/recipient-check.ts';
-import { ReminderRecipients } from './queue/reminder-recipients.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { OfferedRoads } from '../identity/capabilities.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
 import type { NeededFor, Reminder, ReminderCase } from './reminder.ts';
+
+interface Recipients {
+  /** By the owner, and what is muted of the customer. */
+  readonly listFor: (
+    ownerId: AgentId | null,
+    mutes: readonly ReminderMuteRow[],
+    now: Date,
+  ) => Promise<readonly AgentId[] | 'snoozed'>;
+}
 
 interface RemindersOptions {
   readonly followUps: FollowUpStore;
   readonly messages: MessageStore;
   readonly mutes: MuteStore;
   readonly policies: PolicyStore;
-  readonly check: RecipientCheck;
-  readonly setAside: SetAside;
+  /** To whom reminders go under a policy. */
+  readonly recipientsUnder: (policy: ReminderPolicy) => Recipients;
   readonly agents: AgentsStore;
   readonly view: ReminderView;
   readonly known: KnownCustomers;
@@ -112,12 +120,12 @@ export class RemindersService {
   /** The names of those who get the reminders of the customer now: nobody, where all who could are away or have muted it. */
   async listReminded(agent: Agent, customerId: CustomerId): Promise<readonly string[]> {
     await this.#requireMaySee(agent);
-    const { followUps, mutes, policies, agents, clock } = this.#options;
+    const { followUps, mutes, policies, recipientsUnder, agents, clock } = this.#options;
     const { policy } = await policies.get();
     if (!policy.isOn) return [];
     const [followUp, muted] = await Promise.all([followUps.find(customerId), mutes.listOf([customerId])]);
     const ownerId = followUp?.owner_id ?? null;
-    const found = await new ReminderRecipients(this.#options, policy).listFor(ownerId, muted, clock.now());
+    const found = await recipientsUnder(policy).listFor(ownerId, muted, clock.now());
     const ids = found === 'snoozed' ? [ownerId].filter((id) => id !== null) : found;
     return (await agents.listByIds(ids)).map(({ name }) => name);
   }

@@ -124,8 +124,16 @@ describe('the log has nothing that was typed, no personal data and no tokens', (
 
   test('of a card that Teams refuses, with a sentence about the contact', async () => {
     const admin = desk.person('admin');
-    await desk.connectorFault({ method: 'POST', path: '/activities', status: 400, body: connectorError, times: 1 });
+    // More than the card: on a busy machine, a typing activity may come before it.
+    await desk.connectorFault({
+      method: 'POST',
+      path: '/activities',
+      status: 400,
+      body: connectorError,
+      times: always,
+    });
     await admin.sendsRaw({ type: 'message', text: `status ${typed.company}` });
+    await desk.withoutFaults();
     await expectOnlyHarmless('turn ended in an error');
   });
 

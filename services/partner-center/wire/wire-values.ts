@@ -91,7 +91,8 @@ export function guidIn<Id extends AgentId | CustomerId>(value: unknown): Id | un
 }
 
 function flagIn(value: unknown): boolean | undefined {
-  const word = String(textIn(value) ?? value).toLowerCase();
+  if (typeof value === 'boolean') return value;
+  const word = textIn(value)?.toLowerCase();
   return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 

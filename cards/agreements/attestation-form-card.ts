@@ -37,9 +37,7 @@ export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson
   const { language, timeZone, draftId, companyName, held } = data;
   const wording = wordingFor(language);
   const customer = shorten(companyName);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: companyName,
     check: Object.keys(data.problems).length > 0 ? wording.text('form.check') : '',
     unchecked: data.isUnchecked ? wording.text('form.unchecked') : '',

@@ -41,9 +41,7 @@ const template = new CardTemplate(history);
 export function historyCard(data: HistoryData): AdaptiveCardJson {
   const { language, customer } = data;
   const wording = wordingFor(language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: customer.companyName,
     heading: wording.text('history.title'),
     entries: data.entries.map((entry) =>

@@ -28,9 +28,7 @@ const template = new CardTemplate(templateForm);
 /** Asks for which country, and in which language, the agreement is wanted. */
 export function templateFormCard(data: TemplateFormData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('template.title'),
     banner: bannerFor(data.reason, wording),
     notes: notesFor(data.reason, wording),

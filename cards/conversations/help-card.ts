@@ -113,8 +113,7 @@ export function sharedHelpCard({ language, privateChatUrl }: SharedHelpData): Ad
 }
 
 function draw(wording: Wording, { title, lines, rows = [], buttons, links = [] }: Shown): AdaptiveCardJson {
-  const product = wording.text('agreement');
-  return template.expand({ lang: wording.lang, product, title, lines, rows, buttons, links });
+  return template.expand(wording, { title, lines, rows, buttons, links });
 }
 
 function toType(item: MenuItem, example: CustomerSummary | undefined, wording: Wording): string {

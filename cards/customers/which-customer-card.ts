@@ -47,9 +47,7 @@ export function whichCustomerCard(data: WhichCustomerData): AdaptiveCardJson {
   const { language, sought, isPersonal } = data;
   const wording = wordingFor(language);
   const fitting = (sought?.customers ?? []).slice(0, mostFitting);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: titleOf(data, wording),
     paragraphs: paragraphsOf(data, wording),
     customers: fitting.map(({ customerId, companyName, domain }) => ({

@@ -35,9 +35,7 @@ export function handoverFormCard(data: HandoverFormData): AdaptiveCardJson {
     note === ''
       ? plainButton(wording.text('receipt.tryAgain'), { verb: 'handover.start', customerId })
       : sendButton(wording.text('receipt.tryAgain'), sending);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: customer.companyName,
     banner: {
       style: canSend ? 'accent' : 'warning',
@@ -71,9 +69,7 @@ export function handoverFailedCard(data: HandoverFailedData): AdaptiveCardJson {
   const { language, reference, again, note } = data;
   const wording = wordingFor(language);
   const { title, paragraphs, whoHelps } = failureTexts(data, wording);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title,
     banner: { style: 'attention', title: wording.text('handover.kept'), paragraphs },
     notes: [...whoHelps, wording.filled('notice.reference', { reference })],

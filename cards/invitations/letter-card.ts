@@ -39,9 +39,7 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
   const { letter, recipient } = data;
   const wording = wordingFor(data.language);
   const { url, isWithoutText } = mailtoUrl({ to: recipient, ...letter });
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: data.title,
     banner: data.banner,
     notes: data.notes,

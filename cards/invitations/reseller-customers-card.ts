@@ -30,9 +30,7 @@ export function resellerCustomersCard(data: ResellerCustomersData): AdaptiveCard
   const { rows, customers, page } = list;
   if (rows.length === 0) return nobodyYet(wording);
   const first = page * resellerPageSize + 1;
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('provider.customers'),
     banner: { style: 'accent', title: wording.text('provider.title'), paragraphs: [wording.text('provider.tells')] },
     shown: wording.filled('provider.shown', { first, last: first + rows.length - 1, total: customers }),

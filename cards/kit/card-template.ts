@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import type { Wording } from '../wording/wording.ts';
 import { headingText } from './shorten.ts';
 
 /** An Adaptive Card as it goes to Teams. */
@@ -42,9 +43,11 @@ export class CardTemplate {
     this.#template = new Template(json);
   }
 
-  expand(data: Headed): AdaptiveCardJson {
+  /** With what is the same on every card: its language, and what it is about. */
+  expand(wording: Wording, data: Headed): AdaptiveCardJson {
     const title = headingText(data.title);
-    const card = this.#template.expand({ $root: { ...data, title } }) as AdaptiveCardJson;
+    const shared = { lang: wording.lang, product: wording.text('agreement') };
+    const card = this.#template.expand({ $root: { ...shared, ...data, title } }) as AdaptiveCardJson;
     return { ...card, fallbackText: data.banner ? `${title}: ${data.banner.title}` : title };
   }
 }

@@ -25,8 +25,7 @@ export function noticeCard(data: Notice): AdaptiveCardJson {
   const { language, tone, reference } = data;
   const wording = wordingFor(language);
   const style: Tone = tone === 'info' ? 'accent' : tone;
-  return template.expand({
-    lang: wording.lang,
+  return template.expand(wording, {
     style,
     title: data.title,
     paragraphs: data.paragraphs.map((paragraph) => shorten(paragraph, longestParagraph)),

@@ -26,9 +26,7 @@ const template = new CardTemplate(record);
 /** What is known about one thing, and what can be done with it. */
 export function recordCard(data: RecordCardData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: data.title,
     step: data.step ?? '',
     banner: data.banner,

@@ -24,9 +24,7 @@ const template = new CardTemplate(stepForm);
 /** One step of several, all of whose fields stand below each other. */
 export function stepFormCard(data: StepFormData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: data.title,
     check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
     step: stepText(data.step, wording),

@@ -33,9 +33,7 @@ export function assignCard(data: AssignData): AdaptiveCardJson {
   const carried = { customerId: customer.customerId, ...backLinkData(data.from) };
   const toAssign = sendButton(wording.text('owner.choose'), { verb: 'owner.assign', ...carried });
   const toTake = plainButton(wording.text('owner.take'), { verb: 'owner.take', ...carried });
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: customer.companyName,
     problems: problemSentences(data, wording),
     heading: wording.text('assign.title'),

@@ -32,9 +32,7 @@ export function reminderDigestCard(data: ReminderDigestData): AdaptiveCardJson {
   const cases = data.cases.slice(0, mostInDigest);
   const buttons = buttonsFor(data, wording);
   if (cases.every(({ status }) => isAccepted(status))) return settledNotice({ ...data, cases }, buttons);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('digest.title'),
     intro: introText(cases.length, others, wording),
     lists: [{ rows: cases.map((reminded) => row(reminded, data, wording)) }],

@@ -47,9 +47,7 @@ export function reminderPlanCard(data: ReminderPlanData): AdaptiveCardJson {
     const buttons = [plainButton(wording.text('status.show'), { verb: 'status.show', customerId })];
     return recordCard({ language, title: companyName, banner, facts, buttons });
   }
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: reminded.customer.companyName,
     banner,
     facts: facts.map(({ label, value }) => ({ label, value: shorten(value) })),

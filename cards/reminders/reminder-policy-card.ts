@@ -44,9 +44,7 @@ const template = new CardTemplate(remindersForm);
 export function reminderPolicyCard(data: ReminderPolicyData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
   const from = data.messageId === undefined ? {} : { messageId: data.messageId };
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('policy.title'),
     banners: bannersFor(data, wording),
     intro: wording.text('policy.intro'),

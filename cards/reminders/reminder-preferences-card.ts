@@ -33,9 +33,7 @@ const template = new CardTemplate(preferences);
 /** How the agent is reminded: together, one by one, later, or not at all. */
 export function reminderPreferencesCard(data: ReminderPreferencesData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('preferences.title'),
     banners: bannersFor(data, wording),
     policy: policySentences(data.policy, wording),

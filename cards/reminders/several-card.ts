@@ -34,9 +34,7 @@ const template = new CardTemplate(remindersForm);
 /** Open customers to be ticked, and what can be done with all of them at once. */
 export function severalCard(data: SeveralData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('several.title'),
     banners: [],
     intro: wording.filled('several.text', { most: mostChosen }),

@@ -43,9 +43,7 @@ export function unconfirmedCard(data: UnconfirmedData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
   if (counts.all.count === 0) return emptyNotice(data, wording);
   const isPrivate = data.privateChatUrl === undefined;
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text(search ? 'unconfirmed.title.all' : `unconfirmed.title.${place.filter}`),
     banners: outcome ? [outcomeBanner(outcome, wording)] : [],
     tiles: isPrivate ? filterTiles({ place, counts, isSearch: search !== undefined }, wording) : [],

@@ -24,9 +24,7 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const customers = customerStatuses.reduce((sum, status) => sum + report.counts[status], 0);
   if (customers === 0) return nothingYet(wording);
-  return template.expand({
-    lang: wording.lang,
-    product: wording.text('agreement'),
+  return template.expand(wording, {
     title: wording.text('report.title'),
     banner: bannerOf(report, customers, wording),
     counts: customerStatuses.map((status) => ({

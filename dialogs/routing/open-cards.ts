@@ -13,7 +13,7 @@ import {
 } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Handlers } from './handlers.ts';
-import { type LateReply, awaitedCard, cardPromptId, customerPromptId } from './prompts.ts';
+import { type LateReply, type Next, awaitedCard, cardPromptId, customerPromptId } from './prompts.ts';
 
 // Cards that stay open over what is said in between, and cards that are still on their way.
 
@@ -29,16 +29,16 @@ export class LateCards {
     this.#results = results;
   }
 
-  /** Before a turn is taken: from what came late in the meantime to what the chat waits for. */
-  async settle(dialog: DialogContext): Promise<void> {
+  /** Before a turn is taken: from what came late in the meantime to what the chat waits for; what it has yet to wait for. */
+  async settle(dialog: DialogContext): Promise<Next | undefined> {
     const awaited = awaitedCard(dialog);
     const { late } = awaited ?? {};
     const awaiting = late && (await this.#results.find(late.key));
-    if (!awaited || !awaiting) return;
+    if (!awaited || !awaiting) return undefined;
     await this.#results.remove(late.key);
     awaited.late = undefined;
     awaited.open = openCardIn(awaiting) ?? awaited.open;
-    await goOn(dialog, awaiting, late);
+    return nextAfterLate(dialog, awaiting, late);
   }
 
   /** Waits for a reply that is on its way. */
@@ -56,16 +56,16 @@ export class LateCards {
 }
 
 /** Ends the wait for a card that is none, and waits for a customer where the reply asked for one. */
-async function goOn(dialog: DialogContext, awaiting: Awaiting, { asked }: LateReply): Promise<void> {
+function nextAfterLate(dialog: DialogContext, awaiting: Awaiting, { asked }: LateReply): Next | undefined {
   const isOnTop = dialog.activeDialog?.id === cardPromptId;
   if (!awaitedCard(dialog)?.open)
     dialog.stack.splice(
       dialog.stack.findIndex(({ id }) => id === cardPromptId),
       1,
     );
-  if (!isOnTop || (awaiting.kind !== 'customer' && awaiting.kind !== 'customer-for')) return;
+  if (!isOnTop || (awaiting.kind !== 'customer' && awaiting.kind !== 'customer-for')) return undefined;
   const again = awaiting.kind === 'customer-for' ? { command: awaiting.command } : asked;
-  if (again) await dialog.beginDialog(customerPromptId, again);
+  return again && { id: customerPromptId, options: again };
 }
 
 export function showOpenCard({ attestations, newCustomers }: Handlers, turn: Turn, open: OpenCard): Promise<Reply> {

@@ -3,6 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { parseCardAction } from '../../cards/kit/card-actions.ts';
 import type { Clock } from '../../services/clock.ts';
+import { dayMs } from '../../services/duration.ts';
 import { askCustomer } from '../customers/ask-customer.ts';
 import { type CustomerWords, customerWords } from '../customers/parse-customer-command.ts';
 import { type LateResults, type Replied, type Reply, isLate, openCardIn } from '../reply.ts';
@@ -37,7 +38,7 @@ interface PersonalChatOptions {
 }
 
 /** A question that nobody answered for so long is forgotten. */
-const questionLastsMs = 24 * 60 * 60 * 1_000;
+const questionLastsMs = dayMs;
 
 /** Takes every turn in a personal chat: a press on a card, a command, or an answer to what was asked last. */
 export class PersonalChat {
@@ -53,7 +54,8 @@ export class PersonalChat {
 
   async take(dialog: DialogContext): Promise<void> {
     const turn = turnOf(dialog.context);
-    await this.#lateCards.settle(dialog);
+    const late = await this.#lateCards.settle(dialog);
+    if (late) await this.#begin(dialog, late);
     const asked = this.#askedNow(dialog);
     if (turn.cardData !== undefined) await this.#press(dialog, turn);
     else if (turn.text !== '') await this.#listen(dialog, turn, asked);

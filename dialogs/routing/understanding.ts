@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Offer } from '../../cards/conversations/offer-card.ts';
 import type { CustomerCommandName } from '../../cards/wording/command-names.ts';
 import { spokenLanguages } from '../../cards/wording/wording.ts';
@@ -9,6 +8,7 @@ import { namesIn } from '../../services/customers/search/customer-readings.ts';
 import { isRefusedForAgreement, namesRefusalInJson } from '../../services/orders/refused-order.ts';
 import { parseLanguageName } from '../conversations/parse-language.ts';
 import { customerWords } from '../customers/parse-customer-command.ts';
+import { soonOrNever } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 import { type Command, parseCommand, parseCommands, withoutPoliteness } from './command.ts';
 import { nearCommands } from './likeness.ts';
@@ -23,9 +23,6 @@ export type Meant =
   | { readonly kind: 'offer'; readonly offer: Offer }
   /** An answer to what was asked last; or nothing we know. */
   | { readonly kind: 'other' };
-
-/** A look into the directory takes milliseconds; where Partner Center has to be asked, the answer must not wait for long. */
-const lookedForMs = 1_000;
 
 const longestName = 120;
 /** Cells of a pasted table that are looked up. */
@@ -131,12 +128,12 @@ export class Understanding {
 
   /** What cannot be looked up now will be when the command is obeyed, and its failure told then. */
   async #isInSomeName({ agent }: Turn, words: string): Promise<boolean> {
-    return (await inTime(this.#customers.isInSomeName(agent, words))) ?? false;
+    return (await soonOrNever(this.#customers.isInSomeName(agent, words))) ?? false;
   }
 
   async #findNamed({ agent }: Turn, words: string): Promise<NamedCustomers | undefined> {
     if (words === '' || words.length > longestName) return undefined;
-    return inTime(this.#customers.findNamed(agent, words));
+    return soonOrNever(this.#customers.findNamed(agent, words));
   }
 }
 
@@ -169,11 +166,6 @@ function isGreeting({ name, words }: Command): boolean {
 
 function offered(command: CustomerCommandName, customers: readonly CustomerSummary[]): Meant {
   return { kind: 'offer', offer: { command, customers, isList: false } };
-}
-
-/** Undefined where it takes too long, or fails. */
-async function inTime<Result>(looking: Promise<Result>): Promise<Result | undefined> {
-  return Promise.race([looking.catch(() => undefined), delay(lookedForMs, undefined, { ref: false })]);
 }
 
 function saysRefusal(words: string): boolean {

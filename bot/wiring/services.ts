@@ -180,7 +180,7 @@ function createNewCustomers(options: ServicesOptions, stores: Stores, { shared, 
 
 /** Services that no other service asks. */
 function createOthers({ database, clock, log }: ServicesOptions, stores: Stores, shared: Shared) {
-  const { agents, owners, listing, handoversStore, invitationsStore: invitations } = stores;
+  const { agents, owners, directory, listing, handoversStore, invitationsStore: invitations } = stores;
   const { partnerCenter, newCustomersClient, authorization, colleagues, customers, acceptances, progress } = shared;
   const counter = new StatusCounter(database);
   const dailyCounts = new StatusCountsStore(database);
@@ -188,7 +188,7 @@ function createOthers({ database, clock, log }: ServicesOptions, stores: Stores,
   return {
     handovers: new HandoversService({ handovers: handoversStore, colleagues, customers, authorization, clock, log }),
     invitations: new InvitationsService({ partnerCenter, authorization, customers, owners, invitations, clock, log }),
-    resellerCustomers: new ResellerCustomersService({ database, listing, invitations, authorization }),
+    resellerCustomers: new ResellerCustomersService({ directory, listing, invitations, authorization }),
     relationships: new RelationshipInvitationsService({ partnerCenter, newCustomersClient, authorization, log }),
     orders: new OrderReadinessService({ partnerCenter, acceptances, authorization }),
     reports: new ReportsService({ authorization, progress, counter, dailyCounts, activity, agents, clock }),

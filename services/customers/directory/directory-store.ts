@@ -54,6 +54,26 @@ export class DirectoryStore {
     return row && directoryEntryFrom(row);
   }
 
+  /** Those that have not left, by name. */
+  async listByName({
+    from,
+    count,
+  }: {
+    readonly from: number;
+    readonly count: number;
+  }): Promise<readonly DirectoryEntry[]> {
+    const rows = await this.#database.query
+      .selectFrom('customers')
+      .selectAll()
+      .where('left_at', 'is', null)
+      .orderBy('company_name')
+      .orderBy('customer_id')
+      .limit(count)
+      .offset(from)
+      .execute();
+    return rows.map(directoryEntryFrom);
+  }
+
   /** The customers that `words` may mean, the best first, without those that have left. */
   async search(words: string, limit: number): Promise<readonly FoundCustomer[]> {
     const search = parseSearchWords(words);

@@ -84,6 +84,12 @@ export default {
       { path: '^(bot|dialogs|sandbox|tab|test)/|^services/(database|partner-center/partner-center-client)' },
     ),
     forbid(
+      'kit-knows-no-topic',
+      'Every card uses the kit, and the kit none of them.',
+      { path: '^cards/kit/' },
+      { path: '^cards/(?!kit/|wording/)' },
+    ),
+    forbid(
       'cards-know-values',
       'Of services, cards know types, constants, predicates and parsers: nothing that stores, asks or waits.',
       { path: '^cards/' },

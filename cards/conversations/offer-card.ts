@@ -1,3 +1,4 @@
+import { type OpenForm, openFormNote } from '../kit/open-form.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import { type CardButton, type CustomerVerb, plainButton } from '../kit/card-actions.ts';
@@ -6,7 +7,6 @@ import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { CustomerCommandName } from '../wording/command-names.ts';
 import { wordingFor } from '../wording/wording.ts';
-import { type OpenForm, openFormNote } from './open-form.ts';
 
 /** What can be done about a customer, for the agent to press: a guess is never acted on. */
 export interface Offer {

@@ -1,3 +1,4 @@
+import { type OpenForm, openFormNote } from './open-form.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { commandWords } from '../wording/commands.ts';
@@ -6,7 +7,6 @@ import { type ButtonData, type CardButton, plainButton } from './card-actions.ts
 import type { AdaptiveCardJson } from './card-template.ts';
 import { type FailureFacts, failureTexts } from './failure-texts.ts';
 import { noticeCard } from './notice-card.ts';
-import { type OpenForm, openFormNote } from '../conversations/open-form.ts';
 import { shorten } from './shorten.ts';
 
 interface InLanguage {

@@ -1,6 +1,6 @@
+import type { OpenForm } from '../../cards/kit/open-form.ts';
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../cards/conversations/help-card.ts';
 import { type Offer, offerCard } from '../../cards/conversations/offer-card.ts';
-import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import { languageCard, languageChosenCard } from '../../cards/conversations/language-card.ts';
 import {
   noFilesCard,

@@ -1,6 +1,6 @@
+import type { OpenForm } from '../../cards/kit/open-form.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { OpenForm } from '../../cards/conversations/open-form.ts';
 import type { CardAction } from '../../cards/kit/card-actions.ts';
 import {
   type Awaiting,

@@ -1,4 +1,4 @@
-import type { OpenForm } from '../../cards/conversations/open-form.ts';
+import type { OpenForm } from '../../cards/kit/open-form.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { parseCardAction } from '../../cards/kit/card-actions.ts';

@@ -1,8 +1,8 @@
+import type { OpenForm } from '../../../cards/kit/open-form.ts';
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
 import { offerCard } from '../../../cards/conversations/offer-card.ts';
-import type { OpenForm } from '../../../cards/conversations/open-form.ts';
 import { openedBelowText, smallTalkCard, unknownCommandCard } from '../../../cards/kit/notice-cards.ts';
 import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
 import { customerCommands, helpTopics } from '../../../cards/wording/command-names.ts';

@@ -1,6 +1,6 @@
 import type { DraftId, NewCustomerId } from '../../services/ids.ts';
-import { type CardButton, plainButton } from '../kit/card-actions.ts';
-import { longestNameShown, shorten } from '../kit/shorten.ts';
+import { type CardButton, plainButton } from './card-actions.ts';
+import { longestNameShown, shorten } from './shorten.ts';
 import type { Wording } from '../wording/wording.ts';
 
 /** A form that stays open above while something else is said. */

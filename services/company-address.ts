@@ -1,3 +1,6 @@
+/** Written as ISO 3166-1 alpha-2. Whether there is such a country is for Partner Center to say. */
+export const countryCode = /^[A-Z]{2}$/;
+
 /** Where a company is. */
 export interface CompanyAddress {
   readonly addressLine1: string;

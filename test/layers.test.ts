@@ -9,7 +9,7 @@ const product = ['bot', 'cards', 'dialogs', 'services'];
 const folders = [...product, 'sandbox', 'test'];
 
 /** What a reader of the first file of the chain would have to open, types included. Only ever to be lowered. */
-const longestChain = 16;
+const longestChain = 15;
 /** What fits on a screen. */
 const mostFiles = 22;
 /** Lists rather than programs, and the page that goes to the browser as it stands there. */

@@ -1,90 +1,34 @@
 import { z } from 'zod';
 import { contactInputs } from '../../services/agreements/contact-form.ts';
-import { boughtAnswers, seesAnswers, throughAnswers } from '../../services/agreements/scenario.ts';
-import { languages } from '../../services/conversations/language.ts';
-import { forFields } from '../../services/form-fields.ts';
-import type {
-  CustomerId,
-  DraftId,
-  HandoverId,
-  InvitationId,
-  NewCustomerId,
-  ReminderMessageId,
-} from '../../services/ids.ts';
-import { companyFields, countryCode } from '../../services/new-customers/company-form.ts';
+import type { CustomerId } from '../../services/ids.ts';
+import { companyFields } from '../../services/new-customers/company-form.ts';
 import { detailsFields } from '../../services/new-customers/details-form.ts';
-import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
-import { customerCommands, helpTopics, customerQuestions } from '../wording/command-names.ts';
-
-const id = <Id extends string>() => z.guid().transform((text) => text.toLowerCase() as Id);
-
-const customerId = id<CustomerId>();
-/** What a card showed; without it, or with another one, its button shows the current state instead. */
-const version = z
-  .string()
-  .regex(/^[0-9a-f]{16}$/)
-  .optional()
-  .catch(undefined);
-const draftId = id<DraftId>();
-const invitationId = id<InvitationId>();
-const handoverId = id<HandoverId>();
-const newCustomerId = id<NewCustomerId>();
-const language = z.enum(languages);
-/** An input that was left empty may be missing, null or a number, depending on the client. */
-const typed = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
-const inputs = <Name extends string>(names: readonly Name[]) => forFields(names, () => typed);
-
-/** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
-const letterLanguage = language.optional().catch(undefined);
-
-/** As Microsoft writes it; whether it has a template is not for the card to say. */
-const country = z.string().regex(countryCode);
-/** A list that nothing was chosen from is asked for again. */
-const templateChoice = {
-  country: country.optional().catch(undefined),
-  templateLanguage: z.enum(['own', 'english']).catch('own'),
-};
-
-/** Answers that are none, or do not go together, lead back to the first question. */
-const scenarioAnswers = {
-  bought: z.enum(boughtAnswers).optional().catch(undefined),
-  through: z.enum(throughAnswers).optional().catch(undefined),
-  sees: z.enum(seesAnswers).optional().catch(undefined),
-};
-
-const messageId = id<ReminderMessageId>();
-/** The reminder in whose place a card stands, to go back to. */
-const fromMessage = { messageId: messageId.optional().catch(undefined) };
-/** Part of the list of unconfirmed customers; the page counts from 1. */
-const listed = { filter: z.enum(listFilters), page: z.string().regex(/^[1-9]\d{0,5}$/), ...fromMessage };
-/** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */
-const openedFrom = {
-  ...fromMessage,
-  filter: listed.filter.optional().catch(undefined),
-  page: listed.page.optional().catch(undefined),
-};
-const planFrom = { ...openedFrom, back: z.literal('status').optional().catch(undefined) };
-/** Customers that are ticked, as a client joins them; what is no id is left out. */
-const chosen = typed.transform((text) =>
-  text
-    .split(',')
-    .flatMap((one) => customerId.safeParse(one.trim()).data ?? [])
-    .slice(0, mostChosen),
-);
-const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
-
-/** What is asked about the customer that is to be chosen, and the day that was named with it. */
-const question = { command: z.enum(customerQuestions), day: z.iso.date().optional().catch(undefined) };
-
-/** For whom a company is invited: an indirect reseller, or the partner itself. */
-const chosenReseller = z
-  .union([z.guid(), z.literal('own')])
-  .optional()
-  .catch(undefined);
+import { customerCommands, helpTopics } from '../wording/command-names.ts';
+import {
+  customerId,
+  version,
+  draftId,
+  invitationId,
+  handoverId,
+  newCustomerId,
+  language,
+  typed,
+  inputs,
+  letterLanguage,
+  country,
+  templateChoice,
+  scenarioAnswers,
+  messageId,
+  fromMessage,
+  listed,
+  openedFrom,
+  planFrom,
+  chosen,
+  plan,
+  question,
+  chosenReseller,
+} from './action-fields.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
@@ -271,6 +215,12 @@ export function ranked([first, ...others]: readonly CardButton[]): readonly Card
 /** The same where nothing is to be done, so that no button is primary. */
 export function tucked(buttons: readonly CardButton[]): readonly CardButton[] {
   return buttons.map((button, index) => (index < mostBeside ? button : { ...button, mode: 'secondary' }));
+}
+
+/** What a press on a part of a card does. The title is read out, and shown beside the pointer. */
+export function selectAction(title: string, data: ButtonData): object {
+  const action = { title, data, style: 'default', mode: 'primary', associatedInputs: 'none' };
+  return { type: 'Action.Execute', verb: data.verb, ...action, fallback: { type: 'Action.Submit', ...action } };
 }
 
 /** Whether a press leaves its card as it is. */

@@ -1,7 +1,5 @@
 import type { ReminderMessageId } from '../../services/ids.ts';
 import type { ListFilter } from '../../services/reminders/unconfirmed-page.ts';
-import { type ActionOf, type CardButton, plainButton } from '../kit/card-actions.ts';
-import type { Wording } from '../wording/wording.ts';
 
 /** A page of the list of unconfirmed customers, and the digest that the list was opened from. */
 export interface ListPlace {
@@ -16,12 +14,16 @@ export type BackLink =
   | { readonly kind: 'reminder'; readonly messageId: ReminderMessageId }
   | { readonly kind: 'unconfirmed'; readonly place: ListPlace };
 
-/** As buttons carry it. */
-export function listData({ filter, page, messageId }: ListPlace) {
+/** As buttons carry it: the page in digits. */
+interface CarriedPlace extends Pick<ListPlace, 'filter' | 'messageId'> {
+  readonly page: string;
+}
+
+export function listData({ filter, page, messageId }: ListPlace): CarriedPlace {
   return { filter, page: String(page), ...(messageId === undefined ? {} : { messageId }) };
 }
 
-export function listPlace({ filter, page, messageId }: Omit<ActionOf<'unconfirmed.show'>, 'verb'>): ListPlace {
+export function listPlace({ filter, page, messageId }: CarriedPlace): ListPlace {
   return { filter, page: Number(page), messageId };
 }
 
@@ -37,28 +39,11 @@ export function backLinkData(from: BackLink | undefined) {
   }
 }
 
+type CarriedLink = { readonly [Part in keyof CarriedPlace]?: CarriedPlace[Part] | undefined };
+
 /** Where the way back leads, as a button carries it along. */
-export function openedFrom({ messageId, filter, page }: CarriedFrom): BackLink | undefined {
+export function openedFrom({ messageId, filter, page }: CarriedLink): BackLink | undefined {
   if (filter !== undefined && page !== undefined)
-    return { kind: 'unconfirmed', place: { filter, page: Number(page), messageId } };
+    return { kind: 'unconfirmed', place: listPlace({ filter, page, messageId }) };
   return messageId === undefined ? undefined : { kind: 'reminder', messageId };
-}
-
-type CarriedFrom = Partial<Pick<ActionOf<'reminder.snooze'>, 'messageId' | 'filter' | 'page'>>;
-
-export function backButtons(from: BackLink | undefined, wording: Wording): readonly CardButton[] {
-  switch (from?.kind) {
-    case 'reminder':
-      return [plainButton(wording.text('reminder.back'), { verb: 'reminder.list', messageId: from.messageId })];
-    case 'unconfirmed':
-      return [plainButton(wording.text('reminder.back'), { verb: 'unconfirmed.show', ...listData(from.place) })];
-    case undefined:
-      return [];
-  }
-}
-
-/** From the list to the digest that it was opened from. */
-export function listBackButtons({ messageId }: ListPlace, wording: Wording): readonly CardButton[] {
-  if (messageId === undefined) return [];
-  return [plainButton(wording.text('list.back'), { verb: 'reminder.list', messageId })];
 }

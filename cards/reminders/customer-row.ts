@@ -1,5 +1,4 @@
-import type { ButtonData } from '../kit/card-actions.ts';
-import { selectAction } from '../kit/select-action.ts';
+import { type ButtonData, selectAction } from '../kit/card-actions.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { Wording } from '../wording/wording.ts';
 

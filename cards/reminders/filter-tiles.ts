@@ -1,6 +1,6 @@
+import { selectAction } from '../kit/card-actions.ts';
 import type { ListCount, ListCounts } from '../../services/reminders/reminder.ts';
 import { type ListFilter, listFilters } from '../../services/reminders/unconfirmed-page.ts';
-import { selectAction } from '../kit/select-action.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type ListPlace, listData } from './back-link.ts';
 

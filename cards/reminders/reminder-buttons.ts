@@ -2,7 +2,7 @@ import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { ReminderCase } from '../../services/reminders/reminder.ts';
 import { type CardButton, destructiveButton, plainButton } from '../kit/card-actions.ts';
-import { type BackLink, backLinkData } from './back-link.ts';
+import { type BackLink, type ListPlace, backLinkData, listData } from './back-link.ts';
 import type { Wording } from '../wording/wording.ts';
 
 export interface ReminderButtonsData {
@@ -37,4 +37,21 @@ export function ownerButton({ reminded, offers, agentId, from }: ReminderButtons
   if (reminded.owner?.agentId === agentId || !offers.invite)
     return plainButton(wording.text('owner.choose'), { verb: 'owner.choose', ...data });
   return plainButton(wording.text('owner.take'), { verb: 'owner.take', ...data });
+}
+
+export function backButtons(from: BackLink | undefined, wording: Wording): readonly CardButton[] {
+  switch (from?.kind) {
+    case 'reminder':
+      return [plainButton(wording.text('reminder.back'), { verb: 'reminder.list', messageId: from.messageId })];
+    case 'unconfirmed':
+      return [plainButton(wording.text('reminder.back'), { verb: 'unconfirmed.show', ...listData(from.place) })];
+    case undefined:
+      return [];
+  }
+}
+
+/** From the list to the digest that it was opened from. */
+export function listBackButtons({ messageId }: ListPlace, wording: Wording): readonly CardButton[] {
+  if (messageId === undefined) return [];
+  return [plainButton(wording.text('list.back'), { verb: 'reminder.list', messageId })];
 }

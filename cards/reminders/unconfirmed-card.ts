@@ -1,3 +1,4 @@
+import { listBackButtons } from './reminder-buttons.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Language } from '../../services/conversations/language.ts';
@@ -8,7 +9,7 @@ import { type CardButton, carryButton, plainButton, primaryButton } from '../kit
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
-import { type ListPlace, listData, listBackButtons } from './back-link.ts';
+import { type ListPlace, listData } from './back-link.ts';
 import { caseLines } from './case-lines.ts';
 import { customerRow } from './customer-row.ts';
 import { countText, filterTiles } from './filter-tiles.ts';

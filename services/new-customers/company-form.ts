@@ -1,4 +1,5 @@
 import { tidied } from '../agreements/tidied.ts';
+import { countryCode } from '../company-address.ts';
 import { problemsIn } from '../form-fields.ts';
 
 export type CompanyProblem =
@@ -48,9 +49,6 @@ export function companyProblems(form: CompanyForm): CompanyProblems {
 export function domainOf({ domainPrefix: prefix }: CompanyForm): string {
   return `${prefix}${domainSuffix}`;
 }
-
-/** Written as ISO 3166-1 alpha-2. Whether there is such a country is for Partner Center to say. */
-export const countryCode = /^[A-Z]{2}$/;
 
 /** Microsoft refuses a name of one character, and one of special characters only (validate-names-addresses). */
 function nameProblem(name: string): CompanyProblem | undefined {

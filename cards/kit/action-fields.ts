@@ -1,0 +1,86 @@
+import { countryCode } from '../../services/company-address.ts';
+import { z } from 'zod';
+import { boughtAnswers, seesAnswers, throughAnswers } from '../../services/agreements/scenario.ts';
+import { languages } from '../../services/conversations/language.ts';
+import { forFields } from '../../services/form-fields.ts';
+import type {
+  CustomerId,
+  DraftId,
+  HandoverId,
+  InvitationId,
+  NewCustomerId,
+  ReminderMessageId,
+} from '../../services/ids.ts';
+import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
+import { customerQuestions } from '../wording/command-names.ts';
+
+// What may stand in each place of what a card sends. Nothing of it is trusted: it is cut to what is known, or left out.
+
+const id = <Id extends string>() => z.guid().transform((text) => text.toLowerCase() as Id);
+
+export const customerId = id<CustomerId>();
+/** What a card showed; without it, or with another one, its button shows the current state instead. */
+export const version = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .optional()
+  .catch(undefined);
+export const draftId = id<DraftId>();
+export const invitationId = id<InvitationId>();
+export const handoverId = id<HandoverId>();
+export const newCustomerId = id<NewCustomerId>();
+export const language = z.enum(languages);
+/** An input that was left empty may be missing, null or a number, depending on the client. */
+export const typed = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
+export const inputs = <Name extends string>(names: readonly Name[]) => forFields(names, () => typed);
+
+/** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */
+export const letterLanguage = language.optional().catch(undefined);
+
+/** As Microsoft writes it; whether it has a template is not for the card to say. */
+export const country = z.string().regex(countryCode);
+/** A list that nothing was chosen from is asked for again. */
+export const templateChoice = {
+  country: country.optional().catch(undefined),
+  templateLanguage: z.enum(['own', 'english']).catch('own'),
+};
+
+/** Answers that are none, or do not go together, lead back to the first question. */
+export const scenarioAnswers = {
+  bought: z.enum(boughtAnswers).optional().catch(undefined),
+  through: z.enum(throughAnswers).optional().catch(undefined),
+  sees: z.enum(seesAnswers).optional().catch(undefined),
+};
+
+export const messageId = id<ReminderMessageId>();
+/** The reminder in whose place a card stands, to go back to. */
+export const fromMessage = { messageId: messageId.optional().catch(undefined) };
+/** Part of the list of unconfirmed customers; the page counts from 1. */
+export const listed = { filter: z.enum(listFilters), page: z.string().regex(/^[1-9]\d{0,5}$/), ...fromMessage };
+/** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */
+export const openedFrom = {
+  ...fromMessage,
+  filter: listed.filter.optional().catch(undefined),
+  page: listed.page.optional().catch(undefined),
+};
+export const planFrom = { ...openedFrom, back: z.literal('status').optional().catch(undefined) };
+/** Customers that are ticked, as a client joins them; what is no id is left out. */
+export const chosen = typed.transform((text) =>
+  text
+    .split(',')
+    .flatMap((one) => customerId.safeParse(one.trim()).data ?? [])
+    .slice(0, mostChosen),
+);
+export const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
+
+/** What is asked about the customer that is to be chosen, and the day that was named with it. */
+export const question = { command: z.enum(customerQuestions), day: z.iso.date().optional().catch(undefined) };
+
+/** For whom a company is invited: an indirect reseller, or the partner itself. */
+export const chosenReseller = z
+  .union([z.guid(), z.literal('own')])
+  .optional()
+  .catch(undefined);

@@ -4,7 +4,7 @@ import { severalCard } from '../../cards/reminders/several-card.ts';
 import type { Outcome } from '../../cards/reminders/several-outcome.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
-import { type AgentId, type CustomerId, parseGuid } from '../../services/ids.ts';
+import { type AgentId, parseGuid } from '../../services/ids.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
 import type { RemindersService } from '../../services/reminders/reminders-service.ts';
 import type { SeveralCustomersService } from '../../services/reminders/several-customers-service.ts';
@@ -60,18 +60,14 @@ export class SeveralHandler {
   }
 
   async mute(turn: Turn, action: ActionOf<'unconfirmed.mute'>): Promise<Reply> {
-    const { several, showList } = this.#options;
+    const { several, reminders, showList } = this.#options;
     const place = listPlace(action);
     if (action.chosen.length === 0) return this.choose(turn, place, { chosen: [], assignee: '' }, 'nothing-chosen');
     const outcome = await several.mute(turn.agent, action.chosen);
-    const unheard: string[] = [];
-    for (const { customerId, companyName } of outcome.done) {
-      if (await this.#isUnheard(turn, customerId)) unheard.push(companyName);
-    }
-    return showList(turn, place, { kind: 'stopped', unheard, ...outcome });
-  }
-
-  async #isUnheard({ agent }: Turn, customerId: CustomerId): Promise<boolean> {
-    return (await this.#options.reminders.listReminded(agent, customerId)).length === 0;
+    const stopped = outcome.done.map(({ customerId }) => customerId);
+    const heardByNobody = new Set(await reminders.listUnheard(turn.agent, stopped));
+    const unheard = outcome.done.filter(({ customerId }) => heardByNobody.has(customerId));
+    const names = unheard.map(({ companyName }) => companyName);
+    return showList(turn, place, { kind: 'stopped', unheard: names, ...outcome });
   }
 }

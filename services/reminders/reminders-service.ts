@@ -120,14 +120,36 @@ export class RemindersService {
   /** The names of those who get the reminders of the customer now: nobody, where all who could are away or have muted it. */
   async listReminded(agent: Agent, customerId: CustomerId): Promise<readonly string[]> {
     await this.#requireMaySee(agent);
-    const { followUps, mutes, policies, recipientsUnder, agents, clock } = this.#options;
-    const { policy } = await policies.get();
-    if (!policy.isOn) return [];
+    const recipients = await this.#recipientsNow();
+    if (!recipients) return [];
+    const ids = await this.#listRecipients(recipients, customerId);
+    return (await this.#options.agents.listByIds(ids)).map(({ name }) => name);
+  }
+
+  /** Those of the customers whose reminders nobody gets now. */
+  async listUnheard(agent: Agent, customerIds: readonly CustomerId[]): Promise<readonly CustomerId[]> {
+    await this.#requireMaySee(agent);
+    const recipients = await this.#recipientsNow();
+    if (!recipients) return customerIds;
+    const unheard: CustomerId[] = [];
+    for (const customerId of customerIds) {
+      if ((await this.#listRecipients(recipients, customerId)).length === 0) unheard.push(customerId);
+    }
+    return unheard;
+  }
+
+  /** Undefined where the partner has switched reminders off. */
+  async #recipientsNow(): Promise<Recipients | undefined> {
+    const { policy } = await this.#options.policies.get();
+    return policy.isOn ? this.#options.recipientsUnder(policy) : undefined;
+  }
+
+  async #listRecipients(recipients: Recipients, customerId: CustomerId): Promise<readonly AgentId[]> {
+    const { followUps, mutes, clock } = this.#options;
     const [followUp, muted] = await Promise.all([followUps.find(customerId), mutes.listOf([customerId])]);
     const ownerId = followUp?.owner_id ?? null;
-    const found = await recipientsUnder(policy).listFor(ownerId, muted, clock.now());
-    const ids = found === 'snoozed' ? [ownerId].filter((id) => id !== null) : found;
-    return (await agents.listByIds(ids)).map(({ name }) => name);
+    const found = await recipients.listFor(ownerId, muted, clock.now());
+    return found === 'snoozed' ? [ownerId].filter((id) => id !== null) : found;
   }
 
   async setNeededBy(

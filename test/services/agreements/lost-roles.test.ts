@@ -2,18 +2,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer.ts';
 import { engines } from '../../support/databases/databases.ts';
-import { type LedgerInstance, LedgerWorld, agentOf, contoso } from '../../support/worlds/ledger-world.ts';
+import { type LedgerInstance, LedgerWorld, agentOf, contoso, typedForm } from '../../support/worlds/ledger-world.ts';
 
 const admin = agentOf('admin');
 const place = { conversationId: 'a:1', activityId: undefined };
-const form = {
-  firstName: 'Tania',
-  lastName: 'Carr',
-  email: 'tania@customer.example',
-  phoneNumber: '',
-  acceptedOn: '2026-03-02',
-  reason: '',
-};
 
 let world: LedgerWorld;
 let instance: LedgerInstance;
@@ -27,7 +19,7 @@ afterEach(() => world.close());
 
 test('somebody who has lost every role neither sees nor changes a contact in old drafts, receipts and new customers', async () => {
   const { drafts, agreements, newCustomers, creation } = instance.services;
-  const start = () => drafts.startWith(admin, { customerId: contoso, companyName: 'Contoso Ltd' }, form);
+  const start = () => drafts.startWith(admin, { customerId: contoso, companyName: 'Contoso Ltd' }, typedForm);
   const [open, sent] = [await start(), await start()];
   const { version } = await agreements.checkBeforeSending(admin, sent);
   await agreements.attest(admin, { draftId: sent.draftId, version, place });
@@ -39,7 +31,7 @@ test('somebody who has lost every role neither sees nor changes a contact in old
 
   const acts: readonly (() => Promise<unknown>)[] = [
     () => drafts.find(admin, open.draftId),
-    () => drafts.review(admin, open, form),
+    () => drafts.review(admin, open, typedForm),
     () => drafts.copy(admin, open),
     () => agreements.checkBeforeSending(admin, open),
     () => agreements.attest(admin, { draftId: open.draftId, version, place }),

@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { engines } from '../../support/databases/databases.ts';
-import { type LedgerInstance, LedgerWorld, agentOf, contoso } from '../../support/worlds/ledger-world.ts';
+import { type LedgerInstance, LedgerWorld, agentOf, contoso, typedForm } from '../../support/worlds/ledger-world.ts';
 
 const [ada, sam] = [agentOf('admin'), agentOf('sales')];
 const place = { conversationId: 'a:1', activityId: undefined };
-const typed = {
-  firstName: 'Tania',
-  lastName: 'Carr',
-  email: 'tania@customer.example',
-  phoneNumber: '',
-  acceptedOn: '2026-03-02',
-  reason: '',
-};
 
 let world: LedgerWorld;
 let instance: LedgerInstance;
@@ -27,7 +19,7 @@ afterEach(() => world.close());
 test('a customer changes hands when a colleague’s confirmation is recorded, and neither by a form nor by a refusal', async () => {
   const { drafts, agreements } = instance.services;
   const open = await drafts.start(sam, contoso);
-  const { draft } = await drafts.review(sam, open, typed);
+  const { draft } = await drafts.review(sam, open, typedForm);
   expect(await ownerId()).toBe(ada.agentId);
 
   await world.control.fault({ method: 'POST', path: '/agreements$', status: 400, body: { code: 2000 } });

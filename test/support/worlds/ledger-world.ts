@@ -26,6 +26,16 @@ export const deadlineMs = 2 * timeoutMs;
 
 export const contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
 
+/** A form in which nothing is wrong. */
+export const typedForm = {
+  firstName: 'Tania',
+  lastName: 'Carr',
+  email: 'tania@customer.example',
+  phoneNumber: '',
+  acceptedOn: '2026-03-02',
+  reason: '',
+};
+
 export function agentOf(name: 'admin' | 'sales'): Agent {
   const person = people[name === 'admin' ? 0 : 1];
   return { agentId: (person?.objectId ?? '') as AgentId, name: person?.name ?? '', timeZone: 'UTC' };

@@ -5,7 +5,7 @@ import type { FailureFacts } from '../cards/kit/failure-texts.ts';
 import { failedCard } from '../cards/kit/notice-cards.ts';
 import { notAllowedCard } from '../cards/kit/not-allowed-card.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
-import type { Language } from '../services/conversations/language.ts';
+import type { LanguageTag } from '../services/conversations/language.ts';
 import type { CustomerSummary } from '../services/customer.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
 import { parseNote } from '../services/handovers/note.ts';
@@ -58,7 +58,7 @@ export function failureOf(error: unknown): Pick<FailedCommand, 'cause' | 'custom
 }
 
 interface Failure extends FailureFacts {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly reference: string;
   /** A command that was typed, as a button. */
   readonly again: ButtonData | undefined;

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Language } from '../services/conversations/language.ts';
+import type { LanguageTag } from '../services/conversations/language.ts';
 import type { AgentId } from '../services/ids.ts';
 import type { Agent } from '../services/identity/agent.ts';
 
@@ -14,7 +14,7 @@ export interface Mention {
 /** One inbound activity as the dialogs see it: who says it, in which language, and where. */
 export interface Turn {
   readonly agent: Agent;
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** Personal data and forms belong in the personal chat alone. */
   readonly isPersonal: boolean;
   readonly conversationId: string;

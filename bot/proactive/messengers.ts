@@ -11,7 +11,7 @@ import type { OutcomeMessenger } from '../../services/agreements/reconciliation-
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageOfAgent } from '../../services/conversations/language-of-agent.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { SendOutcome, SentTo } from '../../services/conversations/send-outcome.ts';
 import type { HandoverMessenger } from '../../services/handovers/handover-delivery.ts';
 import type { AgentId } from '../../services/ids.ts';
@@ -25,7 +25,7 @@ import type { PrivateMessenger } from './private-messenger.ts';
 
 /** How an agent reads a card. */
 export interface Reader {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
 }
 

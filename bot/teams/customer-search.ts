@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { customerChoice, customersDataset } from '../../cards/customers/customer-choice.ts';
 import type { Choice } from '../../cards/kit/form-field.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
-import { type Language, languageFor } from '../../services/conversations/language.ts';
+import { languageFor } from '../../services/conversations/language.ts';
 import { type CustomersService, mostListed } from '../../services/customers/customers-service.ts';
 import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { Log } from '../../services/log.ts';
@@ -66,8 +66,8 @@ export class CustomerSearch {
     if (!data || data.queryOptions.skip > 0 || activity.conversation.conversationType !== 'personal') return [];
     const { agent, locale } = await acquaintances.meet(activity, sender);
     const fitting = await customers.listFitting(agent, data.queryText);
-    const language: Language = languageFor(agent.language, locale);
-    return fitting.slice(0, mostListed).map((customer) => customerChoice(customer, wordingFor(language)));
+    const wording = wordingFor(languageFor(agent.language, locale));
+    return fitting.slice(0, mostListed).map((customer) => customerChoice(customer, wording));
   }
 }
 

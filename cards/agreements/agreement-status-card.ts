@@ -1,7 +1,7 @@
 import { isAccepted, isUnconfirmed } from '../../services/customers/customer-status.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { Handover } from '../../services/handovers/handover.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
@@ -19,7 +19,7 @@ import { dayText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AgreementStatusData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly customer: CustomerSummary;
   readonly acceptance: Acceptance;
@@ -61,15 +61,15 @@ function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
     case 'direct':
       return { style: 'good', title, paragraphs: [wording.text(`status.direct.${wanted ?? 'text'}`)] };
     case 'attested': {
-      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording);
       const text = wanted
         ? wording.filled(`status.attested.${wanted}`, { acceptedOn })
         : wording.text('status.attested.text');
       return { style: 'good', title, paragraphs: [text] };
     }
     case 'renewal-due': {
-      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
-      const cutoff = dayText(acceptance.cutoff, wording.language);
+      const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording);
+      const cutoff = dayText(acceptance.cutoff, wording);
       const text = wording.filled('status.renewal-due.text', { acceptedOn, cutoff });
       return { style: 'warning', title, paragraphs: [text, ...whoCan(data, wording)] };
     }
@@ -105,7 +105,7 @@ function roadFacts({ acceptance, isPersonal }: AgreementStatusData, wording: Wor
   const { attestation } = acceptance;
   const acceptedOn = {
     label: wording.text('fact.acceptedOn'),
-    value: dayText(attestation.acceptedOn, wording.language),
+    value: dayText(attestation.acceptedOn, wording),
   };
   const facts = isPersonal ? contactFacts(attestation, wording) : [acceptedOn];
   return [{ label, value: wording.text('road.attested') }, ...facts];

@@ -1,7 +1,7 @@
 import { contactFields } from '../../services/agreements/contact-form.ts';
 import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/confirm-form.ts';
 import type { Held } from '../../services/agreements/standing.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { DraftId } from '../../services/ids.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
@@ -13,7 +13,7 @@ import { type ContactData, contactInput } from './contact-fields.ts';
 import { heldText } from './held-texts.ts';
 
 interface AttestationFormData extends ContactData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly draftId: DraftId;
   readonly companyName: string;

@@ -1,7 +1,7 @@
 import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import { type FailureReason, failureRules } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
@@ -12,7 +12,7 @@ import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AttestationReceiptData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly entry: LedgerEntry;
   /** What Partner Center held before, where the entry added nothing. */
@@ -61,7 +61,7 @@ function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording):
     { label: wording.text(isConfirmed ? 'fact.confirmedBy' : 'fact.enteredBy'), value: entry.agentName },
     {
       label: wording.text(isConfirmed ? 'fact.confirmedAt' : 'fact.enteredAt'),
-      value: instantText(entry.intendedAt, wording.language, timeZone),
+      value: instantText(entry.intendedAt, wording, timeZone),
     },
     { label: wording.text('fact.template'), value: entry.templateId },
     { label: wording.text('fact.reference'), value: entry.attestationId },

@@ -1,6 +1,6 @@
 import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import type { Held, Obstacle } from '../../services/agreements/standing.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId, DraftId } from '../../services/ids.ts';
 import { type CardButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
@@ -14,7 +14,7 @@ import { dayText, instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AttestationReviewData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly draftId: DraftId;
   /** Of what the card shows: what is confirmed is this, or nothing. */
@@ -39,7 +39,7 @@ export function attestationReviewCard(data: AttestationReviewData): AdaptiveCard
   const statement = wording.filled('review.statement', {
     contact: contactName(acceptedBy.contact),
     customer: shorten(companyName),
-    acceptedOn: dayText(acceptedBy.acceptedOn, language),
+    acceptedOn: dayText(acceptedBy.acceptedOn, wording),
   });
   return recordCard({
     language,
@@ -65,7 +65,7 @@ function obstacleStatements({ obstacle, timeZone }: AttestationReviewData, wordi
   switch (obstacle?.kind) {
     case 'underway': {
       const { agentName, intendedAt } = obstacle.entry;
-      const instant = instantText(intendedAt, wording.language, timeZone);
+      const instant = instantText(intendedAt, wording, timeZone);
       return [wording.filled('review.underway.by', { agent: shorten(agentName), instant })];
     }
     case 'direct':

@@ -51,7 +51,7 @@ function problemText(
   if (!problem) return '';
   if (problem === 'missing') return isRequired(field) ? wording.text(`form.missing.${field}`) : '';
   if (problem !== 'in-the-future') return wording.text(`form.problem.${problem}`);
-  return wording.filled('form.problem.in-the-future', { today: dayText(today, wording.language) });
+  return wording.filled('form.problem.in-the-future', { today: dayText(today, wording) });
 }
 
 export function contactName(contact: PrimaryContact): string {
@@ -77,7 +77,7 @@ export function contactFacts({ contact, acceptedOn }: AcceptedBy, wording: Wordi
   return [
     { label: wording.text('fact.acceptedBy'), value: contactName(contact) },
     ...others.map((field) => personFact(field, contact[field] ?? '', wording)),
-    { label: wording.text('fact.acceptedOn'), value: dayText(acceptedOn, wording.language) },
+    { label: wording.text('fact.acceptedOn'), value: dayText(acceptedOn, wording) },
   ];
 }
 

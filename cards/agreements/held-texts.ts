@@ -9,7 +9,7 @@ import { contactName } from './contact-fields.ts';
 export function heldText({ acceptedBy, by }: Held, timeZone: string, wording: Wording): string {
   const what = acceptanceIn(acceptedBy, wording);
   if (!by) return wording.filled('review.confirmed.elsewhere', what);
-  const instant = instantText(by.intendedAt, wording.language, timeZone);
+  const instant = instantText(by.intendedAt, wording, timeZone);
   return wording.filled('review.confirmed.by', { ...what, agent: shorten(by.agentName), instant });
 }
 
@@ -33,6 +33,6 @@ function acceptanceIn({ contact, acceptedOn }: Held['acceptedBy'], wording: Word
   return {
     contact: contactName(contact),
     email: shorten(contact.email),
-    acceptedOn: dayText(acceptedOn, wording.language),
+    acceptedOn: dayText(acceptedOn, wording),
   };
 }

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { FollowUpState, Invitation } from '../../services/invitations/invitation.ts';
 import { plainButton } from '../kit/card-actions.ts';
@@ -12,7 +12,7 @@ import { dayText, instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface HistoryData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
   /** Newest first; more than eight would make the card too large for Teams. */
@@ -62,11 +62,11 @@ function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) 
     contact: wording.filled('history.contact', {
       contact: contactName(contact),
       email: shorten(contact.email),
-      acceptedOn: dayText(acceptedOn, wording.language),
+      acceptedOn: dayText(acceptedOn, wording),
     }),
     agent: wording.filled('history.agent', {
       agent: shorten(agentName),
-      instant: instantText(intendedAt, wording.language, timeZone),
+      instant: instantText(intendedAt, wording, timeZone),
     }),
     more: replacedTexts(entry, wording),
     reference: wording.filled('history.reference', { reference: attestationId }),
@@ -82,7 +82,7 @@ function invitationRow(invitation: Invitation, timeZone: string, wording: Wordin
     contact: wording.text('history.invited.how'),
     agent: wording.filled('history.invited.by', {
       agent: shorten(agentName),
-      instant: instantText(invitedAt, wording.language, timeZone),
+      instant: instantText(invitedAt, wording, timeZone),
     }),
     more: [],
     reference: wording.filled('history.reference', { reference: invitationId }),

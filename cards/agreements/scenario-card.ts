@@ -8,7 +8,7 @@ import {
   seesAnswers,
   throughAnswers,
 } from '../../services/agreements/scenario.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import { type ButtonData, type CardButton, primaryButton, plainButton } from '../kit/card-actions.ts';
 import type { CustomerId } from '../../services/ids.ts';
@@ -18,7 +18,7 @@ import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
 import { whoCanConfirmText } from './acceptance-road.ts';
 
 interface ScenarioCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly step: ScenarioStep;
   /** Whose case it is, where it has been named. */
   readonly customer?: CustomerSummary | undefined;

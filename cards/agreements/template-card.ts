@@ -1,5 +1,5 @@
 import type { TemplatePlace } from '../../services/agreements/template-places.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { TemplateDocument } from '../../services/partner-center/wire/agreements.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
@@ -9,7 +9,7 @@ import { countryName, languageName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface TemplateCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** What was asked for. */
   readonly place: TemplatePlace;
   /** What Microsoft gave, which may be in another language. */
@@ -31,8 +31,8 @@ export function templateCard(data: TemplateCardData): AdaptiveCardJson {
       paragraphs: [wording.text('template.text')],
     },
     facts: [
-      { label: wording.text('fact.country'), value: countryName(document.country, language) },
-      { label: wording.text('fact.language'), value: languageName(document.language, language) },
+      { label: wording.text('fact.country'), value: countryName(document.country, wording.language) },
+      { label: wording.text('fact.language'), value: languageName(document.language, wording.language) },
     ],
     statements: document.language === place.language ? [] : [wording.text('template.fallback')],
     links: [
@@ -43,13 +43,13 @@ export function templateCard(data: TemplateCardData): AdaptiveCardJson {
   });
 }
 
-function buttonsFor({ language, place, languages }: TemplateCardData, wording: Wording): readonly CardButton[] {
+function buttonsFor({ place, languages }: TemplateCardData, wording: Wording): readonly CardButton[] {
   const { country } = place;
   const others = languages.filter((tag) => tag !== place.language);
   return [
     plainButton(wording.text('template.fresh'), { verb: 'template.show', country, language: place.language }),
     ...others.map((tag) => {
-      const title = wording.filled('template.otherLanguage', { language: languageName(tag, language) });
+      const title = wording.filled('template.otherLanguage', { language: languageName(tag, wording.language) });
       return plainButton(title, { verb: 'template.show', country, language: tag });
     }),
     plainButton(wording.text('template.otherCountry'), { verb: 'template.start' }),
@@ -57,7 +57,7 @@ function buttonsFor({ language, place, languages }: TemplateCardData, wording: W
 }
 
 interface TemplateLanguagesData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly country: string;
   /** In which the country has the agreement: one or two. */
   readonly languages: readonly string[];
@@ -66,8 +66,8 @@ interface TemplateLanguagesData {
 /** For a language in which a country has no agreement. */
 export function templateLanguagesCard({ language, country, languages }: TemplateLanguagesData): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const names = wording.allOf(languages.map((tag) => languageName(tag, language)));
-  const values = { country: countryName(country, language), languages: names };
+  const names = wording.allOf(languages.map((tag) => languageName(tag, wording.language)));
+  const values = { country: countryName(country, wording.language), languages: names };
   return noticeCard({
     language,
     tone: 'warning',
@@ -75,7 +75,7 @@ export function templateLanguagesCard({ language, country, languages }: Template
     paragraphs: [wording.filled('template.languages.text', values)],
     buttons: [
       ...languages.map((tag) =>
-        plainButton(languageName(tag, language), { verb: 'template.show', country, language: tag }),
+        plainButton(languageName(tag, wording.language), { verb: 'template.show', country, language: tag }),
       ),
       plainButton(wording.text('template.otherCountry'), { verb: 'template.start' }),
     ],

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import { sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Banner } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -16,7 +16,7 @@ export type TemplateFormReason =
   | { readonly kind: 'not-offered'; readonly country: string };
 
 interface TemplateFormData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** Codes; all of them fit into a card. */
   readonly countries: readonly string[];
   readonly reason: TemplateFormReason;
@@ -36,7 +36,7 @@ export function templateFormCard(data: TemplateFormData): AdaptiveCardJson {
       label: wording.text('fact.country'),
       placeholder: wording.text('template.placeholder'),
       missing: wording.text('template.missing'),
-      choices: choicesOf(data.countries, data.language),
+      choices: choicesOf(data.countries, wording.language),
     },
     templateLanguage: {
       label: wording.text('fact.language'),

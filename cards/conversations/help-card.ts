@@ -1,5 +1,5 @@
 import type { CustomerSummary } from '../../services/customer.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { Role } from '../../services/identity/capabilities.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
@@ -10,7 +10,7 @@ import help from './help.json' with { type: 'json' };
 import { type MenuItem, menuButtons } from './menu-buttons.ts';
 
 interface HelpData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** Said on the first day: who the bot is. */
   readonly isWelcome?: boolean;
   /** What the agent is most likely to want, and may do. */
@@ -26,7 +26,7 @@ interface HelpTopicData extends HelpData {
 }
 
 interface SharedHelpData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** Opens the private chat. */
   readonly privateChatUrl: string;
 }
@@ -52,7 +52,7 @@ const typeable = /^[\p{L}\p{M}\p{N} .,&’'()-]{1,40}$/u;
 export function helpCard({ language, isWelcome = false, items, example }: HelpData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const name = nameToType(example);
-  const command = commandWords[language].status[0];
+  const command = commandWords[wording.language].status[0];
   const tryIt =
     name === '' ? wording.text('help.try') : wording.filled('help.tryExample', { example: `${command} ${name}` });
   return draw(wording, {
@@ -72,7 +72,7 @@ function roadOf(items: readonly MenuItem[]): 'mayConfirm' | 'mayHandOver' | 'may
 }
 
 /** All that can be asked, by topic. */
-export function helpTopicsCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+export function helpTopicsCard({ language }: { readonly language: LanguageTag }): AdaptiveCardJson {
   const wording = wordingFor(language);
   return draw(wording, {
     title: wording.text('help.topics'),
@@ -106,7 +106,10 @@ export function sharedHelpCard({ language, privateChatUrl }: SharedHelpData): Ad
   return draw(wording, {
     title: wording.text('help.shared.title'),
     lines: [wording.text('help.shared.text')],
-    rows: commands.map((name) => ({ example: commandWords[language][name][0], purpose: wording.text(`help.${name}`) })),
+    rows: commands.map((name) => ({
+      example: commandWords[wording.language][name][0],
+      purpose: wording.text(`help.${name}`),
+    })),
     buttons: menuButtons('unconfirmed', wording),
     links: [{ title: wording.text('private.open'), url: privateChatUrl }],
   });

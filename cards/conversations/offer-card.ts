@@ -1,5 +1,5 @@
 import { type OpenForm, openFormNote } from '../kit/open-form.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import { type CardButton, type CustomerVerb, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
@@ -17,7 +17,7 @@ export interface Offer {
 }
 
 interface OfferData extends Offer {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly open?: OpenForm | undefined;
 }
 

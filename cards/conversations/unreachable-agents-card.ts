@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -9,7 +9,7 @@ const longestName = 60;
 
 /** Tells an admin whom the bot cannot reach any more. */
 export function unreachableAgentsCard(data: {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly names: readonly string[];
 }): AdaptiveCardJson {
   const { language, names } = data;

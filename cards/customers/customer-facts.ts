@@ -14,6 +14,6 @@ export function customerFacts({ customer, readAt, timeZone }: ReadCustomer, word
   return [
     { label: wording.text('fact.domain'), value: customer.domain },
     { label: wording.text('fact.tenantId'), value: customer.customerId },
-    { label: wording.text('fact.readAt'), value: instantText(readAt, wording.language, timeZone) },
+    { label: wording.text('fact.readAt'), value: instantText(readAt, wording, timeZone) },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { DirectoryEntry } from '../../services/customers/customer-status.ts';
 import { type CardButton, type CustomerVerb, plainButton, sendButton } from '../kit/card-actions.ts';
@@ -11,7 +11,7 @@ import { customerChoice, customersDataset } from './customer-choice.ts';
 import whichCustomer from './which-customer.json' with { type: 'json' };
 
 interface WhichCustomerData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** What is to be done with the customer. */
   readonly command: CustomerQuestion;
   /** A day that was named with the command. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { Handover, HandoverState, HandoverViewer } from '../../services/handovers/handover.ts';
 import { type CardButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Fact, Tone } from '../kit/card-template.ts';
@@ -8,7 +8,7 @@ import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface HandoverCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly handover: Handover;
   readonly viewer: HandoverViewer;
@@ -99,7 +99,7 @@ const namesShown = 5;
 function factsFor({ handover, timeZone, viewer, asked = [] }: HandoverCardData, wording: Wording): readonly Fact[] {
   const { from, state, createdAt } = handover;
   const sender = { label: wording.text('handover.from'), value: from.name };
-  const at = { label: wording.text('handover.at'), value: instantText(createdAt, wording.language, timeZone) };
+  const at = { label: wording.text('handover.at'), value: instantText(createdAt, wording, timeZone) };
   const by = helperOf(state);
   const labels = { taken: 'handover.takenBy', settled: 'fact.confirmedBy', closed: 'handover.closedBy' } as const;
   const helper = state.kind === 'open' || !by ? [] : [{ label: wording.text(labels[state.kind]), value: by.name }];

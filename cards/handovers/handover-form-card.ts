@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { HandoverParty } from '../../services/handovers/handover.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { HandoverId } from '../../services/ids.ts';
@@ -6,11 +6,11 @@ import { type ButtonData, plainButton, sendButton } from '../kit/card-actions.ts
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FailureFacts, failureTexts } from '../kit/failure-texts.ts';
 import { shorten } from '../kit/shorten.ts';
-import { wordingFor } from '../wording/wording.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 import handoverForm from './handover-form.json' with { type: 'json' };
 
 interface HandoverFormData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly customer: CustomerSummary;
   readonly handoverId: HandoverId;
   /** Who would be asked; nobody is told how to change that. */
@@ -42,14 +42,13 @@ export function handoverFormCard(data: HandoverFormData): AdaptiveCardJson {
       title: wording.text(canSend ? 'handover.title' : 'handover.nobody.title'),
       paragraphs: [wording.text(canSend ? 'handover.text' : 'handover.nobody.text')],
     },
-    notes: canSend ? [namesOf(candidates, language)] : [wording.text('handover.nobody.next')],
+    notes: canSend ? [namesOf(candidates, wording)] : [wording.text('handover.nobody.next')],
     inputs: canSend || note !== '' ? [{ label: wording.text('handover.note'), value: note }] : [],
     buttons: [canSend ? send : again, plainButton(wording.text('status.show'), { verb: 'status.show', customerId })],
   });
 }
 
-function namesOf(candidates: readonly HandoverParty[], language: Language): string {
-  const wording = wordingFor(language);
+function namesOf(candidates: readonly HandoverParty[], wording: Wording): string {
   const named = candidates.slice(0, namesShown).map(({ name }) => shorten(name, longestName));
   const more = candidates.length - named.length;
   const names = wording.allOf(more > 0 ? [...named, `+${more}`] : named);
@@ -57,7 +56,7 @@ function namesOf(candidates: readonly HandoverParty[], language: Language): stri
 }
 
 interface HandoverFailedData extends FailureFacts {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly reference: string;
   /** What was pressed, to be tried again with the note as it then stands in the card. */
   readonly again: ButtonData;

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { InvitationId } from '../../services/ids.ts';
 import type { Invitation } from '../../services/invitations/invitation.ts';
@@ -13,7 +13,7 @@ import { invitedText, recipientText } from './invitation-texts.ts';
 import { letterCard } from './letter-card.ts';
 
 interface InvitationData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly invitationId: InvitationId;
   readonly customer: CustomerSummary;
@@ -46,7 +46,7 @@ export function invitationCard(data: InvitationData): AdaptiveCardJson {
 }
 
 interface InvitationSentData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly invitation: Invitation;
 }
@@ -74,7 +74,7 @@ export function invitationSentCard({ language, timeZone, invitation }: Invitatio
 }
 
 interface InvitationCancelledData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly customer: CustomerSummary;
 }
 

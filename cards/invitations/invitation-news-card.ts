@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { InvitationNews } from '../../services/invitations/invitation.ts';
 import { openButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
@@ -8,7 +8,7 @@ import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface InvitationNewsData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly news: InvitationNews;
 }
@@ -42,6 +42,6 @@ function acceptanceFacts({ news, timeZone }: InvitationNewsData, wording: Wordin
   return [
     { label: wording.text('fact.road'), value: road },
     ...(confirmedBy === undefined ? [] : [{ label: wording.text('fact.confirmedBy'), value: confirmedBy }]),
-    { label: wording.text('invited.seenAt'), value: instantText(seenAt, wording.language, timeZone) },
+    { label: wording.text('invited.seenAt'), value: instantText(seenAt, wording, timeZone) },
   ];
 }

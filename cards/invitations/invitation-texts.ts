@@ -6,7 +6,7 @@ import type { Wording } from '../wording/wording.ts';
 
 /** "Invited by Ada on 3 March 2026", the day being the one in `timeZone`. */
 export function invitedText({ agentName, invitedAt }: Invitation, timeZone: string, wording: Wording): string {
-  const day = dayTextAt(invitedAt, wording.language, timeZone);
+  const day = dayTextAt(invitedAt, wording, timeZone);
   return wording.filled('status.invited', { agent: shorten(agentName), day });
 }
 

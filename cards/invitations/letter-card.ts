@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../services/conversations/language.ts';
+import { type Language, type LanguageTag, languages } from '../../services/conversations/language.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import type { CardButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
@@ -7,7 +7,7 @@ import letterTemplate from './letter.json' with { type: 'json' };
 import { mailtoUrl } from './mailto-url.ts';
 
 interface LetterCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly title: string;
   readonly banner: Banner;
   /** Sentences above the letter, shown as they are. */

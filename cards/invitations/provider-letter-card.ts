@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
@@ -9,7 +9,7 @@ import { wordingFor } from '../wording/wording.ts';
 import { letterCard } from './letter-card.ts';
 
 interface ProviderLetterData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** Undefined where it is about all of them. */
   readonly customer: CustomerSummary | undefined;
   readonly offers: OfferedRoads;

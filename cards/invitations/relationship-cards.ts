@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import type { RelationshipInvitation } from '../../services/invitations/invitation.ts';
 import { carryButton, plainButton, primaryButton } from '../kit/card-actions.ts';
@@ -9,7 +9,7 @@ import { letterCard } from './letter-card.ts';
 import { resellerChoices } from './reseller-choices.ts';
 
 interface RelationshipLetterData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly invitation: RelationshipInvitation;
   readonly letterLanguage: Language;
   readonly letter: Letter;
@@ -45,7 +45,7 @@ export function relationshipLetterCard(data: RelationshipLetterData): AdaptiveCa
 }
 
 /** What comes of an e-mail to a company that is no customer yet; nothing of it is kept. */
-export function relationshipSentCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+export function relationshipSentCard({ language }: { readonly language: LanguageTag }): AdaptiveCardJson {
   const wording = wordingFor(language);
   return noticeCard({
     language,
@@ -57,7 +57,7 @@ export function relationshipSentCard({ language }: { readonly language: Language
 }
 
 /** Says that nothing came of it. */
-export function relationshipCancelledCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+export function relationshipCancelledCard({ language }: { readonly language: LanguageTag }): AdaptiveCardJson {
   const wording = wordingFor(language);
   return noticeCard({
     language,

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import {
   type ResellerCustomer,
@@ -15,7 +15,7 @@ import { invitedText } from './invitation-texts.ts';
 import resellerCustomers from './reseller-customers.json' with { type: 'json' };
 
 interface ResellerCustomersData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly list: ResellerCustomersPage;
   readonly offers: OfferedRoads;

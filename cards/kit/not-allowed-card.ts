@@ -1,5 +1,5 @@
 import type { CustomerSummary } from '../../services/customer.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { Capability, OfferedRoads, Role } from '../../services/identity/capabilities.ts';
 import type { NotAllowedReason } from '../../services/identity/not-allowed-error.ts';
@@ -11,7 +11,7 @@ import { type Notice, noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 
 interface NotAllowedData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly capability: Capability;
   readonly reason: NotAllowedReason;
   /** Whom it is about, where that is known. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Tone } from './card-template.ts';
 import { shorten } from './shorten.ts';
@@ -6,7 +6,7 @@ import notice from './notice.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
 
 export interface Notice {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly tone: 'info' | 'good' | 'warning' | 'attention';
   readonly title: string;
   /** Shown as they are, without Markdown. */

@@ -1,5 +1,5 @@
 import { type OpenForm, openFormNote } from './open-form.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -10,7 +10,7 @@ import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 
 interface InLanguage {
-  readonly language: Language;
+  readonly language: LanguageTag;
 }
 
 interface FailureData extends InLanguage, FailureFacts {
@@ -45,7 +45,7 @@ export function unknownCommandCard({
   open,
 }: InLanguage & { readonly open?: OpenForm | undefined }): AdaptiveCardJson {
   const wording = wordingFor(language);
-  const next = wording.filled('unknown.next', { command: commandWords[language].help[0] });
+  const next = wording.filled('unknown.next', { command: commandWords[wording.language].help[0] });
   const { lines, buttons } = openFormNote(open, wording);
   const title = wording.text('unknown.title');
   const offered = open ? buttons : helpButtons(wording);
@@ -150,7 +150,7 @@ export function questionCancelledCard({ language }: InLanguage): AdaptiveCardJso
 }
 
 interface AttestationCancelledData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly customerId: CustomerId;
   readonly companyName: string;
 }
@@ -173,7 +173,7 @@ export function attestationCancelledCard({
 }
 
 /** Says that nothing was created. */
-export function newCustomerCancelledCard({ language }: { readonly language: Language }): AdaptiveCardJson {
+export function newCustomerCancelledCard({ language }: { readonly language: LanguageTag }): AdaptiveCardJson {
   const wording = wordingFor(language);
   return noticeCard({
     language,

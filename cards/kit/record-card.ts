@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate, type Fact } from './card-template.ts';
 import { shorten } from './shorten.ts';
@@ -6,7 +6,7 @@ import record from './record.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
 
 export interface RecordCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly title: string;
   /** Where the agent is among several cards. */
   readonly step?: string;

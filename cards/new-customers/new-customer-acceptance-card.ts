@@ -1,6 +1,6 @@
 import { contactFields } from '../../services/agreements/contact-form.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import {
   type AcceptanceForm,
@@ -16,7 +16,7 @@ import { stepFormCard } from './step-form-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AcceptanceCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly newCustomerId: NewCustomerId;
   readonly companyName: string;
   /** What was typed, or is proposed. */

@@ -1,5 +1,5 @@
 import type { CompanyAddress } from '../../services/company-address.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import type { AddressQuestion } from '../../services/new-customers/new-customer.ts';
 import { primaryButton, plainButton } from '../kit/card-actions.ts';
@@ -9,7 +9,7 @@ import { stepText } from './step-text.ts';
 import { wordingFor } from '../wording/wording.ts';
 
 interface AddressCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly newCustomerId: NewCustomerId;
   readonly companyName: string;
   readonly question: AddressQuestion;

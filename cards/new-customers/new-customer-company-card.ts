@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import {
   type CompanyProblems,
@@ -18,7 +18,7 @@ import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface CompanyCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly newCustomerId: NewCustomerId;
   /** What was typed. */
   readonly form: CompanyForm;

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import {
   type DetailsProblem,
@@ -19,7 +19,7 @@ import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface DetailsCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly newCustomerId: NewCustomerId;
   readonly companyName: string;
   /** What was typed. */
@@ -41,7 +41,7 @@ export function newCustomerDetailsCard(data: DetailsCardData): AdaptiveCardJson 
     title: data.companyName,
     step: 2,
     heading: wording.text('new.details.heading'),
-    intro: [wording.filled('new.details.intro', { country: countryName(rules.country, language) }), ...taxId],
+    intro: [wording.filled('new.details.intro', { country: countryName(rules.country, wording.language) }), ...taxId],
     fields: fieldsFor(data, wording),
     buttons: [
       sendButton(wording.text('new.next'), { verb: 'customer.details', newCustomerId }),

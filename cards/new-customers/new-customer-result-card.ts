@@ -1,6 +1,6 @@
 import { domainOf } from '../../services/new-customers/company-form.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { FirstSignIn } from '../../services/partner-center/wire/new-customers.ts';
@@ -11,7 +11,7 @@ import { recordCard } from '../kit/record-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface ResultCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly newCustomer: NewCustomer;
   /** On this one card only; whatever follows it must be without. */
   readonly firstSignIn?: FirstSignIn | undefined;

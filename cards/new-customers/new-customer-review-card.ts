@@ -1,6 +1,6 @@
 import { domainOf } from '../../services/new-customers/company-form.ts';
 import { isWrittenAsDay } from '../../services/calendar-day.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { NewCustomerForm, NewCustomer } from '../../services/new-customers/new-customer.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { contactName } from '../agreements/contact-fields.ts';
@@ -15,7 +15,7 @@ import { addressText } from './new-customer-address-card.ts';
 import { stepText } from './step-text.ts';
 
 interface ReviewCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly newCustomer: NewCustomer;
   /** Of its form: what is created is this, or nothing. */
   readonly version: string;
@@ -55,7 +55,7 @@ function statementFor({ form }: NewCustomer, wording: Wording): string {
   return wording.filled('review.statement', {
     contact: contactName(contact),
     customer: shorten(form.company.companyName),
-    acceptedOn: isWrittenAsDay(contact.acceptedOn) ? dayText(contact.acceptedOn, wording.language) : contact.acceptedOn,
+    acceptedOn: isWrittenAsDay(contact.acceptedOn) ? dayText(contact.acceptedOn, wording) : contact.acceptedOn,
   });
 }
 

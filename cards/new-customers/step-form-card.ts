@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CardButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FormField, fieldElements } from '../kit/form-field.ts';
@@ -8,7 +8,7 @@ import { stepText } from './step-text.ts';
 import { wordingFor } from '../wording/wording.ts';
 
 interface StepFormData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly title: string;
   readonly step: 1 | 2 | 3;
   readonly heading: string;

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
@@ -12,7 +12,7 @@ import { dayText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface OrderReadinessData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly customer: CustomerSummary;
   readonly readiness: OrderReadiness;
@@ -57,7 +57,7 @@ function roadFacts(readiness: OrderReadiness, wording: Wording): readonly Fact[]
   const { acceptance } = readiness;
   const label = wording.text('fact.road');
   if (acceptance.kind === 'direct') return [{ label, value: wording.text('road.direct') }];
-  const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording.language);
+  const acceptedOn = dayText(acceptance.attestation.acceptedOn, wording);
   return [
     { label, value: wording.text('road.attested') },
     { label: wording.text('fact.acceptedOn'), value: acceptedOn },

@@ -30,8 +30,8 @@ function refusalText(readiness: Extract<OrderReadiness, { kind: 'not-ready' }>, 
     case 'renewal-due': {
       const { attestation, cutoff } = readiness.acceptance;
       return wording.filled('order.renewal-due.text', {
-        acceptedOn: dayText(attestation.acceptedOn, wording.language),
-        cutoff: dayText(cutoff, wording.language),
+        acceptedOn: dayText(attestation.acceptedOn, wording),
+        cutoff: dayText(cutoff, wording),
       });
     }
   }

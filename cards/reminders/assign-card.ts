@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { AgentId } from '../../services/ids.ts';
 import type { Owner } from '../../services/reminders/reminder.ts';
@@ -11,7 +11,7 @@ import assign from './assign.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AssignData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly customer: CustomerSummary;
   readonly owner: Owner | undefined;
   readonly agents: readonly { readonly agentId: AgentId; readonly name: string }[];

@@ -28,12 +28,12 @@ export function caseLines(row: ReminderCase, place: CaseLinesPlace, wording: Wor
   ];
 }
 
-const dayOf = (day: CalendarDay, { language }: Wording) => ({ day: dayText(day, language) });
+const dayOf = (day: CalendarDay, wording: Wording) => ({ day: dayText(day, wording) });
 
 /** Since when it is open. What was accepted once says more than when that was seen to be too old. */
 function historyOf(row: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
   const { status, acceptedOn, unconfirmedSince, invitedAt } = row;
-  const day = (instant: Date) => ({ day: dayTextAt(instant, wording.language, timeZone) });
+  const day = (instant: Date) => ({ day: dayTextAt(instant, wording, timeZone) });
   const isAgain = status === 'renewal-due';
   return [
     ...(isAgain ? [wording.text('status.renewal-due.title')] : []),
@@ -52,5 +52,5 @@ function stopsOf(row: ReminderCase, timeZone: string, wording: Wording): readonl
   if (isStoppedByOwner && owner) return [wording.filled('list.stopped', { owner: shorten(owner.name) })];
   if (isMuted) return [wording.text('list.muted')];
   if (!postponedUntil) return [];
-  return [wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording.language, timeZone) })];
+  return [wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording, timeZone) })];
 }

@@ -1,5 +1,5 @@
 import { isAccepted } from '../../services/customers/customer-status.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { settlingButtons, whoCanConfirmText } from '../agreements/acceptance-road.ts';
@@ -12,7 +12,7 @@ import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface ReminderCardData extends ReminderButtonsData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly justDone?: JustDone | undefined;
   /** Once the agent has stopped the reminders: the names of those who get them instead. */

@@ -1,5 +1,5 @@
 import { isAccepted } from '../../services/customers/customer-status.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { ReminderMessageId } from '../../services/ids.ts';
 import { type ReminderCase, type ReminderReason, mostInDigest } from '../../services/reminders/reminder.ts';
 import { type CardButton, plainButton, primaryButton } from '../kit/card-actions.ts';
@@ -13,7 +13,7 @@ import { dayText, dayTextAt } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface ReminderDigestData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly messageId: ReminderMessageId;
   /** The most urgent first; at most `mostInDigest` are shown. */
@@ -105,7 +105,7 @@ function stateText(reminded: ReminderCase, timeZone: string, wording: Wording): 
   if (isAccepted(status)) return wording.text(`digest.settled.${status}`);
   if (isMuted) return wording.text('reminder.muted.title');
   if (postponedUntil)
-    return wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording.language, timeZone) });
+    return wording.filled('reminder.postponed.title', { day: dayTextAt(postponedUntil, wording, timeZone) });
   return reasonText(reason, timeZone, wording);
 }
 
@@ -114,16 +114,16 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
     case 'first':
       return wording.text('digest.first');
     case 'again':
-      return wording.filled('digest.again', { day: dayTextAt(reason.last, wording.language, timeZone) });
+      return wording.filled('digest.again', { day: dayTextAt(reason.last, wording, timeZone) });
     case 'needed-by':
-      return wording.filled(`digest.${reason.neededFor}`, { day: dayText(reason.neededBy, wording.language) });
+      return wording.filled(`digest.${reason.neededFor}`, { day: dayText(reason.neededBy, wording) });
     case 'postponed':
       return wording.text('digest.postponed');
   }
 }
 
 function detailsOf({ unconfirmedSince, owner }: ReminderCase, timeZone: string, wording: Wording): readonly RowLine[] {
-  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording.language, timeZone);
+  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording, timeZone);
   return [
     { text: since === undefined ? '' : wording.filled('digest.since', { day: since }) },
     { text: owner ? '' : wording.text('list.noOwner') },

@@ -27,7 +27,7 @@ export function reminderBanner(data: ReminderBannerData, wording: Wording): Bann
   }
   if (data.justDone) return doneBanner(data.justDone, wording);
   if (isMuted) return mutedBanner(data, wording);
-  if (postponedUntil) return postponedBanner(dayTextAt(postponedUntil, wording.language, data.timeZone), wording);
+  if (postponedUntil) return postponedBanner(dayTextAt(postponedUntil, wording, data.timeZone), wording);
   return openBanner(data, wording);
 }
 
@@ -70,9 +70,9 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
     case 'first':
       return wording.text('reminder.why.first');
     case 'again':
-      return wording.filled('reminder.why.again', { day: dayTextAt(reason.last, wording.language, timeZone) });
+      return wording.filled('reminder.why.again', { day: dayTextAt(reason.last, wording, timeZone) });
     case 'needed-by':
-      return wording.filled(`reminder.why.${reason.neededFor}`, { day: dayText(reason.neededBy, wording.language) });
+      return wording.filled(`reminder.why.${reason.neededFor}`, { day: dayText(reason.neededBy, wording) });
     case 'postponed':
       return wording.text('reminder.why.postponed');
   }
@@ -83,7 +83,7 @@ export function reminderFacts(reminded: ReminderCase, timeZone: string, wording:
   const { customer, status, acceptedOn, owner } = reminded;
   const isOpen = !isAccepted(status);
   return [
-    ...fact(wording.text('fact.acceptedOn'), acceptedOn && dayText(acceptedOn, wording.language)),
+    ...fact(wording.text('fact.acceptedOn'), acceptedOn && dayText(acceptedOn, wording)),
     ...(isOpen ? openFacts(reminded, timeZone, wording) : []),
     ...fact(wording.text('owner.label'), owner && !isOpen ? ownerText(owner, wording) : undefined),
     { label: wording.text('fact.domain'), value: customer.domain },
@@ -93,7 +93,7 @@ export function reminderFacts(reminded: ReminderCase, timeZone: string, wording:
 /** The part of it that only matters until the customer has accepted. */
 export function openFacts(reminded: ReminderCase, timeZone: string, wording: Wording): readonly Fact[] {
   const { unconfirmedSince, neededBy, owner } = reminded;
-  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording.language, timeZone);
+  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording, timeZone);
   return [
     ...fact(wording.text('reminder.since'), since),
     ...fact(wording.text('plan.neededBy'), neededBy && neededByText(neededBy, wording)),
@@ -112,5 +112,5 @@ export function ownerText(owner: Owner | undefined, wording: Wording): string {
 }
 
 function neededByText(neededBy: NonNullable<ReminderCase['neededBy']>, wording: Wording): string {
-  return wording.filled(`reminder.neededBy.${neededBy.for}`, { day: dayText(neededBy.day, wording.language) });
+  return wording.filled(`reminder.neededBy.${neededBy.for}`, { day: dayText(neededBy.day, wording) });
 }

@@ -1,7 +1,7 @@
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import { neededFors } from '../../services/reminders/reminder.ts';
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -23,7 +23,7 @@ export interface PlanForm {
 export type PlanProblems = Readonly<Partial<Record<'neededBy' | 'remindOn', 'not-a-date' | 'not-ahead'>>>;
 
 interface ReminderPlanData extends ReminderButtonsData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly form: PlanForm;
   readonly problems: PlanProblems;
@@ -81,7 +81,7 @@ function problemText(name: 'neededBy' | 'remindOn', { problems, today }: Reminde
   const problem = problems[name];
   if (problem === undefined) return '';
   if (problem === 'not-a-date') return wording.text('form.problem.not-a-date');
-  return wording.filled('plan.problem.not-ahead', { today: dayText(today, wording.language) });
+  return wording.filled('plan.problem.not-ahead', { today: dayText(today, wording) });
 }
 
 function buttonsFor(data: ReminderPlanData, wording: Wording): readonly CardButton[] {

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { AgentId, ReminderMessageId } from '../../services/ids.ts';
 import {
   type PolicyField,
@@ -21,7 +21,7 @@ interface KnownAgent {
 }
 
 interface ReminderPolicyData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly form: PolicyForm;
   /** The fields that cannot be taken as they are. */
   readonly wrong: readonly PolicyField[];
@@ -80,7 +80,7 @@ function fieldFor(name: PolicyField, data: ReminderPolicyData, wording: Wording)
       return { ...field, kind: 'ChoiceSet', style: 'compact', choices };
     }
     case 'weekdays': {
-      const choices = weekdays.map((day) => ({ title: weekdayName(day, wording.language), value: String(day) }));
+      const choices = weekdays.map((day) => ({ title: weekdayName(day, wording), value: String(day) }));
       return { ...field, ...several, choices };
     }
     case 'agents':

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type ReminderPolicy, deliveries } from '../../services/reminders/policy/reminder-policy.ts';
 import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import type { ReminderMessageId } from '../../services/ids.ts';
@@ -12,7 +12,7 @@ import { type Wording, wordingFor } from '../wording/wording.ts';
 export type DeliveryChoice = (typeof choices)[number];
 
 interface ReminderPreferencesData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   /** What was chosen, or holds. */
   readonly delivery: DeliveryChoice;
   /** As typed: a day, or empty. */
@@ -70,7 +70,7 @@ function bannersFor({ isSaved, problem }: ReminderPreferencesData, wording: Word
 function problemText({ problem, today }: ReminderPreferencesData, wording: Wording): string {
   if (problem === undefined) return '';
   if (problem === 'not-a-date') return wording.text('form.problem.not-a-date');
-  return wording.filled('plan.problem.not-ahead', { today: dayText(today, wording.language) });
+  return wording.filled('plan.problem.not-ahead', { today: dayText(today, wording) });
 }
 
 /** What the company's rule means for the agent. */

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../services/calendar-day.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { AgentId, CustomerId } from '../../services/ids.ts';
 import type { ReminderCase } from '../../services/reminders/reminder.ts';
 import { mostChosen } from '../../services/reminders/unconfirmed-page.ts';
@@ -13,7 +13,7 @@ import remindersForm from './reminders-form.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface SeveralData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly today: CalendarDay;
   /** The page of the list to go back to. */

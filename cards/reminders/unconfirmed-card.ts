@@ -1,7 +1,7 @@
 import { listBackButtons } from './reminder-buttons.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { DirectoryProgress } from '../../services/customers/customer-status.ts';
 import type { ListCounts, ReminderCase } from '../../services/reminders/reminder.ts';
 import { type ListFilter, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
@@ -18,7 +18,7 @@ import unconfirmed from './unconfirmed.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface UnconfirmedData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   /** The agent's day. */
   readonly today: CalendarDay;

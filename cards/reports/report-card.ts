@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import { customerStatuses } from '../../services/customers/customer-status.ts';
 import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
 import { plainButton } from '../kit/card-actions.ts';
@@ -11,7 +11,7 @@ import { dayText, instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface ReportCardData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly timeZone: string;
   readonly report: Report;
 }
@@ -20,8 +20,8 @@ const template = new CardTemplate(report);
 
 /** Where all customers stand, how that has changed, and who has done what about it. */
 export function reportCard(data: ReportCardData): AdaptiveCardJson {
-  const { language, timeZone, report } = data;
-  const wording = wordingFor(language);
+  const { timeZone, report } = data;
+  const wording = wordingFor(data.language);
   const customers = customerStatuses.reduce((sum, status) => sum + report.counts[status], 0);
   if (customers === 0) return nothingYet(wording);
   return template.expand(wording, {
@@ -32,11 +32,11 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
       count: wording.number(report.counts[status]),
     })),
     trendTitle: wording.text('report.trend.title'),
-    ...trendParts(report.trend, language),
+    ...trendParts(report.trend, wording),
     agentsTitle: wording.text('report.agents.title'),
     agentsNote: wording.text(hasActivity(report) ? 'report.agents.how' : 'report.agents.nobody'),
     agents: agentRows(report, wording),
-    counted: wording.filled('report.counted', { instant: instantText(report.countedAt, language, timeZone) }),
+    counted: wording.filled('report.counted', { instant: instantText(report.countedAt, wording, timeZone) }),
     buttons: [
       refreshButton(wording),
       plainButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', filter: 'all', page: '1' }),
@@ -71,15 +71,14 @@ function acceptedBanner(accepted: number, customers: number, wording: Wording): 
   return { style: accepted === customers ? 'good' : 'accent', title, paragraphs: [] };
 }
 
-function trendParts(trend: Trend, language: Language) {
-  const wording = wordingFor(language);
+function trendParts(trend: Trend, wording: Wording) {
   switch (trend.kind) {
     case 'weeks':
-      return { charts: [trendChart(trend.weeks, language)], trend: trendSentences(trend.weeks, language) };
+      return { charts: [trendChart(trend.weeks, wording)], trend: trendSentences(trend.weeks, wording) };
     case 'from':
       return {
         charts: [],
-        trend: [wording.filled('report.trend.later', { day: dayText(trend.day, language) })],
+        trend: [wording.filled('report.trend.later', { day: dayText(trend.day, wording) })],
       };
     case 'not-kept':
       return { charts: [], trend: [wording.text('report.trend.reading')] };

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/conversations/language.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Report } from '../../services/reports/report.ts';
 import { askProviderButtons, providerFacts } from '../agreements/acceptance-road.ts';
@@ -8,7 +8,7 @@ import { recordCard } from '../kit/record-card.ts';
 import { wordingFor } from '../wording/wording.ts';
 
 interface ResellerReportData {
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly report: Report;
   readonly offers: OfferedRoads;
 }

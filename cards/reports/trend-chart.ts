@@ -1,8 +1,7 @@
-import type { Language } from '../../services/conversations/language.ts';
 import { type CustomerStatus, customerStatuses } from '../../services/customers/customer-status.ts';
 import type { TrendWeek } from '../../services/reports/report.ts';
 import { shortDayText } from '../wording/dates.ts';
-import { type Wording, wordingFor } from '../wording/wording.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** How each status looks in Teams' charts (adaptivecards.microsoft.com, `ChartColor`). */
 const colours: Readonly<Record<CustomerStatus, string>> = {
@@ -29,8 +28,7 @@ export interface TrendChart {
 type CountedWeek = TrendWeek & { readonly counts: NonNullable<TrendWeek['counts']> };
 
 /** Stacked bars from the first status up, week by week. */
-export function trendChart(weeks: readonly TrendWeek[], language: Language): TrendChart {
-  const wording = wordingFor(language);
+export function trendChart(weeks: readonly TrendWeek[], wording: Wording): TrendChart {
   const counted = weeks.filter(isCounted);
   const statuses = customerStatuses.filter((status) => counted.some(({ counts }) => counts[status] > 0));
   return {
@@ -39,7 +37,7 @@ export function trendChart(weeks: readonly TrendWeek[], language: Language): Tre
     series: statuses.map((status) => ({
       legend: wording.text(`status.${status}.title`),
       color: colours[status],
-      values: counted.map(({ day, counts }) => ({ x: shortDayText(day, language), y: counts[status] })),
+      values: counted.map(({ day, counts }) => ({ x: shortDayText(day, wording), y: counts[status] })),
     })),
     inWords: statuses.map((status) => lineOf(status, weeks, wording)),
   };
@@ -51,8 +49,7 @@ function lineOf(status: CustomerStatus, weeks: readonly TrendWeek[], wording: Wo
 }
 
 /** What has changed between the first and the last of the weeks. */
-export function trendSentences(weeks: readonly TrendWeek[], language: Language): readonly string[] {
-  const wording = wordingFor(language);
+export function trendSentences(weeks: readonly TrendWeek[], wording: Wording): readonly string[] {
   const counted = weeks.filter(isCounted);
   const [first, last] = [counted[0], counted.at(-1)];
   if (!first || !last) return [];
@@ -60,7 +57,7 @@ export function trendSentences(weeks: readonly TrendWeek[], language: Language):
     first: count(first.counts),
     last: count(last.counts),
   });
-  const days = { from: shortDayText(first.day, language), to: shortDayText(last.day, language) };
+  const days = { from: shortDayText(first.day, wording), to: shortDayText(last.day, wording) };
   const hasUnknown = first.counts.unknown + last.counts.unknown > 0;
   return [
     wording.filled('report.trend.accepted', { ...days, ...change(({ direct, attested }) => direct + attested) }),

@@ -64,7 +64,7 @@ export interface SpokenLanguage {
   readonly messages: Messages;
   /** In its own words, so that those who speak it find it. */
   readonly ownName: string;
-  /** For days and times of day. */
+  /** For dates and numbers where the agent's region is not known. */
   readonly dateLocale: string;
   /** Codes that Microsoft made up for its templates (download-customer-agreement-template). */
   readonly madeUpPlaces: Readonly<Record<'XJ' | 'XS' | 'XE', string>>;

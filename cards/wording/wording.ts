@@ -1,5 +1,6 @@
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../../services/conversations/language.ts';
+import { LRUCache } from 'lru-cache';
+import { type Language, type LanguageTag, languageOf } from '../../services/conversations/language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
@@ -22,9 +23,11 @@ type Values<Key extends FilledKey> = (Key extends unknown ? (values: Placeholder
   ? Readonly<All>
   : never;
 
-/** The texts of one language. */
+/** The texts of one language, with dates and numbers as one region writes them. */
 export class Wording {
   readonly language: Language;
+  /** For dates and numbers. */
+  readonly locale: string;
   /** What a card takes for `lang`: the language without script or region (microsoft/AdaptiveCards, `AdaptiveCard.langProperty`). */
   readonly lang: string;
   readonly #messages: Messages;
@@ -35,11 +38,13 @@ export class Wording {
   readonly #alternatives: Intl.ListFormat;
   readonly #lists: Intl.ListFormat;
 
-  constructor(language: Language) {
+  constructor(tag: LanguageTag) {
+    const language = languageOf(tag);
     this.language = language;
+    this.locale = tag === language ? spokenLanguages[language].dateLocale : tag;
     this.lang = new Intl.Locale(language).language;
     this.#messages = spokenLanguages[language].messages;
-    this.#numbers = new Intl.NumberFormat(language);
+    this.#numbers = new Intl.NumberFormat(this.locale);
     this.#plurals = new Intl.PluralRules(language);
     this.#alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -64,7 +69,7 @@ export class Wording {
     return this.#lists.format(texts);
   }
 
-  /** "12,400", as the language groups digits. */
+  /** "12,400", as the region groups digits. */
   number(value: number): string {
     return this.#numbers.format(value);
   }
@@ -86,10 +91,12 @@ export class Wording {
   };
 }
 
-const wordings = new Map<Language, Wording>();
+/** Teams has some forty regions for our languages; anybody can send others. */
+const wordingsKept = 60;
+const wordings = new LRUCache<LanguageTag, Wording>({ max: wordingsKept });
 
-export function wordingFor(language: Language): Wording {
-  const wording = wordings.get(language) ?? new Wording(language);
-  wordings.set(language, wording);
+export function wordingFor(tag: LanguageTag): Wording {
+  const wording = wordings.get(tag) ?? new Wording(tag);
+  wordings.set(tag, wording);
   return wording;
 }

@@ -4,6 +4,7 @@ import { resellerCustomersCard } from '../../cards/invitations/reseller-customer
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
+import { languageOf } from '../../services/conversations/language.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
@@ -28,7 +29,10 @@ export class ProviderHandler {
   }
 
   /** About one customer, or about which of all have accepted. Others than resellers have nobody to write to. */
-  async ask(turn: Turn, { customerId, letterLanguage = turn.language }: Omit<ActionOf<'provider.ask'>, 'verb'>) {
+  async ask(
+    turn: Turn,
+    { customerId, letterLanguage = languageOf(turn.language) }: Omit<ActionOf<'provider.ask'>, 'verb'>,
+  ) {
     const { authorization, customers, invitations } = this.#options;
     const { agent, language } = turn;
     await authorization.require(agent, 'see-status');

@@ -4,7 +4,7 @@ import {
   relationshipLetterCard,
   relationshipSentCard,
 } from '../../cards/invitations/relationship-cards.ts';
-import type { Language } from '../../services/conversations/language.ts';
+import { type Language, languageOf } from '../../services/conversations/language.ts';
 import type { RelationshipInvitationsService } from '../../services/invitations/relationship-invitations-service.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -24,7 +24,7 @@ export class RelationshipHandler {
   ): Promise<Reply> {
     const { language, agent } = turn;
     const invitation = await this.#invitations.prepare(agent, chosen.resellerId);
-    const letterLanguage = chosen.letterLanguage ?? language;
+    const letterLanguage = chosen.letterLanguage ?? languageOf(language);
     const letter = relationshipLetter(letterLanguage, {
       reseller: invitation.reseller?.name ?? invitation.partnerName,
       agent: agent.name,

@@ -1,27 +1,17 @@
 import { z } from 'zod';
 import type { RememberedAgent } from './agents-store.ts';
 import type { Conversation } from './conversations-store.ts';
-import { type Language, languageFor } from './language.ts';
-
-/** Whatever was stored: one odd chat must not keep others from being written to. */
-const reference = z.object({ locale: z.string() });
+import { type LanguageTag, languageFor } from './language.ts';
 
 /** In which language to write to somebody who is not writing just now: chosen, else that of their Teams, else English. */
 export function languageOfAgent(
   agent: Pick<RememberedAgent, 'language'> | undefined,
   chat: Pick<Conversation, 'reference'> | undefined,
-): Language {
-  return languageFor(agent?.language, chat && localeIn(chat.reference));
+): LanguageTag {
+  return languageFor(agent?.language, storedLocale(chat));
 }
 
-function localeIn(stored: string): string | undefined {
-  try {
-    return reference.safeParse(JSON.parse(stored)).data?.locale;
-  } catch {
-    return undefined;
-  }
-}
-
+/** Whatever was stored: one odd chat must not keep others from being written to. */
 const withLocale = z.object({ locale: z.string().min(1) });
 
 /** The locale in which somebody was last heard of there; undefined where none is known. */

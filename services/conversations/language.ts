@@ -17,15 +17,25 @@ const languageFacts = {
 
 export type Language = keyof typeof languageFacts;
 
+/** A language as a region writes dates and numbers in it, by IETF tag: `en-US`. Without a region, as most of its readers do. */
+export type LanguageTag = Language | `${Language}-${string}`;
+
 export const languages = Object.keys(languageFacts) as readonly Language[];
 
 export function forEachLanguage<Value>(valueOf: (language: Language) => Value): Readonly<Record<Language, Value>> {
   return Object.fromEntries(languages.map((language) => [language, valueOf(language)])) as Record<Language, Value>;
 }
 
-/** The one that was chosen, else what Teams speaks, else English. */
-export function languageFor(chosen: Language | undefined, locale: string | undefined): Language {
-  return chosen ?? languageFromLocale(locale ?? '') ?? 'en';
+/** The one that was chosen, else what Teams speaks, else English; of Teams' region where Teams speaks that language. */
+export function languageFor(chosen: Language | undefined, locale: string | undefined): LanguageTag {
+  const ofTeams = languageFromLocale(locale ?? '');
+  const language = chosen ?? ofTeams ?? 'en';
+  const region = language === ofTeams ? regionOf(locale ?? '') : undefined;
+  return region === undefined ? language : `${language}-${region}`;
+}
+
+export function languageOf(tag: LanguageTag): Language {
+  return languageFromLocale(tag) ?? 'en';
 }
 
 /** The language that an IETF tag such as `sv-SE` or `zh-CN` asks for; undefined where we have none for it. */
@@ -47,6 +57,15 @@ export function wordsFor(meaning: 'and' | 'or'): readonly string[] {
 /** Chinese is written without blanks between words. */
 export function needsNoBlanks(word: string): boolean {
   return /\p{Script=Han}$/u.test(word);
+}
+
+/** `SG` of `zh-SG`; undefined also where somebody sends what is no tag. */
+function regionOf(locale: string): string | undefined {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).region;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `zh` of `zh-Hans`. */

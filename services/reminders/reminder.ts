@@ -1,6 +1,6 @@
 import type { ListFilter } from './unconfirmed-page.ts';
 import type { CalendarDay } from '../calendar-day.ts';
-import type { Language } from '../conversations/language.ts';
+import type { LanguageTag } from '../conversations/language.ts';
 import type { CustomerSummary } from '../customer.ts';
 import type { CustomerStatus } from '../customers/customer-status.ts';
 import type { Agent } from '../identity/agent.ts';
@@ -51,7 +51,7 @@ export interface ReminderCase {
 }
 
 export interface ReminderRecipient extends Agent {
-  readonly language: Language;
+  readonly language: LanguageTag;
 }
 
 /** One message to one recipient, as it is to be shown now: fresh, or after something in it was settled. */

@@ -98,7 +98,7 @@ const rows: Readonly<Record<string, Row>> = {
     expect(review.buttons).toContain('Confirm for Litware');
   },
   '`confirm adventure works`': says(['confirm adventure works', 'Adventure Works', 'accepted']),
-  '`status wide world`': says(['status wide world', '17 May 2022']),
+  '`status wide world`': says(['status wide world', 'May 17, 2022']),
   'press Confirm acceptance twice, or on an old card': async ({ admin, desk }) => {
     const form = await admin.says('confirm vanarsdel');
     const review = await admin.presses(form, 'attestation.review', contact);

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { parseCalendarDay } from '../../calendar-day.ts';
 import type { RememberedAgent } from '../../conversations/agents-store.ts';
 import type { ConversationsStore } from '../../conversations/conversations-store.ts';
-import type { Language } from '../../conversations/language.ts';
+import type { LanguageTag } from '../../conversations/language.ts';
 import { languageOfAgent } from '../../conversations/language-of-agent.ts';
 import { storedStatusFrom } from '../../customers/directory/kept-status.ts';
 import type { Database } from '../../database/database.ts';
@@ -84,7 +84,7 @@ export class ReminderView {
     });
   }
 
-  async #languageOf(recipient: RememberedAgent): Promise<Language> {
+  async #languageOf(recipient: RememberedAgent): Promise<LanguageTag> {
     return languageOfAgent(recipient, await this.#options.conversations.findPersonal(recipient.agentId));
   }
 

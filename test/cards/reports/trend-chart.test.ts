@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { trendChart } from '../../../cards/reports/trend-chart.ts';
+import { wordingFor } from '../../../cards/wording/wording.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import { type StatusCounts, type TrendWeek, noCustomers } from '../../../services/reports/report.ts';
 
@@ -15,7 +16,7 @@ const weeks = [
 ];
 
 test('says in words all that the chart draws, with a dash for a week in which nobody counted', () => {
-  expect(trendChart(weeks, 'en').inWords).toEqual([
+  expect(trendChart(weeks, wordingFor('en')).inWords).toEqual([
     'Accepted by the customer: 20 · – · 40',
     'Acceptance confirmed: 1,015 · – · 1,030',
     'No acceptance yet: 8 · – · 0',
@@ -23,7 +24,7 @@ test('says in words all that the chart draws, with a dash for a week in which no
 });
 
 test('draws the weeks that were counted, and no status that nobody has', () => {
-  const { series } = trendChart(weeks, 'en');
+  const { series } = trendChart(weeks, wordingFor('en'));
   expect(series.map(({ legend, values }) => [legend, ...values.map(({ y }) => y)])).toEqual([
     ['Accepted by the customer', 20, 40],
     ['Acceptance confirmed', 1_015, 1_030],
@@ -33,10 +34,13 @@ test('draws the weeks that were counted, and no status that nobody has', () => {
 
 test('gives each status a colour of its own', () => {
   const all = { direct: 1, attested: 1, 'renewal-due': 1, none: 1, unknown: 1 };
-  const { series } = trendChart([week('2026-11-11', all), week('2026-11-18', all)], 'en');
+  const { series } = trendChart([week('2026-11-11', all), week('2026-11-18', all)], wordingFor('en'));
   expect(new Set(series.map(({ color }) => color)).size).toBe(5);
 });
 
 test('draws and says nothing where nobody is counted', () => {
-  expect(trendChart([week('2026-11-11', {}), week('2026-11-18', {})], 'en')).toMatchObject({ series: [], inWords: [] });
+  expect(trendChart([week('2026-11-11', {}), week('2026-11-18', {})], wordingFor('en'))).toMatchObject({
+    series: [],
+    inWords: [],
+  });
 });

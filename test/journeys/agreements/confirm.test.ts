@@ -37,7 +37,7 @@ describe('confirming an acceptance', () => {
 
     const review = await admin.presses(form, 'attestation.review', { ...contact, dateAgreed: '2026-03-02' });
     expect(review.text).toContain('Tania Carr');
-    expect(review.text).toContain('2 March 2026');
+    expect(review.text).toContain('March 2, 2026');
     expect(await desk.agreementsOf('Contoso Ltd')).toEqual([]);
 
     const receipt = await admin.presses(review, 'attestation.confirm');

@@ -108,7 +108,7 @@ describe('the question which customer', () => {
   test('keeps the day that was named before', async () => {
     const question = await admin.says('remind 2099-01-31');
     const plan = await admin.presses(question, 'question.answer', { chosen: await desk.customerId('Litware') });
-    expect(plan.text).toContain('31 January 2099');
+    expect(plan.text).toContain('January 31, 2099');
   });
 
   test('is asked again where nothing was chosen, and takes words where a client lets somebody type them', async () => {

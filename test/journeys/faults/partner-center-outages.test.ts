@@ -72,8 +72,8 @@ describe('when Partner Center', () => {
       });
       const receipt = await admin.presses(review, 'attestation.confirm');
       expect(receipt.text).toContain('Already recorded');
-      expect(receipt.text).toContain('2 March 2026');
-      expect(receipt.text).not.toContain('30 April 2026');
+      expect(receipt.text).toContain('March 2, 2026');
+      expect(receipt.text).not.toContain('April 30, 2026');
       expect((await desk.countFor(email)).records).toBe(1);
     },
   );

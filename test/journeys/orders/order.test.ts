@@ -65,7 +65,7 @@ describe('order check', () => {
   test('says that an old acceptance has to be confirmed again', async () => {
     const card = await desk.person('admin').says('order check wide world');
     expectWords(card, 'An order would be refused');
-    expect(card.text).toContain('before 1 April 2023');
+    expect(card.text).toContain('before April 1, 2023');
     expect(card.buttons).toContain('Confirm again');
   });
 

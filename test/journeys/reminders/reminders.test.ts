@@ -125,7 +125,7 @@ describe('one customer', () => {
     const list = await admin.says('unconfirmed');
     const opened = await admin.presses(list, rowsOf(list)[0]!);
     const postponed = await admin.presses(opened, 'Remind me in a week');
-    expect(postponed.text).toMatch(/Postponed until \d+ \w+ \d{4}/);
+    expect(postponed.text).toMatch(/Postponed until \w+ \d+, \d{4}/);
     expect(postponed.buttons).not.toContain('Remind me in a week');
     const plan = await admin.presses(postponed, 'Due date and reminders');
     const muted = await admin.presses(plan, 'Stop reminders');
@@ -142,13 +142,13 @@ describe('one customer', () => {
     const admin = desk.person('admin');
     const plan = await admin.says('remind contoso');
     const wrong = await admin.presses(plan, 'Save due date', { neededBy: '2020-01-01', neededFor: 'order' });
-    expect(wrong.text).toMatch(/Choose a day after \d+ \w+ \d{4}\./);
+    expect(wrong.text).toMatch(/Choose a day after \w+ \d+, \d{4}\./);
     expect(wrong.inputs).toMatchObject({ neededBy: '2020-01-01', neededFor: 'order' });
     const saved = await admin.presses(wrong, 'Save due date', { neededBy: '2099-03-01', neededFor: 'order' });
-    expect(saved.text).toContain('1 March 2099, for an order');
+    expect(saved.text).toContain('March 1, 2099, for an order');
     const gone = await admin.presses(saved, 'Save due date', { neededBy: '', neededFor: 'order' });
     expect(gone.text).toContain('Due date removed');
-    expect(gone.text).not.toContain('1 March 2099');
+    expect(gone.text).not.toContain('March 1, 2099');
   });
 
   test('is listed, found and planned from the directory while nothing can be read in Partner Center', async () => {
@@ -157,14 +157,14 @@ describe('one customer', () => {
     expect((await admin.says('unconfirmed')).text).toMatch(/^1–10 of \d+/m);
     const plan = await admin.says('remind contoso');
     const saved = await admin.presses(plan, 'Save due date', { neededBy: '2099-03-01', neededFor: 'order' });
-    expect(saved.text).toContain('1 March 2099, for an order');
+    expect(saved.text).toContain('March 1, 2099, for an order');
     expect((await admin.says('report')).text).toMatch(/\d+ of 60 customers have accepted/);
     await desk.withoutFaults();
   });
 
   test('is brought up again on the day that the command names', async () => {
     const card = await desk.person('sales').says('remind litware 2099-03-01');
-    expect(card.text).toContain('Postponed until 1 March 2099');
+    expect(card.text).toContain('Postponed until March 1, 2099');
     expect((await desk.person('sales').says('remind litware 2020-03-01')).text).toContain('Choose a day after');
   });
 

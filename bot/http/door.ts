@@ -15,7 +15,7 @@ import { RefusalLog } from './refusal-log.ts';
 const mostTurns = 100;
 
 /** What one address may be refused at once, and ten more each second. Far above what a wrong setting causes. */
-const refusals = { size: 300, refill: { tokens: 1, everyMs: 100 } };
+const refusals = { size: 300, everyMs: 100 };
 
 const channel = 'msteams';
 

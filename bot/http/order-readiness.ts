@@ -5,18 +5,21 @@ import { wordingFor } from '../../cards/wording/wording.ts';
 import { failureRules } from '../../services/agreements/failure-reason.ts';
 import type { Clock } from '../../services/clock.ts';
 import { type Language, languageFromLocale } from '../../services/conversations/language.ts';
+import type { SharedBuckets } from '../../services/database/shared-buckets.ts';
+import { minuteMs } from '../../services/duration.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { Log } from '../../services/log.ts';
 import type { OrderReadinessService } from '../../services/orders/order-readiness-service.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
-import { TokenBuckets } from '../token-buckets.ts';
+import type { BucketShape } from '../../services/token-bucket.ts';
 import type { Door } from './door.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer, sendAnswer } from './http-answer.ts';
 import openApi from './openapi.json' with { type: 'json' };
 import { refusalAnswer, refuse } from './refusal.ts';
 
-/** Of one token at one instance, so that a tool that runs wild does not use up the 500 that Partner Center grants the partner. */
+/** Of one token at all instances, so that a tool that runs wild does not use up the 500 that Partner Center grants the partner. */
 const asksPerMinute = 120;
+export const orderReadinessLimit: BucketShape = { size: asksPerMinute, everyMs: minuteMs / asksPerMinute };
 
 export interface OrderReadinessOptions {
   readonly orders: OrderReadinessService;
@@ -24,9 +27,8 @@ export interface OrderReadinessOptions {
   readonly orderApiTokens: readonly string[];
   readonly botAccountId: string;
   readonly door: Pick<Door, 'turnAway'>;
+  readonly limit: Pick<SharedBuckets<string>, 'take'>;
   readonly clock: Clock;
-  /** For tests: milliseconds of a clock that nobody sets. */
-  readonly uptime?: (() => number) | undefined;
   readonly log: Log;
 }
 
@@ -34,29 +36,26 @@ export interface OrderReadinessOptions {
 export function addOrderReadinessRoutes(server: Server, options: OrderReadinessOptions): void {
   if (options.orderApiTokens.length === 0) return;
   const tokens = new BearerTokens(options.orderApiTokens);
-  const limit = new TokenBuckets<number>({
-    size: asksPerMinute,
-    refill: { tokens: asksPerMinute, everyMs: 60_000 },
-    uptime: options.uptime,
-  });
   const description = jsonAnswer(200, openApi);
   server.get('/api/openapi.json', (_request, response, next) => {
     sendAnswer(response, description);
     next();
   });
   server.get('/api/customers/:customerId/order-readiness', async (request, response) => {
-    sendAnswer(response, refusal(request, { tokens, limit, door: options.door }) ?? (await answer(request, options)));
+    const { limit, door } = options;
+    const refused = await refusal(request, { tokens, limit, door });
+    sendAnswer(response, refused ?? (await answer(request, options)));
   });
 }
 
 interface Admission {
   readonly tokens: BearerTokens;
-  readonly limit: TokenBuckets<number>;
+  readonly limit: OrderReadinessOptions['limit'];
   readonly door: OrderReadinessOptions['door'];
 }
 
 /** Undefined for a request that may go on. */
-function refusal(request: Request, { tokens, limit, door }: Admission): HttpAnswer | undefined {
+async function refusal(request: Request, { tokens, limit, door }: Admission): Promise<HttpAnswer | undefined> {
   const caller = tokens.identify(request.headers.authorization);
   if (caller === undefined) {
     const counted = door.turnAway(request, refuse('order-token'));
@@ -64,13 +63,13 @@ function refusal(request: Request, { tokens, limit, door }: Admission): HttpAnsw
     const detail = 'Send one of the tokens set for this endpoint: Authorization: Bearer <token>.';
     return problemAnswer(401, { code: 'token-refused', detail }, { 'WWW-Authenticate': 'Bearer' });
   }
-  const waitMs = limit.take(caller);
-  if (waitMs === 0) return undefined;
+  const admission = await limit.take(caller);
+  if (admission.kind === 'taken') return undefined;
   const detail = `This token may ask ${asksPerMinute} times a minute.`;
   return problemAnswer(
     429,
     { code: 'too-many-requests', detail },
-    { 'Retry-After': String(Math.ceil(waitMs / 1_000)) },
+    { 'Retry-After': String(Math.ceil(admission.waitMs / 1_000)) },
   );
 }
 
@@ -149,6 +148,9 @@ function chatUrl(botAccountId: string, message: string): string {
   return `https://teams.microsoft.com/l/chat/0/0?users=${botAccountId}&message=${encodeURIComponent(message)}`;
 }
 
+/** Enough of a hash to tell tokens apart, and of no use to anybody else. */
+const nameBytes = 8;
+
 /** The tokens that an endpoint takes. Only their hashes are kept, and each comparison takes equally long. */
 class BearerTokens {
   readonly #hashes: readonly Buffer[];
@@ -157,14 +159,13 @@ class BearerTokens {
     this.#hashes = tokens.map(hashOf);
   }
 
-  /** The index of the token in the header `Authorization`; undefined for any other header. */
-  identify(authorization: string | undefined): number | undefined {
+  /** A name for the token in the header `Authorization`, the same at each instance; undefined for any other header. */
+  identify(authorization: string | undefined): string | undefined {
     const token = /^Bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return undefined;
     const offered = hashOf(token);
     const matches = this.#hashes.map((hash) => timingSafeEqual(hash, offered));
-    const index = matches.indexOf(true);
-    return index === -1 ? undefined : index;
+    return matches.includes(true) ? offered.toString('hex', 0, nameBytes) : undefined;
   }
 }
 

@@ -11,7 +11,7 @@ import type { Agent } from '../../services/identity/agent.ts';
 import { storedLocale } from '../../services/conversations/language-of-agent.ts';
 import { conversationFromActivity, type Sender } from './activity/turn-from-activity.ts';
 import { botHasLeft } from './installations.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../../services/in-time.ts';
 import { localeOfActivity, isOffset, zoneOfActivity } from './activity/client-info.ts';
 
 /** Where the database does not answer within this, a turn goes on without it: Teams waits some ten seconds for all of it. */

@@ -81,15 +81,15 @@ export class AgreementsBot {
   /** A press is always answered, beside the card: that one stays with what was typed into it. */
   async #admit(context: TurnContext, { agentId }: Sender): Promise<boolean> {
     const { limit, acquaintances, log } = this.#options;
-    const admission = limit.take(agentId);
+    const admission = await limit.take(agentId);
     if (admission.kind === 'taken') {
       if (admission.heldUp > 0) log.info({ agentId, heldUp: admission.heldUp }, 'agent let go on');
       return true;
     }
-    const { isFirst, seconds } = admission;
+    const { isFirst, seconds, limit: whose } = admission;
     const { activity } = context;
     const language = languageFor(acquaintances.languageAtHand(agentId), activity.locale);
-    if (isFirst) log.warn({ agentId, seconds }, 'agent held up');
+    if (isFirst) log.warn({ agentId, seconds, limit: whose }, 'agent held up');
     if (activity.type === 'invoke') await answerPressWith(context, tooManyText({ language, seconds }));
     else if (isFirst) await context.sendActivity(cardMessage(tooManyCard({ language, seconds })));
     return false;

@@ -10,8 +10,9 @@ import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { Log } from '../../services/log.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import type { Sender } from './activity/turn-from-activity.ts';
-import { inTime } from './in-time.ts';
-import type { TurnLimit } from './turn-limit.ts';
+import { inTime } from '../../services/in-time.ts';
+import type { SharedBuckets } from '../../services/database/shared-buckets.ts';
+import type { AgentId } from '../../services/ids.ts';
 
 /** Somebody is typing and waits for each answer. */
 const searchWithinMs = 5_000;
@@ -27,7 +28,7 @@ interface CustomerSearchOptions {
   readonly customers: CustomersService;
   readonly acquaintances: Acquaintances;
   /** Far above that of presses: each letter is a search. */
-  readonly limit: TurnLimit;
+  readonly limit: Pick<SharedBuckets<AgentId>, 'take'>;
   readonly log: Log;
 }
 
@@ -48,8 +49,9 @@ export class CustomerSearch {
   async #bodyFor(activity: Activity, sender: Sender): Promise<object> {
     const { limit, log } = this.#options;
     const { agentId } = sender;
-    const admission = limit.take(agentId);
-    if (admission.kind === 'held-up') return failed(429, `too many searches, wait ${admission.seconds} seconds`);
+    const admission = await limit.take(agentId);
+    if (admission.kind === 'held-up')
+      return failed(429, `too many searches, wait ${Math.ceil(admission.waitMs / 1_000)} seconds`);
     try {
       return found(await inTime(this.#search(activity, sender), searchWithinMs, 'a search for customers'));
     } catch (error) {

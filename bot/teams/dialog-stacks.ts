@@ -4,7 +4,7 @@ import type { DialogInstance } from 'botbuilder-dialogs/lib/dialog.js';
 import type { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { z } from 'zod';
 import type { Log } from '../../services/log.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../../services/in-time.ts';
 
 /** A turn has some nine seconds: what a conversation waits for is worth less than an answer. */
 const readWithinMs = 2_000;

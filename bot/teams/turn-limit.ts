@@ -1,56 +1,57 @@
-import { minuteMs } from '../../services/duration.ts';
 import { LRUCache } from 'lru-cache';
+import type { SharedBuckets } from '../../services/database/shared-buckets.ts';
+import { minuteMs } from '../../services/duration.ts';
 import type { AgentId } from '../../services/ids.ts';
-import { TokenBuckets } from '../token-buckets.ts';
+import type { BucketShape } from '../../services/token-bucket.ts';
 
-const pauseMs = 20_000;
+/** How long an agent who sent too much waits. */
+export const pauseMs = 20_000;
 const leastBurst = 10;
+const leastWaitSeconds = 5;
 const agentsRemembered = 10_000;
 
+/** Two thirds of what may be taken in a minute may come at once. */
+export function bucketFor(perMinute: number): BucketShape {
+  return { size: Math.max(leastBurst, Math.floor((perMinute * 2) / 3)), everyMs: minuteMs / perMinute };
+}
+
 interface TurnLimitOptions {
-  /** The lasting rate of one agent. Two thirds of it may come at once. */
-  readonly perMinute: number;
-  /** In milliseconds, and never back. */
-  readonly now?: () => number;
+  readonly ofEach: Pick<SharedBuckets<AgentId>, 'take'>;
+  /** What all agents of the partner have together. */
+  readonly ofAll: Pick<SharedBuckets<'agents'>, 'take'>;
 }
 
 export type Admission =
   /** `heldUp` of the agent's requests were not taken since the last one that was. */
   | { readonly kind: 'taken'; readonly heldUp: number }
-  /** The agent is to hear of it the first time. */
-  | { readonly kind: 'held-up'; readonly isFirst: boolean; readonly seconds: number };
-
-interface Pause {
-  readonly until: number;
-  readonly heldUp: number;
-}
+  /** The agent is to hear of it the first time. `limit` says whose haste it was. */
+  | { readonly kind: 'held-up'; readonly isFirst: boolean; readonly seconds: number; readonly limit: 'agent' | 'all' };
 
 /**
- * Limits what one agent may ask of the bot. The limit is far above what a person does: it bounds what a program in an agent's
- * place costs others.
+ * Limits what agents may ask of the bot, each of them and all together. The limits are far above what people do: they bound what a
+ * program in an agent's place, or in the place of many, costs the others and Partner Center.
  */
 export class TurnLimit {
-  readonly #now: () => number;
-  readonly #buckets: TokenBuckets<AgentId>;
-  readonly #pauses = new LRUCache<AgentId, Pause>({ max: agentsRemembered });
+  readonly #options: TurnLimitOptions;
+  readonly #heldUp = new LRUCache<AgentId, number>({ max: agentsRemembered });
 
-  constructor({ perMinute, now = () => performance.now() }: TurnLimitOptions) {
-    const size = Math.max(leastBurst, Math.floor((perMinute * 2) / 3));
-    this.#buckets = new TokenBuckets({ size, refill: { tokens: 1, everyMs: minuteMs / perMinute }, uptime: now });
-    this.#now = now;
+  constructor(options: TurnLimitOptions) {
+    this.#options = options;
   }
 
-  /** An agent whose bucket is empty waits for all of a pause, in which nothing is taken. */
-  take(agentId: AgentId): Admission {
-    const now = this.#now();
-    const { until, heldUp } = this.#pauses.get(agentId) ?? { until: now, heldUp: 0 };
-    const isPaused = until > now;
-    if (!isPaused && this.#buckets.take(agentId) === 0) {
-      this.#pauses.delete(agentId);
+  async take(agentId: AgentId): Promise<Admission> {
+    const { ofEach, ofAll } = this.#options;
+    const own = await ofEach.take(agentId);
+    // Whoever is held up by their own limit takes nothing from the others.
+    const admission = own.kind === 'held-up' ? own : await ofAll.take('agents');
+    const heldUp = this.#heldUp.get(agentId) ?? 0;
+    if (admission.kind === 'taken') {
+      this.#heldUp.delete(agentId);
       return { kind: 'taken', heldUp };
     }
-    const pause = { until: isPaused ? until : now + pauseMs, heldUp: heldUp + 1 };
-    this.#pauses.set(agentId, pause);
-    return { kind: 'held-up', isFirst: !isPaused, seconds: Math.ceil((pause.until - now) / 1_000) };
+    this.#heldUp.set(agentId, heldUp + 1);
+    const seconds = Math.ceil(admission.waitMs / 1_000);
+    if (own.kind === 'held-up') return { ...admission, seconds, limit: 'agent' };
+    return { ...admission, seconds: Math.max(leastWaitSeconds, seconds), limit: 'all' };
   }
 }

@@ -27,6 +27,8 @@ import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { Clock } from '../../services/clock.ts';
+import { SharedBuckets } from '../../services/database/shared-buckets.ts';
+import type { AgentId } from '../../services/ids.ts';
 import { WhereaboutsStore } from '../../services/conversations/whereabouts-store.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import { Acquaintances } from '../teams/acquaintances.ts';
@@ -36,7 +38,7 @@ import { Deliveries } from '../teams/deliveries.ts';
 import { DialogStacks } from '../teams/dialog-stacks.ts';
 import type { Installations } from '../teams/installations.ts';
 import type { BotStateStorage } from '../teams/state-storage.ts';
-import { TurnLimit } from '../teams/turn-limit.ts';
+import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -63,13 +65,13 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults, clock });
   const sharedChat = new SharedChat({ responder, handlers });
   const acquaintances = new Acquaintances({ whereabouts, agents, conversations, reachability, clock });
-  const searches = new TurnLimit({ perMinute: searchesPerRequest * options.agentRequestsPerMinute });
+  const { limit, searches } = createLimits(options);
   return new AgreementsBot({
     tenantId,
     acquaintances,
     search: new CustomerSearch({ customers, acquaintances, limit: searches, log }),
     deliveries: new Deliveries(),
-    limit: new TurnLimit({ perMinute: options.agentRequestsPerMinute }),
+    limit,
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
     takePersonalTurn: (dialog) => personalChat.take(dialog),
     takeSharedTurn: (context) => sharedChat.run(context),
@@ -84,6 +86,23 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
     clock,
     log,
   });
+}
+
+function createLimits(options: DeskOptions) {
+  const { database, agentRequestsPerMinute: each, allAgentsRequestsPerMinute: all, clock, log } = options;
+  const shared = { database, clock, log };
+  return {
+    limit: new TurnLimit({
+      ofEach: new SharedBuckets<AgentId>({ ...shared, ...bucketFor(each), name: 'agent', pauseMs }),
+      ofAll: new SharedBuckets<'agents'>({ ...shared, ...bucketFor(all), name: 'all', pauseMs: 0 }),
+    }),
+    searches: new SharedBuckets<AgentId>({
+      ...shared,
+      ...bucketFor(searchesPerRequest * each),
+      name: 'search',
+      pauseMs,
+    }),
+  };
 }
 
 function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'clock' | 'log'>): Handlers {

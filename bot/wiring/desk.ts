@@ -1,7 +1,8 @@
 import { applyRenewalCutoff } from '../../services/customers/directory/renewal-cutoff.ts';
+import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
-import { addOrderReadinessRoutes } from '../http/order-readiness.ts';
+import { addOrderReadinessRoutes, orderReadinessLimit } from '../http/order-readiness.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
 import { AgentCards } from '../proactive/messengers.ts';
@@ -126,6 +127,7 @@ interface Served {
 function listen(options: DeskOptions, { bot, background, services }: Served): Promise<RunningServer> {
   const { adapter, door, database, botAccountId, orderApiTokens, host, port, clock, log } = options;
   const { orders } = services;
+  const limit = new SharedBuckets({ ...orderReadinessLimit, name: 'order-tool', pauseMs: 0, database, clock, log });
   return startServer({
     adapter,
     door,
@@ -133,7 +135,7 @@ function listen(options: DeskOptions, { bot, background, services }: Served): Pr
     runInBackground: (work) => background.run(work),
     readiness: new Readiness(database),
     addRoutes: (server, openDoor) =>
-      addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, clock, log }),
+      addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log }),
     host,
     port,
     log,

@@ -1,4 +1,5 @@
 import { ReconciliationService } from '../../services/agreements/reconciliation-service.ts';
+import { forgetFullBuckets } from '../../services/database/shared-buckets.ts';
 import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
@@ -45,6 +46,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),
     start('daily-counts', countEveryMs, () => parts.services.countDaily.run()),
+    start('limits', reconcileEveryMs, () => forgetFullBuckets(options.database, options.clock)),
     ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
       start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
     ),

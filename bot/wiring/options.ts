@@ -33,6 +33,8 @@ export interface DeskOptions {
   readonly backgroundRequestsPerMinute: number;
   /** The lasting rate of what one agent may say and press. Two thirds of it may come at once. */
   readonly agentRequestsPerMinute: number;
+  /** The same for all agents together. */
+  readonly allAgentsRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
   readonly host: string;
   readonly port: number;

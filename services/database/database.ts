@@ -33,6 +33,7 @@ export interface Tables
     HandoverTables,
     ReminderTables {
   readonly throttles: ThrottleRow;
+  readonly buckets: BucketRow;
 }
 
 /** Something that all instances together may do only so often. */
@@ -41,6 +42,14 @@ export interface ThrottleRow {
   /** Everything before is given away. */
   readonly free_at: InstantText;
   readonly paused_until: InstantText | null;
+}
+
+/** How much a caller may still do at all instances together. In milliseconds since 1970. */
+export interface BucketRow {
+  readonly name: string;
+  readonly full_at: number;
+  /** 0 for never. */
+  readonly paused_until: number;
 }
 
 /** What an operator can do something about; `no-answer` is everything else. */

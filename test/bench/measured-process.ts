@@ -38,7 +38,13 @@ export class MeasuredProcess {
     const imports = [reporter, ...(isWatched ? [watcher] : [])].flatMap((file) => ['--import', file]);
     const child = spawn(process.execPath, [...imports, ...program], {
       cwd: tree,
-      env: { ...process.env, PORT: '0', AGENT_REQUESTS_PER_MINUTE: '60000', ...environment },
+      env: {
+        ...process.env,
+        PORT: '0',
+        AGENT_REQUESTS_PER_MINUTE: '60000',
+        ALL_AGENTS_REQUESTS_PER_MINUTE: '600000',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     return new MeasuredProcess(child, await portFrom(child));

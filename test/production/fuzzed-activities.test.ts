@@ -28,7 +28,10 @@ describe(`${count} odd activities with valid signatures (FUZZ_SEED=${seed})`, ()
     microsoft = await MadeUpMicrosoft.open();
     microsoft.roleOfOthers = 'admin-agent';
     // Five people say all of it: held up, they would rightly hear nothing more for a while.
-    bot = await ProductionBot.start({ microsoft, settings: { AGENT_REQUESTS_PER_MINUTE: '60000' } });
+    bot = await ProductionBot.start({
+      microsoft,
+      settings: { AGENT_REQUESTS_PER_MINUTE: '60000', ALL_AGENTS_REQUESTS_PER_MINUTE: '600000' },
+    });
     await deliverAll();
   }, 3_600_000);
 

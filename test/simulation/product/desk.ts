@@ -47,6 +47,7 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
     listEveryMs,
     backgroundRequestsPerMinute: 60_000,
     agentRequestsPerMinute: 60_000,
+    allAgentsRequestsPerMinute: 600_000,
     orderApiTokens: [],
     host: '127.0.0.1',
     port: 0,

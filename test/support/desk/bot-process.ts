@@ -20,7 +20,14 @@ export class BotProcess {
   constructor(environment: Readonly<Record<string, string>>) {
     this.#child = spawn(process.execPath, [...roomForNew, 'sandbox/bot/index.ts'], {
       // Journeys say in seconds what people say in hours.
-      env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', AGENT_REQUESTS_PER_MINUTE: '60000', ...environment },
+      env: {
+        ...process.env,
+        PORT: '0',
+        LOG_LEVEL: 'info',
+        AGENT_REQUESTS_PER_MINUTE: '60000',
+        ALL_AGENTS_REQUESTS_PER_MINUTE: '600000',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#started = this.#readOutput();

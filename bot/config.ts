@@ -128,19 +128,38 @@ export class ConfigError extends ProductError {
   }
 }
 
+/** A setting that is kept elsewhere and could not be fetched. */
+export interface UnreadableSetting {
+  readonly name: string;
+  readonly problem: string;
+}
+
 /** An empty setting counts as missing. Throws `ConfigError` with every bad setting, never with a value. */
-export function readSettings<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
+export function readSettings<Settings>(
+  schema: z.ZodType<Settings>,
+  environment: Environment,
+  unreadable: readonly UnreadableSetting[] = [],
+): Settings {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(set);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${problemOf(issue, set)}`));
+  if (parsed.success && unreadable.length === 0) return parsed.data;
+  const issues = (parsed.error?.issues ?? []).map((issue) => ({
+    name: issue.path.join('.'),
+    problem: problemOf(issue, set),
+  }));
+  const unread = new Set(unreadable.map(({ name }) => name));
+  const bad = [...unreadable, ...issues.filter(({ name }) => !unread.has(name))];
+  throw new ConfigError(bad.map(({ name, problem }) => `${name} ${problem}`));
 }
 
 /** The settings of `npm run serve`. Throws `ConfigError`, also for names that look like misspelt settings. */
-export function readProductionSettings(environment: Environment): ProductionSettings {
+export function readProductionSettings(
+  environment: Environment,
+  unreadable: readonly UnreadableSetting[] = [],
+): ProductionSettings {
   const misspelt = misspeltSettings(environment, Object.keys(productionSettings.shape));
   try {
-    const settings = readSettings(productionSettings, environment);
+    const settings = readSettings(productionSettings, environment, unreadable);
     if (misspelt.length === 0) return settings;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

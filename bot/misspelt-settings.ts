@@ -24,12 +24,18 @@ const typingErrors = 2;
 /** `HOSTS`, `PATH` and the like are too near to everything. */
 const shortest = 7;
 
+const ofFile = '_FILE';
+
+/** The setting that names the file in which the value of another is kept. */
+export const fileSetting = (name: string): string => `${name}${ofFile}`;
+
 /** Complains of names in the environment that look like settings of ours and are none. Otherwise nothing would say that they have no effect. */
 export function misspeltSettings(environment: Environment, names: readonly string[]): readonly string[] {
-  const known = new Set(names);
+  const files = names.map(fileSetting);
+  const known = new Set([...names, ...files]);
   return Object.keys(environment)
     .filter((name) => !known.has(name) && environment[name] !== '' && environment[name] !== undefined)
-    .flatMap((name) => complaintAbout(name, names, environment) ?? []);
+    .flatMap((name) => complaintAbout(name, name.endsWith(ofFile) ? files : names, environment) ?? []);
 }
 
 function complaintAbout(name: string, names: readonly string[], environment: Environment): string | undefined {

@@ -3,17 +3,12 @@ import { openDatabase } from '../services/database/open-database.ts';
 import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
 import type { Log } from '../services/log.ts';
 import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
-import {
-  type Environment,
-  type ProductionSettings,
-  databaseSettings,
-  productSettings,
-  readProductionSettings,
-} from './config.ts';
+import { type Environment, type ProductionSettings, databaseSettings, productSettings } from './config.ts';
 import { ClockCheck } from './http/clock-check.ts';
 import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
 import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
+import { loadSettings } from './secrets/load-settings.ts';
 import type { Started } from './run-process.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
@@ -22,7 +17,7 @@ const clock: Clock = { now: () => new Date() };
 
 /** The bot as Teams reaches it, with authentication always on. Throws `ConfigError`. */
 export async function startInProduction(environment: Environment): Promise<Started> {
-  const settings = readProductionSettings(environment);
+  const { settings } = await loadSettings(environment);
   const log = createLog(settings.LOG_LEVEL);
   quietConsole(console, log);
   const { stopWithinMs, ...product } = productSettings(settings);

@@ -2,7 +2,7 @@
 export const longestAddress = 254;
 
 interface PersonFieldRule {
-  /** In the drafts, and in the ledger. */
+  /** In the drafts, and beside the ledger. */
   readonly column: string;
   readonly kind: 'text' | 'email' | 'phone';
   readonly isRequired: boolean;
@@ -45,12 +45,8 @@ export type PrimaryContact = {
 
 /** The columns of a person as it was typed. */
 export type TypedPersonColumns = { readonly [Field in PersonField as Fields[Field]['column']]: string };
-/** The columns of a person in the ledger. */
-export type PersonColumns = {
-  readonly [Field in PersonField as Fields[Field]['column']]: Field extends SentField & RequiredField
-    ? string
-    : string | null;
-};
+/** The columns of a person beside the ledger. */
+export type ErasablePersonColumns = { readonly [Field in PersonField as Fields[Field]['column']]: string | null };
 
 /** Partner Center compares its fields exactly, and takes a missing one for an empty one. */
 export function isSameContact(one: PrimaryContact, other: PrimaryContact): boolean {

@@ -5,10 +5,10 @@ import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
 import { contactFacts } from './contact-fields.ts';
-import { replacedTexts } from './held-texts.ts';
+import { agentText, replacedTexts } from './held-texts.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { instantText } from '../wording/dates.ts';
+import { dayText, instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface AttestationReceiptData {
@@ -27,10 +27,20 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
     language,
     title: entry.companyName,
     banner: bannerFor(entry, wording),
-    facts: [...contactFacts(earlier ?? entry, wording), ...statementFacts(entry, timeZone, wording)],
+    facts: [...acceptedFacts(earlier ?? entry, wording), ...statementFacts(entry, timeZone, wording)],
     statements: replacedTexts(entry, wording),
     buttons: buttonsFor(entry, wording),
   });
+}
+
+/** Of a person who has been erased, the day alone is left. */
+function acceptedFacts(accepted: AcceptedBy | LedgerEntry, wording: Wording): readonly Fact[] {
+  const { contact, acceptedOn } = accepted;
+  if (contact) return contactFacts({ contact, acceptedOn }, wording);
+  return [
+    { label: wording.text('fact.acceptedBy'), value: wording.text('fact.erased') },
+    { label: wording.text('fact.acceptedOn'), value: dayText(acceptedOn, wording) },
+  ];
 }
 
 function bannerFor({ outcome, correctedAt }: LedgerEntry, wording: Wording): Banner {
@@ -58,7 +68,10 @@ function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording):
   const { state } = entry.outcome;
   const isConfirmed = state === 'recorded' || state === 'already-recorded';
   return [
-    { label: wording.text(isConfirmed ? 'fact.confirmedBy' : 'fact.enteredBy'), value: entry.agentName },
+    {
+      label: wording.text(isConfirmed ? 'fact.confirmedBy' : 'fact.enteredBy'),
+      value: agentText(entry.agentName, wording),
+    },
     {
       label: wording.text(isConfirmed ? 'fact.confirmedAt' : 'fact.enteredAt'),
       value: instantText(entry.intendedAt, wording, timeZone),

@@ -6,7 +6,7 @@ import { type CardButton, primaryButton, plainButton } from '../kit/card-actions
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
 import { isSameContact } from '../../services/primary-contact.ts';
 import { contactChanges, contactFacts, contactName } from './contact-fields.ts';
-import { heldText, reasonText } from './held-texts.ts';
+import { agentText, heldText, reasonText } from './held-texts.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { nameOnButton, shorten } from '../kit/shorten.ts';
@@ -66,7 +66,7 @@ function obstacleStatements({ obstacle, timeZone }: AttestationReviewData, wordi
     case 'underway': {
       const { agentName, intendedAt } = obstacle.entry;
       const instant = instantText(intendedAt, wording, timeZone);
-      return [wording.filled('review.underway.by', { agent: shorten(agentName), instant })];
+      return [wording.filled('review.underway.by', { agent: agentText(agentName, wording), instant })];
     }
     case 'direct':
       return [wording.text('status.direct.text')];

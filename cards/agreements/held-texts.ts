@@ -10,7 +10,12 @@ export function heldText({ acceptedBy, by }: Held, timeZone: string, wording: Wo
   const what = acceptanceIn(acceptedBy, wording);
   if (!by) return wording.filled('review.confirmed.elsewhere', what);
   const instant = instantText(by.intendedAt, wording, timeZone);
-  return wording.filled('review.confirmed.by', { ...what, agent: shorten(by.agentName), instant });
+  return wording.filled('review.confirmed.by', { ...what, agent: agentText(by.agentName, wording), instant });
+}
+
+/** An agent's name, unless it has been erased from the ledger. */
+export function agentText(name: string | undefined, wording: Wording): string {
+  return name === undefined ? wording.text('fact.erased') : shorten(name);
 }
 
 /** What an attestation was made in place of, and why: nothing for a first one. */

@@ -5,7 +5,7 @@ import type { FollowUpState, Invitation } from '../../services/invitations/invit
 import { plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { contactName } from './contact-fields.ts';
-import { replacedTexts } from './held-texts.ts';
+import { agentText, replacedTexts } from './held-texts.ts';
 import { shorten } from '../kit/shorten.ts';
 import history from './history.json' with { type: 'json' };
 import { dayText, instantText } from '../wording/dates.ts';
@@ -55,22 +55,28 @@ export function historyCard(data: HistoryData): AdaptiveCardJson {
 }
 
 function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) {
-  const { outcome, correctedAt, contact, acceptedOn, agentName, intendedAt, attestationId } = entry;
+  const { outcome, correctedAt, agentName, intendedAt, attestationId } = entry;
   return {
     outcome: wording.text(correctedAt ? 'history.corrected' : `history.${outcome.state}`),
     color: colors[outcome.state],
-    contact: wording.filled('history.contact', {
-      contact: contactName(contact),
-      email: shorten(contact.email),
-      acceptedOn: dayText(acceptedOn, wording),
-    }),
+    contact: acceptedText(entry, wording),
     agent: wording.filled('history.agent', {
-      agent: shorten(agentName),
+      agent: agentText(agentName, wording),
       instant: instantText(intendedAt, wording, timeZone),
     }),
     more: replacedTexts(entry, wording),
     reference: wording.filled('history.reference', { reference: attestationId }),
   };
+}
+
+function acceptedText({ contact, acceptedOn: day }: LedgerEntry, wording: Wording): string {
+  const acceptedOn = dayText(day, wording);
+  if (!contact) return wording.filled('history.contact.erased', { acceptedOn });
+  return wording.filled('history.contact', {
+    contact: contactName(contact),
+    email: shorten(contact.email),
+    acceptedOn,
+  });
 }
 
 function invitationRow(invitation: Invitation, timeZone: string, wording: Wording) {

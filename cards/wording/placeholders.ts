@@ -44,6 +44,7 @@ export interface Placeholders {
   'cancelled.titleFor': { customer: string };
   'cancelled.text': { customer: string };
   'history.contact': { acceptedOn: string; contact: string; email: string };
+  'history.contact.erased': { acceptedOn: string };
   'history.agent': { agent: string; instant: string };
   'history.reference': { reference: string };
   'history.invited.by': { agent: string; instant: string };

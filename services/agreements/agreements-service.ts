@@ -121,7 +121,7 @@ export class AgreementsService {
   /** Of all that is confirmed for a customer at one instant, here and at other instances, one is sent. */
   async #intend(
     agent: Agent,
-    entry: LedgerEntry,
+    entry: LedgerEntry & AcceptedBy,
     { draft, standing }: { draft: Draft; standing: Standing },
   ): Promise<AttestResult> {
     const known = standing.entries.map(({ attestationId }) => attestationId);
@@ -185,7 +185,7 @@ export class AgreementsService {
       (entry) =>
         entry.outcome.state === 'recorded' &&
         entry.acceptedOn === acceptedOn &&
-        entry.contact.email.toLowerCase() === contact.email.toLowerCase(),
+        entry.contact?.email.toLowerCase() === contact.email.toLowerCase(),
     )?.agentName;
   }
 
@@ -205,7 +205,7 @@ export class AgreementsService {
     agent: Agent,
     draft: Draft,
     facts: AcceptedBy & { readonly held: Held | undefined; readonly templateId: TemplateId; readonly place: CardPlace },
-  ): LedgerEntry {
+  ): LedgerEntry & AcceptedBy {
     const now = this.#options.clock.now();
     return {
       attestationId: randomUUID() as AttestationId,

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import { PartnerCenterError } from '../partner-center/http/partner-center-error.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RecordedAttestation } from '../partner-center/wire/agreements.ts';
+import type { AcceptedBy } from './contact-form.ts';
 import { failureCodeOf } from './failure-reason.ts';
 import { type LedgerEntry, type Settlement, refusedBecause } from './ledger-entry.ts';
 
@@ -23,7 +24,7 @@ export class AttestationRoad {
   }
 
   /** Calls Partner Center once. Where the answer is lost it reads back once; what is not there yet is `uncertain`. */
-  async send(entry: LedgerEntry): Promise<Settlement> {
+  async send(entry: LedgerEntry & AcceptedBy): Promise<Settlement> {
     try {
       await this.#partnerCenter.createAttestation(entry.attestedBy, entry.customerId, entry, entry.requestId);
       return { state: 'recorded' };
@@ -56,10 +57,9 @@ export class AttestationRoad {
   }
 
   async #listWithContactOf(entry: LedgerEntry): Promise<readonly RecordedAttestation[]> {
-    const { attestedBy, customerId } = entry;
-    return this.#partnerCenter.findAttestations(attestedBy, customerId, ({ contact }) =>
-      isSameContact(contact, entry.contact),
-    );
+    const { attestedBy, customerId, contact } = entry;
+    if (!contact) return [];
+    return this.#partnerCenter.findAttestations(attestedBy, customerId, (held) => isSameContact(held.contact, contact));
   }
 
   async #readBackOrUncertain(entry: LedgerEntry): Promise<Settlement> {

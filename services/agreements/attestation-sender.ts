@@ -6,6 +6,7 @@ import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
 import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { AttestationRoad } from './attestation-road.ts';
+import type { AcceptedBy } from './contact-form.ts';
 import { type LedgerEntry, isAccepted, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
@@ -35,7 +36,7 @@ export class AttestationSender {
   }
 
   /** Calls Partner Center once and settles the entry from what comes of it. */
-  async send(entry: LedgerEntry): Promise<LedgerEntry> {
+  async send(entry: LedgerEntry & AcceptedBy): Promise<LedgerEntry> {
     const { ledger, road, attestationsUnderway, clock, log } = this.#options;
     const settlement = this.#isTooOld(entry) ? refusedBecause(notRecorded) : await road.send(entry);
     const now = clock.now();

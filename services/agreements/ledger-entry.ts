@@ -30,11 +30,13 @@ export interface LedgerEntry {
   readonly customerId: CustomerId;
   readonly companyName: string;
   readonly attestedBy: AgentId;
-  readonly agentName: string;
+  /** Undefined once the agent has been erased. */
+  readonly agentName: string | undefined;
   /** Where the agent is told the outcome, and the card that shows it. */
   readonly conversationId: string | undefined;
   readonly cardActivityId: string | undefined;
-  readonly contact: PrimaryContact;
+  /** Undefined once the person has been erased, which is never before the entry is settled. */
+  readonly contact: PrimaryContact | undefined;
   readonly acceptedOn: CalendarDay;
   /** Why the customer was confirmed once more, as the agent typed it. Personal data: never logged. */
   readonly reason?: string | undefined;
@@ -49,6 +51,10 @@ export interface LedgerEntry {
   readonly settledAt: Date | undefined;
   /** When Partner Center was found to hold it after all, though it was settled as `not-recorded`: `outcome` says so too. */
   readonly correctedAt?: Date | undefined;
+}
+
+export function hasContact(entry: LedgerEntry): entry is LedgerEntry & AcceptedBy {
+  return entry.contact !== undefined;
 }
 
 /** Whether the entry has its last word: it is neither on its way nor uncertain. */

@@ -1,29 +1,52 @@
 import { z } from 'zod';
 import { parseCalendarDay } from '../calendar-day.ts';
 import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { AttestationRow } from '../database/tables/agreement-tables.ts';
+import type { AttestationPeopleRow, AttestationRow } from '../database/tables/agreement-tables.ts';
 import { forFields } from '../form-fields.ts';
 import type { AttestationId } from '../ids.ts';
-import { type PersonColumns, type PrimaryContact, personFields, personRules } from '../primary-contact.ts';
+import {
+  type ErasablePersonColumns,
+  type PrimaryContact,
+  isRequiredField,
+  personFields,
+  personRules,
+} from '../primary-contact.ts';
+import { type PeoplePart, committed } from './ledger-people.ts';
 import { type LedgerEntry, type ReplacedAttestation, refusedBecause } from './ledger-entry.ts';
 
-/** A row of the ledger, beside it when it was corrected. */
-export type LedgerRow = AttestationRow & { readonly corrected_at: InstantText | null };
+/** What the ledger holds of an entry, in its two tables. */
+export interface LedgerRows {
+  readonly entry: AttestationRow;
+  readonly people: AttestationPeopleRow;
+}
 
-export function rowFrom(entry: LedgerEntry): AttestationRow {
+/** Both joined, beside them when the entry was corrected. Nothing of a person who has been erased is there. */
+export type LedgerRow = AttestationRow &
+  Nullable<Omit<AttestationPeopleRow, 'attestation_id'>> & { readonly corrected_at: InstantText | null };
+type Nullable<Row> = { readonly [Column in keyof Row]: Row[Column] | null };
+
+export function rowsFrom(entry: LedgerEntry): LedgerRows {
+  const { hashes, people } = committed({
+    ...columnsOf(entry.contact),
+    agent_name: entry.agentName ?? null,
+    reason: entry.reason ?? null,
+    replaces: entry.replaces ? JSON.stringify(entry.replaces) : null,
+  });
+  return {
+    entry: { ...rowFrom(entry), ...hashes },
+    people: { attestation_id: entry.attestationId, ...people, conversation_id: entry.conversationId ?? null },
+  };
+}
+
+function rowFrom(entry: LedgerEntry): Omit<AttestationRow, `${PeoplePart}_hash`> {
   return {
     attestation_id: entry.attestationId,
     draft_id: entry.draftId,
     customer_id: entry.customerId,
     company_name: entry.companyName,
     agent_id: entry.attestedBy,
-    agent_name: entry.agentName,
-    conversation_id: entry.conversationId ?? null,
     card_activity_id: entry.cardActivityId ?? null,
-    ...columnsOf(entry.contact),
     accepted_on: entry.acceptedOn,
-    reason: entry.reason ?? null,
-    replaces: entry.replaces ? JSON.stringify(entry.replaces) : null,
     date_agreed: toInstantText(entry.dateAgreed),
     template_id: entry.templateId,
     request_id: entry.requestId,
@@ -46,7 +69,7 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
     customerId: row.customer_id,
     companyName: row.company_name,
     attestedBy: row.agent_id,
-    agentName: row.agent_name,
+    agentName: row.agent_name ?? undefined,
     conversationId: row.conversation_id ?? undefined,
     cardActivityId: row.card_activity_id ?? undefined,
     contact: contactIn(row),
@@ -63,13 +86,15 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
   };
 }
 
-function columnsOf(contact: PrimaryContact): PersonColumns {
-  const columns = personFields.map((field) => [personRules[field].column, contact[field] ?? null]);
-  return Object.fromEntries(columns) as PersonColumns;
+function columnsOf(contact: PrimaryContact | undefined): ErasablePersonColumns {
+  const columns = personFields.map((field) => [personRules[field].column, contact?.[field] ?? null]);
+  return Object.fromEntries(columns) as ErasablePersonColumns;
 }
 
-function contactIn(row: PersonColumns): PrimaryContact {
+function contactIn(row: ErasablePersonColumns): PrimaryContact | undefined {
   const columns: Readonly<Record<string, string | null>> = row;
+  if (personFields.some((field) => isRequiredField(field) && columns[personRules[field].column] === null))
+    return undefined;
   return forFields(personFields, (field) => columns[personRules[field].column] ?? undefined) as PrimaryContact;
 }
 

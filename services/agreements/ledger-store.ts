@@ -6,7 +6,7 @@ import { lockUntilCommit } from '../database/transactions.ts';
 import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
 import { isSameContact } from '../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
-import { entryFrom, rowFrom } from './ledger-row.ts';
+import { entryFrom, rowsFrom } from './ledger-row.ts';
 
 type Query = Database['query'] | Transaction<Tables>;
 
@@ -49,7 +49,9 @@ export class LedgerStore {
         .where('state', '=', 'open')
         .executeTakeFirst();
       if (draft.numUpdatedRows === 0n) return 'draft-closed';
-      await transaction.insertInto('attestations').values(rowFrom(entry)).execute();
+      const rows = rowsFrom(entry);
+      await transaction.insertInto('attestations').values(rows.entry).execute();
+      await transaction.insertInto('attestation_people').values(rows.people).execute();
       return 'written';
     });
   }
@@ -132,11 +134,16 @@ export class LedgerStore {
 }
 
 function rowsOf(query: Query) {
-  return query
-    .selectFrom('attestations')
-    .leftJoin('attestation_corrections', 'attestation_corrections.attestation_id', 'attestations.attestation_id')
-    .selectAll('attestations')
-    .select('attestation_corrections.found_at as corrected_at');
+  return (
+    query
+      .selectFrom('attestations')
+      .leftJoin('attestation_corrections', 'attestation_corrections.attestation_id', 'attestations.attestation_id')
+      .leftJoin('attestation_people', 'attestation_people.attestation_id', 'attestations.attestation_id')
+      // The ids of the entry last: those of what is joined are null where there is nothing.
+      .selectAll('attestation_people')
+      .selectAll('attestations')
+      .select('attestation_corrections.found_at as corrected_at')
+  );
 }
 
 async function listEffective(query: Query, customerId: CustomerId): Promise<readonly LedgerEntry[]> {
@@ -155,12 +162,15 @@ async function listEffective(query: Query, customerId: CustomerId): Promise<read
 
 /** Other entries with the same contact, of which Partner Center holds one record at most: recorded, or still open. */
 async function listTwins(query: Query, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {
+  const { contact } = entry;
+  if (!contact) return [];
   const others = await listEffective(query, entry.customerId);
   return others.filter(
     (other) =>
       other.attestationId !== entry.attestationId &&
       other.outcome.state !== 'already-recorded' &&
-      isSameContact(other.contact, entry.contact),
+      other.contact !== undefined &&
+      isSameContact(other.contact, contact),
   );
 }
 

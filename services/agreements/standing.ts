@@ -3,7 +3,7 @@ import type { Acceptance } from './acceptance.ts';
 import { type AcceptedBy, contactFields } from './contact-form.ts';
 import type { Draft } from './draft.ts';
 import type { FailureReason } from './failure-reason.ts';
-import { type LedgerEntry, type ReplacedAttestation, isAccepted, isSettled } from './ledger-entry.ts';
+import { type LedgerEntry, type ReplacedAttestation, hasContact, isAccepted, isSettled } from './ledger-entry.ts';
 
 /** Where a customer stands at the moment of a confirmation. */
 export interface Standing {
@@ -34,7 +34,7 @@ export interface Held {
 /** Undefined where nothing is known to be confirmed. */
 export function heldIn(draft: Pick<Draft, 'createdAt'>, { acceptance, entries }: Standing): Held | undefined {
   const since = confirmedSince(draft, entries);
-  if (since) return { acceptedBy: since, by: since, isRenewalDue: false };
+  if (since && hasContact(since)) return { acceptedBy: since, by: since, isRenewalDue: false };
   if (!('attestation' in acceptance)) return undefined;
   const { attestation, kind } = acceptance;
   const by = entries.find((entry) => isAccepted(entry) && isOf(entry, attestation));
@@ -84,5 +84,5 @@ export function versionOf({ form }: Pick<Draft, 'form'>, { acceptance, entries }
 }
 
 function isOf(entry: LedgerEntry, { acceptedOn, contact }: AcceptedBy): boolean {
-  return entry.acceptedOn === acceptedOn && entry.contact.email.toLowerCase() === contact.email.toLowerCase();
+  return entry.acceptedOn === acceptedOn && entry.contact?.email.toLowerCase() === contact.email.toLowerCase();
 }

@@ -21,6 +21,7 @@ import { createReadiness } from './migrations/0016-readiness.ts';
 import { keepOwnersByActs } from './migrations/0017-owners-by-acts.ts';
 import { createConfirmingAgain } from './migrations/0018-confirming-again.ts';
 import { createListFilters } from './migrations/0019-list-filters.ts';
+import { partPeopleFromLedger } from './migrations/0021-people-beside-the-ledger.ts';
 import { createSharedBuckets } from './migrations/0022-shared-buckets.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -44,6 +45,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0017-owners-by-acts': keepOwnersByActs,
   '0018-confirming-again': createConfirmingAgain,
   '0019-list-filters': createListFilters,
+  '0021-people-beside-the-ledger': partPeopleFromLedger,
   '0022-shared-buckets': createSharedBuckets,
 };
 

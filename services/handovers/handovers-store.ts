@@ -151,8 +151,10 @@ export class HandoversStore {
         .set((row) => ({
           state: 'settled',
           changed_at: toInstantText(now),
-          by_agent_id: lastAttestation(row, 'agent_id'),
-          by_name: lastAttestation(row, 'agent_name'),
+          by_agent_id: lastAttestation(row).select('attestations.agent_id'),
+          by_name: lastAttestation(row)
+            .leftJoin('attestation_people', 'attestation_people.attestation_id', 'attestations.attestation_id')
+            .select('attestation_people.agent_name'),
         }))
         .where('handover_id', 'in', accepted)
         .where(isUnfinished)
@@ -202,11 +204,8 @@ async function makeCardsDue(
 }
 
 /** Of the attestation that settled a hand-over; null where the customer accepted by itself. */
-function lastAttestation<Column extends 'agent_id' | 'agent_name'>(
-  row: ExpressionBuilder<Tables, 'handovers'>,
-  column: Column,
-) {
-  return attestationSince(row).select(column).orderBy('attestations.intended_at', 'desc').limit(1);
+function lastAttestation(row: ExpressionBuilder<Tables, 'handovers'>) {
+  return attestationSince(row).orderBy('attestations.intended_at', 'desc').limit(1);
 }
 
 /** Made through the bot since the customer was handed over. */

@@ -1,11 +1,12 @@
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../ids.ts';
-import type { PersonColumns, TypedPersonColumns } from '../../primary-contact.ts';
+import type { ErasablePersonColumns, TypedPersonColumns } from '../../primary-contact.ts';
 import type { InstantText } from '../instant-text.ts';
 
 export interface AgreementTables {
   readonly drafts: DraftRow;
   readonly attestations: AttestationRow;
+  readonly attestation_people: AttestationPeopleRow;
   readonly attestation_corrections: AttestationCorrectionRow;
 }
 
@@ -29,21 +30,22 @@ export interface DraftRow extends TypedPersonColumns {
   readonly updated_at: InstantText;
 }
 
-/** One row of the ledger. The database itself refuses to delete it or to change more than its outcome. */
-export interface AttestationRow extends PersonColumns {
+/**
+ * One row of the ledger. The database itself refuses to delete it or to change more than its outcome. What it says of people is in
+ * `attestation_people`; here are the salted hashes of that, which stay when a person is erased.
+ */
+export interface AttestationRow {
   readonly attestation_id: AttestationId;
   readonly draft_id: DraftId;
   readonly customer_id: CustomerId;
   readonly company_name: string;
   readonly agent_id: AgentId;
-  readonly agent_name: string;
-  readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
   readonly accepted_on: CalendarDay;
-  /** Why the customer was confirmed once more, as the agent typed it. */
-  readonly reason: string | null;
-  /** JSON of the attestation that this one was made in place of. */
-  readonly replaces: string | null;
+  readonly contact_hash: string | null;
+  readonly agent_hash: string | null;
+  readonly reason_hash: string | null;
+  readonly replaces_hash: string | null;
   /** The instant that stands for `accepted_on` on the wire. */
   readonly date_agreed: InstantText;
   readonly template_id: TemplateId;
@@ -64,6 +66,22 @@ export interface AttestationRow extends PersonColumns {
   readonly attempts: number;
   /** Messages begun whose end is not known: the process died in between. */
   readonly tellings: number;
+}
+
+/** What an entry of the ledger says of people, part by part with its salt. The database lets it be erased, never rewritten. */
+export interface AttestationPeopleRow extends ErasablePersonColumns {
+  readonly attestation_id: AttestationId;
+  readonly contact_salt: string | null;
+  readonly agent_name: string | null;
+  readonly agent_salt: string | null;
+  /** Why the customer was confirmed once more, as the agent typed it. */
+  readonly reason: string | null;
+  readonly reason_salt: string | null;
+  /** JSON of the attestation that this one was made in place of. */
+  readonly replaces: string | null;
+  readonly replaces_salt: string | null;
+  /** Where the agent is told the outcome; proves nothing, and has no hash. */
+  readonly conversation_id: string | null;
 }
 
 /** Says that Partner Center holds after all what an entry says it does not. Guarded like the ledger itself. */

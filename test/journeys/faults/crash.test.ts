@@ -5,11 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
-import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';
 import { confirmsAnyway, openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
-import { type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
+import { type LedgerLine, type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
 import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
 import { SeededRandom } from '../../support/seeded-random.ts';
@@ -79,8 +78,8 @@ const moments: Readonly<Record<string, (emails: readonly string[], isOver: () =>
     ),
 };
 
-function rowsOf(emails: readonly string[], rows: readonly AttestationRow[]): readonly AttestationRow[] {
-  return rows.filter((row) => emails.includes(row.email));
+function rowsOf(emails: readonly string[], rows: readonly LedgerLine[]): readonly LedgerLine[] {
+  return rows.filter((row) => emails.includes(String(row.email)));
 }
 
 beforeEach(async () => {
@@ -242,7 +241,7 @@ async function lookTwice(): Promise<void> {
 }
 
 /** Each once, and once more at most where the process died over it: in the card it began on, and in messages of its own. */
-async function proveTold(drafts: readonly Draft[], rows: readonly AttestationRow[]): Promise<void> {
+async function proveTold(drafts: readonly Draft[], rows: readonly LedgerLine[]): Promise<void> {
   const texts = new Map<string, readonly string[]>();
   for (const person of new Set(drafts.map((draft) => draft.person))) texts.set(person.objectId, await textsOf(person));
   for (const { email, state, attestation_id } of rows) {
@@ -261,7 +260,7 @@ async function textsOf(person: Person): Promise<readonly string[]> {
   return (await person.messages()).flatMap(({ id, cards }) => cards.map((card) => new ShownCard(id, card).text));
 }
 
-function lineFor(row: AttestationRow): string {
+function lineFor(row: LedgerLine): string {
   return [row.customer_id, row.first_name, row.last_name, row.email, row.accepted_on].join(' ');
 }
 

@@ -126,7 +126,7 @@ describe('when Partner Center does not do as it should', () => {
       const { email, state } = row;
       expect({ email, told: await showsOutcome(admin, row) }).toEqual({ email, told: true });
       const records = state === 'recorded' ? 1 : 0;
-      expect({ email, ...(await desk.countFor(email)) }).toEqual({ email, posts: 1, records });
+      expect({ email, ...(await desk.countFor(String(email))) }).toEqual({ email, posts: 1, records });
     }
     const recorded = rows.filter(({ state }) => state === 'recorded').map(({ email }) => email);
     expect(recorded.toSorted()).toEqual([

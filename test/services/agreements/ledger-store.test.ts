@@ -13,7 +13,7 @@ import type { Database } from '../../../services/database/database.ts';
 import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import { engines } from '../../support/databases/databases.ts';
 import type { TestDatabase } from '../../support/databases/databases.ts';
-import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
+import { insertEntries, intendedAttestation, peopleOf } from '../../support/worlds/ledger-rows.ts';
 
 const now = new Date('2026-11-21T04:00:00Z');
 const settledAt = toInstantText(new Date('2026-11-21T03:00:00Z'));
@@ -35,7 +35,7 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
     await place.remove();
   });
 
-  const insert = (row: AttestationRow) => database.query.insertInto('attestations').values(row).execute();
+  const insert = (row: AttestationRow) => insertEntries(database, row);
   const update = (changes: Partial<AttestationRow>) =>
     database.query.updateTable('attestations').set(changes).execute();
   const read = () => database.query.selectFrom('attestations').selectAll().executeTakeFirstOrThrow();
@@ -80,7 +80,7 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
       await expect(update({ [column]: 'other' })).rejects.toThrow('an attestation is never rewritten');
     }
 
-    expect(columns).toHaveLength(18);
+    expect(columns).toHaveLength(14);
     expect(await read()).toEqual(row);
   });
 
@@ -298,7 +298,11 @@ describe('ways around the ledger that only one engine has', () => {
       engines[0],
       sql`insert or replace into attestations select * from attestations`,
     ],
-    ['emptying the table on PostgreSQL', engines[1], sql`truncate attestations, attestation_corrections`],
+    [
+      'emptying the table on PostgreSQL',
+      engines[1],
+      sql`truncate attestations, attestation_corrections, attestation_people`,
+    ],
   ])('are closed: %s', async (_, { create }, statement) => {
     place = await create();
     const { query } = await place.open();
@@ -319,7 +323,7 @@ async function openDraft(database: Database): Promise<LedgerEntry> {
     { agentId, customerId: oneCustomer, companyName, form, isAgain: false },
     now,
   );
-  const entry = entryFrom({ ...row, draft_id: draft.draftId, corrected_at: null });
+  const entry = entryFrom({ ...row, ...peopleOf(row), draft_id: draft.draftId, corrected_at: null });
   if (!entry) throw new Error('the sample entry cannot be read');
   return entry;
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { provePeople } from '../../../services/agreements/ledger-people.ts';
 import { DatabaseFile } from '../../../services/database/embedded/database-file.ts';
 import { embeddedDialect } from '../../../services/database/embedded/embedded-dialect.ts';
 import { LockPatience } from '../../../services/database/embedded/busy-retry-connection.ts';
@@ -32,10 +33,18 @@ const {
   looks: _looks,
   attempts: _attempts,
   tellings: _tellings,
-  reason: _reason,
-  replaces: _replaces,
-  ...oldAttestation
+  contact_hash: _contactHash,
+  agent_hash: _agentHash,
+  reason_hash: _reasonHash,
+  replaces_hash: _replacesHash,
+  ...newAttestation
 } = intendedAttestation();
+
+const person = {
+  ...{ first_name: 'Ann', last_name: 'Beebe', email: 'ann@contoso.example', phone_number: null },
+  ...{ agent_name: 'Admin agent', conversation_id: 'a:1' },
+};
+const oldAttestation = { ...newAttestation, ...person };
 
 const files = readdirSync('services/database/migrations')
   .filter((file) => /^\d/.test(file))
@@ -91,7 +100,12 @@ describe.each(engines)('a database of the old names of migrations on $engine', (
 
       const names = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(query);
       expect(names.rows.map((row) => row.name)).toEqual(files);
-      expect(await query.selectFrom('attestations').selectAll().execute()).toMatchObject([oldAttestation]);
+      const entry = await query.selectFrom('attestations').selectAll().executeTakeFirstOrThrow();
+      const people = await query.selectFrom('attestation_people').selectAll().executeTakeFirstOrThrow();
+      expect({ ...entry, ...people }).toMatchObject(oldAttestation);
+      const proof = { contact: 'proved', agent: 'proved', reason: 'not-said', replaces: 'not-said' };
+      expect(provePeople(entry, people)).toEqual(proof);
+      expect(Object.keys(entry)).not.toEqual(expect.arrayContaining(['email']));
       expect(await query.selectFrom('customers').select('company_name').execute()).toEqual([
         { company_name: 'Contoso' },
       ]);

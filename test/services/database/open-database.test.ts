@@ -42,7 +42,7 @@ describe.each(engines)('a database on $engine', ({ create, createEmpty, engine }
 
   test('returns every column of a row as it was written', async () => {
     const { query } = await place.open();
-    const row = intendedAttestation({ phone_number: '', card_activity_id: '1:2' });
+    const row = intendedAttestation({ card_activity_id: '1:2', contact_hash: '' });
     await query.insertInto('attestations').values(row).execute();
 
     const read = await query.selectFrom('attestations').selectAll().executeTakeFirstOrThrow();

@@ -66,7 +66,6 @@ describe.each(engines)('the report on $engine', ({ create }) => {
       .values(
         intendedAttestation({
           agent_id: agent.agentId,
-          agent_name: agent.name,
           intended_at: toInstantText(intendedAt),
           state,
         }),

@@ -194,7 +194,7 @@ function formSamples(words: SampleWords): readonly CardSample[] {
       return attestationReviewCard({ language, timeZone, ...draft, obstacle, ...nothing, ...before });
     },
   });
-  const confirmed = entryOf(words, { state: 'recorded' });
+  const confirmed = { ...entryOf(words, { state: 'recorded' }), contact };
   const held: Held = { acceptedBy: confirmed, by: confirmed, isRenewalDue: false };
   const elsewhere: Held = { ...held, by: undefined, acceptedBy: { contact, acceptedOn: '2022-06-15' as CalendarDay } };
   const again = { asksReason: true, held } as const;
@@ -235,6 +235,7 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
     ...outcomes.map(([name, outcome]) => sample(name, entryOf(words, outcome))),
     sample('corrected', correctedEntryOf(words)),
     sample('again', replacingEntryOf(words)),
+    sample('erased', erasedEntryOf(words)),
   ];
 }
 
@@ -250,6 +251,7 @@ function historySamples(words: SampleWords): readonly CardSample[] {
     sample('one', entries.slice(1, 2), false),
     sample('invited', [invitationOf(words), ...entries.slice(1, 2)], false),
     sample('corrected', [correctedEntryOf(words)], false),
+    sample('erased', [erasedEntryOf(words)], false),
     sample(
       'again',
       Array.from({ length: 8 }, () => replacingEntryOf(words)),
@@ -395,6 +397,10 @@ function entryOf(words: SampleWords, outcome: LedgerEntry['outcome']): LedgerEnt
 
 function correctedEntryOf(words: SampleWords): LedgerEntry {
   return { ...entryOf(words, { state: 'recorded' }), correctedAt: new Date('2026-03-09T14:05:00Z') };
+}
+
+function erasedEntryOf(words: SampleWords): LedgerEntry {
+  return { ...entryOf(words, { state: 'recorded' }), contact: undefined, agentName: undefined };
 }
 
 function replacingEntryOf(words: SampleWords): LedgerEntry {

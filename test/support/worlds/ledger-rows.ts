@@ -1,8 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { committed } from '../../../services/agreements/ledger-people.ts';
 import { parseCalendarDay } from '../../../services/calendar-day.ts';
+import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
-import type { AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
+import type { AttestationPeopleRow, AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../../services/ids.ts';
+
+const ann = committed({
+  first_name: 'Ann',
+  last_name: 'Beebe',
+  email: 'ann@contoso.example',
+  phone_number: null,
+  agent_name: 'Admin agent',
+  reason: null,
+  replaces: null,
+});
+
+/** What each of these rows says of people. */
+export function peopleOf({ attestation_id }: Pick<AttestationRow, 'attestation_id'>): AttestationPeopleRow {
+  return { attestation_id, ...ann.people, conversation_id: null };
+}
+
+/** Rows with the people in them, as the product writes both. */
+export async function insertEntries({ query }: Database, ...rows: readonly AttestationRow[]): Promise<void> {
+  await query.insertInto('attestations').values(rows).execute();
+  await query.insertInto('attestation_people').values(rows.map(peopleOf)).execute();
+}
 
 /** A row as it is before the call to Partner Center. */
 export function intendedAttestation(changes: Partial<AttestationRow> = {}): AttestationRow {
@@ -12,15 +35,8 @@ export function intendedAttestation(changes: Partial<AttestationRow> = {}): Atte
     customer_id: randomUUID() as string as CustomerId,
     company_name: 'Contoso Ltd',
     agent_id: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId,
-    agent_name: 'Admin agent',
-    conversation_id: null,
     card_activity_id: null,
-    first_name: 'Ann',
-    last_name: 'Beebe',
-    email: 'ann@contoso.example',
-    phone_number: null,
-    reason: null,
-    replaces: null,
+    ...ann.hashes,
     accepted_on: parseCalendarDay('2026-11-20')!,
     date_agreed: toInstantText(new Date('2026-11-20T00:00:00Z')),
     template_id: '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId,

@@ -1,11 +1,18 @@
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import type { Database } from '../../../services/database/database.ts';
 import { type DatabaseSettings, openDatabase } from '../../../services/database/open-database.ts';
-import type { AttestationCorrectionRow, AttestationRow } from '../../../services/database/tables/agreement-tables.ts';
+import type {
+  AttestationCorrectionRow,
+  AttestationPeopleRow,
+  AttestationRow,
+} from '../../../services/database/tables/agreement-tables.ts';
 import type { Person } from '../desk/person.ts';
 import { ShownCard } from '../cards/shown-card.ts';
 import { until } from '../until.ts';
 import { silent } from '../silent-log.ts';
+
+/** An entry with what it says of people. */
+export type LedgerLine = AttestationRow & AttestationPeopleRow;
 
 /** The attestation ledger of a running bot, read beside it. */
 export class LedgerView {
@@ -19,12 +26,17 @@ export class LedgerView {
     return new LedgerView(await openDatabase(settings, silent));
   }
 
-  async rows(): Promise<readonly AttestationRow[]> {
-    return this.#database.query.selectFrom('attestations').selectAll().orderBy('intended_at').execute();
+  async rows(): Promise<readonly LedgerLine[]> {
+    return this.#database.query
+      .selectFrom('attestations')
+      .innerJoin('attestation_people', 'attestation_people.attestation_id', 'attestations.attestation_id')
+      .selectAll()
+      .orderBy('intended_at')
+      .execute();
   }
 
   /** As everybody reads them: with what a correction says in place of what it corrects. */
-  async corrected(): Promise<readonly AttestationRow[]> {
+  async corrected(): Promise<readonly LedgerLine[]> {
     const corrections = await this.corrections();
     const ids = new Set(corrections.map(({ attestation_id }) => attestation_id));
     return (await this.rows()).map((row) => (ids.has(row.attestation_id) ? { ...row, state: 'recorded' } : row));
@@ -34,15 +46,12 @@ export class LedgerView {
     return this.#database.query.selectFrom('attestation_corrections').selectAll().execute();
   }
 
-  async rowFor(email: string): Promise<AttestationRow | undefined> {
+  async rowFor(email: string): Promise<LedgerLine | undefined> {
     return (await this.rows()).find((row) => row.email === email);
   }
 
   /** Waits until the rows fit, and resolves with them. */
-  async until(
-    fits: (rows: readonly AttestationRow[]) => boolean,
-    withinMs?: number,
-  ): Promise<readonly AttestationRow[]> {
+  async until(fits: (rows: readonly LedgerLine[]) => boolean, withinMs?: number): Promise<readonly LedgerLine[]> {
     const look = async () => {
       const rows = await this.rows();
       return fits(rows) && rows;

@@ -23,5 +23,6 @@ export default {
   reporters: ['default', '<rootDir>/test/support/slowest-reporter.ts'],
   // Nothing in the tests waits for the clock; the limit only ends a test that hangs.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than the cores of a small machine: some tests wait for processes and time limits.
+  maxWorkers: 3,
 };

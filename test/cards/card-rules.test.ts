@@ -5,15 +5,19 @@ import { cardRules, drawnCard } from './card-rules.ts';
 import { hostileTexts, plausibleWords, wordsLike } from '../support/cards/card-sample-words.ts';
 import { cardSamples } from '../support/cards/card-samples.ts';
 
-describe('every card, in every state, in every language, whatever others wrote on it', () => {
+describe('every card, in every state and language, whatever others wrote on it', () => {
   const broken = new Map<string, string[]>(Object.keys(cardRules).map((rule) => [rule, []]));
   let count = 0;
 
   // Each card is drawn once, held to every rule and let go: thousands of them at a time would keep the collector busy.
   beforeAll(() => {
-    for (const [kind, words] of Object.entries({ plausible: plausibleWords, ...mapValues(hostileTexts, wordsLike) })) {
-      for (const sample of cardSamples(words)) {
-        for (const language of languages) look(`${sample.name}, ${kind}, ${language}`, sample.card(language), language);
+    for (const sample of cardSamples(plausibleWords)) {
+      for (const language of languages) look(`${sample.name}, plausible, ${language}`, sample.card(language), language);
+    }
+    for (const [row, [kind, text]] of Object.entries(hostileTexts).entries()) {
+      for (const [column, sample] of cardSamples(wordsLike(text)).entries()) {
+        const language = inTurn(row + column);
+        look(`${sample.name}, ${kind}, ${language}`, sample.card(language), language);
       }
     }
   });
@@ -27,11 +31,12 @@ describe('every card, in every state, in every language, whatever others wrote o
   }
 
   test.each(Object.keys(cardRules))('%s', (rule) => {
-    expect(count).toBeGreaterThan(10_000);
+    expect(count).toBeGreaterThan(4_000);
     expect(broken.get(rule)).toEqual([]);
   });
 });
 
-function mapValues<Value, Result>(values: Readonly<Record<string, Value>>, map: (value: Value) => Result) {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+/** A Latin square: every card meets every hostile text once, and each language two of them. */
+function inTurn(place: number): Language {
+  return languages[place % languages.length] ?? 'en';
 }

@@ -32,6 +32,7 @@ beforeAll(async () => {
   await year.run();
   deliveries = year.record.deliveries;
   repeats = repeatsAmong(deliveries);
+  for (const stored of year.whatWasStored) process.stdout.write(`${stored}\n`);
   process.stdout.write(`${JSON.stringify(figuresOf(year, seed, (performance.now() - began) / 1_000), null, 2)}\n`);
 }, 3_600_000);
 

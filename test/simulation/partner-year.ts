@@ -33,6 +33,8 @@ export class PartnerYear {
   /** When instances were killed. */
   readonly kills: number[] = [];
   readonly problems: string[] = [];
+  /** What the product knew of each customer when it was found forgotten. */
+  readonly whatWasStored: string[] = [];
   cpuMs = 0;
   readonly #options: YearOptions;
   readonly #random: SeededRandom;
@@ -72,6 +74,9 @@ export class PartnerYear {
       for (const [index, at] of this.ticks.entries()) {
         await this.#tick(at, before);
         this.waiting.end(this.ticks[index + 1] ?? at + dayMs);
+        for (const number of this.waiting.forgottenCustomers.splice(0)) {
+          this.whatWasStored.push(await this.desk.tellStored(number));
+        }
         before = at;
       }
     } finally {

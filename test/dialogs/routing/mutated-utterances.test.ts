@@ -7,7 +7,7 @@ import { demoCustomers } from '../../support/worlds/demo-customers.ts';
 import { mutated } from '../../support/mutated.ts';
 import { parseUtterances } from './parse-utterances.ts';
 
-const count = Number(process.env['MUTATED_UTTERANCES'] ?? 1_000);
+const count = Number(process.env['MUTATED_UTTERANCES'] ?? 300);
 /** Of the processor, on average, with the directory: a slow machine included. */
 const mostMs = 30;
 const folder = new URL('utterances/', import.meta.url);

@@ -33,6 +33,7 @@ interface WorkingDay {
 /** Finds who is forgotten: unconfirmed and due, while somebody who is to hear of it has days with room, and does not. */
 export class WaitingCustomers {
   readonly forgotten: string[] = [];
+  readonly forgottenCustomers: number[] = [];
   /** From being due until being named, in days. */
   readonly waits: number[] = [];
   /** When those who were unconfirmed were so no longer. */
@@ -110,6 +111,7 @@ export class WaitingCustomers {
       if (missed !== mostMissedDays + 1) continue;
       const since = new Date(waiting.since).toISOString();
       const last = waiting.namedAt ? new Date(waiting.namedAt).toISOString() : 'never';
+      this.forgottenCustomers.push(number);
       this.forgotten.push(
         `customer ${String(number)} since ${since}, named ${last}, passed over by agent ${String(agent.number)} on ${today.day}`,
       );

@@ -18,13 +18,14 @@ export class PartnerDesk {
   /** By customer and agent: until when nothing is to be said. */
   readonly mutes = new Map<string, number>();
   readonly #desk: ReturnType<typeof createSimulatedDesk>;
+  readonly #database: Database;
   readonly #world: PartnerWorld;
   readonly #random: SeededRandom;
   readonly #serviceUrl: () => string;
 
   constructor(options: { database: Database; world: PartnerWorld; random: SeededRandom; url: () => string }) {
     const { database, world, random, url } = options;
-    [this.#world, this.#random, this.#serviceUrl] = [world, random, url];
+    [this.#database, this.#world, this.#random, this.#serviceUrl] = [database, world, random, url];
     const clock = { now: () => new Date(world.now) };
     const place = { database, partnerCenterUrl: 'http://127.0.0.1:9', renewalCutoff: firstCutoff, clock, log: silent };
     this.#desk = createSimulatedDesk(place, new AbortController().signal);
@@ -101,6 +102,36 @@ export class PartnerDesk {
     await owners.takeOver(agent, customerId);
     this.owners.set(number, agent);
     return number;
+  }
+
+  /** What stands in the database about the customer's reminders. */
+  async tellStored(number: number): Promise<string> {
+    const { customerId } = this.#world.customer(number);
+    const { query } = this.#database;
+    const of = 'customer_id';
+    const stored = {
+      at: new Date(this.#world.now),
+      owner: this.owners.get(number)?.agentId,
+      followUps: await query.selectFrom('follow_ups').selectAll().where(of, '=', customerId).execute(),
+      mutes: await query.selectFrom('reminder_mutes').selectAll().where(of, '=', customerId).execute(),
+      items: await query
+        .selectFrom('reminder_items')
+        .leftJoin('reminder_messages', 'reminder_messages.message_id', 'reminder_items.message_id')
+        .selectAll('reminder_items')
+        .select([
+          'reminder_messages.state as message_state',
+          'kind',
+          'day',
+          'intended_at',
+          'sent_at',
+          'next_attempt_at',
+        ])
+        .where(of, '=', customerId)
+        .orderBy('queued_at')
+        .execute(),
+      recipients: await query.selectFrom('reminder_recipients').selectAll().execute(),
+    };
+    return JSON.stringify(stored, null, 2);
   }
 
   #chatOf({ agentId, language }: SimulatedAgent) {

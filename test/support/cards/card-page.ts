@@ -4,6 +4,11 @@ import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
 export const themes = ['default', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
 
+interface NamedCard {
+  readonly name: string;
+  readonly card: AdaptiveCardJson;
+}
+
 /** The page of the Teams sandbox that draws a single card, in a browser. */
 export class CardPage {
   readonly #page: Page;
@@ -30,13 +35,18 @@ export class CardPage {
     return this.#page.locator('#card').screenshot({ animations: 'disabled' });
   }
 
-  /** The texts that stick out of the card or are cut off in it, where it is as wide as in chat windows of these widths. */
-  async cutTexts(card: AdaptiveCardJson, widths: readonly number[]): Promise<readonly string[]> {
+  /**
+   * The texts that stick out of these cards or are cut off in them, where they are as wide as in chat windows of these widths. All
+   * in one call, because the browser would paint every card between two calls.
+   */
+  async cutTexts(cards: readonly NamedCard[], widths: readonly number[]): Promise<readonly string[]> {
     return this.#page.evaluate<string[]>(`
-      renderCard(${JSON.stringify(card)});
-      ${JSON.stringify(widths)}.flatMap((width) => {
-        document.querySelector('#card').style.width = width + 'px';
-        return (${cutTexts}).map((text) => width + ' px: ' + text);
+      ${JSON.stringify(cards)}.flatMap(({ name, card }) => {
+        renderCard(card);
+        return ${JSON.stringify(widths)}.flatMap((width) => {
+          document.querySelector('#card').style.width = width + 'px';
+          return (${cutTexts}).map((text) => name + ', ' + width + ' px: ' + text);
+        });
       })`);
   }
 
@@ -46,12 +56,15 @@ export class CardPage {
 }
 
 /** Runs in the page. What is typed into a field may be longer than the field. */
-const cutTexts = `[...document.querySelectorAll('.card *')]
-  .filter((element) => !element.matches('input, textarea'))
-  .filter((element) => {
-    const card = document.querySelector('.card').getBoundingClientRect();
-    const { left, right, width } = element.getBoundingClientRect();
-    const sticksOut = width > 0 && (left < card.left - 1 || right > card.right + 1);
-    return sticksOut || element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-  })
-  .map((element) => element.className + ': ' + element.textContent.slice(0, 80))`;
+const cutTexts = `(() => {
+  const card = document.querySelector('.card');
+  const edges = card.getBoundingClientRect();
+  return [...card.querySelectorAll('*')]
+    .filter((element) => !element.matches('input, textarea'))
+    .filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      const sticksOut = width > 0 && (left < edges.left - 1 || right > edges.right + 1);
+      return sticksOut || element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+    })
+    .map((element) => element.className + ': ' + element.textContent.slice(0, 80));
+})()`;

@@ -5,6 +5,7 @@ import type { Log } from '../services/log.ts';
 import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
 import { type Environment, type ProductionSettings, databaseSettings, productSettings } from './config.ts';
 import { ClockCheck } from './http/clock-check.ts';
+import { RequestIds } from './http/request-ids.ts';
 import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
 import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
@@ -18,7 +19,8 @@ const clock: Clock = { now: () => new Date() };
 /** The bot as Teams reaches it, with authentication always on. Throws `ConfigError`. */
 export async function startInProduction(environment: Environment): Promise<Started> {
   const { settings } = await loadSettings(environment);
-  const log = createLog(settings.LOG_LEVEL);
+  const requestIds = new RequestIds();
+  const log = createLog(settings.LOG_LEVEL, () => requestIds.fields());
   quietConsole(console, log);
   const { stopWithinMs, ...product } = productSettings(settings);
   const database = await openDatabase(databaseSettings(settings), log);
@@ -42,6 +44,7 @@ export async function startInProduction(environment: Environment): Promise<Start
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     host: settings.HOST,
     clock,
+    requestIds,
     log,
   });
   log.info({ port: desk.port, database: database.engine }, 'started');

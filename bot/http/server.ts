@@ -8,6 +8,7 @@ import type { Log } from '../../services/log.ts';
 import { type Admitted, Door, type DoorSettings } from './door.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer, sendAnswer } from './http-answer.ts';
 import type { Readiness } from './readiness.ts';
+import type { RequestIds } from './request-ids.ts';
 import { isRefusal, refusalAnswer, refuse } from './refusal.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
@@ -21,6 +22,7 @@ interface ServerOptions {
   readonly onTurn: (context: TurnContext, afterAnswer: Turn['afterAnswer']) => Promise<void>;
   readonly runInBackground: (work: () => Promise<void>) => void;
   readonly readiness: Readiness;
+  readonly requestIds: RequestIds;
   /** Adds what else the server answers. */
   readonly addRoutes: (server: restify.Server, door: Door) => void;
   readonly host: string;
@@ -38,6 +40,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = restify.createServer({ name: 'agreement-desk' });
   hardenServer(server.server);
+  server.pre(options.requestIds.handler);
   const door = new Door(options.door, options.log);
   server.post('/api/messages', async (request, response) => {
     const taken = takeActivity({ ...options, door }, request, response);

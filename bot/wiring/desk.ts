@@ -125,7 +125,7 @@ interface Served {
 }
 
 function listen(options: DeskOptions, { bot, background, services }: Served): Promise<RunningServer> {
-  const { adapter, door, database, botAccountId, orderApiTokens, host, port, clock, log } = options;
+  const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
   const { orders } = services;
   const limit = new SharedBuckets({ ...orderReadinessLimit, name: 'order-tool', pauseMs: 0, database, clock, log });
   return startServer({
@@ -134,6 +134,7 @@ function listen(options: DeskOptions, { bot, background, services }: Served): Pr
     onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
     runInBackground: (work) => background.run(work),
     readiness: new Readiness(database),
+    requestIds,
     addRoutes: (server, openDoor) =>
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log }),
     host,

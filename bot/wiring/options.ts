@@ -6,6 +6,7 @@ import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { DoorSettings } from '../http/door.ts';
+import type { RequestIds } from '../http/request-ids.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** What the product needs to run. Production and sandbox each bring their own. */
@@ -39,5 +40,7 @@ export interface DeskOptions {
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
+  /** Of the requests that `log` tells of. */
+  readonly requestIds: RequestIds;
   readonly log: Log;
 }

@@ -1,5 +1,6 @@
 import type { Middleware, TurnContext } from 'botbuilder';
 import { type Environment, productSettings, readSettings, sharedSettings, databaseSettings } from '../../bot/config.ts';
+import { RequestIds } from '../../bot/http/request-ids.ts';
 import { createLog } from '../../bot/log.ts';
 import type { Started } from '../../bot/run-process.ts';
 import { createAdapter } from '../../bot/teams/create-adapter.ts';
@@ -24,7 +25,8 @@ const usual = {
 export async function startInSandbox(environment: Environment): Promise<Started> {
   const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
   const settings = readSettings(sharedSettings, withDefaults);
-  const log = createLog(settings.LOG_LEVEL);
+  const requestIds = new RequestIds();
+  const log = createLog(settings.LOG_LEVEL, () => requestIds.fields());
   const time = clockSettings(environment);
   const clock = sandboxClock(time);
   const partnerCenterUrl = `http://${loopback}:${withDefaults['SANDBOX_PARTNER_CENTER_PORT'] ?? ''}`;
@@ -47,6 +49,7 @@ export async function startInSandbox(environment: Environment): Promise<Started>
     partnerCenterUrl,
     host: loopback,
     clock,
+    requestIds,
     log,
   });
   log.info({ port: desk.port, database: database.engine }, 'started');

@@ -33,7 +33,10 @@ test('an agent who sends too much is told so once, their presses are always answ
 
   await deliver(desk, rawMessage(desk, 'sales', 'help'));
   expect((await repliesTo(desk, 'sales')).join('')).toContain('What you can ask me');
-  expect(desk.bot.log.filter(({ msg }) => msg === 'agent held up')).toHaveLength(1);
+  const heldUp = desk.bot.log.filter(({ msg }) => msg === 'agent held up');
+  expect(heldUp).toEqual([
+    expect.objectContaining({ limit: 'agent', httpRequestId: expect.stringMatching(/^[\da-f-]{36}$/) }),
+  ]);
 });
 
 test('what Teams reports of itself is no haste of the agent’s', async () => {

@@ -5,6 +5,7 @@ import type { DatabaseSettings } from '../services/database/open-database.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ProductError } from '../services/product-error.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
+import { publicSettings } from './public-settings.ts';
 
 const seconds = (usual: number) =>
   z.coerce.number({ error: 'must be a number of seconds' }).positive().max(3_600).default(usual);
@@ -89,6 +90,7 @@ export const productionSettings = sharedSettings
     ADMIN_AGENTS_GROUP_ID: guid,
     SALES_AGENTS_GROUP_ID: guid.optional(),
     HELPDESK_AGENTS_GROUP_ID: guid.optional(),
+    ...publicSettings,
   })
   .extend({
     ORDER_API_TOKENS: tokens

@@ -11,6 +11,7 @@ const everybodys = new Set([
   'HOST',
   'LOG',
   'PORT',
+  'PUBLIC',
   'SALES',
   'STOP',
   'TEAMS',

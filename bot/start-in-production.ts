@@ -9,8 +9,9 @@ import { RequestIds } from './http/request-ids.ts';
 import { SigningKeys, botFrameworkMetadataUrl } from './http/signing-keys.ts';
 import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
-import { loadSettings } from './secrets/load-settings.ts';
+import { partnerFacts } from './public-settings.ts';
 import type { Started } from './run-process.ts';
+import { loadSettings } from './secrets/load-settings.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
 
@@ -42,6 +43,7 @@ export async function startInProduction(environment: Environment): Promise<Start
     database,
     ...signIn(settings, product.partnerCenterTimeoutMs, log),
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
+    partner: partnerFacts(settings),
     host: settings.HOST,
     clock,
     requestIds,

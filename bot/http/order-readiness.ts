@@ -4,7 +4,7 @@ import { orderReadinessTexts } from '../../cards/orders/order-readiness-texts.ts
 import { wordingFor } from '../../cards/wording/wording.ts';
 import { failureRules } from '../../services/agreements/failure-reason.ts';
 import type { Clock } from '../../services/clock.ts';
-import { type Language, languageFromLocale } from '../../services/conversations/language.ts';
+import type { Language } from '../../services/conversations/language.ts';
 import type { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import { minuteMs } from '../../services/duration.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
@@ -12,6 +12,7 @@ import type { Log } from '../../services/log.ts';
 import type { OrderReadinessService } from '../../services/orders/order-readiness-service.ts';
 import type { OrderReadiness } from '../../services/orders/order-readiness.ts';
 import type { BucketShape } from '../../services/token-bucket.ts';
+import { acceptedLanguage } from './accepted-language.ts';
 import type { Door } from './door.ts';
 import { type HttpAnswer, jsonAnswer, problemAnswer, sendAnswer } from './http-answer.ts';
 import openApi from './openapi.json' with { type: 'json' };
@@ -86,7 +87,7 @@ async function answer(request: Request, options: OrderReadinessOptions): Promise
       { customerId, kind: readiness.kind, reason: 'reason' in readiness && readiness.reason },
       'order readiness told',
     );
-    const language = languageFor(request.headers['accept-language']);
+    const language = acceptedLanguage(request.headers['accept-language']);
     return orderReadinessAnswer(readiness, { customerId, checkedAt: clock.now(), language, botAccountId });
   } catch (error) {
     const reference = randomUUID();
@@ -97,12 +98,6 @@ async function answer(request: Request, options: OrderReadinessOptions): Promise
       reference,
     });
   }
-}
-
-/** The first language of ours among those that a browser or tool asks for, best first. */
-function languageFor(acceptLanguage: string | undefined): Language {
-  const asked = (acceptLanguage ?? '').split(',').map((tag) => languageFromLocale(tag.split(';')[0]?.trim() ?? ''));
-  return asked.find((language) => language !== undefined) ?? 'en';
 }
 
 const askAgainAfterSeconds = '30';

@@ -10,6 +10,7 @@ import { type HttpAnswer, jsonAnswer, problemAnswer, sendAnswer } from './http-a
 import type { Readiness } from './readiness.ts';
 import type { RequestIds } from './request-ids.ts';
 import { isRefusal, refusalAnswer, refuse } from './refusal.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** How long requests under way may take when the server closes. Then their connections are cut. */
@@ -41,6 +42,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = restify.createServer({ name: 'agreement-desk' });
   hardenServer(server.server);
   server.pre(options.requestIds.handler);
+  // Before the route is looked for, so that also a 404 has them.
+  server.pre(securityHeaders);
   const door = new Door(options.door, options.log);
   server.post('/api/messages', async (request, response) => {
     const taken = takeActivity({ ...options, door }, request, response);

@@ -3,6 +3,7 @@ import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
 import { addOrderReadinessRoutes, orderReadinessLimit } from '../http/order-readiness.ts';
+import { addPublicPages } from '../http/pages/public-pages.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
 import { AgentCards } from '../proactive/messengers.ts';
@@ -125,7 +126,8 @@ interface Served {
 }
 
 function listen(options: DeskOptions, { bot, background, services }: Served): Promise<RunningServer> {
-  const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
+  const { adapter, door, database, botAccountId, orderApiTokens, partner, requestIds, host, port, clock, log } =
+    options;
   const { orders } = services;
   const limit = new SharedBuckets({ ...orderReadinessLimit, name: 'order-tool', pauseMs: 0, database, clock, log });
   return startServer({
@@ -135,8 +137,10 @@ function listen(options: DeskOptions, { bot, background, services }: Served): Pr
     runInBackground: (work) => background.run(work),
     readiness: new Readiness(database),
     requestIds,
-    addRoutes: (server, openDoor) =>
-      addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log }),
+    addRoutes: (server, openDoor) => {
+      addPublicPages(server, partner);
+      addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
+    },
     host,
     port,
     log,

@@ -7,6 +7,7 @@ import type { Log } from '../../services/log.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { DoorSettings } from '../http/door.ts';
 import type { RequestIds } from '../http/request-ids.ts';
+import type { PartnerFacts } from '../public-settings.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** What the product needs to run. Production and sandbox each bring their own. */
@@ -37,6 +38,8 @@ export interface DeskOptions {
   /** The same for all agents together. */
   readonly allAgentsRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
+  /** Who runs the bot, as its pages tell it. */
+  readonly partner: PartnerFacts;
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;

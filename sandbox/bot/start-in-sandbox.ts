@@ -21,6 +21,14 @@ const usual = {
   ORDER_API_TOKENS: 'sandbox-order-token-for-this-machine-only',
 };
 
+const sandboxPartner = {
+  name: 'Adatum',
+  websiteUrl: 'https://adatum.example/',
+  contact: 'privacy@adatum.example',
+  privacyUrl: undefined,
+  termsUrl: undefined,
+};
+
 /** The same bot on the sandboxes. It takes unsigned activities, but only from loopback and for loopback. */
 export async function startInSandbox(environment: Environment): Promise<Started> {
   const withDefaults: Record<string, string | undefined> = { ...usual, ...environment };
@@ -47,6 +55,7 @@ export async function startInSandbox(environment: Environment): Promise<Started>
     accessTokens: new SandboxAccessTokens(partnerCenterUrl, clock),
     roleDirectory: sandboxRoleDirectory,
     partnerCenterUrl,
+    partner: sandboxPartner,
     host: loopback,
     clock,
     requestIds,

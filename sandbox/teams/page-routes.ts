@@ -5,6 +5,7 @@ import type { Handler, Routes } from './routes.ts';
 
 const page = new URL('page/', import.meta.url);
 const packages = new URL('../../node_modules/', import.meta.url);
+const icons = new URL('../../manifest/icons/', import.meta.url);
 
 /** Everything comes from this server, so that the page works without a network. Scripts come from files of ours only. */
 const contentSecurityPolicy = [
@@ -33,7 +34,8 @@ export function pageRoutes(): Routes {
   return {
     'GET /': file(page, () => 'index.html'),
     'GET /card': file(page, () => 'card.html'),
-    'GET /page/:file([a-z\\-]+\\.(?:ts|css|svg))': file(page, (name) => name),
+    'GET /icon.svg': file(icons, () => 'color.svg'),
+    'GET /page/:file([a-z\\-]+\\.(?:ts|css))': file(page, (name) => name),
     'GET /vendor/adaptivecards.js': file(packages, () => 'adaptivecards/dist/adaptivecards.min.js'),
     'GET /vendor/markdown-it.js': file(packages, () => 'markdown-it/dist/browser/markdown-it.umd.min.js'),
     'GET /fonts/:file(noto-sans(?:-sc)?/[46]00\\.css)': file(packages, (name) => `@fontsource/${name}`),

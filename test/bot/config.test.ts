@@ -28,10 +28,21 @@ const required: Readonly<Record<string, string>> = {
   PARTNER_CLIENT_SECRET: 'client-secret',
   PARTNER_REFRESH_TOKEN: 'refresh-token',
   ADMIN_AGENTS_GROUP_ID: guid(4),
+  PUBLIC_URL: 'https://desk.partner.example',
+  PARTNER_NAME: 'Partner',
+  PARTNER_WEBSITE_URL: 'https://partner.example',
+  PARTNER_CONTACT: 'privacy@partner.example',
 };
 
 /** Settings that take any text. */
-const unchecked = ['DATA_DIR', 'HOST', 'MicrosoftAppPassword', 'PARTNER_CLIENT_SECRET', 'PARTNER_REFRESH_TOKEN'];
+const unchecked = [
+  'DATA_DIR',
+  'HOST',
+  'MicrosoftAppPassword',
+  'PARTNER_CLIENT_SECRET',
+  'PARTNER_NAME',
+  'PARTNER_REFRESH_TOKEN',
+];
 
 const names = Object.keys(productionSettings.shape);
 
@@ -74,6 +85,17 @@ describe('bad settings', () => {
     ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net/'],
     ['TEAMS_SERVICE_HOSTS', '*'],
     ['STOP_WITHIN_SECONDS', '0'],
+    ['PUBLIC_URL', 'http://desk.partner.example'],
+    ['PUBLIC_URL', 'https://desk.partner.example/bot'],
+    ['PUBLIC_URL', 'https://x:hunter2@desk.partner.example'],
+    ['PUBLIC_URL', 'desk.partner.example'],
+    ['PARTNER_NAME', 'A name that is longer than what Teams shows'],
+    ['PARTNER_WEBSITE_URL', 'http://partner.example'],
+    ['PARTNER_CONTACT', 'privacy'],
+    ['PARTNER_PRIVACY_URL', 'http://partner.example/privacy'],
+    ['PARTNER_TERMS_URL', 'javascript:alert(1)'],
+    ['PARTNER_MPN_ID', 'MPN 123'],
+    ['TEAMS_APP_ID', 'agreement-desk'],
     ['ORDER_API_TOKENS', 'too-short'],
     ['ORDER_API_TOKENS', `long-enough-to-be-a-token-0123456789,${publishedTokens[0]}`],
     ['ORDER_API_TOKENS', publishedTokens[1]!],

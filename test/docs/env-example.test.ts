@@ -9,10 +9,15 @@ const assignment = /^#?([A-Za-z_]+)=/gm;
 const guid = '11111111-1111-4111-8111-111111111111';
 const isGuid = (name: string): boolean => /_ID$|Id$/.test(name);
 
+/** Something that its setting takes. */
+function fittingFor(name: string): string {
+  if (isGuid(name)) return guid;
+  if (name.endsWith('_URL')) return 'https://partner.example';
+  return name.endsWith('_CONTACT') ? 'privacy@partner.example' : 'something';
+}
+
 /** What is to be filled in, filled in. */
-const filled = Object.fromEntries(
-  Object.keys(parseEnv(example)).map((name) => [name, isGuid(name) ? guid : 'something']),
-);
+const filled = Object.fromEntries(Object.keys(parseEnv(example)).map((name) => [name, fittingFor(name)]));
 /** What is shown as the default or as an example. */
 const shown = parseEnv(example.replace(/^#(?=[A-Za-z_]+=)/gm, ''));
 

@@ -73,7 +73,7 @@ function byline(text: string): HTMLElement {
 }
 
 function avatar(): HTMLElement {
-  return Object.assign(document.createElement('img'), { className: 'avatar', src: '/page/bot.svg', alt: '' });
+  return Object.assign(document.createElement('img'), { className: 'avatar', src: '/icon.svg', alt: '' });
 }
 
 function block(className: string): HTMLElement {

@@ -11,6 +11,7 @@ import { spokenTextsOf } from '../../support/cards/card-parts.ts';
 import { plausibleWords } from '../../support/cards/card-sample-words.ts';
 import { cardSamples } from '../../support/cards/card-samples.ts';
 import { notificationSamples } from '../../support/cards/conversation-card-samples.ts';
+import { pageTexts } from '../../support/pages/page-texts.ts';
 import { messageFaults } from './message-faults.ts';
 import { placeholdersFile } from './placeholders-file.ts';
 import { sentencesOf } from './read-message.ts';
@@ -27,6 +28,7 @@ const sameByNature: Readonly<Partial<Record<WordingKey, readonly Language[]>>> =
   'help.example.country': ['de'],
   'failed.about': ['sv', 'de', 'nl'],
   'new.optional': ['de'],
+  'privacy.title': ['nl'],
 };
 
 /** Chinese letters have to be short: each character takes nine in the address that opens them in an e-mail program. */
@@ -34,7 +36,7 @@ const leftOutOnPurpose: readonly string[] = ['zh-Hans letter.invitation.body: le
 
 /** Names that no language translates. */
 const names =
-  /Agreement Desk|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Word|Azure|English|[a-z]*@example\.com/g;
+  /Agreement Desk|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|Word|Azure|English|Cookie|[a-z]*@example\.com/g;
 const englishWords =
   /\b(the|your|you|customers?|agreement|accept(ed|ance|s)?|confirm(ed|s)?|please|with|this|and|again|try|check|enter|choose|nobody|company|first|last|name|email|phone|date)\b/i;
 
@@ -94,9 +96,9 @@ describe('the keys', () => {
     expect(keys.filter((key) => /\.(one|two|few|many|several|other|singular|plural)$/.test(key))).toEqual([]);
   });
 
-  test('stand on some card, or in a notification, with everything their messages can say', () => {
+  test('stand on some card, on a page, or in a notification, with everything their messages can say', () => {
     const shown = samples.flatMap(({ inEnglish }) => spokenAndTyped(inEnglish));
-    const all = [...shown, ...notificationSamples('en')].join('\n\n');
+    const all = [...shown, ...notificationSamples('en'), ...pageTexts('en')].join('\n\n');
     const unseen = keys.flatMap((key) =>
       sentencesOf(english[key], '\0')
         .filter((sentence) => !patternOf(sentence).test(all))

@@ -1,0 +1,14 @@
+import { decodeHTML } from 'entities';
+import { privacyPage } from '../../../bot/http/pages/privacy-page.ts';
+import { termsPage } from '../../../bot/http/pages/terms-page.ts';
+import type { Language } from '../../../services/conversations/language.ts';
+import { madeUpPartner } from './made-up-partner.ts';
+
+/** What the pages for browsers say, names of their parts for screen readers included. */
+export function pageTexts(language: Language): readonly string[] {
+  return [privacyPage, termsPage].map((page) => {
+    const { body } = page(madeUpPartner, language);
+    const labels = [...body.matchAll(/aria-label="([^"]+)"/g)].map(([, label]) => label);
+    return decodeHTML([...labels, body.replace(/<[^>]+>/g, '')].join('\n'));
+  });
+}

@@ -1,4 +1,5 @@
 import { type ButtonData, type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
+import { idsIn, joinedIds } from '../cards/kit/customer-ids.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
 import type { FailureFacts } from '../cards/kit/failure-texts.ts';
@@ -79,6 +80,14 @@ function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCar
     case 'attestation.review':
       return failedCard({ ...failure, again: { verb: 'attestation.change', draftId: press.draftId } });
     default:
-      return failedCard({ ...failure, again: press ?? failure.again });
+      return failedCard({ ...failure, again: againAfter(press) ?? failure.again });
   }
+}
+
+/** What was ticked is ticked again. */
+function againAfter(press: CardAction | undefined): ButtonData | undefined {
+  if (!press || !('chosen' in press) || !('ticked' in press)) return press;
+  const { chosen, ticked, filter, page, messageId } = press;
+  const all = joinedIds([...chosen, ...idsIn(ticked)]);
+  return { verb: 'unconfirmed.choose', filter, page, messageId, ticked: all === '' ? undefined : all };
 }

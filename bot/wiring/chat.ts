@@ -123,10 +123,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     attestations,
     scenarios: new ScenarioHandler({ authorization, customers }),
     templates: new TemplateHandler({ agreements, authorization }),
-    invitations: new InvitationHandler({
-      invitations,
-      showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer, 'invite'),
-    }),
+    invitations: createInvitationHandler(invitations, { status, handlers: () => handlers }),
     relationships: new RelationshipHandler({ relationships: parts.relationships }),
     newCustomers: createNewCustomerHandler(parts, { attestations, clock }),
     handovers: createHandoverHandler(parts, status),
@@ -141,7 +138,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     }),
     questions: createQuestionHandler(customers, () => handlers),
     customers,
-    ...createReminderHandlers(parts, { status, providers, clock }),
+    ...createReminderHandlers(parts, { status, providers, handlers: () => handlers, clock }),
   };
   return handlers;
 }
@@ -152,6 +149,18 @@ function createQuestionHandler(customers: CustomersService, handlers: () => Hand
     customers,
     answer: (turn, { command, words, rest }) =>
       answerCommand(handlers(), turn, { command, words: '', customer: customerWords(words, { mentions: [] }), rest }),
+  });
+}
+
+/** Letters that were begun on the list of unconfirmed customers end there. */
+function createInvitationHandler(
+  invitations: BotParts['invitations'],
+  { status, handlers }: { readonly status: StatusHandler; readonly handlers: () => Handlers },
+): InvitationHandler {
+  return new InvitationHandler({
+    invitations,
+    showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer, 'invite'),
+    showInvited: (turn, { customerIds, place }) => handlers().several.showInvited(turn, customerIds, place),
   });
 }
 
@@ -197,12 +206,13 @@ function createNewCustomerHandler(
 interface ReminderHandlersParts {
   readonly status: StatusHandler;
   readonly providers: ProviderHandler;
+  readonly handlers: () => Handlers;
   readonly clock: Clock;
 }
 
 function createReminderHandlers(
   { reminding, customers, authorization, progress }: BotParts,
-  { status, providers, clock }: ReminderHandlersParts,
+  { status, providers, handlers, clock }: ReminderHandlersParts,
 ) {
   const { owners, settings, several } = reminding;
   const reminders = new ReminderHandler({
@@ -233,7 +243,9 @@ function createReminderHandlers(
       unconfirmed: reminding.unconfirmed,
       owners,
       reminders: reminding.reminders,
+      authorization,
       showList: (turn, place, outcome) => unconfirmed.list(turn, place, outcome),
+      showLetters: (turn, customerIds, place) => handlers().invitations.startRound(turn, { customerIds, place }),
       clock,
     }),
   };

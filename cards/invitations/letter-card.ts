@@ -47,9 +47,14 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
     subject: { label: wording.text('letter.subject'), value: letter.subject },
     body: { label: wording.text('letter.body'), value: letter.body },
     copying: wording.text(isWithoutText ? 'letter.tooLong' : 'letter.copying'),
-    open: { title: wording.text('letter.open'), url },
+    open: { title: wording.text('letter.open'), url, style: isUseful(data.buttons[0]) ? 'default' : 'positive' },
     buttons: data.buttons,
   });
+}
+
+/** A letter of which nothing is noted is there to be opened. */
+function isUseful(button: CardButton | undefined): boolean {
+  return button?.style === 'positive';
 }
 
 function languageChoice(value: Language, label: string) {

@@ -2,7 +2,7 @@ import type { Language, LanguageTag } from '../../services/conversations/languag
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
-import { plainButton, sendButton } from '../kit/card-actions.ts';
+import { carryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
 import { wordingFor } from '../wording/wording.ts';
@@ -42,7 +42,7 @@ export function providerLetterCard(data: ProviderLetterData): AdaptiveCardJson {
     recipient: undefined,
     letter,
     buttons: [
-      sendButton(wording.text('letter.rewrite'), { verb: 'provider.ask', ...about }),
+      carryButton(wording.text('letter.rewrite'), { verb: 'provider.ask', ...about }),
       ...(customer && offers.invite
         ? [plainButton(wording.text('status.invite'), { verb: 'invitation.start', customerId: customer.customerId })]
         : []),

@@ -3,22 +3,16 @@ import { z } from 'zod';
 import { boughtAnswers, seesAnswers, throughAnswers } from '../../services/agreements/scenario.ts';
 import { languages } from '../../services/conversations/language.ts';
 import { forFields } from '../../services/form-fields.ts';
-import type {
-  CustomerId,
-  DraftId,
-  HandoverId,
-  InvitationId,
-  NewCustomerId,
-  ReminderMessageId,
-} from '../../services/ids.ts';
+import type { DraftId, HandoverId, InvitationId, NewCustomerId, ReminderMessageId } from '../../services/ids.ts';
 import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
 import { customerQuestions } from '../wording/command-names.ts';
+import { customerId, idsIn } from './customer-ids.ts';
 
 // What may stand in each place of what a card sends. Nothing of it is trusted: it is cut to what is known, or left out.
 
 const id = <Id extends string>() => z.guid().transform((text) => text.toLowerCase() as Id);
 
-export const customerId = id<CustomerId>();
+export { customerId };
 /** What a card showed; without it, or with another one, its button shows the current state instead. */
 export const version = z
   .string()
@@ -55,25 +49,33 @@ export const scenarioAnswers = {
   sees: z.enum(seesAnswers).optional().catch(undefined),
 };
 
+const customerIds = z.string().max(2_000).optional().catch(undefined);
+
 export const messageId = id<ReminderMessageId>();
 /** The reminder in whose place a card stands, to go back to. */
 export const fromMessage = { messageId: messageId.optional().catch(undefined) };
 /** Part of the list of unconfirmed customers; the page counts from 1. */
-export const listed = { filter: z.enum(listFilters), page: z.string().regex(/^[1-9]\d{0,5}$/), ...fromMessage };
+export const listed = {
+  filter: z.enum(listFilters),
+  page: z.string().regex(/^[1-9]\d{0,5}$/),
+  /** What a search found there. */
+  found: customerIds,
+  ...fromMessage,
+};
 /** The list that a customer was opened from, to go back to: a reminder, or a page of the unconfirmed customers. */
 export const openedFrom = {
   ...fromMessage,
   filter: listed.filter.optional().catch(undefined),
   page: listed.page.optional().catch(undefined),
+  found: customerIds,
 };
 export const planFrom = { ...openedFrom, back: z.literal('status').optional().catch(undefined) };
 /** Customers that are ticked, as a client joins them; what is no id is left out. */
-export const chosen = typed.transform((text) =>
-  text
-    .split(',')
-    .flatMap((one) => customerId.safeParse(one.trim()).data ?? [])
-    .slice(0, mostChosen),
-);
+export const chosen = typed.transform((text) => idsIn(text, ',').slice(0, mostChosen));
+/** Customers that were ticked on other pages. */
+export const ticked = customerIds;
+/** Customers whose letters are gone through, and the list that they were ticked on. */
+export const inRound = { round: customerIds, ...openedFrom };
 export const plan = { neededBy: typed, neededFor: typed, remindOn: typed };
 
 /** What is asked about the customer that is to be chosen, and the day that was named with it. */

@@ -25,6 +25,8 @@ import {
   openedFrom,
   planFrom,
   chosen,
+  ticked,
+  inRound,
   plan,
   question,
   chosenReseller,
@@ -61,8 +63,10 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('attestation.confirm', { draftId, version }),
   button('attestation.cancel', { draftId }),
   button('attestation.show', { draftId }),
-  button('invitation.start', { customerId, letterLanguage }),
-  button('invitation.sent', { customerId, invitationId }),
+  button('invitation.start', { customerId, letterLanguage, ...inRound }),
+  button('invitation.sent', { customerId, invitationId, ...inRound }),
+  button('invitation.takeBack', { customerId, invitationId, ...inRound }),
+  button('invitation.skip', { customerId, ...inRound }),
   button('invitation.cancel', { customerId }),
   button('handover.start', { customerId }),
   form('handover.send', { customerId, handoverId }, { note: typed }),
@@ -122,11 +126,12 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('owner.take', { customerId, ...openedFrom }),
   button('owner.choose', { customerId, ...openedFrom }),
   form('owner.assign', { customerId, ...openedFrom }, { assignee: typed }),
-  button('unconfirmed.show', listed),
+  button('unconfirmed.show', { ...listed, round: inRound.round }),
   form('unconfirmed.search', listed, { search: typed }),
-  button('unconfirmed.choose', listed),
-  form('unconfirmed.assign', listed, { chosen, assignee: typed }),
-  form('unconfirmed.mute', listed, { chosen }),
+  form('unconfirmed.choose', { ...listed, ticked }, { chosen, assignee: typed }),
+  form('unconfirmed.assign', { ...listed, ticked }, { chosen, assignee: typed }),
+  form('unconfirmed.invite', { ...listed, ticked }, { chosen, assignee: typed }),
+  form('unconfirmed.mute', { ...listed, ticked }, { chosen, assignee: typed }),
   button('report.show', {}),
 ]);
 
@@ -137,7 +142,8 @@ export type CardVerb = CardAction['verb'];
 export type ActionOf<Verb extends CardVerb> = Extract<CardAction, { readonly verb: Verb }>;
 
 /** What a card alone leads to, and no choice of customers. The compiler follows 25 verbs at a time and no more. */
-type NeverChosen = `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}` | 'invitation.cancel' | 'provider.ask';
+type NeverChosen =
+  `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}` | `invitation.${'cancel' | 'skip'}` | 'provider.ask';
 
 /** The verbs that need no more than the id of one customer. */
 export type CustomerVerb = {

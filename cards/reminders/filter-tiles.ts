@@ -28,7 +28,7 @@ export function filterTiles({ place, counts, isSearch }: FilterTilesData, wordin
       isShown,
       {
         verb: 'unconfirmed.show',
-        ...listData({ ...place, filter, page: 1 }),
+        ...listData({ filter, page: 1, messageId: place.messageId }),
       },
     );
   });

@@ -1,14 +1,17 @@
 import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { AgentId, CustomerId } from '../../services/ids.ts';
 import type { ReminderCase } from '../../services/reminders/reminder.ts';
-import { mostChosen } from '../../services/reminders/unconfirmed-page.ts';
-import { type CardButton, destructiveButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import { mostChosen, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
+import { type CardButton, carryButton, destructiveButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import { joinedIds } from '../kit/customer-ids.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FormField, fieldElements } from '../kit/form-field.ts';
 import { choiceTitle } from '../kit/shorten.ts';
 import { type ListPlace, listData } from './back-link.ts';
 import { caseLines } from './case-lines.ts';
+import { namedCustomers } from './several-outcome.ts';
 import remindersForm from './reminders-form.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -22,11 +25,23 @@ interface SeveralData {
   readonly rows: readonly ReminderCase[];
   readonly hasMore: boolean;
   readonly agents: readonly { readonly agentId: AgentId; readonly name: string }[];
-  /** What was ticked and chosen before something was found wrong. */
-  readonly form?: { readonly chosen: readonly CustomerId[]; readonly assignee: string } | undefined;
-  readonly problem?: 'nothing-chosen' | 'no-assignee' | undefined;
+  readonly mayInvite: boolean;
+  readonly form: SeveralForm;
+  /** Those of the ticked customers that stand on other pages. */
+  readonly elsewhere: readonly CustomerSummary[];
+  readonly problem?: SeveralProblem | undefined;
 }
 
+/** What has been ticked on all pages, and chosen. */
+export interface SeveralForm {
+  readonly ticked: readonly CustomerId[];
+  readonly assignee: string;
+}
+
+export type SeveralProblem = 'nothing-chosen' | 'too-many' | 'no-assignee';
+
+/** So many pages of the list are chosen from at once. */
+const pagesAtOnce = mostChosen / unconfirmedPageSize;
 /** More names would not fit into a card. */
 const agentsShown = 60;
 const template = new CardTemplate(remindersForm);
@@ -38,21 +53,36 @@ export function severalCard(data: SeveralData): AdaptiveCardJson {
     title: wording.text('several.title'),
     banners: [],
     intro: wording.filled('several.text', { most: mostChosen }),
-    inputs: [customersField(data, wording), ...assigneeFields(data, wording)].flatMap(fieldElements),
+    inputs: [
+      ...elsewhereTexts(data, wording),
+      ...[customersField(data, wording), ...assigneeFields(data, wording)].flatMap(fieldElements),
+    ],
     buttons: buttonsFor(data, wording),
   });
 }
 
+function elsewhereTexts({ elsewhere }: SeveralData, wording: Wording): readonly object[] {
+  if (elsewhere.length === 0) return [];
+  const names = elsewhere.map(({ companyName }) => companyName);
+  const text = wording.filled('several.ticked', { customers: namedCustomers(names, wording) });
+  return [{ type: 'RichTextBlock', spacing: 'Small', inlines: [{ type: 'TextRun', text }] }];
+}
+
 function customersField(data: SeveralData, wording: Wording): FormField {
-  const chosen = data.form?.chosen ?? [];
-  const missing = wording.text('several.missing');
+  const choices = data.rows.map((row) => ({ title: choiceOf(row, data, wording), value: row.customer.customerId }));
   return {
     ...{ kind: 'ChoiceSet', style: 'expanded', isMultiSelect: true, wrap: true },
-    ...{ id: 'chosen', label: wording.text('several.customers'), isRequired: true, errorMessage: missing },
-    value: chosen.join(','),
-    problem: data.problem === 'nothing-chosen' ? missing : '',
-    choices: data.rows.map((row) => ({ title: choiceOf(row, data, wording), value: row.customer.customerId })),
+    ...{ id: 'chosen', label: wording.text('several.customers') },
+    value: data.form.ticked.join(','),
+    problem: tickProblem(data.problem, wording),
+    choices,
   };
+}
+
+/** Not required by the client: to turn the page is no mistake. */
+function tickProblem(problem: SeveralProblem | undefined, wording: Wording): string {
+  if (problem === 'nothing-chosen') return wording.text('several.missing');
+  return problem === 'too-many' ? wording.filled('several.tooMany', { most: mostChosen }) : '';
 }
 
 /** The name, what is most urgent about it, and who looks after it. */
@@ -67,25 +97,52 @@ function assigneeFields({ agents, form, problem }: SeveralData, wording: Wording
   return [
     {
       ...{ kind: 'ChoiceSet', style: 'compact', id: 'assignee', label: wording.text('several.assignee') },
-      value: form?.assignee ?? '',
+      value: form.assignee,
       problem: problem === 'no-assignee' ? wording.text('several.assignee.missing') : '',
       choices: agents.slice(0, agentsShown).map(({ agentId, name }) => ({ title: choiceTitle(name), value: agentId })),
     },
   ];
 }
 
-function buttonsFor({ place, hasMore, agents }: SeveralData, wording: Wording): readonly CardButton[] {
-  const data = listData(place);
-  const next = { verb: 'unconfirmed.choose', ...data, page: String(place.page + 1) } as const;
-  const stop = { verb: 'unconfirmed.mute', ...data } as const;
-  const others = [
-    ...(hasMore ? [plainButton(wording.filled('several.next', { count: mostChosen }), next)] : []),
-    plainButton(wording.text('reminder.back'), { verb: 'unconfirmed.show', ...data }),
+function buttonsFor(data: SeveralData, wording: Wording): readonly CardButton[] {
+  const { place, agents, mayInvite } = data;
+  const ticked = data.elsewhere.map(({ customerId }) => customerId);
+  const carried = { ...listData(place), ...(ticked.length > 0 ? { ticked: joinedIds(ticked) } : {}) };
+  const acts = [
+    ...(agents.length > 0
+      ? [carryButton(wording.text('several.assign'), { verb: 'unconfirmed.assign', ...carried })]
+      : []),
+    ...(mayInvite ? [carryButton(wording.text('several.invite'), { verb: 'unconfirmed.invite', ...carried })] : []),
   ];
-  if (agents.length === 0) return [sendButton(wording.text('several.stop'), stop), ...others];
+  const [first, ...others] = acts;
+  const stop = { verb: 'unconfirmed.mute', ...carried } as const;
+  const pages = [...pageButtons(data, carried, wording), backButton(place, wording)];
+  if (!first) return [sendButton(wording.text('several.stop'), stop), ...pages];
   return [
-    sendButton(wording.text('several.assign'), { verb: 'unconfirmed.assign', ...data }),
+    { ...first, style: 'positive' },
     ...others,
+    ...pages,
     { ...destructiveButton(wording.text('several.stop'), stop), inputs: 'auto' },
+  ];
+}
+
+function backButton(place: ListPlace, wording: Wording): CardButton {
+  return plainButton(wording.text('reminder.back'), { verb: 'unconfirmed.show', ...listData(place) });
+}
+
+/** To the customers before and after these; what is ticked goes along. */
+function pageButtons(
+  { place, hasMore }: SeveralData,
+  carried: ReturnType<typeof listData> & { readonly ticked?: string },
+  wording: Wording,
+): readonly CardButton[] {
+  const turnTo = (key: 'several.previous' | 'several.next', page: number) =>
+    carryButton(wording.filled(key, { count: mostChosen }), {
+      ...{ verb: 'unconfirmed.choose', ...carried },
+      page: String(page),
+    });
+  return [
+    ...(place.page > 1 ? [turnTo('several.previous', place.page - pagesAtOnce)] : []),
+    ...(hasMore ? [turnTo('several.next', place.page + pagesAtOnce)] : []),
   ];
 }

@@ -60,6 +60,9 @@ export interface Placeholders {
   'invite.to': { email: string };
   'invite.cancelled.title': { customer: string };
   'invite.cancelled': { customer: string };
+  'invite.takenBack': { customer: string };
+  'invite.round': { number: number; total: number };
+  'invite.round.noted': { customer: string };
   'provider.letter.to': { providers: string };
   'provider.shown': { first: number; last: number; total: number };
   'letter.greeting.named': { contact: string };
@@ -104,10 +107,15 @@ export interface Placeholders {
   'list.invited': { day: string };
   'list.stopped': { owner: string };
   'several.text': { most: number };
+  'several.ticked': { customers: string };
+  'several.tooMany': { most: number };
   'several.next': { count: number };
+  'several.previous': { count: number };
   'several.assigned': { count: number; owner: string };
   'several.stopped': { count: number };
+  'several.invited': { count: number };
   'several.unheard': { count: number; customers: string };
+  'several.skipped': { customers: string };
   'several.settled': { count: number; customers: string };
   'several.failed': { count: number; customers: string };
   'several.more': { count: number };

@@ -1,10 +1,12 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
+import { idsIn } from '../../cards/kit/customer-ids.ts';
 import { type ListPlace, listPlace } from '../../cards/reminders/back-link.ts';
-import { severalCard } from '../../cards/reminders/several-card.ts';
+import { type SeveralForm, type SeveralProblem, severalCard } from '../../cards/reminders/several-card.ts';
 import type { Outcome } from '../../cards/reminders/several-outcome.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
-import { type AgentId, parseGuid } from '../../services/ids.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import { type AgentId, type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { OwnersService } from '../../services/reminders/owners-service.ts';
 import type { RemindersService } from '../../services/reminders/reminders-service.ts';
 import type { SeveralCustomersService } from '../../services/reminders/several-customers-service.ts';
@@ -18,13 +20,15 @@ interface SeveralHandlerOptions {
   readonly unconfirmed: UnconfirmedService;
   readonly owners: OwnersService;
   readonly reminders: RemindersService;
+  readonly authorization: AuthorizationService;
   /** The list again, with what was done. */
   readonly showList: (turn: Turn, place: ListPlace, outcome: Outcome) => Promise<Reply>;
+  /** The letter to the first of them; the others follow. */
+  readonly showLetters: (turn: Turn, customerIds: readonly CustomerId[], place: ListPlace) => Promise<Reply>;
   readonly clock: Clock;
 }
 
-type Form = Parameters<typeof severalCard>[0]['form'];
-type Problem = Parameters<typeof severalCard>[0]['problem'];
+type SeveralVerb = `unconfirmed.${'choose' | 'assign' | 'invite' | 'mute'}`;
 
 /** Does one thing to several unconfirmed customers. */
 export class SeveralHandler {
@@ -34,40 +38,73 @@ export class SeveralHandler {
     this.#options = options;
   }
 
-  /** The page of the list that was seen is among the customers to choose from. */
-  async choose(turn: Turn, place: ListPlace, form?: Form, problem?: Problem): Promise<Reply> {
-    const { unconfirmed, owners, clock } = this.#options;
+  /** The page of the list that was seen is among the customers to choose from; what is ticked stays ticked from page to page. */
+  async choose(turn: Turn, action: ActionOf<SeveralVerb>, problem?: SeveralProblem): Promise<Reply> {
+    const { unconfirmed, owners, authorization, clock } = this.#options;
     const { agent, language } = turn;
+    const { timeZone } = agent;
+    const place = listPlace(action);
+    const form = formOf(action);
     const first = (place.page - 1) * unconfirmedPageSize;
     const query = { filter: place.filter, page: Math.floor(first / mostChosen), pageSize: mostChosen };
-    const [list, agents] = await Promise.all([unconfirmed.list(agent, query), owners.listAssignable(agent)]);
-    const { timeZone } = agent;
-    const today = dayAt(clock.now(), timeZone);
+    const [list, ticked, agents, { invite: mayInvite }] = await Promise.all([
+      unconfirmed.list(agent, query),
+      unconfirmed.listTicked(agent, form.ticked),
+      owners.listAssignable(agent),
+      authorization.listOfferedRoads(agent),
+    ]);
     const shown = { ...place, page: (list.page * mostChosen) / unconfirmedPageSize + 1 };
-    return reply(severalCard({ language, timeZone, today, ...list, place: shown, agents, form, problem }));
+    const isHere = new Set(list.rows.map(({ customer }) => customer.customerId));
+    const elsewhere = ticked.filter(({ customerId }) => !isHere.has(customerId));
+    const viewer = { language, timeZone, today: dayAt(clock.now(), timeZone) };
+    return reply(severalCard({ ...viewer, ...list, place: shown, agents, mayInvite, form, elsewhere, problem }));
   }
 
   async assign(turn: Turn, action: ActionOf<'unconfirmed.assign'>): Promise<Reply> {
     const { several, owners, showList } = this.#options;
-    const { chosen, assignee } = action;
-    const place = listPlace(action);
-    if (chosen.length === 0) return this.choose(turn, place, action, 'nothing-chosen');
+    const { ticked, assignee } = formOf(action);
+    const problem = problemWith(ticked);
+    if (problem) return this.choose(turn, action, problem);
     const to = parseGuid<AgentId>(assignee);
     const owner = (await owners.listAssignable(turn.agent)).find(({ agentId }) => agentId === to);
-    if (!owner) return this.choose(turn, place, action, 'no-assignee');
-    const outcome = await several.assign(turn.agent, chosen, owner.agentId);
-    return showList(turn, place, { kind: 'assigned', to: owner.name, ...outcome });
+    if (!owner) return this.choose(turn, action, 'no-assignee');
+    const outcome = await several.assign(turn.agent, ticked, owner.agentId);
+    return showList(turn, listPlace(action), { kind: 'assigned', to: owner.name, ...outcome });
+  }
+
+  /** Nobody is invited by it: each letter has to be sent, and to be said to have been sent. */
+  async invite(turn: Turn, action: ActionOf<'unconfirmed.invite'>): Promise<Reply> {
+    const { ticked } = formOf(action);
+    const problem = problemWith(ticked);
+    return problem ? this.choose(turn, action, problem) : this.#options.showLetters(turn, ticked, listPlace(action));
   }
 
   async mute(turn: Turn, action: ActionOf<'unconfirmed.mute'>): Promise<Reply> {
     const { several, reminders, showList } = this.#options;
-    const place = listPlace(action);
-    if (action.chosen.length === 0) return this.choose(turn, place, { chosen: [], assignee: '' }, 'nothing-chosen');
-    const outcome = await several.mute(turn.agent, action.chosen);
+    const { ticked } = formOf(action);
+    const problem = problemWith(ticked);
+    if (problem) return this.choose(turn, action, problem);
+    const outcome = await several.mute(turn.agent, ticked);
     const stopped = outcome.done.map(({ customerId }) => customerId);
     const heardByNobody = new Set(await reminders.listUnheard(turn.agent, stopped));
     const unheard = outcome.done.filter(({ customerId }) => heardByNobody.has(customerId));
     const names = unheard.map(({ companyName }) => companyName);
-    return showList(turn, place, { kind: 'stopped', unheard: names, ...outcome });
+    return showList(turn, listPlace(action), { kind: 'stopped', unheard: names, ...outcome });
   }
+
+  /** What came of the letters to them. */
+  async showInvited(turn: Turn, customerIds: readonly CustomerId[], place: ListPlace): Promise<Reply> {
+    const { several, showList } = this.#options;
+    return showList(turn, place, { kind: 'invited', ...(await several.seeInvited(turn.agent, customerIds)) });
+  }
+}
+
+/** Here and on other pages. */
+function formOf({ chosen, ticked, assignee }: ActionOf<SeveralVerb>): SeveralForm {
+  return { ticked: [...new Set([...chosen, ...idsIn(ticked)])], assignee };
+}
+
+function problemWith(ticked: readonly CustomerId[]): SeveralProblem | undefined {
+  if (ticked.length === 0) return 'nothing-chosen';
+  return ticked.length > mostChosen ? 'too-many' : undefined;
 }

@@ -31,21 +31,32 @@ export class UnconfirmedHandler {
     const query = { filter, page: page - 1, pageSize: unconfirmedPageSize };
     const progress = await this.#options.progress.getProgress(turn.agent);
     if (progress.isForProviderAlone && turn.isPersonal) return this.#options.listOfReseller(turn, page);
+    const found = outcome ? undefined : await this.#found(turn, place);
+    if (found) return reply(unconfirmedCard({ ...this.#viewer(turn), ...found, progress, place }));
     const list = await this.#options.unconfirmed.list(turn.agent, query);
-    const shown = { ...place, page: list.page + 1 };
+    const shown = { ...place, page: list.page + 1, found: undefined };
     return reply(unconfirmedCard({ ...this.#viewer(turn), ...list, progress, place: shown, outcome }));
+  }
+
+  /** Back from a customer that a search had found: what it found, as far as it is still open. */
+  async #found({ agent }: Turn, { found = [] }: ListPlace) {
+    if (found.length === 0) return undefined;
+    const { rows, counts } = await this.#options.unconfirmed.listFound(agent, found);
+    return rows.length === 0 ? undefined : { rows, counts, hasMore: false, search: { words: '', others: [] } };
   }
 
   /** Nothing typed is the list itself. */
   async search(turn: Turn, action: ActionOf<'unconfirmed.search'>): Promise<Reply> {
     const words = action.search.trim();
-    if (words === '') return this.list(turn, listPlace(action));
+    const { found: _before, ...place } = listPlace(action);
+    if (words === '') return this.list(turn, place);
     const [found, progress] = await Promise.all([
       this.#options.unconfirmed.search(turn.agent, words),
       this.#options.progress.getProgress(turn.agent),
     ]);
     const search = { words, others: found.others };
-    return reply(unconfirmedCard({ ...this.#viewer(turn), ...found, progress, place: listPlace(action), search }));
+    const shown = { ...place, found: found.rows.map(({ customer }) => customer.customerId) };
+    return reply(unconfirmedCard({ ...this.#viewer(turn), ...found, progress, place: shown, search }));
   }
 
   #viewer({ language, agent, isPersonal, privateChatUrl }: Turn) {

@@ -1,4 +1,5 @@
 import type { ActionOf, CardAction, CardVerb } from '../../cards/kit/card-actions.ts';
+import { idsIn } from '../../cards/kit/customer-ids.ts';
 import { listPlace } from '../../cards/reminders/back-link.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { CustomerId, DraftId, HandoverId, NewCustomerId } from '../../services/ids.ts';
@@ -35,12 +36,12 @@ const showNewCustomer = (
 ) => newCustomers.show(turn, newCustomerId);
 const showPlan = ({ reminders }: Handlers, turn: Turn, action: ActionOf<PlanVerb>) => reminders.showPlan(turn, action);
 const chooseSeveral = ({ several }: Handlers, turn: Turn, action: ActionOf<SeveralVerb>) =>
-  several.choose(turn, listPlace(action));
+  several.choose(turn, action);
 const showPolicy = ({ reminderSettings }: Handlers, turn: Turn, action: ActionOf<'policy.show' | 'policy.save'>) =>
   reminderSettings.showPolicy(turn, action);
 
 type PlanVerb = 'reminder.plan' | 'reminder.neededBy' | 'reminder.later';
-type SeveralVerb = 'unconfirmed.choose' | 'unconfirmed.assign' | 'unconfirmed.mute';
+type SeveralVerb = `unconfirmed.${'choose' | 'assign' | 'invite' | 'mute'}`;
 
 interface OfCustomer {
   readonly customerId: CustomerId;
@@ -87,6 +88,11 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     replacesReminder: true,
   },
   'invitation.sent': { run: ({ invitations }, turn, action) => invitations.sent(turn, action), refresh: showStatus },
+  'invitation.takeBack': {
+    run: ({ invitations }, turn, action) => invitations.takeBack(turn, action),
+    refresh: showStatus,
+  },
+  'invitation.skip': { run: ({ invitations }, turn, action) => invitations.skip(turn, action), refresh: 'same' },
   'invitation.cancel': { run: ({ invitations }, turn, action) => invitations.cancel(turn, action), refresh: 'same' },
   'handover.start': {
     run: ({ handovers }, turn, { customerId }) => handovers.start(turn, customerId),
@@ -217,13 +223,17 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   },
   'unconfirmed.show': {
     isShared: true,
-    run: ({ unconfirmed }, turn, action) => unconfirmed.list(turn, listPlace(action)),
+    run: ({ unconfirmed, several }, turn, action) =>
+      action.round === undefined
+        ? unconfirmed.list(turn, listPlace(action))
+        : several.showInvited(turn, idsIn(action.round), listPlace(action)),
     refresh: 'same',
     replacesReminder: true,
   },
   'unconfirmed.search': { run: ({ unconfirmed }, turn, action) => unconfirmed.search(turn, action), refresh: 'same' },
   'unconfirmed.choose': { run: chooseSeveral, refresh: 'same' },
   'unconfirmed.assign': { run: ({ several }, turn, action) => several.assign(turn, action), refresh: chooseSeveral },
+  'unconfirmed.invite': { run: ({ several }, turn, action) => several.invite(turn, action), refresh: 'same' },
   'unconfirmed.mute': { run: ({ several }, turn, action) => several.mute(turn, action), refresh: chooseSeveral },
   'report.show': { run: ({ reports }, turn) => reports.show(turn), refresh: 'same' },
 };

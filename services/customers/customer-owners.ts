@@ -27,6 +27,24 @@ export class CustomerOwners {
     await this.#save(customerId, { agentId, because: 'assigned' }, now);
   }
 
+  /** An invitation was none: its agent, if the owner by it, gives way to whoever did something about the customer before. */
+  async recordWithoutInvitation(customerId: CustomerId, agentId: AgentId, now: Date): Promise<void> {
+    await sql`
+      update follow_ups set
+        due_at = case when unconfirmed_since is null then due_at else ${toInstantText(now)} end,
+        (owner_id, owner_because) = (
+          select agent_id, because from (
+            select agent_id, 'invited' as because, invited_at as done_at
+            from invitations where customer_id = ${customerId}
+            union all
+            select agent_id, 'confirmed' as because, intended_at as done_at
+            from attestations where customer_id = ${customerId} and state in ('recorded', 'already-recorded')
+          ) as acts
+          order by done_at desc limit 1)
+      where customer_id = ${customerId} and owner_id = ${agentId} and owner_because = 'invited'
+    `.execute(this.#database.query);
+  }
+
   /** A new owner is looked at again at once: somebody else may have been about to be reminded. */
   async #save(
     customerId: CustomerId,

@@ -74,6 +74,21 @@ export class InvitationsService {
     return invitation;
   }
 
+  /**
+   * The e-mail had not gone out after all: forgets the invitation, and an earlier one of the agent is followed again. False where it
+   * is somebody else's, or its end is known already. Throws `NotAllowedError`.
+   */
+  async takeBack(agent: Agent, customerId: CustomerId, invitationId: InvitationId): Promise<boolean> {
+    const { authorization, clock, invitations, owners, log } = this.#options;
+    await authorization.require(agent, 'invite');
+    const { agentId } = agent;
+    const now = clock.now();
+    if (!(await invitations.remove({ invitationId, customerId, agentId }, now))) return false;
+    await owners.recordWithoutInvitation(customerId, agentId, now);
+    log.info({ invitationId, customerId, agentId }, 'invitation taken back');
+    return true;
+  }
+
   /** Throws `NotAllowedError`. */
   async findLast(agent: Agent, customerId: CustomerId): Promise<Invitation | undefined> {
     return (await this.list(agent, customerId, 1))[0];

@@ -2,8 +2,14 @@ import type { InvitationRow } from '../database/tables/invitation-tables.ts';
 import type { Transaction } from 'kysely';
 import type { Database, Tables } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { CustomerId, InvitationId } from '../ids.ts';
+import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
 import type { FollowUpState, Invitation } from './invitation.ts';
+
+interface OneInvitation {
+  readonly invitationId: InvitationId;
+  readonly customerId: CustomerId;
+  readonly agentId: AgentId;
+}
 
 /** Invitations in the database. */
 export class InvitationsStore {
@@ -29,6 +35,28 @@ export class InvitationsStore {
     return this.get(invitation.invitationId);
   }
 
+  /** As if it had never been added, unless its end is known. Returns whether it is gone. */
+  async remove({ invitationId, customerId, agentId }: OneInvitation, now: Date): Promise<boolean> {
+    return this.#database.query.transaction().execute(async (query) => {
+      const ended = await query
+        .selectFrom('invitation_follow_ups')
+        .select('state')
+        .where('invitation_id', '=', invitationId)
+        .where('state', '<>', 'following')
+        .executeTakeFirst();
+      if (ended) return false;
+      const { numDeletedRows } = await query
+        .deleteFrom('invitations')
+        .where('invitation_id', '=', invitationId)
+        .where('customer_id', '=', customerId)
+        .where('agent_id', '=', agentId)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return false;
+      await followEarlier(query, { invitationId, customerId, agentId }, now);
+      return true;
+    });
+  }
+
   /** Newest first. */
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly Invitation[]> {
     const rows = await this.#select()
@@ -52,6 +80,27 @@ export class InvitationsStore {
       .selectAll('invitations')
       .select('invitation_follow_ups.state');
   }
+}
+
+/** The agent's own invitation before that one, if there was any. */
+async function followEarlier(
+  query: Transaction<Tables>,
+  { invitationId, customerId, agentId }: OneInvitation,
+  now: Date,
+): Promise<void> {
+  const { numDeletedRows } = await query
+    .deleteFrom('invitation_follow_ups')
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return;
+  const earlier = await query
+    .selectFrom('invitations')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('agent_id', '=', agentId)
+    .orderBy('invited_at', 'desc')
+    .executeTakeFirst();
+  if (earlier) await follow(query, invitationFrom({ ...earlier, state: null }), now);
 }
 
 async function follow(

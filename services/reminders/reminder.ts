@@ -94,6 +94,9 @@ export interface UnconfirmedPage {
   readonly counts: ListCounts;
 }
 
+/** Customers that a search found a while ago, and that are still open. */
+export type UnconfirmedFound = Pick<UnconfirmedPage, 'rows' | 'counts'>;
+
 /** What was found of a name among the customers that the partner has no acceptance of. */
 export interface UnconfirmedSearch {
   /** The best fits first. */

@@ -43,6 +43,20 @@ export class SeveralCustomersService {
     });
   }
 
+  /** What came of their letters: who is invited by now, and has not accepted yet. */
+  async seeInvited(agent: Agent, customerIds: readonly CustomerId[]): Promise<SeveralOutcome> {
+    const { authorization, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    const done: CustomerSummary[] = [];
+    const notDone: NotDone[] = [];
+    for (const { customer, status, invitedAt } of await view.listCases(agent.agentId, customerIds)) {
+      if (!isUnconfirmed(status)) notDone.push({ customer, why: 'settled' });
+      else if (invitedAt) done.push(customer);
+      else notDone.push({ customer, why: 'skipped' });
+    }
+    return { done, notDone };
+  }
+
   async #toEach(
     agent: Agent,
     chosen: readonly CustomerId[],

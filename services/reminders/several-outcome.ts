@@ -8,6 +8,6 @@ export interface SeveralOutcome {
 
 export interface NotDone {
   readonly customer: CustomerSummary;
-  /** It is not open any more, or the act failed and can be tried again. */
-  readonly why: 'settled' | 'failed';
+  /** It is not open any more, the act failed and can be tried again, or the agent left it out. */
+  readonly why: 'settled' | 'failed' | 'skipped';
 }

@@ -8,13 +8,23 @@ import type { Database } from '../database/database.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { CustomerId } from '../ids.ts';
-import type { ListCount, ListCounts, UnconfirmedPage, UnconfirmedQuery, UnconfirmedSearch } from './reminder.ts';
+import type {
+  ListCount,
+  ListCounts,
+  UnconfirmedFound,
+  UnconfirmedPage,
+  UnconfirmedQuery,
+  UnconfirmedSearch,
+} from './reminder.ts';
 import type { ReminderView } from './sending/reminder-view.ts';
 import { type Viewer, listedIds, mostCounted } from './unconfirmed-filters.ts';
-import { type ListFilter, listFilters, unconfirmedPageSize } from './unconfirmed-page.ts';
+import { type ListFilter, listFilters, mostChosen, unconfirmedPageSize } from './unconfirmed-page.ts';
 
 /** Looked through for those that are open, the best fits first. */
 const mostSearched = 200;
+
+/** On two pages, the second of which turns out to be too many. */
+const mostTicked = 2 * mostChosen;
 
 interface UnconfirmedOptions {
   readonly database: Database;
@@ -56,6 +66,22 @@ export class UnconfirmedService {
       others: open.length > 0 ? [] : found.slice(0, unconfirmedPageSize),
       counts: await this.#counts(agent),
     };
+  }
+
+  /** What a search found, as it is now. */
+  async listFound(agent: Agent, customerIds: readonly CustomerId[]): Promise<UnconfirmedFound> {
+    const { authorization, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    const cases = await view.listCases(agent.agentId, customerIds.slice(0, unconfirmedPageSize));
+    return { rows: cases.filter(({ status }) => isUnconfirmed(status)), counts: await this.#counts(agent) };
+  }
+
+  /** By name, of those that are still open. */
+  async listTicked(agent: Agent, customerIds: readonly CustomerId[]): Promise<readonly CustomerSummary[]> {
+    const { authorization, view } = this.#options;
+    await authorization.require(agent, 'see-status');
+    const cases = await view.listCases(agent.agentId, customerIds.slice(0, mostTicked));
+    return cases.filter(({ status }) => isUnconfirmed(status)).map(({ customer }) => customer);
   }
 
   /** The most urgent of all, or rather of the agent's own where there is one. */

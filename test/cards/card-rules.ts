@@ -19,7 +19,9 @@ export interface DrawnCard {
   readonly json: string;
   readonly actions: readonly Json[];
   readonly executes: readonly Json[];
-  /** The buttons at its foot, without links. */
+  /** The buttons at its foot. */
+  readonly foot: readonly Json[];
+  /** Those that are no links. */
   readonly shown: readonly Json[];
   readonly inputs: readonly Json[];
 }
@@ -47,12 +49,10 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
     !withoutCustomer.has(maker) && isAboutOne(json) && !titleOf(card).includes(plausibleWords.companyName)
       ? [`"${titleOf(card)}" is about ${plausibleWords.companyName}`]
       : [],
-  'makes at most one button the useful one, and puts it first': holds(({ shown }) =>
-    shown.every(({ style }, index) => style !== 'positive' || index === 0),
+  'makes at most one button the useful one, and puts it first': holds(
+    ({ foot, shown }) => foot.filter(isUseful).length <= 1 && !shown.slice(1).some(isUseful),
   ),
-  'has a button that sends what was typed, and makes it the useful one': holds(
-    ({ shown }) => !shown.some(isSending) || shown[0]?.['style'] === 'positive',
-  ),
+  'has a useful button where something can be typed': holds(({ foot }) => !foot.some(isSending) || foot.some(isUseful)),
   'puts what ends something last, apart from the useful button': holds(({ shown }) =>
     shown.every(({ style }, index) => style !== 'destructive' || (index > 0 && index === shown.length - 1)),
   ),
@@ -106,7 +106,8 @@ export function drawnCard(name: string, card: AdaptiveCardJson, language: Langua
   const actions = objects.filter(({ type }) => String(type).startsWith('Action.'));
   const executes = actions.filter(({ type }) => type === 'Action.Execute');
   const inputs = objects.filter(({ type }) => String(type).startsWith('Input.'));
-  const shown = objectsIn(card['actions']).filter(({ type }) => type === 'Action.Execute');
+  const foot = objectsIn(card['actions']);
+  const shown = foot.filter(({ type }) => type === 'Action.Execute');
   return {
     maker: name.split(/[:,]/)[0] ?? '',
     card,
@@ -114,6 +115,7 @@ export function drawnCard(name: string, card: AdaptiveCardJson, language: Langua
     json: JSON.stringify(card),
     actions,
     executes,
+    foot,
     shown,
     inputs,
   };
@@ -151,6 +153,10 @@ const plainTokens: ReadonlySet<string> = new Set([
 
 function isAboutOne(json: string): boolean {
   return json.includes(plausibleWords.companyName) && !json.includes(plausibleWords.otherCompanyName);
+}
+
+function isUseful({ style }: Json): boolean {
+  return style === 'positive';
 }
 
 function isSending({ associatedInputs }: Json): boolean {

@@ -51,7 +51,7 @@ const planted: Readonly<Record<string, AdaptiveCardJson | readonly [maker: strin
     plainButton('Status', about),
     primaryButton('Confirm', about),
   ),
-  'has a button that sends what was typed, and makes it the useful one': card(plainButton('Status', about), {
+  'has a useful button where something can be typed': card(plainButton('Status', about), {
     ...sendButton('Send', about),
     style: 'default',
   }),

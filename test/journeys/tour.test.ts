@@ -118,6 +118,7 @@ const rows: Readonly<Record<string, Row>> = {
   '`invite new customer`': says(['invite new customer', 'A. Datum Corporation']),
   '`new customer`': says(['new customer', 'Step 1 of 4'], ['cancel', 'No customer was created']),
   '`new customer` with the domain “contoso”, or the street “Microsoft Way”': provenBy('new-customers/new-customer'),
+  '`unconfirmed`, _Choose several_, tick some, _Invite_': provenBy('reminders/reminders'),
   '`unconfirmed`, `report`': says(['unconfirmed'], ['report']),
   '`SANDBOX_CLOCK_SPEED=3600 npm start`, say hello, wait some minutes': provenBy('reminders/reminders'),
   '`remind litware`, `reminders`, `assign litware`': says(

@@ -4,6 +4,7 @@ import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
+import { objectsOf } from '../../support/cards/card-parts.ts';
 import { until } from '../../support/until.ts';
 
 let desk: Desk;
@@ -50,6 +51,12 @@ describe('the list of unconfirmed customers', () => {
     const found = await admin.presses(again, 'Search', { search: 'litwrae' });
     expect(found.text).toContain('One customer found.');
     expect(rowsOf(found)).toEqual([expect.stringContaining('Open Litware')]);
+    const opened = await admin.presses(found, rowsOf(found)[0]!);
+    const back = await admin.presses(opened, 'Back to the list');
+    expect(back.text).toContain('One customer found.');
+    expect(rowsOf(back)).toEqual(rowsOf(found));
+    const whole = await admin.presses(back, tileOf(back, 'All'));
+    expect(rowsOf(whole)).toHaveLength(10);
     const missed = await admin.presses(found, 'Search', { search: 'fabrikam' });
     expect(missed.text).toContain('No customer on this list matches “fabrikam”.');
     expect(missed.text).toContain('Not on the list: Fabrikam');
@@ -92,6 +99,50 @@ describe('several customers', () => {
     expect((await admin.presses(all, tileOf(all, 'Reminders stopped'))).text).toContain(
       'Reminders stopped by Sam Okafor',
     );
+  });
+
+  test('stay ticked from page to page, and at most twenty are taken at once', async () => {
+    const admin = desk.person('admin');
+    const first = await admin.presses(await admin.says('unconfirmed'), 'Choose several');
+    const offered = choicesOf(first, 'chosen');
+    const second = await admin.presses(first, 'Next 20', { chosen: offered.slice(0, 2).join(), assignee: '' });
+    expect(second.text).toMatch(/Also ticked on other pages: [^.]+ and [^.]+\./);
+    expect(choicesOf(second, 'chosen').filter((id) => offered.includes(id))).toEqual([]);
+    const back = await admin.presses(second, 'Previous 20', {
+      chosen: choicesOf(second, 'chosen').slice(0, 1).join(),
+      assignee: '',
+    });
+    expect(String(back.inputs['chosen']).split(',')).toEqual(expect.arrayContaining(offered.slice(0, 2)));
+    const tooMany = await admin.presses(back, 'Invite', { chosen: offered.join(), assignee: '' });
+    expect(tooMany.text).toContain('more than 20 customers');
+  });
+
+  test('are invited by a letter each: sent, skipped, taken back, and the list says what came of it', async () => {
+    const admin = desk.person('admin');
+    const choice = await admin.presses(await admin.says('unconfirmed'), 'Choose several');
+    const names = ['City Power & Light', 'Adventure Works', 'Coho Vineyard', 'Humongous Versicherung Gießen AG'];
+    const chosen = (await Promise.all(names.map((name) => desk.customerId(name)))).join();
+    const first = await admin.presses(choice, 'Invite', { chosen, assignee: '' });
+    expect(first.text).toContain('City Power & Light');
+    expect(first.text).toContain('Email 1 of 4');
+    expect(first.text).not.toContain('Noted');
+    const third = await admin.presses(first, 'I’ve sent it');
+    expect(third.activityId).toBe(first.activityId);
+    expect(third.text).toContain('Noted: City Power & Light is invited.');
+    expect(third.text).toContain('Email 3 of 4');
+    const again = await admin.presses(third, 'Undo the last one');
+    expect(again.text).toContain('The invitation for City Power & Light no longer counts as sent.');
+    expect((await admin.says('status city power')).text).not.toContain('Invited by');
+    const sent = await admin.presses(again, 'I’ve sent it');
+    const last = await admin.presses(sent, 'Skip this one');
+    expect(last.text).toContain('Email 4 of 4');
+    const dutch = await admin.presses(last, 'Rewrite email', { ...last.inputs, letterLanguage: 'nl' });
+    expect(dutch.inputs['body']).toMatch(/^Beste Jürgen Weiß/);
+    const list = await admin.presses(dutch, 'I’ve sent it');
+    expect(list.text).toContain('2 customers invited');
+    expect(list.text).toContain('Not invited: Coho Vineyard.');
+    expect(list.text).toContain('One left out, because they’re no longer open: Adventure Works.');
+    expect(tileOf(list, 'Invited')).toBe('Invited: 2');
   });
 
   test('are refused to somebody without a role', async () => {
@@ -271,4 +322,9 @@ function rowsOf(list: ShownCard): readonly string[] {
 
 function tileOf(list: ShownCard, label: string): string {
   return list.pressables.find((title) => title.startsWith(`${label}: `)) ?? `no tile ${label}`;
+}
+
+function choicesOf(card: ShownCard, id: string): readonly string[] {
+  const input = objectsOf(card.json).find((object) => object['id'] === id);
+  return (input?.['choices'] as readonly { readonly value: string }[]).map(({ value }) => value);
 }

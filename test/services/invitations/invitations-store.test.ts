@@ -54,6 +54,24 @@ describe.each(engines)('invitations on $engine', ({ create }) => {
     expect(await store.listByCustomer(customerId, 9)).toEqual([third, second, first]);
   });
 
+  test('are gone when taken back, and the one before is followed again', async () => {
+    const earlier = await store.add(invitation({ invitedAt: new Date('2026-03-01T12:00:00Z') }), checkAt);
+    const mistaken = await store.add(invitation(), checkAt);
+    const { invitationId } = mistaken;
+    const byOther = { invitationId, customerId, agentId: agentId(2) };
+    expect(await store.remove(byOther, checkAt)).toBe(false);
+    expect(await store.remove({ ...byOther, agentId: agentId(1) }, checkAt)).toBe(true);
+    expect(await store.listByCustomer(customerId, 9)).toEqual([earlier]);
+    expect(await store.remove({ ...byOther, agentId: agentId(1) }, checkAt)).toBe(false);
+  });
+
+  test('stay where their end is known', async () => {
+    const { invitationId } = await store.add(invitation(), checkAt);
+    await database.query.updateTable('invitation_follow_ups').set({ state: 'direct' }).execute();
+    expect(await store.remove({ invitationId, customerId, agentId: agentId(1) }, checkAt)).toBe(false);
+    expect(await store.listByCustomer(customerId, 9)).toHaveLength(1);
+  });
+
   test('are kept once for an id, as they were first, however many instances try at once', async () => {
     const instances = await Promise.all([place.open(), place.open(), place.open()]);
     const first = await store.add(invitation(), checkAt);

@@ -265,6 +265,11 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
   const { companyName, domain, email } = words;
   const invitation = invitationOf(words);
   const customer = { customerId, companyName, domain };
+  const round = [
+    otherCustomerId,
+    customerId,
+    ...Array.from({ length: 18 }, (_, index) => customerId.replace(/^0c/, String(10 + index)) as CustomerId),
+  ];
   const letter = (name: string, data: Partial<Parameters<typeof invitationCard>[0]>): CardSample => ({
     name: `invitationCard: ${name}`,
     card: (language) =>
@@ -283,6 +288,11 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
   return [
     letter('fresh', {}),
     letter('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
+    letter('the second of twenty, after one was noted', {
+      round: { customerIds: round, place: { filter: 'nobody', page: 1 } },
+      news: { kind: 'sent', invitation },
+    }),
+    letter('taken back', { news: { kind: 'taken-back', companyName } }),
     letter('too long to open', { letter: { subject: words.typed.slice(0, 200), body: 'and so on '.repeat(500) } }),
     { name: 'invitationSentCard', card: (language) => invitationSentCard({ language, timeZone, invitation }) },
     {

@@ -60,6 +60,10 @@ function listSamples(words: SampleWords): readonly CardSample[] {
     }),
     sample('found, and more', { search: { words: words.typed, others: [] } }),
     sample('found', { rows: rows.slice(0, 3), hasMore: false, search: { words: words.typed, others: [] } }),
+    sample('found before', {
+      ...{ rows: rows.slice(0, 3), hasMore: false, search: { words: '', others: [] } },
+      place: { filter: 'all', page: 1, found: rows.map(({ customer }) => customer.customerId) },
+    }),
     sample('one found', { rows: rows.slice(0, 1), hasMore: false, search: { words: words.typed, others: [] } }),
     sample('not found', { rows: [], search: { words: words.typed, others: done } }),
     ...listFilters.map((filter) =>
@@ -76,6 +80,15 @@ function listSamples(words: SampleWords): readonly CardSample[] {
     sample('assigned, two not', {
       outcome: { kind: 'assigned', to: words.agentName, done, notDone: notDone.slice(0, 2) },
     }),
+    ...[0, 1, 10].map((count) =>
+      sample(`invited ${count}`, {
+        outcome: {
+          kind: 'invited',
+          done: done.slice(0, count),
+          notDone: done.slice(count).map((customer) => ({ customer, why: 'skipped' })),
+        },
+      }),
+    ),
     sample('stopped, hardly heard of', {
       outcome: { kind: 'stopped', unheard: unheard.slice(0, 6), done, notDone: [] },
     }),
@@ -98,14 +111,22 @@ function severalSamples(words: SampleWords): readonly CardSample[] {
     card: (language) =>
       severalCard({
         ...{ language, timeZone, today, place: { filter: 'nobody', page: 1 }, rows, hasMore: true, agents },
+        ...{ mayInvite: true, form: { ticked: [], assignee: '' }, elsewhere: [] },
         ...data,
       }),
   });
   return [
     sample('twenty, many agents', {}),
-    sample('nothing chosen', { problem: 'nothing-chosen', form: { chosen: [], assignee: '' }, hasMore: false }),
-    sample('nobody chosen', { problem: 'no-assignee', form: { chosen: [idOf(1), idOf(2)], assignee: '' } }),
+    sample('nothing chosen', { problem: 'nothing-chosen', hasMore: false }),
+    sample('nobody chosen', { problem: 'no-assignee', form: { ticked: [idOf(1), idOf(2)], assignee: '' } }),
+    sample('second page, too many', {
+      place: { filter: 'nobody', page: 3 },
+      problem: 'too-many',
+      form: { ticked: [idOf(1)], assignee: agentId },
+      elsewhere: rows.map(({ customer }) => customer),
+    }),
     sample('nobody known', { agents: [], rows: rows.slice(0, 3), hasMore: false }),
+    sample('nobody known, may not invite', { agents: [], rows: rows.slice(0, 3), hasMore: false, mayInvite: false }),
   ];
 }
 

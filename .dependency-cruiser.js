@@ -113,6 +113,18 @@ export default {
       { path: productFolders },
       { path: '^(sandbox|test)/' },
     ),
+    forbid(
+      'manifest-is-built-apart',
+      'The app package is built from the product, and the running product knows nothing of it.',
+      { path: `${productFolders}|^sandbox/` },
+      { path: '^manifest/' },
+    ),
+    forbid(
+      'manifest-asks-nobody',
+      'The app package is built without a database, a network or a bot.',
+      { path: '^manifest/' },
+      { path: '^(sandbox|test)/|^services/(database|partner-center)/|^bot/(http|teams|proactive|wiring)/' },
+    ),
     forbid('sandbox-knows-no-test', 'The sandbox stands without the tests.', { path: '^sandbox/' }, { path: '^test/' }),
   ],
   options: {

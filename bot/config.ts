@@ -154,14 +154,23 @@ export function readSettings<Settings>(
   throw new ConfigError(bad.map(({ name, problem }) => `${name} ${problem}`));
 }
 
-/** The settings of `npm run serve`. Throws `ConfigError`, also for names that look like misspelt settings. */
+/** The settings of `npm run serve`. Throws `ConfigError`. */
 export function readProductionSettings(
   environment: Environment,
   unreadable: readonly UnreadableSetting[] = [],
 ): ProductionSettings {
+  return readSpeltSettings(productionSettings, environment, unreadable);
+}
+
+/** Some or all settings of `npm run serve`. Throws `ConfigError`, also for names that look like misspelt settings. */
+export function readSpeltSettings<Settings>(
+  schema: z.ZodType<Settings>,
+  environment: Environment,
+  unreadable: readonly UnreadableSetting[],
+): Settings {
   const misspelt = misspeltSettings(environment, Object.keys(productionSettings.shape));
   try {
-    const settings = readSettings(productionSettings, environment, unreadable);
+    const settings = readSettings(schema, environment, unreadable);
     if (misspelt.length === 0) return settings;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -4,6 +4,7 @@ import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { countryName } from '../../../cards/wording/place-names.ts';
 import type { Messages, WordingKey } from '../../../cards/wording/spoken-language.ts';
 import { spokenLanguages, wordingFor } from '../../../cards/wording/wording.ts';
+import { localizedStrings } from '../../../manifest/localized-strings.ts';
 import { templateCountries } from '../../../services/agreements/template-places.ts';
 import { type Language, languages } from '../../../services/conversations/language.ts';
 import { customerCountries } from '../../../services/new-customers/new-customer.ts';
@@ -36,7 +37,7 @@ const leftOutOnPurpose: readonly string[] = ['zh-Hans letter.invitation.body: le
 
 /** Names that no language translates. */
 const names =
-  /Agreement Desk|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|Word|Azure|English|Cookie|[a-z]*@example\.com/g;
+  /Agreement Desk|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|CSP|Word|Azure|English|Cookie|[a-z]*@example\.com/g;
 const englishWords =
   /\b(the|your|you|customers?|agreement|accept(ed|ance|s)?|confirm(ed|s)?|please|with|this|and|again|try|check|enter|choose|nobody|company|first|last|name|email|phone|date)\b/i;
 
@@ -96,9 +97,10 @@ describe('the keys', () => {
     expect(keys.filter((key) => /\.(one|two|few|many|several|other|singular|plural)$/.test(key))).toEqual([]);
   });
 
-  test('stand on some card, on a page, or in a notification, with everything their messages can say', () => {
+  test('stand on some card or page, in a notification or in the menus of Teams, with everything their messages can say', () => {
     const shown = samples.flatMap(({ inEnglish }) => spokenAndTyped(inEnglish));
-    const all = [...shown, ...notificationSamples('en'), ...pageTexts('en')].join('\n\n');
+    const elsewhere = [...notificationSamples('en'), ...pageTexts('en'), ...Object.values(localizedStrings('en'))];
+    const all = [...shown, ...elsewhere].join('\n\n');
     const unseen = keys.flatMap((key) =>
       sentencesOf(english[key], '\0')
         .filter((sentence) => !patternOf(sentence).test(all))

@@ -1,0 +1,44 @@
+import { wordingFor } from '../cards/wording/wording.ts';
+import { type Language, languages } from '../services/conversations/language.ts';
+import { commandListsIn } from './commands.ts';
+import template from './manifest.json' with { type: 'json' };
+
+export const defaultLanguage: Language = 'en';
+export const additionalLanguages = languages.filter((language) => language !== defaultLanguage);
+
+/**
+ * The tag by which Teams finds a language: the language alone, which serves all its regions, or with a region where the script
+ * depends on it. Teams knows no script: `zh-Hans` is `zh-cn` (microsoftteams/platform/concepts/build-and-test/apps-localization).
+ */
+export function teamsTag(language: Language): string {
+  const locale = new Intl.Locale(language);
+  if (locale.script === undefined) return locale.language;
+  return `${locale.language}-${locale.maximize().region ?? ''}`.toLowerCase();
+}
+
+/** What the manifest says in one language. */
+export function descriptionIn(language: Language): { readonly short: string; readonly full: string } {
+  const wording = wordingFor(language);
+  return { short: wording.text('app.short'), full: wording.text('app.full') };
+}
+
+/** The language file of Teams: each text of the manifest by its JSON path. */
+export function localizedStrings(language: Language): Readonly<Record<string, string>> {
+  const { short, full } = descriptionIn(language);
+  const commands = commandListsIn(language).flatMap((list, listAt) =>
+    list.commands.flatMap(({ title, description }, commandAt) => {
+      const path = `bots[0].commandLists[${listAt}].commands[${commandAt}]`;
+      return [
+        [`${path}.title`, title],
+        [`${path}.description`, description],
+      ];
+    }),
+  );
+  return {
+    $schema: template.$schema.replace('MicrosoftTeams.', 'MicrosoftTeams.Localization.'),
+    'name.short': template.name.short,
+    'description.short': short,
+    'description.full': full,
+    ...(Object.fromEntries(commands) as Record<string, string>),
+  };
+}

@@ -4,6 +4,12 @@ import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts'
 import type { DatabaseSettings } from '../services/database/open-database.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ProductError } from '../services/product-error.ts';
+import {
+  complaintsAboutMadeUpServices,
+  isMadeUpAddress,
+  microsoftAddress,
+  teamsServiceHosts,
+} from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 import { publicSettings } from './public-settings.ts';
 
@@ -36,53 +42,54 @@ export const publishedTokens: readonly string[] = [
   'sandbox-order-token-for-this-machine-only',
   'replace-this-with-48-random-letters-and-digits',
 ];
-/** Partner Center, US government included (developer/partner-center-rest-urls). That of 21Vianet has no agreements. */
-const partnerCenterHosts = /(^|\.)partnercenter\.microsoft\.com$/;
+/** Where each service of Microsoft is. `npm start` has other addresses, and nothing else that differs. */
+const addresses = {
+  ENTRA_URL: microsoftAddress({
+    usual: 'https://login.microsoftonline.com',
+    hosts: /^login\.microsoftonline\.com$/,
+  }),
+  GRAPH_URL: microsoftAddress({ usual: 'https://graph.microsoft.com', hosts: /^graph\.microsoft\.com$/ }),
+  /** Of the Bot Framework's public cloud: which keys its channels sign with. */
+  BOT_FRAMEWORK_METADATA_URL: microsoftAddress({
+    usual: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    hosts: /^login\.botframework\.com$/,
+  }),
+  /** US government included (developer/partner-center-rest-urls). That of 21Vianet has no agreements. */
+  PARTNER_CENTER_URL: microsoftAddress({
+    usual: 'https://api.partnercenter.microsoft.com',
+    hosts: /(^|\.)partnercenter\.microsoft\.com$/,
+  }),
+  /** Of Teams, and of Teams for US government (GCC), from Microsoft's Agents SDK (TeamsServiceEndpoints). */
+  TEAMS_SERVICE_HOSTS: teamsServiceHosts('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
+};
 
-/** Of Teams, and of Teams for US government (GCC), from Microsoft's Agents SDK (TeamsServiceEndpoints). */
-const teamsServiceHosts = 'smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com';
-const hostNames = z
-  .string()
-  .regex(/^[a-z\d-]+(\.[a-z\d-]+)+(,[a-z\d-]+(\.[a-z\d-]+)+)*$/i, {
-    error: 'must be host names, separated by commas',
-  })
-  .transform((text): readonly string[] => text.split(','));
+/** For rules about several settings: they are told even where other settings are bad, so that all is told at once. */
+const togetherWithOthers = { when: () => true };
 
-/** Settings of every way to run the bot. */
-export const sharedSettings = z.object({
-  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3978),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional(),
-  RENEWAL_CUTOFF: day.optional(),
-  ATTEST_ADMIN_AGENTS_ONLY: z.stringbool({ error: 'must be true or false' }).default(false),
-  PARTNER_CENTER_TIMEOUT_SECONDS: seconds(30),
-  RECONCILE_EVERY_SECONDS: seconds(60),
-  DIRECTORY_SYNC: z.stringbool({ error: 'must be true or false' }).default(true),
-  DIRECTORY_LIST_EVERY_MINUTES: wholeNumber({ usual: 60, most: 10_080 }),
-  PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: wholeNumber({ usual: 300, most: 60_000 }),
-  AGENT_REQUESTS_PER_MINUTE: wholeNumber({ usual: 60, most: 60_000 }),
-  ALL_AGENTS_REQUESTS_PER_MINUTE: wholeNumber({ usual: 1_500, most: 600_000 }),
-  ORDER_API_TOKENS: tokens.optional(),
-  STOP_WITHIN_SECONDS: seconds(25),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-});
-
-/** Settings of `npm run serve`. Names beginning with Microsoft are the Bot Framework's own. */
-export const productionSettings = sharedSettings
-  .extend({
+/** All settings. Names beginning with Microsoft are the Bot Framework's own. */
+export const productionSettings = z
+  .object({
+    PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3978),
+    DATA_DIR: z.string().min(1).default('.data'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional(),
+    ATTEST_ADMIN_AGENTS_ONLY: z.stringbool({ error: 'must be true or false' }).default(false),
+    PARTNER_CENTER_TIMEOUT_SECONDS: seconds(30),
+    RECONCILE_EVERY_SECONDS: seconds(60),
+    DIRECTORY_SYNC: z.stringbool({ error: 'must be true or false' }).default(true),
+    DIRECTORY_LIST_EVERY_MINUTES: wholeNumber({ usual: 60, most: 10_080 }),
+    PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: wholeNumber({ usual: 300, most: 60_000 }),
+    AGENT_REQUESTS_PER_MINUTE: wholeNumber({ usual: 60, most: 60_000 }),
+    ALL_AGENTS_REQUESTS_PER_MINUTE: wholeNumber({ usual: 1_500, most: 600_000 }),
+    ORDER_API_TOKENS: tokens.optional(),
+    STOP_WITHIN_SECONDS: seconds(25),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    ...addresses,
     HOST: z.string().default('0.0.0.0'),
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number from 0 to 10' }).int().min(0).max(10).default(0),
-    TEAMS_SERVICE_HOSTS: hostNames.prefault(teamsServiceHosts),
     MicrosoftAppId: guid,
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
     MicrosoftAppTenantId: guid,
     MicrosoftAppPassword: z.string().min(1).optional(),
-    PARTNER_CENTER_URL: z
-      .string()
-      .refine((text) => isPartnerCenter(URL.parse(text)), {
-        error: 'must begin with https:// and lead to partnercenter.microsoft.com, because the token goes there',
-      })
-      .default('https://api.partnercenter.microsoft.com'),
     PARTNER_TENANT_ID: guid,
     PARTNER_CLIENT_ID: guid,
     PARTNER_CLIENT_SECRET: z.string().min(1),
@@ -91,13 +98,6 @@ export const productionSettings = sharedSettings
     SALES_AGENTS_GROUP_ID: guid.optional(),
     HELPDESK_AGENTS_GROUP_ID: guid.optional(),
     ...publicSettings,
-  })
-  .extend({
-    ORDER_API_TOKENS: tokens
-      .refine((given) => !given.some((token) => publishedTokens.includes(token)), {
-        error: 'must not hold a token from our sandbox or samples, which everybody has',
-      })
-      .optional(),
     RENEWAL_CUTOFF: day
       .refine((cutoff) => cutoff <= new Date().toISOString().slice(0, 10), {
         error: 'must not lie in the future: each acceptance would have to be confirmed again, and the new one too',
@@ -110,12 +110,19 @@ export const productionSettings = sharedSettings
     {
       path: ['MicrosoftAppPassword'],
       error: 'is needed for MicrosoftAppType=SingleTenant, and must not be set for UserAssignedMsi',
-      // Also where other settings are bad, so that all are told at once.
-      when: () => true,
+      ...togetherWithOthers,
     },
-  );
+  )
+  .refine((settings) => usesMadeUpServices(settings) || !holdsPublishedToken(settings), {
+    path: ['ORDER_API_TOKENS'],
+    error: 'must not hold a token from our sandbox or samples, which everybody has',
+    ...togetherWithOthers,
+  })
+  .superRefine((settings, context) => {
+    for (const { path, message } of complaintsAboutMadeUpServices(addressesIn(settings), settings.HOST))
+      context.addIssue({ code: 'custom', path: [path], message });
+  }, togetherWithOthers);
 
-type SharedSettings = z.infer<typeof sharedSettings>;
 export type ProductionSettings = z.infer<typeof productionSettings>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -154,7 +161,7 @@ export function readSettings<Settings>(
   throw new ConfigError(bad.map(({ name, problem }) => `${name} ${problem}`));
 }
 
-/** The settings of `npm run serve`. Throws `ConfigError`. */
+/** Throws `ConfigError`. */
 export function readProductionSettings(
   environment: Environment,
   unreadable: readonly UnreadableSetting[] = [],
@@ -179,8 +186,8 @@ export function readSpeltSettings<Settings>(
   throw new ConfigError(misspelt);
 }
 
-/** What the settings mean to the product, the same in every way to run it. From here on, durations are milliseconds. */
-export function productSettings(settings: SharedSettings) {
+/** What the settings mean to the product. From here on, durations are milliseconds. */
+export function productSettings(settings: ProductionSettings) {
   return {
     capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
     partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 1_000,
@@ -201,13 +208,25 @@ export function productSettings(settings: SharedSettings) {
 }
 
 /** PostgreSQL where a URL is set, else the embedded engine's file, in a folder of its own. */
-export function databaseSettings(settings: SharedSettings): DatabaseSettings {
+export function databaseSettings(settings: ProductionSettings): DatabaseSettings {
   if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL };
   return { kind: 'embedded', file: join(settings.DATA_DIR, 'agreement-desk.db') };
 }
 
-function isPartnerCenter(url: URL | null): boolean {
-  return url?.protocol === 'https:' && url.username + url.password === '' && partnerCenterHosts.test(url.hostname);
+type AddressSettings = Readonly<Record<keyof typeof addresses, string | readonly string[]>>;
+
+function addressesIn(settings: AddressSettings): AddressSettings {
+  const { ENTRA_URL, GRAPH_URL, BOT_FRAMEWORK_METADATA_URL, PARTNER_CENTER_URL, TEAMS_SERVICE_HOSTS } = settings;
+  return { ENTRA_URL, GRAPH_URL, BOT_FRAMEWORK_METADATA_URL, PARTNER_CENTER_URL, TEAMS_SERVICE_HOSTS };
+}
+
+/** Whether Microsoft is made up: the sandbox, for which nothing has to be secret. */
+export function usesMadeUpServices(settings: AddressSettings): boolean {
+  return Object.values(addressesIn(settings)).some(isMadeUpAddress);
+}
+
+function holdsPublishedToken({ ORDER_API_TOKENS: given }: { readonly ORDER_API_TOKENS?: unknown }): boolean {
+  return Array.isArray(given) && given.some((token: unknown) => publishedTokens.includes(String(token)));
 }
 
 function problemOf(issue: z.core.$ZodIssue, set: Environment): string {

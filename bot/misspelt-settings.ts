@@ -5,8 +5,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** First words that any machine may use for something else. All other first words of our settings are ours alone. */
 const everybodys = new Set([
   'ADMIN',
+  'BOT',
   'DATA',
   'DATABASE',
+  'ENTRA',
+  'GRAPH',
   'HELPDESK',
   'HOST',
   'LOG',

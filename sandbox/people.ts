@@ -25,3 +25,12 @@ export const people: readonly Person[] = [
   },
   { objectId: objectId(5), name: 'Li Na', role: 'no-role', locale: 'en-US', timeZone: 'Asia/Shanghai' },
 ];
+
+/** Speaks to Partner Center for the partner, and is nobody whom one meets in Teams. */
+export const serviceAccount: Person = {
+  objectId: 'aaaaaaaa-0000-4000-8000-00000000000a',
+  name: 'Partner Center Service',
+  role: 'admin-agent',
+  locale: 'en-US',
+  timeZone: 'Etc/UTC',
+};

@@ -9,6 +9,7 @@ const settings = {
   dataDir: process.env['DATA_DIR'] ?? '.data',
   partnerCenter: process.env['SANDBOX_PARTNER_CENTER_PORT'] ?? '4180',
   teams: process.env['SANDBOX_TEAMS_PORT'] ?? '4181',
+  entra: process.env['SANDBOX_ENTRA_PORT'] ?? '4182',
   bot: process.env['PORT'] ?? '3978',
 };
 
@@ -16,6 +17,13 @@ const address = (port: string, path: string): string => `http://127.0.0.1:${port
 
 /** Each part is a process of its own, which can be stopped, killed and started again alone. */
 const parts = [
+  {
+    name: 'Entra',
+    port: settings.entra,
+    portSetting: 'SANDBOX_ENTRA_PORT',
+    entry: 'entra/index.ts',
+    health: address(settings.entra, '/botframework/v1/.well-known/keys'),
+  },
   {
     name: 'Partner Center',
     port: settings.partnerCenter,
@@ -49,6 +57,8 @@ const dataFiles = [
   'partner-center-sandbox.jsonl',
   'partner-center-sandbox-customers.jsonl',
   'partner-center-sandbox-orders.jsonl',
+  'entra-sandbox.json',
+  'sandbox-keys.json',
 ];
 
 const flags = [

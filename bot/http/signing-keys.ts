@@ -6,9 +6,6 @@ import { httpExchange } from '../../services/partner-center/http/http-exchange.t
 import type { ClockCheck } from './clock-check.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** The Bot Framework's public cloud says here which keys its channels sign with. */
-export const botFrameworkMetadataUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
-
 const fetchWithinMs = 5_000;
 /** As long as the SDK keeps keys. Microsoft's page asks for a refresh at least every 24 hours. */
 const freshForMs = dayMs;
@@ -33,6 +30,7 @@ export interface SigningKey {
 }
 
 interface SigningKeysOptions {
+  /** Where the Bot Framework says which keys its channels sign with. */
   readonly metadataUrl: string;
   readonly clockCheck?: ClockCheck | undefined;
   readonly log: Log;
@@ -111,7 +109,7 @@ export class SigningKeys {
     if (outcome.kind === 'network') throw new Error('no connection', { cause: outcome.cause });
     if (outcome.kind !== 'answer') throw new Error(outcome.kind);
     if (outcome.status !== 200) throw new Error(`answered ${outcome.status}`);
-    this.#options.clockCheck?.note(new Date(outcome.headers.date ?? ''), 'login.botframework.com');
+    this.#options.clockCheck?.note(new Date(outcome.headers.date ?? ''), hostname);
     return JSON.parse(Buffer.from(outcome.body).toString());
   }
 }

@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } 
 import type { Clock } from '../../services/clock.ts';
 import type { Caller, Callers } from './door.ts';
 import { type Refusal, isRefusal, refuse } from './refusal.ts';
+import { isLoopbackHost } from '../microsoft-addresses.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
 
 /** Of the Bot Framework's public cloud (bot-service/rest-api/bot-framework-rest-connector-authentication). */
@@ -92,13 +93,14 @@ export function teamsClaims(claims: readonly { readonly type: string; readonly v
 }
 
 /**
- * Tells whether the Bot Connector of Teams is at a URL. The bot's own token goes to this address, so the whole host is compared:
+ * Tells whether the Bot Connector of Teams is at a URL: by https, or at a made-up one on this machine by http. The bot's own token goes to this address, so the whole host is compared:
  * anybody can have another name under trafficmanager.net.
  */
 export function isServiceUrlOn(hosts: readonly string[]): (serviceUrl: string) => boolean {
   const known = new Set(hosts.map((host) => host.toLowerCase()));
   return (serviceUrl) => {
     const url = URL.parse(serviceUrl);
-    return url?.protocol === 'https:' && url.username === '' && url.password === '' && known.has(url.hostname);
+    if (!url || url.username + url.password !== '' || !known.has(url.hostname)) return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   };
 }

@@ -1,38 +1,29 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication, type Middleware, type TurnContext } from 'botbuilder';
-import { AuthenticationConfiguration } from 'botframework-connector';
+import { AuthenticationConfiguration, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { Log } from '../../services/log.ts';
 import { isRefusal } from '../http/refusal.ts';
-import { type SigningKeys, botFrameworkMetadataUrl } from '../http/signing-keys.ts';
+import type { SigningKeys } from '../http/signing-keys.ts';
 import { teamsClaims } from '../http/teams-callers.ts';
 import { TeamsAdapter } from './adapter.ts';
 import { TurnFloor } from './turn-floor.ts';
 
-/** How the bot proves itself to the Bot Framework, in Microsoft's own names, and the keys that verify the Bot Framework's tokens. */
 interface BotIdentity {
-  readonly MicrosoftAppId: string;
-  readonly MicrosoftAppType: string;
-  readonly MicrosoftAppTenantId: string;
-  readonly MicrosoftAppPassword?: string;
+  /** How the bot proves itself to the Bot Framework. */
+  readonly credentials: ServiceClientCredentialsFactory;
+  /** They verify the Bot Framework's tokens. */
   readonly keys: SigningKeys;
 }
 
-/** `sandbox` switches authentication off altogether. */
-export function createAdapter(identity: BotIdentity | 'sandbox', log: Log): TeamsAdapter {
-  const adapter = new TeamsAdapter(authenticationFor(identity), log);
+export function createAdapter({ credentials, keys }: BotIdentity, log: Log): TeamsAdapter {
+  shareKeysWithSdk(keys);
+  const onlyTeams = new AuthenticationConfiguration(['msteams'], teamsClaims);
+  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication({}, credentials, onlyTeams), log);
   adapter.use(new TurnFloor(log), new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;
-}
-
-function authenticationFor(identity: BotIdentity | 'sandbox'): ConfigurationBotFrameworkAuthentication {
-  if (identity === 'sandbox') return new ConfigurationBotFrameworkAuthentication({});
-  const { keys, ...settings } = identity;
-  shareKeysWithSdk(keys);
-  const onlyTeams = new AuthenticationConfiguration(['msteams'], teamsClaims);
-  return new ConfigurationBotFrameworkAuthentication(settings, undefined, onlyTeams);
 }
 
 /** Below the floor: an error that gets here is of no turn, or from before the turn began. */
@@ -41,6 +32,9 @@ async function endTurn(context: TurnContext, error: Error, log: Log): Promise<vo
   if (context.activity.type !== 'invoke') return;
   await context.sendActivity({ type: 'invokeResponse', value: { status: 500 } });
 }
+
+/** Under which the SDK keeps the keys of the public cloud. It never goes there, because it finds the door's keys. */
+const sdkMetadataUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 /** What botframework-connector 4.23 asks of its own source of keys. */
 interface SdkKeys {
@@ -55,7 +49,7 @@ interface SdkKeys {
 function shareKeysWithSdk(keys: SigningKeys): void {
   const { openIdMetadataCache } = JwtTokenExtractor as unknown as { openIdMetadataCache?: Map<string, SdkKeys> };
   if (!(openIdMetadataCache instanceof Map)) throw new Error('the Bot Framework keeps its keys elsewhere');
-  openIdMetadataCache.set(botFrameworkMetadataUrl, {
+  openIdMetadataCache.set(sdkMetadataUrl, {
     async getKey(keyId) {
       const key = await keys.find(keyId);
       if (isRefusal(key)) return null;

@@ -1,8 +1,11 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const [{ runProcess }, { startInSandbox }] = await Promise.all([
+const [{ runProcess }, { startBot }, { sandboxBotSettings }, { clockSettings, sandboxClock }] = await Promise.all([
   import('../../bot/run-process.ts'),
-  import('./start-in-sandbox.ts'),
+  import('../../bot/start.ts'),
+  import('./settings.ts'),
+  import('../sandbox-clock.ts'),
 ]);
-await runProcess(() => startInSandbox(process.env));
+const time = clockSettings(process.env);
+await runProcess(() => startBot(sandboxBotSettings(process.env), { clock: sandboxClock(time), speed: time.speed }));

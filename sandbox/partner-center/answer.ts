@@ -55,14 +55,21 @@ export const accessDenied = (): WireError => wireError(401, 400, 'Access denied'
 export const audienceRefused = (): WireError =>
   wireError(401, 900420, 'The audience of the access token is not supported');
 
-/** Empty body, reason phrase and header as on partner-security-requirements-mandating-mfa. */
-export const mfaRequired = (): WireError =>
-  new WireError({
+/**
+ * Empty body, reason phrase and header as on partner-security-requirements-mandating-mfa. UNVERIFIED: the body with 900421, and
+ * the challenge, which is as for other APIs (claims challenges).
+ */
+export const mfaRequired = (how: 'empty' | '900421' | 'claims'): WireError => {
+  if (how === '900421') return wireError(401, 900421, 'MFA is required');
+  const challenge = Buffer.from('{"access_token":{"acrs":{"essential":true,"value":"p1"}}}').toString('base64');
+  const header = how === 'claims' ? `Bearer realm="", error="insufficient_claims", claims="${challenge}"` : undefined;
+  return new WireError({
     status: 401,
     statusText: 'Unauthorized - MFA required',
-    headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+    headers: { 'WWW-Authenticate': header ?? 'Bearer error="invalid_token"' },
     body: '',
   });
+};
 
 export const appOnlyRefused = (): WireError =>
   wireError(403, 900329, 'This resource does not support application-only authentication');

@@ -9,7 +9,7 @@ import type { OrderBook } from './orders/order-book.ts';
 import type { RequestLog } from './request-listener.ts';
 import type { Call, Route } from './route.ts';
 import type { SwitchBoard } from './switches.ts';
-import { issueToken, type TokenRequest } from './admission.ts';
+import { issueToken, type TokenRequest } from './tokens.ts';
 
 interface ControlRoutesOptions {
   readonly directory: CustomerDirectory;
@@ -19,17 +19,21 @@ interface ControlRoutesOptions {
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly clock: Clock;
+  /** Signs and dates tokens. */
+  readonly tokenIssuer: Parameters<typeof issueToken>[1];
 }
 
 /** For tests and the demo. Microsoft has nothing like it. */
 export function controlRoutes(options: ControlRoutesOptions): readonly Route[] {
-  const { directory, records, orders, switches, faults, requests, clock } = options;
-  const route = (method: string, path: string, handle: (call: Call) => Answer): Route => {
+  const { directory, records, orders, switches, faults, requests, clock, tokenIssuer } = options;
+  const route = (method: string, path: string, handle: Route['handle']): Route => {
     return { method, pattern: `/sandbox/${path}`, handle };
   };
   return [
     route('GET', 'state', () => plainJson(200, { ...stateOf(directory, records), orders: orders.orders })),
-    route('POST', 'tokens', (call) => plainJson(200, { access_token: issueToken(parseTokenRequest(call), clock) })),
+    route('POST', 'tokens', async (call) =>
+      plainJson(200, { access_token: await issueToken(parseTokenRequest(call), tokenIssuer) }),
+    ),
     route('POST', 'faults', (call) => done(() => faults.plan(parseJson(call.body)))),
     route('DELETE', 'faults', () => done(() => faults.clear())),
     route('GET', 'switches', () => plainJson(200, switches.current)),

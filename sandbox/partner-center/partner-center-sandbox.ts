@@ -17,6 +17,8 @@ import { profilesRoutes } from './partners/profiles-routes.ts';
 import { relationshipRequestRoute, relationshipsRoutes } from './partners/relationships-routes.ts';
 import { requestListener, RequestLog } from './request-listener.ts';
 import { routeTable, type Route } from './route.ts';
+import { SandboxKeys } from '../entra/sandbox-keys.ts';
+import { TokenCheck } from './tokens.ts';
 import { SwitchBoard } from './switches.ts';
 import { templateFileRoutes, templateRoute } from './agreements/template-routes.ts';
 import { validationRoutes } from './customers/validation-routes.ts';
@@ -31,6 +33,10 @@ export interface PartnerCenterSandboxOptions {
   /** How many customers the partner has; 60 when left out. */
   readonly customers?: number;
   readonly clock?: Clock;
+  /** Those with which Entra signs; those of `dataDir` when left out. */
+  readonly keys?: SandboxKeys;
+  /** Of the world, by which tokens live; the machine's when left out. */
+  readonly tokenClock?: Clock;
 }
 
 export interface PartnerCenterSandbox {
@@ -48,9 +54,12 @@ export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOpt
   const orders = new OrderBook(options.dataDir);
   const faults = new Faults();
   const requests = new RequestLog();
+  const { keys = new SandboxKeys(options.dataDir), tokenClock = { now: () => new Date() } } = options;
+  const tokenIssuer = { keys, clock: tokenClock };
+  const tokens = new TokenCheck(tokenIssuer);
   const closing = new AbortController();
-  const findRoute = routeTable(routesOf({ options, clock, directory, records, orders, faults, requests }));
-  const server = createServer(requestListener({ findRoute, faults, requests, clock, closing: closing.signal }));
+  const findRoute = routeTable(routesOf({ options, clock, directory, records, orders, faults, requests, tokenIssuer }));
+  const server = createServer(requestListener({ findRoute, faults, requests, clock, tokens, closing: closing.signal }));
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening').catch((error: unknown) => {
     directory.close();
@@ -80,9 +89,19 @@ interface Parts {
   readonly orders: OrderBook;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  readonly tokenIssuer: { readonly keys: SandboxKeys; readonly clock: Clock };
 }
 
-function routesOf({ options, clock, directory, records, orders, faults, requests }: Parts): readonly Route[] {
+function routesOf({
+  options,
+  clock,
+  directory,
+  records,
+  orders,
+  faults,
+  requests,
+  tokenIssuer,
+}: Parts): readonly Route[] {
   const partnerType = options.partner ?? 'direct-bill';
   const switches = new SwitchBoard();
   const partnerCenter = [
@@ -98,8 +117,8 @@ function routesOf({ options, clock, directory, records, orders, faults, requests
     ...profilesRoutes,
   ];
   return [
-    ...partnerCenter.map((route) => guarded(route, partnerType, clock)),
+    ...partnerCenter.map((route) => guarded(route, { partnerType, switches })),
     ...templateFileRoutes(clock),
-    ...controlRoutes({ directory, records, orders, switches, faults, requests, clock }),
+    ...controlRoutes({ directory, records, orders, switches, faults, requests, clock, tokenIssuer }),
   ];
 }

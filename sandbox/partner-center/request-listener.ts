@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../services/clock.ts';
-import { whyForeign } from '../own-machine.ts';
+import { whyForeign } from '../http/own-machine.ts';
 import { type Answer, gatewayError, unexpectedFailure, WireError } from './answer.ts';
+import { mfaTestHeaders } from './admission.ts';
 import type { Fault, Faults } from './faults.ts';
+import type { TokenCheck } from './tokens.ts';
 import type { Call, FindRoute, FoundRoute } from './route.ts';
 
 interface RequestListenerOptions {
@@ -13,6 +15,7 @@ interface RequestListenerOptions {
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly clock: Clock;
+  readonly tokens: TokenCheck;
   /** Aborted when the sandbox closes, so that no delayed call works afterwards. */
   readonly closing: AbortSignal;
 }
@@ -44,8 +47,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     send(response, gatewayError(403, `The sandbox is for this machine alone. ${problem}`).answer);
     return;
   }
-  const call: Call = { method, url, parameters: {}, headers, body };
-  if (isControl) send(response, answerOf(options.findRoute(call)));
+  const claims = isControl ? undefined : await options.tokens.claimsOf(headers.authorization);
+  const call: Call = { method, url, parameters: {}, headers, body, claims };
+  if (isControl) send(response, await answerOf(options.findRoute(call)));
   else await servePartnerCenter(call, response, options);
 }
 
@@ -55,27 +59,27 @@ async function servePartnerCenter(call: Call, response: ServerResponse, options:
   const route = options.findRoute(call);
   const fault = options.faults.take(method, path);
   if (fault !== undefined && fault.delayMs > 0) await delay(fault.delayMs, undefined, { signal: options.closing });
-  const answer = answerWith(fault, route);
+  const answer = await answerWith(fault, route);
   const headers = wireHeadersOf(call);
   const at = options.clock.now().toISOString();
   options.requests.add(route.name, { method, path, status: answer?.status, requestId: headers['MS-RequestId'], at });
   if (answer === undefined) response.destroy();
-  else send(response, { ...answer, headers: { ...headers, ...answer.headers } });
+  else send(response, { ...answer, headers: { ...headers, ...mfaTestHeaders(call), ...answer.headers } });
 }
 
 /** Undefined when the connection is to be cut instead. */
-function answerWith(fault: Fault | undefined, route: FoundRoute): Answer | undefined {
+async function answerWith(fault: Fault | undefined, route: FoundRoute): Promise<Answer | undefined> {
   if (fault?.reset === 'before') return undefined;
   if (fault?.reset === 'after') {
-    answerOf(route);
+    await answerOf(route);
     return undefined;
   }
   return fault?.answer ?? answerOf(route);
 }
 
-function answerOf(route: FoundRoute): Answer {
+async function answerOf(route: FoundRoute): Promise<Answer> {
   try {
-    return route.answer();
+    return await route.answer();
   } catch (error) {
     if (error instanceof WireError) return error.answer;
     console.error(error);

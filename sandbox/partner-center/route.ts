@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Claims } from '../entra/sandbox-keys.ts';
 import { type Answer, badInput, gatewayError } from './answer.ts';
 
 export interface Call {
@@ -8,13 +9,15 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** Of the token, which Entra has signed and which is valid now; undefined for any other. */
+  readonly claims: Claims | undefined;
 }
 
 export interface Route {
   readonly method: string;
   /** `/v1/customers/{customerId}`. Case does not count, as at Partner Center. */
   readonly pattern: string;
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: Call) => Answer | Promise<Answer>;
 }
 
 /** The route of a call, before it has answered. */
@@ -22,7 +25,7 @@ export interface FoundRoute {
   /** `GET /v1/customers/{customerId}`, or `GET (no route)`. */
   readonly name: string;
   /** Throws `WireError` when the call is refused. */
-  readonly answer: () => Answer;
+  readonly answer: () => Answer | Promise<Answer>;
 }
 
 export type FindRoute = (call: Call) => FoundRoute;

@@ -11,6 +11,8 @@ const readings = {
   adminAgentsOnly: [false, true],
   /** The attestation call is retired, as announced for 2026-01-05. */
   legacyRetired: [false, true],
+  /** How a token without MFA is refused: with an empty body, with a code, or with a challenge for Entra. */
+  mfaRefusal: ['empty', '900421', 'claims'],
   /** Whether 13605 comes with status 403, or among the `orderErrors` of a checkout that answers 201. */
   missingAgreement: ['403', 'orderErrors'],
 } as const;

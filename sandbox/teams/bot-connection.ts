@@ -4,23 +4,29 @@ export interface BotAnswer {
   readonly body: unknown;
 }
 
-/** The way to the bot's messaging endpoint. */
+/** The way to the bot's messaging endpoint. What goes there is signed. */
 export class BotConnection {
   /** Tests learn the bot's address only after the sandbox has started. */
   endpoint: string;
   readonly #patienceMs: number;
+  readonly #tokenFor: (serviceUrl: string) => Promise<string>;
   readonly #closing = new AbortController();
 
-  constructor(endpoint: string, patienceMs: number) {
+  constructor(
+    endpoint: string,
+    { patienceMs, tokenFor }: { patienceMs: number; tokenFor: (serviceUrl: string) => Promise<string> },
+  ) {
     this.endpoint = endpoint;
     this.#patienceMs = patienceMs;
+    this.#tokenFor = tokenFor;
   }
 
   async post(activity: Readonly<Record<string, unknown>>, headers: Record<string, string>): Promise<BotAnswer> {
+    const authorization = `Bearer ${await this.#tokenFor(String(activity['serviceUrl']))}`;
     try {
       const response = await fetch(this.endpoint, {
         method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        headers: { 'content-type': 'application/json; charset=utf-8', authorization, ...headers },
         body: JSON.stringify(activity),
         signal: AbortSignal.any([AbortSignal.timeout(this.#patienceMs), this.#closing.signal]),
       });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import type { BotFramework } from './bot-framework.ts';
 import type { ChatMessage } from './chat-message.ts';
 import type { Chat, Chats } from './chats.ts';
-import type { ConnectorFaults } from './connector-faults.ts';
-import type { Call, Handler, Reply, Routes } from './routes.ts';
+import type { Call, Handler, Reply, Routes } from '../http/routes.ts';
 import { memberAccount, personOf, objectIdOf } from './teams-account.ts';
 import type { TeamMember, TeamsOfPeople } from './teams-of-people.ts';
 
 interface Parts {
   readonly chats: Chats;
-  readonly faults: ConnectorFaults;
   readonly groups: TeamsOfPeople;
+  readonly botFramework: BotFramework;
 }
 
 const newConversation = z.object({
@@ -18,11 +18,12 @@ const newConversation = z.object({
 });
 
 /** The Bot Connector as a bot in Teams meets it (Bot Framework REST API reference, "Conversations"). */
-export function connectorRoutes({ chats, faults, groups }: Parts): Routes {
+export function connectorRoutes({ chats, groups, botFramework }: Parts): Routes {
   const root = '/connector/v3/conversations';
-  const inChat = (handle: (chat: Chat, call: Call) => Reply) => answerUnlessFault(faults, inOpenChat(chats, handle));
+  const asked = (handle: (call: Call) => Reply) => asBot(botFramework, handle);
+  const inChat = (handle: (chat: Chat, call: Call) => Reply) => asked(inOpenChat(chats, handle));
   return {
-    [`POST ${root}`]: answerUnlessFault(faults, ({ body }) => createConversation(chats, body)),
+    [`POST ${root}`]: asked(({ body }) => createConversation(chats, body)),
     [`POST ${root}/:conversation/activities`]: inChat((chat, { body }) => deliver(chats, chat, body)),
     [`POST ${root}/:conversation/activities/:activity`]: inChat((chat, { body, params }) =>
       deliver(chats, chat, body, params['activity']),
@@ -32,7 +33,7 @@ export function connectorRoutes({ chats, faults, groups }: Parts): Routes {
       chats.delete(chat, params['activity'] ?? '') ? { status: 200 } : noSuchActivity,
     ),
     [`GET ${root}/:conversation/members`]: inChat((chat) => ({ status: 200, body: membersOf(chat) })),
-    [`GET ${root}/:conversation/pagedmembers`]: answerUnlessFault(faults, (call) => {
+    [`GET ${root}/:conversation/pagedmembers`]: asked((call) => {
       const team = groups.membersOf(call.params['conversation'] ?? '');
       return team ? pageOf(groups, team, call) : inOpenChat(chats, onlyMember)(call);
     }),
@@ -40,18 +41,8 @@ export function connectorRoutes({ chats, faults, groups }: Parts): Routes {
   };
 }
 
-function answerUnlessFault(faults: ConnectorFaults, handle: (call: Call) => Reply): Handler {
-  return (call) => {
-    const fault = faults.take(call.method, call.path);
-    if (!fault) return handle(call);
-    const { status, headers, body } = fault;
-    if (status === undefined) return void call.response.destroy();
-    return {
-      ...refusal(status, 'Fault', 'The sandbox was told to refuse this.'),
-      headers,
-      ...(body !== undefined && { body }),
-    };
-  };
+function asBot(botFramework: BotFramework, handle: (call: Call) => Reply): Handler {
+  return async (call) => ((await botFramework.admits(call.headers.authorization)) ? handle(call) : notTheBot);
 }
 
 function inOpenChat(chats: Chats, handle: (chat: Chat, call: Call) => Reply): (call: Call) => Reply {
@@ -116,6 +107,7 @@ function refusal(status: number, code: string, message: string): Reply {
   return { status, body: { error: { code, message } } };
 }
 
+const notTheBot = refusal(401, 'Unauthorized', 'Authorization has been denied for this request.');
 const noSuchActivity = refusal(404, 'ActivityNotFoundInConversation', 'The activity is not part of this conversation.');
 const tooBig = refusal(413, 'MessageSizeTooBig', 'Message size too large.');
 const noSuchMember = refusal(404, 'MemberNotFoundInConversation', 'The member is not part of this conversation.');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Handler, Routes } from './routes.ts';
+import type { Handler, Routes } from '../http/routes.ts';
 
 const page = new URL('page/', import.meta.url);
 const packages = new URL('../../node_modules/', import.meta.url);

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { people } from '../people.ts';
 import type { ChatEvent } from './chat-message.ts';
 import type { Chats } from './chats.ts';
-import type { ConnectorFaults } from './connector-faults.ts';
-import { UnusableRequest, type Call, type Reply, type Routes } from './routes.ts';
+import { type Faults, faultRoutes } from '../http/faults.ts';
+import { UnusableRequest, type Call, type Reply, type Routes } from '../http/routes.ts';
 import { isObjectId, userIdOf } from './teams-account.ts';
 import type { Client, TeamsService } from './teams-service.ts';
 
@@ -31,7 +31,7 @@ const action = client.extend({
 interface Parts {
   readonly chats: Chats;
   readonly teams: TeamsService;
-  readonly faults: ConnectorFaults;
+  readonly faults: Faults;
 }
 
 /**
@@ -50,7 +50,7 @@ interface Parts {
  * | `POST /api/people/:person/searches` | `{dataset, queryText}` → `{status, body, outcome}`: types into a list that the bot fills |
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
  * | `GET /api/people/:person/events`, `GET /api/events` | → server-sent `ChatEvent`s of one person, of everybody |
- * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, times?}]`: the bot's next calls fail so, or are cut without a status |
+ * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the bot's next calls fail so, or are cut without a status |
  */
 export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
   return {
@@ -88,20 +88,7 @@ export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
       stream(chats, response, () => true);
       return undefined;
     },
-    ...faultRoutes(faults),
-  };
-}
-
-function faultRoutes(faults: ConnectorFaults): Routes {
-  return {
-    'POST /api/connector-faults': ({ body }) => {
-      faults.add(body);
-      return { status: 204 };
-    },
-    'DELETE /api/connector-faults': () => {
-      faults.clear();
-      return { status: 204 };
-    },
+    ...faultRoutes('/api/connector-faults', faults),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BotActivity } from './bot-activity.ts';
-import type { Call, Reply, Routes } from './routes.ts';
+import type { Call, Reply, Routes } from '../http/routes.ts';
 import { botAccount, userIdOf } from './teams-account.ts';
 import type { TeamMember, TeamsOfPeople } from './teams-of-people.ts';
 import type { TeamsService } from './teams-service.ts';

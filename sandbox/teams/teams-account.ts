@@ -1,6 +1,7 @@
 import { partnerTenantId, people, type Person } from '../people.ts';
+import { botAppId } from '../registrations.ts';
 
-export const botAccount = { id: '28:22222222-2222-4222-8222-222222222222', name: 'Agreement Desk' } as const;
+export const botAccount = { id: `28:${botAppId}`, name: 'Agreement Desk' } as const;
 
 /** A person of the demo, or a stranger of the same tenant. */
 export function personOf(objectId: string): Person {

@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../services/clock.ts';
+import { z } from 'zod';
 import { BotConnection } from './bot-connection.ts';
+import { BotFramework } from './bot-framework.ts';
 import { Chats } from './chats.ts';
-import { ConnectorFaults } from './connector-faults.ts';
+import { Faults } from '../http/faults.ts';
 import { connectorRoutes } from './connector-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
-import { answerFrom } from './routes.ts';
+import { SandboxKeys } from '../entra/sandbox-keys.ts';
+import { type Call, type Routes, answerFrom } from '../http/routes.ts';
 import { teamRoutes } from './team-routes.ts';
 import { TeamsOfPeople } from './teams-of-people.ts';
 import { TeamsService } from './teams-service.ts';
@@ -20,6 +23,8 @@ interface TeamsSandboxOptions {
   readonly clock?: Clock;
   /** Teams waits so long for the bot before it shows an error. */
   readonly patienceMs?: number;
+  /** With which the Bot Framework signs, and checks the bot. When left out, only this Teams has them. */
+  readonly keys?: SandboxKeys;
 }
 
 export interface TeamsSandbox {
@@ -33,24 +38,34 @@ export interface TeamsSandbox {
 
 /** Teams on loopback: the Bot Connector, people with their chats, and a page to play those people. */
 export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<TeamsSandbox> {
-  const { port = 0, botEndpoint, clock = { now: () => new Date() }, patienceMs = 15_000 } = options;
+  const {
+    port = 0,
+    botEndpoint,
+    clock = { now: () => new Date() },
+    patienceMs = 15_000,
+    keys = new SandboxKeys(),
+  } = options;
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${url}/connector/`;
 
   const chats = new Chats(clock);
-  const bot = new BotConnection(botEndpoint, patienceMs);
-  const faults = new ConnectorFaults();
+  const botFramework = new BotFramework(keys);
+  const bot = new BotConnection(botEndpoint, { patienceMs, tokenFor: (audience) => botFramework.token(audience) });
+  const faults = new Faults();
   const teams = new TeamsService({ chats, bot, clock, serviceUrl });
   const groups = new TeamsOfPeople();
   const routes = {
     ...pageRoutes(),
     ...peopleRoutes({ chats, teams, faults }),
     ...teamRoutes({ teams, groups }),
-    ...connectorRoutes({ chats, faults, groups }),
+    ...connectorRoutes({ chats, groups, botFramework }),
+    ...tokenRoutes(botFramework, serviceUrl),
   };
-  server.on('request', answerFrom(routes));
+  const instead = async (call: Call) =>
+    call.path.startsWith('/connector/') ? faults.take(call, refusedByFault) : undefined;
+  server.on('request', answerFrom(routes, { pages: /^\/(?!(?:api|connector|sandbox)\/)/, instead }));
 
   return {
     url,
@@ -60,6 +75,20 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
       bot.close();
       server.closeAllConnections();
       await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const refusedByFault = { error: { code: 'Fault', message: 'The sandbox was told to refuse this.' } };
+
+const tokenRequest = z.object({ serviceUrl: z.string().optional() });
+
+/** `POST /sandbox/tokens {"serviceUrl"?}` → `{"access_token"}`, for other clients that talk to the bot as Teams does. */
+function tokenRoutes(botFramework: BotFramework, ownServiceUrl: string): Routes {
+  return {
+    'POST /sandbox/tokens': async ({ body }) => {
+      const { serviceUrl = ownServiceUrl } = tokenRequest.parse(body ?? {});
+      return { status: 200, body: { access_token: await botFramework.token(serviceUrl) } };
     },
   };
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { AuthError, type ConfidentialClientApplication } from '@azure/msal-node';
+import { AuthError } from '@azure/msal-node';
 import { z } from 'zod';
 import type { AgentId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { type AppOnlyToken, AppOnlyTokens } from '../partner-center/sign-in/app-only-tokens.ts';
 import {
+  type EntraAccess,
   type EntraRegistration,
   SignInUnavailable,
-  entraApplication,
   isBusy,
 } from '../partner-center/sign-in/entra-application.ts';
 import type { HttpAnswer, HttpOutcome } from '../partner-center/http/http-exchange.ts';
@@ -24,19 +25,17 @@ interface RoleGroupIds {
   readonly helpdeskAgents?: string | undefined;
 }
 
-interface GraphRoleDirectoryOptions {
+/** `timeoutMs` is for one attempt, at Entra and at Graph alike. */
+interface GraphRoleDirectoryOptions extends EntraAccess {
   readonly registration: EntraRegistration;
+  /** `https://graph.microsoft.com`, or a made-up Graph on this machine. */
+  readonly graphUrl: string;
   readonly groupIds: RoleGroupIds;
   readonly log: Log;
-  /** For one attempt, at Entra and at Graph alike. */
-  readonly timeoutMs: number;
 }
 
-interface IssuedToken {
-  readonly value: string;
-  /** Not from MSAL's cache. */
-  readonly isNew: boolean;
-}
+/** What Graph's tokens are for, wherever Graph is. */
+const resource = 'https://graph.microsoft.com';
 
 /** A group or a directory role whose members have a role here. */
 interface RoleObject {
@@ -54,15 +53,13 @@ const graphError = z.object({ error: z.object({ code: z.string().regex(/^\w{1,80
  */
 export class GraphRoleDirectory implements RoleDirectory {
   readonly #options: GraphRoleDirectoryOptions;
-  readonly #application: ConfidentialClientApplication;
+  readonly #tokens: AppOnlyTokens;
   readonly #objects: readonly RoleObject[];
   #refusedWhenNew: string | undefined;
-  /** Requests for a token that are under way, so that many who ask at once cost one. */
-  readonly #asked = new Map<boolean, Promise<IssuedToken>>();
 
   constructor(options: GraphRoleDirectoryOptions) {
     this.#options = options;
-    this.#application = entraApplication(options.registration, options.timeoutMs);
+    this.#tokens = new AppOnlyTokens({ ...options, resource });
     this.#objects = roleObjects(options.groupIds);
   }
 
@@ -93,30 +90,18 @@ export class GraphRoleDirectory implements RoleDirectory {
     return secondOutcome;
   }
 
-  #token(correlationId: string, { skipCache = false } = {}): Promise<IssuedToken> {
-    const asked =
-      this.#asked.get(skipCache) ??
-      this.#askForToken(correlationId, skipCache).finally(() => void this.#asked.delete(skipCache));
-    this.#asked.set(skipCache, asked);
-    return asked;
-  }
-
-  async #askForToken(correlationId: string, skipCache: boolean): Promise<IssuedToken> {
-    const scopes = ['https://graph.microsoft.com/.default'];
+  async #token(requestId: string, options = {}): Promise<AppOnlyToken> {
     try {
-      const request = { scopes, correlationId, skipCache };
-      const answer = await this.#application.acquireTokenByClientCredential(request);
-      if (answer?.accessToken) return { value: answer.accessToken, isNew: !answer.fromCache };
+      return await this.#tokens.getToken(requestId, options);
     } catch (cause) {
       const wireCode = cause instanceof AuthError ? cause.errorCode : undefined;
       const because = cause instanceof SignInUnavailable ? cause.because : 'refused';
-      throw new RolesUnavailableError('no token for Graph', { because, requestId: correlationId, wireCode, cause });
+      throw new RolesUnavailableError('no token for Graph', { because, requestId, wireCode, cause });
     }
-    throw new RolesUnavailableError('no token for Graph', { because: 'not-understood', requestId: correlationId });
   }
 
   #checkMemberships(agentId: AgentId, token: string, requestId: string): Promise<HttpOutcome> {
-    return repeatableExchange(`https://graph.microsoft.com/v1.0/users/${agentId}/checkMemberObjects`, {
+    return repeatableExchange(`${this.#options.graphUrl}/v1.0/users/${agentId}/checkMemberObjects`, {
       method: 'POST',
       headers: {
         Authorization: `Bearer ${token}`,

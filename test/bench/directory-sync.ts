@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startEntraSandbox } from '../../sandbox/entra/entra-sandbox.ts';
 import { toInstantText } from '../../services/database/instant-text.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { directoryStepTimes } from './directory-steps.ts';
@@ -32,10 +33,12 @@ try {
 async function measure(what: string, start: Date): Promise<void> {
   const time = { SANDBOX_CLOCK_START: start.toISOString(), SANDBOX_CLOCK_ANCHOR: String(Date.now()) };
   const shared = { DATA_DIR: directory, SANDBOX_CUSTOMERS: String(customers), ...time };
+  const entra = await startEntraSandbox({ dataDir: directory });
   const partnerCenter = await PartnerCenterProcess.start(shared);
   const from = performance.now();
   const bot = await MeasuredProcess.start(product, {
     ...shared,
+    SANDBOX_ENTRA_PORT: new URL(entra.url).port,
     SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
     PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000',
     LOG_LEVEL: 'info',
@@ -48,6 +51,7 @@ async function measure(what: string, start: Date): Promise<void> {
   for (const [route, count] of Object.entries(await partnerCenter.requests())) console.log(`${count} ${route}`);
   await bot.stop();
   await partnerCenter.stop();
+  await entra.close();
 }
 
 /** Resolves with the memory of the bot every ten seconds. */

@@ -7,6 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { people } from '../../sandbox/people.ts';
+import { startEntraSandbox } from '../../sandbox/entra/entra-sandbox.ts';
+import { SandboxKeys } from '../../sandbox/entra/sandbox-keys.ts';
 import { startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import { Person } from '../support/desk/person.ts';
 import { product } from './measured-bot.ts';
@@ -55,20 +57,23 @@ for (let round = 0; round < Number(values.rounds); round++) {
 async function measure(tree: string, customers: string): Promise<Measured> {
   const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-bench-'));
   const shared = { DATA_DIR: directory, SANDBOX_CUSTOMERS: customers };
+  const keys = new SandboxKeys(directory);
+  const entra = await startEntraSandbox({ keys });
   const partnerCenter = await PartnerCenterProcess.start(shared);
   const environment = {
     ...shared,
+    SANDBOX_ENTRA_PORT: new URL(entra.url).port,
     SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
     PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000',
     LOG_LEVEL: 'info',
   };
   const bot = await MeasuredProcess.start(product, environment, { tree, isWatched: true });
-  const teams = await startTeamsSandbox({ botEndpoint: `${bot.url}/api/messages`, patienceMs: 120_000 });
+  const teams = await startTeamsSandbox({ botEndpoint: `${bot.url}/api/messages`, patienceMs: 120_000, keys });
   await talk(teams.url, warmUpTurns);
   const measured = await measureTurns(bot, teams.url);
   const reached = directoryIn(directory);
   await check(teams.url);
-  await Promise.all([bot.stop(), partnerCenter.stop(), teams.close()]);
+  await Promise.all([bot.stop(), partnerCenter.stop(), teams.close(), entra.close()]);
   await rm(directory, { recursive: true });
   return { ...measured, directory: reached };
 }

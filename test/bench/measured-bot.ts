@@ -1,7 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SandboxAccessTokens } from '../../sandbox/bot/sandbox-identity.ts';
+import { startEntraSandbox } from '../../sandbox/entra/entra-sandbox.ts';
+import { sharedKeys } from '../support/microsoft/shared-keys.ts';
+import { connectorToken } from '../support/microsoft/connector-token.ts';
+import { DemoAccessTokens } from '../support/microsoft/demo-identity.ts';
 import { startPartnerCenterSandbox } from '../../sandbox/partner-center/partner-center-sandbox.ts';
 import { seedCustomers } from '../../sandbox/partner-center/customers/customer.ts';
 import { people } from '../../sandbox/people.ts';
@@ -28,23 +31,30 @@ export const floor: Program = ['test/sandbox/teams/echo-bot.ts'];
 
 export async function openProduct(): Promise<MeasuredBot> {
   const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-bench-'));
-  const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory });
-  const { port } = new URL(partnerCenter.url);
-  const bot = await MeasuredProcess.start(product, { DATA_DIR: directory, SANDBOX_PARTNER_CENTER_PORT: port });
+  const entra = await startEntraSandbox({ keys: sharedKeys });
+  const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, keys: sharedKeys });
+  const bot = await MeasuredProcess.start(product, {
+    DATA_DIR: directory,
+    SANDBOX_ENTRA_PORT: new URL(entra.url).port,
+    SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
+  });
   const teams = await teamsAround(bot);
   return {
     process: bot,
     chat: agreementChat({ teamsUrl: teams.url, ...whoTalks }, partnerCenter.url),
     async close() {
       await Promise.all([bot.stop(), teams.close()]);
-      await partnerCenter.close();
+      await Promise.all([partnerCenter.close(), entra.close()]);
       await rm(directory, { recursive: true });
     },
   };
 }
 
 export async function openFloor(environment: Readonly<Record<string, string>> = {}): Promise<MeasuredBot> {
-  const bot = await MeasuredProcess.start(floor, environment);
+  const bot = await MeasuredProcess.start(floor, {
+    ...environment,
+    ECHO_CONNECTOR_TOKEN: await connectorToken(sharedKeys),
+  });
   const teams = await teamsAround(bot);
   return {
     process: bot,
@@ -63,7 +73,7 @@ export async function openReadingFloor(): Promise<MeasuredBot> {
     `${customer}/agreements?agreementType=MicrosoftCustomerAgreement`,
     `${customer}/directSignedMicrosoftCustomerAgreementStatus`,
   ];
-  const tokens = new SandboxAccessTokens(partnerCenter.url, { now: () => new Date() });
+  const tokens = new DemoAccessTokens(partnerCenter.url);
   const bot = await openFloor({
     ECHO_READS: reads.join(' '),
     ECHO_AUTHORIZATION: `Bearer ${await tokens.getToken(whoTalks.talking as AgentId)}`,
@@ -82,7 +92,7 @@ const [admin, sales] = people.map((person) => person.objectId);
 const whoTalks = { talking: sales ?? '', walking: admin ?? '' };
 
 function teamsAround(bot: MeasuredProcess) {
-  return startTeamsSandbox({ botEndpoint: `${bot.url}/api/messages`, patienceMs: 60_000 });
+  return startTeamsSandbox({ botEndpoint: `${bot.url}/api/messages`, patienceMs: 60_000, keys: sharedKeys });
 }
 
 async function limitsOfServe(): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot } from '../support/desk/production-bot.ts';
+import { sharedKeys } from '../support/microsoft/shared-keys.ts';
+import { ProductionBot, appId } from '../support/desk/production-bot.ts';
 import { ProductionPerson } from '../support/desk/production-bot-person.ts';
 
 describe('the bot as production starts it', () => {
@@ -22,9 +23,12 @@ describe('the bot as production starts it', () => {
     expect(await ada.says('status contoso')).toMatchObject({ status: 200 });
     expect(ada.newestCard.text).toContain('Contoso');
     const sends = microsoft.requestsTo('smba.trafficmanager.net');
-    expect(new Set(sends.map(({ authorization }) => authorization))).toEqual(
-      new Set(['Bearer made-up-connector-token']),
+    const [token = '', ...others] = new Set(
+      sends.map(({ authorization = '' }) => authorization.replace('Bearer ', '')),
     );
+    expect(others).toEqual([]);
+    const claims = await sharedKeys.verify('entra', token, new Date());
+    expect(claims).toMatchObject({ aud: 'https://api.botframework.com', appid: appId });
   });
 
   it('asks each of Microsoft’s hosts, and nobody else', async () => {

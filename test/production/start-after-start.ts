@@ -1,6 +1,6 @@
 // Tries to start the bot of production with each environment that it is sent, and answers how that ended. Loading the bot takes a second, which is spent once.
 import { runProcess } from '../../bot/run-process.ts';
-import { startInProduction } from '../../bot/start-in-production.ts';
+import { startBot } from '../../bot/start.ts';
 
 export interface StartEnding {
   /** Undefined: it has started. */
@@ -20,7 +20,7 @@ async function tryToStart(environment: Readonly<Record<string, string>>): Promis
   process.exit = ((exitCode?: number) => (code = exitCode)) as typeof process.exit;
   process.stderr.write = (text) => (complaint += String(text)) !== '';
   try {
-    await runProcess(() => startInProduction(environment));
+    await runProcess(() => startBot(environment));
   } finally {
     process.exit = exit;
     process.stderr.write = write;

@@ -1,4 +1,5 @@
-import { globalAgent } from 'node:https';
+import { globalAgent as httpAgent } from 'node:http';
+import { globalAgent as httpsAgent } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { type RetryPolicy, DelegateBackoff, handleWhen, handleWhenResult, retry } from 'cockatiel';
 import { type HttpOutcome, type HttpRequest, httpExchange, parseRetryAfter, withDeadline } from './http-exchange.ts';
@@ -42,7 +43,7 @@ interface RepeatableRequest extends Pick<HttpRequest, 'method' | 'headers' | 'bo
   readonly timeoutMs: number;
 }
 
-/** An exchange over https that changes nothing on the other side: repeated on 408, 429, 5xx and cut connections. */
+/** An exchange that changes nothing on the other side: repeated on 408, 429, 5xx and cut connections. */
 export function repeatableExchange(url: string, request: RepeatableRequest): Promise<HttpOutcome> {
   const policy = retry(handleWhenResult(isWorthAnotherExchange), {
     maxAttempts: maxRetries,
@@ -55,8 +56,9 @@ export function repeatableExchange(url: string, request: RepeatableRequest): Pro
 
 function attemptOnce(url: URL, { timeoutMs, ...request }: RepeatableRequest): Promise<HttpOutcome> {
   const path = url.pathname + url.search;
+  const agent = url.protocol === 'https:' ? httpsAgent : httpAgent;
   return withDeadline(timeoutMs, (deadline) =>
-    httpExchange(urlToHttpOptions(url), { ...request, path, agent: globalAgent, deadline }),
+    httpExchange(urlToHttpOptions(url), { ...request, path, agent, deadline }),
   );
 }
 

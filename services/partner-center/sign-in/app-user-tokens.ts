@@ -11,7 +11,7 @@ import type { AccessTokens } from '../http/partner-center-transport.ts';
 import type { Clock } from '../../clock.ts';
 import type { Caller } from '../../ids.ts';
 import type { Log } from '../../log.ts';
-import { type EntraRegistration, SignInUnavailable, entraApplication } from './entra-application.ts';
+import { type EntraAccess, type EntraRegistration, SignInUnavailable, entraApplication } from './entra-application.ts';
 import { minuteMs } from '../../duration.ts';
 
 /** A token this young is refused for another reason than its age, and the next one would be too. */
@@ -20,14 +20,13 @@ export const keptAtLeastMs = minuteMs;
 const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 const renewedBeforeExpiryMs = 5 * minuteMs;
 
-interface AppUserTokensOptions {
+interface AppUserTokensOptions extends EntraAccess {
   readonly registration: EntraRegistration;
   /** Of a service account that signed in with MFA and consented (enable-secure-app-model). */
   readonly refreshToken: string;
+  /** The machine's own: tokens live by the time of the world. */
   readonly clock: Clock;
   readonly log: Log;
-  /** For one attempt at Entra. */
-  readonly timeoutMs: number;
 }
 
 interface IssuedToken {
@@ -51,7 +50,7 @@ export class AppUserTokens implements AccessTokens {
 
   constructor(options: AppUserTokensOptions) {
     this.#options = options;
-    this.#application = entraApplication(options.registration, options.timeoutMs);
+    this.#application = entraApplication(options.registration, options);
   }
 
   /**

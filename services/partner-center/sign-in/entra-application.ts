@@ -15,24 +15,39 @@ export interface EntraRegistration {
   readonly clientSecret: string;
 }
 
-/** Asks Entra for tokens as the registered app; `timeoutMs` is for one attempt. Throws MSAL's `AuthError`s. */
-export function entraApplication(registration: EntraRegistration, timeoutMs: number): ConfidentialClientApplication {
+/** Where Entra is, and how long one attempt there may take. */
+export interface EntraAccess {
+  /** `https://login.microsoftonline.com`, or a made-up Entra on this machine. */
+  readonly entraUrl: string;
+  readonly timeoutMs: number;
+}
+
+/** MSAL knows Entra by this origin alone, and takes no other without https. */
+const authorityOrigin = 'https://login.microsoftonline.com';
+
+/** Asks Entra for tokens as the registered app. Throws MSAL's `AuthError`s. */
+export function entraApplication(registration: EntraRegistration, access: EntraAccess): ConfidentialClientApplication {
   const { tenantId, clientId, clientSecret } = registration;
   return new ConfidentialClientApplication({
-    auth: { clientId, clientSecret, authority: `https://login.microsoftonline.com/${tenantId}` },
-    system: { networkClient: new SignInNetwork(timeoutMs) },
+    auth: { clientId, clientSecret, authority: `${authorityOrigin}/${tenantId}` },
+    system: { networkClient: new SignInNetwork(access) },
   });
+}
+
+/** An address at Entra as MSAL writes it, at the Entra that is configured. */
+export function addressAtEntra(url: string, entraUrl: string): string {
+  return url.startsWith(`${authorityOrigin}/`) ? entraUrl + url.slice(authorityOrigin.length) : url;
 }
 
 /**
  * How MSAL reaches Entra. Its own way waits for ever, and gives up for a minute after the first 5xx; asking for a token changes
  * nothing, so it can be asked again.
  */
-export class SignInNetwork implements INetworkModule {
-  readonly #timeoutMs: number;
+class SignInNetwork implements INetworkModule {
+  readonly #access: EntraAccess;
 
-  constructor(timeoutMs: number) {
-    this.#timeoutMs = timeoutMs;
+  constructor(access: EntraAccess) {
+    this.#access = access;
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -49,7 +64,8 @@ export class SignInNetwork implements INetworkModule {
     options: NetworkRequestOptions = {},
   ): Promise<NetworkResponse<T>> {
     const { headers = {}, body, correlationId = '' } = options;
-    const outcome = await repeatableExchange(url, { method, headers, body, timeoutMs: this.#timeoutMs });
+    const { entraUrl, timeoutMs } = this.#access;
+    const outcome = await repeatableExchange(addressAtEntra(url, entraUrl), { method, headers, body, timeoutMs });
     if (outcome.kind !== 'answer') throw new SignInUnavailable(outcome, correlationId);
     if (isBusy(outcome.status)) throw new SignInUnavailable(outcome, correlationId);
     return { status: outcome.status, headers: plainHeaders(outcome), body: parseBody(outcome, correlationId) as T };

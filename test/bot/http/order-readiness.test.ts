@@ -4,7 +4,7 @@ import restify from 'restify';
 import { z } from 'zod';
 import { Door } from '../../../bot/http/door.ts';
 import { addOrderReadinessRoutes, orderReadinessLimit } from '../../../bot/http/order-readiness.ts';
-import { SandboxAccessTokens, sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
+import { DemoAccessTokens, demoRoleDirectory } from '../../support/microsoft/demo-identity.ts';
 import { AcceptanceReader } from '../../../services/agreements/acceptance-reader.ts';
 import { parseCalendarDay } from '../../../services/calendar-day.ts';
 import type { Clock } from '../../../services/clock.ts';
@@ -41,10 +41,10 @@ afterAll(async () => {
 
 /** The routes alone, over the sandbox of Partner Center. */
 async function serverWith(orderApiTokens: readonly string[], clock: Clock = { now: () => now }) {
-  const accessTokens = new SandboxAccessTokens(sandbox.url, { now: () => now });
+  const accessTokens = new DemoAccessTokens(sandbox.url);
   const { client: partnerCenter } = openClient({ baseUrl: sandbox.url, accessTokens, timeoutMs: 10_000 });
   const authorization = new AuthorizationService({
-    roleDirectory: sandboxRoleDirectory,
+    roleDirectory: demoRoleDirectory,
     partnerCenter,
     capabilities: capabilityTable,
     clock,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createAdapter } from '../../../bot/teams/create-adapter.ts';
+import { sendingAdapter, sendingAppId } from '../../support/desk/sending-adapter.ts';
 import {
   LateReplies,
   ConversationMessenger,
@@ -27,7 +27,7 @@ afterAll(() => refusing.close());
 
 beforeEach(() => {
   log = new CapturedLog();
-  connector = new Connector({ adapter: createAdapter('sandbox', log), appId: '', deadlineMs: 5_000 });
+  connector = new Connector({ adapter: sendingAdapter(log), appId: sendingAppId, deadlineMs: 5_000 });
   messenger = new ConversationMessenger({ connector });
 });
 
@@ -43,7 +43,7 @@ const chat = () => ({
   conversation: { id: 'a:1', conversationType: 'personal', isGroup: false, name: '' },
   bot: { id: '28:bot', name: '' },
 });
-const impatient = () => new Connector({ adapter: createAdapter('sandbox', log), appId: '', deadlineMs: impatientMs });
+const impatient = () => new Connector({ adapter: sendingAdapter(log), appId: sendingAppId, deadlineMs: impatientMs });
 /** On a busy machine, the deadline may be over first. */
 const callArrived = () => until('the call', () => refusing.received.length > 0);
 const calls = () => refusing.received.map(({ call }) => call);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AgentCards } from '../../../bot/proactive/messengers.ts';
 import { UnreachableNotice } from '../../../bot/proactive/unreachable-notice.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
+import { demoRoleDirectory } from '../../support/microsoft/demo-identity.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
@@ -29,7 +29,7 @@ let now: Date;
 const broken = new Set<AgentId>();
 const roleDirectory: RoleDirectory = {
   listRoles: (agentId) =>
-    broken.has(agentId) ? Promise.reject(new TypeError('no such field')) : sandboxRoleDirectory.listRoles(agentId),
+    broken.has(agentId) ? Promise.reject(new TypeError('no such field')) : demoRoleDirectory.listRoles(agentId),
 };
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { openForm, openReview, typedContact } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { execute, forge } from '../../support/microsoft/forging.ts';
@@ -67,7 +68,11 @@ describe('pressing Confirm more than once', () => {
     const database = await createPostgresDatabase();
     const twice = await Desk.open({ environment: { DATABASE_URL: database.url } });
     const other = twice.startInstance();
-    const otherTeams = await startTeamsSandbox({ botEndpoint: await other.endpoint(), patienceMs: 60_000 });
+    const otherTeams = await startTeamsSandbox({
+      botEndpoint: await other.endpoint(),
+      patienceMs: 60_000,
+      keys: sharedKeys,
+    });
     try {
       const email = 'instances@customer.example';
       const here = twice.person('admin');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Place } from '../../../services/conversations/reachability-service.ts';
 import type { AgentId } from '../../../services/ids.ts';
@@ -140,7 +141,7 @@ describe('somebody who', () => {
   });
 
   test('is moved by Teams to another service is written to there', async () => {
-    const elsewhere = await startTeamsSandbox({ botEndpoint: await desk.bot.endpoint() });
+    const elsewhere = await startTeamsSandbox({ botEndpoint: await desk.bot.endpoint(), keys: sharedKeys });
     try {
       const person = new Person(elsewhere.url, idOf('global'));
       await person.says('help');

@@ -6,6 +6,7 @@ import { execute, forge } from '../../support/microsoft/forging.ts';
 import { Person } from '../../support/desk/person.ts';
 import { SandboxControl } from '../../support/microsoft/sandbox-control.ts';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { createPostgresDatabase } from '../../support/databases/postgres.ts';
 
 const always = 50;
@@ -152,7 +153,11 @@ test('two agents at two instances in the same second: one statement reaches Micr
   const database = await createPostgresDatabase();
   const twice = await Desk.open({ environment: { DATABASE_URL: database.url } });
   const other = twice.startInstance();
-  const otherTeams = await startTeamsSandbox({ botEndpoint: await other.endpoint(), patienceMs: 60_000 });
+  const otherTeams = await startTeamsSandbox({
+    botEndpoint: await other.endpoint(),
+    patienceMs: 60_000,
+    keys: sharedKeys,
+  });
   try {
     for (const customer of ['Contoso Ltd', 'Litware', 'VanArsdel']) {
       const here = twice.person('admin');

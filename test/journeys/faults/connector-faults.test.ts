@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { endFaults, openFaultyDesk } from '../../support/desk/faulty-desk.ts';
@@ -90,7 +91,11 @@ test('an agent whose chat refused the bot is told as soon as they are heard of a
 test('an outcome whose answer Teams did not wait for is told as a message', async () => {
   const email = 'hung-up@customer.example';
   const review = await openReview(desk, admin, { customer, email });
-  const impatient = await startTeamsSandbox({ botEndpoint: await desk.bot.endpoint(), patienceMs: 300 });
+  const impatient = await startTeamsSandbox({
+    botEndpoint: await desk.bot.endpoint(),
+    patienceMs: 300,
+    keys: sharedKeys,
+  });
   try {
     const waiting = new Person(impatient.url, admin.objectId);
     await desk.fault({ method: 'POST', path: '/agreements$', delayMs: 1_500 });

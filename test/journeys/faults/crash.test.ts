@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';
 import { confirmsAnyway, openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
@@ -130,7 +131,11 @@ describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
         desk = await Desk.open({ environment: { ...environment(), DATABASE_URL: database.url } });
         ledger = await desk.ledger();
         other = desk.startInstance();
-        otherTeams = await startTeamsSandbox({ botEndpoint: await other.endpoint(), patienceMs: 60_000 });
+        otherTeams = await startTeamsSandbox({
+          botEndpoint: await other.endpoint(),
+          patienceMs: 60_000,
+          keys: sharedKeys,
+        });
         const colleague = new Person(otherTeams.url, desk.person('sales').objectId);
         await proveThat(await confirmAndKill(besideAnother, [desk.person('admin'), colleague]), 'beside another');
       },

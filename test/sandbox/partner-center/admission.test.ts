@@ -1,22 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
+import { type Signer, SandboxKeys } from '../../../sandbox/entra/sandbox-keys.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { agents, attestation, customerAgreement, ids, openSandbox, type Sandbox } from './sandbox-client.ts';
 
 let now: Date;
 let sandbox: Sandbox;
 beforeEach(async () => {
   now = new Date('2026-01-20T10:00:00Z');
-  sandbox = await openSandbox({ clock: { now: () => now } });
+  sandbox = await openSandbox({ tokenClock: { now: () => now } });
 });
 afterEach(() => sandbox.close());
 
 const withToken = (token: string, path = '/v1/profiles/organization') =>
   sandbox.call('GET', path, { headers: { Authorization: `Bearer ${token}` } });
 
-/** The same token with other claims. */
-function changed(token: string, change: object): string {
-  const [header = '', claims = '', signature = ''] = token.split('.');
-  const all = { ...(JSON.parse(Buffer.from(claims, 'base64url').toString()) as object), ...change };
-  return [header, Buffer.from(JSON.stringify(all)).toString('base64url'), signature].join('.');
+/** The claims of this token with others over them, signed by whom one says. */
+function signed(token: string, change: object, by = sharedKeys, signer: Signer = 'entra'): Promise<string> {
+  return by.sign(signer, { ...decodeJwt(token), ...change });
+}
+
+/** The same token with other claims, under a signature that is for the old ones. */
+function tampered(token: string, change: object): string {
+  const [header = '', , signature = ''] = token.split('.');
+  const claims = Buffer.from(JSON.stringify({ ...decodeJwt(token), ...change })).toString('base64url');
+  return [header, claims, signature].join('.');
 }
 
 describe('a call is refused', () => {
@@ -38,12 +46,27 @@ describe('a call is refused', () => {
   });
 
   test('with a token for the retired audience', async () => {
-    const { status, json } = await withToken(changed(await sandbox.token(), { aud: 'https://graph.windows.net' }));
+    const { status, json } = await withToken(await signed(await sandbox.token(), { aud: 'https://graph.windows.net' }));
     expect([status, json.code]).toEqual([401, 900420]);
   });
 
   test('with a token of another tenant', async () => {
-    expect((await withToken(changed(await sandbox.token(), { tid: ids.nobody }))).status).toBe(401);
+    expect((await withToken(await signed(await sandbox.token(), { tid: ids.nobody }))).status).toBe(401);
+  });
+
+  test('before its token is valid', async () => {
+    const token = await sandbox.token();
+    now = new Date('2026-01-20T09:59:00Z');
+    expect((await withToken(token)).status).toBe(401);
+  });
+
+  test.each<[string, (token: string) => string | Promise<string>]>([
+    ['whose claims were changed afterwards', (token) => tampered(token, { oid: agents.globalAdmin })],
+    ['that somebody else has signed', (token) => signed(token, {}, new SandboxKeys())],
+    ['that the Bot Framework has signed', (token) => signed(token, {}, sharedKeys, 'botFramework')],
+    ['of algorithm none', (token) => `${btoa('{"alg":"none"}')}.${token.split('.')[1] ?? ''}.`],
+  ])('with a token %s', async (_, forge) => {
+    expect((await withToken(await forge(await sandbox.token()))).status).toBe(401);
   });
 
   test('without multifactor authentication, with an empty body', async () => {
@@ -51,6 +74,42 @@ describe('a call is refused', () => {
     expect([reply.status, reply.statusText, reply.text]).toEqual([401, 'Unauthorized - MFA required', '']);
     expect(reply.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"');
   });
+
+  test('without multifactor authentication, with a code or a challenge where it is told to', async () => {
+    const token = await sandbox.token({ mfa: false });
+    await sandbox.call('POST', '/sandbox/switches', { body: { mfaRefusal: '900421' } });
+    expect((await withToken(token)).json.code).toBe(900421);
+    await sandbox.call('POST', '/sandbox/switches', { body: { mfaRefusal: 'claims' } });
+    expect((await withToken(token)).headers.get('WWW-Authenticate')).toMatch(
+      /error="insufficient_claims", claims="\w+/,
+    );
+  });
+});
+
+test.each([
+  ['with', true],
+  ['without', false],
+])('a call that asks says whether its token is %s multifactor authentication', async (_, mfa) => {
+  const headers = { Authorization: `Bearer ${await sandbox.token({ mfa })}` };
+  const asked = await sandbox.call('GET', '/v1/customers', { headers: { ...headers, ValidateMfa: 'true' } });
+  expect(asked.headers.get('isMfaCompliant')).toBe(String(mfa));
+  expect((await sandbox.call('GET', '/v1/customers', { headers })).headers.get('isMfaCompliant')).toBeNull();
+});
+
+test('a token of Entra’s is taken after Entra has changed its key, until it has changed it again', async () => {
+  const keys = new SandboxKeys();
+  const rotating = await openSandbox({ keys });
+  const token = await rotating.token();
+  const statusNow = async () =>
+    (await rotating.call('GET', '/v1/customers', { headers: { Authorization: `Bearer ${token}` } })).status;
+  keys.rotate('entra');
+  expect(await statusNow()).toBe(200);
+  const fresh = await rotating.token();
+  keys.rotate('entra');
+  keys.rotate('entra');
+  const late = await rotating.call('GET', '/v1/customers', { headers: { Authorization: `Bearer ${fresh}` } });
+  expect(late.status).toBe(401);
+  await rotating.close();
 });
 
 describe('an application without a person', () => {

@@ -53,7 +53,8 @@ describe('answers have the keys and types of the documented samples', () => {
   test('access-token-claims', async () => {
     const [, claims = ''] = (await sandbox.token()).split('.');
     const issued: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString());
-    expect(shapeOf(issued)).toEqual(shapeOf(documented('access-token-claims')));
+    // Microsoft's sample leaves out what means nothing to a reader.
+    expect(shapeOf(issued)).toMatchObject(shapeOf(documented('access-token-claims')) as object);
   });
 });
 

@@ -2,6 +2,7 @@ import {
   startPartnerCenterSandbox,
   type PartnerCenterSandboxOptions,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 
 export const ids = {
   contoso: 'cccccccc-0000-4000-8000-000000000001',
@@ -76,7 +77,7 @@ export interface Reply {
 
 /** A sandbox on a free port, and calls to it over real HTTP as one signed-in agent. */
 export async function openSandbox(options: PartnerCenterSandboxOptions = {}) {
-  const sandbox = await startPartnerCenterSandbox(options);
+  const sandbox = await startPartnerCenterSandbox({ keys: sharedKeys, ...options });
   return { ...clientOf(sandbox.url), close: () => sandbox.close() };
 }
 

@@ -7,15 +7,23 @@ import {
   TeamsInfo,
   TurnContext,
 } from 'botbuilder';
+import { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { TokenCredentials } from 'botframework-connector/lib/auth/tokenCredentials.js';
 import { Agent, get } from 'node:http';
 import restify from 'restify';
 
 // A real botbuilder bot: prints its port, then echoes, updates, reads members and answers cards, for processes.test.ts. With
 // a card for a message that begins so it is also the floor of the benchmarks, which have it ask for addresses before each.
-const { ECHO_READS: addresses = '', ECHO_AUTHORIZATION: authorization = '' } = process.env;
+const { ECHO_READS: addresses = '', ECHO_AUTHORIZATION: authorization = '', ECHO_CONNECTOR_TOKEN = '' } = process.env;
 const reads = addresses.split(' ').filter((address) => address !== '');
 const agent = new Agent({ keepAlive: true });
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+/** It looks at no token, and brings the one that it was given. */
+class GivenToken extends ServiceClientCredentialsFactory {
+  override isValidAppId = () => Promise.resolve(true);
+  override isAuthenticationDisabled = () => Promise.resolve(true);
+  override createCredentials = () => Promise.resolve(new TokenCredentials(ECHO_CONNECTOR_TOKEN));
+}
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, new GivenToken()));
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 

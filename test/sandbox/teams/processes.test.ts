@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { afterEach, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { connectorToken } from '../../support/microsoft/connector-token.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { ada } from './scripted-bot.ts';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
@@ -58,7 +60,7 @@ test('`npm start` names every taken port and its setting, and starts nothing', a
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const port = String((other.address() as AddressInfo).port);
-  const ports = { PORT: port, SANDBOX_PARTNER_CENTER_PORT: port, SANDBOX_TEAMS_PORT: port };
+  const ports = { PORT: port, SANDBOX_ENTRA_PORT: port, SANDBOX_PARTNER_CENTER_PORT: port, SANDBOX_TEAMS_PORT: port };
   const child = start('sandbox/start.ts', { ...ports, DATA_DIR: '/nowhere' });
   const [said, shown, exit] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'exit')]);
   other.close();
@@ -68,8 +70,10 @@ test('`npm start` names every taken port and its setting, and starts nothing', a
 });
 
 test('a botbuilder bot can reply, update, read members, answer cards and write by itself', async () => {
-  const port = await firstLine(start('test/sandbox/teams/echo-bot.ts').stdout);
-  const sandbox = await startTeamsSandbox({ botEndpoint: `http://127.0.0.1:${port}/api/messages` });
+  const environment = { ECHO_CONNECTOR_TOKEN: await connectorToken(sharedKeys) };
+  const port = await firstLine(start('test/sandbox/teams/echo-bot.ts', environment).stdout);
+  const botEndpoint = `http://127.0.0.1:${port}/api/messages`;
+  const sandbox = await startTeamsSandbox({ botEndpoint, keys: sharedKeys });
   const api = async (path: string, body?: unknown): Promise<unknown> => {
     const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     return (await fetch(`${sandbox.url}/api/people/${ada}/${path}`, request)).json();

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { connectorToken } from '../../support/microsoft/connector-token.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { startTeamsSandbox, type TeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -25,6 +27,8 @@ interface Answer {
 export interface ScriptedBot {
   readonly sandbox: TeamsSandbox;
   readonly received: ReceivedActivity[];
+  /** With which it calls the Bot Connector. */
+  readonly authorization: string;
   /** What the next activities are answered with; 200 without a body when undefined. */
   onActivity: (activity: ReceivedActivity) => Answer | undefined | Promise<Answer | undefined>;
   /** Calls the Bot Connector about the conversation of `activity`. */
@@ -49,13 +53,17 @@ export async function startScriptedBot(options: { patienceMs?: number } = {}): P
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const botEndpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
-  const sandbox = await startTeamsSandbox({ botEndpoint, ...options });
+  const sandbox = await startTeamsSandbox({ botEndpoint, keys: sharedKeys, ...options });
+  const authorization = `Bearer ${await connectorToken(sharedKeys)}`;
   const bot: ScriptedBot = {
     sandbox,
     received: [],
+    authorization,
     onActivity: () => undefined,
     connector: (method, { serviceUrl, conversation }, path, body) =>
-      call(method, `${serviceUrl}v3/conversations/${encodeURIComponent(conversation.id)}/${path}`, body),
+      call(method, `${serviceUrl}v3/conversations/${encodeURIComponent(conversation.id)}/${path}`, body, {
+        authorization,
+      }),
     async api(method, path, body) {
       const response = await call(method, `${sandbox.url}/api/${path}`, body);
       const text = await response.text();
@@ -89,8 +97,8 @@ export function card(...body: unknown[]): Json {
   return { type: 'AdaptiveCard', version: '1.5', body };
 }
 
-function call(method: string, url: string, body?: unknown): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
+function call(method: string, url: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
+  const headers = { 'content-type': 'application/json', ...more };
   return fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { openChatEvents } from '../../support/desk/chat-events.ts';
 import { ada, card, cardAnswer, sendCard, startScriptedBot, type Json, type ScriptedBot } from './scripted-bot.ts';
 
@@ -190,6 +191,7 @@ describe('the Bot Connector', () => {
     const sam = 'aaaaaaaa-0000-4000-8000-000000000002';
     const created = await fetch(`${bot.sandbox.serviceUrl}v3/conversations`, {
       method: 'POST',
+      headers: { authorization: bot.authorization },
       body: JSON.stringify({ members: [{ id: sam }], isGroup: false }),
     });
     expect(created.status).toBe(201);
@@ -200,9 +202,10 @@ describe('the Bot Connector', () => {
 
   test('still knows a chat after a restart', async () => {
     const stored = last().conversation.id;
-    const restarted = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9' });
+    const restarted = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9', keys: sharedKeys });
     const sent = await fetch(`${restarted.serviceUrl}v3/conversations/${stored}/activities`, {
       method: 'POST',
+      headers: { authorization: bot.authorization },
       body: JSON.stringify({ type: 'message', text: 'reminder' }),
     });
     await restarted.close();

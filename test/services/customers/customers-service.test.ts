@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
+import { demoRoleDirectory } from '../../support/microsoft/demo-identity.ts';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
@@ -48,7 +48,7 @@ afterEach(() => place.remove());
 function customersService(): CustomersService {
   const { client: partnerCenter } = openClient({ baseUrl: sandbox.url, accessTokens: { getToken } });
   const clock = { now: () => new Date() };
-  const roleDirectory = sandboxRoleDirectory;
+  const roleDirectory = demoRoleDirectory;
   const capabilities = capabilityTable;
   const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
   return new CustomersService({ partnerCenter, authorization, directory, listing, suggestions });

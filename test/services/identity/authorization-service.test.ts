@@ -10,7 +10,7 @@ import type { AgentId } from '../../../services/ids.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
 import { PartnerCenterHttpError } from '../../../services/partner-center/http/partner-center-error.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { entra, graphToken, registration } from '../../support/microsoft/entra.ts';
+import { entra, graphToken, microsoftsAddresses, registration } from '../../support/microsoft/entra.ts';
 import { globalAdministrator, graph, graphError, groupIds, memberOf } from '../../support/microsoft/graph.ts';
 
 const minutes = 60_000;
@@ -26,7 +26,7 @@ function authorization(capabilities = capabilityTable) {
   const time = { now: new Date('2026-01-31T09:00:00Z') };
   const timeoutMs = 30_000;
   const service = new AuthorizationService({
-    roleDirectory: new GraphRoleDirectory({ registration, groupIds, log, timeoutMs }),
+    roleDirectory: new GraphRoleDirectory({ registration, groupIds, log, timeoutMs, ...microsoftsAddresses }),
     partnerCenter: new PartnerCenterClient({
       baseUrl: 'https://api.partnercenter.microsoft.com',
       accessTokens: { getToken: () => Promise.resolve('token') },

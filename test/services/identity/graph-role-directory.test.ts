@@ -4,7 +4,14 @@ import { GraphRoleDirectory } from '../../../services/identity/graph-role-direct
 import { RolesUnavailableError } from '../../../services/identity/role-directory.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { CapturedLog, everythingIn } from '../../support/captured-log.ts';
-import { entra, graphToken, refusal, registration, secrets } from '../../support/microsoft/entra.ts';
+import {
+  entra,
+  graphToken,
+  microsoftsAddresses,
+  refusal,
+  registration,
+  secrets,
+} from '../../support/microsoft/entra.ts';
 import { globalAdministrator, graph, graphError, groupIds, memberOf } from '../../support/microsoft/graph.ts';
 
 const agentId = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
@@ -12,7 +19,17 @@ const now = { 'retry-after': '0' };
 
 function directory(options: Partial<ConstructorParameters<typeof GraphRoleDirectory>[0]> = {}) {
   const log = new CapturedLog();
-  return { roles: new GraphRoleDirectory({ registration, groupIds, log, timeoutMs: 30_000, ...options }), log };
+  return {
+    roles: new GraphRoleDirectory({
+      registration,
+      groupIds,
+      log,
+      timeoutMs: 30_000,
+      ...microsoftsAddresses,
+      ...options,
+    }),
+    log,
+  };
 }
 
 async function unavailable(roles: GraphRoleDirectory): Promise<RolesUnavailableError> {

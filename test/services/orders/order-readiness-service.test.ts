@@ -8,7 +8,7 @@ import { capabilityTable } from '../../../services/identity/capabilities.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { OrderReadinessService } from '../../../services/orders/order-readiness-service.ts';
 import { isRefusedForAgreement } from '../../../services/orders/refused-order.ts';
-import { SandboxAccessTokens, sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
+import { DemoAccessTokens, demoRoleDirectory } from '../../support/microsoft/demo-identity.ts';
 import { ids, openSandbox, type Sandbox } from '../../sandbox/partner-center/sandbox-client.ts';
 import { openNotes } from '../../support/worlds/directory-notes.ts';
 import { openClient } from '../partner-center/support.ts';
@@ -29,14 +29,14 @@ afterEach(() => sandbox.call('POST', '/sandbox/reset'));
 afterAll(() => sandbox.close());
 
 async function serviceAt(at: Sandbox, timeoutMs = 10_000): Promise<OrderReadinessService> {
-  const accessTokens = new SandboxAccessTokens(at.url, clock);
+  const accessTokens = new DemoAccessTokens(at.url);
   const { client: partnerCenter } = openClient({ baseUrl: at.url, accessTokens, timeoutMs });
   const renewalCutoff = parseCalendarDay('2023-04-01');
   return new OrderReadinessService({
     partnerCenter,
     acceptances: new AcceptanceReader({ partnerCenter, directory: await openNotes(), renewalCutoff, clock }),
     authorization: new AuthorizationService({
-      roleDirectory: sandboxRoleDirectory,
+      roleDirectory: demoRoleDirectory,
       partnerCenter,
       capabilities: capabilityTable,
       clock,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { productSettings, sharedSettings } from '../../../bot/config.ts';
+import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';
+import { productSettings, productionSettings } from '../../../bot/config.ts';
 import { reminderShape } from '../../../bot/wiring/background.ts';
 import { Throttle } from '../../../services/database/throttle.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
@@ -8,7 +9,7 @@ import { SharedPace } from '../../../services/partner-center/http/shared-pace.ts
 import { engines } from '../../support/databases/databases.ts';
 import { ReminderWorld } from '../../support/worlds/reminder-world.ts';
 
-const settings = productSettings(sharedSettings.parse({}));
+const settings = productSettings(productionSettings.parse(sandboxBotSettings({})));
 const [embedded] = engines;
 /** Of the world's time for one of ours: half an hour takes some four seconds. */
 const tickMs = 5;

@@ -4,7 +4,7 @@ import {
   createDirectoryLoops,
   createProductReminders,
 } from '../../../bot/wiring/background.ts';
-import { createAdapter } from '../../../bot/teams/create-adapter.ts';
+import { sendingAdapter, sendingAppId } from '../../support/desk/sending-adapter.ts';
 import { Connector } from '../../../bot/proactive/connector.ts';
 import { PrivateMessenger, ConversationPace } from '../../../bot/proactive/private-messenger.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
@@ -32,9 +32,9 @@ const leaseMs = 12 * 60_000;
 export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: AbortSignal) {
   const options = {
     ...given,
-    adapter: createAdapter('sandbox', given.log),
+    adapter: sendingAdapter(given.log),
     door: { callers: () => Promise.resolve({}), isServiceUrl: () => true, trustedProxyHops: 0 },
-    appId: '',
+    appId: sendingAppId,
     botAccountId: '28:bot',
     tenantId: 'partner',
     accessTokens: { getToken: () => Promise.resolve('token') },

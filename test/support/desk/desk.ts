@@ -6,8 +6,11 @@ import {
   type PartnerCenterSandboxOptions,
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { type EntraSandbox, startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
 import { people } from '../../../sandbox/people.ts';
+import { sharedKeys } from '../microsoft/shared-keys.ts';
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { channelToken } from '../../../sandbox/teams/bot-framework.ts';
 import { BotProcess } from './bot-process.ts';
 import { LedgerView } from '../worlds/ledger-view.ts';
 import { Person } from './person.ts';
@@ -17,6 +20,7 @@ export type PersonName = 'admin' | 'sales' | 'helpdesk' | 'global' | 'nobody';
 const order: readonly PersonName[] = ['admin', 'sales', 'helpdesk', 'global', 'nobody'];
 
 const patienceMs = 60_000;
+const nowhere = 'http://127.0.0.1:9/api/messages';
 
 interface DeskOptions {
   readonly partner?: PartnerCenterSandboxOptions['partner'];
@@ -32,21 +36,26 @@ export interface SandboxState {
   readonly orders: readonly unknown[];
 }
 
-/** The whole product on its sandboxes: Partner Center and Teams in this process, the bot in one of its own. */
+/** The whole product on its sandboxes: Microsoft in this process, the bot in one of its own. */
 export class Desk {
   bot: BotProcess;
   partnerCenter: PartnerCenterSandbox;
+  readonly entra: EntraSandbox;
   readonly teams: TeamsSandbox;
   readonly directory: string;
   readonly #environment: Readonly<Record<string, string>>;
+  /** By service URL. */
+  readonly #tokens = new Map<string, Promise<string>>();
   #ledger: Promise<LedgerView> | undefined;
 
   private constructor(parts: {
+    entra: EntraSandbox;
     partnerCenter: PartnerCenterSandbox;
     teams: TeamsSandbox;
     directory: string;
     environment: Readonly<Record<string, string>>;
   }) {
+    this.entra = parts.entra;
     this.partnerCenter = parts.partnerCenter;
     this.teams = parts.teams;
     this.directory = parts.directory;
@@ -60,16 +69,18 @@ export class Desk {
     const { MIGRATED_TEST_FILE: migrated } = process.env;
     if (migrated !== undefined) await copyFile(migrated, join(directory, 'agreement-desk.db'));
     const partner = options.partner ?? 'direct-bill';
-    const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner });
-    const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/api/messages', patienceMs });
+    const entra = await startEntraSandbox({ keys: sharedKeys });
+    const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner, keys: sharedKeys });
+    const teams = await startTeamsSandbox({ botEndpoint: nowhere, patienceMs, keys: sharedKeys });
     const environment = {
       DATA_DIR: directory,
       // Most journeys count, delay or fail requests to Partner Center, and mean those of their own turns.
       DIRECTORY_SYNC: 'false',
       SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
+      SANDBOX_ENTRA_PORT: new URL(entra.url).port,
       ...options.environment,
     };
-    const desk = new Desk({ partnerCenter, teams, directory, environment });
+    const desk = new Desk({ entra, partnerCenter, teams, directory, environment });
     await desk.#connect();
     return desk;
   }
@@ -97,7 +108,7 @@ export class Desk {
   /** Starts Partner Center again where it was, with what it holds. */
   async startPartnerCenter(): Promise<void> {
     const port = Number(new URL(this.partnerCenter.url).port);
-    this.partnerCenter = await startPartnerCenterSandbox({ port, dataDir: this.directory });
+    this.partnerCenter = await startPartnerCenterSandbox({ port, dataDir: this.directory, keys: sharedKeys });
   }
 
   async close(): Promise<void> {
@@ -105,6 +116,7 @@ export class Desk {
     await (await this.#ledger)?.close();
     await this.teams.close();
     await this.partnerCenter.close();
+    await this.entra.close();
     await rm(this.directory, { recursive: true, force: true });
   }
 
@@ -138,6 +150,16 @@ export class Desk {
     const posts = (await this.posts()).filter(({ requestId }) => requestId === row?.request_id).length;
     const records = Object.values((await this.state()).agreements).flat();
     return { posts, records: records.filter(({ primaryContact }) => primaryContact['email'] === email).length };
+  }
+
+  /** With which the Bot Framework vouches for an activity, whatever is in it. */
+  async authorization(activity: unknown): Promise<string> {
+    const { serviceUrl } = (typeof activity === 'object' && activity !== null ? activity : {}) as {
+      serviceUrl?: unknown;
+    };
+    const text = typeof serviceUrl === 'string' ? serviceUrl : this.teams.serviceUrl;
+    this.#tokens.set(text, this.#tokens.get(text) ?? channelToken(sharedKeys, { serviceUrl: text }));
+    return `Bearer ${(await this.#tokens.get(text)) ?? ''}`;
   }
 
   /** The next matching calls to Partner Center fail so. */

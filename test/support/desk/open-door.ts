@@ -6,6 +6,7 @@ import { isServiceUrlOn, teamsCallers } from '../../../bot/http/teams-callers.ts
 import { SigningKeys } from '../../../bot/http/signing-keys.ts';
 import { type RunningServer, startServer } from '../../../bot/http/server.ts';
 import { CapturedLog } from '../captured-log.ts';
+import { fixedCredentials } from './sending-adapter.ts';
 import { type SignedChannel, appId } from '../microsoft/signed-channel.ts';
 
 type ServerOptions = Parameters<typeof startServer>[0];
@@ -25,9 +26,8 @@ export async function openDoor(
   const clock = { now: () => new Date() };
   const clockCheck = new ClockCheck({ clock, log });
   const keys = new SigningKeys({ metadataUrl: channel.metadataUrl, clockCheck, log });
-  const identity = { MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: appId };
   const server = await startServer({
-    adapter: createAdapter({ ...identity, MicrosoftAppPassword: 'secret', keys }, log),
+    adapter: createAdapter({ credentials: fixedCredentials(appId), keys }, log),
     door: {
       callers: teamsCallers({ appId, keys, clock }),
       isServiceUrl: isServiceUrlOn(['smba.trafficmanager.net']),

@@ -1,4 +1,4 @@
-import { createAdapter } from '../../../bot/teams/create-adapter.ts';
+import { sendingAdapter, sendingAppId } from './sending-adapter.ts';
 import { Connector } from '../../../bot/proactive/connector.ts';
 import { PrivateMessenger } from '../../../bot/proactive/private-messenger.ts';
 import { ContactsStore } from '../../../services/conversations/contacts-store.ts';
@@ -14,7 +14,7 @@ export function messengerOn(database: Database, options: { deadlineMs?: number }
   const contacts = new ContactsStore(database);
   const unreachable = new UnreachableStore(database);
   const reachability = new ReachabilityService({ conversations, contacts, unreachable });
-  const connector = new Connector({ adapter: createAdapter('sandbox', silent), appId: '', ...options });
+  const connector = new Connector({ adapter: sendingAdapter(silent), appId: sendingAppId, ...options });
   const clock = { now: () => new Date() };
   const messenger = new PrivateMessenger({ connector, reachability, conversations, clock, log: silent });
   return { conversations, contacts, unreachable, reachability, messenger };

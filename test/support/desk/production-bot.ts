@@ -8,16 +8,17 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { partnerTenantId } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
-import { type MadeUpMicrosoft, groupIds } from '../microsoft/made-up-microsoft.ts';
+import { groupIds, partnerAppId, sandboxSecrets } from '../../../sandbox/registrations.ts';
+import type { MadeUpMicrosoft } from '../microsoft/made-up-microsoft.ts';
 import { until } from '../until.ts';
 
 export const appId = botAccount.id.slice('28:'.length);
 
 /** Made up, and never to be seen in a log. */
 export const secretSettings = {
-  MicrosoftAppPassword: 'made-up-bot-secret-Kq7',
-  PARTNER_CLIENT_SECRET: 'made-up-client-secret-Zx9',
-  PARTNER_REFRESH_TOKEN: 'made-up-refresh-token-0.AVx',
+  MicrosoftAppPassword: sandboxSecrets.bot,
+  PARTNER_CLIENT_SECRET: sandboxSecrets.partner,
+  PARTNER_REFRESH_TOKEN: sandboxSecrets.refreshToken,
 };
 
 export const productionSettings: Readonly<Record<string, string>> = {
@@ -27,10 +28,10 @@ export const productionSettings: Readonly<Record<string, string>> = {
   MicrosoftAppType: 'SingleTenant',
   MicrosoftAppTenantId: partnerTenantId,
   PARTNER_TENANT_ID: partnerTenantId,
-  PARTNER_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-  ADMIN_AGENTS_GROUP_ID: groupIds.admin,
-  SALES_AGENTS_GROUP_ID: groupIds.sales,
-  HELPDESK_AGENTS_GROUP_ID: groupIds.helpdesk,
+  PARTNER_CLIENT_ID: partnerAppId,
+  ADMIN_AGENTS_GROUP_ID: groupIds.adminAgents,
+  SALES_AGENTS_GROUP_ID: groupIds.salesAgents,
+  HELPDESK_AGENTS_GROUP_ID: groupIds.helpdeskAgents,
   PUBLIC_URL: 'https://desk.partner.example',
   PARTNER_NAME: 'Made-up Partner',
   PARTNER_WEBSITE_URL: 'https://partner.example/',

@@ -16,6 +16,12 @@ export const registration: EntraRegistration = {
   clientSecret: secrets.clientSecret,
 };
 
+/** Where the services under test find Microsoft, and nock too. */
+export const microsoftsAddresses = {
+  entraUrl: 'https://login.microsoftonline.com',
+  graphUrl: 'https://graph.microsoft.com',
+};
+
 type Reply = readonly [status: number, body: unknown, headers?: Record<string, string>];
 
 /** Microsoft Entra's token endpoint, answering each request in turn; the last answer stays. Keeps what was asked. */

@@ -11,8 +11,10 @@ import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
-import { issueToken } from '../../../sandbox/partner-center/admission.ts';
-import { type Person, people } from '../../../sandbox/people.ts';
+import { type EntraSandbox, startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
+import { type Person, serviceAccount } from '../../../sandbox/people.ts';
+import { directoryObjectsOf, findAccount } from '../../../sandbox/registrations.ts';
+import { sharedKeys } from './shared-keys.ts';
 import { MadeUpConnector } from './made-up-microsoft-connector.ts';
 import { SigningKey } from './made-up-microsoft-keys.ts';
 
@@ -38,20 +40,6 @@ interface Reply {
   readonly body?: unknown;
 }
 
-export const groupIds = {
-  admin: 'abcdef44-0000-4000-8000-000000000001',
-  sales: 'abcdef44-0000-4000-8000-000000000002',
-  helpdesk: 'abcdef44-0000-4000-8000-000000000003',
-};
-const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
-const objectsOfRoles = {
-  'admin-agent': [groupIds.admin],
-  'sales-agent': [groupIds.sales],
-  'helpdesk-agent': [groupIds.helpdesk],
-  'global-admin': [globalAdministrator],
-  'no-role': [],
-} as const;
-
 /** `evil.example` is no host of Microsoft's: whatever arrives there was led astray. */
 const hosts = [
   'login.botframework.com',
@@ -63,8 +51,12 @@ const hosts = [
 ] as const;
 type Host = (typeof hosts)[number];
 
-/** All of Microsoft that the bot of production calls, on one loopback port, under a certificate made for the run. */
+/**
+ * All of Microsoft that the bot calls, under Microsoft's own names: on one loopback port, with a certificate made for the run. The
+ * sandboxes of Entra, Graph and Partner Center are behind it; it adds how each host may fail.
+ */
 export class MadeUpMicrosoft {
+  readonly entra: EntraSandbox;
   readonly partnerCenter: PartnerCenterSandbox;
   readonly connector = new MadeUpConnector();
   /** Signs for the Bot Framework; endorsed for Teams. */
@@ -72,7 +64,7 @@ export class MadeUpMicrosoft {
   /** Published by the Bot Framework beside `channelKey`, but endorsed for other channels only, or for none. */
   readonly otherChannelsKey = new SigningKey('other-channels', ['directline', 'webchat']);
   readonly unendorsedKey = new SigningKey('without-endorsements');
-  /** Signs for Entra. */
+  /** Published as one of Entra's. */
   readonly entraKey = new SigningKey('entra');
   /** The role of everybody in the partner's tenant who is not one of the demo's people; undefined: Graph knows nobody else. */
   roleOfOthers: Person['role'] | undefined;
@@ -83,7 +75,13 @@ export class MadeUpMicrosoft {
   readonly #server: Server;
   readonly #folder: string;
 
-  private constructor(parts: { partnerCenter: PartnerCenterSandbox; server: Server; folder: string }) {
+  private constructor(parts: {
+    entra: EntraSandbox;
+    partnerCenter: PartnerCenterSandbox;
+    server: Server;
+    folder: string;
+  }) {
+    this.entra = parts.entra;
     this.partnerCenter = parts.partnerCenter;
     this.#server = parts.server;
     this.#folder = parts.folder;
@@ -103,8 +101,9 @@ export class MadeUpMicrosoft {
     const server = createServer({ key: authority.private, cert: authority.cert });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const partnerCenter = await startPartnerCenterSandbox({ ...options, dataDir: folder });
-    return new MadeUpMicrosoft({ partnerCenter, server, folder });
+    const entra = await startEntraSandbox({ keys: sharedKeys });
+    const partnerCenter = await startPartnerCenterSandbox({ ...options, dataDir: folder, keys: sharedKeys });
+    return new MadeUpMicrosoft({ entra, partnerCenter, server, folder });
   }
 
   /** What a process needs so that it calls here. */
@@ -138,7 +137,7 @@ export class MadeUpMicrosoft {
     this.#server.close();
     this.#server.closeAllConnections();
     await closed;
-    await this.partnerCenter.close();
+    await Promise.all([this.partnerCenter.close(), this.entra.close()]);
     await rm(this.#folder, { recursive: true, force: true });
   }
 
@@ -153,11 +152,11 @@ export class MadeUpMicrosoft {
     if (typeof behaviour === 'object' && 'delayMs' in behaviour) await delay(behaviour.delayMs);
     const isRefusal = typeof behaviour === 'object' && 'status' in behaviour;
     const answer = isRefusal ? behaviour : this.#answer(call);
-    if (answer === 'forward') forward(call, this.partnerCenter.url, response);
+    if ('forwardTo' in answer) forward(call, answer.forwardTo, response);
     else send(response, answer);
   }
 
-  #answer(call: Call): Reply | 'forward' {
+  #answer(call: Call): Reply | { readonly forwardTo: string } {
     switch (call.host as Host) {
       case 'login.botframework.com':
         return this.#openId(call.path, 'https://login.botframework.com/v1/.well-known/keys', [
@@ -166,17 +165,25 @@ export class MadeUpMicrosoft {
           this.unendorsedKey,
         ]);
       case 'login.microsoftonline.com':
-        return call.method === 'POST' ? tokenAnswer(call) : this.#entraMetadata(call.path);
+        return call.method === 'POST' ? { forwardTo: this.entra.url } : this.#entraMetadata(call.path);
       case 'graph.microsoft.com':
-        return membershipsAnswer(call, this.roleOfOthers);
+        return this.#graph(call);
       case 'smba.trafficmanager.net':
       case 'evil.example':
         return this.connector.take({ ...call, path: call.path.replace(/^.*(?=\/v3\/)/, ''), body: jsonOf(call) });
       case 'api.partnercenter.microsoft.com':
-        return 'forward';
+        return { forwardTo: this.partnerCenter.url };
       default:
         return { status: 421, body: { error: 'no host of ours' } };
     }
+  }
+
+  #graph(call: Call): Reply | { readonly forwardTo: string } {
+    const objectId = /\/users\/([^/]+)\/checkMemberObjects$/.exec(call.path)?.[1];
+    const isOther = objectId !== undefined && !findAccount(objectId);
+    return isOther && this.roleOfOthers
+      ? membershipsOfOthers(call, this.roleOfOthers)
+      : { forwardTo: `${this.entra.url}/graph` };
   }
 
   #openId(path: string, keysUrl: string, keys: readonly SigningKey[]): Reply {
@@ -219,26 +226,10 @@ function send(response: ServerResponse, { status, headers = {}, body }: Reply): 
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-/** Each of the three tokens that the product asks Entra for, by its scope. */
-function tokenAnswer({ body }: Call): Reply {
-  const scope = new URLSearchParams(body.toString()).get('scope') ?? '';
-  const common = { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 };
-  if (!scope.includes('api.partnercenter.microsoft.com')) {
-    const resource = scope.includes('graph') ? 'graph' : 'connector';
-    return { status: 200, body: { ...common, access_token: `made-up-${resource}-token` } };
-  }
-  const clock = { now: () => new Date() };
-  const token = issueToken({ kind: 'app+user', oid: people[0]?.objectId, mfa: true }, clock);
-  return { status: 200, body: { ...common, scope, access_token: token, refresh_token: 'made-up-next-refresh-token' } };
-}
-
-/** Graph's checkMemberObjects, with the roles of the sandbox's people. */
-function membershipsAnswer(call: Call, roleOfOthers: Person['role'] | undefined): Reply {
-  const objectId = /\/users\/([^/]+)\/checkMemberObjects$/.exec(call.path)?.[1];
-  const role = people.find((one) => one.objectId === objectId?.toLowerCase())?.role ?? roleOfOthers;
-  if (!role) return { status: 404, body: { error: { code: 'Request_ResourceNotFound', message: 'no such user' } } };
+/** Graph's checkMemberObjects for somebody who is none of the demo's people. */
+function membershipsOfOthers(call: Call, role: Person['role']): Reply {
   const { ids } = jsonOf(call) as { ids: string[] };
-  const held: readonly string[] = objectsOfRoles[role];
+  const held = directoryObjectsOf({ ...serviceAccount, role });
   return { status: 200, body: { value: ids.filter((id) => held.includes(id)) } };
 }
 

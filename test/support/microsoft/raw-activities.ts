@@ -41,11 +41,11 @@ export function rawActivity(desk: Desk, who: Who, content: RawActivity): RawActi
   return structuredClone({ ...botActivity({ person, locale, timeZone, serviceUrl, id, now }, content) });
 }
 
-/** Delivers it exactly as it is. */
+/** Delivers it exactly as it is, signed as from the Bot Framework. */
 export async function deliver(desk: Desk, activity: unknown): Promise<{ status: number; body: unknown }> {
   const response = await fetch(await desk.bot.endpoint(), {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Authorization: await desk.authorization(activity) },
     body: JSON.stringify(activity),
   });
   const text = await response.text();

@@ -7,7 +7,7 @@ import type { Command } from '../../../dialogs/routing/command.ts';
 import { isAboutCustomer } from '../../../dialogs/routing/phrases.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { type Meant, Understanding } from '../../../dialogs/routing/understanding.ts';
-import { sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
+import { demoRoleDirectory } from '../microsoft/demo-identity.ts';
 import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { customersOf } from '../../../services/customers/search/customer-match.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';
@@ -50,7 +50,7 @@ export class CustomerFinder {
       accessTokens: { getToken: () => tokenOf(sandbox.url) },
     });
     const clock = { now: () => new Date() };
-    const options = { roleDirectory: sandboxRoleDirectory, partnerCenter, capabilities: capabilityTable, clock };
+    const options = { roleDirectory: demoRoleDirectory, partnerCenter, capabilities: capabilityTable, clock };
     const authorization = new AuthorizationService(options);
     const customers = new CustomersService({ partnerCenter, authorization, directory, listing, suggestions });
     return new CustomerFinder(customers, async () => {

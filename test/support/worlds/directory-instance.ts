@@ -4,7 +4,7 @@ import {
   createBackgroundClient,
   createDirectoryLoops,
 } from '../../../bot/wiring/background.ts';
-import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-identity.ts';
+import { DemoAccessTokens } from '../microsoft/demo-identity.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Clock } from '../../../services/clock.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
@@ -54,7 +54,7 @@ export class DirectoryInstance {
     this.statuses = new DirectoryStatusStore(database);
     this.notes = new DirectoryNotes({ statuses: this.statuses, listing: this.listing, renewalCutoff, log: this.log });
     const options = {
-      accessTokens: new SandboxAccessTokens(partnerCenterUrl, clock),
+      accessTokens: new DemoAccessTokens(partnerCenterUrl),
       ...{ database, partnerCenterUrl, clock, renewalCutoff, log: this.log },
       ...{ partnerCenterTimeoutMs: 10_000, callDeadlineMs: 20_000, backgroundRequestsPerMinute: 60_000 },
       ...{ listEveryMs: 60 * 60_000, listing: this.listing, statuses: this.statuses },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createBackgroundClient } from '../../../bot/wiring/background.ts';
-import { SandboxAccessTokens } from '../../../sandbox/bot/sandbox-identity.ts';
+import { DemoAccessTokens } from '../microsoft/demo-identity.ts';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
@@ -142,7 +142,7 @@ export class InvitedWorld implements InvitationMessenger {
   #createFollower(database: Database, partnerCenterTimeoutMs = patienceMs): InvitationFollower {
     const { clock, log } = this;
     const { url: partnerCenterUrl } = this.#partnerCenter;
-    const accessTokens = new SandboxAccessTokens(partnerCenterUrl, clock);
+    const accessTokens = new DemoAccessTokens(partnerCenterUrl);
     const connection = { accessTokens, partnerCenterUrl, partnerCenterTimeoutMs, backgroundRequestsPerMinute: 60_000 };
     const partnerCenter = createBackgroundClient({ ...connection, database, clock, log }, new AbortController().signal);
     const shared = { clock, log, partnerCenter, followUps: new InvitationFollowUpsStore(database) };

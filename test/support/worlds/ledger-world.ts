@@ -1,5 +1,5 @@
 import { type Services, createServices } from '../../../bot/wiring/services.ts';
-import { SandboxAccessTokens, sandboxRoleDirectory } from '../../../sandbox/bot/sandbox-identity.ts';
+import { DemoAccessTokens, demoRoleDirectory } from '../microsoft/demo-identity.ts';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
@@ -56,10 +56,10 @@ export class LedgerInstance {
   constructor(place: { database: Database; partnerCenterUrl: string; clock: MovableClock }) {
     const options = {
       ...place,
-      accessTokens: new SandboxAccessTokens(place.partnerCenterUrl, place.clock),
+      accessTokens: new DemoAccessTokens(place.partnerCenterUrl),
       roleDirectory: {
         listRoles: (agentId: AgentId) =>
-          this.hasLostRoles ? Promise.resolve([]) : sandboxRoleDirectory.listRoles(agentId),
+          this.hasLostRoles ? Promise.resolve([]) : demoRoleDirectory.listRoles(agentId),
       },
       capabilities: capabilityTable,
       ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: deadlineMs, renewalCutoff: undefined, log: this.log },

@@ -4,7 +4,14 @@ import { microsoftFailure } from '../../../../services/agreements/failure-reason
 import { AppUserTokens } from '../../../../services/partner-center/sign-in/app-user-tokens.ts';
 import { PartnerCenterAuthorizationError } from '../../../../services/partner-center/http/partner-center-error.ts';
 import { CapturedLog, everythingIn } from '../../../support/captured-log.ts';
-import { entra, partnerCenterToken, refusal, registration, secrets } from '../../../support/microsoft/entra.ts';
+import {
+  entra,
+  microsoftsAddresses,
+  partnerCenterToken,
+  refusal,
+  registration,
+  secrets,
+} from '../../../support/microsoft/entra.ts';
 import { agent, openClient } from '../support.ts';
 
 const minutes = 60_000;
@@ -14,7 +21,11 @@ function appUserTokens(timeoutMs = 30_000) {
   const time = { passedMs: 0 };
   const clock = { now: () => new Date(Date.now() + time.passedMs) };
   const { refreshToken } = secrets;
-  return { tokens: new AppUserTokens({ registration, refreshToken, clock, log, timeoutMs }), log, time };
+  return {
+    tokens: new AppUserTokens({ registration, refreshToken, clock, log, timeoutMs, ...microsoftsAddresses }),
+    log,
+    time,
+  };
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<Error> {

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
-import { SandboxAccessTokens } from '../../../../sandbox/bot/sandbox-identity.ts';
-import { startPartnerCenterSandbox } from '../../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { AppUserTokens } from '../../../../services/partner-center/sign-in/app-user-tokens.ts';
 import { CapturedLog, everythingIn } from '../../../support/captured-log.ts';
-import { entra, partnerCenterToken, registration, secrets } from '../../../support/microsoft/entra.ts';
+import {
+  entra,
+  microsoftsAddresses,
+  partnerCenterToken,
+  registration,
+  secrets,
+} from '../../../support/microsoft/entra.ts';
 import { agent, attestation, customer, documented, failureOf, microsoft, openClient, requestId } from '../support.ts';
 
 const minutes = 60_000;
@@ -23,7 +27,14 @@ async function clientWithTokens(...tokens: string[]) {
   const log = new CapturedLog();
   const clock = { now: () => new Date(Date.now() + time.passedMs) };
   const { refreshToken } = secrets;
-  const accessTokens = new AppUserTokens({ registration, refreshToken, clock, log, timeoutMs: 30_000 });
+  const accessTokens = new AppUserTokens({
+    registration,
+    refreshToken,
+    clock,
+    log,
+    timeoutMs: 30_000,
+    ...microsoftsAddresses,
+  });
   await accessTokens.getToken();
   return { ...openClient({ accessTokens }), accessTokens, asked, time, log };
 }
@@ -83,23 +94,5 @@ describe('a token that Partner Center refuses', () => {
     expect(came).toEqual(['first']);
     await client.getPartnerName(agent);
     expect(came).toEqual(['first', 'second']);
-  });
-
-  test('is replaced in the sandbox too', async () => {
-    nock.enableNetConnect();
-    const sandbox = await startPartnerCenterSandbox({});
-    try {
-      const time = { passedMs: 0 };
-      const accessTokens = new SandboxAccessTokens(sandbox.url, { now: () => new Date(Date.now() + time.passedMs) });
-      const { client } = openClient({ baseUrl: sandbox.url, accessTokens });
-      const first = await accessTokens.getToken(agent);
-      time.passedMs = 10 * minutes;
-      const body = JSON.stringify([{ method: 'GET', path: '/v1/', status: 401, body: { code: 400 } }]);
-      await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body });
-      await expect(client.getPartnerName(agent)).resolves.toBeTruthy();
-      expect(await accessTokens.getToken(agent)).not.toBe(first);
-    } finally {
-      await sandbox.close();
-    }
   });
 });

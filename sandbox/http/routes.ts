@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { prettifyError, ZodError } from 'zod';
-import { whyForeign } from '../own-machine.ts';
+import { whyForeign } from './own-machine.ts';
 
 export interface Call {
   readonly method: string;
@@ -8,7 +8,8 @@ export interface Call {
   /** The named parts of the route's path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Parsed JSON; undefined for an empty body. */
+  readonly headers: IncomingHttpHeaders;
+  /** Parsed JSON or, in a request for `takesForms`, the fields of a form; undefined for an empty body. */
   readonly body: unknown;
   readonly response: ServerResponse;
 }
@@ -24,11 +25,23 @@ export interface Reply {
 export type Routes = Readonly<Record<string, Handler>>;
 export type Handler = (call: Call) => Reply | undefined | Promise<Reply | undefined>;
 
+interface Serving {
+  /** Paths of pages: a link on another page may lead there, and forms on them may be sent. All others are for programs. */
+  readonly pages: RegExp;
+  /** Paths whose bodies are forms where they are not JSON. */
+  readonly takesForms?: RegExp;
+  /** Answers in place of a route, for planned failures. */
+  readonly instead?: (call: Call) => Promise<Reply | 'cut' | undefined>;
+}
+
 /** The caller sent something unusable. The answer is 400 with this message. */
 export class UnusableRequest extends Error {}
 
 /** Answers requests from a table of routes. The first match wins. */
-export function answerFrom(routes: Routes): (request: IncomingMessage, response: ServerResponse) => void {
+export function answerFrom(
+  routes: Routes,
+  { pages, takesForms, instead }: Serving,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const table = Object.entries(routes).map(([route, handler]) => {
     const [method = '', pathname = ''] = route.split(' ');
     return { method, pattern: new URLPattern({ pathname }), handler };
@@ -43,20 +56,18 @@ export function answerFrom(routes: Routes): (request: IncomingMessage, response:
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
     const { method = 'GET' } = request;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const problem = whyForeign(request.headers, { isPage: !/^\/(?:api|connector)\//.test(pathname) });
+    const problem = whyForeign(request.headers, { isPage: pages.test(pathname) });
     if (problem !== undefined) return { status: 403, body: { error: { code: 'Forbidden', message: problem } } };
     for (const route of table) {
       const match = route.method === method && route.pattern.exec({ pathname });
       if (!match) continue;
       const params = decodeParams(match.pathname.groups);
-      return route.handler({
-        method,
-        path: pathname,
-        params,
-        query: searchParams,
-        body: await readJson(request),
-        response,
-      });
+      const { headers } = request;
+      const body = takesForms?.test(pathname) ? await readForm(request) : await readJson(request);
+      const call: Call = { method, path: pathname, params, query: searchParams, headers, body, response };
+      const reply = await instead?.(call);
+      if (reply === 'cut') return void response.destroy();
+      return reply ?? route.handler(call);
     }
     return { status: 404, body: { error: { code: 'NotFound', message: `There is no ${method} ${pathname}.` } } };
   }
@@ -70,8 +81,13 @@ function decodeParams(groups: Record<string, string | undefined>): Record<string
   }
 }
 
+async function readForm(request: IncomingMessage): Promise<unknown> {
+  const text = Buffer.concat((await request.toArray()) as Buffer[]).toString();
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const text = Buffer.concat(await request.toArray()).toString();
+  const text = Buffer.concat((await request.toArray()) as Buffer[]).toString();
   if (text === '') return undefined;
   try {
     return JSON.parse(text) as unknown;

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
-} from '../../sandbox/partner-center/partner-center-sandbox.ts';
-import { type TeamsSandbox, startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 
 let partnerCenter: PartnerCenterSandbox;
 let teams: TeamsSandbox;

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
-const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
+import { isOnThisMachine } from '../../bot/microsoft-addresses.ts';
 
 /**
  * Why a sandbox must not answer a request; undefined where it may. It is not enough that the request comes over loopback, because
- * every page in a browser on this machine can send one. `isPage` is for what may be opened from a link on another page.
+ * every page in a browser on this machine can send one. `isPage` is for what may be opened from a link on another page, and for the
+ * forms on it.
  */
 export function whyForeign(headers: IncomingHttpHeaders, { isPage = false } = {}): string | undefined {
   const { host = '127.0.0.1', origin } = headers;
@@ -12,9 +12,13 @@ export function whyForeign(headers: IncomingHttpHeaders, { isPage = false } = {}
   if (!isOnThisMachine(`http://${host}`)) return 'Host is not this machine.';
   if (origin !== undefined && origin !== `http://${host}`) return 'Origin is another page.';
   if (!isPage && isFromAnotherSite(headers)) return 'The request is from another page.';
-  // A browser asks first before it sends JSON to another site, but not before it sends what a form can send.
-  if (isFromBrowser(headers) && !isJson(headers['content-type'])) return 'From a browser, a body has to be JSON.';
-  return undefined;
+  const isOwnForm = isPage && origin !== undefined;
+  return isOwnForm || mayComeFromBrowser(headers) ? undefined : 'From a browser, a body has to be JSON.';
+}
+
+/** A browser asks first before it sends JSON to another site, but not before it sends what a form can send. */
+function mayComeFromBrowser(headers: IncomingHttpHeaders): boolean {
+  return !isFromBrowser(headers) || isJson(headers['content-type']);
 }
 
 function isFromAnotherSite({ 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
@@ -23,10 +27,6 @@ function isFromAnotherSite({ 'sec-fetch-site': site }: IncomingHttpHeaders): boo
 
 function isFromBrowser({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   return origin !== undefined || site !== undefined;
-}
-
-export function isOnThisMachine(url: string): boolean {
-  return loopbackHosts.includes(URL.parse(url)?.hostname ?? '');
 }
 
 function isJson(contentType: string | undefined): boolean {

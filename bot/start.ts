@@ -1,0 +1,112 @@
+import {
+  type ServiceClientCredentialsFactory,
+  JwtTokenProviderFactory,
+  ManagedIdentityServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import type { Clock } from '../services/clock.ts';
+import { openDatabase } from '../services/database/open-database.ts';
+import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
+import type { Log } from '../services/log.ts';
+import { AppOnlyTokens } from '../services/partner-center/sign-in/app-only-tokens.ts';
+import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
+import {
+  type Environment,
+  type ProductionSettings,
+  databaseSettings,
+  productSettings,
+  usesMadeUpServices,
+} from './config.ts';
+import { ClockCheck } from './http/clock-check.ts';
+import { RequestIds } from './http/request-ids.ts';
+import { SigningKeys } from './http/signing-keys.ts';
+import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
+import { createLog, quietConsole } from './log.ts';
+import { partnerFacts } from './public-settings.ts';
+import type { Started } from './run-process.ts';
+import { loadSettings } from './secrets/load-settings.ts';
+import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
+import { createAdapter } from './teams/create-adapter.ts';
+import { startDesk } from './wiring/desk.ts';
+
+/** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
+const machineClock: Clock = { now: () => new Date() };
+
+interface ProductTime {
+  readonly clock: Clock;
+  /** How many of its seconds pass in one of the machine's. */
+  readonly speed: number;
+}
+
+/** The bot as Teams reaches it. There is no other, and authentication is always on. Throws `ConfigError`. */
+export async function startBot(
+  environment: Environment,
+  { clock, speed }: ProductTime = { clock: machineClock, speed: 1 },
+): Promise<Started> {
+  const { settings } = await loadSettings(environment);
+  const requestIds = new RequestIds();
+  const log = createLog(settings.LOG_LEVEL, () => requestIds.fields());
+  quietConsole(console, log);
+  if (usesMadeUpServices(settings)) log.warn({ entra: settings.ENTRA_URL }, 'made-up services of microsoft are used');
+  const { stopWithinMs, ...product } = productSettings(settings);
+  const database = await openDatabase(databaseSettings(settings), log);
+  const clockCheck = new ClockCheck({ clock: machineClock, log });
+  const keys = new SigningKeys({ metadataUrl: settings.BOT_FRAMEWORK_METADATA_URL, clockCheck, log });
+  const desk = await startDesk({
+    ...product,
+    // Deadlines are measured by the product's clock, while calls take the time of the world.
+    callDeadlineMs: product.callDeadlineMs * Math.max(1, speed),
+    adapter: createAdapter({ credentials: connectorCredentials(settings), keys }, log),
+    door: {
+      callers: teamsCallers({ appId: settings.MicrosoftAppId, keys, clock: machineClock }),
+      isServiceUrl: isServiceUrlOn(settings.TEAMS_SERVICE_HOSTS),
+      trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    },
+    appId: settings.MicrosoftAppId,
+    botAccountId: `28:${settings.MicrosoftAppId}`,
+    tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
+    database,
+    ...signIn(settings, log),
+    partnerCenterUrl: settings.PARTNER_CENTER_URL,
+    partner: partnerFacts(settings),
+    host: settings.HOST,
+    clock,
+    requestIds,
+    log,
+  });
+  log.info({ port: desk.port, database: database.engine }, 'started');
+  return { desk, log, stopWithinMs };
+}
+
+function connectorCredentials(settings: ProductionSettings): ServiceClientCredentialsFactory {
+  const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: clientSecret } = settings;
+  // A managed identity gets its tokens from Azure, not from Entra.
+  if (clientSecret === undefined)
+    return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory());
+  const registration = { tenantId, clientId: appId, clientSecret };
+  const tokens = new AppOnlyTokens({ registration, resource: connectorResource, ...entraAccess(settings) });
+  return new ConnectorCredentials({ appId, tokens });
+}
+
+/** One app registration calls Partner Center as the service account that consented, and Microsoft Graph as itself. */
+function signIn(settings: ProductionSettings, log: Log) {
+  const registration = {
+    tenantId: settings.PARTNER_TENANT_ID,
+    clientId: settings.PARTNER_CLIENT_ID,
+    clientSecret: settings.PARTNER_CLIENT_SECRET,
+  };
+  const groupIds = {
+    adminAgents: settings.ADMIN_AGENTS_GROUP_ID,
+    salesAgents: settings.SALES_AGENTS_GROUP_ID,
+    helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
+  };
+  const shared = { registration, ...entraAccess(settings), log };
+  const { PARTNER_REFRESH_TOKEN: refreshToken, GRAPH_URL: graphUrl } = settings;
+  return {
+    accessTokens: new AppUserTokens({ ...shared, refreshToken, clock: machineClock }),
+    roleDirectory: new GraphRoleDirectory({ ...shared, graphUrl, groupIds }),
+  };
+}
+
+function entraAccess(settings: ProductionSettings) {
+  return { entraUrl: settings.ENTRA_URL, timeoutMs: productSettings(settings).partnerCenterTimeoutMs };
+}

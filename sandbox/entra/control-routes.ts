@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Call, type Reply, type Routes, UnusableRequest } from '../http/routes.ts';
+import { type Faults, faultRoutes } from '../http/faults.ts';
+import { people } from '../people.ts';
+import { findAccount, findRegistration, partnerAppId } from '../registrations.ts';
+import { applicationClaims, personClaims } from './access-tokens.ts';
+import { accountChange } from './accounts.ts';
+import type { RequestLog } from './request-log.ts';
+import { findResource } from './resources.ts';
+import type { EntraParts } from './token-endpoint.ts';
+
+const switches = accountChange.extend({
+  /** One person; all of them when left out. */
+  oid: z.string().optional(),
+});
+const tokenRequest = z.strictObject({
+  oid: z.string().optional(),
+  kind: z.enum(['app+user', 'app-only', 'sso']).default('app+user'),
+  audience: z.string().optional(),
+  scope: z.string().optional(),
+  client: z.string().default(partnerAppId),
+  mfa: z.boolean().optional(),
+});
+
+/** Teams on the web, which has the person's consent before all (tab-sso). */
+const teamsClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
+
+interface ControlParts extends EntraParts {
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+}
+
+/**
+ * For tests and the demo. Microsoft has nothing like it.
+ *
+ * | route | does |
+ * | --- | --- |
+ * | `GET /sandbox/switches` | what Entra keeps about people who have done anything |
+ * | `POST /sandbox/switches` `{oid?, mfa?: "done"\|"missing", challenge?: 50076\|50078\|50079\|53000\|53003\|null, sessions?: "revoked"\|"expired", consent?: "given"\|"withdrawn", disabled?, groups?: "listed"\|"overage"}` | changes an account, or all of them without `oid` |
+ * | `POST /sandbox/tokens` `{oid?, kind?: "app+user"\|"app-only"\|"sso", audience?, scope?, client?, mfa?}` | → `{"access_token"}`, without questions. `sso`: as Teams brings it, for the registration that speaks to Partner Center |
+ * | `POST /sandbox/keys` `{"signer": "entra"\|"botFramework"}` | the signer has a new key; the one before stays published |
+ * | `POST`, `DELETE /sandbox/faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the next calls to Entra or Graph fail so |
+ * | `GET /sandbox/requests` | the last 1,000 calls, those for tokens with their `grant` and outcome |
+ * | `POST /sandbox/reset` | everybody as at the beginning |
+ */
+export function controlRoutes(parts: ControlParts): Routes {
+  const { accounts, keys, grants, faults, requests, clock } = parts;
+  return {
+    'GET /sandbox/switches': () => ok(accounts.state()),
+    'POST /sandbox/switches': ({ body }) => {
+      const { oid, ...change } = switches.parse(body);
+      for (const person of oid === undefined ? people : [known(oid)]) accounts.change(person, change, clock.now());
+      return ok(accounts.state());
+    },
+    'POST /sandbox/tokens': async (call) => ok({ access_token: await issue(parts, call) }),
+    'POST /sandbox/keys': ({ body }) => {
+      keys.rotate(z.object({ signer: z.enum(['entra', 'botFramework']) }).parse(body).signer);
+      return { status: 204 };
+    },
+    ...faultRoutes('/sandbox/faults', faults),
+    'GET /sandbox/requests': () => ok({ calls: requests.calls }),
+    'POST /sandbox/reset': () => {
+      accounts.reset();
+      grants.clear();
+      faults.clear();
+      requests.clear();
+      return { status: 204 };
+    },
+  };
+}
+
+function issue({ accounts, keys, clock }: ControlParts, { body }: Call): Promise<string> {
+  const { oid, kind, scope, client, mfa, ...request } = tokenRequest.parse(body);
+  const { audience = kind === 'sso' ? partnerAppId : 'https://api.partnercenter.microsoft.com' } = request;
+  const resource = findResource(audience);
+  const registration = findRegistration(client);
+  if (!resource || !registration) throw new UnusableRequest('There is no such audience or client.');
+  const now = clock.now();
+  if (kind === 'app-only') return keys.sign('entra', applicationClaims(registration, resource, now));
+  const person = known(oid ?? people[0]?.objectId ?? '');
+  const session = accounts.sessionOf(person);
+  const signIn = { ...session, hasMfa: mfa ?? session.hasMfa };
+  const scopes = scope === undefined ? resource.scopes : scope.split(' ');
+  const hasTooManyGroups = accounts.hasTooManyGroups(person);
+  const clientId = kind === 'sso' ? teamsClientId : registration.appId;
+  return keys.sign('entra', personClaims({ person, signIn, clientId, resource, scopes, hasTooManyGroups }, now));
+}
+
+function known(objectId: string) {
+  const person = findAccount(objectId);
+  if (!person) throw new UnusableRequest('The tenant has nobody with this object id.');
+  return person;
+}
+
+function ok(body: unknown): Reply {
+  return { status: 200, body };
+}

@@ -1,0 +1,78 @@
+import { findRegistration, partnerAppId } from '../registrations.ts';
+
+/** What a token is for. */
+export interface Resource {
+  /** `aud` of its tokens. */
+  readonly audience: string;
+  /** Of its access tokens: an API chooses which it takes. */
+  readonly version: 1 | 2;
+  readonly scopes: readonly string[];
+}
+
+export const partnerCenterResource: Resource = {
+  audience: 'https://api.partnercenter.microsoft.com',
+  version: 1,
+  scopes: ['user_impersonation'],
+};
+export const graphResource: Resource = {
+  audience: 'https://graph.microsoft.com',
+  version: 1,
+  scopes: ['User.Read', 'User.ReadBasic.All', 'GroupMember.Read.All'],
+};
+export const connectorResource: Resource = { audience: 'https://api.botframework.com', version: 1, scopes: [] };
+
+/** By every name under which Entra knows them. */
+const microsofts = new Map([
+  ['https://api.partnercenter.microsoft.com', partnerCenterResource],
+  ['fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd', partnerCenterResource],
+  ['https://graph.microsoft.com', graphResource],
+  ['00000003-0000-0000-c000-000000000000', graphResource],
+  ['https://api.botframework.com', connectorResource],
+]);
+
+/** The API of one of our own registrations, by its id or by the Application ID URI that one of them has for Teams. */
+function ownResource(name: string): Resource | undefined {
+  const registration = findRegistration(name.startsWith('api://') ? partnerAppId : name);
+  return registration && { audience: registration.appId, version: 2, scopes: ['access_as_user'] };
+}
+
+export function findResource(name: string): Resource | undefined {
+  return microsofts.get(name.toLowerCase().replace(/\/$/, '')) ?? ownResource(name);
+}
+
+/** Each resource has a name of its own in what is written down. */
+export function nameOfScope({ audience }: Resource, scope: string): string {
+  return `${audience}/${scope}`;
+}
+
+const openIdScopes = ['openid', 'profile', 'email', 'offline_access'];
+
+export interface RequestedScopes {
+  readonly openId: readonly string[];
+  /** Undefined where only OpenID's scopes are asked for. */
+  readonly resource: Resource | undefined;
+  /** Of the resource. `['.default']` stands for all that has been consented to. */
+  readonly scopes: readonly string[];
+}
+
+/** What a `scope` parameter asks for, or the AADSTS number of what is wrong with it. */
+export function parseScopes(text: string): RequestedScopes | { readonly wrong: 70011 | 500011 | 28000 } {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const openId = words.filter((word) => openIdScopes.includes(word));
+  const asked = words.filter((word) => !openIdScopes.includes(word)).map(parseScope);
+  if (asked.some(({ resource }) => resource === undefined)) return { wrong: 500011 };
+  const [resource, ...others] = new Set(asked.map((one) => one.resource?.audience));
+  if (others.length > 0) return { wrong: 28000 };
+  const found = asked[0]?.resource;
+  const scopes = asked.map(({ scope }) => scope);
+  const isKnown = (scope: string): boolean => scope === '.default' || (found?.scopes.includes(scope) ?? false);
+  if (!scopes.every(isKnown)) return { wrong: 70011 };
+  return { openId, resource: resource === undefined ? undefined : found, scopes };
+}
+
+/** A scope without a resource is one of Graph's. */
+function parseScope(text: string): { resource: Resource | undefined; scope: string } {
+  const at = text.lastIndexOf('/');
+  if (at < 0) return { resource: graphResource, scope: text };
+  return { resource: findResource(text.slice(0, at)), scope: text.slice(at + 1) };
+}

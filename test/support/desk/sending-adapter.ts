@@ -1,0 +1,20 @@
+import { SigningKeys } from '../../../bot/http/signing-keys.ts';
+import { ConnectorCredentials } from '../../../bot/teams/connector-credentials.ts';
+import { createAdapter } from '../../../bot/teams/create-adapter.ts';
+import type { Log } from '../../../services/log.ts';
+
+/** Of a bot whose token Entra need not be asked for. */
+export const sendingAppId = '22222222-2222-4222-8222-222222222222';
+
+/** The adapter for tests of what goes out: nobody checks its token, and it lets nobody in. */
+export function sendingAdapter(log: Log) {
+  return createAdapter({ credentials: fixedCredentials(), keys: noKeys(log) }, log);
+}
+
+export function fixedCredentials(appId: string = sendingAppId): ConnectorCredentials {
+  return new ConnectorCredentials({ appId, tokens: { getToken: () => Promise.resolve({ value: 'made-up-token' }) } });
+}
+
+function noKeys(log: Log): SigningKeys {
+  return new SigningKeys({ metadataUrl: 'http://127.0.0.1:9/', log });
+}

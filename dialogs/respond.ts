@@ -55,7 +55,7 @@ export class Responder {
     try {
       const quick = await Promise.race([result, after(typingAfterMs)]);
       if (quick !== late) return quick;
-      if (context.activity.type === 'message') showTyping(context);
+      if (context.activity.type !== 'invoke') showTyping(context);
       return await Promise.race([result, after(answerWithinMs - typingAfterMs)]);
     } finally {
       clearTimeout(timer);

@@ -26,6 +26,8 @@ export interface Turn {
   readonly pasted: string;
   /** Whom else it mentions; their names stand in the text. */
   readonly mentions: readonly Mention[];
+  /** Typed before, and now in other words: it looks up and opens what it says, and does nothing by itself. */
+  readonly isEdited: boolean;
   /** A file or a picture came with it. */
   readonly hasFiles: boolean;
   /** The data of the card that was used. */

@@ -18,7 +18,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
 import { answerIn, isAsked } from './turn-floor.ts';
 import type { TurnLimit } from './turn-limit.ts';
-import { type Sender, senderOfActivity, turnFromActivity } from './activity/turn-from-activity.ts';
+import { type Sender, isEdit, senderOfActivity, turnFromActivity } from './activity/turn-from-activity.ts';
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
@@ -100,6 +100,8 @@ export class AgreementsBot {
     switch (activity.type) {
       case 'message':
         return this.#talk(context, hasDatabase);
+      case 'messageUpdate':
+        return isEdit(activity) ? this.#talk(context, hasDatabase) : undefined;
       case 'invoke':
         if (activity.name === 'adaptiveCard/action') return this.#talk(context, hasDatabase);
         return answerInvoke(context, 501);

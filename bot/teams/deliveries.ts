@@ -27,7 +27,8 @@ export class Deliveries {
   }
 }
 
-function keyOf({ type, id, conversation }: Partial<Activity>): string | undefined {
+/** A message that is changed keeps its id, however often. */
+function keyOf({ type, id, conversation, text }: Partial<Activity>): string | undefined {
   if (type === 'invoke' || id === undefined || conversation === undefined) return undefined;
-  return JSON.stringify([type, conversation.id, id]);
+  return JSON.stringify([type, conversation.id, id, ...(type === 'messageUpdate' ? [text] : [])]);
 }

@@ -7,6 +7,7 @@ import { type Turn, findTurn } from '../../dialogs/turn.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Log } from '../../services/log.ts';
 import { cardMessage } from '../proactive/connector.ts';
+import { isEdit } from './activity/turn-from-activity.ts';
 
 const answerKey = Symbol('answer');
 
@@ -100,8 +101,9 @@ function isOurFault(status: unknown): boolean {
 }
 
 /** Whether an agent said or pressed something, and waits for an answer. */
-export function isAsked({ type, name }: Activity): boolean {
-  return type === 'message' || (type === 'invoke' && name === 'adaptiveCard/action');
+export function isAsked(activity: Activity): boolean {
+  const { type, name } = activity;
+  return type === 'message' || isEdit(activity) || (type === 'invoke' && name === 'adaptiveCard/action');
 }
 
 function answerWith(card: AdaptiveCardJson, { type }: Activity): Partial<Activity> {

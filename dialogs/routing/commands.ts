@@ -92,6 +92,14 @@ export function readCommand({ name, words }: Command & { readonly name: Answered
   return { command: name, words, customer, rest };
 }
 
+/**
+ * What a command does by its words alone, such as to assign a customer to somebody, is asked for again: whoever changes a message
+ * may mean only its spelling.
+ */
+export function withoutAct(request: AnswerRequest): AnswerRequest {
+  return { ...request, rest: undefined, words: request.command === 'language' ? '' : request.words };
+}
+
 /** Where a command names no single customer, the agent is asked which. */
 export async function answerCommand(handlers: Handlers, turn: Turn, request: AnswerRequest): Promise<Reply> {
   const { command, words, customer, rest } = request;

@@ -12,7 +12,7 @@ import { type Turn, turnOf } from '../turn.ts';
 import { runAction } from './actions.ts';
 import type { Handlers } from './handlers.ts';
 import type { Command } from './command.ts';
-import { answerCommand, commands, readCommand } from './commands.ts';
+import { answerCommand, commands, readCommand, withoutAct } from './commands.ts';
 import { LateCards, cancelOpenCard, findOpenForm, isSameCard, openAfter, showOpenCard } from './open-cards.ts';
 import {
   type Asked,
@@ -78,7 +78,8 @@ export class PersonalChat {
   async #listen(dialog: DialogContext, turn: Turn, asked: Asked | undefined): Promise<void> {
     const meant = await this.#options.understanding.read(turn, asked !== undefined);
     if (meant.kind === 'other' && asked) return this.#hear(dialog, turn, asked);
-    if (meant.kind === 'command') return this.#run(dialog, meant.command);
+    if (meant.kind === 'command' && !(turn.isEdited && meant.command.name === 'cancel'))
+      return this.#run(dialog, meant.command);
     endQuestion(dialog);
     if (meant.kind === 'refused-order') return this.#askWhoseOrder(dialog);
     if (meant.kind === 'small-talk') return this.#chat(dialog, meant.talk);
@@ -134,7 +135,9 @@ export class PersonalChat {
     endQuestion(dialog);
     const { about, opensForm } = commands[name];
     if (opensForm) await dialog.cancelAllDialogs();
-    const request = readCommand({ name, words }, turnOf(dialog.context));
+    const turn = turnOf(dialog.context);
+    const read = readCommand({ name, words }, turn);
+    const request = turn.isEdited ? withoutAct(read) : read;
     const replied = await this.#respond(dialog, (turn) => answerCommand(this.#options.handlers, turn, request));
     const { customer, rest } = request;
     if (about || opensForm)

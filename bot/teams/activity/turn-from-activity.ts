@@ -34,12 +34,18 @@ export function turnFromActivity(
     conversationId: activity.conversation.id,
     privateChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(activity.recipient.id)}`,
     ...messageTextOf(activity),
+    isEdited: isEdit(activity),
     cardData: press?.data,
     opensBelow: isBelow,
     cardActivityId: press && !isBelow ? activity.replyToId : undefined,
     isAutomatic: press?.isAutomatic ?? false,
     ...facts,
   };
+}
+
+/** Somebody changed a message of their own (bots/how-to/conversations/conversation-messages, "Receive edit message notification"). */
+export function isEdit({ type, channelData }: Activity): boolean {
+  return type === 'messageUpdate' && (channelData as { eventType?: unknown } | undefined)?.eventType === 'editMessage';
 }
 
 interface Press {

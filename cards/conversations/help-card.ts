@@ -5,7 +5,7 @@ import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type CommandName, type HelpTopic, customerCommands, helpTopics } from '../wording/command-names.ts';
 import { commandWords } from '../wording/commands.ts';
-import { type Wording, wordingFor } from '../wording/wording.ts';
+import { type Wording, spokenLanguages, wordingFor } from '../wording/wording.ts';
 import help from './help.json' with { type: 'json' };
 import { type MenuItem, menuButtons } from './menu-buttons.ts';
 
@@ -122,7 +122,10 @@ function draw(wording: Wording, { title, lines, rows = [], buttons, links = [] }
 function toType(item: MenuItem, example: CustomerSummary | undefined, wording: Wording): string {
   if (item === 'policy') return wording.text('help.do.policy');
   const command: CommandName = item === 'provider' ? 'confirm' : item;
-  return `${commandWords[wording.language][command][0]} ${exampleWords(command, example, wording)}`.trim();
+  const words = exampleWords(command, example, wording);
+  const [shown] = commandWords[wording.language][command];
+  const isFirst = spokenLanguages[wording.language].namesCustomerFirst.some((one) => one === command);
+  return words !== '' && isFirst ? `${words} ${shown.toLocaleLowerCase(wording.language)}` : `${shown} ${words}`.trim();
 }
 
 function exampleWords(command: CommandName, example: CustomerSummary | undefined, wording: Wording): string {

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { Handover, HandoverState, HandoverViewer } from '../../services/handovers/handover.ts';
-import { type CardButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
+import { type CardButton, destructiveButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Fact, Tone } from '../kit/card-template.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { asStored, shorten } from '../kit/shorten.ts';
@@ -132,7 +132,7 @@ function buttonsFor(scene: Scene, handover: Handover, wording: Wording): readonl
         openButton(wording.text('status.invite'), { verb: 'invitation.start', customerId }),
         status,
         plainButton(wording.text('handover.giveBack'), { verb: 'handover.giveBack', handoverId }),
-        plainButton(wording.text('handover.close'), { verb: 'handover.close', handoverId }),
+        destructiveButton(wording.text('handover.close'), { verb: 'handover.close', handoverId }),
       ];
     default:
       return [status];

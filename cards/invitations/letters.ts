@@ -2,7 +2,7 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import { shorten } from '../kit/shorten.ts';
-import { wordingFor } from '../wording/wording.ts';
+import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 
 interface Sender {
   readonly agent: string;
@@ -32,7 +32,7 @@ const named = (text: string): string => shorten(text, longestName);
 export function invitationLetter(language: Language, facts: InvitationFacts): Letter {
   const wording = wordingFor(language);
   const [customer, partner] = [named(facts.customer), named(facts.partner)];
-  const contact = wholeName(named(facts.contact.firstName ?? ''), named(facts.contact.lastName ?? ''));
+  const contact = nameInGreeting(language, facts.contact);
   const greeting =
     contact === '' ? wording.text('letter.greeting') : wording.filled('letter.greeting.named', { contact });
   const signature = signatureOf([named(facts.agent), partner]);
@@ -82,8 +82,17 @@ function signatureOf(names: readonly string[]): string {
   return [...new Set(names)].filter((name) => name !== '').join('\n');
 }
 
+function nameInGreeting(language: Language, contact: InvitationFacts['contact']): string {
+  const [firstName, lastName] = [named(contact.firstName ?? ''), named(contact.lastName ?? '')];
+  const isFirstEnough = spokenLanguages[language].greetsByFirstName && firstName !== '' && !isHan(firstName);
+  return isFirstEnough ? firstName : wholeName(firstName, lastName);
+}
+
 /** In Chinese characters the family name comes first, and nothing stands between the two. */
 function wholeName(firstName: string, lastName: string): string {
-  const isChinese = /^\p{Script=Han}+$/u.test(firstName + lastName);
-  return isChinese ? lastName + firstName : `${firstName} ${lastName}`.trim();
+  return isHan(firstName + lastName) ? lastName + firstName : `${firstName} ${lastName}`.trim();
+}
+
+function isHan(name: string): boolean {
+  return /^\p{Script=Han}+$/u.test(name);
 }

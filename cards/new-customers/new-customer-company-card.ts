@@ -80,7 +80,7 @@ function fieldFor(id: CompanyField, data: CompanyCardData, wording: Wording): Fo
     case 'resellerId': {
       const choices = resellerChoices(resellers, wording.text('new.reseller.none'));
       const label = wording.text('new.reseller');
-      return { ...field, ...choice, label, value: form.resellerId || 'own', style: 'compact', choices };
+      return { ...field, ...choice, label, style: 'compact', choices };
     }
     case 'domainPrefix':
       return { ...field, ...text, label: wording.filled('new.domainPrefix', { suffix: domainSuffix }) };

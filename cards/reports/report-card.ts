@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
-import { customerStatuses } from '../../services/customers/customer-status.ts';
+import { type CustomerStatus, customerStatuses } from '../../services/customers/customer-status.ts';
 import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
-import { plainButton } from '../kit/card-actions.ts';
+import type { ListFilter } from '../../services/reminders/unconfirmed-page.ts';
+import { plainButton, selectAction } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -27,10 +28,7 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
   return template.expand(wording, {
     title: wording.text('report.title'),
     banner: bannerOf(report, customers, wording),
-    counts: customerStatuses.map((status) => ({
-      label: wording.text(`status.${status}.title`),
-      count: wording.number(report.counts[status]),
-    })),
+    counts: customerStatuses.map((status) => countRow(status, report.counts[status], wording)),
     trendTitle: wording.text('report.trend.title'),
     ...trendParts(report.trend, wording),
     agentsTitle: wording.text('report.agents.title'),
@@ -43,6 +41,35 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
     ],
   });
 }
+
+/** What can be listed is a press away from its number. */
+function countRow(status: CustomerStatus, count: number, wording: Wording): object {
+  const label = wording.text(`status.${status}.title`);
+  const filter = count > 0 ? lists[status] : undefined;
+  const text = { type: 'TextBlock', text: label, wrap: true, ...(filter ? { color: 'Accent' } : {}) };
+  const number = { type: 'TextBlock', text: wording.number(count), weight: 'Bolder', wrap: true };
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: 'stretch', items: [text] },
+      { type: 'Column', width: 'auto', items: [{ ...number, horizontalAlignment: 'Right' }] },
+    ],
+    ...(filter
+      ? {
+          selectAction: selectAction(`${label}: ${wording.number(count)}`, {
+            verb: 'unconfirmed.show',
+            filter,
+            page: '1',
+            opens: 'below',
+          }),
+        }
+      : {}),
+  };
+}
+
+/** Where the customers of a status are listed. */
+const lists: Readonly<Partial<Record<CustomerStatus, ListFilter>>> = { none: 'all', 'renewal-due': 'renewal' };
 
 function nothingYet(wording: Wording): AdaptiveCardJson {
   return noticeCard({

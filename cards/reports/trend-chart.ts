@@ -50,31 +50,25 @@ function lineOf(status: CustomerStatus, weeks: readonly TrendWeek[], wording: Wo
 
 /** What has changed between the first and the last of the weeks. */
 export function trendSentences(weeks: readonly TrendWeek[], wording: Wording): readonly string[] {
-  const counted = weeks.filter(isCounted);
-  const [first, last] = [counted[0], counted.at(-1)];
+  const weeksCounted = weeks.filter(isCounted);
+  const [first, last] = [weeksCounted[0], weeksCounted.at(-1)];
   if (!first || !last) return [];
-  const change = (count: (counts: CountedWeek['counts']) => number) => ({
-    first: count(first.counts),
-    last: count(last.counts),
-  });
   const days = { from: shortDayText(first.day, wording), to: shortDayText(last.day, wording) };
+  const sentence = (key: keyof typeof counted) => {
+    const numbers = { first: counted[key](first.counts), last: counted[key](last.counts) };
+    const isSame = numbers.first === numbers.last;
+    return wording.filled(`report.trend.${key}${isSame ? '.same' : ''}`, { ...days, ...numbers });
+  };
   const hasUnknown = first.counts.unknown + last.counts.unknown > 0;
-  return [
-    wording.filled('report.trend.accepted', { ...days, ...change(({ direct, attested }) => direct + attested) }),
-    wording.filled(
-      'report.trend.unconfirmed',
-      change((counts) => counts.none + counts['renewal-due']),
-    ),
-    ...(hasUnknown
-      ? [
-          wording.filled(
-            'report.trend.unknown',
-            change(({ unknown }) => unknown),
-          ),
-        ]
-      : []),
-  ];
+  return [sentence('accepted'), sentence('unconfirmed'), ...(hasUnknown ? [sentence('unknown')] : [])];
 }
+
+/** What is said of a week, of its numbers by status. */
+const counted = {
+  accepted: ({ direct, attested }) => direct + attested,
+  unconfirmed: (counts) => counts.none + counts['renewal-due'],
+  unknown: ({ unknown }) => unknown,
+} as const satisfies Readonly<Record<string, (counts: CountedWeek['counts']) => number>>;
 
 function isCounted(week: TrendWeek): week is CountedWeek {
   return week.counts !== undefined;

@@ -5,6 +5,7 @@ export const de: SpokenLanguage = {
   messages,
   ownName: 'Deutsch',
   dateLocale: 'de',
+  namesCustomerFirst: ['confirm', 'invite', 'hand-over', 'assign'],
   madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
   commands: {
     help: [

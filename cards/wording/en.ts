@@ -6,6 +6,8 @@ export const en: SpokenLanguage = {
   ownName: 'English',
   /** British: no month can be taken for a day, and hours go to 24. */
   dateLocale: 'en-GB',
+  greetsByFirstName: true,
+  namesCustomerFirst: [],
   madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
   commands: {
     help: [

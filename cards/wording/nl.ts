@@ -5,6 +5,7 @@ export const nl: SpokenLanguage = {
   messages,
   ownName: 'Nederlands',
   dateLocale: 'nl',
+  namesCustomerFirst: ['confirm', 'invite', 'hand-over', 'assign'],
   madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
   commands: {
     help: [

@@ -156,6 +156,9 @@ export interface Placeholders {
   'report.trend.accepted': { first: number; from: string; last: number; to: string };
   'report.trend.unconfirmed': { first: number; last: number };
   'report.trend.unknown': { first: number; last: number };
+  'report.trend.accepted.same': { from: string; last: number; to: string };
+  'report.trend.unconfirmed.same': { last: number };
+  'report.trend.unknown.same': { last: number };
   'report.agents.others': { count: number };
   'report.agent.confirmed': { inAll: number; recently: number };
   'report.agent.invited': { inAll: number; recently: number };

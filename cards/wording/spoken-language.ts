@@ -64,6 +64,10 @@ export interface SpokenLanguage {
   readonly messages: Messages;
   /** In its own words, so that those who speak it find it. */
   readonly ownName: string;
+  /** In letters; else by the whole name, as where a title would have to stand before the family name. */
+  readonly greetsByFirstName?: true;
+  /** In help: "Contoso bestätigen" rather than "bestätigen Contoso". */
+  readonly namesCustomerFirst: readonly SpokenCommand[];
   /** For dates and numbers where the agent's region is not known. */
   readonly dateLocale: string;
   /** Codes that Microsoft made up for its templates (download-customer-agreement-template). */

@@ -5,6 +5,8 @@ export const sv: SpokenLanguage = {
   messages,
   ownName: 'Svenska',
   dateLocale: 'sv',
+  greetsByFirstName: true,
+  namesCustomerFirst: [],
   madeUpPlaces: { XJ: 'Jan Mayen', XS: 'Saba', XE: 'Sint Eustatius' },
   commands: {
     help: [

@@ -10,7 +10,7 @@ import { contactFormFrom } from '../../services/agreements/contact-form.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
-import type { CompanyProblems } from '../../services/new-customers/company-form.ts';
+import { type CompanyProblems, resellerOf } from '../../services/new-customers/company-form.ts';
 import {
   type AcceptanceProblems,
   type AcceptanceRoad,
@@ -61,7 +61,7 @@ export class NewCustomerHandler {
     const { verb: _verb, newCustomerId, ...fields } = action;
     const match = findCountry(fields.country);
     const country = match.kind === 'one' ? match.country : fields.country;
-    const typed = { ...fields, country, resellerId: fields.resellerId === 'own' ? '' : fields.resellerId };
+    const typed = { ...fields, country };
     return this.#whileOpen(turn, newCustomerId, async (open) => {
       const { newCustomer, problems } = await this.#options.newCustomers.saveCompany(turn.agent, open, typed);
       return newCustomer.step === 'company'
@@ -215,8 +215,8 @@ export class NewCustomerHandler {
   }
 
   async #review(turn: Turn, newCustomer: NewCustomer): Promise<Reply> {
-    const { resellerId } = newCustomer.form.company;
-    const resellers = resellerId === '' ? [] : await this.#options.newCustomers.listResellers(turn.agent);
+    const resellerId = resellerOf(newCustomer.form.company);
+    const resellers = resellerId === undefined ? [] : await this.#options.newCustomers.listResellers(turn.agent);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
     return this.#awaited(
       newCustomer,

@@ -3,7 +3,14 @@ import { countryCode } from '../company-address.ts';
 import { problemsIn } from '../form-fields.ts';
 
 export type CompanyProblem =
-  'missing' | 'too-long' | 'not-a-name' | 'not-a-domain' | 'domain-taken' | 'unknown-country' | 'unknown-reseller';
+  | 'missing'
+  | 'too-long'
+  | 'not-a-name'
+  | 'not-a-domain'
+  | 'domain-taken'
+  | 'unknown-country'
+  | 'no-reseller'
+  | 'unknown-reseller';
 
 /** What is wrong, field by field; empty when nothing is. */
 export type CompanyProblems = Readonly<Partial<Record<CompanyField, CompanyProblem>>>;
@@ -17,7 +24,7 @@ const checks = {
   domainPrefix: prefixProblem,
   /** ISO 3166-1 alpha-2, upper case. */
   country: countryProblem,
-  /** The indirect reseller the customer belongs to; empty makes it the partner's own. */
+  /** The indirect reseller the customer belongs to, or `own`; empty where nothing was chosen, or there is nothing to choose. */
   resellerId: () => undefined,
 } as const satisfies Readonly<Record<string, Check>>;
 
@@ -44,6 +51,22 @@ export function tidyCompanyForm(typed: CompanyForm): CompanyForm {
 /** What can be told without asking anybody. */
 export function companyProblems(form: CompanyForm): CompanyProblems {
   return problemsIn(companyFields, (field) => checks[field](form[field]));
+}
+
+/** Undefined for the partner's own customer. */
+export function resellerOf({ resellerId }: Pick<CompanyForm, 'resellerId'>): string | undefined {
+  return resellerId === '' || resellerId === 'own' ? undefined : resellerId;
+}
+
+/** Whose customer it becomes is never taken for granted. `resellers` are those of an indirect provider. */
+export function resellerProblem(
+  company: Pick<CompanyForm, 'resellerId'>,
+  resellers: readonly { readonly partnerId: string }[],
+): CompanyProblem | undefined {
+  if (company.resellerId === '' && resellers.length > 0) return 'no-reseller';
+  const chosen = resellerOf(company);
+  const isKnown = chosen === undefined || resellers.some(({ partnerId }) => partnerId === chosen);
+  return isKnown ? undefined : 'unknown-reseller';
 }
 
 export function domainOf({ domainPrefix: prefix }: CompanyForm): string {

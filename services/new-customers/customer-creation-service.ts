@@ -13,7 +13,7 @@ import type { Log } from '../log.ts';
 import type { CustomerToCreate, FirstSignIn } from '../partner-center/wire/new-customers.ts';
 import type { CountryRules } from '../company-address.ts';
 import { ProductError } from '../product-error.ts';
-import { domainOf } from './company-form.ts';
+import { domainOf, resellerOf } from './company-form.ts';
 import { type NewCustomer, customerIdOf, isSettled, notCreated, newCustomerVersion } from './new-customer.ts';
 import type { Creation, CustomerRoad } from './customer-road.ts';
 import { addressOf } from './details-form.ts';
@@ -213,6 +213,6 @@ function customerFrom({ form }: NewCustomer, { culture, language }: CountryRules
     address: addressOf(details, company.country),
     contact: { firstName, lastName, email, phoneNumber: phoneNumber || undefined },
     registrationNumber: registrationNumber || undefined,
-    resellerId: company.resellerId || undefined,
+    resellerId: resellerOf(company),
   };
 }

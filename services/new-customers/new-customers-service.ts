@@ -9,7 +9,14 @@ import type { CountryRules } from '../company-address.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import type { RelatedPartner } from '../partner-center/wire/partners.ts';
-import { type CompanyProblems, companyProblems, domainOf, tidyCompanyForm, type CompanyForm } from './company-form.ts';
+import {
+  type CompanyForm,
+  type CompanyProblems,
+  companyProblems,
+  domainOf,
+  resellerProblem,
+  tidyCompanyForm,
+} from './company-form.ts';
 import { type DetailsProblems, addressOf, detailsProblems, type DetailsForm } from './details-form.ts';
 import {
   type AcceptanceForm,
@@ -92,13 +99,13 @@ export class NewCustomersService {
     const [isTaken, rules, resellers] = await Promise.all([
       client.isDomainTaken(agent.agentId, domainOf(company)),
       client.findCountryRules(agent.agentId, company.country),
-      company.resellerId === '' ? [] : this.listResellers(agent),
+      this.listResellers(agent),
     ]);
-    const isKnown = company.resellerId === '' || resellers.some(({ partnerId }) => partnerId === company.resellerId);
+    const resellerId = resellerProblem(company, resellers);
     return {
       ...(isTaken ? { domainPrefix: 'domain-taken' } : {}),
       ...(rules ? {} : { country: 'unknown-country' }),
-      ...(isKnown ? {} : { resellerId: 'unknown-reseller' }),
+      ...(resellerId === undefined ? {} : { resellerId }),
     };
   }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Desk } from '../../support/desk/desk.ts';
 import { mutated } from '../../support/mutated.ts';
@@ -52,6 +55,23 @@ describe('a question', () => {
     expect((await german.says('status litware')).json['lang']).toBe('de');
     expect((await german.newestCard()).text).toContain('Litware');
   });
+});
+
+test('a question that nobody answered for a day is over', async () => {
+  const aheadFile = join(await mkdtemp(join(tmpdir(), 'agreement-desk-clock-')), 'ahead');
+  const later = await Desk.open({ environment: { SANDBOX_CLOCK_AHEAD_FILE: aheadFile } });
+  try {
+    const person = later.person('admin');
+    const hours = 60 * 60_000;
+    await person.says('history');
+    await writeFile(aheadFile, String(23 * hours));
+    expect((await person.says('zzyzx')).text).toContain('No customer found');
+    await person.says('history');
+    await writeFile(aheadFile, String(48 * hours));
+    expect((await person.says('zzyzx')).text).toContain('I didn’t understand that');
+  } finally {
+    await later.close();
+  }
 });
 
 test('whatever is typed, nothing is confirmed, invited or created without a press', async () => {

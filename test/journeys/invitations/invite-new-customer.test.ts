@@ -103,7 +103,10 @@ describe('an indirect provider', () => {
       resellerId: proseware,
     };
     const form = await admin.says('new customer');
-    const wrong = await admin.presses(form, 'customer.company', { ...company, resellerId: crypto.randomUUID() });
+    expect(form.inputs['resellerId']).toBe('');
+    const open = await admin.presses(form, 'customer.company', { ...company, resellerId: '' });
+    expect(open.text).toContain('Choose the reseller, or “None” if they’re your own customer.');
+    const wrong = await admin.presses(open, 'customer.company', { ...company, resellerId: crypto.randomUUID() });
     expect(wrong.text).toContain('This isn’t one of your resellers.');
     const details = await admin.presses(wrong, 'customer.company', company);
     const berlin = { addressLine1: 'Unter den Linden 17', postalCode: '10117', city: 'Berlin' };

@@ -27,7 +27,7 @@ describe('inviting a customer', () => {
     expect(letter.buttons).toEqual(['Open in email', 'I’ve sent it', 'Rewrite email', 'Status', 'Cancel']);
     expect(letter.inputs['letterLanguage']).toBe('en');
     expect(letter.inputs['subject']).toBe('Please accept the Microsoft Customer Agreement for Litware');
-    expect(letter.inputs['body']).toMatch(/^Hello Amari Rivera,\n\nA\. Datum Corporation is your Microsoft partner\./);
+    expect(letter.inputs['body']).toMatch(/^Hello Amari,\n\nA\. Datum Corporation is your Microsoft partner\./);
     expect(letter.inputs['body']).toMatch(/Kind regards,\nAda Lindqvist\nA\. Datum Corporation$/);
     expect(letter.inputs['body']).toContain(link);
     const { subject, body } = letter.inputs;

@@ -80,6 +80,7 @@ function companySamples(words: SampleWords): readonly CardSample[] {
         resellerId: 'unknown-reseller',
       },
     }),
+    sample('no reseller chosen', { resellers, problems: { resellerId: 'no-reseller' } }),
     sample('a slip in the country', {
       form: { ...formOf(words).company, country: words.typed },
       problems: { country: 'unknown-country' },

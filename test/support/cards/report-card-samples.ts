@@ -35,6 +35,9 @@ export function reportSamples({ agentName }: SampleWords): readonly CardSample[]
       others: { agents: 14, confirmed: { recently: 12, inAll: 96 }, invited: { recently: 0, inAll: 31 } },
     }),
     sample('two weeks', { trend: { kind: 'weeks', weeks: sampleWeeks.slice(-2) }, agents: agents.slice(0, 1) }),
+    sample('nothing changed', {
+      trend: { kind: 'weeks', weeks: [0, 7].map((days) => ({ day: addDays(today, days), counts })) },
+    }),
     sample('everybody accepted', { counts: { ...counts, 'renewal-due': 0, none: 0, unknown: 0 } }),
     sample('one accepted', { counts: { direct: 1, attested: 0, 'renewal-due': 0, none: 59, unknown: 0 } }),
     sample('first week, nobody confirmed', { trend: { kind: 'from', day: addDays(today, 5) }, agents: [] }),

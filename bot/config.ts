@@ -81,6 +81,11 @@ export const productionSettings = z
     AGENT_REQUESTS_PER_MINUTE: wholeNumber({ usual: 60, most: 60_000 }),
     ALL_AGENTS_REQUESTS_PER_MINUTE: wholeNumber({ usual: 1_500, most: 600_000 }),
     ORDER_API_TOKENS: tokens.optional(),
+    METRICS_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).optional(),
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: 'must begin with https:// or http://' })
+      .optional(),
     STOP_WITHIN_SECONDS: seconds(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ...addresses,
@@ -201,6 +206,9 @@ export function productSettings(settings: ProductionSettings) {
     backgroundRequestsPerMinute: settings.PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE,
     agentRequestsPerMinute: settings.AGENT_REQUESTS_PER_MINUTE,
     allAgentsRequestsPerMinute: settings.ALL_AGENTS_REQUESTS_PER_MINUTE,
+    metricsAddress:
+      settings.METRICS_PORT === undefined ? undefined : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    tracesUrl: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
     stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,

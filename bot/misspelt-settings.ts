@@ -23,6 +23,8 @@ const everybodys = new Set([
 const microsofts = 'MicrosoftApp';
 /** Kubernetes and Docker set these for each service that they know. */
 const byOrchestrators = /_SERVICE_(HOST|PORT)(_\w+)?$|_PORT(_\d+_(TCP|UDP)(_\w+)?)?$/;
+/** Settings of the OpenTelemetry libraries themselves, which read them on their own. */
+const byOpenTelemetry = /^OTEL_/;
 /** A name with more wrong letters is another word. */
 const typingErrors = 2;
 /** `HOSTS`, `PATH` and the like are too near to everything. */
@@ -53,7 +55,7 @@ function complaintAbout(name: string, names: readonly string[], environment: Env
 
 function hasPrefixOfOurs(name: string, names: readonly string[]): boolean {
   if (name.startsWith(microsofts)) return true;
-  if (byOrchestrators.test(name)) return false;
+  if (byOrchestrators.test(name) || byOpenTelemetry.test(name)) return false;
   const prefixes = names.filter((one) => one.includes('_')).map((one) => prefixOf(one));
   return prefixes.some((prefix) => name.startsWith(prefix));
 }

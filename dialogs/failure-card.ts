@@ -18,6 +18,17 @@ import { FailedCommand } from './failed-command.ts';
 import type { Turn } from './turn.ts';
 
 /** Logs a failure, once. One that nobody foresaw is a bug, logged with its stack. */
+/** A failure that the product knows, and not a bug. */
+export function isUnderstood(error: unknown): boolean {
+  return failureOf(error).cause instanceof ProductError;
+}
+
+/** For the operator's numbers. */
+export function codeOf(error: unknown): string {
+  const { cause } = failureOf(error);
+  return cause instanceof ProductError ? cause.code : 'unexpected';
+}
+
 export function logFailure(error: unknown, turn: Turn, log: Log): void {
   const fields = { reference: turn.reference, agentId: turn.agent.agentId };
   const { cause } = failureOf(error);

@@ -8,7 +8,7 @@ import type { AuthorizationService } from '../services/identity/authorization-se
 import type { Capability } from '../services/identity/capabilities.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
-import { type KnownOfFailure, cardOfFailure, failureOf, logFailure, reasonOf } from './failure-card.ts';
+import { type KnownOfFailure, cardOfFailure, codeOf, failureOf, logFailure, reasonOf } from './failure-card.ts';
 import { soonOrNever } from './soon-or-never.ts';
 import type { Turn } from './turn.ts';
 
@@ -16,6 +16,8 @@ interface FailuresOptions {
   readonly authorization: AuthorizationService;
   readonly colleagues: ColleaguesService;
   readonly customers: CustomersService;
+  /** Counts what agents are told instead, by its code. */
+  readonly onFailure: (code: string) => void;
   readonly log: Log;
 }
 
@@ -33,6 +35,7 @@ export class Failures {
 
   async cardFor(error: unknown, turn: Turn): Promise<AdaptiveCardJson> {
     logFailure(error, turn, this.#options.log);
+    this.#options.onFailure(codeOf(error));
     // Whatever failed may fail here too.
     const [customer, offers, colleagues] = await Promise.all([
       soonOrNever(this.#customerOf(error, turn)),

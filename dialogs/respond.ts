@@ -4,7 +4,8 @@ import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { openedBelowText, workingCard } from '../cards/kit/notice-cards.ts';
 import type { Log } from '../services/log.ts';
 import { type Late, type LateAnswers, type LateResults, type Replied, type Reply, reply } from './reply.ts';
-import { type Turn, turnOf } from './turn.ts';
+import { isUnderstood } from './failure-card.ts';
+import { type AnswerNote, type Turn, noteAnswer, turnOf } from './turn.ts';
 
 /** Teams shows an error some ten seconds after the press and then sends it again; three keep well clear of that. */
 const answerWithinMs = 2_500;
@@ -37,8 +38,11 @@ export class Responder {
    */
   async respond(context: TurnContext, work: (turn: Turn) => Promise<Reply>): Promise<Replied> {
     const turn = turnOf(context);
-    const result = this.#withoutFailure(turn, work);
+    const failed: { note?: AnswerNote } = {};
+    const result = this.#withoutFailure(turn, work, (note) => (failed.note = note));
     const inTime = await this.#waitFor(context, result);
+    const note = inTime === late ? 'late' : failed.note;
+    if (note) noteAnswer(context, note);
     if (inTime === late) return this.#promise(context, result);
     await this.#show(context, inTime.card);
     const { afterwards } = inTime;
@@ -86,10 +90,15 @@ export class Responder {
     return late;
   }
 
-  async #withoutFailure(turn: Turn, work: (turn: Turn) => Promise<Reply>): Promise<Reply> {
+  async #withoutFailure(
+    turn: Turn,
+    work: (turn: Turn) => Promise<Reply>,
+    onFailure: (note: AnswerNote) => void,
+  ): Promise<Reply> {
     try {
       return await work(turn);
     } catch (error) {
+      onFailure(isUnderstood(error) ? 'refused' : 'failed');
       return reply(await this.#failureCard(error, turn));
     }
   }

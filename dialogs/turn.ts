@@ -44,6 +44,19 @@ export interface Turn {
   afterAnswer(work: (wasTaken: boolean) => Promise<void>): void;
 }
 
+/** What came of a turn where the agent did not simply get what they asked for. Operators count it. */
+export type AnswerNote = 'late' | 'refused' | 'failed';
+
+const noteKey = Symbol('answer-note');
+
+export function noteAnswer(context: TurnContext, note: AnswerNote): void {
+  context.turnState.set(noteKey, note);
+}
+
+export function answerNote(context: TurnContext): AnswerNote | undefined {
+  return context.turnState.get<AnswerNote | undefined>(noteKey);
+}
+
 const turnKey = Symbol('turn');
 
 export function setTurn(context: TurnContext, turn: Turn): void {

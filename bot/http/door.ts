@@ -3,7 +3,7 @@ import type { Log } from '../../services/log.ts';
 import { TokenBuckets } from '../token-buckets.ts';
 import { clientAddress, networkOf } from './client-address.ts';
 import { type JsonObject, readJsonObject, refusalByHeaders } from './json-body.ts';
-import { type Refusal, isOurs, isRefusal, refuse } from './refusal.ts';
+import { type Refusal, type RefusalReason, isOurs, isRefusal, refuse } from './refusal.ts';
 import { RefusalLog } from './refusal-log.ts';
 
 /**
@@ -51,10 +51,12 @@ export class Door {
   readonly #settings: DoorSettings;
   readonly #refusals: RefusalLog;
   readonly #mayBeRefused = new TokenBuckets<string>(refusals);
+  readonly #onRefusal: (reason: RefusalReason) => void;
   #turns = 0;
 
-  constructor(settings: DoorSettings, log: Log) {
+  constructor(settings: DoorSettings, log: Log, onRefusal: (reason: RefusalReason) => void = () => undefined) {
     this.#settings = settings;
+    this.#onRefusal = onRefusal;
     this.#refusals = new RefusalLog({ log });
   }
 
@@ -77,6 +79,7 @@ export class Door {
     const isTooMany = isCounted && this.#mayBeRefused.take(networkOf(address)) > 0;
     const given = isTooMany ? refuse('too-many-refusals') : refusal;
     this.#refusals.note(given, address);
+    this.#onRefusal(given.refused);
     return given;
   }
 

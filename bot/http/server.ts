@@ -11,6 +11,7 @@ import type { Readiness } from './readiness.ts';
 import type { RequestIds } from './request-ids.ts';
 import { isRefusal, refusalAnswer, refuse } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** How long requests under way may take when the server closes. Then their connections are cut. */
@@ -24,6 +25,7 @@ interface ServerOptions {
   readonly runInBackground: (work: () => Promise<void>) => void;
   readonly readiness: Readiness;
   readonly requestIds: RequestIds;
+  readonly telemetry: Telemetry;
   /** Adds what else the server answers. */
   readonly addRoutes: (server: restify.Server, door: Door) => void;
   readonly host: string;
@@ -44,7 +46,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.pre(options.requestIds.handler);
   // Before the route is looked for, so that also a 404 has them.
   server.pre(securityHeaders);
-  const door = new Door(options.door, options.log);
+  const door = new Door(options.door, options.log, (reason) => options.telemetry.refusal(reason));
   server.post('/api/messages', async (request, response) => {
     const taken = takeActivity({ ...options, door }, request, response);
     options.runInBackground(() => taken);

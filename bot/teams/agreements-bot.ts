@@ -4,13 +4,14 @@ import { tooManyCard, tooManyText } from '../../cards/kit/notice-cards.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type Responder, invokeText } from '../../dialogs/respond.ts';
 import type { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
-import { type Turn, setTurn, turnOf } from '../../dialogs/turn.ts';
+import { type Turn, answerNote, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { Log } from '../../services/log.ts';
 import { cardMessage } from '../proactive/connector.ts';
+import type { TurnOutcome } from '../telemetry/turn-kinds.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import type { CustomerSearch } from './customer-search.ts';
@@ -48,34 +49,38 @@ export class AgreementsBot {
     this.#options = options;
   }
 
-  async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<void> {
+  async run(context: TurnContext, afterAnswer: Turn['afterAnswer']): Promise<TurnOutcome> {
     const { activity } = context;
     const sender = senderOfActivity(activity);
     if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
     if (!sender) return this.#takeFromNobody(context);
     const { search, deliveries, log } = this.#options;
-    if (isSearch(activity)) return search.answer(context, sender);
+    if (isSearch(activity)) {
+      await search.answer(context, sender);
+      return 'answered';
+    }
     if (!deliveries.take(activity)) {
       log.info({ type: activity.type, agentId: sender.agentId }, 'activity was delivered again');
-      return;
+      return 'repeated';
     }
     try {
-      await this.#serve(context, sender, afterAnswer);
+      return await this.#serve(context, sender, afterAnswer);
     } catch (error) {
       if (answerIn(context) !== 'given') deliveries.forget(activity);
       throw error;
     }
   }
 
-  async #serve(context: TurnContext, sender: Sender, afterAnswer: Turn['afterAnswer']): Promise<void> {
+  async #serve(context: TurnContext, sender: Sender, afterAnswer: Turn['afterAnswer']): Promise<TurnOutcome> {
     const { activity } = context;
-    if (isAsked(activity) && !(await this.#admit(context, sender))) return;
+    if (isAsked(activity) && !(await this.#admit(context, sender))) return 'held-up';
     const { agent, locale, isNews, failure } = await this.#options.acquaintances.meet(activity, sender);
     const turn = turnFromActivity(activity, agent, { locale, reference: randomUUID(), afterAnswer });
     setTurn(context, turn);
     if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
     if (isNews && turn.isPersonal) turn.afterAnswer(() => this.#options.offerHandovers(agent));
     await this.#take(context, failure === undefined);
+    return answerNote(context) ?? 'answered';
   }
 
   /** A press is always answered, beside the card: that one stays with what was typed into it. */
@@ -156,10 +161,11 @@ export class AgreementsBot {
   }
 
   /** What happens to a team, Teams may tell in nobody's name. */
-  async #takeFromNobody(context: TurnContext): Promise<void> {
+  async #takeFromNobody(context: TurnContext): Promise<TurnOutcome> {
     const { activity } = context;
     if (!isAboutInstallation(activity)) return this.#turnAway(context);
     await this.#options.installations.take(activity);
+    return 'answered';
   }
 
   /** What a chat waits for is worth less than the answer to what was said in it. */
@@ -182,10 +188,11 @@ export class AgreementsBot {
   }
 
   /** A channel's signature is good for any tenant; whom we serve is ours to say. */
-  async #turnAway(context: TurnContext): Promise<void> {
+  async #turnAway(context: TurnContext): Promise<TurnOutcome> {
     const { type } = context.activity;
     this.#options.log.warn({ type, tenantId: tenantOf(context.activity) }, 'activity turned away');
     if (type === 'invoke') await answerInvoke(context, 403);
+    return 'turned-away';
   }
 }
 

@@ -13,6 +13,7 @@ import { HandoverDelivery } from '../../services/handovers/handover-delivery.ts'
 import { InvitationFollower, InvitedCustomerReader } from '../../services/invitations/invitation-follower.ts';
 import { InvitationFollowUpsStore } from '../../services/invitations/invitation-follow-ups-store.ts';
 import { InvitationNotifier } from '../../services/invitations/invitation-notifier.ts';
+import type { CallWatch } from '../../services/partner-center/http/call-watch.ts';
 import { SharedPace } from '../../services/partner-center/http/shared-pace.ts';
 import { readPartnerType } from '../../services/identity/partner-type.ts';
 import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
@@ -35,7 +36,11 @@ export type BackgroundClientOptions = Pick<
 >;
 
 /** Partner Center for what no agent waits for: within a budget, and without further calls once `stopping` is aborted. */
-export function createBackgroundClient(options: BackgroundClientOptions, stopping: AbortSignal): PartnerCenterClient {
+export function createBackgroundClient(
+  options: BackgroundClientOptions,
+  stopping: AbortSignal,
+  watch?: CallWatch,
+): PartnerCenterClient {
   const { database, accessTokens, backgroundRequestsPerMinute, clock, log } = options;
   const everyMs = minuteMs / backgroundRequestsPerMinute;
   const throttle = new Throttle({ database, name: 'partner-center', everyMs, clock });
@@ -44,6 +49,7 @@ export function createBackgroundClient(options: BackgroundClientOptions, stoppin
     timeoutMs: options.partnerCenterTimeoutMs,
     accessTokens,
     pace: new SharedPace({ throttle, clock, log, stopping }),
+    watch,
     log,
   });
 }

@@ -31,6 +31,7 @@ import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import type { AgentId } from '../../services/ids.ts';
 import { WhereaboutsStore } from '../../services/conversations/whereabouts-store.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
+import type { Limit, Telemetry } from '../telemetry/telemetry.ts';
 import { Acquaintances } from '../teams/acquaintances.ts';
 import { CustomerSearch } from '../teams/customer-search.ts';
 import { AgreementsBot } from '../teams/agreements-bot.ts';
@@ -48,6 +49,7 @@ interface BotParts extends Services {
   readonly responder: Responder;
   readonly stateStorage: BotStateStorage;
   readonly lateResults: LateResults;
+  readonly telemetry: Telemetry;
   /** Brings hand-overs to everybody else, now rather than with the next round. */
   readonly deliverHandovers: () => Promise<void>;
 }
@@ -65,7 +67,7 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults, clock });
   const sharedChat = new SharedChat({ responder, handlers });
   const acquaintances = new Acquaintances({ whereabouts, agents, conversations, reachability, clock });
-  const { limit, searches } = createLimits(options);
+  const { limit, searches } = createLimits(options, parts.telemetry);
   return new AgreementsBot({
     tenantId,
     acquaintances,
@@ -88,18 +90,19 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   });
 }
 
-function createLimits(options: DeskOptions) {
+function createLimits(options: DeskOptions, telemetry: Telemetry) {
   const { database, agentRequestsPerMinute: each, allAgentsRequestsPerMinute: all, clock, log } = options;
   const shared = { database, clock, log };
+  const limit = (name: Limit) => ({ name, onHeldUp: () => telemetry.heldUp(name) });
   return {
     limit: new TurnLimit({
-      ofEach: new SharedBuckets<AgentId>({ ...shared, ...bucketFor(each), name: 'agent', pauseMs }),
-      ofAll: new SharedBuckets<'agents'>({ ...shared, ...bucketFor(all), name: 'all', pauseMs: 0 }),
+      ofEach: new SharedBuckets<AgentId>({ ...shared, ...bucketFor(each), ...limit('agent'), pauseMs }),
+      ofAll: new SharedBuckets<'agents'>({ ...shared, ...bucketFor(all), ...limit('all'), pauseMs: 0 }),
     }),
     searches: new SharedBuckets<AgentId>({
       ...shared,
       ...bucketFor(searchesPerRequest * each),
-      name: 'search',
+      ...limit('search'),
       pauseMs,
     }),
   };

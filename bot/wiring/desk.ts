@@ -17,10 +17,14 @@ import { RosterReader } from '../teams/roster-reader.ts';
 import { BotStateStorage } from '../teams/state-storage.ts';
 import { TeamRoster } from '../teams/team-roster.ts';
 import { createBackgroundClient, createHandoverDelivery, createProductReminders } from './background.ts';
+import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { kindOfTurn } from '../telemetry/turn-kinds.ts';
 import { createBot } from './chat.ts';
 import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
 import { type Services, createServices } from './services.ts';
+import { openTelemetry } from './telemetry.ts';
 
 interface RunningDesk {
   readonly port: number;
@@ -33,8 +37,9 @@ interface RunningDesk {
 /** Puts the product together and starts it. */
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const stopping = new AbortController();
-  const services = createServices(options);
-  const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal);
+  const { telemetry, ...watching } = await openTelemetry(options, new DirectoryListingStore(options.database));
+  const services = createServices({ ...options, watch: telemetry.watchCall });
+  const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal, telemetry.watchCall);
   const messaging = createMessaging(options, services);
   const { agentCards, background } = messaging;
   const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
@@ -45,13 +50,15 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   });
   const bot = createBot(options, {
     ...services,
-    ...createAnswering(options, services, background),
+    ...createAnswering(options, services, { lateAnswers: background, telemetry }),
+    telemetry,
     installations: createInstallations(options, services, messaging),
     deliverHandovers: () => handoverDelivery.run(stopping.signal),
     reminding,
   });
   await prepareDirectory(options, services);
-  const server = await listen(options, { bot, background, services });
+  const server = await listen(options, { bot, background, services, telemetry });
+  await watching.serve();
   const loops = startLoops(options, { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards });
   const ending = new Ending();
   return {
@@ -60,6 +67,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       stopping.abort();
       await Promise.all([ending.wait('requests', server.close()), ending.wait('background loops', loops.stop())]);
       await ending.wait('late answers', background.settled());
+      await ending.wait('telemetry', watching.close());
       await ending.wait('database', options.database.close());
     },
     unfinished: () => ending.unfinished(),
@@ -84,11 +92,12 @@ function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: 
 function createAnswering(
   { database, clock, log }: DeskOptions,
   { authorization, colleagues, customers }: Services,
-  lateAnswers: LateReplies,
+  { lateAnswers, telemetry }: { readonly lateAnswers: LateReplies; readonly telemetry: Telemetry },
 ) {
   const stateStorage = new BotStateStorage(database, clock);
   const lateResults = new LateResultsStore(stateStorage);
-  const failures = new Failures({ authorization, colleagues, customers, log });
+  const onFailure = (code: string) => telemetry.failure(code);
+  const failures = new Failures({ authorization, colleagues, customers, onFailure, log });
   const responder = new Responder({
     lateAnswers,
     lateResults,
@@ -123,17 +132,22 @@ interface Served {
   readonly bot: AgreementsBot;
   readonly background: LateReplies;
   readonly services: Services;
+  readonly telemetry: Telemetry;
 }
 
-function listen(options: DeskOptions, { bot, background, services }: Served): Promise<RunningServer> {
+function listen(options: DeskOptions, { bot, background, services, telemetry }: Served): Promise<RunningServer> {
   const { adapter, door, database, botAccountId, orderApiTokens, partner, requestIds, host, port, clock, log } =
     options;
   const { orders } = services;
-  const limit = new SharedBuckets({ ...orderReadinessLimit, name: 'order-tool', pauseMs: 0, database, clock, log });
+  const orderTool = { name: 'order-tool', onHeldUp: () => telemetry.heldUp('order-tool') };
+  const limit = new SharedBuckets({ ...orderReadinessLimit, ...orderTool, pauseMs: 0, database, clock, log });
   return startServer({
     adapter,
     door,
-    onTurn: (context, afterAnswer) => bot.run(context, afterAnswer),
+    onTurn: (context, afterAnswer) =>
+      telemetry.turn(kindOfTurn(context.activity), requestIds.fields().httpRequestId, () =>
+        bot.run(context, afterAnswer),
+      ),
     runInBackground: (work) => background.run(work),
     readiness: new Readiness(database),
     requestIds,
@@ -141,6 +155,7 @@ function listen(options: DeskOptions, { bot, background, services }: Served): Pr
       addPublicPages(server, partner);
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
     },
+    telemetry,
     host,
     port,
     log,

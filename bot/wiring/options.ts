@@ -40,6 +40,10 @@ export interface DeskOptions {
   readonly orderApiTokens: readonly string[];
   /** Who runs the bot, as its pages tell it. */
   readonly partner: PartnerFacts;
+  /** Where the numbers for the operator are served; undefined for nowhere. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | undefined;
+  /** The collector of OpenTelemetry that gets traces; undefined for none. */
+  readonly tracesUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;

@@ -36,6 +36,7 @@ import { NewCustomersService } from '../../services/new-customers/new-customers-
 import { NewCustomersStore } from '../../services/new-customers/new-customers-store.ts';
 import { NewCustomersWorkStore } from '../../services/new-customers/new-customers-work-store.ts';
 import { OrderReadinessService } from '../../services/orders/order-readiness-service.ts';
+import type { CallWatch } from '../../services/partner-center/http/call-watch.ts';
 import { NewCustomersClient } from '../../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { ActivityStore } from '../../services/reports/activity-store.ts';
@@ -54,7 +55,7 @@ type ServicesOptions = Pick<
   | 'renewalCutoff'
   | 'clock'
   | 'log'
->;
+> & { readonly watch?: CallWatch };
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -104,6 +105,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     baseUrl: options.partnerCenterUrl,
     timeoutMs: options.partnerCenterTimeoutMs,
     accessTokens,
+    watch: options.watch,
     log,
   };
   const partnerCenter = new PartnerCenterClient(connection);

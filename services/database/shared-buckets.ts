@@ -13,6 +13,8 @@ interface SharedBucketsOptions extends BucketShape {
   readonly name: string;
   /** How long a caller whose bucket is empty gets nothing at all, so that they need to be told only once; 0 for not. */
   readonly pauseMs: number;
+  /** Somebody was held up. */
+  readonly onHeldUp?: () => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -55,6 +57,12 @@ export class SharedBuckets<Caller extends string> {
 
   /** Never rejects. */
   async take(caller: Caller): Promise<Admission> {
+    const admission = await this.#admit(caller);
+    if (admission.kind === 'held-up') this.#options.onHeldUp?.();
+    return admission;
+  }
+
+  async #admit(caller: Caller): Promise<Admission> {
     const now = this.#now();
     const bucket = this.#bucketOf(caller, now);
     if (bucket.pausedUntil > now) return { kind: 'held-up', isFirst: false, waitMs: bucket.pausedUntil - now };

@@ -38,6 +38,7 @@ const required: Readonly<Record<string, string>> = {
 const unchecked = [
   'DATA_DIR',
   'HOST',
+  'METRICS_HOST',
   'MicrosoftAppPassword',
   'PARTNER_CLIENT_SECRET',
   'PARTNER_NAME',

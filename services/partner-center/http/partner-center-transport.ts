@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { LeftOutItem } from '../wire/reading-lists.ts';
 import type { Caller } from '../../ids.ts';
 import type { Log } from '../../log.ts';
+import { type CallWatch, routeName, unwatched } from './call-watch.ts';
 import { type HttpOutcome, httpExchange, withDeadline } from './http-exchange.ts';
 import {
   type CallIds,
@@ -49,6 +50,7 @@ export interface PartnerCenterOptions {
   readonly timeoutMs: number;
   /** For reads that nobody waits for: each takes a turn, and none is repeated in place. */
   readonly pace?: Pace | undefined;
+  readonly watch?: CallWatch | undefined;
 }
 
 interface Call<T> {
@@ -100,6 +102,7 @@ export class PartnerCenterTransport {
   readonly #basePath: string;
   readonly #agent: http.Agent;
   readonly #readRetry: IPolicy;
+  readonly #watch: CallWatch;
   #itemsLeftOut = 0;
 
   constructor(options: PartnerCenterOptions) {
@@ -108,6 +111,7 @@ export class PartnerCenterTransport {
     this.#origin = urlToHttpOptions(base);
     this.#basePath = `${base.pathname.replace(/\/$/, '')}/v1`;
     this.#readRetry = options.pace ? noop : readRetry();
+    this.#watch = options.watch ?? unwatched;
     this.#agent = new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
   }
 
@@ -160,12 +164,19 @@ export class PartnerCenterTransport {
   }
 
   #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
-    return withDeadline(this.#options.timeoutMs, async (deadline) => {
-      const { outcome, ids } = await this.#exchange(caller, attempt, deadline);
-      const answer = readAnswer(attempt.method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
-      this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
-      return answer;
-    });
+    const { method, path, ids } = attempt;
+    const asker = this.#options.pace ? 'background' : 'agent';
+    const watched = { route: routeName(method, path), requestId: ids.requestId, asker } as const;
+    return this.#watch(watched, () =>
+      withDeadline(this.#options.timeoutMs, (deadline) => this.#answer(caller, attempt, deadline)),
+    );
+  }
+
+  async #answer<T>(caller: Caller, attempt: Attempt<T>, deadline: AbortSignal): Promise<T> {
+    const { outcome, ids } = await this.#exchange(caller, attempt, deadline);
+    const answer = readAnswer(attempt.method === 'HEAD' ? withoutBody(outcome) : outcome, attempt.answer, ids);
+    this.#noteLeftOut(caller, ids, attempt.leftOut?.(answer) ?? []);
+    return answer;
   }
 
   /**

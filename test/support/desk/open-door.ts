@@ -2,6 +2,7 @@ import { createAdapter } from '../../../bot/teams/create-adapter.ts';
 import { ClockCheck } from '../../../bot/http/clock-check.ts';
 import { Readiness } from '../../../bot/http/readiness.ts';
 import { RequestIds } from '../../../bot/http/request-ids.ts';
+import { Telemetry } from '../../../bot/telemetry/telemetry.ts';
 import { isServiceUrlOn, teamsCallers } from '../../../bot/http/teams-callers.ts';
 import { SigningKeys } from '../../../bot/http/signing-keys.ts';
 import { type RunningServer, startServer } from '../../../bot/http/server.ts';
@@ -37,6 +38,7 @@ export async function openDoor(
     runInBackground: (work) => void work(),
     readiness: new Readiness({ findTrouble: () => Promise.resolve(undefined) }),
     requestIds: new RequestIds(),
+    telemetry: new Telemetry(),
     addRoutes: () => undefined,
     host: '127.0.0.1',
     port: 0,

@@ -80,7 +80,13 @@ export class ProductionBot {
   /** Resolves when it takes activities; rejects with what it wrote when it ends instead. */
   static async start(options: ProductionBotOptions): Promise<ProductionBot> {
     const bot = await ProductionBot.launch(options);
-    await bot.until(() => bot.#exit !== undefined || bot.line('started') !== undefined, 'the start');
+    // Nobody else knows of it yet, who could end it.
+    await bot
+      .until(() => bot.#exit !== undefined || bot.line('started') !== undefined, 'the start')
+      .catch(async (error: unknown) => {
+        await bot.remove();
+        throw error;
+      });
     if (bot.#exit) throw new Error(`the bot ended with ${bot.#exit.code}: ${bot.stderr.join('\n')}`);
     return bot;
   }

@@ -74,6 +74,8 @@ export const planFrom = { ...openedFrom, back: z.literal('status').optional().ca
 export const chosen = typed.transform((text) => idsIn(text, ',').slice(0, mostChosen));
 /** Customers that were ticked on other pages. */
 export const ticked = customerIds;
+/** All that stand on the page are to be ticked. */
+export const ofPage = z.literal('yes').optional().catch(undefined);
 /** Customers whose letters are gone through, and the list that they were ticked on. */
 export const inRound = { round: customerIds, ...openedFrom };
 export const plan = { neededBy: typed, neededFor: typed, remindOn: typed };

@@ -26,6 +26,7 @@ import {
   planFrom,
   chosen,
   ticked,
+  ofPage,
   inRound,
   plan,
   question,
@@ -128,7 +129,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   form('owner.assign', { customerId, ...openedFrom }, { assignee: typed }),
   button('unconfirmed.show', { ...listed, round: inRound.round }),
   form('unconfirmed.search', listed, { search: typed }),
-  form('unconfirmed.choose', { ...listed, ticked }, { chosen, assignee: typed }),
+  form('unconfirmed.choose', { ...listed, ticked, all: ofPage }, { chosen, assignee: typed }),
   form('unconfirmed.assign', { ...listed, ticked }, { chosen, assignee: typed }),
   form('unconfirmed.invite', { ...listed, ticked }, { chosen, assignee: typed }),
   form('unconfirmed.mute', { ...listed, ticked }, { chosen, assignee: typed }),
@@ -224,8 +225,8 @@ export function tucked(buttons: readonly CardButton[]): readonly CardButton[] {
 }
 
 /** What a press on a part of a card does. The title is read out, and shown beside the pointer. */
-export function selectAction(title: string, data: ButtonData): object {
-  const action = { title, data, style: 'default', mode: 'primary', associatedInputs: 'none' };
+export function selectAction(title: string, data: ButtonData, inputs: CardButton['inputs'] = 'none'): object {
+  const action = { title, data, style: 'default', mode: 'primary', associatedInputs: inputs };
   return { type: 'Action.Execute', verb: data.verb, ...action, fallback: { type: 'Action.Submit', ...action } };
 }
 

@@ -4,7 +4,14 @@ import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { AgentId, CustomerId } from '../../services/ids.ts';
 import type { ReminderCase } from '../../services/reminders/reminder.ts';
 import { mostChosen, unconfirmedPageSize } from '../../services/reminders/unconfirmed-page.ts';
-import { type CardButton, carryButton, destructiveButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import {
+  type CardButton,
+  carryButton,
+  destructiveButton,
+  plainButton,
+  selectAction,
+  sendButton,
+} from '../kit/card-actions.ts';
 import { joinedIds } from '../kit/customer-ids.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FormField, fieldElements } from '../kit/form-field.ts';
@@ -55,6 +62,7 @@ export function severalCard(data: SeveralData): AdaptiveCardJson {
     intro: wording.filled('several.text', { most: mostChosen }),
     inputs: [
       ...elsewhereTexts(data, wording),
+      ...(data.rows.length > 1 ? [tickAll(data, wording)] : []),
       ...[customersField(data, wording), ...assigneeFields(data, wording)].flatMap(fieldElements),
     ],
     buttons: buttonsFor(data, wording),
@@ -66,6 +74,24 @@ function elsewhereTexts({ elsewhere }: SeveralData, wording: Wording): readonly 
   const names = elsewhere.map(({ companyName }) => companyName);
   const text = wording.filled('several.ticked', { customers: namedCustomers(names, wording) });
   return [{ type: 'RichTextBlock', spacing: 'Small', inlines: [{ type: 'TextRun', text }] }];
+}
+
+/** A press instead of twenty. What is chosen below goes along. */
+function tickAll(data: SeveralData, wording: Wording): object {
+  const text = wording.filled('several.all', { count: data.rows.length });
+  const press = { verb: 'unconfirmed.choose', ...carriedBy(data), all: 'yes' } as const;
+  return {
+    type: 'Container',
+    spacing: 'Medium',
+    items: [{ type: 'TextBlock', text, color: 'Accent', weight: 'Bolder', wrap: true }],
+    selectAction: selectAction(text, press, 'auto'),
+  };
+}
+
+/** The page of the list, and what is ticked on others. */
+function carriedBy({ place, elsewhere }: SeveralData) {
+  const ticked = elsewhere.map(({ customerId }) => customerId);
+  return { ...listData(place), ...(ticked.length > 0 ? { ticked: joinedIds(ticked) } : {}) };
 }
 
 function customersField(data: SeveralData, wording: Wording): FormField {
@@ -106,8 +132,7 @@ function assigneeFields({ agents, form, problem }: SeveralData, wording: Wording
 
 function buttonsFor(data: SeveralData, wording: Wording): readonly CardButton[] {
   const { place, agents, mayInvite } = data;
-  const ticked = data.elsewhere.map(({ customerId }) => customerId);
-  const carried = { ...listData(place), ...(ticked.length > 0 ? { ticked: joinedIds(ticked) } : {}) };
+  const carried = carriedBy(data);
   const acts = [
     ...(agents.length > 0
       ? [carryButton(wording.text('several.assign'), { verb: 'unconfirmed.assign', ...carried })]
@@ -133,7 +158,7 @@ function backButton(place: ListPlace, wording: Wording): CardButton {
 /** To the customers before and after these; what is ticked goes along. */
 function pageButtons(
   { place, hasMore }: SeveralData,
-  carried: ReturnType<typeof listData> & { readonly ticked?: string },
+  carried: ReturnType<typeof carriedBy>,
   wording: Wording,
 ): readonly CardButton[] {
   const turnTo = (key: 'several.previous' | 'several.next', page: number) =>

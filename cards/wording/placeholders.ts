@@ -107,6 +107,7 @@ export interface Placeholders {
   'list.invited': { day: string };
   'list.stopped': { owner: string };
   'several.text': { most: number };
+  'several.all': { count: number };
   'several.ticked': { customers: string };
   'several.tooMany': { most: number };
   'several.next': { count: number };

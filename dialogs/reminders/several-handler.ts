@@ -44,17 +44,20 @@ export class SeveralHandler {
     const { agent, language } = turn;
     const { timeZone } = agent;
     const place = listPlace(action);
-    const form = formOf(action);
+    const typed = formOf(action);
     const first = (place.page - 1) * unconfirmedPageSize;
     const query = { filter: place.filter, page: Math.floor(first / mostChosen), pageSize: mostChosen };
     const [list, ticked, agents, { invite: mayInvite }] = await Promise.all([
       unconfirmed.list(agent, query),
-      unconfirmed.listTicked(agent, form.ticked),
+      unconfirmed.listTicked(agent, typed.ticked),
       owners.listAssignable(agent),
       authorization.listOfferedRoads(agent),
     ]);
     const shown = { ...place, page: (list.page * mostChosen) / unconfirmedPageSize + 1 };
-    const isHere = new Set(list.rows.map(({ customer }) => customer.customerId));
+    const here = list.rows.map(({ customer }) => customer.customerId);
+    const isAll = action.verb === 'unconfirmed.choose' && action.all === 'yes';
+    const form = isAll ? { ...typed, ticked: [...new Set([...typed.ticked, ...here])] } : typed;
+    const isHere = new Set(here);
     const elsewhere = ticked.filter(({ customerId }) => !isHere.has(customerId));
     const viewer = { language, timeZone, today: dayAt(clock.now(), timeZone) };
     return reply(severalCard({ ...viewer, ...list, place: shown, agents, mayInvite, form, elsewhere, problem }));

@@ -105,6 +105,8 @@ describe('several customers', () => {
     const admin = desk.person('admin');
     const first = await admin.presses(await admin.says('unconfirmed'), 'Choose several');
     const offered = choicesOf(first, 'chosen');
+    const all = await admin.presses(first, 'Tick all 20');
+    expect(all.inputs['chosen']).toBe(offered.join());
     const second = await admin.presses(first, 'Next 20', { chosen: offered.slice(0, 2).join(), assignee: '' });
     expect(second.text).toMatch(/Also ticked on other pages: [^.]+ and [^.]+\./);
     expect(choicesOf(second, 'chosen').filter((id) => offered.includes(id))).toEqual([]);

@@ -16,6 +16,7 @@ const lowerServices = [
   'orders',
   'reminders',
   'reports',
+  'privacy',
 ];
 
 /** Each folder of services may import only the ones before it. */

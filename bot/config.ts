@@ -11,6 +11,7 @@ import {
   teamsServiceHosts,
 } from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
+import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
 
 const seconds = (usual: number) =>
@@ -86,6 +87,7 @@ export const productionSettings = z
     OTEL_EXPORTER_OTLP_ENDPOINT: z
       .url({ protocol: /^https?$/, error: 'must begin with https:// or http://' })
       .optional(),
+    ...retentionSettings,
     STOP_WITHIN_SECONDS: seconds(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ...addresses,
@@ -211,12 +213,13 @@ export function productSettings(settings: ProductionSettings) {
     tracesUrl: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
+    retention: retentionPeriods(settings),
     stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,
   };
 }
 
 /** PostgreSQL where a URL is set, else the embedded engine's file, in a folder of its own. */
-export function databaseSettings(settings: ProductionSettings): DatabaseSettings {
+export function databaseSettings(settings: Pick<ProductionSettings, 'DATABASE_URL' | 'DATA_DIR'>): DatabaseSettings {
   if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL };
   return { kind: 'embedded', file: join(settings.DATA_DIR, 'agreement-desk.db') };
 }

@@ -3,6 +3,8 @@ import { forgetFullBuckets } from '../../services/database/shared-buckets.ts';
 import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
+import { LeftAgents } from '../../services/privacy/left-agents.ts';
+import { RetentionService } from '../../services/privacy/retention-service.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import { type AgentCards, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
 import { type Repeating, repeat } from '../proactive/repeat.ts';
@@ -17,6 +19,7 @@ const followEveryMs = 2_000;
 const deliverEveryMs = 5_000;
 const remindEveryMs = 5_000;
 const countEveryMs = 5_000;
+const forgetEveryMs = 5_000;
 
 interface LoopParts {
   readonly services: Services;
@@ -33,6 +36,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
   const creations = createCreationReconciliation(options, parts);
   const notice = createNotice(options, parts);
   const follower = createInvitationFollower(options, parts);
+  const retention = createRetention(options);
   const { loop: reminders } = parts.reminding;
   const start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Promise<void>) =>
     repeat(work, { loop, everyMs, log });
@@ -46,6 +50,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),
     start('daily-counts', countEveryMs, () => parts.services.countDaily.run()),
+    start('old-data', forgetEveryMs, (stopping) => retention.run(stopping)),
     start('limits', reconcileEveryMs, () => forgetFullBuckets(options.database, options.clock)),
     ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
       start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
@@ -91,6 +96,11 @@ function createCreationReconciliation(
     clock: options.clock,
     log: options.log,
   });
+}
+
+function createRetention({ database, roleDirectory, retention: periods, clock, log }: DeskOptions): RetentionService {
+  const leftAgents = new LeftAgents({ database, roleDirectory });
+  return new RetentionService({ database, leftAgents, periods, clock, log });
 }
 
 function createNotice({ clock, log }: DeskOptions, { services, agentCards }: LoopParts): UnreachableNotice {

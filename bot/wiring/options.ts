@@ -4,6 +4,7 @@ import type { Database } from '../../services/database/database.ts';
 import type { CapabilityTable } from '../../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
+import type { RetentionPeriods } from '../../services/privacy/retention.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { DoorSettings } from '../http/door.ts';
 import type { RequestIds } from '../http/request-ids.ts';
@@ -38,6 +39,7 @@ export interface DeskOptions {
   /** The same for all agents together. */
   readonly allAgentsRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
+  readonly retention: RetentionPeriods;
   /** Who runs the bot, as its pages tell it. */
   readonly partner: PartnerFacts;
   /** Where the numbers for the operator are served; undefined for nowhere. */

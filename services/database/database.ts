@@ -6,6 +6,7 @@ import type { InstantText } from './instant-text.ts';
 import type { AgreementTables } from './tables/agreement-tables.ts';
 import type { ConversationTables } from './tables/conversation-tables.ts';
 import type { CustomerTables } from './tables/customer-tables.ts';
+import type { PrivacyTables } from './tables/privacy-tables.ts';
 import type { ReminderTables } from './tables/reminder-tables.ts';
 
 export type DatabaseEngine = 'embedded' | 'postgres';
@@ -31,7 +32,8 @@ export interface Tables
     InvitationTables,
     NewCustomerTables,
     HandoverTables,
-    ReminderTables {
+    ReminderTables,
+    PrivacyTables {
   readonly throttles: ThrottleRow;
   readonly buckets: BucketRow;
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../log.ts';
+import { ProductError } from '../product-error.ts';
 import type { DatabaseEngine, Tables } from './database.ts';
 import { createConversationsAndDrafts } from './migrations/0001-conversations-and-drafts.ts';
 import { createAttestationLedger } from './migrations/0002-attestation-ledger.ts';
@@ -23,6 +24,7 @@ import { createConfirmingAgain } from './migrations/0018-confirming-again.ts';
 import { createListFilters } from './migrations/0019-list-filters.ts';
 import { partPeopleFromLedger } from './migrations/0021-people-beside-the-ledger.ts';
 import { createSharedBuckets } from './migrations/0022-shared-buckets.ts';
+import { createErasing } from './migrations/0025-erasing.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -47,6 +49,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0019-list-filters': createListFilters,
   '0021-people-beside-the-ledger': partPeopleFromLedger,
   '0022-shared-buckets': createSharedBuckets,
+  '0025-erasing': createErasing,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);
@@ -96,6 +99,25 @@ export async function renameMigrations(query: Kysely<Tables>, log: Log): Promise
     update kysely_migration set name = case name ${sql.join(cases, sql` `)} else name end
     where name in (${sql.join(Object.keys(newNames))})`.execute(query);
   if (numAffectedRows > 0n) log.info({ renamed: Number(numAffectedRows) }, 'migrations renamed');
+}
+
+/** There is no database of this version of the product. */
+export class DatabaseNotReadyError extends ProductError {
+  readonly code = 'database-not-ready';
+
+  constructor(why: string) {
+    super(`the database cannot be used: ${why}`);
+  }
+}
+
+/** Throws `DatabaseNotReadyError` unless the database has been through all migrations of this version, and no others. */
+export async function checkMigrations(query: Kysely<Tables>): Promise<void> {
+  if (!(await hasMigrations(query))) throw new DatabaseNotReadyError('it is not one of this product');
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(query);
+  const done = rows.map((row) => row.name);
+  if (migrationNames.some((name) => !done.includes(name)))
+    throw new DatabaseNotReadyError('an older version made it; start the bot of this version once');
+  if (done.some((name) => !migrationNames.includes(name))) throw new DatabaseNotReadyError('a newer version made it');
 }
 
 async function hasMigrations(query: Kysely<Tables>): Promise<boolean> {

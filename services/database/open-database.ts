@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseEngine, Tables } from './database.ts';
@@ -5,7 +6,7 @@ import { DatabaseFile } from './embedded/database-file.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { embeddedDialect } from './embedded/embedded-dialect.ts';
 import { LockPatience } from './embedded/busy-retry-connection.ts';
-import { migrate } from './migrate.ts';
+import { DatabaseNotReadyError, checkMigrations, migrate } from './migrate.ts';
 import type { PostgresSettings } from './postgres-dialect.ts';
 
 export type DatabaseSettings =
@@ -16,11 +17,26 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
   return settings.kind === 'embedded' ? openEmbedded(settings.file, log) : openPostgres(settings, log);
 }
 
-async function openEmbedded(path: string, log: Log): Promise<Database> {
+/**
+ * Connects to what a bot of this version has made, for commands that run beside one: creates and migrates nothing. Throws
+ * `DatabaseNotReadyError`.
+ */
+export async function openExistingDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
+  if (settings.kind === 'embedded') {
+    if (!existsSync(settings.file)) throw new DatabaseNotReadyError(`there is no file ${settings.file}`);
+    return openEmbedded(settings.file, log, checkMigrations);
+  }
+  const { postgresDialect } = await import('./postgres-dialect.ts');
+  const query = new Kysely<Tables>({ dialect: postgresDialect(settings, log) });
+  await closedOnFailure(query, () => checkMigrations(query));
+  return opened(query, 'postgres', new DatabaseWatch({ probe: () => write(query), file: undefined, log }));
+}
+
+async function openEmbedded(path: string, log: Log, prepare: typeof migrate = migrate): Promise<Database> {
   const patience = new LockPatience();
   const file = path === ':memory:' ? undefined : new DatabaseFile(path);
   const query = new Kysely<Tables>({ dialect: embeddedDialect(path, { file, patience, log }) });
-  await migrated(query, 'embedded', log);
+  await closedOnFailure(query, () => prepare(query, 'embedded', log));
   patience.becomeUsual();
   return opened(query, 'embedded', new DatabaseWatch({ probe: () => write(query), file, log }));
 }
@@ -31,15 +47,15 @@ async function openPostgres(settings: PostgresSettings, log: Log): Promise<Datab
   const migrating = new Kysely<Tables>({
     dialect: postgresDialect({ url: settings.url, maxConnections: 1, isUnlimited: true }, log),
   });
-  await migrated(migrating, 'postgres', log);
+  await closedOnFailure(migrating, () => migrate(migrating, 'postgres', log));
   await migrating.destroy();
   const query = new Kysely<Tables>({ dialect: postgresDialect(settings, log) });
   return opened(query, 'postgres', new DatabaseWatch({ probe: () => write(query), file: undefined, log }));
 }
 
-async function migrated(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
+async function closedOnFailure(query: Kysely<Tables>, work: () => Promise<void>): Promise<void> {
   try {
-    await migrate(query, engine, log);
+    await work();
   } catch (error) {
     await query.destroy();
     throw error;

@@ -8,6 +8,7 @@ import { StatementCache } from './statement-cache.ts';
 
 const statementCapacity = 200;
 
+// What was deleted is overwritten (secure_delete): who is erased is not to be found in free pages of the file.
 // A committed row survives power loss (full). Without recursive triggers `insert or replace` would get past the ledger's.
 // What is written moves from the log into the file in steps of 500 pages, some ten milliseconds each; 1,000 are SQLite's usual.
 const pragmas = [
@@ -16,6 +17,7 @@ const pragmas = [
   'wal_autocheckpoint = 500',
   'recursive_triggers = on',
   'foreign_keys = on',
+  'secure_delete = on',
 ];
 
 interface EmbeddedParts {

@@ -4,7 +4,7 @@ import type { DatabaseEngine } from '../database.ts';
 
 interface LedgerGuard {
   readonly engine: DatabaseEngine;
-  readonly table: 'attestations' | 'attestation_corrections';
+  readonly table: 'attestations' | 'attestation_corrections' | 'erasures';
   /** The columns that may change after a row was written. All others are guarded. */
   readonly changing: readonly string[];
 }
@@ -17,11 +17,14 @@ export async function guardLedgerTable(query: Kysely<unknown>, guard: LedgerGuar
   return guard.engine === 'postgres' ? guardOnPostgres(query, guard) : guardOnEmbedded(query, guard);
 }
 
-const deleted = 'an attestation is never deleted';
-const rewritten = 'an attestation is never rewritten';
+function refusals(table: LedgerGuard['table']) {
+  const what = table === 'erasures' ? 'the record of an erasure' : 'an attestation';
+  return { deleted: `${what} is never deleted`, rewritten: `${what} is never rewritten` };
+}
 
 async function guardOnEmbedded(query: Kysely<unknown>, { table, changing }: LedgerGuard): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(query);
+  const { deleted, rewritten } = refusals(table);
   const refuse = (message: string) => `begin select raise(abort, '${message}'); end`;
   const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(query);
   const fixed = rows.map(({ name }) => name).filter((name) => !changing.includes(name));
@@ -34,9 +37,10 @@ async function guardOnEmbedded(query: Kysely<unknown>, { table, changing }: Ledg
 
 async function guardOnPostgres(query: Kysely<unknown>, { table, changing }: LedgerGuard): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(query);
+  const { deleted, rewritten } = refusals(table);
   const refuse = (message: string) => `execute function refuse_ledger_change('${message}')`;
   const names = changing.map((name) => `'${name}'`).join(', ');
-  const fixed = (row: 'old' | 'new') => `to_jsonb(${row}) - array[${names}]`;
+  const fixed = (row: 'old' | 'new') => `to_jsonb(${row}) - array[${names}]::text[]`;
   await run(`drop trigger if exists ${table}_keep_intent on ${table}`);
   await run(
     `create trigger ${table}_keep_intent before update on ${table} for each row ` +

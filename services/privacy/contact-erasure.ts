@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type PeoplePart, peopleParts } from '../agreements/ledger-people.ts';
+import type { DatabaseEngine } from '../database/database.ts';
+import type { Trace } from './contact-traces.ts';
+import { Bites, type Query, type Step } from './erasing.ts';
+
+/** Whether it is a part of what the ledger says of people: proof of an acceptance. */
+export function isProof({ table }: Trace): boolean {
+  return table === 'attestation_people';
+}
+
+/** Empties what stands of a person; finished forms of new customers go as a whole. */
+export function contactSteps(engine: DatabaseEngine, traces: readonly Trace[]): readonly Step[] {
+  const bites = new Bites(engine);
+  return traces.flatMap((trace) => stepsFor(bites, trace));
+}
+
+function stepsFor(bites: Bites, trace: Trace): readonly Step[] {
+  switch (trace.table) {
+    case 'attestation_people':
+      return [ledgerStep(bites, trace)];
+    case 'drafts':
+      return draftSteps(bites, trace);
+    case 'new_customers':
+      return [{ table: 'new_customers', run: (query) => clearNewCustomer(query, trace) }];
+    case 'handovers':
+      return [bites.set('handovers', sql`note = ''`, sql`handover_id = ${trace.id} and note <> ''`)];
+  }
+}
+
+function ledgerStep(bites: Bites, { id, part }: Trace): Step {
+  const columns = [...peopleParts[part as PeoplePart], `${part}_salt`].map((column) => sql.ref(column));
+  const empty = sql.join(columns.map((column) => sql`${column} = null`));
+  const isThere = sql`coalesce(${sql.join(columns)}) is not null`;
+  return bites.set('attestation_people', empty, sql`attestation_id = ${id} and ${isThere}`);
+}
+
+function draftSteps(bites: Bites, { id, part }: Trace): readonly Step[] {
+  if (part === 'words') return [bites.set('drafts', sql`reason = ''`, sql`draft_id = ${id} and reason <> ''`)];
+  const columns = [...peopleParts.contact, 'accepted_on'].map((column) => sql.ref(column));
+  const empty = sql.join(columns.map((column) => sql`${column} = ''`));
+  const isThere = sql`concat(${sql.join(columns)}) <> ''`;
+  return [bites.set('drafts', empty, sql`draft_id = ${id} and ${isThere}`)];
+}
+
+const formWithPeople = z.looseObject({
+  details: z.record(z.string(), z.unknown()),
+  acceptance: z.looseObject({ contact: z.record(z.string(), z.unknown()) }),
+});
+const ofPerson = { firstName: '', lastName: '', email: '', phoneNumber: '' };
+
+/** One that is still being typed keeps its company. */
+async function clearNewCustomer(query: Query, { id }: Trace): Promise<number> {
+  const ours = query
+    .selectFrom('new_customers')
+    .select(['form', 'state'])
+    .where('new_customer_id', '=', id as never);
+  const row = await ours.executeTakeFirst();
+  if (!row) return 0;
+  const form = row.state === 'open' ? withoutPeople(row.form) : undefined;
+  if (form === row.form) return 0;
+  const { numAffectedRows = 0n } = await (
+    form === undefined
+      ? sql`delete from new_customers where new_customer_id = ${id}`
+      : sql`update new_customers set form = ${form} where new_customer_id = ${id}`
+  ).execute(query);
+  return Number(numAffectedRows);
+}
+
+function withoutPeople(json: string): string | undefined {
+  try {
+    const form = formWithPeople.parse(JSON.parse(json));
+    const contact = { ...form.acceptance.contact, ...ofPerson, acceptedOn: '' };
+    return JSON.stringify({
+      ...form,
+      details: { ...form.details, ...ofPerson },
+      acceptance: { ...form.acceptance, contact },
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,179 @@
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import { type PeoplePart } from '../agreements/ledger-people.ts';
+import type { Tables } from '../database/database.ts';
+import type { InstantText } from '../database/instant-text.ts';
+import { type Callings, fold, isCalled, sameAddress } from './address.ts';
+import type { Query } from './erasing.ts';
+
+/** A person at a customer, as one place has them. */
+export type Named = Readonly<Record<'firstName' | 'lastName' | 'email' | 'phoneNumber', string>>;
+
+export interface Trace {
+  readonly table: 'attestation_people' | 'drafts' | 'new_customers' | 'handovers';
+  readonly id: string;
+  /** The part of a ledger's entry; elsewhere the person, or words in which they are called by name. */
+  readonly part: PeoplePart | 'person' | 'words';
+  readonly companyName: string;
+  readonly at: InstantText;
+  /** Undefined for words. */
+  readonly person: Named | undefined;
+  readonly words: string | undefined;
+  /** Being sent to Partner Center: nothing of it may change now. */
+  readonly isUnderWay: boolean;
+}
+
+/**
+ * Every place where a person at a customer stands: first by their address, then free text in which they are called by that
+ * address or by a whole name that stands beside it.
+ */
+export async function findContact(query: Query, address: string): Promise<readonly Trace[]> {
+  const wanted = sameAddress(address);
+  const found: Trace[] = [];
+  const texts: Trace[] = [];
+  for await (const trace of tracesIn(query)) {
+    if (trace.person && sameAddress(trace.person.email) === wanted) found.push(trace);
+    else if (trace.words !== undefined) texts.push(trace);
+  }
+  const callings: Callings = { addresses: [wanted], names: namesIn(found) };
+  const own = new Set(found.map(placeOf));
+  const called = texts.filter((one) => own.has(placeOf(one)) || isCalled(one.words ?? '', callings));
+  return [...found, ...called];
+}
+
+/** Under one address there may be several people: the whole names, each once. */
+export function namesIn(traces: readonly Trace[]): readonly string[] {
+  const names = traces.flatMap(({ person }) => (person ? [nameOf(person)] : [])).filter((name) => name !== '');
+  return [...new Map(names.map((name) => [fold(name), name])).values()].sort();
+}
+
+export function nameOf({ firstName, lastName }: Named): string {
+  return `${firstName} ${lastName}`.trim();
+}
+
+/** The reason of a draft or an entry is about the person in it. */
+function placeOf({ table, id }: Trace): string {
+  return `${table}/${id}`;
+}
+
+async function* tracesIn(query: Query): AsyncGenerator<Trace> {
+  yield* ofLedger(query);
+  yield* ofDrafts(query);
+  yield* ofNewCustomers(query);
+  yield* ofHandovers(query);
+}
+
+const pageSize = 500;
+
+/** All rows of a table, page by page, so that a large one needs little memory. */
+async function* rowsOf<Table extends keyof Tables>(
+  query: Query,
+  table: Table,
+  key: keyof Tables[Table] & string,
+): AsyncGenerator<Selectable<Tables[Table]>> {
+  for (let after = ''; ;) {
+    const { rows } = await sql<Selectable<Tables[Table]>>`
+      select * from ${sql.table(table)} where ${sql.ref(key)} > ${after} order by ${sql.ref(key)} limit ${pageSize}
+    `.execute(query);
+    yield* rows;
+    const last = rows.at(-1) as Readonly<Record<string, unknown>> | undefined;
+    if (!last) return;
+    after = String(last[key]);
+  }
+}
+
+type PlaceOf = Pick<Trace, 'table' | 'id' | 'companyName' | 'at' | 'isUnderWay'>;
+
+const persons = (place: PlaceOf, part: Trace['part'], person: Named): Trace => ({
+  ...{ ...place, part, person, words: undefined },
+});
+const wordsOf = (place: PlaceOf, part: Trace['part'], words: string): Trace => ({
+  ...{ ...place, part, person: undefined, words },
+});
+
+const typedPerson = z.object({
+  firstName: z.string().catch(''),
+  lastName: z.string().catch(''),
+  email: z.string().catch(''),
+  phoneNumber: z.string().catch(''),
+});
+const replacedContact = z.object({ contact: typedPerson });
+
+async function* ofLedger(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'attestation_people', 'attestation_id')) {
+    const entry = await query
+      .selectFrom('attestations')
+      .select(['company_name', 'intended_at', 'state'])
+      .where('attestation_id', '=', row.attestation_id)
+      .executeTakeFirstOrThrow();
+    const place: PlaceOf = {
+      ...{ table: 'attestation_people', id: row.attestation_id, companyName: entry.company_name },
+      at: entry.intended_at,
+      isUnderWay: entry.state === 'intended' || entry.state === 'uncertain',
+    };
+    if (row.contact_salt !== null) yield persons(place, 'contact', personIn(row));
+    const replaced = parsed(replacedContact, row.replaces)?.contact;
+    if (replaced) yield persons(place, 'replaces', replaced);
+    if (row.reason !== null) yield wordsOf(place, 'reason', row.reason);
+  }
+}
+
+async function* ofDrafts(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'drafts', 'draft_id')) {
+    const { draft_id: id, company_name: companyName, updated_at: at } = row;
+    const place: PlaceOf = { table: 'drafts', id, companyName, at, isUnderWay: false };
+    if (row.email !== '') yield persons(place, 'person', personIn(row));
+    if (row.reason !== '') yield wordsOf(place, 'words', row.reason);
+  }
+}
+
+const newCustomerPeople = z.object({
+  company: z.object({ companyName: z.string().catch('') }).catch({ companyName: '' }),
+  details: typedPerson.optional().catch(undefined),
+  acceptance: z.object({ contact: typedPerson }).optional().catch(undefined),
+});
+
+async function* ofNewCustomers(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'new_customers', 'new_customer_id')) {
+    const form = parsed(newCustomerPeople, row.form);
+    const place: PlaceOf = {
+      ...{ table: 'new_customers', id: row.new_customer_id, companyName: form?.company.companyName ?? '' },
+      at: row.updated_at,
+      isUnderWay: row.state === 'intended' || row.state === 'uncertain',
+    };
+    // A form that cannot be read any more is looked through as it stands.
+    if (!form) yield wordsOf(place, 'words', row.form);
+    for (const person of [form?.details, form?.acceptance?.contact])
+      if (person && person.email !== '') yield persons(place, 'person', person);
+  }
+}
+
+async function* ofHandovers(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'handovers', 'handover_id')) {
+    const { handover_id: id, company_name: companyName, changed_at: at } = row;
+    const place: PlaceOf = { table: 'handovers', id, companyName, at, isUnderWay: false };
+    if (row.note !== '') yield wordsOf(place, 'words', row.note);
+  }
+}
+
+function personIn(row: {
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly email: string | null;
+  readonly phone_number: string | null;
+}): Named {
+  return {
+    firstName: row.first_name ?? '',
+    lastName: row.last_name ?? '',
+    email: row.email ?? '',
+    phoneNumber: row.phone_number ?? '',
+  };
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, json: string | null): Value | undefined {
+  try {
+    return json === null ? undefined : schema.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}

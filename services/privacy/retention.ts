@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { DatabaseEngine } from '../database/database.ts';
+import { toInstantText } from '../database/instant-text.ts';
+import { dayMs } from '../duration.ts';
+import type { Step } from './erasing.ts';
+import { forgottenCustomers } from './left-customers.ts';
+import { oldProof } from './old-proof.ts';
+import { Wholes } from './wholes.ts';
+
+/** For how many days each kind is kept once it is over. */
+export interface RetentionPeriods {
+  /** Forms of confirmations and new customers that were sent, cancelled or left, and what chats wait for. */
+  readonly drafts: number;
+  /** Hand-overs with their notes, once they are finished. */
+  readonly notes: number;
+  /** Invitations that nobody follows any more. */
+  readonly invitations: number;
+  /** Reminders that were sent, with their attempts. */
+  readonly reminders: number;
+  /** Chats nobody has spoken in: of channels and groups, and all but the newest of an agent. */
+  readonly conversations: number;
+  /** Agents without a role or out of reach, from when they were last heard from. */
+  readonly leftAgents: number;
+  /** Customers of the directory, from when they had left. */
+  readonly leftCustomers: number;
+  /** The people in the ledger, from their entry. */
+  readonly proof: number;
+}
+
+export type OldKind = Exclude<keyof RetentionPeriods, 'leftAgents'>;
+
+/** What is old at `now`, by its kind. Agents who left are not known by their age alone. */
+export function oldData(
+  engine: DatabaseEngine,
+  periods: RetentionPeriods,
+  now: Date,
+): Readonly<Record<OldKind, readonly Step[]>> {
+  const before = (kind: OldKind) => toInstantText(new Date(now.getTime() - periods[kind] * dayMs));
+  return {
+    drafts: formsBefore(before('drafts')),
+    notes: handoversBefore(before('notes')),
+    invitations: invitationsBefore(before('invitations')),
+    reminders: remindersBefore(before('reminders')),
+    conversations: chatsBefore(before('conversations')),
+    leftCustomers: forgottenCustomers(engine, before('leftCustomers')),
+    proof: [oldProof(before('proof'))],
+  };
+}
+
+function formsBefore(before: string): readonly Step[] {
+  const isOver = sql`updated_at < ${before}`;
+  const isSettled = sql`state not in ('intended', 'uncertain') and look_again_at is null`;
+  return [
+    new Wholes({ table: 'drafts', key: 'draft_id', where: isOver }),
+    new Wholes({ table: 'new_customers', key: 'new_customer_id', where: sql`${isOver} and ${isSettled}` }),
+    new Wholes({ table: 'bot_state', key: 'state_key', where: isOver }),
+  ];
+}
+
+function handoversBefore(before: string): readonly Step[] {
+  const where = sql`changed_at < ${before} and state in ('settled', 'closed')`;
+  const parts = [{ table: 'handover_cards', column: 'handover_id' }] as const;
+  return [new Wholes({ table: 'handovers', key: 'handover_id', where, parts })];
+}
+
+function invitationsBefore(before: string): readonly Step[] {
+  const isOld = sql`invited_at < ${before}`;
+  const isFollowed = sql`exists (
+    select 1 from invitation_follow_ups where invitation_follow_ups.invitation_id = invitations.invitation_id
+  )`;
+  return [
+    new Wholes({ table: 'invitation_follow_ups', key: 'follow_up_id', where: sql`${isOld} and due_at is null` }),
+    new Wholes({ table: 'invitations', key: 'invitation_id', where: sql`${isOld} and not ${isFollowed}` }),
+  ];
+}
+
+function remindersBefore(before: string): readonly Step[] {
+  const isDone = sql`intended_at < ${before} and next_attempt_at is null and update_due_at is null`;
+  const parts = [
+    { table: 'reminder_attempts', column: 'message_id' },
+    { table: 'reminder_items', column: 'message_id' },
+  ] as const;
+  const isLoose = sql`queued_at < ${before} and state in ('settled', 'dropped') and message_id is null`;
+  return [
+    new Wholes({ table: 'reminder_messages', key: 'message_id', where: isDone, parts }),
+    new Wholes({ table: 'reminder_items', key: 'item_id', where: isLoose }),
+  ];
+}
+
+/** An agent's newest chat is how the bot reaches them, and goes only with the agent. */
+function chatsBefore(before: string): readonly Step[] {
+  const hasNewer = sql`exists (
+    select 1 from conversations as newer
+    where newer.agent_id = conversations.agent_id and newer.heard_at > conversations.heard_at
+  )`;
+  const isSilent = sql`heard_at < ${before} and updated_at < ${before}`;
+  const where = sql`${isSilent} and (agent_id is null or ${hasNewer})`;
+  return [new Wholes({ table: 'conversations', key: 'conversation_id', where })];
+}

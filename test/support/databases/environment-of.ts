@@ -1,0 +1,7 @@
+import { dirname } from 'node:path';
+import type { DatabaseSettings } from '../../../services/database/open-database.ts';
+
+/** The settings with which bot and commands find a database. */
+export function environmentOf(settings: DatabaseSettings): Readonly<Record<string, string>> {
+  return settings.kind === 'embedded' ? { DATA_DIR: dirname(settings.file) } : { DATABASE_URL: settings.url };
+}

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { type IncomingHttpHeaders, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connectorToken } from '../../support/microsoft/connector-token.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
@@ -31,6 +31,8 @@ export interface ScriptedBot {
   readonly authorization: string;
   /** What the next activities are answered with; 200 without a body when undefined. */
   onActivity: (activity: ReceivedActivity) => Answer | undefined | Promise<Answer | undefined>;
+  /** Sees the head of each. */
+  onRequest: (headers: IncomingHttpHeaders) => void;
   /** Calls the Bot Connector about the conversation of `activity`. */
   connector(method: string, activity: ReceivedActivity, path: string, body?: unknown): Promise<Response>;
   /** Calls the sandbox's JSON API. */
@@ -45,6 +47,7 @@ export async function startScriptedBot(options: { patienceMs?: number } = {}): P
     void (async () => {
       const activity = JSON.parse(Buffer.concat(await request.toArray()).toString()) as ReceivedActivity;
       bot.received.push(activity);
+      bot.onRequest(request.headers);
       const { status = 200, body } = (await bot.onActivity(activity)) ?? {};
       // Not chained: where restify is loaded, it has taken the answer of `writeHead` away.
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -60,6 +63,7 @@ export async function startScriptedBot(options: { patienceMs?: number } = {}): P
     received: [],
     authorization,
     onActivity: () => undefined,
+    onRequest: () => undefined,
     connector: (method, { serviceUrl, conversation }, path, body) =>
       call(method, `${serviceUrl}v3/conversations/${encodeURIComponent(conversation.id)}/${path}`, body, {
         authorization,

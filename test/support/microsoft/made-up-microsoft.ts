@@ -60,7 +60,7 @@ export class MadeUpMicrosoft {
   readonly partnerCenter: PartnerCenterSandbox;
   readonly connector = new MadeUpConnector();
   /** Signs for the Bot Framework; endorsed for Teams. */
-  channelKey = new SigningKey(undefined, ['msteams']);
+  readonly channelKey = new SigningKey(undefined, ['msteams']);
   /** Published by the Bot Framework beside `channelKey`, but endorsed for other channels only, or for none. */
   readonly otherChannelsKey = new SigningKey('other-channels', ['directline', 'webchat']);
   readonly unendorsedKey = new SigningKey('without-endorsements');
@@ -121,11 +121,6 @@ export class MadeUpMicrosoft {
   allAnswer(): void {
     this.#behaviours.clear();
     this.connector.answer = undefined;
-  }
-
-  /** The Bot Framework signs with another key from now on. */
-  rotateKeys(): void {
-    this.channelKey = new SigningKey(undefined, ['msteams']);
   }
 
   requestsTo(host: Host): readonly ReceivedRequest[] {

@@ -136,8 +136,7 @@ interface Served {
 }
 
 function listen(options: DeskOptions, { bot, background, services, telemetry }: Served): Promise<RunningServer> {
-  const { adapter, door, database, botAccountId, orderApiTokens, partner, requestIds, host, port, clock, log } =
-    options;
+  const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
   const { orders } = services;
   const orderTool = { name: 'order-tool', onHeldUp: () => telemetry.heldUp('order-tool') };
   const limit = new SharedBuckets({ ...orderReadinessLimit, ...orderTool, pauseMs: 0, database, clock, log });
@@ -152,7 +151,7 @@ function listen(options: DeskOptions, { bot, background, services, telemetry }: 
     readiness: new Readiness(database),
     requestIds,
     addRoutes: (server, openDoor) => {
-      addPublicPages(server, partner);
+      addPublicPages(server, options);
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
     },
     telemetry,

@@ -171,15 +171,15 @@ export interface Placeholders {
   'notAllowed.role.what': { allowed: string; roles: string };
   'notAllowed.role.nextNamed': { names: string };
   'notAllowed.partner.provider': { providers: string };
+  'page.years': { count: number };
   'terms.intro': { partner: string };
   'terms.confirming.text': { partner: string };
   'terms.questions.text': { partner: string };
   'privacy.intro': { partner: string };
   'privacy.controller.text': { partner: string };
-  'privacy.contacts.what': { partner: string };
-  'privacy.contacts.howLong': { partner: string };
-  'privacy.forms.howLong': { partner: string };
-  'privacy.staff.howLong': { partner: string };
-  'privacy.acts.howLong': { partner: string };
+  'privacy.contacts.howLong': { period: string };
+  'privacy.forms.howLong': { period: string };
+  'privacy.staff.howLong': { period: string };
+  'privacy.acts.howLong': { invitations: string; notes: string; proof: string; reminders: string };
   'privacy.rights.text': { partner: string };
 }

@@ -5,13 +5,14 @@ import { languages } from '../../services/conversations/language.ts';
 import { openChromium } from '../support/browser/chromium.ts';
 import { type OpenDoor, openDoor } from '../support/desk/open-door.ts';
 import { SignedChannel } from '../support/microsoft/signed-channel.ts';
-import { madeUpPartner } from '../support/pages/made-up-partner.ts';
+import { madeUpPartner, madeUpRetention } from '../support/pages/made-up-partner.ts';
 
 const partner = {
   ...madeUpPartner,
   name: 'Donaudampfschifffahrtsgesellsch.',
   contact: 'fragen-zum-datenschutz-und-zur-datenverarbeitung@donaudampfschifffahrtsgesellschaft.example',
 };
+const retention = madeUpRetention;
 const pages = ['/privacy', '/terms'];
 
 let channel: SignedChannel;
@@ -20,7 +21,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   channel = await new SignedChannel().open();
-  door = await openDoor(channel, { addRoutes: (server) => addPublicPages(server, partner) });
+  door = await openDoor(channel, { addRoutes: (server) => addPublicPages(server, { partner, retention }) });
   browser = await openChromium();
 });
 

@@ -1,20 +1,23 @@
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import type { Language } from '../../../services/conversations/language.ts';
+import type { RetentionPeriods } from '../../../services/privacy/retention.ts';
 import type { PartnerFacts } from '../../public-settings.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { contactLines } from './contact-lines.ts';
 import { type Html, html } from './html.ts';
 import { pageAnswer } from './page.ts';
 
-interface Kept {
-  readonly title: string;
-  readonly what: string;
-  readonly why: string;
-  readonly howLong: string;
+/** What is kept of people, in the order of the page. */
+const kinds = ['contacts', 'forms', 'staff', 'acts', 'members'] as const;
+type Kind = (typeof kinds)[number];
+
+export interface PrivacyFacts {
+  readonly partner: PartnerFacts;
+  readonly retention: RetentionPeriods;
 }
 
-/** Says for everybody what docs/operations.md, "Personal data", says by table and column. */
-export function privacyPage(partner: PartnerFacts, language: Language): HttpAnswer {
+/** Says for everybody what docs/privacy.md says by table and column. */
+export function privacyPage({ partner, retention }: PrivacyFacts, language: Language): HttpAnswer {
   const wording = wordingFor(language);
   const named = { partner: partner.name };
   const content = html`
@@ -23,7 +26,7 @@ export function privacyPage(partner: PartnerFacts, language: Language): HttpAnsw
     <p>${wording.filled('privacy.controller.text', named)}</p>
     ${contactLines(partner)}
     <h2>${wording.text('privacy.stored.title')}</h2>
-    ${whatIsKept(wording, named).map((kept) => keptLines(kept, wording))}
+    ${kinds.map((kind) => keptLines(kind, wording, retention))}
     <h2>${wording.text('privacy.not.title')}</h2>
     <p>${wording.text('privacy.not.text')}</p>
     <h2>${wording.text('privacy.shared.title')}</h2>
@@ -35,49 +38,43 @@ export function privacyPage(partner: PartnerFacts, language: Language): HttpAnsw
   return pageAnswer({ language, title: wording.text('privacy.title'), path: '/privacy', content });
 }
 
-function whatIsKept(wording: Wording, named: { readonly partner: string }): readonly Kept[] {
-  return [
-    {
-      title: wording.text('privacy.contacts.title'),
-      what: wording.filled('privacy.contacts.what', named),
-      why: wording.text('privacy.contacts.why'),
-      howLong: wording.filled('privacy.contacts.howLong', named),
-    },
-    {
-      title: wording.text('privacy.forms.title'),
-      what: wording.text('privacy.forms.what'),
-      why: wording.text('privacy.forms.why'),
-      howLong: wording.filled('privacy.forms.howLong', named),
-    },
-    {
-      title: wording.text('privacy.staff.title'),
-      what: wording.text('privacy.staff.what'),
-      why: wording.text('privacy.staff.why'),
-      howLong: wording.filled('privacy.staff.howLong', named),
-    },
-    {
-      title: wording.text('privacy.acts.title'),
-      what: wording.text('privacy.acts.what'),
-      why: wording.text('privacy.acts.why'),
-      howLong: wording.filled('privacy.acts.howLong', named),
-    },
-    {
-      title: wording.text('privacy.members.title'),
-      what: wording.text('privacy.members.what'),
-      why: wording.text('privacy.members.why'),
-      howLong: wording.text('privacy.members.howLong'),
-    },
-  ];
-}
-
-function keptLines({ title, what, why, howLong }: Kept, wording: Wording): Html {
-  return html`<h3>${title}</h3>
+function keptLines(kind: Kind, wording: Wording, retention: RetentionPeriods): Html {
+  return html`<h3>${wording.text(`privacy.${kind}.title`)}</h3>
     <dl>
       <dt>${wording.text('privacy.what')}</dt>
-      <dd>${what}</dd>
+      <dd>${wording.text(`privacy.${kind}.what`)}</dd>
       <dt>${wording.text('privacy.why')}</dt>
-      <dd>${why}</dd>
+      <dd>${wording.text(`privacy.${kind}.why`)}</dd>
       <dt>${wording.text('privacy.howLong')}</dt>
-      <dd>${howLong}</dd>
+      <dd>${howLong(kind, wording, retention)}</dd>
     </dl>`;
+}
+
+function howLong(kind: Kind, wording: Wording, retention: RetentionPeriods): string {
+  const lasting = (of: keyof RetentionPeriods) => periodOf(retention[of], wording);
+  switch (kind) {
+    case 'contacts':
+      return wording.filled('privacy.contacts.howLong', { period: lasting('proof') });
+    case 'forms':
+      return wording.filled('privacy.forms.howLong', { period: lasting('drafts') });
+    case 'staff':
+      return wording.filled('privacy.staff.howLong', { period: lasting('leftAgents') });
+    case 'acts':
+      return wording.filled('privacy.acts.howLong', {
+        proof: lasting('proof'),
+        invitations: lasting('invitations'),
+        notes: lasting('notes'),
+        reminders: lasting('reminders'),
+      });
+    case 'members':
+      return wording.text('privacy.members.howLong');
+  }
+}
+
+/** In years where they come out even: nobody counts 3,650 days. */
+function periodOf(days: number, wording: Wording): string {
+  const count = days / 365;
+  return Number.isInteger(count)
+    ? wording.filled('page.years', { count })
+    : wording.filled('days.count', { count: days });
 }

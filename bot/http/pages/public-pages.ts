@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Request, Server } from 'restify';
 import { type Language, forEachLanguage, languageFromLocale } from '../../../services/conversations/language.ts';
-import type { PartnerFacts } from '../../public-settings.ts';
 import { acceptedLanguage } from '../accepted-language.ts';
 import { type HttpAnswer, sendAnswer } from '../http-answer.ts';
-import { privacyPage } from './privacy-page.ts';
+import { type PrivacyFacts, privacyPage } from './privacy-page.ts';
 import { termsPage } from './terms-page.ts';
 
 const dayInSeconds = 24 * 60 * 60;
@@ -15,8 +14,8 @@ const files = {
 };
 
 /** What Teams links to from the app, for everybody to read without signing in. */
-export function addPublicPages(server: Server, partner: PartnerFacts): void {
-  const privacy = pageIn((language) => privacyPage(partner, language), partner.privacyUrl);
+export function addPublicPages(server: Server, { partner, retention }: PrivacyFacts): void {
+  const privacy = pageIn((language) => privacyPage({ partner, retention }, language), partner.privacyUrl);
   const terms = pageIn((language) => termsPage(partner, language), partner.termsUrl);
   addRoute(server, '/privacy', privacy);
   addRoute(server, '/terms', terms);

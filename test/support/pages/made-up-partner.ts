@@ -1,4 +1,5 @@
 import type { PartnerFacts } from '../../../bot/public-settings.ts';
+import type { RetentionPeriods } from '../../../services/privacy/retention.ts';
 
 export const madeUpPartner: PartnerFacts = {
   name: 'Made-up Partner',
@@ -6,4 +7,16 @@ export const madeUpPartner: PartnerFacts = {
   contact: 'privacy@partner.example',
   privacyUrl: undefined,
   termsUrl: undefined,
+};
+
+/** All different, so that a page that confuses them shows it. */
+export const madeUpRetention: RetentionPeriods = {
+  drafts: 30,
+  notes: 365,
+  invitations: 730,
+  reminders: 100,
+  conversations: 40,
+  leftAgents: 200,
+  leftCustomers: 50,
+  proof: 3_650,
 };

@@ -5,9 +5,10 @@ import { languages } from '../../../../services/conversations/language.ts';
 import { spokenLanguages, wordingFor } from '../../../../cards/wording/wording.ts';
 import { type OpenDoor, openDoor } from '../../../support/desk/open-door.ts';
 import { SignedChannel } from '../../../support/microsoft/signed-channel.ts';
-import { madeUpPartner } from '../../../support/pages/made-up-partner.ts';
+import { madeUpPartner, madeUpRetention } from '../../../support/pages/made-up-partner.ts';
 
 const partner = { ...madeUpPartner, name: 'Berg & <b>Söner</b> "AB"' };
+const retention = madeUpRetention;
 const pages = ['/privacy', '/terms'];
 
 let channel: SignedChannel;
@@ -16,9 +17,11 @@ let partnersOwn: OpenDoor;
 
 beforeAll(async () => {
   channel = await new SignedChannel().open();
-  door = await openDoor(channel, { addRoutes: (server) => addPublicPages(server, partner) });
+  door = await openDoor(channel, { addRoutes: (server) => addPublicPages(server, { partner, retention }) });
   const own = { privacyUrl: 'https://partner.example/privacy', termsUrl: 'https://partner.example/terms' };
-  partnersOwn = await openDoor(channel, { addRoutes: (server) => addPublicPages(server, { ...partner, ...own }) });
+  partnersOwn = await openDoor(channel, {
+    addRoutes: (server) => addPublicPages(server, { partner: { ...partner, ...own }, retention }),
+  });
 });
 
 afterAll(async () => {
@@ -90,6 +93,22 @@ describe.each(pages)('%s', (path) => {
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe(`https://partner.example${path}`);
   });
+});
+
+test.each([
+  [
+    'en',
+    [
+      '10 years from the confirmation',
+      '30 days after the last change',
+      'and 200 days longer',
+      'Confirmations 10 years, invitations 2 years, hand-overs with their notes 1 year, reminders 100 days',
+    ],
+  ],
+  ['de', ['10 Jahre ab', '30 Tage nach', 'und 200 Tage länger', 'Übergaben mit Nachrichten 1 Jahr']],
+])('/privacy says in %s for how long the settings keep each thing', async (language, periods) => {
+  const { text } = await get(`/privacy?lang=${language}`);
+  for (const period of periods) expect(text).toContain(period);
 });
 
 test.each([

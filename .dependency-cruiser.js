@@ -36,6 +36,12 @@ const notForCards =
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    forbid(
+      'production-needs-no-dev-package',
+      '`npm ci --omit=dev` has to be enough for the product.',
+      { path: '^(bot|cards|dialogs|services|manifest)/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    ),
     forbid('no-cycles', 'What imports each other is one thing.', {}, { circular: true }),
     forbid(
       'services-know-no-bot',

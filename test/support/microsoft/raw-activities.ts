@@ -42,8 +42,12 @@ export function rawActivity(desk: Desk, who: Who, content: RawActivity): RawActi
 }
 
 /** Delivers it exactly as it is, signed as from the Bot Framework. */
-export async function deliver(desk: Desk, activity: unknown): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(await desk.bot.endpoint(), {
+export async function deliver(
+  desk: Desk,
+  activity: unknown,
+  endpoint?: string,
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(endpoint ?? (await desk.bot.endpoint()), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: await desk.authorization(activity) },
     body: JSON.stringify(activity),

@@ -1,0 +1,29 @@
+# syntax=docker/dockerfile:1
+# Sources run as they are: Node strips the types. So there is no build, only packages and files.
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
+
+FROM ${NODE_IMAGE} AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# No package of production needs its install script.
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM ${NODE_IMAGE}
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
+WORKDIR /app
+RUN mkdir /data && chown 1000:1000 /data
+COPY --from=packages /app/node_modules node_modules
+COPY package.json ./
+COPY bot bot
+COPY cards cards
+COPY dialogs dialogs
+COPY manifest manifest
+COPY services services
+# By number, so that Kubernetes can see that it is not root. It may write to /data and /tmp only; the rest can be read-only.
+USER 1000:1000
+VOLUME /data
+EXPOSE 3978
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-semi-space-size=4", "bot/index.ts"]

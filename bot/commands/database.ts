@@ -1,0 +1,4 @@
+import { runCommand } from './command.ts';
+import { databaseCommand } from './database-command.ts';
+
+await runCommand(databaseCommand);

@@ -6,6 +6,7 @@ import type { DraftId } from '../../services/ids.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
+import { inNameOrder } from '../kit/person-name.ts';
 import { nameOnButton, shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import attestationForm from './attestation-form.json' with { type: 'json' };
@@ -56,7 +57,8 @@ export function attestationFormCard(data: AttestationFormData): AdaptiveCardJson
 }
 
 function inputsFor(data: AttestationFormData, wording: Wording): readonly object[] {
-  const contact = formElements(contactFields, ['firstName', 'lastName'], (field) => {
+  const [left = 'firstName', right = 'lastName'] = inNameOrder(['firstName', 'lastName'] as const, wording);
+  const contact = formElements(contactFields, [left, right], (field) => {
     const input = contactInput(field, data, wording);
     return { ...input, value: shorten(input.value, longestValue) };
   });

@@ -11,6 +11,7 @@ import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts
 import { type PersonField, type PrimaryContact, personFields, personRules } from '../../services/primary-contact.ts';
 import type { FormField } from '../kit/form-field.ts';
 import type { Fact } from '../kit/card-template.ts';
+import { wholeName } from '../kit/person-name.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';
 import type { PlainKey, Wording } from '../wording/wording.ts';
@@ -55,7 +56,7 @@ function problemText(
 }
 
 export function contactName(contact: PrimaryContact): string {
-  return `${shorten(contact.firstName, 60)} ${shorten(contact.lastName, 60)}`.trim();
+  return wholeName(shorten(contact.firstName, 60), shorten(contact.lastName, 60));
 }
 
 const factLabels: Readonly<Partial<Record<PersonField, PlainKey>>> = { email: 'fact.email', phoneNumber: 'fact.phone' };

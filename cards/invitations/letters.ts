@@ -1,6 +1,7 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
+import { isHan, wholeName } from '../kit/person-name.ts';
 import { shorten } from '../kit/shorten.ts';
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 
@@ -86,13 +87,4 @@ function nameInGreeting(language: Language, contact: InvitationFacts['contact'])
   const [firstName, lastName] = [named(contact.firstName ?? ''), named(contact.lastName ?? '')];
   const isFirstEnough = spokenLanguages[language].greetsByFirstName && firstName !== '' && !isHan(firstName);
   return isFirstEnough ? firstName : wholeName(firstName, lastName);
-}
-
-/** In Chinese characters the family name comes first, and nothing stands between the two. */
-function wholeName(firstName: string, lastName: string): string {
-  return isHan(firstName + lastName) ? lastName + firstName : `${firstName} ${lastName}`.trim();
-}
-
-function isHan(name: string): boolean {
-  return /^\p{Script=Han}+$/u.test(name);
 }

@@ -12,6 +12,7 @@ import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { contactInput } from '../agreements/contact-fields.ts';
 import type { FormField } from '../kit/form-field.ts';
 import { shorten } from '../kit/shorten.ts';
+import { inNameOrder } from '../kit/person-name.ts';
 import { stepFormCard } from './step-form-card.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -72,5 +73,5 @@ function roadField({ form, problems, mayAttest }: AcceptanceCardData, wording: W
 
 function personInputs({ form, problems, today }: AcceptanceCardData, wording: Wording): readonly FormField[] {
   const data = { form: form.contact, problems, today };
-  return contactFields.map((field) => contactInput(field, data, wording));
+  return inNameOrder(contactFields, wording).map((field) => contactInput(field, data, wording));
 }

@@ -14,6 +14,7 @@ import { plainButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { FormField } from '../kit/form-field.ts';
+import { inNameOrder } from '../kit/person-name.ts';
 import { stepFormCard } from './step-form-card.ts';
 import { countryName } from '../wording/place-names.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -59,7 +60,7 @@ function fieldsFor(data: DetailsCardData, wording: Wording): readonly FormField[
     registrationNumber: registrationNumber === 'none',
   };
   const asked = detailsFields.filter((field) => !(field in unasked && unasked[field as keyof typeof unasked]));
-  return asked.map((field) => fieldFor(field, data, wording));
+  return inNameOrder(asked, wording).map((field) => fieldFor(field, data, wording));
 }
 
 function fieldFor(id: DetailsField, data: DetailsCardData, wording: Wording): FormField {

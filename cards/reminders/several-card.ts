@@ -61,9 +61,10 @@ export function severalCard(data: SeveralData): AdaptiveCardJson {
     banners: [],
     intro: wording.filled('several.text', { most: mostChosen }),
     inputs: [
+      ...fieldElements(customersField(data, wording)),
+      ...(mayTickAll(data) ? [tickAll(data, wording)] : []),
       ...elsewhereTexts(data, wording),
-      ...(data.rows.length > 1 ? [tickAll(data, wording)] : []),
-      ...[customersField(data, wording), ...assigneeFields(data, wording)].flatMap(fieldElements),
+      ...assigneeFields(data, wording).flatMap(fieldElements),
     ],
     buttons: buttonsFor(data, wording),
   });
@@ -74,6 +75,10 @@ function elsewhereTexts({ elsewhere }: SeveralData, wording: Wording): readonly 
   const names = elsewhere.map(({ companyName }) => companyName);
   const text = wording.filled('several.ticked', { customers: namedCustomers(names, wording) });
   return [{ type: 'RichTextBlock', spacing: 'Small', inlines: [{ type: 'TextRun', text }] }];
+}
+
+function mayTickAll({ rows, elsewhere }: SeveralData): boolean {
+  return rows.length > 1 && rows.length + elsewhere.length <= mostChosen;
 }
 
 /** A press instead of twenty. What is chosen below goes along. */

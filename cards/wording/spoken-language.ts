@@ -66,6 +66,8 @@ export interface SpokenLanguage {
   readonly ownName: string;
   /** In letters; else by the whole name, as where a title would have to stand before the family name. */
   readonly greetsByFirstName?: true;
+  /** In forms. */
+  readonly familyNameFirst?: true;
   /** In help: "Contoso bestätigen" rather than "bestätigen Contoso". */
   readonly namesCustomerFirst: readonly SpokenCommand[];
   /** For dates and numbers where the agent's region is not known. */

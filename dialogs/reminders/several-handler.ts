@@ -60,7 +60,8 @@ export class SeveralHandler {
     const isHere = new Set(here);
     const elsewhere = ticked.filter(({ customerId }) => !isHere.has(customerId));
     const viewer = { language, timeZone, today: dayAt(clock.now(), timeZone) };
-    return reply(severalCard({ ...viewer, ...list, place: shown, agents, mayInvite, form, elsewhere, problem }));
+    const wrong = problem ?? (form.ticked.length > mostChosen ? 'too-many' : undefined);
+    return reply(severalCard({ ...viewer, ...list, place: shown, agents, mayInvite, form, elsewhere, problem: wrong }));
   }
 
   async assign(turn: Turn, action: ActionOf<'unconfirmed.assign'>): Promise<Reply> {

@@ -23,9 +23,6 @@ import { type ListFilter, listFilters, mostChosen, unconfirmedPageSize } from '.
 /** Looked through for those that are open, the best fits first. */
 const mostSearched = 200;
 
-/** On two pages, the second of which turns out to be too many. */
-const mostTicked = 2 * mostChosen;
-
 interface UnconfirmedOptions {
   readonly database: Database;
   readonly directory: DirectoryStore;
@@ -80,7 +77,7 @@ export class UnconfirmedService {
   async listTicked(agent: Agent, customerIds: readonly CustomerId[]): Promise<readonly CustomerSummary[]> {
     const { authorization, view } = this.#options;
     await authorization.require(agent, 'see-status');
-    const cases = await view.listCases(agent.agentId, customerIds.slice(0, mostTicked));
+    const cases = await view.listCases(agent.agentId, customerIds.slice(0, mostChosen));
     return cases.filter(({ status }) => isUnconfirmed(status)).map(({ customer }) => customer);
   }
 

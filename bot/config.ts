@@ -13,6 +13,7 @@ import {
 import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
+import { certificate, complaintsAboutCredentials, federation } from './secrets/credential-settings.ts';
 
 const seconds = (usual: number) =>
   z.coerce.number({ error: 'must be a number of seconds' }).positive().max(3_600).default(usual);
@@ -97,9 +98,13 @@ export const productionSettings = z
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
     MicrosoftAppTenantId: guid,
     MicrosoftAppPassword: z.string().min(1).optional(),
+    MicrosoftAppCertificate: certificate.optional(),
+    MicrosoftAppFederation: federation.optional(),
     PARTNER_TENANT_ID: guid,
     PARTNER_CLIENT_ID: guid,
-    PARTNER_CLIENT_SECRET: z.string().min(1),
+    PARTNER_CLIENT_SECRET: z.string().min(1).optional(),
+    PARTNER_CLIENT_CERTIFICATE: certificate.optional(),
+    PARTNER_CLIENT_FEDERATION: federation.optional(),
     PARTNER_REFRESH_TOKEN: z.string().min(1),
     ADMIN_AGENTS_GROUP_ID: guid,
     SALES_AGENTS_GROUP_ID: guid.optional(),
@@ -111,15 +116,10 @@ export const productionSettings = z
       })
       .optional(),
   })
-  .refine(
-    ({ MicrosoftAppType, MicrosoftAppPassword }) =>
-      (MicrosoftAppType === 'UserAssignedMsi') === (MicrosoftAppPassword === undefined),
-    {
-      path: ['MicrosoftAppPassword'],
-      error: 'is needed for MicrosoftAppType=SingleTenant, and must not be set for UserAssignedMsi',
-      ...togetherWithOthers,
-    },
-  )
+  .superRefine((settings, context) => {
+    for (const { path, message } of complaintsAboutCredentials(settings))
+      context.addIssue({ code: 'custom', path: [path], message });
+  }, togetherWithOthers)
   .refine((settings) => usesMadeUpServices(settings) || !holdsPublishedToken(settings), {
     path: ['ORDER_API_TOKENS'],
     error: 'must not hold a token from our sandbox or samples, which everybody has',
@@ -150,22 +150,53 @@ export interface UnreadableSetting {
   readonly problem: string;
 }
 
-/** An empty setting counts as missing. Throws `ConfigError` with every bad setting, never with a value. */
-export function readSettings<Settings>(
+interface CheckedSettings<Settings> {
+  /** Undefined where any is bad. */
+  readonly settings: Settings | undefined;
+  /** The names of those that cannot be used. */
+  readonly bad: ReadonlySet<string>;
+  /** Also of names that look like misspelt settings. Never with a value. */
+  readonly problems: readonly string[];
+}
+
+/** An empty setting counts as missing. */
+function checked<Settings>(
   schema: z.ZodType<Settings>,
   environment: Environment,
-  unreadable: readonly UnreadableSetting[] = [],
-): Settings {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  unreadable: readonly UnreadableSetting[],
+): CheckedSettings<Settings> {
+  const set = withoutEmpty(environment);
   const parsed = schema.safeParse(set);
-  if (parsed.success && unreadable.length === 0) return parsed.data;
-  const issues = (parsed.error?.issues ?? []).map((issue) => ({
-    name: issue.path.join('.'),
-    problem: problemOf(issue, set),
-  }));
   const unread = new Set(unreadable.map(({ name }) => name));
-  const bad = [...unreadable, ...issues.filter(({ name }) => !unread.has(name))];
-  throw new ConfigError(bad.map(({ name, problem }) => `${name} ${problem}`));
+  const issues = (parsed.error?.issues ?? [])
+    .map((issue) => ({ name: String(issue.path[0]), problem: problemOf(issue, set) }))
+    .filter(({ name }) => !unread.has(name));
+  const bad = [...unreadable, ...issues];
+  return {
+    settings: parsed.data,
+    bad: new Set(bad.map(({ name }) => name)),
+    problems: [
+      ...bad.map(({ name, problem }) => `${name} ${problem}`),
+      ...misspeltSettings(environment, Object.keys(productionSettings.shape)),
+    ],
+  };
+}
+
+/** What is wrong with the settings, and those that can be used all the same. */
+export function checkSettings(environment: Environment, unreadable: readonly UnreadableSetting[]) {
+  const { settings, bad, problems } = checked(productionSettings, environment, unreadable);
+  return { settings: settings ?? usableIn(withoutEmpty(environment), bad), bad, problems };
+}
+
+function usableIn(set: Environment, bad: ReadonlySet<string>): Partial<ProductionSettings> {
+  const usable = Object.entries(productionSettings.shape)
+    .filter(([name]) => !bad.has(name))
+    .map(([name, setting]) => [name, setting.safeParse(set[name]).data]);
+  return Object.fromEntries(usable) as Partial<ProductionSettings>;
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 }
 
 /** Throws `ConfigError`. */
@@ -182,15 +213,9 @@ export function readSpeltSettings<Settings>(
   environment: Environment,
   unreadable: readonly UnreadableSetting[],
 ): Settings {
-  const misspelt = misspeltSettings(environment, Object.keys(productionSettings.shape));
-  try {
-    const settings = readSettings(schema, environment, unreadable);
-    if (misspelt.length === 0) return settings;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw new ConfigError([...error.problems, ...misspelt]);
-  }
-  throw new ConfigError(misspelt);
+  const { settings, problems } = checked(schema, environment, unreadable);
+  if (settings === undefined || problems.length > 0) throw new ConfigError(problems);
+  return settings;
 }
 
 /** What the settings mean to the product. From here on, durations are milliseconds. */

@@ -4,11 +4,14 @@ import {
   ManagedIdentityServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { Clock } from '../services/clock.ts';
+import type { Database } from '../services/database/database.ts';
 import { openDatabase } from '../services/database/open-database.ts';
 import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
 import type { Log } from '../services/log.ts';
 import { AppOnlyTokens } from '../services/partner-center/sign-in/app-only-tokens.ts';
 import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
+import { RefreshTokenStore } from '../services/partner-center/sign-in/refresh-token-store.ts';
+import { RefreshTokens } from '../services/partner-center/sign-in/refresh-tokens.ts';
 import {
   type Environment,
   type ProductionSettings,
@@ -23,7 +26,8 @@ import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
 import { partnerFacts } from './public-settings.ts';
 import type { Started } from './run-process.ts';
-import { loadSettings } from './secrets/load-settings.ts';
+import { botRegistration, partnerRegistration } from './secrets/registrations.ts';
+import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/load-settings.ts';
 import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
@@ -42,13 +46,14 @@ export async function startBot(
   environment: Environment,
   { clock, speed }: ProductTime = { clock: machineClock, speed: 1 },
 ): Promise<Started> {
-  const { settings } = await loadSettings(environment);
+  const { settings, ...kept } = await loadSettings(environment);
   const requestIds = new RequestIds();
   const log = createLog(settings.LOG_LEVEL, () => requestIds.fields());
   quietConsole(console, log);
   if (usesMadeUpServices(settings)) log.warn({ entra: settings.ENTRA_URL }, 'made-up services of microsoft are used');
   const { stopWithinMs, ...product } = productSettings(settings);
   const database = await openDatabase(databaseSettings(settings), log);
+  const refreshTokens = serviceAccountTokens(settings, kept, { database, log });
   const clockCheck = new ClockCheck({ clock: machineClock, log });
   const keys = new SigningKeys({ metadataUrl: settings.BOT_FRAMEWORK_METADATA_URL, clockCheck, log });
   const desk = await startDesk({
@@ -65,7 +70,8 @@ export async function startBot(
     botAccountId: `28:${settings.MicrosoftAppId}`,
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     database,
-    ...signIn(settings, log),
+    ...signIn(settings, { refreshTokens, log }),
+    refreshTokens,
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     partner: partnerFacts(settings),
     host: settings.HOST,
@@ -77,32 +83,41 @@ export async function startBot(
   return { desk, log, stopWithinMs };
 }
 
+function serviceAccountTokens(
+  settings: ProductionSettings,
+  kept: Omit<LoadedSettings, 'settings'>,
+  { database, log }: { database: Database; log: Log },
+): RefreshTokens {
+  return new RefreshTokens({
+    configured: settings.PARTNER_REFRESH_TOKEN,
+    place: refreshTokenPlace(kept),
+    store: new RefreshTokenStore(database),
+    clock: machineClock,
+    log,
+  });
+}
+
 function connectorCredentials(settings: ProductionSettings): ServiceClientCredentialsFactory {
-  const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: clientSecret } = settings;
+  const { MicrosoftAppId: appId } = settings;
+  const registration = botRegistration(settings);
   // A managed identity gets its tokens from Azure, not from Entra.
-  if (clientSecret === undefined)
-    return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory());
-  const registration = { tenantId, clientId: appId, clientSecret };
+  if (!registration) return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory());
   const tokens = new AppOnlyTokens({ registration, resource: connectorResource, ...entraAccess(settings) });
   return new ConnectorCredentials({ appId, tokens });
 }
 
 /** One app registration calls Partner Center as the service account that consented, and Microsoft Graph as itself. */
-function signIn(settings: ProductionSettings, log: Log) {
-  const registration = {
-    tenantId: settings.PARTNER_TENANT_ID,
-    clientId: settings.PARTNER_CLIENT_ID,
-    clientSecret: settings.PARTNER_CLIENT_SECRET,
-  };
+function signIn(settings: ProductionSettings, { refreshTokens, log }: { refreshTokens: RefreshTokens; log: Log }) {
+  const registration = partnerRegistration(settings);
   const groupIds = {
     adminAgents: settings.ADMIN_AGENTS_GROUP_ID,
     salesAgents: settings.SALES_AGENTS_GROUP_ID,
     helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
   };
   const shared = { registration, ...entraAccess(settings), log };
-  const { PARTNER_REFRESH_TOKEN: refreshToken, GRAPH_URL: graphUrl } = settings;
+  const { GRAPH_URL: graphUrl } = settings;
   return {
-    accessTokens: new AppUserTokens({ ...shared, refreshToken, clock: machineClock }),
+    accessTokens: new AppUserTokens({ ...shared, refreshTokens, clock: machineClock }),
     roleDirectory: new GraphRoleDirectory({ ...shared, graphUrl, groupIds }),
   };
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { Log } from '../../services/log.ts';
 
 /** With a larger difference tokens begin to be refused, and days of acceptance are wrong near midnight. */
-const tolerableMs = 2 * 60_000;
+export const tolerableMs = 2 * 60_000;
 
 /** Tells the operator when this machine's clock begins, or ceases, to differ from Microsoft's. */
 export class ClockCheck {

@@ -8,6 +8,7 @@ import { RetentionService } from '../../services/privacy/retention-service.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import { type AgentCards, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
 import { type Repeating, repeat } from '../proactive/repeat.ts';
+import { ServiceAccountNotice } from '../proactive/service-account-notice.ts';
 import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
 import { createDirectoryLoops, createInvitationFollower } from './background.ts';
 import type { DeskOptions } from './options.ts';
@@ -31,10 +32,11 @@ interface LoopParts {
 
 /** What the product does without being asked. Each loop may run in several instances at once. */
 export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
-  const { reconcileEveryMs, log } = options;
+  const { reconcileEveryMs, refreshTokens, log } = options;
   const attestations = createReconciliation(options, parts);
   const creations = createCreationReconciliation(options, parts);
   const notice = createNotice(options, parts);
+  const ending = createServiceAccountNotice(options, parts);
   const follower = createInvitationFollower(options, parts);
   const retention = createRetention(options);
   const { loop: reminders } = parts.reminding;
@@ -49,6 +51,10 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('reminder-updates', remindEveryMs, (stopping) => reminders.update(stopping)),
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),
+    start('service-account', reconcileEveryMs, async () => {
+      await refreshTokens.keep();
+      await ending.run();
+    }),
     start('daily-counts', countEveryMs, () => parts.services.countDaily.run()),
     start('old-data', forgetEveryMs, (stopping) => retention.run(stopping)),
     start('limits', reconcileEveryMs, () => forgetFullBuckets(options.database, options.clock)),
@@ -106,6 +112,14 @@ function createRetention({ database, roleDirectory, retention: periods, clock, l
 function createNotice({ clock, log }: DeskOptions, { services, agentCards }: LoopParts): UnreachableNotice {
   const { agents, authorization, reachability, unreachable } = services;
   return new UnreachableNotice({ agents, authorization, agentCards, reachability, unreachable, clock, log });
+}
+
+function createServiceAccountNotice(
+  { refreshTokens: tokens, log }: DeskOptions,
+  { services, agentCards }: LoopParts,
+): ServiceAccountNotice {
+  const { agents, authorization } = services;
+  return new ServiceAccountNotice({ tokens, agents, authorization, agentCards, log });
 }
 
 function directoryLoops(

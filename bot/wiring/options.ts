@@ -6,6 +6,7 @@ import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
 import type { RetentionPeriods } from '../../services/privacy/retention.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
+import type { RefreshTokens } from '../../services/partner-center/sign-in/refresh-tokens.ts';
 import type { DoorSettings } from '../http/door.ts';
 import type { RequestIds } from '../http/request-ids.ts';
 import type { PartnerFacts } from '../public-settings.ts';
@@ -22,6 +23,8 @@ export interface DeskOptions {
   readonly tenantId: string;
   readonly database: Database;
   readonly accessTokens: AccessTokens;
+  /** Of the service account. */
+  readonly refreshTokens: RefreshTokens;
   readonly roleDirectory: RoleDirectory;
   readonly capabilities: CapabilityTable;
   readonly partnerCenterUrl: string;

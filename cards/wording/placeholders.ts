@@ -150,6 +150,9 @@ export interface Placeholders {
   'preferences.hours': { days: string; from: string; until: string };
   'preferences.cap': { cap: number };
   'unreachable.who': { agents: string; others: number };
+  'serviceAccount.title': { days: number };
+  'serviceAccount.soon': { day: string };
+  'serviceAccount.next': { command: string };
   'report.accepted': { accepted: number; customers: number };
   'report.reading': { customers: number; read: number };
   'report.listing': { customers: number; read: number };

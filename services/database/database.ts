@@ -8,6 +8,7 @@ import type { ConversationTables } from './tables/conversation-tables.ts';
 import type { CustomerTables } from './tables/customer-tables.ts';
 import type { PrivacyTables } from './tables/privacy-tables.ts';
 import type { ReminderTables } from './tables/reminder-tables.ts';
+import type { ServiceAccountTables } from './tables/service-account-tables.ts';
 
 export type DatabaseEngine = 'embedded' | 'postgres';
 
@@ -33,7 +34,8 @@ export interface Tables
     NewCustomerTables,
     HandoverTables,
     ReminderTables,
-    PrivacyTables {
+    PrivacyTables,
+    ServiceAccountTables {
   readonly throttles: ThrottleRow;
   readonly buckets: BucketRow;
 }

@@ -24,6 +24,7 @@ import { createConfirmingAgain } from './migrations/0018-confirming-again.ts';
 import { createListFilters } from './migrations/0019-list-filters.ts';
 import { partPeopleFromLedger } from './migrations/0021-people-beside-the-ledger.ts';
 import { createSharedBuckets } from './migrations/0022-shared-buckets.ts';
+import { createServiceAccountTokens } from './migrations/0023-service-account-tokens.ts';
 import { createErasing } from './migrations/0025-erasing.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -49,6 +50,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0019-list-filters': createListFilters,
   '0021-people-beside-the-ledger': partPeopleFromLedger,
   '0022-shared-buckets': createSharedBuckets,
+  '0023-service-account-tokens': createServiceAccountTokens,
   '0025-erasing': createErasing,
 };
 

@@ -14,25 +14,12 @@ import {
   publishedTokens,
   readProductionSettings,
 } from '../../bot/config.ts';
+import { requiredSettings } from '../support/required-settings.ts';
 import { sandboxBotSettings } from '../../sandbox/bot/settings.ts';
 
 const guid = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
 
-/** All that `npm run serve` asks for; well formed, and good for nothing. */
-const required: Readonly<Record<string, string>> = {
-  MicrosoftAppId: guid(1),
-  MicrosoftAppTenantId: guid(2),
-  MicrosoftAppPassword: 'app-password',
-  PARTNER_TENANT_ID: guid(2),
-  PARTNER_CLIENT_ID: guid(3),
-  PARTNER_CLIENT_SECRET: 'client-secret',
-  PARTNER_REFRESH_TOKEN: 'refresh-token',
-  ADMIN_AGENTS_GROUP_ID: guid(4),
-  PUBLIC_URL: 'https://desk.partner.example',
-  PARTNER_NAME: 'Partner',
-  PARTNER_WEBSITE_URL: 'https://partner.example',
-  PARTNER_CONTACT: 'privacy@partner.example',
-};
+const required: Environment = requiredSettings;
 
 /** Settings that take any text. */
 const unchecked = [
@@ -183,14 +170,6 @@ describe('bad settings', () => {
   test('that are empty count as not set', () => {
     expect(namesIn(complaintsAbout({ ...required, PORT: '', DATABASE_URL: '' }))).toEqual([]);
     expect(complaintsAbout({ ...required, MicrosoftAppId: '' })).toEqual(['  - MicrosoftAppId is missing']);
-  });
-
-  test('a client secret of the bot is needed, unless the bot has a managed identity', () => {
-    const { MicrosoftAppPassword: _, ...withoutPassword } = required;
-    expect(namesIn(complaintsAbout(withoutPassword))).toEqual(['MicrosoftAppPassword']);
-    const managed = { ...withoutPassword, MicrosoftAppType: 'UserAssignedMsi' };
-    expect(complaintsAbout(managed)).toEqual([]);
-    expect(namesIn(complaintsAbout({ ...managed, MicrosoftAppPassword: 'x' }))).toEqual(['MicrosoftAppPassword']);
   });
 });
 

@@ -12,6 +12,9 @@ const leadNowhere: Readonly<Record<string, string>> = {
   'smallTalkCard: an end': 'nothing was asked',
   'unreachableAgentsCard: one': 'only the colleague themself can install the app again',
   'unreachableAgentsCard: many': 'only the colleagues themselves can install the app again',
+  'serviceAccountCard: two weeks left': 'only the operator can renew the sign-in, and not from Teams',
+  'serviceAccountCard: a day left': 'the same',
+  'serviceAccountCard: ended': 'the same',
   'reminderCard: settled directly': 'nothing is left to do for the customer',
 };
 

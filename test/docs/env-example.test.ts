@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { productionSettings, readSettings } from '../../bot/config.ts';
+import { productionSettings, readProductionSettings } from '../../bot/config.ts';
 
 const example = readFileSync('.env.example', 'utf8');
 const assignment = /^#?([A-Za-z_]+)=/gm;
@@ -28,16 +28,16 @@ test('.env.example names every setting of production once, and no other', () => 
 
 test('.env.example, filled in where it is empty, is enough', () => {
   expect(Object.values(parseEnv(example)).join('')).toBe('');
-  expect(() => readSettings(productionSettings, filled)).not.toThrow();
+  expect(() => readProductionSettings(filled)).not.toThrow();
 });
 
 test('.env.example asks for nothing that could be left out', () => {
   for (const name of Object.keys(filled)) {
-    expect(() => readSettings(productionSettings, { ...filled, [name]: '' })).toThrow(name);
+    expect(() => readProductionSettings({ ...filled, [name]: '' })).toThrow(name);
   }
 });
 
 test('.env.example shows usable values, and the defaults where there are any', () => {
-  const asShown = readSettings(productionSettings, { ...shown, ...filled });
-  expect(asShown).toMatchObject(readSettings(productionSettings, filled));
+  const asShown = readProductionSettings({ ...shown, ...filled });
+  expect(asShown).toMatchObject(readProductionSettings(filled));
 });

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type ConfidentialClientApplication, AuthError, InteractionRequiredAuthError } from '@azure/msal-node';
+import {
+  type AuthenticationResult,
+  type ConfidentialClientApplication,
+  AuthError,
+  InteractionRequiredAuthError,
+} from '@azure/msal-node';
 import {
   type CallIds,
   type PartnerCenterError,
@@ -12,18 +17,21 @@ import type { Clock } from '../../clock.ts';
 import type { Caller } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import { type EntraAccess, type EntraRegistration, SignInUnavailable, entraApplication } from './entra-application.ts';
+import { aadstsCode } from './entra-refusal.ts';
+import { issuedRefreshToken } from './issued-refresh-token.ts';
+import type { RefreshTokens } from './refresh-tokens.ts';
 import { minuteMs } from '../../duration.ts';
 
 /** A token this young is refused for another reason than its age, and the next one would be too. */
 export const keptAtLeastMs = minuteMs;
 
-const scopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
+export const partnerCenterScopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 const renewedBeforeExpiryMs = 5 * minuteMs;
 
 interface AppUserTokensOptions extends EntraAccess {
   readonly registration: EntraRegistration;
   /** Of a service account that signed in with MFA and consented (enable-secure-app-model). */
-  readonly refreshToken: string;
+  readonly refreshTokens: Pick<RefreshTokens, 'current' | 'offer' | 'findNewer'>;
   /** The machine's own: tokens live by the time of the world. */
   readonly clock: Clock;
   readonly log: Log;
@@ -38,9 +46,6 @@ interface IssuedToken {
 /**
  * App+User tokens by Microsoft's Secure Application Model, the same for every agent: to Partner Center the service account speaks,
  * and its `userId` on an agreement names that account. Which agent attested stands in our own ledger.
- *
- * The refresh token that comes with each answer is dropped. Entra does not revoke the one that was used (refresh-tokens), and one
- * kept in memory would hide, until the next start, that the configured one has died. That one must be renewed within 90 days.
  */
 export class AppUserTokens implements AccessTokens {
   readonly #options: AppUserTokensOptions;
@@ -75,9 +80,7 @@ export class AppUserTokens implements AccessTokens {
   async #renew(): Promise<string> {
     const correlationId = randomUUID();
     try {
-      const { refreshToken } = this.#options;
-      const answer = await this.#application.acquireTokenByRefreshToken({ scopes, refreshToken, correlationId });
-      if (!answer?.accessToken) throw new AuthError('no_token', correlationId, 'the answer held no token');
+      const answer = await this.#redeem(correlationId);
       const issuedAt = this.#options.clock.now();
       const renewAt = new Date((answer.expiresOn ?? issuedAt).getTime() - renewedBeforeExpiryMs);
       this.#current = { token: answer.accessToken, issuedAt, renewAt };
@@ -85,6 +88,27 @@ export class AppUserTokens implements AccessTokens {
     } catch (error) {
       throw this.#explained(error, correlationId);
     }
+  }
+
+  async #redeem(correlationId: string): Promise<AuthenticationResult> {
+    const { refreshTokens } = this.#options;
+    try {
+      return await this.#ask(refreshTokens.current, correlationId);
+    } catch (error) {
+      if (!(error instanceof AuthError) || !isRefused(error)) throw error;
+      const newer = await refreshTokens.findNewer();
+      if (newer === undefined) throw error;
+      return this.#ask(newer, correlationId);
+    }
+  }
+
+  async #ask(refreshToken: string, correlationId: string): Promise<AuthenticationResult> {
+    const answer = await this.#application.acquireTokenByRefreshToken({
+      ...{ scopes: partnerCenterScopes, refreshToken, correlationId },
+    });
+    if (!answer?.accessToken) throw new AuthError('no_token', correlationId, 'the answer held no token');
+    this.#options.refreshTokens.offer(issuedRefreshToken(this.#application));
+    return answer;
   }
 
   /** Entra's sentence may name the account, so the log gets its codes only. */
@@ -98,8 +122,7 @@ export class AppUserTokens implements AccessTokens {
       this.#options.log.error(fields, 'partner center token was not issued');
       return unavailable(error, call) ?? error;
     }
-    const hint =
-      'sign the service account in again with MFA, consent, and configure its new refresh token: one lasts 90 days';
+    const hint = 'sign the service account in again with npm run consent: its refresh token lasts 90 days';
     this.#options.log.error({ ...fields, hint }, 'refresh token was refused');
     return new PartnerCenterAuthorizationError(call, { reason: 'token-refused', cause: error });
   }
@@ -123,8 +146,4 @@ function transientFailure({ errorCode }: AuthError): Pick<SignInUnavailable, 'be
 
 function isRefused(error: AuthError): boolean {
   return error.errorCode === 'invalid_grant' || error instanceof InteractionRequiredAuthError;
-}
-
-function aadstsCode(error: AuthError): string | undefined {
-  return /AADSTS\d+/.exec(error.errorMessage)?.[0];
 }

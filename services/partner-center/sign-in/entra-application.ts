@@ -4,15 +4,17 @@ import {
   type NetworkResponse,
   AuthError,
   ConfidentialClientApplication,
+  PublicClientApplication,
 } from '@azure/msal-node';
 import type { HttpAnswer, HttpOutcome } from '../http/http-exchange.ts';
+import { type ClientCredential, msalCredential } from './client-credential.ts';
 import { repeatableExchange } from '../http/repeat-reads.ts';
 
 /** An app registration in the partner's tenant. */
 export interface EntraRegistration {
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credential: ClientCredential;
 }
 
 /** Where Entra is, and how long one attempt there may take. */
@@ -27,9 +29,20 @@ const authorityOrigin = 'https://login.microsoftonline.com';
 
 /** Asks Entra for tokens as the registered app. Throws MSAL's `AuthError`s. */
 export function entraApplication(registration: EntraRegistration, access: EntraAccess): ConfidentialClientApplication {
-  const { tenantId, clientId, clientSecret } = registration;
+  const { tenantId, clientId, credential } = registration;
   return new ConfidentialClientApplication({
-    auth: { clientId, clientSecret, authority: `${authorityOrigin}/${tenantId}` },
+    auth: { clientId, ...msalCredential(credential), authority: `${authorityOrigin}/${tenantId}` },
+    system: { networkClient: new SignInNetwork(access) },
+  });
+}
+
+/** The same without a credential, for flows that Entra allows to public clients. */
+export function publicEntraApplication(
+  { tenantId, clientId }: Pick<EntraRegistration, 'tenantId' | 'clientId'>,
+  access: EntraAccess,
+): PublicClientApplication {
+  return new PublicClientApplication({
+    auth: { clientId, authority: `${authorityOrigin}/${tenantId}` },
     system: { networkClient: new SignInNetwork(access) },
   });
 }

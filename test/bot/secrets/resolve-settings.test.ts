@@ -16,18 +16,10 @@ import { ConfigError, type Environment } from '../../../bot/config.ts';
 import { SecretError } from '../../../bot/secrets/kept-secret.ts';
 import type { KeyVaults } from '../../../bot/secrets/key-vault.ts';
 import { loadSettings } from '../../../bot/secrets/load-settings.ts';
+import { requiredSettings } from '../../support/required-settings.ts';
 import { readSecret, writeSecret } from '../../../bot/secrets/secret-place.ts';
 
-const guid = '11111111-1111-4111-8111-111111111111';
-const required = {
-  MicrosoftAppId: guid,
-  MicrosoftAppTenantId: guid,
-  MicrosoftAppPassword: 'app-password',
-  PARTNER_TENANT_ID: guid,
-  PARTNER_CLIENT_ID: guid,
-  PARTNER_CLIENT_SECRET: 'client-secret',
-  ADMIN_AGENTS_GROUP_ID: guid,
-};
+const { PARTNER_REFRESH_TOKEN: _withIt, ...required } = requiredSettings;
 const secret = 'hidden-refresh-token';
 
 let folder: string;

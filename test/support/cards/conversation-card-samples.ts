@@ -2,6 +2,7 @@ import type { OpenForm } from '../../../cards/kit/open-form.ts';
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
+import { serviceAccountCard } from '../../../cards/conversations/service-account-card.ts';
 import { offerCard } from '../../../cards/conversations/offer-card.ts';
 import { openedBelowText, smallTalkCard, unknownCommandCard } from '../../../cards/kit/notice-cards.ts';
 import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
@@ -79,7 +80,18 @@ function reachabilitySamples({ agentName }: SampleWords): readonly CardSample[] 
     name: `unreachableAgentsCard: ${name}`,
     card: (language: Language) => unreachableAgentsCard({ language, names }),
   });
-  return [sample('one', [agentName]), sample('many', Array<string>(10).fill(agentName))];
+  const endsAt = new Date('2026-03-03T12:00:00Z');
+  const ending = (name: string, daysLeft: number) => ({
+    name: `serviceAccountCard: ${name}`,
+    card: (language: Language) => serviceAccountCard({ language, timeZone: 'Europe/Stockholm', daysLeft, endsAt }),
+  });
+  return [
+    sample('one', [agentName]),
+    sample('many', Array<string>(10).fill(agentName)),
+    ending('two weeks left', 14),
+    ending('a day left', 1),
+    ending('ended', 0),
+  ];
 }
 
 /** What stands on no card, but in a notification. */

@@ -13,8 +13,13 @@ export const secrets = {
 export const registration: EntraRegistration = {
   tenantId: '11111111-1111-4111-8111-111111111111',
   clientId: '22222222-2222-4222-8222-222222222222',
-  clientSecret: secrets.clientSecret,
+  credential: { kind: 'secret', secret: secrets.clientSecret },
 };
+
+/** A refresh token that is kept in the environment. */
+export function unchanging(refreshToken: string) {
+  return { current: refreshToken, offer: () => undefined, findNewer: () => Promise.resolve(undefined) };
+}
 
 /** Where the services under test find Microsoft, and nock too. */
 export const microsoftsAddresses = {

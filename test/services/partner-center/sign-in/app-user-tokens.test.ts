@@ -11,6 +11,7 @@ import {
   refusal,
   registration,
   secrets,
+  unchanging,
 } from '../../../support/microsoft/entra.ts';
 import { agent, openClient } from '../support.ts';
 
@@ -20,9 +21,15 @@ function appUserTokens(timeoutMs = 30_000) {
   const log = new CapturedLog();
   const time = { passedMs: 0 };
   const clock = { now: () => new Date(Date.now() + time.passedMs) };
-  const { refreshToken } = secrets;
   return {
-    tokens: new AppUserTokens({ registration, refreshToken, clock, log, timeoutMs, ...microsoftsAddresses }),
+    tokens: new AppUserTokens({
+      registration,
+      refreshTokens: unchanging(secrets.refreshToken),
+      clock,
+      log,
+      timeoutMs,
+      ...microsoftsAddresses,
+    }),
     log,
     time,
   };
@@ -50,7 +57,7 @@ describe('a token for Partner Center', () => {
       grant_type: 'refresh_token',
       refresh_token: secrets.refreshToken,
       client_id: registration.clientId,
-      client_secret: registration.clientSecret,
+      client_secret: secrets.clientSecret,
     });
     expect(asked[0]!.get('scope')!.split(' ')).toContain('https://api.partnercenter.microsoft.com/user_impersonation');
   });

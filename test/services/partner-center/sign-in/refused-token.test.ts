@@ -8,6 +8,7 @@ import {
   partnerCenterToken,
   registration,
   secrets,
+  unchanging,
 } from '../../../support/microsoft/entra.ts';
 import { agent, attestation, customer, documented, failureOf, microsoft, openClient, requestId } from '../support.ts';
 
@@ -26,10 +27,9 @@ async function clientWithTokens(...tokens: string[]) {
   const time = { passedMs: 0 };
   const log = new CapturedLog();
   const clock = { now: () => new Date(Date.now() + time.passedMs) };
-  const { refreshToken } = secrets;
   const accessTokens = new AppUserTokens({
     registration,
-    refreshToken,
+    refreshTokens: unchanging(secrets.refreshToken),
     clock,
     log,
     timeoutMs: 30_000,

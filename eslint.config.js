@@ -47,7 +47,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bot/config.ts', 'bot/index.ts', 'manifest/index.ts', 'bot/commands/command.ts', 'sandbox/**', 'test/**'],
+    files: [
+      'bot/config.ts',
+      'bot/**/index.ts',
+      'manifest/index.ts',
+      'bot/commands/command.ts',
+      'sandbox/**',
+      'test/**',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['sandbox/**', 'test/**'], rules: { 'no-console': 'off' } },

@@ -58,6 +58,8 @@ export class TokenEndpoint {
       case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
         return this.#onBehalfOf(request);
       case 'urn:ietf:params:oauth:grant-type:device_code':
+      // As MSAL asks, and Microsoft takes it.
+      case 'device_code':
         return this.#byDeviceCode(request);
       default:
         throw new EntraError(form['grant_type'] === undefined ? 90014 : 70003);

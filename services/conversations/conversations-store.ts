@@ -48,6 +48,18 @@ export class ConversationsStore {
     return row && conversationFrom(row);
   }
 
+  /** The personal chat in which anybody spoke last. */
+  async findHeardLast(): Promise<Conversation | undefined> {
+    const row = await this.#database.query
+      .selectFrom('conversations')
+      .select(columns)
+      .where('kind', '=', 'personal')
+      .orderBy('heard_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && conversationFrom(row);
+  }
+
   /**
    * Somebody spoke here. Writes only what is new, and that this chat was heard from: this runs on every turn. Where the agent
    * was last heard from in another chat, this one takes its place at once.

@@ -1,0 +1,21 @@
+import { groups, partnerIdentity, roles } from './graph-steps.ts';
+import { clock, database, signingKeys } from './machine-steps.ts';
+import { harmlessRead, partnerType, serviceAccount, template } from './partner-steps.ts';
+import type { Step } from './step.ts';
+import { botIdentity, teamsChannel } from './teams-steps.ts';
+
+/** From the machine outwards: what comes later needs what comes before. */
+export const steps: readonly Step[] = [
+  database,
+  clock,
+  signingKeys,
+  botIdentity,
+  teamsChannel,
+  partnerIdentity,
+  groups,
+  roles,
+  serviceAccount,
+  partnerType,
+  template,
+  harmlessRead,
+];

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
+import { inspectDatabase } from '../../services/database/inspect-database.ts';
+import { openDatabase } from '../../services/database/open-database.ts';
+import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
+import { AppOnlyTokens } from '../../services/partner-center/sign-in/app-only-tokens.ts';
+import { type ProductionSettings, databaseSettings } from '../config.ts';
+import { isServiceUrlOn } from '../http/teams-callers.ts';
+import { type BotSettings, botRegistration } from '../secrets/registrations.ts';
+import { managedIdentityToken } from '../secrets/federated-token.ts';
+import { connectorResource } from '../teams/connector-credentials.ts';
+import { explainRefusal } from './entra-refusals.ts';
+import { type Instruments, timeoutMs } from './instruments.ts';
+import { type Finding, fault, fine, step, warning } from './step.ts';
+
+const ofBot = [
+  'MicrosoftAppId',
+  'MicrosoftAppTenantId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppCertificate',
+  'MicrosoftAppFederation',
+  'ENTRA_URL',
+] as const;
+type TokenSettings = BotSettings & Pick<ProductionSettings, 'ENTRA_URL'>;
+
+export const botIdentity = step({
+  name: 'bot registration',
+  needs: ofBot,
+  async look(settings) {
+    try {
+      await connectorToken(settings);
+      return fine('Entra gives the bot a token for Teams');
+    } catch (error) {
+      const why = explainRefusal(error);
+      if (!why) throw error;
+      return fault(why.says, `${why.mend} (MicrosoftAppId and the settings beside it)`);
+    }
+  },
+});
+
+export const teamsChannel = step({
+  name: 'Teams channel',
+  needs: [...ofBot, 'DATA_DIR', 'DATABASE_URL', 'TEAMS_SERVICE_HOSTS'],
+  after: ['database', 'bot registration'],
+  async look(settings, { log }) {
+    const chat = await lastPersonalChat(settings, log);
+    if (!chat)
+      return warning(
+        'nobody has talked to the bot yet, so Teams cannot be asked',
+        'say hello to it in Teams, and run this again',
+      );
+    if (!isServiceUrlOn(settings.TEAMS_SERVICE_HOSTS)(chat.serviceUrl))
+      return fault(`the last chat is on ${new URL(chat.serviceUrl).hostname}`, 'add this host to TEAMS_SERVICE_HOSTS');
+    const root = chat.serviceUrl.replace(/\/$/, '');
+    const outcome = await repeatableExchange(
+      `${root}/v3/conversations/${encodeURIComponent(chat.conversationId)}/members`,
+      {
+        method: 'GET',
+        headers: { Authorization: `Bearer ${await connectorToken(settings)}`, Accept: 'application/json' },
+        body: undefined,
+        timeoutMs,
+      },
+    );
+    if (outcome.kind !== 'answer')
+      return fault(
+        `Teams cannot be reached (${outcome.kind})`,
+        `let this machine reach ${new URL(root).host} over HTTPS`,
+      );
+    return channelFinding(outcome.status);
+  },
+});
+
+/** A refusal of this chat still shows that Teams knows the bot. */
+function channelFinding(status: number): Finding {
+  if (status === 200) return fine('Teams answers the bot');
+  if (status === 403 || status === 404) return fine('Teams knows the bot; the last chat with it is gone');
+  if (status === 401)
+    return fault(
+      'Teams refuses the bot (401)',
+      'add the channel Microsoft Teams to the Azure Bot, with MicrosoftAppId as its app id',
+    );
+  return warning(`Teams had no answer for now (${status})`, 'try again in some minutes');
+}
+
+type DatabaseNames = Pick<ProductionSettings, 'DATA_DIR' | 'DATABASE_URL'>;
+
+async function lastPersonalChat(settings: DatabaseNames, log: Instruments['log']) {
+  const place = databaseSettings(settings);
+  const { isNew, pending } = await inspectDatabase(place, log);
+  // Opening would migrate it.
+  if (isNew || pending.length > 0) return undefined;
+  const database = await openDatabase(place, log);
+  try {
+    return await new ConversationsStore(database).findHeardLast();
+  } finally {
+    await database.close();
+  }
+}
+
+async function connectorToken(settings: TokenSettings): Promise<string> {
+  const registration = botRegistration(settings);
+  if (!registration) return managedIdentityToken(settings.MicrosoftAppId, connectorResource);
+  const tokens = new AppOnlyTokens({
+    ...{ registration, resource: connectorResource, entraUrl: settings.ENTRA_URL, timeoutMs },
+  });
+  return (await tokens.getToken(randomUUID())).value;
+}

@@ -1,0 +1,226 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Environment } from '../../../bot/config.ts';
+import { examineInstallation } from '../../../bot/doctor/doctor.ts';
+import type { Examined } from '../../../bot/doctor/examine.ts';
+import { countsOf, textOf } from '../../../bot/doctor/report.ts';
+import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';
+import { type EntraSandbox, startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
+import {
+  type PartnerCenterSandbox,
+  startPartnerCenterSandbox,
+} from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { people, serviceAccount } from '../../../sandbox/people.ts';
+import { partnerAppId, sandboxSecrets } from '../../../sandbox/registrations.ts';
+import type { AgentId } from '../../../services/ids.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
+
+const elsewhere = '99999999-9999-4999-8999-999999999999';
+const [, sam, , gerrit, liNa] = people.map(({ objectId }) => objectId as AgentId);
+
+let entra: EntraSandbox;
+let partnerCenter: PartnerCenterSandbox;
+let folder: string;
+
+beforeAll(async () => {
+  [entra, partnerCenter] = await Promise.all([
+    startEntraSandbox({ keys: sharedKeys }),
+    startPartnerCenterSandbox({ keys: sharedKeys }),
+  ]);
+});
+afterAll(() => Promise.all([entra.close(), partnerCenter.close()]));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'agreement-desk-doctor-'));
+  copyFileSync(String(process.env['MIGRATED_TEST_FILE']), databaseFile());
+  chmodSync(databaseFile(), 0o600);
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await fetch(`${entra.url}/sandbox/reset`, { method: 'POST' });
+});
+
+const databaseFile = (): string => join(folder, 'agreement-desk.db');
+
+/** The installation that `npm start` makes. */
+function installation(): Environment {
+  return sandboxBotSettings({
+    DATA_DIR: folder,
+    SANDBOX_ENTRA_PORT: new URL(entra.url).port,
+    SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
+  });
+}
+
+async function examined(changed: Environment = {}, visit: Parameters<typeof examineInstallation>[1] = {}) {
+  const all: Examined[] = [];
+  for await (const one of examineInstallation({ ...installation(), ...changed }, visit)) all.push(one);
+  return all;
+}
+
+const linesOf = (all: readonly Examined[]): readonly string[] => all.flatMap((one) => textOf(one).split('\n'));
+const faultsIn = (all: readonly Examined[]): readonly string[] =>
+  linesOf(all).filter((line) => line.startsWith('FAULT') || line.startsWith('  '));
+
+async function entraSwitches(change: object): Promise<void> {
+  const body = JSON.stringify(change);
+  const headers = { 'Content-Type': 'application/json' };
+  expect((await fetch(`${entra.url}/sandbox/switches`, { method: 'POST', headers, body })).ok).toBe(true);
+}
+
+async function graphFails(path: string, status: number, body: unknown): Promise<void> {
+  const faults = [{ method: 'GET', path, status, body, times: 9 }];
+  const headers = { 'Content-Type': 'application/json' };
+  await fetch(`${entra.url}/sandbox/faults`, { method: 'POST', headers, body: JSON.stringify(faults) });
+}
+
+/** Of somebody who has signed in and consented, as `npm run consent` would get it. */
+async function refreshTokenOf(oid: string | undefined): Promise<string> {
+  await entraSwitches({ oid, consent: 'given' });
+  const inAWeek = Math.floor(Date.now() / 1_000) + 7 * 86_400;
+  return sharedKeys.seal({ oid: oid ?? '', client: partnerAppId, at: Date.now(), mfa: true, exp: inAWeek });
+}
+
+test('a good installation is good in every step, and nothing secret is said', async () => {
+  const all = await examined({}, { as: sam! });
+  expect(faultsIn(all)).toEqual(['         → say hello to it in Teams, and run this again']);
+  expect(countsOf(all)).toEqual({ faults: 0, warnings: 1, skipped: 0 });
+  const lines = linesOf(all);
+  expect(lines).toContain('ok       groups: AdminAgents has 2 members');
+  expect(lines).toContain('ok       service account: it signed in with a second factor');
+  expect(lines).toContainEqual(expect.stringContaining('is sales-agent; may see-status, attest, invite'));
+  for (const secret of Object.values(sandboxSecrets)) expect(JSON.stringify(all)).not.toContain(secret);
+});
+
+interface Wrong {
+  readonly prepare?: () => Promise<void> | void;
+  readonly changed?: () => Environment | Promise<Environment>;
+  readonly visit?: Parameters<typeof examineInstallation>[1];
+  /** Each line that is no "ok" and no warning. */
+  readonly says: readonly string[];
+  readonly skips?: readonly string[];
+}
+
+const onAccount = ['partner type', 'template', 'customers'];
+const wrong: Readonly<Record<string, Wrong>> = {
+  'two settings are bad, and the rest is examined all the same': {
+    changed: () => ({ PORT: 'x', PARTNER_CLIENT_SECRT: 'x' }),
+    says: ['settings: PORT must be a port number', 'settings: PARTNER_CLIENT_SECRT is no setting'],
+  },
+  'a secret’s file is open to others': {
+    prepare: () => {
+      writeFileSync(join(folder, 'secret'), sandboxSecrets.partner);
+      chmodSync(join(folder, 'secret'), 0o644);
+    },
+    changed: () => ({ PARTNER_CLIENT_SECRET: '', PARTNER_CLIENT_SECRET_FILE: join(folder, 'secret') }),
+    says: ['settings: PARTNER_CLIENT_SECRET cannot be read: '],
+    skips: ['partner registration', 'groups', 'roles', 'service account', ...onAccount],
+  },
+  'the database is damaged': {
+    prepare: () => writeFileSync(databaseFile(), 'no database, and long enough to be read as one '.repeat(100)),
+    says: ['database: cannot be opened (damaged)'],
+    skips: ['Teams channel'],
+  },
+  'the database belongs to a newer version': {
+    prepare: () => {
+      const database = new DatabaseSync(databaseFile());
+      database.exec("insert into kysely_migration (name, timestamp) values ('9999-future', '')");
+      database.close();
+    },
+    says: ['database: a newer version of Agreement Desk has migrated it'],
+    skips: ['Teams channel'],
+  },
+  'PostgreSQL is away': {
+    changed: () => ({ DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:9/desk' }),
+    says: ['database: cannot be opened (no-answer)'],
+    skips: ['Teams channel'],
+  },
+  'the clock is wrong': {
+    visit: { clock: { now: () => new Date(Date.now() + 400_000) } },
+    says: ['clock: 400 seconds ahead of Microsoft’s'],
+  },
+  'the Bot Framework’s keys cannot be read': {
+    changed: () => ({ BOT_FRAMEWORK_METADATA_URL: `${entra.url}/nowhere` }),
+    says: ['signing keys: the Bot Framework’s keys cannot be read'],
+  },
+  'the bot’s secret is wrong': {
+    changed: () => ({ MicrosoftAppPassword: 'hunter2' }),
+    says: ['bot registration: the client secret is wrong (AADSTS7000215)'],
+    skips: ['Teams channel'],
+  },
+  'the tenant does not know the bot': {
+    changed: () => ({ MicrosoftAppId: elsewhere }),
+    says: ['bot registration: the tenant has no such application (AADSTS700016)'],
+    skips: ['Teams channel'],
+  },
+  'the partner’s tenant does not exist': {
+    changed: () => ({ PARTNER_TENANT_ID: elsewhere }),
+    says: ['partner registration: there is no such tenant (AADSTS90002)'],
+    skips: ['groups', 'roles', 'service account', ...onAccount],
+  },
+  'a group does not exist': {
+    changed: () => ({ SALES_AGENTS_GROUP_ID: elsewhere }),
+    says: ['groups: SALES_AGENTS_GROUP_ID is no group of the tenant'],
+  },
+  'the registration may not read groups': {
+    prepare: () => graphFails('/groups/', 403, { error: { code: 'Authorization_RequestDenied', message: 'x' } }),
+    says: Array<string>(3).fill('groups: Microsoft Graph does not let the registration read groups (403)'),
+  },
+  'the one who asks has no role': {
+    visit: { as: liNa! },
+    says: [`roles: ${String(liNa)} has no role`],
+  },
+  'the refresh token has expired': {
+    prepare: () => entraSwitches({ oid: serviceAccount.objectId, sessions: 'expired' }),
+    says: ['service account: the refresh token has expired (AADSTS700082)'],
+    skips: onAccount,
+  },
+  'the sign-in of the service account was revoked': {
+    prepare: () => entraSwitches({ oid: serviceAccount.objectId, sessions: 'revoked' }),
+    says: ['service account: the sign-in was revoked, or the password has changed since (AADSTS50173)'],
+    skips: onAccount,
+  },
+  'the service account signed in without a second factor': {
+    prepare: () => entraSwitches({ oid: serviceAccount.objectId, mfa: 'missing' }),
+    says: ['service account: it signed in without a second factor'],
+    skips: onAccount,
+  },
+  'the service account is no Admin agent': {
+    changed: async () => ({ PARTNER_REFRESH_TOKEN: await refreshTokenOf(sam) }),
+    says: ['service account: it is not in AdminAgents'],
+    skips: onAccount,
+  },
+  'the service account is disabled': {
+    prepare: () => entraSwitches({ oid: serviceAccount.objectId, disabled: true }),
+    says: ['service account: the account is disabled (AADSTS50057)'],
+    skips: onAccount,
+  },
+  'Partner Center cannot be reached': {
+    changed: () => ({ PARTNER_CENTER_URL: 'http://127.0.0.1:9' }),
+    says: ['service account: Partner Center cannot be reached (network)'],
+    skips: onAccount,
+  },
+};
+
+describe('a wrong installation is named, and what can still be examined is:', () => {
+  test.each(Object.entries(wrong))('%s', async (_, { prepare, changed, visit = {}, says, skips = [] }) => {
+    await prepare?.();
+    const all = await examined(await changed?.(), visit);
+    const faults = all.flatMap(({ step, findings }) =>
+      findings.flatMap((one) => (one.kind === 'fault' ? [{ ...one, step }] : [])),
+    );
+    expect(faults.map(({ step, says: said }) => `${step}: ${said}`)).toEqual(
+      says.map((one) => expect.stringContaining(one)),
+    );
+    for (const { mend } of faults) expect(mend.length).toBeGreaterThan(5);
+    expect(all.flatMap(({ step, skipped }) => (skipped === undefined ? [] : [step]))).toEqual(skips);
+    expect(JSON.stringify(all)).not.toContain('hunter2');
+  });
+});
+
+test('a Global administrator as service account is a warning, because it works and should not', async () => {
+  const all = await examined({ PARTNER_REFRESH_TOKEN: await refreshTokenOf(gerrit) });
+  expect(linesOf(all)).toContainEqual(expect.stringMatching(/^warning +service account: it is a Global administrator/));
+});

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { inspect } from 'node:util';
 import { ProductError } from '../../services/product-error.ts';
-import { type Environment, databaseSettings, productionSettings, readSettings } from '../config.ts';
+import { type Environment, databaseSettings, productionSettings, readSpeltSettings } from '../config.ts';
 import { retentionPeriods, retentionSettings } from '../retention-settings.ts';
 import { AzureKeyVaults } from '../secrets/key-vault.ts';
 import { resolveSettings } from '../secrets/resolve-settings.ts';
@@ -70,6 +70,6 @@ const storage = z.object({ DATA_DIR, DATABASE_URL, ...retentionSettings });
 export async function storageSettings(environment: Environment) {
   const names = Object.keys(storage.shape);
   const resolved = await resolveSettings(environment, { names, vaults: new AzureKeyVaults() });
-  const settings = readSettings(storage, resolved.environment, resolved.unreadable);
+  const settings = readSpeltSettings(storage, resolved.environment, resolved.unreadable);
   return { database: databaseSettings(settings), retention: retentionPeriods(settings) };
 }

@@ -158,6 +158,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
   ),
   status_counts: nobody('day', 'status', 'count'),
   throttles: nobody('name', 'free_at', 'paused_until'),
+  service_account_tokens: nobody('fingerprint', 'since', 'told_days', 'claimed_until'),
   erasures: { by_account: 'operator', ...nobody('erasure_id', 'erased_at', 'about', 'with_proof', 'counts') },
   retention_runs: nobody('day', 'started_at', 'ended_at', 'counts', 'claimed_until'),
   buckets: { name: 'agent-key', ...nobody('full_at', 'paused_until') },

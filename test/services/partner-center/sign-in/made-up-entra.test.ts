@@ -6,10 +6,12 @@ import type { AgentId } from '../../../../services/ids.ts';
 import { AppOnlyTokens } from '../../../../services/partner-center/sign-in/app-only-tokens.ts';
 import { AppUserTokens } from '../../../../services/partner-center/sign-in/app-user-tokens.ts';
 import { type Entra, ada, claimsIn, openEntra } from '../../../sandbox/entra/entra-client.ts';
+import { unchanging } from '../../../support/microsoft/entra.ts';
 import { CapturedLog, everythingIn } from '../../../support/captured-log.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
-const registration = { tenantId, clientId: partnerAppId, clientSecret: sandboxSecrets.partner };
+const credential = { kind: 'secret', secret: sandboxSecrets.partner } as const;
+const registration = { tenantId, clientId: partnerAppId, credential };
 
 let entra: Entra;
 beforeAll(async () => {
@@ -22,9 +24,15 @@ const access = () => ({ entraUrl: entra.url, timeoutMs: 30_000 });
 
 function serviceAccountTokens(change: { clientSecret?: string; refreshToken?: string } = {}) {
   const log = new CapturedLog();
-  const { clientSecret = registration.clientSecret, refreshToken = sandboxSecrets.refreshToken } = change;
+  const { clientSecret: secret = credential.secret, refreshToken = sandboxSecrets.refreshToken } = change;
   const clock = { now: () => new Date() };
-  const options = { registration: { ...registration, clientSecret }, refreshToken, clock, log, ...access() };
+  const options = {
+    registration: { ...registration, credential: { ...credential, secret } },
+    refreshTokens: unchanging(refreshToken),
+    clock,
+    log,
+    ...access(),
+  };
   return { tokens: new AppUserTokens(options), log };
 }
 

@@ -23,6 +23,5 @@ export default {
   reporters: ['default', '<rootDir>/test/support/slowest-reporter.ts'],
   // Nothing in the tests waits for the clock; the limit only ends a test that hangs.
   testTimeout: 120_000,
-  // One more than the cores of a small machine: some tests wait for processes and time limits.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts';
-import type { DatabaseSettings } from '../services/database/open-database.ts';
+import type { DatabaseSettings } from '../services/database/database-settings.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ProductError } from '../services/product-error.ts';
 import {

@@ -4,7 +4,7 @@ import type { Database } from '../../services/database/database.ts';
 import type { CapabilityTable } from '../../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
-import type { RetentionPeriods } from '../../services/privacy/retention.ts';
+import type { RetentionPeriods } from '../../services/privacy/retention-periods.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { RefreshTokens } from '../../services/partner-center/sign-in/refresh-tokens.ts';
 import type { DoorSettings } from '../http/door.ts';

@@ -4,8 +4,8 @@ import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts
 import { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { DraftStore } from '../../services/agreements/draft-store.ts';
 import { DraftsService } from '../../services/agreements/drafts-service.ts';
-import { LedgerStore } from '../../services/agreements/ledger-store.ts';
-import { LedgerWorkStore } from '../../services/agreements/ledger-work-store.ts';
+import { LedgerStore } from '../../services/agreements/ledger/ledger-store.ts';
+import { LedgerWorkStore } from '../../services/agreements/ledger/ledger-work-store.ts';
 import { CallsUnderway } from '../../services/calls-underway.ts';
 import { AgentsStore } from '../../services/conversations/agents-store.ts';
 import { ColleaguesService } from '../../services/conversations/colleagues-service.ts';

@@ -1,6 +1,6 @@
 import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import { type FailureReason, failureRules } from '../../services/agreements/failure-reason.ts';
-import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';

@@ -1,4 +1,4 @@
-import type { ReplacedAttestation } from '../../services/agreements/ledger-entry.ts';
+import type { ReplacedAttestation } from '../../services/agreements/ledger/ledger-entry.ts';
 import type { Held } from '../../services/agreements/standing.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText, instantText } from '../wording/dates.ts';

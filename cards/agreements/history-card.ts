@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { FollowUpState, Invitation } from '../../services/invitations/invitation.ts';

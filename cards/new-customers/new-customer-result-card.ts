@@ -1,5 +1,5 @@
 import { domainOf } from '../../services/new-customers/company-form.ts';
-import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { CreationRefusal, NewCustomer } from '../../services/new-customers/new-customer.ts';

@@ -10,7 +10,7 @@ import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/con
 import { type AcceptedBy, contactFormFrom } from '../../services/agreements/contact-form.ts';
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
-import { type LedgerEntry, isSettled } from '../../services/agreements/ledger-entry.ts';
+import { type LedgerEntry, isSettled } from '../../services/agreements/ledger/ledger-entry.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';

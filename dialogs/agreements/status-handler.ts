@@ -4,7 +4,7 @@ import { historyCard } from '../../cards/agreements/history-card.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import type { Clock } from '../../services/clock.ts';
-import type { LedgerEntry } from '../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { HandoversService } from '../../services/handovers/handovers-service.ts';
 import type { CustomerId } from '../../services/ids.ts';

@@ -2,7 +2,7 @@ import { newCustomerResultCard } from '../../cards/new-customers/new-customer-re
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import type { DraftId } from '../../services/ids.ts';
-import { type LedgerEntry, isSettled as isEntrySettled } from '../../services/agreements/ledger-entry.ts';
+import { type LedgerEntry, isSettled as isEntrySettled } from '../../services/agreements/ledger/ledger-entry.ts';
 import { type NewCustomer, creationRefusalOf, isSettled } from '../../services/new-customers/new-customer.ts';
 import type {
   CreateRequest,

@@ -11,8 +11,8 @@ import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
-import type { LedgerWorkStore } from './ledger-work-store.ts';
+import type { LedgerEntry } from './ledger/ledger-entry.ts';
+import type { LedgerWorkStore } from './ledger/ledger-work-store.ts';
 import {
   type Held,
   type Obstacle,

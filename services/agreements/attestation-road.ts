@@ -5,7 +5,7 @@ import type { PartnerCenterClient } from '../partner-center/partner-center-clien
 import type { RecordedAttestation } from '../partner-center/wire/agreements.ts';
 import type { AcceptedBy } from './contact-form.ts';
 import { failureCodeOf } from './failure-reason.ts';
-import { type LedgerEntry, type Settlement, refusedBecause } from './ledger-entry.ts';
+import { type LedgerEntry, type Settlement, refusedBecause } from './ledger/ledger-entry.ts';
 
 /** Partner Center's "A partner confirmed agreement already exists for the customer". */
 const alreadyExists = '600061';

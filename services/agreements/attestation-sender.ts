@@ -7,8 +7,8 @@ import type { AttestationId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { AttestationRoad } from './attestation-road.ts';
 import type { AcceptedBy } from './contact-form.ts';
-import { type LedgerEntry, isAccepted, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
-import type { LedgerStore } from './ledger-store.ts';
+import { type LedgerEntry, isAccepted, isSettled, notRecorded, refusedBecause } from './ledger/ledger-entry.ts';
+import type { LedgerStore } from './ledger/ledger-store.ts';
 
 const lookAgainAfterMs = 200;
 

@@ -9,9 +9,9 @@ import { ProductError } from '../product-error.ts';
 import { retryPauseMs } from '../back-off.ts';
 import type { AttestationRoad } from './attestation-road.ts';
 import { noteOutcome } from './attestation-sender.ts';
-import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger-entry.ts';
-import type { LedgerStore } from './ledger-store.ts';
-import type { LedgerClaim, LedgerWorkStore } from './ledger-work-store.ts';
+import { type LedgerEntry, isSettled, notRecorded, refusedBecause } from './ledger/ledger-entry.ts';
+import type { LedgerStore } from './ledger/ledger-store.ts';
+import type { LedgerClaim, LedgerWorkStore } from './ledger/ledger-work-store.ts';
 
 /** Tells an agent in the chat how an attestation came out; one attempt a call. */
 export interface OutcomeMessenger {

@@ -3,7 +3,13 @@ import type { Acceptance } from './acceptance.ts';
 import { type AcceptedBy, contactFields } from './contact-form.ts';
 import type { Draft } from './draft.ts';
 import type { FailureReason } from './failure-reason.ts';
-import { type LedgerEntry, type ReplacedAttestation, hasContact, isAccepted, isSettled } from './ledger-entry.ts';
+import {
+  type LedgerEntry,
+  type ReplacedAttestation,
+  hasContact,
+  isAccepted,
+  isSettled,
+} from './ledger/ledger-entry.ts';
 
 /** Where a customer stands at the moment of a confirmation. */
 export interface Standing {

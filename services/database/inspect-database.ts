@@ -4,7 +4,7 @@ import { Kysely, sql } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Tables } from './database.ts';
 import { migrationNames } from './migrate.ts';
-import type { DatabaseSettings } from './open-database.ts';
+import type { DatabaseSettings } from './database-settings.ts';
 
 /** What the next start will find. */
 export interface DatabaseState {

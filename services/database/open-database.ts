@@ -7,10 +7,7 @@ import { DatabaseWatch } from './database-watch.ts';
 import { embeddedDialect } from './embedded/embedded-dialect.ts';
 import { LockPatience } from './embedded/busy-retry-connection.ts';
 import { DatabaseNotReadyError, checkMigrations, migrate } from './migrate.ts';
-import type { PostgresSettings } from './postgres-dialect.ts';
-
-export type DatabaseSettings =
-  { readonly kind: 'embedded'; readonly file: string } | ({ readonly kind: 'postgres' } & PostgresSettings);
+import type { DatabaseSettings, PostgresSettings } from './database-settings.ts';
 
 /** Connects and migrates. Safe when several processes start at once; rejects when the database cannot be reached. */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {

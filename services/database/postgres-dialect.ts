@@ -3,6 +3,7 @@ import type { Dialect } from 'kysely';
 import pg from 'pg';
 import type { CustomTypesConfig, PoolConfig } from 'pg';
 import type { Log } from '../log.ts';
+import type { PostgresSettings } from './database-settings.ts';
 import { LogThrottle } from '../log-throttle.ts';
 
 const connectTimeoutMs = 5_000;
@@ -25,13 +26,6 @@ const timeLimits: PoolConfig = {
   query_timeout: 8_000,
   idle_in_transaction_session_timeout: 15_000,
 };
-
-export interface PostgresSettings {
-  readonly url: string;
-  readonly maxConnections?: number | undefined;
-  /** For migrating, which may take long, and wait for another instance that migrates. */
-  readonly isUnlimited?: boolean;
-}
 
 export function postgresDialect(settings: PostgresSettings, log: Log): Dialect {
   const pool = new pg.Pool({

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../agreements/ledger-entry.ts';
-import type { LedgerStore } from '../agreements/ledger-store.ts';
+import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
+import type { LedgerStore } from '../agreements/ledger/ledger-store.ts';
 import { type BackOff, doubledMs } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AgreementsService } from '../agreements/agreements-service.ts';
 import type { DraftsService } from '../agreements/drafts-service.ts';
 import type { Draft } from '../agreements/draft.ts';
-import type { LedgerEntry } from '../agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
 import { type CallsUnderway, startStopwatch } from '../calls-underway.ts';
 import type { Clock } from '../clock.ts';
 import type { DraftId, NewCustomerId } from '../ids.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type PeoplePart, peopleParts } from '../agreements/ledger-people.ts';
+import { type PeoplePart, peopleParts } from '../agreements/ledger/ledger-people.ts';
 import type { DatabaseEngine } from '../database/database.ts';
 import type { Trace } from './contact-traces.ts';
 import { Bites, type Query, type Step } from './erasing.ts';

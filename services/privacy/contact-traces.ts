@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import { type PeoplePart } from '../agreements/ledger-people.ts';
+import { type PeoplePart } from '../agreements/ledger/ledger-people.ts';
 import type { Tables } from '../database/database.ts';
 import type { InstantText } from '../database/instant-text.ts';
 import { type Callings, fold, isCalled, sameAddress } from './address.ts';

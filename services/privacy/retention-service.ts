@@ -8,7 +8,8 @@ import { dayMs, minuteMs } from '../duration.ts';
 import type { Log } from '../log.ts';
 import { type Counts, type Step, addCounts, runSteps } from './erasing.ts';
 import type { LeftAgents } from './left-agents.ts';
-import { type OldKind, type RetentionPeriods, oldData } from './retention.ts';
+import { type OldKind, oldData } from './retention.ts';
+import type { RetentionPeriods } from './retention-periods.ts';
 import { Wholes } from './wholes.ts';
 
 /** The hour, in UTC, after which the day's run begins at whichever instance comes first. */

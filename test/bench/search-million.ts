@@ -6,7 +6,8 @@ import { generatedCustomer } from '../../sandbox/partner-center/customers/genera
 import type { CustomerSummary } from '../../services/customer.ts';
 import { seedCustomers } from '../../sandbox/partner-center/customers/customer.ts';
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
-import { type DatabaseSettings, openDatabase } from '../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../services/database/database-settings.ts';
+import { openDatabase } from '../../services/database/open-database.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { startPostgres } from '../support/databases/postgres.ts';
 import { searchQueries } from './search-queries.ts';

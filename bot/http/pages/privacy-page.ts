@@ -1,6 +1,6 @@
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import type { Language } from '../../../services/conversations/language.ts';
-import type { RetentionPeriods } from '../../../services/privacy/retention.ts';
+import type { RetentionPeriods } from '../../../services/privacy/retention-periods.ts';
 import type { PartnerFacts } from '../../public-settings.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { contactLines } from './contact-lines.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import type { AttestationId } from '../../../services/ids.ts';
 import { engines } from '../../support/databases/databases.ts';
 import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';

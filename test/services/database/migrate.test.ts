@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { provePeople } from '../../../services/agreements/ledger-people.ts';
+import { provePeople } from '../../../services/agreements/ledger/ledger-people.ts';
 import { DatabaseFile } from '../../../services/database/embedded/database-file.ts';
 import { embeddedDialect } from '../../../services/database/embedded/embedded-dialect.ts';
 import { LockPatience } from '../../../services/database/embedded/busy-retry-connection.ts';
@@ -19,7 +19,7 @@ import { createNewCustomers } from '../../../services/database/migrations/0008-n
 import { createHandovers } from '../../../services/database/migrations/0009-handovers.ts';
 import { createInvitationFollowUps } from '../../../services/database/migrations/0010-invitation-follow-ups.ts';
 import { createReports } from '../../../services/database/migrations/0011-reports.ts';
-import type { DatabaseSettings } from '../../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
 import { postgresDialect } from '../../../services/database/postgres-dialect.ts';
 import type { Tables } from '../../../services/database/database.ts';
 import { engines } from '../../support/databases/databases.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { provePeople } from '../../../services/agreements/ledger-people.ts';
+import { provePeople } from '../../../services/agreements/ledger/ledger-people.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { columnsOf, tableNames } from '../../../services/privacy/personal-data.ts';
 import { type Person, PersonService, exportOf } from '../../../services/privacy/person-service.ts';

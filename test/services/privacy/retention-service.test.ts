@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../services/database/database.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { LeftAgents } from '../../../services/privacy/left-agents.ts';
-import type { RetentionPeriods } from '../../../services/privacy/retention.ts';
+import type { RetentionPeriods } from '../../../services/privacy/retention-periods.ts';
 import { RetentionService } from '../../../services/privacy/retention-service.ts';
 import { makeSearchable } from '../../../services/customers/search/make-searchable.ts';
 import { CapturedLog } from '../../support/captured-log.ts';

@@ -17,7 +17,7 @@ import * as notices from '../../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
 import { type ConfirmForm, emptyConfirmForm, longestReason } from '../../../services/agreements/confirm-form.ts';
-import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import type { Held, Obstacle } from '../../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';

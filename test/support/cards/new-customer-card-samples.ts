@@ -12,7 +12,7 @@ import {
   relationshipSentCard,
 } from '../../../cards/invitations/relationship-cards.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import type { LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
+import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, CustomerId, NewCustomerId } from '../../../services/ids.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
-import type { DatabaseSettings } from '../../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
 import { copyMigratedFile, createMigratedPostgresDatabase } from './migrated-databases.ts';
 import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
 import { silent } from '../silent-log.ts';

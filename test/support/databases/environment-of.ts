@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { DatabaseSettings } from '../../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
 
 /** The settings with which bot and commands find a database. */
 export function environmentOf(settings: DatabaseSettings): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import type { PartnerFacts } from '../../../bot/public-settings.ts';
-import type { RetentionPeriods } from '../../../services/privacy/retention.ts';
+import type { RetentionPeriods } from '../../../services/privacy/retention-periods.ts';
 
 export const madeUpPartner: PartnerFacts = {
   name: 'Made-up Partner',

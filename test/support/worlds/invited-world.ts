@@ -5,7 +5,7 @@ import {
   type PartnerCenterSandbox,
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
-import { LedgerStore } from '../../../services/agreements/ledger-store.ts';
+import { LedgerStore } from '../../../services/agreements/ledger/ledger-store.ts';
 import { PartnerCenterStatusReader } from '../../../services/agreements/acceptance-reader.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';

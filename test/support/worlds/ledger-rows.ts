@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { committed } from '../../../services/agreements/ledger-people.ts';
+import { committed } from '../../../services/agreements/ledger/ledger-people.ts';
 import { parseCalendarDay } from '../../../services/calendar-day.ts';
 import type { Database } from '../../../services/database/database.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';

@@ -1,6 +1,7 @@
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import type { Database } from '../../../services/database/database.ts';
-import { type DatabaseSettings, openDatabase } from '../../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
+import { openDatabase } from '../../../services/database/open-database.ts';
 import type {
   AttestationCorrectionRow,
   AttestationPeopleRow,

@@ -5,7 +5,7 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { people } from '../../../sandbox/people.ts';
-import { type LedgerEntry } from '../../../services/agreements/ledger-entry.ts';
+import { type LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import { ReconciliationService } from '../../../services/agreements/reconciliation-service.ts';
 import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';
 import type { Database } from '../../../services/database/database.ts';

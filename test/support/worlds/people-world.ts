@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { committed } from '../../../services/agreements/ledger-people.ts';
+import { committed } from '../../../services/agreements/ledger/ledger-people.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer.ts';
 import type { Database, Tables } from '../../../services/database/database.ts';
 import { intendedAttestation } from './ledger-rows.ts';

@@ -1,6 +1,6 @@
 // Opens the database of the first argument and says which migrations it was the one to apply.
 import { openDatabase } from '../../../../services/database/open-database.ts';
-import type { DatabaseSettings } from '../../../../services/database/open-database.ts';
+import type { DatabaseSettings } from '../../../../services/database/database-settings.ts';
 import type { LogFields } from '../../../../services/log.ts';
 
 const applied: unknown[] = [];

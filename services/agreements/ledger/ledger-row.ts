@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { parseCalendarDay } from '../calendar-day.ts';
-import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
-import type { AttestationPeopleRow, AttestationRow } from '../database/tables/agreement-tables.ts';
-import { forFields } from '../form-fields.ts';
-import type { AttestationId } from '../ids.ts';
+import { parseCalendarDay } from '../../calendar-day.ts';
+import { type InstantText, fromInstantText, toInstantText } from '../../database/instant-text.ts';
+import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
+import { forFields } from '../../form-fields.ts';
+import type { AttestationId } from '../../ids.ts';
 import {
   type ErasablePersonColumns,
   type PrimaryContact,
   isRequiredField,
   personFields,
   personRules,
-} from '../primary-contact.ts';
+} from '../../primary-contact.ts';
 import { type PeoplePart, committed } from './ledger-people.ts';
 import { type LedgerEntry, type ReplacedAttestation, refusedBecause } from './ledger-entry.ts';
 

@@ -1,10 +1,10 @@
-import { firstLookAfterMs } from '../back-off.ts';
+import { firstLookAfterMs } from '../../back-off.ts';
 import type { Transaction } from 'kysely';
-import type { Database, Tables } from '../database/database.ts';
-import { toInstantText } from '../database/instant-text.ts';
-import { lockUntilCommit } from '../database/transactions.ts';
-import type { AttestationId, CustomerId, DraftId } from '../ids.ts';
-import { isSameContact } from '../primary-contact.ts';
+import type { Database, Tables } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import { lockUntilCommit } from '../../database/transactions.ts';
+import type { AttestationId, CustomerId, DraftId } from '../../ids.ts';
+import { isSameContact } from '../../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
 import { entryFrom, rowsFrom } from './ledger-row.ts';
 

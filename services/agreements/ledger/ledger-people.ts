@@ -1,6 +1,6 @@
-import { commitmentTo, newSalt } from '../commitment.ts';
-import type { AttestationPeopleRow, AttestationRow } from '../database/tables/agreement-tables.ts';
-import { personFields, personRules } from '../primary-contact.ts';
+import { commitmentTo, newSalt } from '../../commitment.ts';
+import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
+import { personFields, personRules } from '../../primary-contact.ts';
 
 /** What an entry says of people, part by part: each is committed to by a hash of its own, and can be erased without the others. */
 export const peopleParts = {

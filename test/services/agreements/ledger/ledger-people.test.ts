@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type PeoplePart, peopleParts, provePeople } from '../../../services/agreements/ledger-people.ts';
-import { LedgerStore } from '../../../services/agreements/ledger-store.ts';
-import type { Database } from '../../../services/database/database.ts';
-import { type TestDatabase, engines } from '../../support/databases/databases.ts';
-import { insertEntries, intendedAttestation, peopleOf } from '../../support/worlds/ledger-rows.ts';
+import { type PeoplePart, peopleParts, provePeople } from '../../../../services/agreements/ledger/ledger-people.ts';
+import { LedgerStore } from '../../../../services/agreements/ledger/ledger-store.ts';
+import type { Database } from '../../../../services/database/database.ts';
+import { type TestDatabase, engines } from '../../../support/databases/databases.ts';
+import { insertEntries, intendedAttestation, peopleOf } from '../../../support/worlds/ledger-rows.ts';
 
 describe.each(engines)('what the ledger says of people, on $engine', ({ create }) => {
   let place: TestDatabase;

@@ -1,8 +1,8 @@
-import type { CalendarDay } from '../calendar-day.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
-import type { PrimaryContact } from '../primary-contact.ts';
-import type { AcceptedBy } from './contact-form.ts';
-import { type FailureReason, failureReasonOf } from './failure-reason.ts';
+import type { CalendarDay } from '../../calendar-day.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../ids.ts';
+import type { PrimaryContact } from '../../primary-contact.ts';
+import type { AcceptedBy } from '../contact-form.ts';
+import { type FailureReason, failureReasonOf } from '../failure-reason.ts';
 
 /** The code of an entry of which Partner Center held nothing when it was looked for. */
 export const notRecorded = 'not-recorded';

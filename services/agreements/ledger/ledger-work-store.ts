@@ -1,11 +1,11 @@
-import { nextLookAfterMs } from '../back-off.ts';
+import { nextLookAfterMs } from '../../back-off.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { claimRows, isClaimedTooLong } from '../database/claims.ts';
-import { mostMessagesBegun } from '../conversations/send-outcome.ts';
-import type { Database } from '../database/database.ts';
-import { toInstantText } from '../database/instant-text.ts';
-import { isReachable } from '../database/reachable-agent.ts';
-import type { AttestationId } from '../ids.ts';
+import { claimRows, isClaimedTooLong } from '../../database/claims.ts';
+import { mostMessagesBegun } from '../../conversations/send-outcome.ts';
+import type { Database } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import { isReachable } from '../../database/reachable-agent.ts';
+import type { AttestationId } from '../../ids.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 /** `entry`: settle it, tell its outcome, or look for it again. `correction`: tell that it was corrected. */

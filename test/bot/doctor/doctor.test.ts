@@ -16,6 +16,7 @@ import {
 import { people, serviceAccount } from '../../../sandbox/people.ts';
 import { partnerAppId, sandboxSecrets } from '../../../sandbox/registrations.ts';
 import type { AgentId } from '../../../services/ids.ts';
+import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 
 const elsewhere = '99999999-9999-4999-8999-999999999999';
@@ -138,8 +139,8 @@ const wrong: Readonly<Record<string, Wrong>> = {
     skips: ['Teams channel'],
   },
   'the clock is wrong': {
-    visit: { clock: { now: () => new Date(Date.now() + 400_000) } },
-    says: ['clock: 400 seconds ahead of Microsoft’s'],
+    visit: { clock: { now: () => new Date(Date.now() + 3_600_000) } },
+    says: ['seconds ahead of Microsoft’s'],
   },
   'the Bot Framework’s keys cannot be read': {
     changed: () => ({ BOT_FRAMEWORK_METADATA_URL: `${entra.url}/nowhere` }),
@@ -223,4 +224,23 @@ describe('a wrong installation is named, and what can still be examined is:', ()
 test('a Global administrator as service account is a warning, because it works and should not', async () => {
   const all = await examined({ PARTNER_REFRESH_TOKEN: await refreshTokenOf(gerrit) });
   expect(linesOf(all)).toContainEqual(expect.stringMatching(/^warning +service account: it is a Global administrator/));
+});
+
+describe('the Teams channel, once somebody has talked to the bot,', () => {
+  test.each([
+    [200, /^ok +Teams channel: Teams answers the bot/],
+    [404, /^ok +Teams channel: Teams knows the bot; the last chat with it is gone/],
+    [401, /^FAULT +Teams channel: Teams refuses the bot/],
+  ])('is known by an answer of %i', async (status, line) => {
+    const connector = await RefusingConnector.open();
+    connector.answer = { status };
+    const database = new DatabaseSync(databaseFile());
+    const chat = ['a:1', String(sam), 'personal', connector.serviceUrl, '{}', '2026-03-02', '2026-03-02'];
+    const columns = 'conversation_id, agent_id, kind, service_url, reference, updated_at, heard_at';
+    database.prepare(`insert into conversations (${columns}) values (?, ?, ?, ?, ?, ?, ?)`).run(...chat);
+    database.close();
+    expect(linesOf(await examined())).toContainEqual(expect.stringMatching(line));
+    expect(connector.received.map(({ call }) => call)).toEqual(['GET /v3/conversations/a%3A1/members']);
+    await connector.close();
+  });
 });

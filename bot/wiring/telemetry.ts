@@ -16,7 +16,10 @@ export interface OpenTelemetry {
   close(): Promise<void>;
 }
 
-type TelemetryOptions = Pick<DeskOptions, 'metricsAddress' | 'tracesUrl' | 'database' | 'clock' | 'log'>;
+type TelemetryOptions = Pick<
+  DeskOptions,
+  'metricsAddress' | 'tracesUrl' | 'refreshTokens' | 'database' | 'clock' | 'log'
+>;
 
 /** Loads only the libraries of what is switched on. */
 export async function openTelemetry(options: TelemetryOptions, listing: DirectoryListingStore): Promise<OpenTelemetry> {
@@ -39,7 +42,7 @@ export async function openTelemetry(options: TelemetryOptions, listing: Director
 }
 
 async function openMeter(
-  { metricsAddress, database, clock, log }: TelemetryOptions,
+  { metricsAddress, refreshTokens, database, clock, log }: TelemetryOptions,
   listing: DirectoryListingStore,
 ): Promise<PrometheusMeter | undefined> {
   if (!metricsAddress) return undefined;
@@ -47,7 +50,7 @@ async function openMeter(
   const figures = new OperatingFiguresStore(database, listing);
   return new PrometheusMeter({
     database: database.engine,
-    tokenAge: () => undefined,
+    tokenAge: () => refreshTokens.ageSeconds(),
     readFigures: async () => {
       try {
         return await inTime(figures.read(clock.now()), readWithinMs, 'reading the figures');

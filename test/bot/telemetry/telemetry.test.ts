@@ -94,6 +94,10 @@ describe('the numbers for the operator', () => {
     expect(valueOf('agreement_desk_partner_center_call_seconds_count', labels)).toBeGreaterThan(0);
   });
 
+  test('show how old the sign-in of the service account is', async () => {
+    await until('an age', async () => /^agreement_desk_service_account_token_age_seconds \d+$/m.test(await read()));
+  });
+
   test('show the ledger, the queues, the directory and the event loop', () => {
     expect(valueOf('agreement_desk_attestations', { state: 'uncertain' })).toBe(0);
     expect(valueOf('agreement_desk_queue_length', { queue: 'reminders' })).toBe(0);

@@ -4,12 +4,7 @@ import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts'
 import type { DatabaseSettings } from '../services/database/database-settings.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ProductError } from '../services/product-error.ts';
-import {
-  complaintsAboutMadeUpServices,
-  isMadeUpAddress,
-  microsoftAddress,
-  teamsServiceHosts,
-} from './microsoft-addresses.ts';
+import { addressSettings, complaintsAboutMadeUpServices, usesMadeUpServices } from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
@@ -44,26 +39,6 @@ export const publishedTokens: readonly string[] = [
   'sandbox-order-token-for-this-machine-only',
   'replace-this-with-48-random-letters-and-digits',
 ];
-/** Where each service of Microsoft is. `npm start` has other addresses, and nothing else that differs. */
-const addresses = {
-  ENTRA_URL: microsoftAddress({
-    usual: 'https://login.microsoftonline.com',
-    hosts: /^login\.microsoftonline\.com$/,
-  }),
-  GRAPH_URL: microsoftAddress({ usual: 'https://graph.microsoft.com', hosts: /^graph\.microsoft\.com$/ }),
-  /** Of the Bot Framework's public cloud: which keys its channels sign with. */
-  BOT_FRAMEWORK_METADATA_URL: microsoftAddress({
-    usual: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-    hosts: /^login\.botframework\.com$/,
-  }),
-  /** US government included (developer/partner-center-rest-urls). That of 21Vianet has no agreements. */
-  PARTNER_CENTER_URL: microsoftAddress({
-    usual: 'https://api.partnercenter.microsoft.com',
-    hosts: /(^|\.)partnercenter\.microsoft\.com$/,
-  }),
-  /** Of Teams, and of Teams for US government (GCC), from Microsoft's Agents SDK (TeamsServiceEndpoints). */
-  TEAMS_SERVICE_HOSTS: teamsServiceHosts('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
-};
 
 /** For rules about several settings: they are told even where other settings are bad, so that all is told at once. */
 const togetherWithOthers = { when: () => true };
@@ -91,7 +66,7 @@ export const productionSettings = z
     ...retentionSettings,
     STOP_WITHIN_SECONDS: seconds(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    ...addresses,
+    ...addressSettings,
     HOST: z.string().default('0.0.0.0'),
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a number from 0 to 10' }).int().min(0).max(10).default(0),
     MicrosoftAppId: guid,
@@ -126,7 +101,7 @@ export const productionSettings = z
     ...togetherWithOthers,
   })
   .superRefine((settings, context) => {
-    for (const { path, message } of complaintsAboutMadeUpServices(addressesIn(settings), settings.HOST))
+    for (const { path, message } of complaintsAboutMadeUpServices(settings, settings.HOST))
       context.addIssue({ code: 'custom', path: [path], message });
   }, togetherWithOthers);
 
@@ -247,18 +222,6 @@ export function productSettings(settings: ProductionSettings) {
 export function databaseSettings(settings: Pick<ProductionSettings, 'DATABASE_URL' | 'DATA_DIR'>): DatabaseSettings {
   if (settings.DATABASE_URL !== undefined) return { kind: 'postgres', url: settings.DATABASE_URL };
   return { kind: 'embedded', file: join(settings.DATA_DIR, 'agreement-desk.db') };
-}
-
-type AddressSettings = Readonly<Record<keyof typeof addresses, string | readonly string[]>>;
-
-function addressesIn(settings: AddressSettings): AddressSettings {
-  const { ENTRA_URL, GRAPH_URL, BOT_FRAMEWORK_METADATA_URL, PARTNER_CENTER_URL, TEAMS_SERVICE_HOSTS } = settings;
-  return { ENTRA_URL, GRAPH_URL, BOT_FRAMEWORK_METADATA_URL, PARTNER_CENTER_URL, TEAMS_SERVICE_HOSTS };
-}
-
-/** Whether Microsoft is made up: the sandbox, for which nothing has to be secret. */
-export function usesMadeUpServices(settings: AddressSettings): boolean {
-  return Object.values(addressesIn(settings)).some(isMadeUpAddress);
 }
 
 function holdsPublishedToken({ ORDER_API_TOKENS: given }: { readonly ORDER_API_TOKENS?: unknown }): boolean {

@@ -19,7 +19,7 @@ interface MicrosoftAddress {
 }
 
 /** A setting that leads to Microsoft by https or, for made-up services, to this machine by http. Tokens and secrets go there. */
-export function microsoftAddress({ usual, hosts }: MicrosoftAddress) {
+function microsoftAddress({ usual, hosts }: MicrosoftAddress) {
   const leadsToMicrosoft = (url: URL | null): boolean =>
     url?.protocol === 'https:' && url.username + url.password === '' && hosts.test(url.hostname);
   return z
@@ -40,7 +40,7 @@ function isPlainLoopback(text: string): boolean {
 const teamsHosts = /^smba\.trafficmanager\.net$|^smba\.[a-z.]+\.teams\.microsoft\.(com|us)$/;
 
 /** Where Teams takes what the bot sends. Each name must be Microsoft's or this machine's, because the bot's token goes there. */
-export function teamsServiceHosts(usual: string) {
+function teamsServiceHosts(usual: string) {
   return z
     .string()
     .transform((text): readonly string[] => text.toLowerCase().split(','))
@@ -48,6 +48,40 @@ export function teamsServiceHosts(usual: string) {
       error: `must be hosts of Microsoft Teams, separated by commas, as ${usual}`,
     })
     .prefault(usual);
+}
+
+/** Where each service of Microsoft is. `npm start` has other addresses, and nothing else that differs. */
+export const addressSettings = {
+  ENTRA_URL: microsoftAddress({
+    usual: 'https://login.microsoftonline.com',
+    hosts: /^login\.microsoftonline\.com$/,
+  }),
+  GRAPH_URL: microsoftAddress({ usual: 'https://graph.microsoft.com', hosts: /^graph\.microsoft\.com$/ }),
+  /** Of the Bot Framework's public cloud: which keys its channels sign with. */
+  BOT_FRAMEWORK_METADATA_URL: microsoftAddress({
+    usual: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    hosts: /^login\.botframework\.com$/,
+  }),
+  /** US government included (developer/partner-center-rest-urls). That of 21Vianet has no agreements. */
+  PARTNER_CENTER_URL: microsoftAddress({
+    usual: 'https://api.partnercenter.microsoft.com',
+    hosts: /(^|\.)partnercenter\.microsoft\.com$/,
+  }),
+  /** Of Teams, and of Teams for US government (GCC), from Microsoft's Agents SDK (TeamsServiceEndpoints). */
+  TEAMS_SERVICE_HOSTS: teamsServiceHosts('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
+};
+
+type Addresses = Readonly<Record<keyof typeof addressSettings, string | readonly string[]>>;
+
+/** Of all settings, where each service is; undefined for one that is bad itself. */
+function addressesIn(settings: Partial<Addresses>): [string, Addresses[keyof Addresses] | undefined][] {
+  const { ENTRA_URL, GRAPH_URL, BOT_FRAMEWORK_METADATA_URL, PARTNER_CENTER_URL, TEAMS_SERVICE_HOSTS } = settings;
+  return Object.entries({ ENTRA_URL, GRAPH_URL, BOT_FRAMEWORK_METADATA_URL, PARTNER_CENTER_URL, TEAMS_SERVICE_HOSTS });
+}
+
+/** Whether Microsoft is made up: the sandbox, for which nothing has to be secret. */
+export function usesMadeUpServices(settings: Partial<Addresses>): boolean {
+  return addressesIn(settings).some(([, value]) => isMadeUpAddress(value));
 }
 
 interface Complaint {
@@ -60,10 +94,10 @@ interface Complaint {
  * beside them: a forged agent must not come to act at the real Partner Center.
  */
 export function complaintsAboutMadeUpServices(
-  addresses: Readonly<Record<string, string | readonly string[] | undefined>>,
+  settings: Partial<Addresses>,
   host: string | undefined,
 ): readonly Complaint[] {
-  const entries = Object.entries(addresses);
+  const entries = addressesIn(settings);
   const isMadeUp = ([, value]: (typeof entries)[number]): boolean => isMadeUpAddress(value);
   const madeUp = entries.filter(isMadeUp).map(([name]) => name);
   if (madeUp.length === 0) return [];
@@ -77,6 +111,6 @@ export function complaintsAboutMadeUpServices(
 }
 
 /** True for an address or list of hosts of which one is on this machine. */
-export function isMadeUpAddress(value: string | readonly string[] | undefined): boolean {
+function isMadeUpAddress(value: string | readonly string[] | undefined): boolean {
   return typeof value === 'string' ? isOnThisMachine(value) : (value ?? []).some(isLoopbackHost);
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-
-const isLoopback = (url: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+import { isLoopbackHost } from './microsoft-addresses.ts';
 
 /** Teams takes https only. The sandbox is on loopback, where nobody listens in. */
 const isOrigin = (text: string): boolean => {
   const url = URL.parse(text);
   if (!url || url.username + url.password !== '') return false;
-  return url.origin === text.replace(/\/$/, '') && (url.protocol === 'https:' || isLoopback(url));
+  return url.origin === text.replace(/\/$/, '') && (url.protocol === 'https:' || isLoopbackHost(url.hostname));
 };
 
 const page = z.url({ protocol: /^https$/, error: 'must begin with https://' });

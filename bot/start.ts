@@ -6,25 +6,21 @@ import {
 import type { Clock } from '../services/clock.ts';
 import type { Database } from '../services/database/database.ts';
 import { openDatabase } from '../services/database/open-database.ts';
-import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
 import type { Log } from '../services/log.ts';
 import { AppOnlyTokens } from '../services/partner-center/sign-in/app-only-tokens.ts';
 import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
+import type { EntraAccess } from '../services/partner-center/sign-in/entra-application.ts';
 import { RefreshTokenStore } from '../services/partner-center/sign-in/refresh-token-store.ts';
 import { RefreshTokens } from '../services/partner-center/sign-in/refresh-tokens.ts';
-import {
-  type Environment,
-  type ProductionSettings,
-  databaseSettings,
-  productSettings,
-  usesMadeUpServices,
-} from './config.ts';
+import { type Environment, type ProductionSettings, databaseSettings, productSettings } from './config.ts';
 import { ClockCheck } from './http/clock-check.ts';
 import { RequestIds } from './http/request-ids.ts';
 import { SigningKeys } from './http/signing-keys.ts';
 import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
+import { usesMadeUpServices } from './microsoft-addresses.ts';
 import { partnerFacts } from './public-settings.ts';
+import { roleDirectory } from './role-directory.ts';
 import type { Started } from './run-process.ts';
 import { botRegistration, partnerRegistration } from './secrets/registrations.ts';
 import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/load-settings.ts';
@@ -52,6 +48,7 @@ export async function startBot(
   quietConsole(console, log);
   if (usesMadeUpServices(settings)) log.warn({ entra: settings.ENTRA_URL }, 'made-up services of microsoft are used');
   const { stopWithinMs, ...product } = productSettings(settings);
+  const access = { entraUrl: settings.ENTRA_URL, timeoutMs: product.partnerCenterTimeoutMs };
   const database = await openDatabase(databaseSettings(settings), log);
   const refreshTokens = serviceAccountTokens(settings, kept, { database, log });
   const clockCheck = new ClockCheck({ clock: machineClock, log });
@@ -60,7 +57,7 @@ export async function startBot(
     ...product,
     // Deadlines are measured by the product's clock, while calls take the time of the world.
     callDeadlineMs: product.callDeadlineMs * Math.max(1, speed),
-    adapter: createAdapter({ credentials: connectorCredentials(settings), keys }, log),
+    adapter: createAdapter({ credentials: connectorCredentials(settings, access), keys }, log),
     door: {
       callers: teamsCallers({ appId: settings.MicrosoftAppId, keys, clock: machineClock }),
       isServiceUrl: isServiceUrlOn(settings.TEAMS_SERVICE_HOSTS),
@@ -70,7 +67,7 @@ export async function startBot(
     botAccountId: `28:${settings.MicrosoftAppId}`,
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     database,
-    ...signIn(settings, { refreshTokens, log }),
+    ...signIn(settings, { access, refreshTokens, log }),
     refreshTokens,
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     partner: partnerFacts(settings),
@@ -97,31 +94,26 @@ function serviceAccountTokens(
   });
 }
 
-function connectorCredentials(settings: ProductionSettings): ServiceClientCredentialsFactory {
+function connectorCredentials(settings: ProductionSettings, access: EntraAccess): ServiceClientCredentialsFactory {
   const { MicrosoftAppId: appId } = settings;
   const registration = botRegistration(settings);
   // A managed identity gets its tokens from Azure, not from Entra.
   if (!registration) return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory());
-  const tokens = new AppOnlyTokens({ registration, resource: connectorResource, ...entraAccess(settings) });
+  const tokens = new AppOnlyTokens({ registration, resource: connectorResource, ...access });
   return new ConnectorCredentials({ appId, tokens });
 }
 
-/** One app registration calls Partner Center as the service account that consented, and Microsoft Graph as itself. */
-function signIn(settings: ProductionSettings, { refreshTokens, log }: { refreshTokens: RefreshTokens; log: Log }) {
-  const registration = partnerRegistration(settings);
-  const groupIds = {
-    adminAgents: settings.ADMIN_AGENTS_GROUP_ID,
-    salesAgents: settings.SALES_AGENTS_GROUP_ID,
-    helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
-  };
-  const shared = { registration, ...entraAccess(settings), log };
-  const { GRAPH_URL: graphUrl } = settings;
-  return {
-    accessTokens: new AppUserTokens({ ...shared, refreshTokens, clock: machineClock }),
-    roleDirectory: new GraphRoleDirectory({ ...shared, graphUrl, groupIds }),
-  };
+interface SignInParts {
+  readonly access: EntraAccess;
+  readonly refreshTokens: RefreshTokens;
+  readonly log: Log;
 }
 
-function entraAccess(settings: ProductionSettings) {
-  return { entraUrl: settings.ENTRA_URL, timeoutMs: productSettings(settings).partnerCenterTimeoutMs };
+/** One app registration calls Partner Center as the service account that consented, and Microsoft Graph as itself. */
+function signIn(settings: ProductionSettings, { access, refreshTokens, log }: SignInParts) {
+  const registration = partnerRegistration(settings);
+  return {
+    accessTokens: new AppUserTokens({ registration, ...access, refreshTokens, clock: machineClock, log }),
+    roleDirectory: roleDirectory(settings, { ...access, log }),
+  };
 }

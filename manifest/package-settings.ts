@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type Environment, productionSettings, readSpeltSettings } from '../bot/config.ts';
+import { type Environment, productionSettings } from '../bot/config.ts';
 import { publicSettings } from '../bot/public-settings.ts';
-import { AzureKeyVaults } from '../bot/secrets/key-vault.ts';
-import { resolveSettings } from '../bot/secrets/resolve-settings.ts';
+import { loadSome } from '../bot/secrets/load-settings.ts';
 
 const { MicrosoftAppId, PARTNER_CLIENT_ID } = productionSettings.shape;
 
@@ -13,7 +12,5 @@ export type PackageSettings = z.infer<typeof packageSettings>;
 
 /** Read as the bot reads them. Throws `ConfigError` with every bad setting. */
 export async function readPackageSettings(environment: Environment): Promise<PackageSettings> {
-  const names = Object.keys(packageSettings.shape);
-  const resolved = await resolveSettings(environment, { names, vaults: new AzureKeyVaults() });
-  return readSpeltSettings(packageSettings, resolved.environment, resolved.unreadable);
+  return (await loadSome(packageSettings, environment)).settings;
 }

@@ -3,10 +3,9 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { inspect } from 'node:util';
 import { ProductError } from '../../services/product-error.ts';
-import { type Environment, databaseSettings, productionSettings, readSpeltSettings } from '../config.ts';
+import { type Environment, databaseSettings, productionSettings } from '../config.ts';
 import { retentionPeriods, retentionSettings } from '../retention-settings.ts';
-import { AzureKeyVaults } from '../secrets/key-vault.ts';
-import { resolveSettings } from '../secrets/resolve-settings.ts';
+import { loadSome } from '../secrets/load-settings.ts';
 
 /** How a command ended: as its exit code. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const;
@@ -68,8 +67,6 @@ const storage = z.object({ DATA_DIR, DATABASE_URL, ...retentionSettings });
 
 /** The same place as the bot's, by the same settings; the bot's others are not needed. Throws `ConfigError`. */
 export async function storageSettings(environment: Environment) {
-  const names = Object.keys(storage.shape);
-  const resolved = await resolveSettings(environment, { names, vaults: new AzureKeyVaults() });
-  const settings = readSpeltSettings(storage, resolved.environment, resolved.unreadable);
+  const { settings } = await loadSome(storage, environment);
   return { database: databaseSettings(settings), retention: retentionPeriods(settings) };
 }

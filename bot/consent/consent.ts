@@ -5,16 +5,20 @@ import { lifetimeMs } from '../../services/partner-center/sign-in/refresh-tokens
 import type { ProductionSettings } from '../config.ts';
 import { explainRefusal } from '../doctor/entra-refusals.ts';
 import { isFaulty } from '../doctor/examine.ts';
-import { groupSettings, ofPartner, roleDirectory } from '../doctor/graph-steps.ts';
 import { createInstruments, timeoutMs } from '../doctor/instruments.ts';
 import { textOf } from '../doctor/report.ts';
 import { examineAccount } from '../doctor/service-account.ts';
+import { groupSettings, roleDirectory } from '../role-directory.ts';
 import { SecretError } from '../secrets/kept-secret.ts';
-import { partnerRegistration } from '../secrets/registrations.ts';
+import { partnerRegistration, partnerSettingNames } from '../secrets/registrations.ts';
 import { throughBrowser, throughDeviceCode } from './sign-in.ts';
 import type { Terminal } from './terminal.ts';
 
-export const consentSettings = [...ofPartner, ...groupSettings, 'GRAPH_URL', 'PARTNER_CENTER_URL'] as const;
+export const consentSettings = [
+  ...partnerSettingNames,
+  ...groupSettings,
+  ...(['ENTRA_URL', 'GRAPH_URL', 'PARTNER_CENTER_URL'] as const),
+] as const;
 
 export interface ConsentOptions {
   readonly settings: Pick<ProductionSettings, (typeof consentSettings)[number]>;
@@ -69,7 +73,7 @@ async function examine({ settings }: ConsentOptions, refreshToken: string) {
     accessToken: await tokens.getToken('service-account'),
     tenantId: settings.PARTNER_TENANT_ID,
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
-    roles: roleDirectory(settings, log),
+    roles: roleDirectory(settings, { timeoutMs, log }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Environment, type ProductionSettings, checkSettings, productionSettings } from '../config.ts';
+import type { Environment, ProductionSettings } from '../config.ts';
 import { AzureKeyVaults, type KeyVaults } from '../secrets/key-vault.ts';
-import { type ResolvedSettings, resolveSettings } from '../secrets/resolve-settings.ts';
+import { lookAtSettings } from '../secrets/load-settings.ts';
 import { type SecretPlace, writeSecret } from '../secrets/secret-place.ts';
 import { type RefreshTokenKeeper, consent, consentSettings } from './consent.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,12 +28,11 @@ export async function runConsent(
     terminal.say(usage);
     return 2;
   }
-  const resolved = await resolveSettings(environment, { names: Object.keys(productionSettings.shape), vaults });
-  const { settings, bad } = checkSettings(resolved.environment, resolved.unreadable);
-  const obstacles = obstaclesIn(resolved, bad, terminal);
+  const { settings, ...found } = await lookAtSettings(environment, vaults);
+  const obstacles = obstaclesIn(found, terminal);
   for (const line of obstacles) terminal.say(line);
   if (obstacles.length > 0) return 1;
-  const place = keeperOf(resolved.places.get(ofToken), vaults);
+  const place = keeperOf(found.places.get(ofToken), vaults);
   const isKept = await consent({ settings: settings as ProductionSettings, place, byDeviceCode, terminal });
   return isKept ? 0 : 1;
 }
@@ -47,8 +46,10 @@ function isByDeviceCode(args: readonly string[]): boolean | undefined {
   }
 }
 
+type SettingsFound = Awaited<ReturnType<typeof lookAtSettings>>;
+
 /** What would make the sign-in vain. That no token is there yet is none. */
-function obstaclesIn({ places, unreadable }: ResolvedSettings, bad: ReadonlySet<string>, terminal: Terminal) {
+function obstaclesIn({ places, unreadable, bad }: Omit<SettingsFound, 'settings'>, terminal: Terminal) {
   const missing = consentSettings.filter((name) => bad.has(name));
   const misplaced = places.has(ofToken) ? undefined : unreadable.find(({ name }) => name === ofToken);
   return [

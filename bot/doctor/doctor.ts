@@ -1,8 +1,7 @@
 import type { Clock } from '../../services/clock.ts';
 import type { AgentId } from '../../services/ids.ts';
-import { type Environment, checkSettings, productionSettings } from '../config.ts';
-import { AzureKeyVaults } from '../secrets/key-vault.ts';
-import { resolveSettings } from '../secrets/resolve-settings.ts';
+import type { Environment } from '../config.ts';
+import { lookAtSettings } from '../secrets/load-settings.ts';
 import { type Examined, examine } from './examine.ts';
 import { createInstruments } from './instruments.ts';
 import { fault, fine } from './step.ts';
@@ -16,12 +15,7 @@ interface Visit {
 
 /** Examines the installation that these settings describe, step by step. Changes nothing in it. */
 export async function* examineInstallation(environment: Environment, visit: Visit = {}): AsyncGenerator<Examined> {
-  const names = Object.keys(productionSettings.shape);
-  const { environment: resolved, unreadable } = await resolveSettings(environment, {
-    names,
-    vaults: new AzureKeyVaults(),
-  });
-  const { settings, bad, problems } = checkSettings(resolved, unreadable);
+  const { settings, bad, problems } = await lookAtSettings(environment);
   yield { step: 'settings', findings: problems.length === 0 ? [fine('can be used')] : problems.map(settingFault) };
   const clock = visit.clock ?? { now: () => new Date() };
   yield* examine(steps, { settings, badSettings: bad }, createInstruments({ as: visit.as, clock }));

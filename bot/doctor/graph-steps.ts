@@ -1,26 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { adminAgentsOnlyTable, capabilityTable } from '../../services/identity/capabilities.ts';
-import { GraphRoleDirectory } from '../../services/identity/graph-role-directory.ts';
+import { graphResource } from '../../services/identity/graph-role-directory.ts';
 import { RolesUnavailableError } from '../../services/identity/role-directory.ts';
 import type { HttpOutcome } from '../../services/partner-center/http/http-exchange.ts';
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
-import { AppOnlyTokens } from '../../services/partner-center/sign-in/app-only-tokens.ts';
 import type { ProductionSettings } from '../config.ts';
-import { partnerRegistration } from '../secrets/registrations.ts';
-import { explainRefusal } from './entra-refusals.ts';
+import { groupSettings, roleDirectory } from '../role-directory.ts';
+import { partnerRegistration, partnerSettingNames } from '../secrets/registrations.ts';
 import { timeoutMs } from './instruments.ts';
+import { appOnlyToken, registrationStep } from './registration-step.ts';
 import { type Finding, fault, fine, step, warning } from './step.ts';
 
-export const ofPartner = [
-  'PARTNER_TENANT_ID',
-  'PARTNER_CLIENT_ID',
-  'PARTNER_CLIENT_SECRET',
-  'PARTNER_CLIENT_CERTIFICATE',
-  'PARTNER_CLIENT_FEDERATION',
-  'ENTRA_URL',
-] as const;
-export const groupSettings = ['ADMIN_AGENTS_GROUP_ID', 'SALES_AGENTS_GROUP_ID', 'HELPDESK_AGENTS_GROUP_ID'] as const;
+const ofPartner = [...partnerSettingNames, 'ENTRA_URL'] as const;
 
 type GraphSettings = Pick<
   ProductionSettings,
@@ -36,19 +27,12 @@ const names = {
 const permissions =
   'grant the registration User.Read.All, or User.ReadBasic.All and GroupMember.Read.All, as application permissions with admin consent';
 
-export const partnerIdentity = step({
+export const partnerIdentity = registrationStep({
   name: 'partner registration',
   needs: ofPartner,
-  async look(settings) {
-    try {
-      await graphToken(settings);
-      return fine('Entra gives it a token for Microsoft Graph');
-    } catch (error) {
-      const why = explainRefusal(error);
-      if (!why) throw error;
-      return fault(why.says, `${why.mend} (PARTNER_CLIENT_ID and the settings beside it)`);
-    }
-  },
+  id: 'PARTNER_CLIENT_ID',
+  getToken: graphToken,
+  gets: 'Entra gives it a token for Microsoft Graph',
 });
 
 export const groups = step({
@@ -105,7 +89,7 @@ export const roles = step({
   async look(settings, { as, log }) {
     if (as === undefined) return fine('nobody was asked about: --as <object id> says what somebody may do');
     try {
-      const held = await roleDirectory(settings, log).listRoles(as);
+      const held = await roleDirectory(settings, { timeoutMs, log }).listRoles(as);
       if (held.length === 0)
         return fault(
           `${as} has no role, and is told so by the bot`,
@@ -122,29 +106,8 @@ export const roles = step({
   },
 });
 
-export function roleDirectory(
-  settings: GraphSettings,
-  log: ConstructorParameters<typeof GraphRoleDirectory>[0]['log'],
-) {
-  return new GraphRoleDirectory({
-    registration: partnerRegistration(settings),
-    groupIds: {
-      adminAgents: settings.ADMIN_AGENTS_GROUP_ID,
-      salesAgents: settings.SALES_AGENTS_GROUP_ID,
-      helpdeskAgents: settings.HELPDESK_AGENTS_GROUP_ID,
-    },
-    entraUrl: settings.ENTRA_URL,
-    graphUrl: settings.GRAPH_URL,
-    timeoutMs,
-    log,
-  });
-}
-
-async function graphToken(settings: Pick<ProductionSettings, (typeof ofPartner)[number]>): Promise<string> {
-  const registration = partnerRegistration(settings);
-  const resource = 'https://graph.microsoft.com';
-  const tokens = new AppOnlyTokens({ registration, resource, entraUrl: settings.ENTRA_URL, timeoutMs });
-  return (await tokens.getToken(randomUUID())).value;
+function graphToken(settings: Pick<ProductionSettings, (typeof ofPartner)[number]>): Promise<string> {
+  return appOnlyToken(partnerRegistration(settings), graphResource, settings);
 }
 
 function graphGet(url: string, token: string): Promise<HttpOutcome> {

@@ -4,13 +4,13 @@ import { PartnerCenterError } from '../../services/partner-center/http/partner-c
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import type { ProductionSettings } from '../config.ts';
 import { explainRefusal } from './entra-refusals.ts';
-import { groupSettings, ofPartner, roleDirectory } from './graph-steps.ts';
+import { groupSettings, roleDirectory } from '../role-directory.ts';
+import { partnerSettingNames } from '../secrets/registrations.ts';
 import { type Instruments, timeoutMs } from './instruments.ts';
 import { examineAccount } from './service-account.ts';
 import { type Finding, fault, fine, step } from './step.ts';
 
-const ofAccount = [...ofPartner, 'PARTNER_REFRESH_TOKEN'] as const;
-const needs = [...ofAccount, 'PARTNER_CENTER_URL'] as const;
+const needs = [...partnerSettingNames, 'ENTRA_URL', 'PARTNER_REFRESH_TOKEN', 'PARTNER_CENTER_URL'] as const;
 type PartnerCenterSettings = Pick<ProductionSettings, (typeof needs)[number]>;
 
 export const serviceAccount = step({
@@ -21,7 +21,7 @@ export const serviceAccount = step({
     try {
       const accessToken = await accessTokens(settings).getToken('service-account');
       const { PARTNER_TENANT_ID: tenantId, PARTNER_CENTER_URL: partnerCenterUrl } = settings;
-      const roles = roleDirectory(settings, log);
+      const roles = roleDirectory(settings, { timeoutMs, log });
       return await examineAccount({ accessToken, tenantId, partnerCenterUrl, roles });
     } catch (error) {
       const why = explainRefusal(error);

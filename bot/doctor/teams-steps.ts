@@ -1,41 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { inspectDatabase } from '../../services/database/inspect-database.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
-import { AppOnlyTokens } from '../../services/partner-center/sign-in/app-only-tokens.ts';
 import { type ProductionSettings, databaseSettings } from '../config.ts';
 import { isServiceUrlOn } from '../http/teams-callers.ts';
-import { type BotSettings, botRegistration } from '../secrets/registrations.ts';
+import { botRegistration, botSettingNames } from '../secrets/registrations.ts';
 import { managedIdentityToken } from '../secrets/federated-token.ts';
 import { connectorResource } from '../teams/connector-credentials.ts';
-import { explainRefusal } from './entra-refusals.ts';
 import { type Instruments, timeoutMs } from './instruments.ts';
+import { appOnlyToken, registrationStep } from './registration-step.ts';
 import { type Finding, fault, fine, step, warning } from './step.ts';
 
-const ofBot = [
-  'MicrosoftAppId',
-  'MicrosoftAppTenantId',
-  'MicrosoftAppPassword',
-  'MicrosoftAppCertificate',
-  'MicrosoftAppFederation',
-  'ENTRA_URL',
-] as const;
-type TokenSettings = BotSettings & Pick<ProductionSettings, 'ENTRA_URL'>;
+const ofBot = [...botSettingNames, 'ENTRA_URL'] as const;
+type TokenSettings = Pick<ProductionSettings, (typeof ofBot)[number]>;
 
-export const botIdentity = step({
+export const botIdentity = registrationStep({
   name: 'bot registration',
   needs: ofBot,
-  async look(settings) {
-    try {
-      await connectorToken(settings);
-      return fine('Entra gives the bot a token for Teams');
-    } catch (error) {
-      const why = explainRefusal(error);
-      if (!why) throw error;
-      return fault(why.says, `${why.mend} (MicrosoftAppId and the settings beside it)`);
-    }
-  },
+  id: 'MicrosoftAppId',
+  getToken: connectorToken,
+  gets: 'Entra gives the bot a token for Teams',
 });
 
 export const teamsChannel = step({
@@ -97,11 +81,8 @@ async function lastPersonalChat(settings: DatabaseNames, log: Instruments['log']
   }
 }
 
-async function connectorToken(settings: TokenSettings): Promise<string> {
+function connectorToken(settings: TokenSettings): Promise<string> {
   const registration = botRegistration(settings);
   if (!registration) return managedIdentityToken(settings.MicrosoftAppId, connectorResource);
-  const tokens = new AppOnlyTokens({
-    ...{ registration, resource: connectorResource, entraUrl: settings.ENTRA_URL, timeoutMs },
-  });
-  return (await tokens.getToken(randomUUID())).value;
+  return appOnlyToken(registration, connectorResource, settings);
 }

@@ -3,14 +3,14 @@ import type { EntraRegistration } from '../../services/partner-center/sign-in/en
 import type { ProductionSettings } from '../config.ts';
 import { readToken } from './federated-token.ts';
 
-export type BotSettings = Pick<
-  ProductionSettings,
-  | 'MicrosoftAppId'
-  | 'MicrosoftAppTenantId'
-  | 'MicrosoftAppPassword'
-  | 'MicrosoftAppCertificate'
-  | 'MicrosoftAppFederation'
->;
+export const botSettingNames = [
+  'MicrosoftAppId',
+  'MicrosoftAppTenantId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppCertificate',
+  'MicrosoftAppFederation',
+] as const;
+type BotSettings = Pick<ProductionSettings, (typeof botSettingNames)[number]>;
 
 /** Undefined for a managed identity, to which Azure gives its tokens. */
 export function botRegistration(settings: BotSettings): EntraRegistration | undefined {
@@ -20,14 +20,14 @@ export function botRegistration(settings: BotSettings): EntraRegistration | unde
   return { tenantId: settings.MicrosoftAppTenantId, clientId: settings.MicrosoftAppId, credential };
 }
 
-export type PartnerSettings = Pick<
-  ProductionSettings,
-  | 'PARTNER_TENANT_ID'
-  | 'PARTNER_CLIENT_ID'
-  | 'PARTNER_CLIENT_SECRET'
-  | 'PARTNER_CLIENT_CERTIFICATE'
-  | 'PARTNER_CLIENT_FEDERATION'
->;
+export const partnerSettingNames = [
+  'PARTNER_TENANT_ID',
+  'PARTNER_CLIENT_ID',
+  'PARTNER_CLIENT_SECRET',
+  'PARTNER_CLIENT_CERTIFICATE',
+  'PARTNER_CLIENT_FEDERATION',
+] as const;
+export type PartnerSettings = Pick<ProductionSettings, (typeof partnerSettingNames)[number]>;
 
 /** The registration that speaks to Partner Center and Graph. */
 export function partnerRegistration(settings: PartnerSettings): EntraRegistration {

@@ -35,7 +35,7 @@ interface GraphRoleDirectoryOptions extends EntraAccess {
 }
 
 /** What Graph's tokens are for, wherever Graph is. */
-const resource = 'https://graph.microsoft.com';
+export const graphResource = 'https://graph.microsoft.com';
 
 /** A group or a directory role whose members have a role here. */
 interface RoleObject {
@@ -59,7 +59,7 @@ export class GraphRoleDirectory implements RoleDirectory {
 
   constructor(options: GraphRoleDirectoryOptions) {
     this.#options = options;
-    this.#tokens = new AppOnlyTokens({ ...options, resource });
+    this.#tokens = new AppOnlyTokens({ ...options, resource: graphResource });
     this.#objects = roleObjects(options.groupIds);
   }
 

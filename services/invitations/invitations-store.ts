@@ -82,7 +82,7 @@ export class InvitationsStore {
   }
 }
 
-/** The agent's own invitation before that one, if there was any. */
+/** The agent's own invitation before that one, if there was one. */
 async function followEarlier(
   query: Transaction<Tables>,
   { invitationId, customerId, agentId }: OneInvitation,

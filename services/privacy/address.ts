@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 
-/** An e-mail address as all its spellings are written: any case, full-width letters, a domain in its own letters or in ASCII. */
+/** An e-mail address as all its spellings are written: small or capital or full-width letters, a domain in its own letters or in ASCII. */
 export function sameAddress(typed: string): string {
   const address = fold(typed).replace(/^mailto:/, '');
   const at = address.lastIndexOf('@');

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type PeoplePart, peopleParts } from '../agreements/ledger/ledger-people.ts';
+import { type PeoplePart, columnsOfPart, peopleParts } from '../agreements/ledger/ledger-people.ts';
 import type { DatabaseEngine } from '../database/database.ts';
+import type { NewCustomerId } from '../ids.ts';
 import type { Trace } from './contact-traces.ts';
 import { Bites, type Query, type Step } from './erasing.ts';
 
@@ -30,7 +31,7 @@ function stepsFor(bites: Bites, trace: Trace): readonly Step[] {
 }
 
 function ledgerStep(bites: Bites, { id, part }: Trace): Step {
-  const columns = [...peopleParts[part as PeoplePart], `${part}_salt`].map((column) => sql.ref(column));
+  const columns = columnsOfPart(part as PeoplePart).map((column) => sql.ref(column));
   const empty = sql.join(columns.map((column) => sql`${column} = null`));
   const isThere = sql`coalesce(${sql.join(columns)}) is not null`;
   return bites.set('attestation_people', empty, sql`attestation_id = ${id} and ${isThere}`);
@@ -55,7 +56,7 @@ async function clearNewCustomer(query: Query, { id }: Trace): Promise<number> {
   const ours = query
     .selectFrom('new_customers')
     .select(['form', 'state'])
-    .where('new_customer_id', '=', id as never);
+    .where('new_customer_id', '=', id as NewCustomerId);
   const row = await ours.executeTakeFirst();
   if (!row) return 0;
   const form = row.state === 'open' ? withoutPeople(row.form) : undefined;

@@ -82,6 +82,8 @@ async function* rowsOf<Table extends keyof Tables>(
   }
 }
 
+const hasNoOutcome = (state: string): boolean => state === 'intended' || state === 'uncertain';
+
 type PlaceOf = Pick<Trace, 'table' | 'id' | 'companyName' | 'at' | 'isUnderWay'>;
 
 const persons = (place: PlaceOf, part: Trace['part'], person: Named): Trace => ({
@@ -109,7 +111,7 @@ async function* ofLedger(query: Query): AsyncGenerator<Trace> {
     const place: PlaceOf = {
       ...{ table: 'attestation_people', id: row.attestation_id, companyName: entry.company_name },
       at: entry.intended_at,
-      isUnderWay: entry.state === 'intended' || entry.state === 'uncertain',
+      isUnderWay: hasNoOutcome(entry.state),
     };
     if (row.contact_salt !== null) yield persons(place, 'contact', personIn(row));
     const replaced = parsed(replacedContact, row.replaces)?.contact;
@@ -139,7 +141,7 @@ async function* ofNewCustomers(query: Query): AsyncGenerator<Trace> {
     const place: PlaceOf = {
       ...{ table: 'new_customers', id: row.new_customer_id, companyName: form?.company.companyName ?? '' },
       at: row.updated_at,
-      isUnderWay: row.state === 'intended' || row.state === 'uncertain',
+      isUnderWay: hasNoOutcome(row.state),
     };
     // A form that cannot be read any more is looked through as it stands.
     if (!form) yield wordsOf(place, 'words', row.form);

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { piecesOf } from '../customers/search/near-words.ts';
 import type { DatabaseEngine } from '../database/database.ts';
+import type { InstantText } from '../database/instant-text.ts';
 import type { Query, Step } from './erasing.ts';
 import { Wholes } from './wholes.ts';
 
 /** Customers that left before that, with what was done about them, and the words by which only they were found. */
-export function forgottenCustomers(engine: DatabaseEngine, before: string): readonly Step[] {
+export function forgottenCustomers(engine: DatabaseEngine, before: InstantText): readonly Step[] {
   const where = sql`left_at < ${before}`;
   const parts = [
     { table: 'follow_ups', column: 'customer_id' },
@@ -28,18 +29,18 @@ export function forgottenCustomers(engine: DatabaseEngine, before: string): read
 /** More than go at once, so that none is missed. */
 const looked = 500;
 
-async function wordsOf(query: Query, before: string): Promise<readonly string[]> {
+async function wordsOf(query: Query, before: InstantText): Promise<readonly string[]> {
   const rows = await query
     .selectFrom('customer_search')
     .innerJoin('customers', 'customers.customer_id', 'customer_search.customer_id')
     .select('search_text')
-    .where('left_at', '<', before as never)
+    .where('left_at', '<', before)
     .limit(looked)
     .execute();
   return rows.flatMap((row) => row.search_text.split(/\s+/));
 }
 
-/** One of the words that nobody's name or domain has any more. */
+/** One of the words that have gone from all names and domains. */
 async function forgetWord(query: Query, engine: DatabaseEngine, words: Set<string>): Promise<number> {
   for (const word of words) {
     words.delete(word);

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
+import { columnsOfPart, partNames } from '../agreements/ledger/ledger-people.ts';
 import type { Query, Step } from './erasing.ts';
 
-const words = ['first_name', 'last_name', 'email', 'phone_number', 'agent_name', 'reason', 'replaces'];
-const salts = ['contact_salt', 'agent_salt', 'reason_salt', 'replaces_salt'];
-const columns = [...words, ...salts, 'conversation_id'].map((column) => sql.ref(column));
+const columns = [...partNames.flatMap(columnsOfPart), 'conversation_id'].map((column) => sql.ref(column));
 const empty = sql.join(columns.map((column) => sql`${column} = null`));
 
 /** Walks through the entries in the order of their age: those emptied in earlier nights stay old for ever. */

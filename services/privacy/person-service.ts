@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import { getInstant, toInstantText } from '../database/instant-text.ts';
+import { type InstantText, getInstant, toInstantText } from '../database/instant-text.ts';
 import { dayMs } from '../duration.ts';
 import { type AgentId, parseGuid } from '../ids.ts';
 import { fold } from './address.ts';
@@ -144,7 +144,9 @@ export class PersonService {
     const entries = tables['attestations'] ?? [];
     const kept = entries
       .filter(({ attestation_id: id }) => !withProof && named.some((row) => row['attestation_id'] === id))
-      .map((row) => this.#keptProof(String(row['attestation_id']), String(row['company_name']), row['intended_at']));
+      .map((row) =>
+        this.#keptProof(String(row['attestation_id']), String(row['company_name']), row['intended_at'] as InstantText),
+      );
     return { kind: 'erased', goes, kept, keptIds: entries.length };
   }
 
@@ -162,8 +164,8 @@ export class PersonService {
     return { kind: 'erased', goes, kept: [...kept.values()], keptIds: 0 };
   }
 
-  #keptProof(attestationId: string, companyName: string, at: unknown): KeptProof {
-    const until = new Date(getInstant(at as never).getTime() + this.#options.proofDays * dayMs);
+  #keptProof(attestationId: string, companyName: string, at: InstantText): KeptProof {
+    const until = new Date(getInstant(at).getTime() + this.#options.proofDays * dayMs);
     return { attestationId, companyName, until };
   }
 }

@@ -11,7 +11,12 @@ export const peopleParts = {
 } as const;
 
 export type PeoplePart = keyof typeof peopleParts;
-const partNames = Object.keys(peopleParts) as readonly PeoplePart[];
+export const partNames = Object.keys(peopleParts) as readonly PeoplePart[];
+
+/** All that goes when a part is erased. */
+export function columnsOfPart(part: PeoplePart): readonly string[] {
+  return [...peopleParts[part], `${part}_salt`];
+}
 
 type People = Omit<AttestationPeopleRow, 'attestation_id' | 'conversation_id'>;
 type Words = Omit<People, `${PeoplePart}_salt`>;

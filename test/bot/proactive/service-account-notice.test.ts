@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AgentCards } from '../../../bot/proactive/messengers.ts';
 import { ServiceAccountNotice } from '../../../bot/proactive/service-account-notice.ts';
-import { people } from '../../../sandbox/people.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
 import { capabilityTable } from '../../../services/identity/capabilities.ts';
-import type { RoleDirectory } from '../../../services/identity/role-directory.ts';
 import type { AgentId } from '../../../services/ids.ts';
 import { dayMs, hourMs } from '../../../services/duration.ts';
 import { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
@@ -15,15 +13,10 @@ import { RefreshTokens } from '../../../services/partner-center/sign-in/refresh-
 import { CapturedLog } from '../../support/captured-log.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { messengerOn } from '../../support/desk/private-messenger.ts';
+import { demoRoleDirectory } from '../../support/microsoft/demo-identity.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
 
 const [embedded] = engines;
-const roleDirectory: RoleDirectory = {
-  listRoles(agentId) {
-    const role = people.find(({ objectId }) => objectId === agentId)?.role;
-    return Promise.resolve(role === undefined || role === 'no-role' ? [] : [role]);
-  },
-};
 
 let connector: RefusingConnector;
 let place: TestDatabase;
@@ -50,7 +43,7 @@ beforeEach(async () => {
   const accessTokens = { getToken: () => Promise.resolve('') };
   const partnerCenter = new PartnerCenterClient({ baseUrl: 'http://127.0.0.1:9', timeoutMs: 1, accessTokens, log });
   const authorization = new AuthorizationService({
-    roleDirectory,
+    roleDirectory: demoRoleDirectory,
     capabilities: capabilityTable,
     partnerCenter,
     clock,

@@ -8,7 +8,7 @@ import { type SignIn, applicationClaims, idClaims, lifetimeSeconds, personClaims
 import type { Accounts } from './accounts.ts';
 import { EntraError } from './entra-error.ts';
 import type { Grants, PersonGrant } from './grants.ts';
-import { type RequestedScopes, findResource, nameOfScope, parseScopes } from './resources.ts';
+import { type RequestedScopes, type Resource, graphResource, nameOfScope, parseScopes } from './resources.ts';
 import type { SandboxKeys } from './sandbox-keys.ts';
 
 export interface EntraParts {
@@ -71,9 +71,8 @@ export class TokenEndpoint {
     const { accounts, keys, clock } = this.#parts;
     const { person, signIn, client } = grant;
     const now = clock.now();
-    const resource = asked.resource ?? findResource('https://graph.microsoft.com');
-    if (!resource) throw new EntraError(500011);
-    const scopes = this.#consented(grant, { ...asked, resource });
+    const resource = asked.resource ?? graphResource;
+    const scopes = this.#consented(grant, resource, asked.scopes);
     const request = { person, signIn, clientId: client.appId, hasTooManyGroups: accounts.hasTooManyGroups(person) };
     const access = await keys.sign('entra', personClaims({ ...request, resource, scopes }, now));
     const wants = (scope: string): boolean => asked.openId.includes(scope);
@@ -148,9 +147,12 @@ export class TokenEndpoint {
     return { person, signIn };
   }
 
-  #consented({ person, client }: PersonGrant, { resource, scopes }: RequestedScopes): readonly string[] {
+  #consented(
+    { person, client }: PersonGrant,
+    resource: Resource,
+    scopes: RequestedScopes['scopes'],
+  ): readonly string[] {
     const { accounts } = this.#parts;
-    if (!resource) throw new EntraError(500011);
     const wanted = scopes.filter((scope) => scope !== '.default');
     if (!accounts.hasConsented(person, client.appId, resource, wanted)) throw new EntraError(65001);
     if (!scopes.includes('.default')) return wanted.length > 0 ? wanted : ['User.Read'];

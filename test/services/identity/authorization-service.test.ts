@@ -21,6 +21,9 @@ const agent: Agent = {
 };
 const colleague: Agent = { ...agent, agentId: 'aaaaaaaa-0000-4000-8000-000000000002' as AgentId };
 
+/** Partner Center of one test, so that the question of a test that has ended is not heard by the next one. */
+const partnerCenterOf = { number: 0, url: () => `https://partner-center-${partnerCenterOf.number}.example` };
+
 function authorization(capabilities = capabilityTable) {
   const log = new CapturedLog();
   const time = { now: new Date('2026-01-31T09:00:00Z') };
@@ -28,7 +31,7 @@ function authorization(capabilities = capabilityTable) {
   const service = new AuthorizationService({
     roleDirectory: new GraphRoleDirectory({ registration, groupIds, log, timeoutMs, ...microsoftsAddresses }),
     partnerCenter: new PartnerCenterClient({
-      baseUrl: 'https://api.partnercenter.microsoft.com',
+      baseUrl: partnerCenterOf.url(),
       accessTokens: { getToken: () => Promise.resolve('token') },
       log,
       timeoutMs,
@@ -43,7 +46,7 @@ function authorization(capabilities = capabilityTable) {
 /** Partner Center's relationships, of one type each; a status instead of names fails. Keeps which were asked for. */
 function relationships(of: { providers?: string[] | number; resellers?: string[] | number }): string[] {
   const asked: string[] = [];
-  nock('https://api.partnercenter.microsoft.com')
+  nock(partnerCenterOf.url())
     .persist()
     .get('/v1/relationships')
     .query(true)
@@ -65,12 +68,14 @@ async function refusal(promise: Promise<void>): Promise<NotAllowedError> {
 }
 
 beforeEach(() => {
+  partnerCenterOf.number += 1;
   nock.disableNetConnect();
   entra(graphToken);
 });
 afterEach(() => {
   nock.cleanAll();
-  nock.enableNetConnect();
+  // What the test asked without waiting for the answer is answered all the same.
+  nock(partnerCenterOf.url()).persist().get(/./).query(true).reply(403);
 });
 // An interceptor that a file leaves behind stacks on the next file's in the same worker.
 afterAll(() => nock.restore());
@@ -108,6 +113,7 @@ describe('a role', () => {
     'is needed to %s',
     async (capability) => {
       graph(memberOf());
+      relationships({});
       const error = await refusal(authorization().service.require(agent, capability));
       expect(error).toMatchObject({ code: 'not-allowed-no-role', capability, reason: { kind: 'no-role' } });
     },
@@ -120,6 +126,7 @@ describe('a role', () => {
 
   test('stops confirming where the partner lets only Admin agents do it', async () => {
     graph(memberOf(groupIds.salesAgents));
+    relationships({});
     const error = await refusal(authorization(adminAgentsOnlyTable).service.require(agent, 'attest'));
     expect(error.reason).toEqual({ kind: 'role', roles: ['sales-agent'], allowedRoles: ['admin-agent'] });
   });
@@ -139,7 +146,6 @@ describe('a role', () => {
 
   test('is what refuses where the partner’s type cannot be told', async () => {
     graph(memberOf(groupIds.helpdeskAgents));
-    // Not repeated, so that no late question of this test is heard by the next one.
     relationships({ providers: 403, resellers: 403 });
     expect((await refusal(authorization().service.require(agent, 'attest'))).reason).toMatchObject({ kind: 'role' });
   });

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { type CustomerStatus, customerStatuses } from '../../../../services/customers/customer-status.ts';
+import { operation } from './operation.ts';
+import { attestation, contact, count, customerRow, handover, invitation, views } from './records.ts';
+import { agentIdIn, customerIdIn, day, dayIn, instant, uuid } from './values.ts';
+
+export const sorts = ['name', '-name', 'since', '-since', 'accepted', '-accepted'] as const;
+export const pageSizes = { usual: 50, most: 200 } as const;
+/** So many are sorted and counted; what goes beyond is told by `isMore` and `isCut`. */
+export const mostSifted = 5_000;
+
+const statusList = new RegExp(`^(${customerStatuses.join('|')})(,(${customerStatuses.join('|')}))*$`);
+
+/** Which customers, and in which order. The same for a list, its count and its export. */
+export const filter = z.object({
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Any part of name, domain or id, in spite of typing errors. The best fits come first.' }),
+  view: z.enum(views).optional().meta({ description: 'What needs somebody, the most urgent first.' }),
+  status: z
+    .string()
+    .regex(statusList)
+    .transform((text) => text.split(',') as CustomerStatus[])
+    .optional()
+    .meta({ description: 'One status or several, separated by commas.' }),
+  owner: z
+    .union([z.enum(['me', 'nobody']), agentIdIn])
+    .optional()
+    .meta({ description: '`me`, `nobody` (of the unconfirmed), or a person’s id.' }),
+  invited: z.enum(['yes', 'no']).optional().meta({ description: 'Whether an answer to an invitation is awaited.' }),
+  since: dayIn.optional().meta({ description: 'Unconfirmed since that day or longer.' }),
+  sort: z.enum(sorts).optional(),
+});
+
+const params = z.object({ customerId: customerIdIn });
+
+const sentences = z.object({ title: z.string(), text: z.string() });
+const attestedFacts = z.object({ acceptedOn: day, contact, confirmedBy: z.string().nullable() });
+
+/** What a person can do about a customer now. */
+export const acts = [
+  'confirm',
+  'confirm-again',
+  'invite',
+  'hand-over',
+  'take',
+  'give-back',
+  'close-handover',
+  'take-over',
+  'assign',
+  'postpone',
+  'mute',
+  'unmute',
+  'needed-by',
+  'check-order',
+] as const;
+
+const acceptance = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('direct'), ...sentences.shape }),
+    z.object({ kind: z.literal('attested'), ...sentences.shape, ...attestedFacts.shape }),
+    z.object({ kind: z.literal('renewal-due'), ...sentences.shape, ...attestedFacts.shape, cutoff: day }),
+    z.object({ kind: z.literal('none'), ...sentences.shape }),
+    z.object({ kind: z.literal('unknown'), ...sentences.shape, reason: z.string() }),
+  ])
+  .meta({ id: 'Acceptance', description: 'Read from Partner Center for this answer, with sentences for people.' });
+
+const customer = z
+  .object({
+    row: customerRow.nullable().meta({ description: 'Null for a customer that is too new for the directory.' }),
+    customerId: uuid,
+    companyName: z.string(),
+    domain: z.string(),
+    domains: z.array(z.string()),
+    country: z.string().nullable(),
+    culture: z.string().nullable(),
+    primaryContact: contact,
+    acceptance,
+    readAt: instant,
+    invitation: invitation.nullable(),
+    handover: handover.nullable(),
+    acts: z.array(z.enum(acts)).meta({ description: 'What I may do now.' }),
+    chatUrl: z.string().meta({ description: 'Opens the chat in Teams.' }),
+  })
+  .meta({ id: 'Customer' });
+
+export const customerOperations = {
+  listCustomers: operation({
+    id: 'listCustomers',
+    method: 'get',
+    path: '/customers',
+    tag: 'Customers',
+    summary: 'Find, filter and sort customers',
+    query: filter.extend({
+      cursor: z.string().max(500).optional().meta({ description: '`next` of the page before, with the same filter.' }),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(pageSizes.most)
+        .default(pageSizes.usual)
+        .meta({ override: { type: 'integer', minimum: 1, maximum: pageSizes.most, default: pageSizes.usual } }),
+    }),
+    answer: z
+      .object({
+        customers: z.array(customerRow),
+        next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+        count: count.nullable().meta({ description: 'Of the first page only.' }),
+        isCut: z.boolean().meta({ description: `More than ${mostSifted} fit; only so many of them are listed.` }),
+      })
+      .meta({ id: 'CustomerPage' }),
+  }),
+  getCustomer: operation({
+    id: 'getCustomer',
+    method: 'get',
+    path: '/customers/{customerId}',
+    tag: 'Customers',
+    summary: 'Where one customer stands, read now, and what I may do',
+    params,
+    answer: customer,
+  }),
+  getHistory: operation({
+    id: 'getHistory',
+    method: 'get',
+    path: '/customers/{customerId}/history',
+    tag: 'Customers',
+    summary: 'What was confirmed, refused and sent, newest first',
+    params,
+    answer: z.object({
+      entries: z.array(z.discriminatedUnion('kind', [attestation, invitation])),
+      hasMore: z.boolean(),
+    }),
+  }),
+  exportCustomers: operation({
+    id: 'exportCustomers',
+    method: 'get',
+    path: '/customers/export',
+    tag: 'Customers',
+    summary: 'The same list as a file',
+    description: 'Streamed. Cells never become formulas. A file that was cut off has no last line `# end`.',
+    query: filter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    files: ['text/csv; charset=utf-8', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  }),
+  checkOrder: operation({
+    id: 'checkOrder',
+    method: 'get',
+    path: '/customers/{customerId}/order-check',
+    tag: 'Customers',
+    summary: 'Would an order be refused',
+    params,
+    answer: z
+      .object({
+        kind: z.enum(['ready', 'not-ready', 'unknown']),
+        reason: z.string().nullable(),
+        title: z.string(),
+        paragraphs: z.array(z.string()),
+        checkedAt: instant,
+      })
+      .meta({ id: 'OrderCheck' }),
+  }),
+  getTemplate: operation({
+    id: 'getTemplate',
+    method: 'get',
+    path: '/template',
+    tag: 'Customers',
+    summary: 'Where the agreement can be read; the links live five minutes',
+    query: z.object({
+      country: z.string().regex(/^[A-Z]{2}$/),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/)
+        .optional()
+        .meta({ description: 'The country’s own where it is left out.' }),
+    }),
+    answer: z
+      .object({
+        country: z.string(),
+        language: z.string(),
+        languages: z.array(z.string()).meta({ description: 'In which Microsoft offers it there.' }),
+        displayUrl: z.string(),
+        downloadUrl: z.string(),
+      })
+      .meta({ id: 'Template' }),
+  }),
+};

@@ -1,0 +1,18 @@
+import { agreementOperations } from './agreements.ts';
+import { customerOperations } from './customers.ts';
+import { handoverOperations } from './handovers.ts';
+import { invitationOperations } from './invitations.ts';
+import { meOperations } from './me.ts';
+import { reminderOperations } from './reminders.ts';
+import { reportOperations } from './reports.ts';
+
+/** Everything that the API can do. */
+export const operations = {
+  ...meOperations,
+  ...reportOperations,
+  ...customerOperations,
+  ...agreementOperations,
+  ...invitationOperations,
+  ...handoverOperations,
+  ...reminderOperations,
+};

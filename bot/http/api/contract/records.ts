@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { day, instant, person, status, uuid } from './values.ts';
+
+/** Lists of what needs somebody, the most urgent first. */
+export const views = [
+  'unconfirmed',
+  'mine',
+  'nobody',
+  'overdue',
+  'due',
+  'order',
+  'renewal',
+  'invited',
+  'expired',
+  'refused',
+  'handed-over',
+  'stopped',
+] as const;
+
+const owner = person
+  .extend({ because: z.enum(['assigned', 'invited', 'confirmed']) })
+  .meta({ id: 'Owner', description: 'Whose business the customer is.' });
+
+export const customerRow = z
+  .object({
+    customerId: uuid,
+    companyName: z.string().meta({ description: 'As Partner Center has it: not to be read as Markdown or HTML.' }),
+    domain: z.string(),
+    status,
+    acceptedOn: day.nullable(),
+    unconfirmedSince: instant.nullable(),
+    owner: owner.nullable(),
+    invitedAt: instant.nullable().meta({ description: 'While an answer to the newest invitation is awaited.' }),
+    neededBy: z.object({ day, for: z.enum(['renewal', 'order']) }).nullable(),
+    postponedUntil: instant.nullable().meta({ description: 'By me.' }),
+    isMuted: z.boolean().meta({ description: 'By me.' }),
+    isStoppedByOwner: z.boolean(),
+    reminded: z.object({ times: z.int(), last: instant }).nullable(),
+  })
+  .meta({ id: 'CustomerRow' });
+
+export const count = z
+  .object({ count: z.int(), isMore: z.boolean().meta({ description: 'There are more, and they are not counted.' }) })
+  .meta({ id: 'Count' });
+
+export const contact = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phoneNumber: z.string(),
+});
+
+export const attestation = z
+  .object({
+    kind: z.literal('attestation'),
+    attestationId: uuid,
+    at: instant,
+    by: z.string().nullable().meta({ description: 'Null once that person has been erased.' }),
+    state: z.enum(['intended', 'uncertain', 'recorded', 'already-recorded', 'refused']),
+    acceptedOn: day,
+    contact: contact.nullable(),
+    note: z.string().nullable().meta({ description: 'Why it was confirmed once more.' }),
+    refusal: z
+      .object({ reason: z.string(), what: z.string(), next: z.string() })
+      .nullable()
+      .meta({ description: 'Why it was refused, and what to do next.' }),
+    settledAt: instant.nullable(),
+  })
+  .meta({ id: 'Attestation' });
+
+export const invitation = z
+  .object({
+    kind: z.literal('invitation'),
+    invitationId: uuid,
+    at: instant,
+    by: z.string(),
+    outcome: z.enum(['following', 'direct', 'attested', 'expired', 'left']).nullable(),
+    mayTakeBack: z.boolean(),
+  })
+  .meta({ id: 'Invitation' });
+
+export const handover = z
+  .object({
+    handoverId: uuid,
+    customerId: uuid,
+    companyName: z.string(),
+    from: person,
+    note: z.string(),
+    state: z.enum(['open', 'taken', 'settled', 'closed']),
+    by: person.nullable(),
+    createdAt: instant,
+    changedAt: instant,
+    me: z.enum(['sender', 'holder', 'candidate', 'onlooker']),
+  })
+  .meta({ id: 'Handover' });

@@ -2,7 +2,7 @@ import type { CustomerStatus } from '../../services/customers/customer-status.ts
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
-import type { Fact } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { shorten } from '../kit/shorten.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Wording } from '../wording/wording.ts';

@@ -3,7 +3,8 @@ import { type FailureReason, failureRules } from '../../services/agreements/fail
 import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson, Banner, Fact } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { contactFacts } from './contact-fields.ts';
 import { agentText, replacedTexts } from './held-texts.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
@@ -91,6 +92,7 @@ function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Word
       return [
         openButton(wording.text('status.show'), { verb: 'status.show', customerId }),
         openButton(wording.text('status.history'), { verb: 'history.show', customerId }),
+        openButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', filter: 'all', page: '1' }),
       ];
     case 'refused':
       return buttonsAfterRefusal(outcome.reason, { draftId, customerId }, wording);

@@ -10,7 +10,7 @@ import {
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
 import { type PersonField, type PrimaryContact, personFields, personRules } from '../../services/primary-contact.ts';
 import type { FormField } from '../kit/form-field.ts';
-import type { Fact } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { wholeName } from '../kit/person-name.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';

@@ -1,6 +1,6 @@
 import type { Handover } from '../../services/handovers/handover.ts';
 import type { ReminderCase } from '../../services/reminders/reminder.ts';
-import type { Fact } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { openFacts } from '../reminders/reminder-facts.ts';
 import { shorten } from '../kit/shorten.ts';
 import type { Wording } from '../wording/wording.ts';

@@ -1,5 +1,5 @@
 import type { CustomerSummary } from '../../services/customer.ts';
-import type { Fact } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { instantText } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 

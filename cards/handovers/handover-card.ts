@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { Handover, HandoverState, HandoverViewer } from '../../services/handovers/handover.ts';
 import { type CardButton, destructiveButton, openButton, plainButton, primaryButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson, Fact, Tone } from '../kit/card-template.ts';
+import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { asStored, shorten } from '../kit/shorten.ts';
 import { instantText } from '../wording/dates.ts';

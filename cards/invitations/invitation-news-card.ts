@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { InvitationNews } from '../../services/invitations/invitation.ts';
 import { openButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { invitedText } from './invitation-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { instantText } from '../wording/dates.ts';

@@ -22,12 +22,6 @@ export interface Banner {
   readonly paragraphs: readonly string[];
 }
 
-/** The value is shown as it is, without Markdown. */
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
-
 /** What every template has: a heading, which screen readers jump to. Only a TextBlock can be one, and clients read Markdown in it. */
 interface Headed {
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CardButton } from './card-actions.ts';
-import { type AdaptiveCardJson, type Banner, CardTemplate, type Fact } from './card-template.ts';
-import { shorten } from './shorten.ts';
+import { type AdaptiveCardJson, type Banner, CardTemplate } from './card-template.ts';
+import { type Fact, factRows } from './fact-rows.ts';
 import record from './record.json' with { type: 'json' };
 import { wordingFor } from '../wording/wording.ts';
 
@@ -30,7 +30,7 @@ export function recordCard(data: RecordCardData): AdaptiveCardJson {
     title: data.title,
     step: data.step ?? '',
     banner: data.banner,
-    facts: data.facts.filter(isKnown).map(({ label, value }) => ({ label, value: shorten(value) })),
+    facts: factRows(data.facts.filter(isKnown)),
     copies: data.copies ?? [],
     statements: data.statements ?? [],
     links: data.links ?? [],

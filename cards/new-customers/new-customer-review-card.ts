@@ -5,7 +5,8 @@ import type { NewCustomerForm, NewCustomer } from '../../services/new-customers/
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { contactName } from '../agreements/contact-fields.ts';
 import { primaryButton, plainButton } from '../kit/card-actions.ts';
-import type { AdaptiveCardJson, Fact } from '../kit/card-template.ts';
+import type { AdaptiveCardJson } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { nameOnButton, shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';

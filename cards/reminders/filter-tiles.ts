@@ -19,7 +19,8 @@ const usual: readonly ListFilter[] = ['all', 'mine', 'nobody'];
 /** A tile for each filter with its number, to be pressed. Filters of what nobody has, are left out. */
 export function filterTiles({ place, counts, isSearch }: FilterTilesData, wording: Wording): readonly object[] {
   const shown = listFilters.filter(
-    (filter) => usual.includes(filter) || counts[filter].count > 0 || filter === place.filter,
+    (filter) =>
+      usual.includes(filter) || filter === place.filter || (counts[filter].count > 0 && !isAll(filter, counts)),
   );
   const tiles = shown.map((filter) => {
     const isShown = filter === place.filter && !isSearch;
@@ -35,6 +36,11 @@ export function filterTiles({ place, counts, isSearch }: FilterTilesData, wordin
   return Array.from({ length: Math.ceil(tiles.length / perRow) }, (_, row) =>
     rowOf(tiles.slice(row * perRow, (row + 1) * perRow)),
   );
+}
+
+/** Where nobody has to be confirmed again, all have never been. */
+function isAll(filter: ListFilter, counts: ListCounts): boolean {
+  return filter === 'none' && counts.renewal.count === 0;
 }
 
 /** What is missing of a row is left free, so that all tiles are as wide. */

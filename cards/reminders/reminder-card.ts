@@ -29,7 +29,7 @@ export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
   return recordCard({
     language,
     title: reminded.customer.companyName,
-    banner: reminderBanner({ ...data, isReminding: true }, wording),
+    banner: reminderBanner({ ...data, isReminding: data.from?.kind !== 'unconfirmed' }, wording),
     facts: reminderFacts(reminded, timeZone, wording),
     statements: statementsFor(data, wording),
     buttons: buttonsFor(data, wording),

@@ -1,6 +1,7 @@
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { Owner, ReminderCase, ReminderReason } from '../../services/reminders/reminder.ts';
-import type { Banner, Fact } from '../kit/card-template.ts';
+import type { Banner } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText, dayTextAt } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';

@@ -4,11 +4,11 @@ import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, carryButton, plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { factRows } from '../kit/fact-rows.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { backLinkData } from './back-link.ts';
 import { type ReminderButtonsData, ownerButton, pauseButton, stopButtons } from './reminder-buttons.ts';
 import { type JustDone, reminderBanner, reminderFacts } from './reminder-facts.ts';
-import { shorten } from '../kit/shorten.ts';
 import plan from './reminder-plan.json' with { type: 'json' };
 import { dayText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -50,7 +50,7 @@ export function reminderPlanCard(data: ReminderPlanData): AdaptiveCardJson {
   return template.expand(wording, {
     title: reminded.customer.companyName,
     banner,
-    facts: facts.map(({ label, value }) => ({ label, value: shorten(value) })),
+    facts: factRows(facts),
     intro: wording.text('plan.text'),
     neededBy: dateField('neededBy', data, wording),
     neededFor: neededForField(data, wording),

@@ -102,15 +102,17 @@ const orderKeys = {
   all: 'unconfirmed.order.urgent',
   mine: 'unconfirmed.order.urgent',
   nobody: 'unconfirmed.order.urgent',
+  none: 'unconfirmed.order.longest',
   overdue: 'unconfirmed.order.urgent',
   stopped: 'unconfirmed.order.urgent',
   renewal: 'unconfirmed.order.renewal',
   invited: 'unconfirmed.order.invited',
 } as const satisfies Readonly<Record<ListFilter, string>>;
 
-function emptySentences({ rows, search, place }: UnconfirmedData, wording: Wording): readonly string[] {
+function emptySentences({ rows, search, place, counts }: UnconfirmedData, wording: Wording): readonly string[] {
   if (rows.length > 0) return [];
-  if (!search) return [wording.text(`unconfirmed.none.${place.filter}`)];
+  if (!search)
+    return [wording.text(`unconfirmed.none.${place.filter}`), ...nextSentences(place.filter, counts, wording)];
   const words = shorten(search.words, longestSearch);
   const others = search.others.slice(0, namedOthers).map(({ companyName }) => shorten(companyName));
   return [
@@ -120,6 +122,11 @@ function emptySentences({ rows, search, place }: UnconfirmedData, wording: Wordi
 }
 
 const namedOthers = 3;
+
+/** Whoever owns nobody may not know how one comes to own a customer. */
+function nextSentences(filter: ListFilter, { nobody }: ListCounts, wording: Wording): readonly string[] {
+  return filter === 'mine' && nobody.count > 0 ? [wording.text('unconfirmed.none.mine.next')] : [];
+}
 
 /** Customers that have not been read are missing from the list, so it must not look complete. */
 function progressSentences(progress: DirectoryProgress, wording: Wording): readonly string[] {
@@ -139,7 +146,10 @@ function rowOf(row: ReminderCase, data: UnconfirmedData, wording: Wording): obje
   );
 }
 
-function buttonsFor({ place, rows, hasMore, search }: UnconfirmedData, wording: Wording): readonly CardButton[] {
+function buttonsFor(
+  { place, rows, hasMore, search, counts }: UnconfirmedData,
+  wording: Wording,
+): readonly CardButton[] {
   const data = listData(place);
   const turnTo = (title: string, page: number) =>
     plainButton(title, { verb: 'unconfirmed.show', ...data, page: String(page) });
@@ -150,6 +160,14 @@ function buttonsFor({ place, rows, hasMore, search }: UnconfirmedData, wording: 
       : []),
     ...(isPaged && place.page > 1 ? [turnTo(wording.text('unconfirmed.previous'), place.page - 1)] : []),
     ...(isPaged && hasMore ? [turnTo(wording.text('unconfirmed.next'), place.page + 1)] : []),
+    ...(isPaged && rows.length === 0 ? [elsewhereButton({ place, counts }, wording)] : []),
     ...listBackButtons(place, wording),
   ];
+}
+
+/** From a list that is empty to one that is not. */
+function elsewhereButton({ place, counts }: Pick<UnconfirmedData, 'place' | 'counts'>, wording: Wording): CardButton {
+  const filter = place.filter === 'mine' && counts.nobody.count > 0 ? 'nobody' : 'all';
+  const title = wording.text(filter === 'all' ? 'unconfirmed.toAll' : 'unconfirmed.toNobody');
+  return primaryButton(title, { verb: 'unconfirmed.show', ...listData({ ...place, filter, page: 1 }) });
 }

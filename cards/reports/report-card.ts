@@ -69,7 +69,7 @@ function countRow(status: CustomerStatus, count: number, wording: Wording): obje
 }
 
 /** Where the customers of a status are listed. */
-const lists: Readonly<Partial<Record<CustomerStatus, ListFilter>>> = { none: 'all', 'renewal-due': 'renewal' };
+const lists: Readonly<Partial<Record<CustomerStatus, ListFilter>>> = { none: 'none', 'renewal-due': 'renewal' };
 
 function nothingYet(wording: Wording): AdaptiveCardJson {
   return noticeCard({

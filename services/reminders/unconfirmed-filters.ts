@@ -24,6 +24,10 @@ export function listedIds(filter: ListFilter, { agentId, today }: Viewer): RawBu
       return openWhere(sql`urgency is not null and owner_id = ${agentId}`);
     case 'nobody':
       return openWhere(sql`urgency is not null and owner_id is null`);
+    case 'none':
+      return sql`
+        select customer_id from customers where status = 'none' and left_at is null
+        order by unconfirmed_since, customer_id`;
     case 'overdue':
       // It begins with the day by which the customer is needed.
       return openWhere(sql`urgency < ${today}`);

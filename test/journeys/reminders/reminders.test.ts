@@ -43,8 +43,8 @@ describe('the list of unconfirmed customers', () => {
     const admin = desk.person('admin');
     const all = await admin.says('unconfirmed');
     const none = await admin.presses(all, tileOf(all, 'Mine'));
-    expect(none.text).toContain('All your customers have accepted.');
-    const unowned = await admin.presses(none, tileOf(none, 'No owner'));
+    expect(none.text).toContain('You don’t own any customer without acceptance.');
+    const unowned = await admin.presses(none, 'Show without owner');
     expect(unowned.text).toContain('Customers without acceptance or owner');
     const again = await admin.presses(unowned, tileOf(unowned, 'Confirm again'));
     expect(again.text).toContain('Accepted on');

@@ -7,7 +7,7 @@ import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import { StatusCountsStore } from '../../../services/reports/status-counts.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
-import { objectsOf } from '../../support/cards/card-parts.ts';
+import { isJson, objectsOf } from '../../support/cards/card-parts.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { until } from '../../support/until.ts';
 
@@ -65,6 +65,21 @@ test('the trend is a chart, its numbers where there are no charts, and words, in
   const numbers = objectsOf(chart?.['fallback']).map(({ text }) => text);
   expect(numbers).toContainEqual(expect.stringMatching(/^Zustimmung bestätigt: 15 · – · \d+$/));
   expect((await german.presses(report, 'Unbestätigte anzeigen')).text).toContain('Alle Kunden ohne Zustimmung');
+});
+
+test('a number of the report opens the list of those that it counts', async () => {
+  const admin = desk.person('admin');
+  const report = await admin.says('report');
+  const pressable = objectsOf(report.json).map(({ selectAction }) =>
+    isJson(selectAction) ? selectAction['title'] : '',
+  );
+  for (const label of ['No acceptance yet', 'Needs confirming again']) {
+    const count = pressable.map(String).find((title) => title.startsWith(label)) ?? '';
+    const list = await admin.presses(report, count);
+    expect(list.text).toMatch(
+      new RegExp(`(of ${count.slice(label.length + 2)}\\.|^${count.slice(label.length + 2)} customers)`, 'm'),
+    );
+  }
 });
 
 test('names stay in the personal chat', async () => {

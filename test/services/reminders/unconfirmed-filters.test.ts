@@ -58,6 +58,7 @@ describe.each(engines)('the list of unconfirmed customers on $engine', ({ create
       all: ['Mine', 'Of Sam', 'Nobody’s', 'Old', 'Older'],
       mine: ['Mine'],
       nobody: ['Nobody’s', 'Old', 'Older'],
+      none: ['Of Sam', 'Nobody’s', 'Mine'],
       overdue: ['Mine'],
       renewal: ['Older', 'Old'],
       invited: ['Of Sam', 'Mine'],

@@ -25,7 +25,16 @@ export function unconfirmedSamples(words: SampleWords): readonly CardSample[] {
 
 function listSamples(words: SampleWords): readonly CardSample[] {
   const rows = Array.from({ length: 10 }, (_, index) => rowOf(words, index));
-  const counts = countsOf({ all: 1_236, mine: 40, nobody: 18, overdue: 1, renewal: 400, invited: 12, stopped: 2 });
+  const counts = countsOf({
+    all: 1_236,
+    mine: 40,
+    nobody: 18,
+    none: 836,
+    overdue: 1,
+    renewal: 400,
+    invited: 12,
+    stopped: 2,
+  });
   const none = countsOf({});
   const [first, ...others] = rows;
   const done = [first, ...others].flatMap((row) => (row ? [row.customer] : []));
@@ -51,6 +60,7 @@ function listSamples(words: SampleWords): readonly CardSample[] {
     sample('all on one page', { rows: rows.slice(0, 3), hasMore: false }),
     sample('in a channel', { privateChatUrl, hasMore: false, progress: listing }),
     sample('more than are counted', { counts: { ...counts, all: { count: 1_000, isMore: true } } }),
+    sample('without any acceptance', { place: { filter: 'none', page: 1 } }),
     sample('renewals', { place: { filter: 'renewal', page: 1 } }),
     sample('invited', { place: { filter: 'invited', page: 1 } }),
     sample('stopped by their owners', {

@@ -1,10 +1,11 @@
 import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
-import type { RelationshipInvitation } from '../../services/invitations/invitation.ts';
-import { carryButton, plainButton, primaryButton } from '../kit/card-actions.ts';
+import type { RelationshipInvitation, ResellerQuestion } from '../../services/invitations/invitation.ts';
+import { carryButton, plainButton, primaryButton, sendButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { wordingFor } from '../wording/wording.ts';
+import { stepFormCard } from '../new-customers/step-form-card.ts';
 import { letterCard } from './letter-card.ts';
 import { resellerChoices } from './reseller-choices.ts';
 
@@ -13,6 +14,32 @@ interface RelationshipLetterData {
   readonly invitation: RelationshipInvitation;
   readonly letterLanguage: Language;
   readonly letter: Letter;
+}
+
+/** Asks for which reseller a company is invited: the e-mail and its link are in that reseller's name. */
+export function relationshipResellerCard(
+  data: ResellerQuestion & { readonly language: LanguageTag },
+): AdaptiveCardJson {
+  const { language, resellers } = data;
+  const wording = wordingFor(language);
+  return stepFormCard({
+    language,
+    title: wording.text('relation.title'),
+    heading: wording.text('relation.which'),
+    intro: [wording.text('relation.which.text')],
+    fields: [
+      {
+        ...{ kind: 'ChoiceSet', style: 'compact', wrap: true, id: 'resellerId', value: '', problem: '' },
+        ...{ isRequired: true, errorMessage: wording.text('new.problem.no-reseller') },
+        label: wording.text('relation.reseller'),
+        choices: resellerChoices(resellers, wording.text('relation.own')),
+      },
+    ],
+    buttons: [
+      sendButton(wording.text('relation.write'), { verb: 'relation.start' }),
+      plainButton(wording.text('form.cancel'), { verb: 'relation.cancel' }),
+    ],
+  });
 }
 
 /** The e-mail that asks a company to become a customer and to accept. */

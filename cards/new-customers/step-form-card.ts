@@ -10,7 +10,8 @@ import { wordingFor } from '../wording/wording.ts';
 interface StepFormData {
   readonly language: LanguageTag;
   readonly title: string;
-  readonly step: 1 | 2 | 3;
+  /** Undefined where there is one only. */
+  readonly step?: 1 | 2 | 3;
   readonly heading: string;
   readonly intro: readonly string[];
   readonly fields: readonly FormField[];
@@ -21,13 +22,13 @@ interface StepFormData {
 const longestValue = 300;
 const template = new CardTemplate(stepForm);
 
-/** One step of several, all of whose fields stand below each other. */
+/** A form, or one step of several, all of whose fields stand below each other. */
 export function stepFormCard(data: StepFormData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
   return template.expand(wording, {
     title: data.title,
     check: data.fields.some(({ problem }) => problem !== '') ? wording.text('form.check') : '',
-    step: stepText(data.step, wording),
+    step: data.step ? stepText(data.step, wording) : '',
     heading: data.heading,
     intro: data.intro,
     inputs: data.fields.map((field) => {

@@ -2,6 +2,7 @@ import { relationshipLetter } from '../../cards/invitations/letters.ts';
 import {
   relationshipCancelledCard,
   relationshipLetterCard,
+  relationshipResellerCard,
   relationshipSentCard,
 } from '../../cards/invitations/relationship-cards.ts';
 import { type Language, languageOf } from '../../services/conversations/language.ts';
@@ -24,6 +25,7 @@ export class RelationshipHandler {
   ): Promise<Reply> {
     const { language, agent } = turn;
     const invitation = await this.#invitations.prepare(agent, chosen.resellerId);
+    if (!('link' in invitation)) return reply(relationshipResellerCard({ language, ...invitation }));
     const letterLanguage = chosen.letterLanguage ?? languageOf(language);
     const letter = relationshipLetter(letterLanguage, {
       reseller: invitation.reseller?.name ?? invitation.partnerName,

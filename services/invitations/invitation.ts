@@ -65,6 +65,11 @@ export interface RelationshipInvitation {
   readonly reseller: RelatedPartner | undefined;
 }
 
+/** Nobody has said yet for which of them the company is invited: a letter in the wrong name would be a false start. */
+export interface ResellerQuestion {
+  readonly resellers: readonly RelatedPartner[];
+}
+
 /** What has become of an invitation, for the agent who invited. */
 export interface InvitationNews {
   readonly invitation: Invitation;

@@ -4,7 +4,7 @@ import { listOwnResellers } from '../identity/own-resellers.ts';
 import type { Log } from '../log.ts';
 import type { NewCustomersClient } from '../partner-center/new-customers-client.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
-import type { RelationshipInvitation } from './invitation.ts';
+import type { RelationshipInvitation, ResellerQuestion } from './invitation.ts';
 
 interface RelationshipInvitationsOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -24,12 +24,16 @@ export class RelationshipInvitationsService {
     this.#options = options;
   }
 
-  /** An id that is none of the partner's resellers is ignored. Throws `NotAllowedError` and `PartnerCenterError`. */
-  async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation> {
+  /**
+   * `own` stands for the partner itself. With anything else than that or one of its resellers, a partner that has some is asked
+   * for which. Throws `NotAllowedError` and `PartnerCenterError`.
+   */
+  async prepare(agent: Agent, resellerId: string | undefined): Promise<RelationshipInvitation | ResellerQuestion> {
     await this.#options.authorization.require(agent, 'invite');
     const { partnerCenter, newCustomersClient } = this.#options;
     const resellers = await listOwnResellers(agent, this.#options);
     const reseller = resellers.find(({ partnerId }) => partnerId === resellerId);
+    if (!reseller && resellers.length > 0 && resellerId !== 'own') return { resellers };
     const [link, partnerName] = await Promise.all([
       newCustomersClient.getRelationshipRequest(agent.agentId, reseller?.partnerId),
       partnerCenter.getPartnerName(agent.agentId),

@@ -69,7 +69,7 @@ describe('the scenario guide', () => {
       'What another partner has confirmed',
     ],
     [['Yes', 'Directly from Microsoft', 'Nothing yet'], 'Invite them as a new customer', 'as their reseller'],
-    [['Yes', 'From us', 'Only an automatic renewal'], 'There is nothing to do', 'Automatic renewals go through'],
+    [['Yes', 'From us', 'Only an automatic renewal'], 'There’s nothing to do', 'Automatic renewals go through'],
   ])('after %j ends at: %s', async (titles, title, text) => {
     const admin = desk.person('admin');
     const end = await answers(admin, await admin.says('scenario'), ...titles);

@@ -57,11 +57,11 @@ describe('a customer that is handed over', () => {
 
   test('has nobody to go to before somebody who may confirm has talked to the bot', async () => {
     const card = await helpdesk.says('hand over contoso');
-    expect(card.text).toContain('There is nobody to hand it over to');
+    expect(card.text).toContain('There’s nobody to hand this over to');
     const customerId = await desk.customerId('Contoso Ltd');
     const sending = { verb: 'handover.send', customerId, handoverId: randomUUID(), note };
     const late = await forge(helpdesk, card, execute(sending));
-    expect(late.text).toContain('There is nobody to hand it over to');
+    expect(late.text).toContain('There’s nobody to hand this over to');
     expect(late.inputs).toEqual({ note });
     await admin.says('hello');
     await sales.says('hej');

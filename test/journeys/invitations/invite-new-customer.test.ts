@@ -67,19 +67,25 @@ describe('an indirect provider', () => {
   });
   afterAll(() => desk.close());
 
-  test('invites for a chosen reseller, with that reseller in address and text', async () => {
+  test('says for which reseller before the e-mail is written, with that reseller in address and text', async () => {
     const admin = desk.person('admin');
-    const form = await admin.says('invite new customer');
-    expect(form.inputs['resellerId']).toBe('own');
-    const rewritten = await admin.presses(form, 'Rewrite email', { ...form.inputs, resellerId: proseware });
-    expect(rewritten.inputs['subject']).toBe('Please accept Proseware as your Microsoft partner');
-    expect(rewritten.inputs['body']).toContain(`partnerId=${proseware}`);
-    expect(mailOf(rewritten).body).toContain(`partnerId=${proseware}`);
+    const question = await admin.says('invite new customer');
+    expect(question.inputs).toEqual({ resellerId: '' });
+    expect(question.text).not.toContain(ownLink);
+    expect((await admin.presses(question, 'Write email', { resellerId: '' })).text).toContain('Which reseller');
+    const letter = await admin.presses(question, 'Write email', { resellerId: proseware });
+    expect(letter.activityId).toBe(question.activityId);
+    expect(letter.inputs['subject']).toBe('Please accept Proseware as your Microsoft partner');
+    expect(letter.inputs['body']).toContain(`partnerId=${proseware}`);
+    expect(mailOf(letter).body).toContain(`partnerId=${proseware}`);
+    const own = await admin.presses(letter, 'Rewrite email', { ...letter.inputs, resellerId: 'own' });
+    expect(own.inputs['body']).toContain(ownLink);
   });
 
   test('invites for the reseller that was chosen also where Partner Center fails over it', async () => {
     const admin = desk.person('admin');
-    const form = await admin.says('invite new customer');
+    const question = await admin.says('invite new customer');
+    const form = await admin.presses(question, 'Write email', { resellerId: 'own' });
     await desk.fault({ method: 'GET', path: '/relationshiprequests', status: 403 });
     const chosen = { ...form.inputs, resellerId: proseware, letterLanguage: 'de' };
     const german = await admin.presses(await admin.presses(form, 'Rewrite email', chosen), 'Try again');
@@ -87,11 +93,11 @@ describe('an indirect provider', () => {
     expect(german.inputs['body']).toContain(`partnerId=${proseware}`);
   });
 
-  test('invites for itself where the reseller is none of its own', async () => {
+  test('is asked again where the reseller is none of its own', async () => {
     const admin = desk.person('admin');
     const form = await admin.says('invite new customer');
     const forged = await forge(admin, form, execute({ verb: 'relation.start', resellerId: crypto.randomUUID() }));
-    expect(forged.inputs['body']).toContain(ownLink);
+    expect(forged.text).toContain('Which reseller');
   });
 
   test('creates a customer for a reseller', async () => {

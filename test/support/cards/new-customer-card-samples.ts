@@ -9,6 +9,7 @@ import { relationshipLetter } from '../../../cards/invitations/letters.ts';
 import {
   relationshipCancelledCard,
   relationshipLetterCard,
+  relationshipResellerCard,
   relationshipSentCard,
 } from '../../../cards/invitations/relationship-cards.ts';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
@@ -226,6 +227,10 @@ function relationshipSamples(words: SampleWords): readonly CardSample[] {
   return [
     letter('fresh', own),
     letter('for a reseller', { ...own, resellers: [reseller], reseller }),
+    {
+      name: 'relationshipResellerCard',
+      card: (language) => relationshipResellerCard({ language, resellers: [reseller] }),
+    },
     { name: 'relationshipSentCard', card: (language) => relationshipSentCard({ language }) },
     { name: 'relationshipCancelledCard', card: (language) => relationshipCancelledCard({ language }) },
   ];

@@ -132,7 +132,15 @@ describe('the list of unconfirmed customers', () => {
 
   test('has a filter with its number for everything that there is, and none to what is shown', () => {
     expect(sample('unconfirmedCard: all on one page').pressables.slice(0, 6)).toEqual([
-      ...['Mine: 40', 'No owner: 18', 'Overdue: 1', 'Confirm again: 400', 'Invited: 12', 'Reminders stopped: 2'],
+      ...[
+        'Mine: 40',
+        'No owner: 18',
+        'No acceptance yet: 836',
+        'Overdue: 1',
+        'Confirm again: 400',
+        'Invited: 12',
+        'Reminders stopped: 2',
+      ],
     ]);
   });
 

@@ -6,6 +6,7 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const lowerServices = [
   'database',
   'partner-center',
+  'sign-in',
   'identity',
   'conversations',
   'customers',
@@ -62,7 +63,7 @@ export default {
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
         pathNot:
-          'node_modules/(zod|kysely|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
+          'node_modules/(zod|kysely|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
       },
     ),
     forbid(
@@ -73,8 +74,8 @@ export default {
     ),
     forbid(
       'msal-in-its-place',
-      'Tokens are got in identity and partner-center.',
-      { path: productFolders, pathNot: '^services/(identity|partner-center)/' },
+      'Tokens are got in identity, sign-in and partner-center.',
+      { path: productFolders, pathNot: '^services/(identity|sign-in|partner-center)/' },
       { path: 'node_modules/@azure/msal' },
     ),
     ...serviceOrder,

@@ -9,6 +9,7 @@ import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
 import { certificate, complaintsAboutCredentials, federation } from './secrets/credential-settings.ts';
+import { needsTokenKeys, signInSettings } from './sign-in-settings.ts';
 
 const seconds = (usual: number) =>
   z.coerce.number({ error: 'must be a number of seconds' }).positive().max(3_600).default(usual);
@@ -85,6 +86,7 @@ export const productionSettings = z
     SALES_AGENTS_GROUP_ID: guid.optional(),
     HELPDESK_AGENTS_GROUP_ID: guid.optional(),
     ...publicSettings,
+    ...signInSettings,
     RENEWAL_CUTOFF: day
       .refine((cutoff) => cutoff <= new Date().toISOString().slice(0, 10), {
         error: 'must not lie in the future: each acceptance would have to be confirmed again, and the new one too',
@@ -103,7 +105,11 @@ export const productionSettings = z
   .superRefine((settings, context) => {
     for (const { path, message } of complaintsAboutMadeUpServices(settings, settings.HOST))
       context.addIssue({ code: 'custom', path: [path], message });
-  }, togetherWithOthers);
+  }, togetherWithOthers)
+  .refine(({ AGENT_SIGN_IN, TOKEN_KEYS }) => AGENT_SIGN_IN !== 'each' || TOKEN_KEYS !== undefined, {
+    ...needsTokenKeys,
+    ...togetherWithOthers,
+  });
 
 export type ProductionSettings = z.infer<typeof productionSettings>;
 export type Environment = Readonly<Record<string, string | undefined>>;

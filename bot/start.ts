@@ -9,7 +9,11 @@ import { openDatabase } from '../services/database/open-database.ts';
 import type { Log } from '../services/log.ts';
 import { AppOnlyTokens } from '../services/partner-center/sign-in/app-only-tokens.ts';
 import { AppUserTokens } from '../services/partner-center/sign-in/app-user-tokens.ts';
-import type { EntraAccess } from '../services/partner-center/sign-in/entra-application.ts';
+import {
+  type EntraAccess,
+  addressAtEntra,
+  entraApplication,
+} from '../services/partner-center/sign-in/entra-application.ts';
 import { RefreshTokenStore } from '../services/partner-center/sign-in/refresh-token-store.ts';
 import { RefreshTokens } from '../services/partner-center/sign-in/refresh-tokens.ts';
 import { type Environment, type ProductionSettings, databaseSettings, productSettings } from './config.ts';
@@ -27,6 +31,7 @@ import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/
 import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
+import type { AgentSignIn } from './wiring/options.ts';
 
 /** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
 const machineClock: Clock = { now: () => new Date() };
@@ -51,8 +56,7 @@ export async function startBot(
   const access = { entraUrl: settings.ENTRA_URL, timeoutMs: product.partnerCenterTimeoutMs };
   const database = await openDatabase(databaseSettings(settings), log);
   const refreshTokens = serviceAccountTokens(settings, kept, { database, log });
-  const clockCheck = new ClockCheck({ clock: machineClock, log });
-  const keys = new SigningKeys({ metadataUrl: settings.BOT_FRAMEWORK_METADATA_URL, clockCheck, log });
+  const keys = signingKeys(settings, log);
   const desk = await startDesk({
     ...product,
     // Deadlines are measured by the product's clock, while calls take the time of the world.
@@ -69,6 +73,7 @@ export async function startBot(
     database,
     ...signIn(settings, { access, refreshTokens, log }),
     refreshTokens,
+    agentSignIn: agentSignIn(settings, access),
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     partner: partnerFacts(settings),
     host: settings.HOST,
@@ -78,6 +83,10 @@ export async function startBot(
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
   return { desk, log, stopWithinMs };
+}
+
+function signingKeys({ BOT_FRAMEWORK_METADATA_URL: metadataUrl }: ProductionSettings, log: Log): SigningKeys {
+  return new SigningKeys({ metadataUrl, clockCheck: new ClockCheck({ clock: machineClock, log }), log });
 }
 
 function serviceAccountTokens(
@@ -101,6 +110,27 @@ function connectorCredentials(settings: ProductionSettings, access: EntraAccess)
   if (!registration) return new ManagedIdentityServiceClientCredentialsFactory(appId, new JwtTokenProviderFactory());
   const tokens = new AppOnlyTokens({ registration, resource: connectorResource, ...access });
   return new ConnectorCredentials({ appId, tokens });
+}
+
+/** By the registration that calls Partner Center. Undefined where the service account speaks for everybody. */
+function agentSignIn(settings: ProductionSettings, access: EntraAccess): AgentSignIn | undefined {
+  const { AGENT_SIGN_IN, TOKEN_KEYS: tokenKeys, PUBLIC_URL: publicUrl } = settings;
+  if (AGENT_SIGN_IN !== 'each' || !tokenKeys) return undefined;
+  return {
+    openEntra: () => entraApplication(partnerRegistration(settings), access),
+    addressAtEntra: (url) => addressAtEntra(url, access.entraUrl),
+    ssoTokens: {
+      tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
+      clientId: settings.PARTNER_CLIENT_ID,
+      // As the manifest names it (bot-sso-manifest).
+      resource: `api://${new URL(publicUrl).host}/botid-${settings.MicrosoftAppId}`,
+      entraUrl: access.entraUrl,
+    },
+    publicUrl,
+    tokenKeys,
+    teamsPageOrigins: settings.TEAMS_PAGE_ORIGINS ?? [],
+    machineClock,
+  };
 }
 
 interface SignInParts {

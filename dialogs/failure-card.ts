@@ -15,6 +15,7 @@ import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
 import { ProductError } from '../services/product-error.ts';
 import { FailedCommand } from './failed-command.ts';
+import type { AnswerRequest } from './routing/answer-request.ts';
 import type { Turn } from './turn.ts';
 
 /** Logs a failure, once. One that nobody foresaw is a bug, logged with its stack. */
@@ -65,7 +66,9 @@ export function reasonOf(error: unknown): FailureReason | undefined {
 }
 
 /** What failed behind a command that was typed. */
-export function failureOf(error: unknown): Pick<FailedCommand, 'cause' | 'customer' | 'again'> {
+export function failureOf(error: unknown): Pick<FailedCommand, 'cause' | 'customer' | 'again'> & {
+  readonly request?: AnswerRequest;
+} {
   return error instanceof FailedCommand ? error : { cause: error, customer: undefined, again: undefined };
 }
 

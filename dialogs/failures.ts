@@ -8,7 +8,11 @@ import type { AuthorizationService } from '../services/identity/authorization-se
 import type { Capability } from '../services/identity/capabilities.ts';
 import { NotAllowedError } from '../services/identity/not-allowed-error.ts';
 import type { Log } from '../services/log.ts';
+import { SignInNeededError } from '../services/sign-in/sign-in-needed-error.ts';
 import { type KnownOfFailure, cardOfFailure, codeOf, failureOf, logFailure, reasonOf } from './failure-card.ts';
+import { type Reply, reply } from './reply.ts';
+import type { SignInHandler } from './sign-in/sign-in-handler.ts';
+import { type Task, taskText } from './sign-in/task.ts';
 import { soonOrNever } from './soon-or-never.ts';
 import type { Turn } from './turn.ts';
 
@@ -16,6 +20,7 @@ interface FailuresOptions {
   readonly authorization: AuthorizationService;
   readonly colleagues: ColleaguesService;
   readonly customers: CustomersService;
+  readonly signIns: SignInHandler;
   /** Counts what agents are told instead, by its code. */
   readonly onFailure: (code: string) => void;
   readonly log: Log;
@@ -33,7 +38,14 @@ export class Failures {
     this.#options = options;
   }
 
-  async cardFor(error: unknown, turn: Turn): Promise<AdaptiveCardJson> {
+  /** Where a sign-in helps, the agent is asked for it; nobody asked for what Teams refreshes. */
+  async replyFor(error: unknown, turn: Turn): Promise<Reply> {
+    const { cause } = failureOf(error);
+    if (!(cause instanceof SignInNeededError) || turn.isAutomatic) return reply(await this.#cardFor(error, turn));
+    return this.#options.signIns.ask(turn, cause, taskText(taskOf(error, turn)));
+  }
+
+  async #cardFor(error: unknown, turn: Turn): Promise<AdaptiveCardJson> {
     logFailure(error, turn, this.#options.log);
     this.#options.onFailure(codeOf(error));
     // Whatever failed may fail here too.
@@ -78,4 +90,10 @@ function capabilityToHelp(cause: unknown): Capability | undefined {
     case 'partner-type':
       return undefined;
   }
+}
+
+function taskOf(error: unknown, { cardData }: Turn): Task {
+  const { request } = failureOf(error);
+  if (request) return { kind: 'command', request };
+  return { kind: 'press', data: parseCardAction(cardData) ?? { verb: 'help.show' } };
 }

@@ -1,7 +1,7 @@
 import type { ConversationReference } from 'botbuilder';
-import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import type { CustomerQuestion } from '../cards/wording/command-names.ts';
 import type { DraftId, NewCustomerId } from '../services/ids.ts';
+import type { ShowableCard } from './card-message.ts';
 
 /** What the next thing the agent types is about. */
 export type Awaiting =
@@ -20,14 +20,14 @@ export type OpenCard = Extract<Awaiting, { kind: 'draft' | 'new-customer' }>;
 
 /** A card for the agent, and what the conversation waits for after it. */
 export interface Reply {
-  readonly card: AdaptiveCardJson;
+  readonly card: ShowableCard;
   readonly awaiting: Awaiting;
-  /** Done once the agent has the card. */
-  readonly afterwards?: () => Promise<void>;
+  /** Done once the agent has the card, with the id of its message where that is known. */
+  readonly afterwards?: (activityId: string | undefined) => Promise<void>;
 }
 
 /** A reply after which nothing is awaited. */
-export function reply(card: AdaptiveCardJson): Reply {
+export function reply(card: ShowableCard): Reply {
   return { card, awaiting: { kind: 'nothing' } };
 }
 

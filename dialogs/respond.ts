@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { openedBelowText, workingCard } from '../cards/kit/notice-cards.ts';
+import { signInBelowText } from '../cards/sign-in/sign-in-card.ts';
 import type { Log } from '../services/log.ts';
-import { type Late, type LateAnswers, type LateResults, type Replied, type Reply, reply } from './reply.ts';
+import { type ShowableCard, cardMessage, isSignInCard } from './card-message.ts';
+import type { Late, LateAnswers, LateResults, Replied, Reply } from './reply.ts';
 import { isUnderstood } from './failure-card.ts';
 import { type AnswerNote, type Turn, noteAnswer, turnOf } from './turn.ts';
 
@@ -16,19 +18,19 @@ const orderedByMs = 500;
 const late = Symbol('late');
 
 /** What the agent sees of a failure. */
-type FailureCard = (error: unknown, turn: Turn) => Promise<AdaptiveCardJson>;
+type FailureReply = (error: unknown, turn: Turn) => Promise<Reply>;
 
 /** Answers turns with cards: in place where a card was used that does not open below, as a new message otherwise, and never too late. */
 export class Responder {
   readonly #lateAnswers: LateAnswers;
   readonly #lateResults: LateResults;
-  readonly #failureCard: FailureCard;
+  readonly #failureReply: FailureReply;
   readonly #log: Log;
 
-  constructor(options: { lateAnswers: LateAnswers; lateResults: LateResults; failureCard: FailureCard; log: Log }) {
+  constructor(options: { lateAnswers: LateAnswers; lateResults: LateResults; failureReply: FailureReply; log: Log }) {
     this.#lateAnswers = options.lateAnswers;
     this.#lateResults = options.lateResults;
-    this.#failureCard = options.failureCard;
+    this.#failureReply = options.failureReply;
     this.#log = options.log;
   }
 
@@ -44,9 +46,9 @@ export class Responder {
     const note = inTime === late ? 'late' : failed.note;
     if (note) noteAnswer(context, note);
     if (inTime === late) return this.#promise(context, result);
-    await this.#show(context, inTime.card);
+    const shownIn = await this.#show(context, inTime.card);
     const { afterwards } = inTime;
-    if (afterwards) turn.afterAnswer(async (wasTaken) => (wasTaken ? afterwards() : undefined));
+    if (afterwards) turn.afterAnswer(async (wasTaken) => (wasTaken ? afterwards(shownIn) : undefined));
     return inTime;
   }
 
@@ -99,26 +101,30 @@ export class Responder {
       return await work(turn);
     } catch (error) {
       onFailure(isUnderstood(error) ? 'refused' : 'failed');
-      return reply(await this.#failureCard(error, turn));
+      return this.#failureReply(error, turn);
     }
   }
 
   /** Returns the id of the message that holds the card. */
-  async #show(context: TurnContext, card: AdaptiveCardJson): Promise<string | undefined> {
-    const { cardActivityId, isAutomatic, opensBelow, language } = turnOf(context);
-    const message = {
-      ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
-      summary: card.fallbackText,
-    } as Activity;
-    if (context.activity.type === 'invoke') {
-      const below = opensBelow ? (await context.sendActivity(message))?.id : undefined;
-      const body = opensBelow ? invokeText(openedBelowText({ language })) : invokeAnswer(card);
-      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
-      return isAutomatic ? undefined : (below ?? cardActivityId);
-    }
+  async #show(context: TurnContext, card: ShowableCard): Promise<string | undefined> {
+    const { cardActivityId, isPress } = turnOf(context);
+    if (isPress) return this.#answerPress(context, card);
+    const message = cardMessage(card) as Activity;
     if (cardActivityId === undefined) return (await context.sendActivity(message))?.id;
     const replaced = await this.#replaceCard(context, { ...message, id: cardActivityId });
     return replaced ?? (await context.sendActivity(message))?.id;
+  }
+
+  /** In place of the card that was used, or below it. Teams takes the card of a sign-in only as a message. */
+  async #answerPress(context: TurnContext, card: ShowableCard): Promise<string | undefined> {
+    const { cardActivityId, isAutomatic, opensBelow, language } = turnOf(context);
+    const isSignIn = isSignInCard(card);
+    const isBelow = opensBelow || isSignIn;
+    const below = isBelow ? (await context.sendActivity(cardMessage(card)))?.id : undefined;
+    const beside = isSignIn ? signInBelowText({ language }) : openedBelowText({ language });
+    const body = isBelow ? invokeText(beside) : invokeAnswer(card);
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    return isAutomatic ? undefined : (below ?? cardActivityId);
   }
 
   /** Undefined when the message that held the card is gone, or cannot be changed for another reason. */

@@ -36,6 +36,8 @@ export interface Turn {
   readonly opensBelow: boolean;
   /** The message that holds that card, where the answer takes its place. */
   readonly cardActivityId: string | undefined;
+  /** A card was used by an invoke, whose answer shows the next card. */
+  readonly isPress: boolean;
   /** Teams refreshed a card by itself; nobody pressed anything. */
   readonly isAutomatic: boolean;
   /** Under this the log has the details. */

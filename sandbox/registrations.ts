@@ -11,6 +11,7 @@ export const sandboxSecrets = {
   partner: 'sandbox-partner-secret',
   /** The service account has signed in with MFA and consented before the demo begins. */
   refreshToken: 'sandbox-refresh-token-of-the-service-account',
+  tokenKey: Buffer.alloc(32, 'sandbox').toString('base64'),
 };
 
 /** Object ids of the partner's groups. */

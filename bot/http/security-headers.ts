@@ -11,10 +11,21 @@ const ownFilesOnly = {
   'frame-ancestors': ["'none'"],
 };
 
-/** For every answer, those to programs included: nothing may be framed, guessed at, or loaded from elsewhere, and no script runs. */
-export const securityHeaders = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: ownFilesOnly },
+const always = {
   xFrameOptions: { action: 'deny' },
   // The partner may serve other things under the same domain, and decides about them.
   strictTransportSecurity: { maxAge: yearInSeconds, includeSubDomains: false },
+} as const;
+
+/** For every answer, those to programs included: nothing may be framed, guessed at, or loaded from elsewhere, and no script runs. */
+export const securityHeaders = helmet({
+  ...always,
+  contentSecurityPolicy: { useDefaults: false, directives: ownFilesOnly },
+});
+
+/** For a page that Teams opens in a window of its own: scripts from files of ours, and it may speak to the window that opened it. */
+export const popupHeaders = helmet({
+  ...always,
+  contentSecurityPolicy: { useDefaults: false, directives: { ...ownFilesOnly, 'script-src': ["'self'"] } },
+  crossOriginOpenerPolicy: { policy: 'unsafe-none' },
 });

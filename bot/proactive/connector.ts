@@ -1,8 +1,7 @@
 import { parseRetryAfter } from '../../services/partner-center/http/http-exchange.ts';
-import { type Activity, CardFactory, MessageFactory, type TeamsChannelAccount } from 'botbuilder';
+import type { Activity, TeamsChannelAccount } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
-import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import { backOffMs } from '../../services/back-off.ts';
 import type { Contact } from '../../services/conversations/contacts-store.ts';
 
@@ -138,9 +137,4 @@ function mayHelp(error: unknown): boolean {
 export function retryAfterMsOf(error: unknown): number | undefined {
   const { headers } = (error as TeamsRefusal).response ?? {};
   return parseRetryAfter(headers?.get('retry-after'), headers?.get('date'));
-}
-
-/** Teams shows `summary` in a notification. Without one it says that a card was sent. */
-export function cardMessage(card: AdaptiveCardJson, summary = card.fallbackText): Partial<Activity> {
-  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
 }

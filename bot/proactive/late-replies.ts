@@ -1,9 +1,9 @@
 import type { LateAnswer, LateAnswers } from '../../dialogs/reply.ts';
 import { type ConversationReference, TurnContext } from 'botbuilder';
-import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
+import { type ShowableCard, cardMessage } from '../../dialogs/card-message.ts';
 import type { Log } from '../../services/log.ts';
 import { ProductError } from '../../services/product-error.ts';
-import { type Connector, type Spot, cardMessage, untilTaken } from './connector.ts';
+import { type Connector, type Spot, untilTaken } from './connector.ts';
 
 /** Work that outlives its turn. The process waits for this work before it stops. */
 export class LateReplies implements LateAnswers {
@@ -22,22 +22,23 @@ export class LateReplies implements LateAnswers {
    */
   async finish(answer: LateAnswer): Promise<void> {
     const { card, afterwards } = await answer.work;
-    if (await this.#show(answer, card)) await afterwards?.();
+    const shownIn = await this.#show(answer, card);
+    if (shownIn !== undefined) await afterwards?.(shownIn);
   }
 
-  async #show({ conversation, activityId, reference }: LateAnswer, card: AdaptiveCardJson): Promise<boolean> {
+  /** Returns the id of the message that holds the card. */
+  async #show({ conversation, activityId, reference }: LateAnswer, card: ShowableCard): Promise<string | undefined> {
     try {
       await this.#messenger.replace(conversation, activityId, card);
-      return true;
+      return activityId;
     } catch (error) {
       this.#log.warn({ reference, err: error }, 'card was not replaced');
     }
     try {
-      await this.#messenger.send(conversation, card);
-      return true;
+      return await this.#messenger.send(conversation, card);
     } catch (error) {
       this.#log.error({ reference, err: error }, 'answer was lost');
-      return false;
+      return undefined;
     }
   }
 
@@ -72,28 +73,25 @@ export class ConversationMessenger {
     this.#connector = connector;
   }
 
-  async send(conversation: Partial<ConversationReference>, card: AdaptiveCardJson): Promise<void> {
+  /** Returns the id of the message. */
+  async send(conversation: Partial<ConversationReference>, card: ShowableCard): Promise<string> {
     const message = TurnContext.applyConversationReference(cardMessage(card), conversation);
-    await this.#talk(conversation, (spot) => this.#connector.send(spot, message));
+    return this.#talk(conversation, (spot) => this.#connector.send(spot, message));
   }
 
-  async replace(
-    conversation: Partial<ConversationReference>,
-    activityId: string,
-    card: AdaptiveCardJson,
-  ): Promise<void> {
+  async replace(conversation: Partial<ConversationReference>, activityId: string, card: ShowableCard): Promise<void> {
     const message = TurnContext.applyConversationReference(cardMessage(card), conversation);
     await this.#talk(conversation, (spot) => this.#connector.update(spot, activityId, message));
   }
 
-  async #talk(
+  async #talk<Answer>(
     { conversation, serviceUrl }: Partial<ConversationReference>,
-    say: (spot: Spot) => Promise<unknown>,
-  ): Promise<void> {
+    say: (spot: Spot) => Promise<Answer>,
+  ): Promise<Answer> {
     try {
       if (conversation === undefined || serviceUrl === undefined) throw new Error('nobody knows where the chat is');
       const spot = { serviceUrl, conversationId: conversation.id };
-      await untilTaken(() => say(spot));
+      return await untilTaken(() => say(spot));
     } catch (error) {
       throw new ConversationUnreachableError(error);
     }

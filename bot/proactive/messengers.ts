@@ -20,7 +20,7 @@ import type { NewCustomerMessenger } from '../../services/new-customers/creation
 import type { CustomerCreationService } from '../../services/new-customers/customer-creation-service.ts';
 import type { Reminder } from '../../services/reminders/reminder.ts';
 import type { ReminderSender } from '../../services/reminders/sending/reminder-sender.ts';
-import { cardMessage } from './connector.ts';
+import { cardMessage } from '../../dialogs/card-message.ts';
 import type { PrivateMessenger } from './private-messenger.ts';
 
 /** How an agent reads a card. */
@@ -60,12 +60,15 @@ export class AgentCards {
 }
 
 /** Brings an outcome that came too late for its turn: as a new message, and in the card on which the attestation began. */
-export function outcomeMessenger(road: AttestationRoad, agentCards: AgentCards): OutcomeMessenger {
+export function outcomeMessenger(
+  { road, findAccount }: { readonly road: AttestationRoad; readonly findAccount: () => Promise<string | undefined> },
+  agentCards: AgentCards,
+): OutcomeMessenger {
   return {
     async tell(entry) {
       const { attestedBy, conversationId, cardActivityId: activityId } = entry;
-      const earlier = await road.findEarlier(entry);
-      const cardFor = (reader: Reader) => attestationReceiptCard({ ...reader, entry, earlier });
+      const [earlier, account] = await Promise.all([road.findEarlier(entry), findAccount()]);
+      const cardFor = (reader: Reader) => attestationReceiptCard({ ...reader, entry, earlier, account });
       const sent = await agentCards.send(attestedBy, cardFor);
       // The agent has the new message, so an old card that is gone is no reason to send another.
       if (sent.kind === 'sent' && conversationId !== undefined && activityId !== undefined) {

@@ -4,13 +4,14 @@ import { tooManyCard, tooManyText } from '../../cards/kit/notice-cards.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type Responder, invokeText } from '../../dialogs/respond.ts';
 import type { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
+import type { Task } from '../../dialogs/sign-in/task.ts';
 import { type Turn, answerNote, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { Log } from '../../services/log.ts';
-import { cardMessage } from '../proactive/connector.ts';
+import { cardMessage } from '../../dialogs/card-message.ts';
 import type { TurnOutcome } from '../telemetry/turn-kinds.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './acquaintances.ts';
@@ -18,8 +19,11 @@ import type { CustomerSearch } from './customer-search.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
 import { answerIn, isAsked } from './turn-floor.ts';
+import type { SignInInvokes } from './sign-in-invokes.ts';
 import type { TurnLimit } from './turn-limit.ts';
 import { type Sender, isEdit, senderOfActivity, turnFromActivity } from './activity/turn-from-activity.ts';
+
+type TakeTurn = (dialog: DialogContext) => Promise<void>;
 
 interface AgreementsBotOptions {
   readonly tenantId: string;
@@ -27,7 +31,11 @@ interface AgreementsBotOptions {
   readonly deliveries: Deliveries;
   readonly limit: TurnLimit;
   readonly stacks: DialogStacks;
-  readonly takePersonalTurn: (dialog: DialogContext) => Promise<void>;
+  readonly takePersonalTurn: TakeTurn;
+  /** After a sign-in. */
+  readonly resume: (dialog: DialogContext, task: Task) => Promise<void>;
+  /** Left out where nobody signs in. */
+  readonly signInInvokes: SignInInvokes | undefined;
   /** In channels and group chats. */
   readonly takeSharedTurn: (context: TurnContext) => Promise<void>;
   readonly search: CustomerSearch;
@@ -109,7 +117,9 @@ export class AgreementsBot {
         return isEdit(activity) ? this.#talk(context, hasDatabase) : undefined;
       case 'invoke':
         if (activity.name === 'adaptiveCard/action') return this.#talk(context, hasDatabase);
-        return answerInvoke(context, 501);
+        return activity.name?.startsWith('signin/') === true
+          ? this.#signIn(context, hasDatabase)
+          : answerInvoke(context, 501);
       case 'installationUpdate':
       case 'conversationUpdate':
         return (await this.#options.installations.take(activity)) ? this.#welcome(context) : undefined;
@@ -118,12 +128,36 @@ export class AgreementsBot {
     }
   }
 
+  /** An agent who has signed in goes on where they were interrupted. */
+  async #signIn(context: TurnContext, hasDatabase: boolean): Promise<void> {
+    const { signInInvokes, resume } = this.#options;
+    if (!signInInvokes) return answerInvoke(context, 501);
+    const resumption = await signInInvokes.take(context);
+    if (!resumption) return;
+    setTurn(context, resumption.turn);
+    await this.#inChat(context, hasDatabase, (dialog) => resume(dialog, resumption.task));
+    if (resumption.askedIn !== undefined) await this.#tidyAway(context, resumption.askedIn);
+  }
+
+  async #tidyAway(context: TurnContext, messageId: string): Promise<void> {
+    try {
+      await context.deleteActivity(messageId);
+    } catch (error) {
+      this.#options.log.warn({ reference: turnOf(context).reference, err: error }, 'message was not deleted');
+    }
+  }
+
   async #talk(context: TurnContext, hasDatabase: boolean): Promise<void> {
-    const { takeSharedTurn, stacks } = this.#options;
+    const { takeSharedTurn, takePersonalTurn } = this.#options;
     if (context.activity.conversation.conversationType !== 'personal') return takeSharedTurn(context);
+    await this.#inChat(context, hasDatabase, takePersonalTurn);
+  }
+
+  async #inChat(context: TurnContext, hasDatabase: boolean, takeTurn: TakeTurn): Promise<void> {
+    const { stacks } = this.#options;
     const stack = hasDatabase ? await this.#openStack(context) : stacks.openEmpty(context);
     try {
-      await this.#goOn(stack, context);
+      await this.#goOn(stack, context, takeTurn);
     } catch (error) {
       // What Teams refuses says nothing about the dialog: it waits for what it waited for before.
       if (answerIn(context) !== 'refused') await this.#unlessDatabaseFails('dropping', context, () => stack.drop());
@@ -132,13 +166,12 @@ export class AgreementsBot {
     await this.#unlessDatabaseFails('saving', context, () => stack.save());
   }
 
-  async #goOn({ dialog }: DialogStack, context: TurnContext): Promise<void> {
-    const { takePersonalTurn } = this.#options;
-    await takePersonalTurn(dialog);
+  async #goOn({ dialog }: DialogStack, context: TurnContext, takeTurn: TakeTurn): Promise<void> {
+    await takeTurn(dialog);
     if (answerIn(context) !== 'none') return;
     // What was waited for ended without a word: then the turn is taken as if nothing had been waited for.
     await dialog.cancelAllDialogs();
-    await takePersonalTurn(dialog);
+    await takeTurn(dialog);
   }
 
   async #openStack(context: TurnContext): Promise<DialogStack> {

@@ -6,7 +6,7 @@ import { cardOfFailure } from '../../dialogs/failure-card.ts';
 import { type Turn, findTurn } from '../../dialogs/turn.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Log } from '../../services/log.ts';
-import { cardMessage } from '../proactive/connector.ts';
+import { cardMessage } from '../../dialogs/card-message.ts';
 import { isEdit } from './activity/turn-from-activity.ts';
 
 const answerKey = Symbol('answer');

@@ -20,6 +20,7 @@ import { UnconfirmedHandler } from '../../dialogs/reminders/unconfirmed-handler.
 import type { LateResults } from '../../dialogs/reply.ts';
 import { ReportHandler } from '../../dialogs/reports/report-handler.ts';
 import type { Responder } from '../../dialogs/respond.ts';
+import type { SignInHandler } from '../../dialogs/sign-in/sign-in-handler.ts';
 import type { Handlers } from '../../dialogs/routing/handlers.ts';
 import { answerCommand } from '../../dialogs/routing/commands.ts';
 import { PersonalChat } from '../../dialogs/routing/personal-chat.ts';
@@ -27,6 +28,7 @@ import { SharedChat } from '../../dialogs/routing/shared-chat.ts';
 import { Understanding } from '../../dialogs/routing/understanding.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { Clock } from '../../services/clock.ts';
+import type { Log } from '../../services/log.ts';
 import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import type { AgentId } from '../../services/ids.ts';
 import { WhereaboutsStore } from '../../services/conversations/whereabouts-store.ts';
@@ -40,6 +42,7 @@ import { DialogStacks } from '../teams/dialog-stacks.ts';
 import type { Installations } from '../teams/installations.ts';
 import type { BotStateStorage } from '../teams/state-storage.ts';
 import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
+import { SignInInvokes } from '../teams/sign-in-invokes.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -47,6 +50,7 @@ interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
   readonly responder: Responder;
+  readonly signInHandler: SignInHandler;
   readonly stateStorage: BotStateStorage;
   readonly lateResults: LateResults;
   readonly telemetry: Telemetry;
@@ -76,6 +80,8 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
     limit,
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
     takePersonalTurn: (dialog) => personalChat.take(dialog),
+    resume: (dialog, task) => personalChat.resume(dialog, task),
+    signInInvokes: parts.signIns && new SignInInvokes({ signIns: parts.signIns, log }),
     takeSharedTurn: (context) => sharedChat.run(context),
     general: handlers.general,
     responder,
@@ -109,14 +115,15 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
 }
 
 function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'clock' | 'log'>): Handlers {
-  const { agreements, authorization, customers, drafts, invitations, handovers, agents } = parts;
-  const { reminders, unconfirmed } = parts.reminding;
+  const { agreements, authorization, customers, drafts, invitations, handovers } = parts;
+  const { reminders } = parts.reminding;
   const status = new StatusHandler({ agreements, invitations, handovers, reminders, authorization, clock });
   const attestations = new AttestationHandler({
     agreements,
     drafts,
     customers,
     authorization,
+    findAccount: parts.findAccount,
     showStatus: (turn, customer, acceptance) => status.showRead(turn, customer, acceptance),
     clock,
   });
@@ -133,17 +140,23 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     orders: new OrderHandler({ orders: parts.orders, authorization, clock }),
     providers,
     reports: new ReportHandler({ reports: parts.reports, authorization }),
-    general: new GeneralHandler({
-      agents,
-      authorization,
-      findExample: (agent) => unconfirmed.findMostUrgent(agent),
-      log,
-    }),
+    general: createGeneralHandler(parts, log),
+    signIns: parts.signInHandler,
     questions: createQuestionHandler(customers, () => handlers),
     customers,
     ...createReminderHandlers(parts, { status, providers, handlers: () => handlers, clock }),
   };
   return handlers;
+}
+
+function createGeneralHandler({ agents, authorization, reminding }: BotParts, log: Log): GeneralHandler {
+  const { unconfirmed } = reminding;
+  return new GeneralHandler({
+    agents,
+    authorization,
+    findExample: (agent) => unconfirmed.findMostUrgent(agent),
+    log,
+  });
 }
 
 /** An answer goes on with the command that asked, which may be any of the handlers. */

@@ -4,6 +4,8 @@ import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
 import { addOrderReadinessRoutes, orderReadinessLimit } from '../http/order-readiness.ts';
 import { addPublicPages } from '../http/pages/public-pages.ts';
+import { addSignInPages } from '../http/pages/sign-in-pages.ts';
+import { SignInHandler } from '../../dialogs/sign-in/sign-in-handler.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
 import { AgentCards } from '../proactive/messengers.ts';
@@ -91,20 +93,21 @@ function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: 
 
 function createAnswering(
   { database, clock, log }: DeskOptions,
-  { authorization, colleagues, customers }: Services,
+  { authorization, colleagues, customers, signIns }: Services,
   { lateAnswers, telemetry }: { readonly lateAnswers: LateReplies; readonly telemetry: Telemetry },
 ) {
   const stateStorage = new BotStateStorage(database, clock);
   const lateResults = new LateResultsStore(stateStorage);
+  const signInHandler = new SignInHandler({ signIns, log });
   const onFailure = (code: string) => telemetry.failure(code);
-  const failures = new Failures({ authorization, colleagues, customers, onFailure, log });
+  const failures = new Failures({ authorization, colleagues, customers, signIns: signInHandler, onFailure, log });
   const responder = new Responder({
     lateAnswers,
     lateResults,
-    failureCard: (error, turn) => failures.cardFor(error, turn),
+    failureReply: (error, turn) => failures.replyFor(error, turn),
     log,
   });
-  return { stateStorage, lateResults, responder };
+  return { stateStorage, lateResults, responder, signInHandler };
 }
 
 function createInstallations(
@@ -137,7 +140,8 @@ interface Served {
 
 function listen(options: DeskOptions, { bot, background, services, telemetry }: Served): Promise<RunningServer> {
   const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
-  const { orders } = services;
+  const { orders, signInPages } = services;
+  const { teamsPageOrigins = [] } = options.agentSignIn ?? {};
   const orderTool = { name: 'order-tool', onHeldUp: () => telemetry.heldUp('order-tool') };
   const limit = new SharedBuckets({ ...orderReadinessLimit, ...orderTool, pauseMs: 0, database, clock, log });
   return startServer({
@@ -152,6 +156,7 @@ function listen(options: DeskOptions, { bot, background, services, telemetry }: 
     requestIds,
     addRoutes: (server, openDoor) => {
       addPublicPages(server, options);
+      if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins, log });
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
     },
     telemetry,

@@ -77,7 +77,7 @@ function createReconciliation(options: DeskOptions, { services, agentCards }: Lo
     road,
     directory: notes,
     owners,
-    messenger: outcomeMessenger(road, agentCards),
+    messenger: outcomeMessenger({ road, findAccount: services.findAccount }, agentCards),
     attestationsUnderway,
     callDeadlineMs: options.callDeadlineMs,
     partnerCenterTimeoutMs: options.partnerCenterTimeoutMs,

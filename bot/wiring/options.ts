@@ -7,10 +7,29 @@ import type { Log } from '../../services/log.ts';
 import type { RetentionPeriods } from '../../services/privacy/retention-periods.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { RefreshTokens } from '../../services/partner-center/sign-in/refresh-tokens.ts';
+import type { OpenEntra } from '../../services/sign-in/agent-tokens.ts';
+import type { SsoTokensOptions } from '../../services/sign-in/sso-token.ts';
 import type { DoorSettings } from '../http/door.ts';
 import type { RequestIds } from '../http/request-ids.ts';
 import type { PartnerFacts } from '../public-settings.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
+
+/** How agents sign in, each in person. */
+export interface AgentSignIn {
+  readonly openEntra: OpenEntra;
+  /** From MSAL's address of Entra to the one that browsers reach. */
+  readonly addressAtEntra: (url: string) => string;
+  /** What Teams brings by itself. */
+  readonly ssoTokens: SsoTokensOptions;
+  /** Where browsers reach the bot, without a path. */
+  readonly publicUrl: string;
+  /** Of 32 bytes each; the first encrypts. */
+  readonly tokenKeys: readonly [Buffer, ...Buffer[]];
+  /** Further origins of Teams, whose windows may open our page. */
+  readonly teamsPageOrigins: readonly string[];
+  /** Tokens live by the time of the world. */
+  readonly machineClock: Clock;
+}
 
 /** What the product needs to run. Production and sandbox each bring their own. */
 export interface DeskOptions {
@@ -22,9 +41,12 @@ export interface DeskOptions {
   readonly botAccountId: string;
   readonly tenantId: string;
   readonly database: Database;
+  /** The service account's, which speaks for what no agent asked for. */
   readonly accessTokens: AccessTokens;
   /** Of the service account. */
   readonly refreshTokens: RefreshTokens;
+  /** Undefined where the service account speaks for everybody. */
+  readonly agentSignIn?: AgentSignIn | undefined;
   readonly roleDirectory: RoleDirectory;
   readonly capabilities: CapabilityTable;
   readonly partnerCenterUrl: string;

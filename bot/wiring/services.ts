@@ -42,11 +42,13 @@ import { PartnerCenterClient } from '../../services/partner-center/partner-cente
 import { ActivityStore } from '../../services/reports/activity-store.ts';
 import { ReportsService } from '../../services/reports/reports-service.ts';
 import type { DeskOptions } from './options.ts';
+import { createSignIn } from './sign-in.ts';
 
 type ServicesOptions = Pick<
   DeskOptions,
   | 'database'
   | 'accessTokens'
+  | 'agentSignIn'
   | 'roleDirectory'
   | 'capabilities'
   | 'partnerCenterUrl'
@@ -99,19 +101,29 @@ interface LowerServices {
 
 /** What most services ask: Partner Center, who may do what, and what is known of customers. */
 function createShared(options: ServicesOptions, stores: Stores) {
-  const { accessTokens, roleDirectory, capabilities, renewalCutoff, clock, log } = options;
+  const { roleDirectory, capabilities, renewalCutoff, clock, log } = options;
+  const signIn = createSignIn(options);
   const { agents, conversations, contacts, unreachable, directory, listing, statuses, suggestions } = stores;
   const connection = {
     baseUrl: options.partnerCenterUrl,
     timeoutMs: options.partnerCenterTimeoutMs,
-    accessTokens,
+    accessTokens: signIn.accessTokens,
     watch: options.watch,
     log,
   };
   const partnerCenter = new PartnerCenterClient(connection);
-  const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
+  const authorization = new AuthorizationService({
+    roleDirectory,
+    partnerCenter,
+    capabilities,
+    signOut: async (agentId) => signIn.signIns?.signOut(agentId),
+    clock,
+  });
   const notes = new DirectoryNotes({ statuses, listing, renewalCutoff, log });
   return {
+    signIns: signIn.signIns,
+    findAccount: signIn.findAccount,
+    signInPages: signIn.signInPages,
     partnerCenter,
     newCustomersClient: new NewCustomersClient(connection),
     authorization,

@@ -18,17 +18,23 @@ interface AttestationReceiptData {
   readonly entry: LedgerEntry;
   /** What Partner Center held before, where the entry added nothing. */
   readonly earlier?: AcceptedBy | undefined;
+  /** Whom Partner Center names for it; left out where that is the agent. */
+  readonly account?: string | undefined;
 }
 
 /** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
 export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCardJson {
-  const { language, timeZone, entry, earlier } = data;
+  const { language, timeZone, entry, earlier, account } = data;
   const wording = wordingFor(language);
   return recordCard({
     language,
     title: entry.companyName,
     banner: bannerFor(entry, wording),
-    facts: [...acceptedFacts(earlier ?? entry, wording), ...statementFacts(entry, timeZone, wording)],
+    facts: [
+      ...acceptedFacts(earlier ?? entry, wording),
+      ...statementFacts(entry, timeZone, wording),
+      ...accountFacts(entry, account, wording),
+    ],
     statements: replacedTexts(entry, wording),
     buttons: buttonsFor(entry, wording),
   });
@@ -42,6 +48,12 @@ function acceptedFacts(accepted: AcceptedBy | LedgerEntry, wording: Wording): re
     { label: wording.text('fact.acceptedBy'), value: wording.text('fact.erased') },
     { label: wording.text('fact.acceptedOn'), value: dayText(acceptedOn, wording) },
   ];
+}
+
+/** Partner Center names somebody only in what it recorded. */
+function accountFacts({ outcome }: LedgerEntry, account: string | undefined, wording: Wording): readonly Fact[] {
+  if (account === undefined || outcome.state !== 'recorded') return [];
+  return [{ label: wording.text('fact.account'), value: account }];
 }
 
 function bannerFor({ outcome, correctedAt }: LedgerEntry, wording: Wording): Banner {

@@ -10,33 +10,30 @@ export function menuButtons(item: MenuItem, wording: Wording): readonly CardButt
   return item === 'cancel' ? [] : [plainButton(wording.text(`help.do.${item}`), startOf(item))];
 }
 
-/** What begins it. A command about a customer begins with the question which one. */
+/** Commands that begin with the question which customer. */
+type CustomerItem = Exclude<MenuItem | 'help', 'cancel' | keyof typeof starts>;
+
+const starts = {
+  // For a reseller's agent, confirming ends with the message to the provider.
+  provider: { verb: 'customer.ask', command: 'confirm' },
+  unconfirmed: { verb: 'unconfirmed.show', filter: 'all', page: '1' },
+  report: { verb: 'report.show' },
+  'new-customer': { verb: 'customer.start' },
+  'invite-new': { verb: 'relation.start' },
+  guide: { verb: 'scenario.show' },
+  template: { verb: 'template.start' },
+  reminders: { verb: 'reminders.show' },
+  policy: { verb: 'policy.show' },
+  language: { verb: 'language.show' },
+  'sign-out': { verb: 'signIn.end' },
+  help: { verb: 'help.show' },
+} as const satisfies Readonly<Record<string, ButtonData>>;
+
+/** What begins it. */
 export function startOf(item: Exclude<MenuItem, 'cancel'> | 'help'): ButtonData {
-  switch (item) {
-    // For a reseller's agent, confirming ends with the message to the provider.
-    case 'provider':
-      return { verb: 'customer.ask', command: 'confirm' };
-    case 'unconfirmed':
-      return { verb: 'unconfirmed.show', filter: 'all', page: '1' };
-    case 'report':
-      return { verb: 'report.show' };
-    case 'new-customer':
-      return { verb: 'customer.start' };
-    case 'invite-new':
-      return { verb: 'relation.start' };
-    case 'guide':
-      return { verb: 'scenario.show' };
-    case 'template':
-      return { verb: 'template.start' };
-    case 'reminders':
-      return { verb: 'reminders.show' };
-    case 'policy':
-      return { verb: 'policy.show' };
-    case 'language':
-      return { verb: 'language.show' };
-    case 'help':
-      return { verb: 'help.show' };
-    default:
-      return { verb: 'customer.ask', command: item };
-  }
+  return isAboutCustomer(item) ? { verb: 'customer.ask', command: item } : starts[item];
+}
+
+function isAboutCustomer(item: Exclude<MenuItem, 'cancel'> | 'help'): item is CustomerItem {
+  return !Object.hasOwn(starts, item);
 }

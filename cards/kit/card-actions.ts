@@ -104,6 +104,7 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('customer.ask', { command: z.enum(customerCommands) }),
   button('language.show', {}),
   button('language.choose', { language }),
+  button('signIn.end', {}),
   button('order.check', { customerId }),
   form('question.answer', question, { chosen: typed }),
   button('question.cancel', {}),

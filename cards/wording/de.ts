@@ -90,6 +90,7 @@ export const de: SpokenLanguage = {
     template: ['Vorlage', 'vorlagen', 'vereinbarung', 'vertragstext', 'text der vereinbarung'],
     history: ['Verlauf', 'historie', 'protokoll', 'wer hat * bestätigt', 'wann wurde * bestätigt'],
     language: ['Sprache', 'sprich', 'sprache ändern', 'sprache wechseln'],
+    'sign-out': ['Abmelden', 'melde mich ab', 'mich abmelden', 'ausloggen', 'logge mich aus'],
     cancel: ['Abbrechen', 'abbruch', 'stopp', 'egal', 'vergiss es', 'lass es', 'schon gut'],
     order: [
       'Bestellung prüfen',

@@ -86,6 +86,7 @@ export const en: SpokenLanguage = {
     template: ['template', 'templates', 'agreement', 'agreement text', 'the agreement'],
     history: ['history', 'log', 'who confirmed', 'when was * confirmed', 'who has confirmed'],
     language: ['language', 'lang', 'speak', 'change language', 'switch to'],
+    'sign-out': ['sign out', 'sign me out', 'log out', 'log me out', 'logout', 'log off', 'signout'],
     cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind', 'forget it', 'leave it'],
     order: ['order check', 'check order', 'can order', 'order', 'can * order', 'can * buy'],
     'hand-over': ['hand over', 'handover', 'pass on', 'hand * over', 'pass * on'],

@@ -105,6 +105,7 @@ export const nl: SpokenLanguage = {
       'wie bevestigde',
     ],
     language: ['taal', 'spreek', 'taal wijzigen', 'wijzig taal', 'andere taal'],
+    'sign-out': ['afmelden', 'meld me af', 'mij afmelden', 'uitloggen', 'log me uit'],
     cancel: ['annuleren', 'annuleer', 'afbreken', 'stop', 'laat maar', 'vergeet het', 'laat het maar', 'toch niet'],
     order: [
       'bestelling controleren',

@@ -18,6 +18,7 @@ type SpokenCommand =
   | 'template'
   | 'history'
   | 'language'
+  | 'sign-out'
   | 'unconfirmed'
   | 'remind'
   | 'reminders'

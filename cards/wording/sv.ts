@@ -95,6 +95,7 @@ export const sv: SpokenLanguage = {
       'när blev * bekräftad',
     ],
     language: ['språk', 'tala', 'byt språk', 'ändra språk'],
+    'sign-out': ['logga ut', 'logga ut mig', 'utloggning'],
     cancel: ['avbryt', 'stopp', 'ångra', 'strunta i det', 'glöm det', 'strunt samma'],
     order: [
       'beställning',

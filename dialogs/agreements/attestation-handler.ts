@@ -25,6 +25,8 @@ interface AttestationHandlerOptions {
   readonly drafts: DraftsService;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
+  /** Whom Partner Center names for what is confirmed now; undefined where that is the agent. */
+  readonly findAccount: () => Promise<string | undefined>;
   readonly showStatus: (turn: Turn, customer: CustomerSummary, acceptance: Acceptance) => Promise<Reply>;
   readonly clock: Clock;
 }
@@ -134,10 +136,10 @@ export class AttestationHandler {
     return entry ? this.#receipt(turn, entry) : this.#cancelled(turn, draft);
   }
 
-  #resultOf(turn: Turn, result: AttestResult): Reply | Promise<Reply> {
+  async #resultOf(turn: Turn, result: AttestResult): Promise<Reply> {
     switch (result.kind) {
       case 'entry':
-        return this.#receipt(turn, result.entry);
+        return this.#receipt(turn, result.entry, await this.#options.findAccount());
       case 'incomplete':
         return this.#reviewForm(turn, result.draft.draftId, result.draft.form);
       case 'superseded':
@@ -165,10 +167,11 @@ export class AttestationHandler {
     return { card, awaiting: { kind: 'draft', draftId } };
   }
 
-  async #receipt(turn: Turn, entry: LedgerEntry): Promise<Reply> {
+  /** `account` is whom Partner Center names for it, where that is not the agent. */
+  async #receipt(turn: Turn, entry: LedgerEntry, account?: string): Promise<Reply> {
     const { language, agent } = turn;
     const earlier = await this.#options.agreements.findEarlier(entry);
-    const card = attestationReceiptCard({ language, timeZone: agent.timeZone, entry, earlier });
+    const card = attestationReceiptCard({ language, timeZone: agent.timeZone, entry, earlier, account });
     if (!isSettled(entry)) return reply(card);
     return { ...reply(card), afterwards: () => this.#options.agreements.markTold(entry) };
   }

@@ -28,6 +28,7 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
   policy: { topic: 'reminders', needs: 'partner-settings' },
   report: { topic: 'reminders', needs: 'see-status' },
   language: { topic: 'bot', needs: 'nothing' },
+  'sign-out': { topic: 'bot', needs: 'nothing' },
   cancel: { topic: 'bot', needs: 'nothing' },
 };
 

@@ -1,6 +1,7 @@
 import { spokenLanguages } from '../../cards/wording/wording.ts';
 import { languages, needsNoBlanks } from '../../services/conversations/language.ts';
 import type { CommandName } from '../../cards/wording/command-names.ts';
+import type { CustomerWords } from '../routing/answer-request.ts';
 import { type Command, withoutCommand } from '../routing/command.ts';
 import {
   whileItChanges,
@@ -56,14 +57,6 @@ export function assignQuestion(words: string, mentions: readonly Mention[] = [])
   }
   const [, customer, agent] = toWhom.exec(words) ?? [];
   return customer === undefined || agent === undefined ? { words } : { words: customer.trim(), rest: agent.trim() };
-}
-
-/** How somebody named a customer. */
-export interface CustomerWords {
-  /** As they typed it: a name may begin like a preposition or a command. */
-  readonly words: string;
-  /** Without what is said around a name: `of contoso, please` is `contoso`. */
-  readonly plain: string;
 }
 
 interface Said {

@@ -170,6 +170,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'customer.ask': { run: ({ questions }, turn, asked) => questions.ask(turn, asked), refresh: 'same' },
   'language.show': { run: ({ general }, turn) => general.language(turn, ''), refresh: 'same' },
   'language.choose': { run: ({ general }, turn, { language }) => general.chooseLanguage(turn, language) },
+  'signIn.end': { run: ({ signIns }, turn) => signIns.signOut(turn) },
   'order.check': {
     run: async ({ orders, customers }, turn, { customerId }) =>
       orders.check(turn, await customers.getCustomer(turn.agent, customerId)),

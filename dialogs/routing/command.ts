@@ -17,9 +17,6 @@ export interface Command {
   readonly words: string;
 }
 
-/** `cancel` is about what the chat waits for, which no handler knows. */
-export type AnsweredCommand = Exclude<CommandName, 'cancel'>;
-
 /** Where each command works. */
 const commandPlaces = {
   status: 'everywhere',
@@ -38,6 +35,7 @@ const commandPlaces = {
   guide: 'private chat',
   template: 'private chat',
   language: 'private chat',
+  'sign-out': 'private chat',
   cancel: 'private chat',
   help: 'everywhere',
 } as const satisfies Readonly<Record<CommandName, 'everywhere' | 'private chat'>>;

@@ -3,12 +3,13 @@ import { startOf } from '../../cards/conversations/menu-buttons.ts';
 import type { CustomerVerb } from '../../cards/kit/card-actions.ts';
 import { type CustomerQuestion, customerQuestions } from '../../cards/wording/command-names.ts';
 import { askCustomer } from '../customers/ask-customer.ts';
-import { type CustomerWords, parseCustomerCommand } from '../customers/parse-customer-command.ts';
+import { parseCustomerCommand } from '../customers/parse-customer-command.ts';
 import { FailedCommand } from '../failed-command.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Handlers } from './handlers.ts';
-import type { AnsweredCommand, Command } from './command.ts';
+import type { AnswerRequest, AnsweredCommand } from './answer-request.ts';
+import type { Command } from './command.ts';
 
 /** What is asked about one customer. */
 interface AboutCustomer {
@@ -73,17 +74,9 @@ export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
   report: { answer: ({ reports }, turn) => reports.show(turn) },
   template: { answer: ({ templates }, turn, words) => templates.showFor(turn, words) },
   language: { answer: ({ general }, turn, words) => general.language(turn, words) },
+  'sign-out': { answer: ({ signIns }, turn) => signIns.signOut(turn) },
   help: { answer: ({ general }, turn) => general.help(turn) },
 };
-
-/** A command, and the customer that it names. */
-export interface AnswerRequest {
-  readonly command: AnsweredCommand;
-  /** All that followed the command. */
-  readonly words: string;
-  readonly customer: CustomerWords | undefined;
-  readonly rest: string | undefined;
-}
 
 /** What the command says in this turn. */
 export function readCommand({ name, words }: Command & { readonly name: AnsweredCommand }, turn: Turn): AnswerRequest {
@@ -104,21 +97,21 @@ export function withoutAct(request: AnswerRequest): AnswerRequest {
 export async function answerCommand(handlers: Handlers, turn: Turn, request: AnswerRequest): Promise<Reply> {
   const { command, words, customer, rest } = request;
   if (!isCustomerQuestion(command))
-    return orFail({ again: startOf(command) }, async () => commands[command].answer(handlers, turn, words));
+    return orFail({ request, again: startOf(command) }, async () => commands[command].answer(handlers, turn, words));
   const { about, answer } = commands[command];
   const again = startOf(command);
   const { customers } = handlers;
   if (!customer)
-    return orFail({ again }, async () =>
+    return orFail({ request, again }, async () =>
       answer ? answer(handlers, turn, words) : askCustomer(customers, turn, { command, rest }),
     );
   const { plain } = customer;
-  const match = await orFail({ again }, () => customers.findCustomers(turn.agent, customer.words, plain));
+  const match = await orFail({ request, again }, () => customers.findCustomers(turn.agent, customer.words, plain));
   if (match.kind !== 'one')
     return askCustomer(customers, turn, { command, rest, sought: { words: plain, match, verb: about.verb } });
   const named = { customer: match.customer, rest };
   const shown = { verb: about.verb, customerId: match.customer.customerId };
-  return orFail({ customer: match.customer, again: shown }, () => about.show(handlers, turn, named));
+  return orFail({ request, customer: match.customer, again: shown }, () => about.show(handlers, turn, named));
 }
 
 async function orFail<Result>(

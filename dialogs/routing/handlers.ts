@@ -15,6 +15,7 @@ import type { OwnerHandler } from '../reminders/owner-handler.ts';
 import type { ReminderHandler } from '../reminders/reminder-handler.ts';
 import type { ReminderSettingsHandler } from '../reminders/reminder-settings-handler.ts';
 import type { SeveralHandler } from '../reminders/several-handler.ts';
+import type { SignInHandler } from '../sign-in/sign-in-handler.ts';
 import type { UnconfirmedHandler } from '../reminders/unconfirmed-handler.ts';
 import type { ReportHandler } from '../reports/report-handler.ts';
 
@@ -37,6 +38,7 @@ export interface Handlers {
   readonly several: SeveralHandler;
   readonly reports: ReportHandler;
   readonly general: GeneralHandler;
+  readonly signIns: SignInHandler;
   readonly questions: QuestionHandler;
   readonly customers: CustomersService;
 }

@@ -5,11 +5,13 @@ import { parseCardAction } from '../../cards/kit/card-actions.ts';
 import type { Clock } from '../../services/clock.ts';
 import { dayMs } from '../../services/duration.ts';
 import { askCustomer } from '../customers/ask-customer.ts';
-import { type CustomerWords, customerWords } from '../customers/parse-customer-command.ts';
+import { customerWords } from '../customers/parse-customer-command.ts';
 import { type LateResults, type Replied, type Reply, isLate, openCardIn } from '../reply.ts';
 import type { Responder } from '../respond.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { runAction } from './actions.ts';
+import type { Task } from '../sign-in/task.ts';
+import type { AnswerRequest, CustomerWords } from './answer-request.ts';
 import type { Handlers } from './handlers.ts';
 import type { Command } from './command.ts';
 import { answerCommand, commands, readCommand, withoutAct } from './commands.ts';
@@ -61,6 +63,14 @@ export class PersonalChat {
     else if (turn.text !== '') await this.#listen(dialog, turn, asked);
     else if (asked && !turn.hasFiles) await this.#respond(dialog, () => this.#askAgain(turn, asked));
     else await this.#respond(dialog, () => this.#options.handlers.general.wordless(turn));
+  }
+
+  /** Goes on, after a sign-in, with what the agent was doing. A press stands in the turn. */
+  async resume(dialog: DialogContext, task: Task): Promise<void> {
+    const late = await this.#lateCards.settle(dialog);
+    if (late) await this.#begin(dialog, late);
+    if (task.kind === 'press') await this.#press(dialog, turnOf(dialog.context));
+    else await this.#answerRequest(dialog, task.request);
   }
 
   #askedNow(dialog: DialogContext): Asked | undefined {
@@ -129,19 +139,22 @@ export class PersonalChat {
     await this.#waitOnlyFor(dialog, open && { id: cardPromptId, options: { open } });
   }
 
-  /** What is open stays open over a question about something else; only another confirmation or new customer takes its place. */
   async #run(dialog: DialogContext, { name, words }: Command): Promise<void> {
     if (name === 'cancel') return this.#cancel(dialog);
-    endQuestion(dialog);
-    const { about, opensForm } = commands[name];
-    if (opensForm) await dialog.cancelAllDialogs();
     const turn = turnOf(dialog.context);
     const read = readCommand({ name, words }, turn);
-    const request = turn.isEdited ? withoutAct(read) : read;
+    return this.#answerRequest(dialog, turn.isEdited ? withoutAct(read) : read);
+  }
+
+  /** What is open stays open over a question about something else; only another confirmation or new customer takes its place. */
+  async #answerRequest(dialog: DialogContext, request: AnswerRequest): Promise<void> {
+    endQuestion(dialog);
+    const { about, opensForm } = commands[request.command];
+    if (opensForm) await dialog.cancelAllDialogs();
     const replied = await this.#respond(dialog, (turn) => answerCommand(this.#options.handlers, turn, request));
-    const { customer, rest } = request;
+    const { command, customer, rest } = request;
     if (about || opensForm)
-      await this.#waitAfter(dialog, replied, { command: name, rest, hasMissed: customer !== undefined });
+      await this.#waitAfter(dialog, replied, { command, rest, hasMissed: customer !== undefined });
   }
 
   #answer(turn: Turn, { command, rest }: Asked, customer?: CustomerWords): Promise<Reply> {

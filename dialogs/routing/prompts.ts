@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { type OpenCard, type Replied, isLate, openCardOf } from '../reply.ts';
-import type { AnsweredCommand } from './command.ts';
+import type { AnsweredCommand } from './answer-request.ts';
 
 // What a chat can wait for. Bot Framework's own prompts take only text: a press on a card never reaches a waterfall
 // (botbuilder-js issue 515), and their text prompt loads a recognizer of numbers, which takes five megabytes of memory.

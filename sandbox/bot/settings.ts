@@ -15,6 +15,8 @@ const usual = {
   PARTNER_NAME: 'Adatum',
   PARTNER_WEBSITE_URL: 'https://adatum.example/',
   PARTNER_CONTACT: 'privacy@adatum.example',
+  SANDBOX_TEAMS_PORT: '4181',
+  AGENT_SIGN_IN: 'each',
 };
 
 /**
@@ -43,7 +45,9 @@ export function sandboxBotSettings(environment: Environment): Environment {
     ADMIN_AGENTS_GROUP_ID: groupIds.adminAgents,
     SALES_AGENTS_GROUP_ID: groupIds.salesAgents,
     HELPDESK_AGENTS_GROUP_ID: groupIds.helpdeskAgents,
-    PUBLIC_URL: `http://${loopback}:${given.PORT}`,
+    PUBLIC_URL: environment['SANDBOX_PUBLIC_URL'] ?? `http://${loopback}:${given.PORT}`,
+    TOKEN_KEYS: sandboxSecrets.tokenKey,
+    TEAMS_PAGE_ORIGINS: `http://${loopback}:${given.SANDBOX_TEAMS_PORT}`,
   };
   // In a file of a real installation, they would be set twice.
   const files: Environment = Object.fromEntries(Object.keys(fixed).map((name) => [`${name}_FILE`, undefined]));

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import { type StatusReading, isRenewalDue } from '../customers/customer-status.ts';
 import type { RecordedAttestation } from '../partner-center/wire/agreements.ts';
 import { type FailureReason, microsoftFailure } from './failure-reason.ts';
+import { SignInNeededError } from '../sign-in/sign-in-needed-error.ts';
 
 /** Where a customer stands with the Microsoft Customer Agreement. */
 export type Acceptance =
@@ -22,7 +23,10 @@ export interface AcceptanceReads {
   readonly direct: PromiseSettledResult<boolean>;
 }
 
-/** A failed read hides nothing that the other one proves. Failures that are no `PartnerCenterError` are thrown on. */
+/**
+ * A failed read hides nothing that the other one proves. Failures that are no `PartnerCenterError` are thrown on, and so is
+ * what the agent can mend.
+ */
 export function acceptanceFrom(reads: AcceptanceReads, renewalCutoff: CalendarDay | undefined): Acceptance {
   if (reads.direct.status === 'fulfilled' && reads.direct.value) return { kind: 'direct' };
   const newest = reads.attestations.status === 'fulfilled' ? reads.attestations.value[0] : undefined;
@@ -35,7 +39,7 @@ export function acceptanceFrom(reads: AcceptanceReads, renewalCutoff: CalendarDa
 }
 
 function understood(failure: unknown): FailureReason {
-  const reason = microsoftFailure(failure);
+  const reason = failure instanceof SignInNeededError ? undefined : microsoftFailure(failure);
   if (reason) return reason;
   throw failure;
 }

@@ -57,9 +57,12 @@ export class AttestationRoad {
   }
 
   async #listWithContactOf(entry: LedgerEntry): Promise<readonly RecordedAttestation[]> {
-    const { attestedBy, customerId, contact } = entry;
+    const { customerId, contact } = entry;
     if (!contact) return [];
-    return this.#partnerCenter.findAttestations(attestedBy, customerId, (held) => isSameContact(held.contact, contact));
+    // Long after the act the agent may be signed out.
+    return this.#partnerCenter.findAttestations('service-account', customerId, (held) =>
+      isSameContact(held.contact, contact),
+    );
   }
 
   async #readBackOrUncertain(entry: LedgerEntry): Promise<Settlement> {

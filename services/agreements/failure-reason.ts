@@ -19,6 +19,8 @@ const rules = {
   access: { remedy: 'try-again', passes: false, isForAdmin: true },
   'partner-type': { remedy: 'invite', passes: false, isForAdmin: false },
   'sign-in': { remedy: 'try-again', passes: false, isForAdmin: true },
+  /** The agent's own sign-in ended just when the call was made; pressing again asks for it. */
+  'sign-in-ended': { remedy: 'try-again', passes: false, isForAdmin: false },
   mfa: { remedy: 'try-again', passes: false, isForAdmin: true },
   relationship: { remedy: 'nothing', passes: false, isForAdmin: false },
   customer: { remedy: 'nothing', passes: false, isForAdmin: false },
@@ -66,6 +68,7 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   'partner-center-no-token': 'sign-in',
   'partner-center-token-refused': 'sign-in',
   'partner-center-app-only': 'sign-in',
+  'partner-center-sign-in-needed': 'sign-in-ended',
   'partner-center-mfa-missing': 'mfa',
   'partner-center-forbidden': 'access',
   'partner-center-timeout': 'timeout',

@@ -35,6 +35,8 @@ const longestTyped = 200;
 
 /** Enough to see whether somebody is called exactly so. */
 const looked = 20;
+/** To find out whom somebody means is no act yet: also who has not signed in is understood. It fills the directory too. */
+const finder = 'service-account';
 
 interface CustomersOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -61,10 +63,10 @@ export class CustomersService {
   async findCustomers(agent: Agent, words: string, plain = words): Promise<CustomerMatch> {
     await this.#options.authorization.require(agent, 'see-status');
     const ids = guidsIn(words);
-    if (ids.length > 0) return this.#findByIds(agent, ids.slice(0, choices));
+    if (ids.length > 0) return this.#findByIds(ids.slice(0, choices));
     const { isListed } = await this.#options.listing.getProgress();
     for (const reading of readingsOf(words, plain)) {
-      const match = await this.#read(agent, reading, isListed);
+      const match = await this.#read(reading, isListed);
       if (match.kind !== 'none') return match;
     }
     return this.#findNear(plain);
@@ -91,7 +93,7 @@ export class CustomersService {
     await this.#options.authorization.require(agent, 'see-status');
     const found = await this.#search(words, looked);
     if (found.length > 0 || (await this.#options.listing.getProgress()).isListed) return found;
-    return customersOf(await this.#findInPartnerCenter(agent, words));
+    return customersOf(await this.#findInPartnerCenter(words));
   }
 
   /** Whom the agent may mean before they have typed anything. Nobody where the database does not answer: the question can still be asked. */
@@ -108,7 +110,7 @@ export class CustomersService {
     if (words === '') return this.suggest(agent, { isOpenOnly: false });
     const found = await this.#search(words, mostListed);
     if (found.length > 0 || (await this.#options.listing.getProgress()).isListed) return found;
-    const elsewhere = customersOf(await this.#findInPartnerCenter(agent, words));
+    const elsewhere = customersOf(await this.#findInPartnerCenter(words));
     return elsewhere.map((customer) => ({ ...customer, ...nothingKnown }));
   }
 
@@ -120,7 +122,7 @@ export class CustomersService {
     );
     if (found.flat().some(({ companyName }) => isInName(companyName, words))) return true;
     const { isListed } = await this.#options.listing.getProgress();
-    return !isListed && (await this.#findInPartnerCenter(agent, words)).kind !== 'none';
+    return !isListed && (await this.#findInPartnerCenter(words)).kind !== 'none';
   }
 
   /** With address country and primary contact. Throws `CustomerNotFoundError`. */
@@ -137,56 +139,51 @@ export class CustomersService {
     return this.#options.directory.find(customerId);
   }
 
-  async #findByIds(agent: Agent, ids: readonly string[]): Promise<CustomerMatch> {
+  async #findByIds(ids: readonly string[]): Promise<CustomerMatch> {
     const { partnerCenter } = this.#options;
-    const found = await Promise.all(ids.map((id) => partnerCenter.findCustomer(agent.agentId, id as CustomerId)));
+    const found = await Promise.all(ids.map((id) => partnerCenter.findCustomer(finder, id as CustomerId)));
     const customers = found.filter((customer) => customer !== undefined);
     const [customer] = customers;
     return customer && customers.length === 1 ? { kind: 'one', customer } : offered(customers);
   }
 
-  async #read(agent: Agent, reading: Reading, isListed: boolean): Promise<CustomerMatch> {
+  async #read(reading: Reading, isListed: boolean): Promise<CustomerMatch> {
     const [words = ''] = reading.words;
     switch (reading.kind) {
       case 'usual':
-        return this.#usual(agent, words, isListed);
+        return this.#usual(words, isListed);
       case 'called':
-        return this.#called(agent, { words, name: reading.name ?? words }, isListed);
+        return this.#called({ words, name: reading.name ?? words }, isListed);
       case 'offered':
-        return this.#offered(agent, reading.words, isListed);
+        return this.#offered(reading.words, isListed);
     }
   }
 
-  async #usual(agent: Agent, words: string, isListed: boolean): Promise<CustomerMatch> {
+  async #usual(words: string, isListed: boolean): Promise<CustomerMatch> {
     const found = sure(await this.#search(words, choices + 1));
     if (isListed && found.length > 0) return matchFromDirectory(found, words);
-    const elsewhere = await this.#findInPartnerCenter(agent, words);
+    const elsewhere = await this.#findInPartnerCenter(words);
     return elsewhere.kind === 'none' ? matchFromDirectory(found, words) : elsewhere;
   }
 
-  async #called(
-    agent: Agent,
-    { words, name }: { words: string; name: string },
-    isListed: boolean,
-  ): Promise<CustomerMatch> {
+  async #called({ words, name }: { words: string; name: string }, isListed: boolean): Promise<CustomerMatch> {
     const found = sure(await this.#search(words, looked));
     const called = found.filter(
       ({ fit, companyName }) => isCalled(companyName, name) || (fit === 'exact' && words === name),
     );
     if (isListed || called.length > 0) return matchFromDirectory(called, name);
-    const elsewhere = customersOf(await this.#findInPartnerCenter(agent, words));
+    const elsewhere = customersOf(await this.#findInPartnerCenter(words));
     const [only, ...others] = elsewhere.filter(
       ({ companyName, domain }) => isCalled(companyName, name) || domain === name,
     );
     return only && others.length === 0 ? { kind: 'one', customer: only } : { kind: 'none' };
   }
 
-  async #offered(agent: Agent, names: readonly string[], isListed: boolean): Promise<CustomerMatch> {
+  async #offered(names: readonly string[], isListed: boolean): Promise<CustomerMatch> {
     const found = new Map<string, CustomerSummary>();
     for (const name of names) {
       const listed = await this.#search(name, choices + 1);
-      const fitting =
-        isListed || listed.length > 0 ? listed : customersOf(await this.#findInPartnerCenter(agent, name));
+      const fitting = isListed || listed.length > 0 ? listed : customersOf(await this.#findInPartnerCenter(name));
       for (const customer of fitting) found.set(customer.customerId, customer);
     }
     return offered([...found.values()]);
@@ -207,14 +204,14 @@ export class CustomersService {
     return this.#options.directory.search(words, limit);
   }
 
-  async #findInPartnerCenter(agent: Agent, words: string): Promise<CustomerMatch> {
-    const byName = await this.#startingWith(agent, 'companyName', words);
-    return byName.kind === 'none' ? this.#startingWith(agent, 'domain', words) : byName;
+  async #findInPartnerCenter(words: string): Promise<CustomerMatch> {
+    const byName = await this.#startingWith('companyName', words);
+    return byName.kind === 'none' ? this.#startingWith('domain', words) : byName;
   }
 
-  async #startingWith(agent: Agent, field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
+  async #startingWith(field: 'companyName' | 'domain', words: string): Promise<CustomerMatch> {
     const startsWith = words.trim();
-    const found = await this.#options.partnerCenter.findCustomers(agent.agentId, { field, startsWith, limit: choices });
+    const found = await this.#options.partnerCenter.findCustomers(finder, { field, startsWith, limit: choices });
     return matchFromPartnerCenter(found.customers, { hasMore: found.hasMore, field, words: startsWith });
   }
 }

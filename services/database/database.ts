@@ -9,6 +9,7 @@ import type { CustomerTables } from './tables/customer-tables.ts';
 import type { PrivacyTables } from './tables/privacy-tables.ts';
 import type { ReminderTables } from './tables/reminder-tables.ts';
 import type { ServiceAccountTables } from './tables/service-account-tables.ts';
+import type { SignInTables } from './tables/sign-in-tables.ts';
 
 export type DatabaseEngine = 'embedded' | 'postgres';
 
@@ -35,7 +36,8 @@ export interface Tables
     HandoverTables,
     ReminderTables,
     PrivacyTables,
-    ServiceAccountTables {
+    ServiceAccountTables,
+    SignInTables {
   readonly throttles: ThrottleRow;
   readonly buckets: BucketRow;
 }

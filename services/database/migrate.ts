@@ -26,6 +26,7 @@ import { partPeopleFromLedger } from './migrations/0021-people-beside-the-ledger
 import { createSharedBuckets } from './migrations/0022-shared-buckets.ts';
 import { createServiceAccountTokens } from './migrations/0023-service-account-tokens.ts';
 import { createErasing } from './migrations/0025-erasing.ts';
+import { createSignIns } from './migrations/0032-sign-ins.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -52,6 +53,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0022-shared-buckets': createSharedBuckets,
   '0023-service-account-tokens': createServiceAccountTokens,
   '0025-erasing': createErasing,
+  '0032-sign-ins': createSignIns,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

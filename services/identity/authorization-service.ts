@@ -25,23 +25,32 @@ interface AuthorizationOptions {
   readonly roleDirectory: RoleDirectory;
   readonly partnerCenter: PartnerCenterClient;
   readonly capabilities: CapabilityTable;
+  /** Nothing is kept for an agent who has no role any more. */
+  readonly signOut?: (agentId: AgentId) => Promise<unknown>;
   readonly clock: Clock;
 }
 
 /** Decides who may do what, from the signed-in identity, at the moment of the act. */
 export class AuthorizationService {
   readonly #roles: LRUCache<AgentId, readonly Role[]>;
-  /** The same for all agents; the first who asks lends their sign-in. */
-  readonly #partnerType: LRUCache<'ours', PartnerType, AgentId>;
+  /** The same for all agents, and no act of theirs. */
+  readonly #partnerType: LRUCache<'ours', PartnerType>;
   readonly #capabilities: CapabilityTable;
 
   constructor(options: AuthorizationOptions) {
     const perf = { now: () => options.clock.now().getTime() };
     const memory = { max: agentsRemembered, ttl: trustedForMs, ttlResolution: 0, perf };
-    this.#roles = new LRUCache({ ...memory, fetchMethod: (agentId) => options.roleDirectory.listRoles(agentId) });
+    this.#roles = new LRUCache({
+      ...memory,
+      fetchMethod: async (agentId) => {
+        const roles = await options.roleDirectory.listRoles(agentId);
+        if (roles.length === 0) await options.signOut?.(agentId);
+        return roles;
+      },
+    });
     this.#partnerType = new LRUCache({
       ...memory,
-      fetchMethod: (_ours, _stale, { context }) => readPartnerType(options.partnerCenter, context),
+      fetchMethod: () => readPartnerType(options.partnerCenter, 'service-account'),
     });
     this.#capabilities = options.capabilities;
   }
@@ -51,7 +60,7 @@ export class AuthorizationService {
    * type; where that does not, no role would help.
    */
   async require(agent: Agent, capability: Capability): Promise<void> {
-    const refusal = await this.#refusalOf(agent, capability, await this.listRoles(agent));
+    const refusal = await this.#refusalOf(capability, await this.listRoles(agent));
     if (refusal) throw new NotAllowedError(refusal.capability, refusal.reason);
   }
 
@@ -64,14 +73,14 @@ export class AuthorizationService {
     capabilities: readonly Asked[],
   ): Promise<Readonly<Record<Asked, boolean>>> {
     const roles = await this.listRoles(agent);
-    const answers = await Promise.all(capabilities.map((capability) => this.#isAllowed(agent, capability, roles)));
+    const answers = await Promise.all(capabilities.map((capability) => this.#isAllowed(capability, roles)));
     return Object.fromEntries(capabilities.map((capability, at) => [capability, answers[at] === true])) as Readonly<
       Record<Asked, boolean>
     >;
   }
 
   async isOffered(agent: Agent, capability: Capability): Promise<boolean> {
-    return this.#isAllowed(agent, capability, await this.listRoles(agent));
+    return this.#isAllowed(capability, await this.listRoles(agent));
   }
 
   /** Those of `agents` to whom it is offered, in their order. */
@@ -83,16 +92,16 @@ export class AuthorizationService {
   async listOfferedRoads(agent: Agent): Promise<OfferedRoads> {
     const [may, providers] = await Promise.all([
       this.authorize(agent, ['attest', 'invite', 'hand-over']),
-      this.findProviders(agent),
+      this.findProviders(),
     ]);
     const roads = { attest: may.attest, invite: may.invite, handOver: may['hand-over'] && !may.attest };
     return providers ? { ...roads, providers } : roads;
   }
 
   /** The names of the providers that an indirect reseller has to ask; undefined for other partners, and where it cannot be told. */
-  async findProviders(agent: Agent): Promise<readonly string[] | undefined> {
+  async findProviders(): Promise<readonly string[] | undefined> {
     try {
-      const type = await this.getPartnerType(agent);
+      const type = await this.getPartnerType();
       return type.kind === 'indirect-reseller' ? type.providerNames : undefined;
     } catch (error) {
       if (error instanceof PartnerCenterError) return undefined;
@@ -104,7 +113,7 @@ export class AuthorizationService {
   async getRights(agent: Agent): Promise<AgentRights> {
     const roles = await this.listRoles(agent);
     const may = await this.authorize(agent, capabilities);
-    const isReseller = roles.length > 0 && !may.attest && (await this.#isReseller(agent));
+    const isReseller = roles.length > 0 && !may.attest && (await this.#isReseller());
     return { roles, may: { ...may, 'hand-over': may['hand-over'] && !may.attest }, isReseller };
   }
 
@@ -117,22 +126,22 @@ export class AuthorizationService {
     return this.#roles.forceFetch(agent.agentId);
   }
 
-  async getPartnerType(agent: Agent): Promise<PartnerType> {
-    return this.#partnerType.forceFetch('ours', { context: agent.agentId });
+  async getPartnerType(): Promise<PartnerType> {
+    return this.#partnerType.forceFetch('ours');
   }
 
-  async #isReseller(agent: Agent): Promise<boolean> {
+  async #isReseller(): Promise<boolean> {
     try {
-      return (await this.getPartnerType(agent)).kind === 'indirect-reseller';
+      return (await this.getPartnerType()).kind === 'indirect-reseller';
     } catch (error) {
       if (error instanceof PartnerCenterError) return false;
       throw error;
     }
   }
 
-  async #isAllowed(agent: Agent, capability: Capability, roles: readonly Role[]): Promise<boolean> {
+  async #isAllowed(capability: Capability, roles: readonly Role[]): Promise<boolean> {
     try {
-      return (await this.#refusalOf(agent, capability, roles)) === undefined;
+      return (await this.#refusalOf(capability, roles)) === undefined;
     } catch (error) {
       if (error instanceof PartnerCenterError) return true;
       throw error;
@@ -140,12 +149,12 @@ export class AuthorizationService {
   }
 
   /** Where the partner's type cannot be told, a refusal that is certain anyway counts. */
-  async #refusalOf(agent: Agent, capability: Capability, roles: readonly Role[]): Promise<Refusal | undefined> {
+  async #refusalOf(capability: Capability, roles: readonly Role[]): Promise<Refusal | undefined> {
     const reason = this.#refusalByRole(roles, capability);
     const refusal = reason && { capability, reason };
     const needsPartner = capability === 'attest' || capability === 'hand-over';
     if (!needsPartner || reason?.kind === 'no-role') return refusal;
-    const partnerType = await this.getPartnerType(agent).catch((error: unknown) => {
+    const partnerType = await this.getPartnerType().catch((error: unknown) => {
       if (refusal) return undefined;
       throw error;
     });

@@ -8,6 +8,6 @@ export async function listOwnResellers(
   agent: Agent,
   services: { readonly authorization: AuthorizationService; readonly partnerCenter: PartnerCenterClient },
 ): Promise<readonly RelatedPartner[]> {
-  const { kind } = await services.authorization.getPartnerType(agent);
+  const { kind } = await services.authorization.getPartnerType();
   return kind === 'indirect-provider' ? services.partnerCenter.listIndirectResellers(agent.agentId) : [];
 }

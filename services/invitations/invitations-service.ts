@@ -60,7 +60,7 @@ export class InvitationsService {
     const { agentId: invitedBy, name: agentName } = agent;
     const invitedAt = clock.now();
     // Its provider alone is told whether a reseller's customer has accepted: there is nothing to look for.
-    const isFollowed = (await this.#options.authorization.findProviders(agent)) === undefined;
+    const isFollowed = (await this.#options.authorization.findProviders()) === undefined;
     const checkAt = isFollowed
       ? nextCheckAt({ invitedAt, now: invitedAt }, { hasFailed: false, random: Math.random() })
       : undefined;

@@ -42,10 +42,11 @@ export class CustomerRoad {
   /** What became of a call without an answer; undefined while the domain is taken and no customer of ours has it. Throws `PartnerCenterError`. */
   async lookFor(newCustomer: NewCustomer): Promise<CreationOutcome | undefined> {
     const domain = domainOf(newCustomer.form.company);
-    const customerId = await this.#client.findByDomain(newCustomer.agentId, domain);
+    // Long after the act the agent may be signed out.
+    const customerId = await this.#client.findByDomain('service-account', domain);
     if (customerId && !(await this.#store.isKnown(customerId))) return { state: 'found', customerId };
     if (customerId) return { state: 'refused', refusalCode: 'domain-taken' };
-    const isTaken = await this.#client.isDomainTaken(newCustomer.agentId, domain);
+    const isTaken = await this.#client.isDomainTaken('service-account', domain);
     return isTaken ? undefined : { state: 'refused', refusalCode: notCreated };
   }
 

@@ -5,6 +5,7 @@ import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
 import { type OrderReadiness, readinessFrom } from './order-readiness.ts';
+import { SignInNeededError } from '../sign-in/sign-in-needed-error.ts';
 
 interface OrderReadinessOptions {
   readonly partnerCenter: PartnerCenterClient;
@@ -42,9 +43,9 @@ export class OrderReadinessService {
   }
 }
 
-/** What is no failure of Microsoft's is a bug, and thrown on. */
+/** What is no failure of Microsoft's is a bug, and thrown on; so is what the agent can mend. */
 function unknownBecause(failure: unknown): OrderReadiness {
-  const reason = microsoftFailure(failure);
+  const reason = failure instanceof SignInNeededError ? undefined : microsoftFailure(failure);
   if (reason) return { kind: 'unknown', reason };
   throw failure;
 }

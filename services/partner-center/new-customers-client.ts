@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgentId, CustomerId } from '../ids.ts';
+import type { AgentId, Caller, CustomerId } from '../ids.ts';
 import {
   type CheckedAddress,
   type CreatedCustomer,
@@ -21,7 +21,7 @@ const wireRelationshipRequest = z.object({ url: webAddress }).transform(({ url }
 /** A domain is the beginning of few others. */
 const lookedThrough = 20;
 
-/** The part of Partner Center that makes customers. Every call speaks for the agent `caller` and throws `PartnerCenterError`. */
+/** The part of Partner Center that makes customers. Every call speaks for `caller` and throws `PartnerCenterError`. */
 export class NewCustomersClient {
   readonly #transport: PartnerCenterTransport;
 
@@ -30,7 +30,7 @@ export class NewCustomersClient {
   }
 
   /** Somebody has it already, be it a customer of ours or not (verify-domain-availability: 200 is taken, 404 free). */
-  async isDomainTaken(caller: AgentId, domain: string): Promise<boolean> {
+  async isDomainTaken(caller: Caller, domain: string): Promise<boolean> {
     return this.#transport.read<boolean>(caller, {
       method: 'HEAD',
       path: `/domains/${encodeURIComponent(domain)}`,
@@ -71,7 +71,7 @@ export class NewCustomersClient {
    * The partner's customer with exactly this domain, whatever the relationship: create-a-customer shows one that was just made
    * with none. Throws where there is none and some could not be read: it may be one of them.
    */
-  async findByDomain(caller: AgentId, domain: string): Promise<CustomerId | undefined> {
+  async findByDomain(caller: Caller, domain: string): Promise<CustomerId | undefined> {
     const filter = JSON.stringify({ Field: 'Domain', Value: domain, Operator: 'starts_with' });
     const hasIt = (customer: CustomerSummary) => customer.domain.toLowerCase() === domain.toLowerCase();
     const { items } = await this.#transport.read(caller, {

@@ -46,7 +46,8 @@ function whereOf(table: keyof Tables, agentId: AgentId) {
 }
 
 const ofNobodyElse: readonly ColumnKind[] = ['none', 'company', 'chat'];
-const ofOthers: readonly ColumnKind[] = ['contact', 'operator', 'agent-key'];
+/** Of others, or of use to nobody but the bot. */
+const leftOut: readonly ColumnKind[] = ['contact', 'operator', 'agent-key', 'sealed'];
 
 /** Of a row that is about several people, only what is about this one; JSON as what it stands for. */
 function withoutOthers(table: keyof Tables, row: Row, agentId: AgentId): Row {
@@ -72,7 +73,7 @@ function isTheirs(column: string, { table, row, agentId }: Place): boolean {
   const kinds: Readonly<Record<string, ColumnKind>> = personalData[table];
   const kind = kinds[column] ?? 'none';
   if (ofNobodyElse.includes(kind)) return true;
-  if (ofOthers.includes(kind)) return false;
+  if (leftOut.includes(kind)) return false;
   if (kind === 'agent' || kind === 'author' || kind === 'mention') return String(row[column]).includes(agentId);
   // All rows found there are of their own entries.
   if (table === 'attestation_people') return true;

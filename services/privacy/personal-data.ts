@@ -4,7 +4,7 @@ import type { Tables } from '../database/database.ts';
  * What a column says of people. `agent`: the object id of the agent whose row it is, which goes with them. `mention`: an agent's
  * id in a row that is not theirs, which is emptied. `author`: the account that made a statement, which stays. `of …`: something
  * about the agent in that column. `agent-key`: ends in an agent's id, and is gone within minutes. `contact`: a person at a customer. `words`: free text that may name anybody. `company`: a
- * company, whose name can be a person's. `chat`: leads to a chat. `operator`: an account of this machine. `none`: nobody.
+ * company, whose name can be a person's. `chat`: leads to a chat. `sealed`: encrypted, and opened by the bot alone. `operator`: an account of this machine. `none`: nobody.
  */
 export type ColumnKind<Column extends string = string> =
   | 'agent'
@@ -16,6 +16,7 @@ export type ColumnKind<Column extends string = string> =
   | 'words'
   | 'company'
   | 'chat'
+  | 'sealed'
   | 'operator'
   | 'none';
 
@@ -47,6 +48,14 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     ...nobody('team_id', 'bot_id', 'tenant_id', 'service_url', 'updated_at'),
   },
   unreachable_agents: { agent_id: 'agent', ...nobody('cause', 'status', 'since', 'told_at') },
+  agent_tokens: { agent_id: 'agent', sealed: 'sealed', ...nobody('updated_at') },
+  sign_ins: {
+    agent_id: 'agent',
+    task: 'sealed',
+    login_hint: 'sealed',
+    ...nobody('sign_in_id', 'language', 'because', 'claims', 'replaces', 'message_id', 'proof', 'code_hash'),
+    ...nobody('exchange', 'exchange_at', 'expires_at'),
+  },
   admin_notices: nobody('name', 'told_at', 'claimed_until'),
   bot_state: { state_key: 'chat', value: 'chat', ...nobody('etag', 'updated_at') },
   drafts: {

@@ -18,7 +18,7 @@ export function oldData(
 ): Readonly<Record<OldKind, readonly Step[]>> {
   const before = (kind: OldKind) => toInstantText(new Date(now.getTime() - periods[kind] * dayMs));
   return {
-    drafts: formsBefore(before('drafts')),
+    drafts: [...formsBefore(before('drafts')), endedSignIns(toInstantText(now))],
     notes: handoversBefore(before('notes')),
     invitations: invitationsBefore(before('invitations')),
     reminders: remindersBefore(before('reminders')),
@@ -36,6 +36,11 @@ function formsBefore(before: string): readonly Step[] {
     new Wholes({ table: 'new_customers', key: 'new_customer_id', where: sql`${isOver} and ${isSettled}` }),
     new Wholes({ table: 'bot_state', key: 'state_key', where: isOver }),
   ];
+}
+
+/** Their hours are counted from the beginning, and hold what was typed into forms. */
+function endedSignIns(now: string): Step {
+  return new Wholes({ table: 'sign_ins', key: 'sign_in_id', where: sql`expires_at < ${now}` });
 }
 
 function handoversBefore(before: string): readonly Step[] {

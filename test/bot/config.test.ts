@@ -15,6 +15,7 @@ import {
   readProductionSettings,
 } from '../../bot/config.ts';
 import { requiredSettings } from '../support/required-settings.ts';
+import { randomBytes } from 'node:crypto';
 import { sandboxBotSettings } from '../../sandbox/bot/settings.ts';
 
 const guid = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
@@ -73,6 +74,10 @@ describe('bad settings', () => {
     ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net/'],
     ['TEAMS_SERVICE_HOSTS', '*'],
     ['STOP_WITHIN_SECONDS', '0'],
+    ['AGENT_SIGN_IN', 'nobody'],
+    ['TOKEN_KEYS', 'c2hvcnQ='],
+    ['TOKEN_KEYS', `${randomBytes(32).toString('base64')},c2hvcnQ=`],
+    ['TEAMS_PAGE_ORIGINS', 'teams.example.com'],
     ['PUBLIC_URL', 'http://desk.partner.example'],
     ['PUBLIC_URL', 'https://desk.partner.example/bot'],
     ['PUBLIC_URL', 'https://x:hunter2@desk.partner.example'],

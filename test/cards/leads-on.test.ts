@@ -15,6 +15,9 @@ const leadNowhere: Readonly<Record<string, string>> = {
   'serviceAccountCard: two weeks left': 'only the operator can renew the sign-in, and not from Teams',
   'serviceAccountCard: a day left': 'the same',
   'serviceAccountCard: ended': 'the same',
+  'signedOutCard: signed-in': 'nothing was asked',
+  'signedOutCard: signed-out': 'nothing was asked',
+  'signedOutCard: never': 'nothing was asked',
   'reminderCard: settled directly': 'nothing is left to do for the customer',
 };
 

@@ -12,6 +12,7 @@ const isGuid = (name: string): boolean => /_ID$|Id$/.test(name);
 /** Something that its setting takes. */
 function fittingFor(name: string): string {
   if (isGuid(name)) return guid;
+  if (name === 'TOKEN_KEYS') return Buffer.alloc(32).toString('base64');
   if (name.endsWith('_URL')) return 'https://partner.example';
   return name.endsWith('_CONTACT') ? 'privacy@partner.example' : 'something';
 }

@@ -8,7 +8,7 @@ import { type Html, html } from './html.ts';
 import { pageAnswer } from './page.ts';
 
 /** What is kept of people, in the order of the page. */
-const kinds = ['contacts', 'forms', 'staff', 'acts', 'members'] as const;
+const kinds = ['contacts', 'forms', 'staff', 'acts', 'members', 'signIn'] as const;
 type Kind = (typeof kinds)[number];
 
 export interface PrivacyFacts {
@@ -67,7 +67,8 @@ function howLong(kind: Kind, wording: Wording, retention: RetentionPeriods): str
         reminders: lasting('reminders'),
       });
     case 'members':
-      return wording.text('privacy.members.howLong');
+    case 'signIn':
+      return wording.text(`privacy.${kind}.howLong`);
   }
 }
 

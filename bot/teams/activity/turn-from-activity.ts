@@ -37,6 +37,7 @@ export function turnFromActivity(
     isEdited: isEdit(activity),
     cardData: press?.data,
     opensBelow: isBelow,
+    isPress: activity.type === 'invoke' && press !== undefined,
     cardActivityId: press && !isBelow ? activity.replyToId : undefined,
     isAutomatic: press?.isAutomatic ?? false,
     ...facts,
@@ -57,6 +58,7 @@ interface Press {
 function pressOf(activity: Activity): Press | undefined {
   const value = (activity.value ?? undefined) as { action?: { data?: unknown }; trigger?: unknown } | undefined;
   if (activity.type === 'invoke') {
+    if (activity.name !== 'adaptiveCard/action') return undefined;
     return { data: value?.action?.data ?? null, isAutomatic: value?.trigger === 'automatic' };
   }
   return value === undefined ? undefined : { data: value, isAutomatic: false };

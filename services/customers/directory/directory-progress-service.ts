@@ -17,7 +17,7 @@ export class DirectoryProgressService {
   async getProgress(agent: Agent): Promise<DirectoryProgress> {
     await this.#authorization.require(agent, 'see-status');
     const progress = await this.#listing.getProgress();
-    const isForReseller = async () => (await this.#authorization.findProviders(agent)) !== undefined;
+    const isForReseller = async () => (await this.#authorization.findProviders()) !== undefined;
     return { ...progress, isForProviderAlone: progress.read === 0 && (await isForReseller()) };
   }
 }

@@ -91,25 +91,35 @@ export class PartnerCenterNetworkError extends PartnerCenterError {
 
 /**
  * `no-token`: none could be had for the agent; `token-refused`: expired, or for another audience; `mfa-missing`: the agent
- * signed in without a second factor; `app-only`: the token speaks for no agent; `forbidden`: role, partner type or relationship.
+ * signed in without a second factor; `app-only`: the token speaks for no agent; `forbidden`: role, partner type or relationship;
+ * `sign-in-needed`: the agent can mend it by signing in.
  */
-export type AuthorizationFailure = 'no-token' | 'token-refused' | 'mfa-missing' | 'app-only' | 'forbidden';
+export type AuthorizationFailure =
+  'no-token' | 'token-refused' | 'mfa-missing' | 'app-only' | 'forbidden' | 'sign-in-needed';
+
+interface AuthorizationRefusal {
+  readonly reason: AuthorizationFailure;
+  readonly status?: number;
+  readonly wireCode?: string | undefined;
+  readonly challenge?: string | undefined;
+  readonly cause?: unknown;
+}
 
 /** Partner Center does not let this agent do this; `wireCode` may tell why. */
 export class PartnerCenterAuthorizationError extends PartnerCenterError {
   readonly code: `partner-center-${AuthorizationFailure}`;
   readonly reason: AuthorizationFailure;
+  /** What the answer asks a sign-in for (`claims` of `WWW-Authenticate`), as JSON. */
+  readonly challenge: string | undefined;
 
-  constructor(
-    call: CallIds,
-    failure: { reason: AuthorizationFailure; status?: number; wireCode?: string | undefined; cause?: unknown },
-  ) {
+  constructor(call: CallIds, failure: AuthorizationRefusal) {
     super(`Partner Center refused the agent (${failure.wireCode ?? failure.reason})`, call, {
       ...failure,
       mayHaveBeenDone: false,
     });
     this.code = `partner-center-${failure.reason}`;
     this.reason = failure.reason;
+    this.challenge = failure.challenge;
   }
 }
 

@@ -18,7 +18,7 @@ import {
   PartnerCenterResponseError,
   PartnerCenterTimeoutError,
 } from './partner-center-error.ts';
-import { readAnswer } from './read-answer.ts';
+import { isForNewToken, readAnswer } from './read-answer.ts';
 import { readRetry } from './repeat-reads.ts';
 import { headersFor, jsonBody, queryText, withoutBody } from './wire-request.ts';
 
@@ -31,6 +31,8 @@ export interface AccessTokens {
    * the next `getToken` gives another. Not needed where no token is kept.
    */
   dropToken?(caller: Caller, token: string): boolean;
+  /** What this refusal by Partner Center means for the caller, such as that a sign-in would mend it. */
+  explain?(caller: Caller, error: PartnerCenterAuthorizationError): PartnerCenterError;
 }
 
 /** Holds calls to Partner Center back, so that what nobody waits for leaves room for what agents ask. */
@@ -134,7 +136,7 @@ export class PartnerCenterTransport {
     } catch (error) {
       if (read.otherwise && error instanceof PartnerCenterError && read.otherwise.when(error))
         return read.otherwise.means;
-      throw this.#logged(caller, error);
+      throw this.#explained(caller, error);
     }
   }
 
@@ -148,7 +150,7 @@ export class PartnerCenterTransport {
       const call = { kind: 'write', method: 'POST', agent: false, ids } as const;
       return await this.#attempt(caller, { ...write, ...jsonBody(write.body), ...call });
     } catch (error) {
-      throw this.#logged(caller, error);
+      throw this.#explained(caller, error);
     }
   }
 
@@ -180,18 +182,16 @@ export class PartnerCenterTransport {
   }
 
   /**
-   * A token that is refused is dropped. A read is then done once more with a new one; a write is a plain refusal all the same.
-   * Nothing was done in either case, but a write goes out once for each time that somebody pressed, and what follows from its
-   * deadline counts on a single call.
+   * A token that is refused is dropped, and the call made once more with a new one, a write too: a 401 says that nothing was
+   * done, the idempotency key stays the same, and one deadline holds for both.
    */
   async #exchange<T>(caller: Caller, attempt: Attempt<T>, deadline: AbortSignal): Promise<Exchange> {
     const token = await this.#token(caller, attempt.ids, deadline);
     const outcome = await this.#send(token, attempt, deadline);
     const { ids } = attempt;
-    if (outcome.kind !== 'answer' || outcome.status !== 401) return { outcome, ids };
-    const hasAnother = this.#options.accessTokens.dropToken?.(caller, token) ?? false;
-    if (!hasAnother || attempt.kind === 'write') return { outcome, ids };
-    const again = { ...attempt, ids: { ...ids, requestId: randomUUID() } };
+    if (!isForNewToken(outcome) || !this.#options.accessTokens.dropToken?.(caller, token)) return { outcome, ids };
+    const requestId = attempt.kind === 'write' ? ids.requestId : randomUUID();
+    const again = { ...attempt, ids: { ...ids, requestId } };
     const newToken = await this.#token(caller, again.ids, deadline);
     return { outcome: await this.#send(newToken, again, deadline), ids: again.ids };
   }
@@ -227,12 +227,25 @@ export class PartnerCenterTransport {
     }
   }
 
+  #explained(caller: Caller, error: unknown): unknown {
+    if (!(error instanceof PartnerCenterAuthorizationError)) return this.#logged(caller, error);
+    return this.#logged(caller, this.#options.accessTokens.explain?.(caller, error) ?? error);
+  }
+
   #logged(agentId: Caller, error: unknown): unknown {
-    if (!(error instanceof PartnerCenterError) || error instanceof PartnerCenterNotCalledError) return error;
+    if (!(error instanceof PartnerCenterError) || isSaidElsewhere(error)) return error;
     const { code, route, status, wireCode, detail, requestId, correlationId } = error;
     const issues = error instanceof PartnerCenterResponseError && error.issues.length > 0 ? error.issues : undefined;
     const fields = { agentId, code, route, status, wireCode, detail, issues, requestId, correlationId };
     this.#options.log.warn(fields, 'partner center call failed');
     return error;
   }
+}
+
+/** That an agent has to sign in is logged once a turn, where the agent is asked. */
+function isSaidElsewhere(error: PartnerCenterError): boolean {
+  return (
+    error instanceof PartnerCenterNotCalledError ||
+    (error instanceof PartnerCenterAuthorizationError && error.reason === 'sign-in-needed')
+  );
 }

@@ -65,9 +65,20 @@ function errorFrom(answer: HttpAnswer, call: CallIds): PartnerCenterError {
   const told = wireError.safeParse(parseJson(answer.body)).data;
   const wireCode = told?.code?.toString();
   const reason = authorizationFailure(answer, wireCode);
-  if (reason) return new PartnerCenterAuthorizationError(call, { reason, status, wireCode });
+  if (reason) {
+    const challenge = challengeIn(headers['www-authenticate']);
+    return new PartnerCenterAuthorizationError(call, { reason, status, wireCode, challenge });
+  }
   const retryAfterMs = parseRetryAfter(headers['retry-after'], headers.date);
   return new PartnerCenterHttpError(call, { status, wireCode, retryAfterMs });
+}
+
+/** Whether another token may be taken; not where the agent has to prove more. */
+export function isForNewToken(outcome: HttpOutcome): boolean {
+  if (outcome.kind !== 'answer' || outcome.status !== 401) return false;
+  const told = wireError.safeParse(parseJson(outcome.body)).data;
+  const isPlain = authorizationFailure(outcome, told?.code?.toString()) === 'token-refused';
+  return isPlain && challengeIn(outcome.headers['www-authenticate']) === undefined;
 }
 
 /** Codes of the error-codes page; 1002 (an indirect reseller) is documented without a status. */
@@ -76,6 +87,13 @@ function authorizationFailure(answer: HttpAnswer, wireCode: string | undefined):
   if (wireCode === '900421') return 'mfa-missing';
   if (answer.status === 401) return lacksMfa(answer) ? 'mfa-missing' : 'token-refused';
   return answer.status === 403 || wireCode === '1002' ? 'forbidden' : undefined;
+}
+
+/** JSON in base64 (claims-challenge). What is not that asks for nothing. */
+function challengeIn(header: string | undefined): string | undefined {
+  const given = /\bclaims="([\w+/=-]{1,4000})"/.exec(header ?? '')?.[1];
+  const json = given === undefined ? undefined : parseJson(Buffer.from(given, 'base64'));
+  return typeof json === 'object' && json !== null ? JSON.stringify(json) : undefined;
 }
 
 /** As partner-security-requirements-mandating-mfa shows it: the reason phrase says so, over an empty body. */

@@ -182,7 +182,7 @@ describe('the kind of partner', () => {
   ])('is %s by its relationships, and such a partner confirms', async (kind, related) => {
     relationships(related);
     const { service } = authorization();
-    expect(await service.getPartnerType(agent)).toEqual({ kind });
+    expect(await service.getPartnerType()).toEqual({ kind });
     await service.require(agent, 'attest');
   });
 

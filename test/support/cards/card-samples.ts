@@ -236,6 +236,13 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
     sample('corrected', correctedEntryOf(words)),
     sample('again', replacingEntryOf(words)),
     sample('erased', erasedEntryOf(words)),
+    {
+      name: 'attestationReceiptCard: by the service account',
+      card: (language) => {
+        const entry = entryOf(words, { state: 'recorded' });
+        return attestationReceiptCard({ language, timeZone, entry, account: words.agentName });
+      },
+    },
   ];
 }
 

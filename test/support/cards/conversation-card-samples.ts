@@ -1,6 +1,8 @@
 import type { OpenForm } from '../../../cards/kit/open-form.ts';
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
+import { signInBelowText, signInPrompt } from '../../../cards/sign-in/sign-in-card.ts';
+import { signInElsewhereCard, signedOutCard } from '../../../cards/sign-in/signed-out-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
 import { serviceAccountCard } from '../../../cards/conversations/service-account-card.ts';
 import { offerCard } from '../../../cards/conversations/offer-card.ts';
@@ -72,6 +74,11 @@ function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[
     { name: 'sharedHelpCard', card: (language) => sharedHelpCard({ language, privateChatUrl }) },
     { name: 'languageCard', card: (language) => languageCard({ language }) },
     { name: 'languageChosenCard', card: (language) => languageChosenCard({ language }) },
+    ...(['signed-in', 'signed-out', 'never'] as const).map((before) => ({
+      name: `signedOutCard: ${before}`,
+      card: (language: Language) => signedOutCard({ language, before }),
+    })),
+    { name: 'signInElsewhereCard', card: (language) => signInElsewhereCard({ language, deepLink: privateChatUrl }) },
   ];
 }
 
@@ -99,6 +106,12 @@ export function notificationSamples(language: Language): readonly string[] {
   const reminder = sampleReminder({ language });
   return [
     openedBelowText({ language }),
+    signInBelowText({ language }),
+    ...(['first', 'consent', 'again', 'proof'] as const).map((because) => {
+      const url = 'https://desk.example/auth/start';
+      const { fallbackText, content } = signInPrompt({ language, because, url, exchange: undefined });
+      return [fallbackText, content.text, content.buttons[0].title].join('\n');
+    }),
     reminderSummary(reminder),
     reminderSummary({ ...reminder, kind: 'digest', others: 12 }),
   ];

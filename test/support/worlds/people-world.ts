@@ -13,6 +13,8 @@ export const ann = {
   phone_number: '+46 70 555 13 37',
 };
 export const carl = { first_name: 'Carl', last_name: 'Dunn', email: 'carl@fabrikam.example', phone_number: '' };
+/** What the bot alone can open. */
+export const sealedText = 'sealed-for-the-bot';
 const at = '2026-03-02T09:00:00.000Z';
 const over = { told_at: at, claimed_until: null };
 const customer = { customer_id: 'c1', company_name: 'Contoso Ltd' };
@@ -93,6 +95,11 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
         policy: JSON.stringify({ isOn: true, defaultRecipients: [ada.agentId, bo.agentId] }),
       },
     ],
+    agent_tokens: [ada, bo].map(({ agentId }) => ({ agent_id: agentId, sealed: sealedText, updated_at: at })),
+    sign_ins: [ada, bo].map(({ agentId }) => ({
+      ...{ sign_in_id: `s-${agentId}`, agent_id: agentId, language: 'sv', because: 'first', exchange: 'open' },
+      ...{ task: sealedText, login_hint: sealedText, expires_at: at },
+    })),
     buckets: [{ name: `agent/${ada.agentId}`, full_at: 1, paused_until: 0 }],
   });
   return { entries: [first.entry.attestation_id, second.entry.attestation_id] };

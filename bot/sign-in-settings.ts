@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const keyBytes = 32;
+
+/** One key, or the new one and the one before. */
+const tokenKeys = z.string().transform((text, context): readonly [Buffer, ...Buffer[]] => {
+  const [first, ...others] = text.split(',').map((key) => Buffer.from(key.trim(), 'base64'));
+  if (first && others.length < 2 && [first, ...others].every(({ length }) => length === keyBytes))
+    return [first, ...others];
+  context.addIssue({
+    code: 'custom',
+    message: `must be one or two keys of ${keyBytes} bytes in base64, separated by a comma`,
+  });
+  return z.NEVER;
+});
+
+const origins = z
+  .string()
+  .regex(/^https?:\/\/[a-z\d.-]+(:\d+)?(,https?:\/\/[a-z\d.-]+(:\d+)?)*$/i, {
+    error: 'must be origins, each https:// and a host name, separated by commas',
+  })
+  .transform((text): readonly string[] => text.split(','));
+
+/** How agents sign in to Partner Center. */
+export const signInSettings = {
+  AGENT_SIGN_IN: z.enum(['service-account', 'each']).default('service-account'),
+  TOKEN_KEYS: tokenKeys.optional(),
+  TEAMS_PAGE_ORIGINS: origins.optional(),
+};
+
+export const needsTokenKeys = {
+  path: ['TOKEN_KEYS'],
+  error: 'is needed for AGENT_SIGN_IN=each: `openssl rand -base64 32` makes a key',
+};

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { type AuthenticationResult, type ConfidentialClientApplication, AuthError } from '@azure/msal-node';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
+import { minuteMs } from '../duration.ts';
+import { type AgentId, parseGuid } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type {
+  PartnerCenterAuthorizationError,
+  PartnerCenterError,
+} from '../partner-center/http/partner-center-error.ts';
+import { ProductError } from '../product-error.ts';
+import type { AgentTokensStore } from './agent-tokens-store.ts';
+import { entraCodes, errorFromEntra, secondFactorClaims } from './entra-answers.ts';
+import { SignInNeededError, type SignInReason } from './sign-in-needed-error.ts';
+import type { TokenCipher } from './token-cipher.ts';
+
+export const partnerCenterScopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
+
+/** A token this young is refused for another reason than its age, and the next one would be too. */
+const keptAtLeastMs = minuteMs;
+const renewedBeforeExpiryMs = 5 * minuteMs;
+const agentsAtHand = 1_000;
+
+/** MSAL for our registration, with nothing in its cache. */
+export type OpenEntra = () => ConfidentialClientApplication;
+
+interface AgentTokensOptions {
+  readonly openEntra: OpenEntra;
+  readonly store: AgentTokensStore;
+  readonly cipher: TokenCipher;
+  /** The machine's own: tokens live by the time of the world. */
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface AtHand {
+  /** As the database had it: another one there means another sign-in, and none that the agent has signed out. */
+  readonly sealed: string;
+  readonly token: string;
+  readonly gotAt: number;
+  readonly renewAt: number;
+}
+
+/** The sign-in was of somebody else. Nothing of it was kept. */
+export class AnotherPersonError extends ProductError {
+  readonly code = 'another-person';
+}
+
+/** Tokens for Partner Center in the name of each agent, from what Entra gave when the agent signed in. */
+export class AgentTokens {
+  readonly #options: AgentTokensOptions;
+  readonly #atHand = new LRUCache<AgentId, AtHand>({ max: agentsAtHand });
+  /** Tokens that Partner Center did not take. */
+  readonly #refused = new LRUCache<AgentId, string>({ max: agentsAtHand });
+  /** One at a time for each agent: what was read of the database before another has renewed it is old. */
+  readonly #underWay = new Map<AgentId, Promise<string>>();
+  #unreadable = 0;
+
+  constructor(options: AgentTokensOptions) {
+    this.#options = options;
+  }
+
+  /** Sign-ins that were lost since the start, because no key opened them. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** Throws `SignInNeededError`, and another `PartnerCenterError` where Entra gives no token now. */
+  async getToken(agentId: AgentId): Promise<string> {
+    const getting =
+      this.#underWay.get(agentId) ?? this.#get(agentId).finally(() => void this.#underWay.delete(agentId));
+    this.#underWay.set(agentId, getting);
+    return getting;
+  }
+
+  /** True where the next `getToken` gives another. */
+  dropToken(agentId: AgentId, token: string): boolean {
+    const atHand = this.#atHand.get(agentId);
+    if (atHand?.token !== token) return true;
+    if (this.#now() - atHand.gotAt < keptAtLeastMs) return false;
+    this.#refused.set(agentId, token);
+    this.#options.log.warn({ agentId }, 'refused token of an agent dropped');
+    return true;
+  }
+
+  /** Where a sign-in helps against what Partner Center says, the error that asks for it; else the error as it is. */
+  explain(error: PartnerCenterAuthorizationError): PartnerCenterError {
+    const { reason, challenge } = error;
+    if (reason === 'mfa-missing')
+      return new SignInNeededError(error, { reason: 'proof', claims: challenge ?? secondFactorClaims, cause: error });
+    if (challenge === undefined) return error;
+    return new SignInNeededError(error, { reason: 'proof', claims: challenge, cause: error });
+  }
+
+  /** Takes the agent's token for this app, as Teams brings it. Throws as `getToken` does, and `AnotherPersonError`. */
+  async signInWithToken(agentId: AgentId, assertion: string): Promise<void> {
+    await this.#signIn(agentId, (application, correlationId) =>
+      application.acquireTokenOnBehalfOf({
+        oboAssertion: assertion,
+        scopes: partnerCenterScopes,
+        skipCache: true,
+        correlationId,
+      }),
+    );
+  }
+
+  /** Takes the code of the sign-in page. Throws as `getToken` does, and `AnotherPersonError`. */
+  async signInWithCode(
+    agentId: AgentId,
+    given: {
+      readonly code: string;
+      readonly codeVerifier: string;
+      readonly nonce: string;
+      readonly redirectUri: string;
+    },
+  ): Promise<void> {
+    await this.#signIn(agentId, (application, correlationId) =>
+      application.acquireTokenByCode({ ...given, scopes: partnerCenterScopes, correlationId }),
+    );
+  }
+
+  async isSignedIn(agentId: AgentId): Promise<boolean> {
+    return (await this.#options.store.find(agentId)) !== undefined;
+  }
+
+  /** True where the agent was signed in. */
+  async signOut(agentId: AgentId): Promise<boolean> {
+    this.#atHand.delete(agentId);
+    return this.#options.store.remove(agentId);
+  }
+
+  async #get(agentId: AgentId): Promise<string> {
+    const sealed = await this.#options.store.find(agentId);
+    if (sealed === undefined) throw this.#needed('first');
+    const atHand = this.#atHand.get(agentId);
+    const isGood =
+      atHand?.sealed === sealed && atHand.renewAt > this.#now() && atHand.token !== this.#refused.get(agentId);
+    return isGood ? atHand.token : this.#renew(agentId, sealed);
+  }
+
+  async #signIn(
+    agentId: AgentId,
+    acquire: (
+      application: ConfidentialClientApplication,
+      correlationId: string,
+    ) => Promise<AuthenticationResult | null>,
+  ): Promise<void> {
+    const application = this.#options.openEntra();
+    const answer = await this.#ask(agentId, (correlationId) => acquire(application, correlationId));
+    if (ownerOf(answer) !== agentId) throw new AnotherPersonError('the sign-in was of another person');
+    const sealed = this.#sealed(agentId, application);
+    await this.#options.store.save(agentId, sealed, new Date(this.#now()));
+    this.#keepAtHand(agentId, sealed, answer);
+    this.#options.log.info({ agentId }, 'agent signed in');
+  }
+
+  async #renew(agentId: AgentId, sealed: string): Promise<string> {
+    const { cipher, store } = this.#options;
+    const opened = cipher.open(sealed, agentId);
+    if (opened === undefined) return this.#lost(agentId);
+    const application = this.#options.openEntra();
+    const cache = application.getTokenCache();
+    cache.deserialize(opened);
+    const account = (await cache.getAllAccounts()).find(
+      ({ localAccountId }) => localAccountId.toLowerCase() === agentId,
+    );
+    if (!account) return this.#lost(agentId);
+    const forceRefresh = this.#refused.has(agentId);
+    const answer = await this.#ask(agentId, (correlationId) =>
+      application.acquireTokenSilent({ account, scopes: partnerCenterScopes, forceRefresh, correlationId }),
+    );
+    if (forceRefresh) this.#refused.delete(agentId);
+    const isKept = !cache.hasChanged() && cipher.isCurrent(sealed);
+    const kept = isKept ? sealed : this.#sealed(agentId, application);
+    if (!isKept) await store.replace(agentId, { from: sealed, to: kept }, new Date(this.#now()));
+    this.#keepAtHand(agentId, kept, answer);
+    return answer.accessToken;
+  }
+
+  /** After a key has gone, or a change by hand: the agent signs in again. */
+  async #lost(agentId: AgentId): Promise<never> {
+    this.#unreadable += 1;
+    this.#options.log.error({ agentId, sinceStart: this.#unreadable }, 'stored sign-in could not be read');
+    await this.signOut(agentId);
+    throw this.#needed('again');
+  }
+
+  async #ask(
+    agentId: AgentId,
+    ask: (correlationId: string) => Promise<AuthenticationResult | null>,
+  ): Promise<AuthenticationResult> {
+    const correlationId = randomUUID();
+    try {
+      const answer = await ask(correlationId);
+      if (!answer?.accessToken) throw new AuthError('no_token', correlationId, 'the answer held no token');
+      return answer;
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error;
+      const understood = errorFromEntra(error, callOf(correlationId));
+      const because = understood instanceof SignInNeededError ? understood.because : undefined;
+      this.#options.log.warn({ agentId, because, ...entraCodes(error) }, 'agent got no token');
+      throw understood;
+    }
+  }
+
+  #sealed(agentId: AgentId, application: ConfidentialClientApplication): string {
+    return this.#options.cipher.seal(application.getTokenCache().serialize(), agentId);
+  }
+
+  #keepAtHand(agentId: AgentId, sealed: string, { accessToken, expiresOn }: AuthenticationResult): void {
+    const now = this.#now();
+    const renewAt = (expiresOn?.getTime() ?? now) - renewedBeforeExpiryMs;
+    this.#atHand.set(agentId, { sealed, token: accessToken, gotAt: now, renewAt });
+  }
+
+  #needed(reason: SignInReason): SignInNeededError {
+    return new SignInNeededError(callOf(randomUUID()), { reason });
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
+  }
+}
+
+function callOf(correlationId: string) {
+  return { requestId: correlationId, correlationId, route: 'POST /oauth2/v2.0/token' };
+}
+
+/** The object id in the partner's tenant, as in `from.aadObjectId`. */
+function ownerOf({ account, uniqueId }: AuthenticationResult): AgentId | undefined {
+  return parseGuid<AgentId>(account?.localAccountId ?? uniqueId);
+}

@@ -1,0 +1,123 @@
+import type { Selectable } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { toInstantText } from '../database/instant-text.ts';
+import type { SignInRow } from '../database/tables/sign-in-tables.ts';
+import type { AgentId, SignInId } from '../ids.ts';
+
+export type StoredSignIn = Selectable<SignInRow>;
+
+type NewSignIn = Pick<SignInRow, 'sign_in_id' | 'agent_id' | 'language' | 'because' | 'claims' | 'task' | 'replaces'>;
+
+/** An exchange takes seconds. One that takes longer died with its process. */
+const exchangeLastsMs = 30_000;
+
+/** Sign-ins that agents were asked for. Each ends once, wherever Teams and the browser bring its parts. */
+export class SignInStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Also removes what has become too old. */
+  async add(signIn: NewSignIn, { now, expiresAt }: { readonly now: Date; readonly expiresAt: Date }): Promise<void> {
+    await this.#database.query.deleteFrom('sign_ins').where('expires_at', '<', toInstantText(now)).execute();
+    const fresh = {
+      message_id: null,
+      login_hint: null,
+      proof: null,
+      code_hash: null,
+      exchange: 'open',
+      exchange_at: null,
+    } as const;
+    await this.#database.query
+      .insertInto('sign_ins')
+      .values({ ...signIn, ...fresh, expires_at: toInstantText(expiresAt) })
+      .execute();
+  }
+
+  async find(signInId: SignInId, now: Date): Promise<StoredSignIn | undefined> {
+    return this.#database.query
+      .selectFrom('sign_ins')
+      .selectAll()
+      .where('sign_in_id', '=', signInId)
+      .where('expires_at', '>=', toInstantText(now))
+      .executeTakeFirst();
+  }
+
+  async update(
+    signInId: SignInId,
+    change: Partial<Pick<SignInRow, 'message_id' | 'proof' | 'code_hash' | 'claims'>>,
+  ): Promise<void> {
+    await this.#database.query.updateTable('sign_ins').set(change).where('sign_in_id', '=', signInId).execute();
+  }
+
+  /** True for one of all the devices that bring the token, at whichever instance. */
+  async beginExchange(signInId: SignInId, now: Date): Promise<boolean> {
+    const dead = toInstantText(new Date(now.getTime() - exchangeLastsMs));
+    const begun = await this.#database.query
+      .updateTable('sign_ins')
+      .set({ exchange: 'running', exchange_at: toInstantText(now) })
+      .where('sign_in_id', '=', signInId)
+      .where((row) =>
+        row.or([
+          row('exchange', '=', 'open'),
+          row.and([row('exchange', '=', 'running'), row('exchange_at', '<', dead)]),
+        ]),
+      )
+      .executeTakeFirst();
+    return begun.numUpdatedRows > 0n;
+  }
+
+  /** `claims` are what the sign-in page is to ask for, and `loginHint` whom. */
+  async refuseExchange(
+    signInId: SignInId,
+    { claims, loginHint }: { readonly claims?: string | undefined; readonly loginHint?: string | undefined },
+  ): Promise<void> {
+    await this.#database.query
+      .updateTable('sign_ins')
+      .set({
+        exchange: 'refused',
+        ...(claims !== undefined && { claims }),
+        ...(loginHint !== undefined && { login_hint: loginHint }),
+      })
+      .where('sign_in_id', '=', signInId)
+      .execute();
+  }
+
+  /** Teams cannot bring a token for any of the agent's sign-ins; those that waited for one. */
+  async refuseExchanges(agentId: AgentId): Promise<readonly StoredSignIn[]> {
+    return this.#database.query
+      .updateTable('sign_ins')
+      .set({ exchange: 'refused' })
+      .where('agent_id', '=', agentId)
+      .where('exchange', '=', 'open')
+      .where('because', '!=', 'proof')
+      .returningAll()
+      .execute();
+  }
+
+  /** Ends the sign-in. Undefined where it has ended already, or is another agent's. */
+  async take(signInId: SignInId, agentId: AgentId): Promise<StoredSignIn | undefined> {
+    return this.#database.query
+      .deleteFrom('sign_ins')
+      .where('sign_in_id', '=', signInId)
+      .where('agent_id', '=', agentId)
+      .returningAll()
+      .executeTakeFirst();
+  }
+
+  /** The same by the code that the sign-in page gave. */
+  async takeByCode(codeHash: string, agentId: AgentId): Promise<StoredSignIn | undefined> {
+    return this.#database.query
+      .deleteFrom('sign_ins')
+      .where('code_hash', '=', codeHash)
+      .where('agent_id', '=', agentId)
+      .returningAll()
+      .executeTakeFirst();
+  }
+
+  async removeOf(agentId: AgentId): Promise<void> {
+    await this.#database.query.deleteFrom('sign_ins').where('agent_id', '=', agentId).execute();
+  }
+}

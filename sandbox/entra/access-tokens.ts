@@ -18,6 +18,7 @@ export interface PersonTokenRequest {
   readonly scopes: readonly string[];
   /** More groups than fit into a token: it says where to ask instead. */
   readonly hasTooManyGroups?: boolean;
+  readonly lifetimeSeconds?: number;
 }
 
 export const lifetimeSeconds = 3_600;
@@ -28,7 +29,7 @@ const second = `https://login.microsoftonline.com/${partnerTenantId}/v2.0`;
 export function personClaims(request: PersonTokenRequest, now: Date): Claims {
   const { person, signIn, clientId, resource, scopes } = request;
   const shared = {
-    ...lifetime(now),
+    ...lifetime(now, request.lifetimeSeconds),
     aud: resource.audience,
     name: person.name,
     oid: person.objectId,
@@ -91,9 +92,9 @@ function revalidation({ at, hasMfa }: SignIn): string {
   return `1.${at.getTime()}.${hasMfa ? 1 : 0}`;
 }
 
-function lifetime(now: Date) {
+function lifetime(now: Date, lastsSeconds = lifetimeSeconds) {
   const iat = seconds(now);
-  return { iat, nbf: iat, exp: iat + lifetimeSeconds };
+  return { iat, nbf: iat, exp: iat + lastsSeconds };
 }
 
 function firstVersion(person: Person, { hasMfa }: SignIn) {

@@ -17,12 +17,13 @@ const account = z.object({
   consents: z.record(z.string(), z.array(z.string())),
   /** What follows from older sign-ins is refused as revoked. */
   revokedAt: z.coerce.date().optional(),
-  /** Refresh tokens from older sign-ins have not been used for 90 days. */
+  /** Older refresh tokens have not been used for 90 days. */
   expiredAt: z.coerce.date().optional(),
   /** A policy asks everybody who signed in before to sign in again. */
   challenge: z.object({ number: z.literal(challenges), since: z.coerce.date() }).optional(),
   isDisabled: z.boolean(),
   hasTooManyGroups: z.boolean(),
+  tokenMinutes: z.number().default(60),
 });
 type Account = z.infer<typeof account>;
 
@@ -37,6 +38,8 @@ export const accountChange = z.strictObject({
   consent: z.enum(['given', 'withdrawn']).optional(),
   disabled: z.boolean().optional(),
   groups: z.enum(['listed', 'overage']).optional(),
+  /** How long new access tokens live, which a policy may set. */
+  tokenMinutes: z.number().int().min(1).max(1_440).optional(),
 });
 export type AccountChange = z.infer<typeof accountChange>;
 
@@ -61,6 +64,10 @@ export class Accounts {
 
   hasTooManyGroups(person: Person): boolean {
     return this.#of(person).hasTooManyGroups;
+  }
+
+  lifetimeSecondsOf(person: Person): number {
+    return this.#of(person).tokenMinutes * 60;
   }
 
   /** `withMfa`: whether the page asked for it, which a policy or the client may want. */
@@ -88,12 +95,12 @@ export class Accounts {
     this.#write(person, { ...before, consents: { ...before.consents, [clientId]: [...all] } });
   }
 
-  /** Throws `EntraError` where what follows from a sign-in is not to be had any more. */
-  check(person: Person, { at }: SignIn, { isRefresh }: { readonly isRefresh: boolean }): void {
+  /** Throws `EntraError` where what follows from a sign-in, or from a refresh token of that age, is not to be had any more. */
+  check(person: Person, { at }: SignIn, { refreshedFrom }: { readonly refreshedFrom?: Date } = {}): void {
     const { isDisabled, revokedAt, expiredAt, challenge } = this.#of(person);
     if (isDisabled) throw new EntraError(50057);
     if (revokedAt && at <= revokedAt) throw new EntraError(50173);
-    if (isRefresh && expiredAt && at <= expiredAt) throw new EntraError(700082);
+    if (refreshedFrom && expiredAt && refreshedFrom <= expiredAt) throw new EntraError(700082);
     if (challenge && at <= challenge.since) throw new EntraError(challenge.number, claimsFor(challenge.number));
   }
 
@@ -103,7 +110,7 @@ export class Accounts {
 
   change(person: Person, change: AccountChange, now: Date): void {
     const { challenge: before, ...rest } = this.#of(person);
-    const { mfa, challenge, sessions, consent, disabled, groups } = change;
+    const { mfa, challenge, sessions, consent, disabled, groups, tokenMinutes } = change;
     const since = challenge === undefined ? before : challenge === null ? undefined : { number: challenge, since: now };
     this.#write(person, {
       ...rest,
@@ -114,6 +121,7 @@ export class Accounts {
       ...(consent && { consents: consent === 'given' ? { [everything]: [everything] } : {} }),
       ...(disabled !== undefined && { isDisabled: disabled }),
       ...(groups && { hasTooManyGroups: groups === 'overage' }),
+      ...(tokenMinutes !== undefined && { tokenMinutes }),
     });
   }
 
@@ -159,7 +167,14 @@ function newAccount(person: Person): Account {
     person.objectId === serviceAccount.objectId
       ? { [partnerAppId]: [nameOfScope(partnerCenterResource, 'user_impersonation')] }
       : {};
-  return { signedInAt: new Date(0), hasMfa: true, consents, isDisabled: false, hasTooManyGroups: false };
+  return {
+    signedInAt: new Date(0),
+    hasMfa: true,
+    consents,
+    isDisabled: false,
+    hasTooManyGroups: false,
+    tokenMinutes: 60,
+  };
 }
 
 /** The essential claim that only a new sign-in can bring (claims challenges). */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Call, type Reply, type Routes, UnusableRequest } from '../http/routes.ts';
 import { type Faults, faultRoutes } from '../http/faults.ts';
-import { people } from '../people.ts';
+import { type Person, people } from '../people.ts';
 import { findAccount, findRegistration, partnerAppId } from '../registrations.ts';
 import { applicationClaims, personClaims } from './access-tokens.ts';
-import { accountChange } from './accounts.ts';
+import { type Accounts, accountChange } from './accounts.ts';
 import type { RequestLog } from './request-log.ts';
 import { findResource } from './resources.ts';
 import type { EntraParts } from './token-endpoint.ts';
@@ -14,7 +14,7 @@ const switches = accountChange.extend({
   oid: z.string().optional(),
 });
 const tokenRequest = z.strictObject({
-  oid: z.string().optional(),
+  oid: z.string().default(people[0]?.objectId ?? ''),
   kind: z.enum(['app+user', 'app-only', 'sso']).default('app+user'),
   audience: z.string().optional(),
   scope: z.string().optional(),
@@ -36,7 +36,7 @@ interface ControlParts extends EntraParts {
  * | route | does |
  * | --- | --- |
  * | `GET /sandbox/switches` | what Entra keeps about people who have done anything |
- * | `POST /sandbox/switches` `{oid?, mfa?: "done"\|"missing", challenge?: 50076\|50078\|50079\|53000\|53003\|null, sessions?: "revoked"\|"expired", consent?: "given"\|"withdrawn", disabled?, groups?: "listed"\|"overage"}` | changes an account, or all of them without `oid` |
+ * | `POST /sandbox/switches` `{oid?, mfa?: "done"\|"missing", challenge?: 50076\|50078\|50079\|53000\|53003\|null, sessions?: "revoked"\|"expired", consent?: "given"\|"withdrawn", disabled?, groups?: "listed"\|"overage", tokenMinutes?}` | changes an account, or all of them without `oid` |
  * | `POST /sandbox/tokens` `{oid?, kind?: "app+user"\|"app-only"\|"sso", audience?, scope?, client?, mfa?}` | → `{"access_token"}`, without questions. `sso`: as Teams brings it, for the registration that speaks to Partner Center |
  * | `POST /sandbox/keys` `{"signer": "entra"\|"botFramework"}` | the signer has a new key; the one before stays published |
  * | `POST`, `DELETE /sandbox/faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the next calls to Entra or Graph fail so |
@@ -69,21 +69,37 @@ export function controlRoutes(parts: ControlParts): Routes {
   };
 }
 
+type TokenRequest = z.infer<typeof tokenRequest>;
+
 function issue({ accounts, keys, clock }: ControlParts, { body }: Call): Promise<string> {
-  const { oid, kind, scope, client, mfa, ...request } = tokenRequest.parse(body);
-  const { audience = kind === 'sso' ? partnerAppId : 'https://api.partnercenter.microsoft.com' } = request;
-  const resource = findResource(audience);
+  const asked = tokenRequest.parse(body);
+  const { resource, registration } = partiesOf(asked);
+  const now = clock.now();
+  if (asked.kind === 'app-only') return keys.sign('entra', applicationClaims(registration, resource, now));
+  const person = known(asked.oid);
+  if (asked.kind === 'sso') checkTeams(accounts, person, now);
+  const session = accounts.sessionOf(person);
+  const claims = {
+    ...{ person, resource, signIn: { ...session, hasMfa: asked.mfa ?? session.hasMfa } },
+    scopes: asked.scope?.split(' ') ?? resource.scopes,
+    hasTooManyGroups: accounts.hasTooManyGroups(person),
+    clientId: asked.kind === 'sso' ? teamsClientId : registration.appId,
+  };
+  return keys.sign('entra', personClaims(claims, now));
+}
+
+/** What the token is for, and who asks for it. */
+function partiesOf({ kind, client, audience }: TokenRequest) {
+  const usual = kind === 'sso' ? partnerAppId : 'https://api.partnercenter.microsoft.com';
+  const resource = findResource(audience ?? usual);
   const registration = findRegistration(client);
   if (!resource || !registration) throw new UnusableRequest('There is no such audience or client.');
-  const now = clock.now();
-  if (kind === 'app-only') return keys.sign('entra', applicationClaims(registration, resource, now));
-  const person = known(oid ?? people[0]?.objectId ?? '');
-  const session = accounts.sessionOf(person);
-  const signIn = { ...session, hasMfa: mfa ?? session.hasMfa };
-  const scopes = scope === undefined ? resource.scopes : scope.split(' ');
-  const hasTooManyGroups = accounts.hasTooManyGroups(person);
-  const clientId = kind === 'sso' ? teamsClientId : registration.appId;
-  return keys.sign('entra', personClaims({ person, signIn, clientId, resource, scopes, hasTooManyGroups }, now));
+  return { resource, registration };
+}
+
+/** Teams itself keeps its sign-in new, where the account is good. */
+function checkTeams(accounts: Accounts, person: Person, now: Date): void {
+  accounts.check(person, { ...accounts.sessionOf(person), at: now });
 }
 
 function known(objectId: string) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Reply } from '../http/routes.ts';
 import { type Person, people, serviceAccount } from '../people.ts';
 import { type Registration, findAccount, userPrincipalNameOf } from '../registrations.ts';
@@ -41,11 +42,22 @@ export function signInStep({ accounts, clock }: EntraParts, request: SignInReque
 /** Undefined where nothing more is to be asked. */
 function nextPage(accounts: Accounts, person: Person, request: SignInRequest): Reply | undefined {
   const { client, asked, claims, prompt, form } = request;
-  const wantsApproval = claims !== undefined || accounts.isChallenged(person);
+  const wantsApproval = asksForProof(claims) || accounts.isChallenged(person);
   if (wantsApproval && !isApproved(form)) return approvalPage(person);
   const wantsConsent = prompt === 'consent' || !hasConsented(accounts, person, request);
   if (!wantsConsent || form['consent'] === 'accepted') return undefined;
   return consentPage({ person, appName: client.name, scopes: namesOfScopes(asked), isApproved: isApproved(form) });
+}
+
+const essential = z.looseObject({ essential: z.literal(true) });
+
+/** Of the access token. What MSAL asks for by itself is about the ID token, and not essential. */
+function asksForProof(claims: string | undefined): boolean {
+  if (claims === undefined) return false;
+  const { data } = z
+    .looseObject({ access_token: z.record(z.string(), z.unknown()).default({}) })
+    .safeParse(JSON.parse(claims));
+  return Object.values(data?.access_token ?? {}).some((claim) => essential.safeParse(claim).success);
 }
 
 function isApproved(form: Form): boolean {
@@ -65,7 +77,8 @@ function whoIsSignedIn(accounts: Accounts, { prompt, loginHint }: SignInRequest)
 
 function isStillSignedIn(accounts: Accounts, person: Person): boolean {
   try {
-    accounts.check(person, accounts.sessionOf(person), { isRefresh: true });
+    const session = accounts.sessionOf(person);
+    accounts.check(person, session, { refreshedFrom: session.at });
     return true;
   } catch (error) {
     if (error instanceof EntraError) return false;

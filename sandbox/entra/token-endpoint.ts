@@ -4,7 +4,14 @@ import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
 import { type Person, partnerTenantId, serviceAccount } from '../people.ts';
 import { type Registration, findAccount, findRegistration, sandboxSecrets, tenants } from '../registrations.ts';
-import { type SignIn, applicationClaims, idClaims, lifetimeSeconds, personClaims, signInOf } from './access-tokens.ts';
+import {
+  type SignIn,
+  applicationClaims,
+  idClaims,
+  lifetimeSeconds as usualLifetimeSeconds,
+  personClaims,
+  signInOf,
+} from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
 import { EntraError } from './entra-error.ts';
 import type { Grants, PersonGrant } from './grants.ts';
@@ -32,6 +39,7 @@ const sealedGrant = z.object({
   client: z.string(),
   at: z.number(),
   mfa: z.boolean(),
+  issued: z.number(),
   exp: z.number(),
 });
 
@@ -73,7 +81,8 @@ export class TokenEndpoint {
     const now = clock.now();
     const resource = asked.resource ?? graphResource;
     const scopes = this.#consented(grant, resource, asked.scopes);
-    const request = { person, signIn, clientId: client.appId, hasTooManyGroups: accounts.hasTooManyGroups(person) };
+    const [hasTooManyGroups, lifetimeSeconds] = [accounts.hasTooManyGroups(person), accounts.lifetimeSecondsOf(person)];
+    const request = { person, signIn, clientId: client.appId, hasTooManyGroups, lifetimeSeconds };
     const access = await keys.sign('entra', personClaims({ ...request, resource, scopes }, now));
     const wants = (scope: string): boolean => asked.openId.includes(scope);
     return {
@@ -95,16 +104,16 @@ export class TokenEndpoint {
     const { keys, clock } = this.#parts;
     return {
       token_type: 'Bearer',
-      expires_in: lifetimeSeconds - 1,
-      ext_expires_in: lifetimeSeconds - 1,
+      expires_in: usualLifetimeSeconds - 1,
+      ext_expires_in: usualLifetimeSeconds - 1,
       access_token: await keys.sign('entra', applicationClaims(client, resource, clock.now())),
     };
   }
 
   async #byRefreshToken({ form, client }: TokenRequest): Promise<TokenAnswer> {
     checkSecret(form, client);
-    const grant = await this.#openRefreshToken(form['refresh_token'] ?? '', client);
-    this.#parts.accounts.check(grant.person, grant.signIn, { isRefresh: true });
+    const { issuedAt, ...grant } = await this.#openRefreshToken(form['refresh_token'] ?? '', client);
+    this.#parts.accounts.check(grant.person, grant.signIn, { refreshedFrom: issuedAt });
     return this.tokensFor(grant, withRefresh(requestedScopes(form)));
   }
 
@@ -114,7 +123,7 @@ export class TokenEndpoint {
     if (code.client.appId !== client.appId) throw new EntraError(70000);
     if (code.redirectUri !== form['redirect_uri']) throw new EntraError(50011);
     if (!isVerified(code.challenge, form['code_verifier'])) throw new EntraError(50148);
-    this.#parts.accounts.check(code.person, code.signIn, { isRefresh: false });
+    this.#parts.accounts.check(code.person, code.signIn);
     return this.tokensFor(code, form['scope'] === undefined ? code.asked : requestedScopes(form));
   }
 
@@ -130,7 +139,7 @@ export class TokenEndpoint {
     if (form['requested_token_use'] !== 'on_behalf_of') throw new EntraError(90014);
     const asked = requestedScopes(form);
     const { person, signIn } = await this.#assertion(form['assertion'] ?? '', client);
-    this.#parts.accounts.check(person, signIn, { isRefresh: false });
+    this.#parts.accounts.check(person, signIn);
     return this.tokensFor({ person, signIn, client, nonce: undefined }, withRefresh(asked));
   }
 
@@ -165,19 +174,22 @@ export class TokenEndpoint {
   #refreshToken({ person, signIn, client }: PersonGrant, now: Date): Promise<string> {
     const exp = Math.floor((now.getTime() + refreshLifetimeMs) / 1_000);
     const { objectId: oid } = person;
-    return this.#parts.keys.seal({ oid, client: client.appId, at: signIn.at.getTime(), mfa: signIn.hasMfa, exp });
+    const { at, hasMfa: mfa } = signIn;
+    return this.#parts.keys.seal({ oid, client: client.appId, at: at.getTime(), mfa, issued: now.getTime(), exp });
   }
 
-  async #openRefreshToken(text: string, client: Registration): Promise<PersonGrant> {
+  async #openRefreshToken(text: string, client: Registration): Promise<PersonGrant & { readonly issuedAt: Date }> {
     if (text === sandboxSecrets.refreshToken) {
       const { hasMfa } = this.#parts.accounts.sessionOf(serviceAccount);
-      return { person: serviceAccount, signIn: { at: new Date(0), hasMfa }, client, nonce: undefined };
+      const at = new Date(0);
+      return { person: serviceAccount, signIn: { at, hasMfa }, client, nonce: undefined, issuedAt: at };
     }
     const sealed = sealedGrant.safeParse(await this.#parts.keys.open(text)).data;
     const person = findAccount(sealed?.oid);
     if (!sealed || !person || sealed.client !== client.appId) throw new EntraError(70000);
     if (sealed.exp * 1_000 <= this.#parts.clock.now().getTime()) throw new EntraError(700082);
-    return { person, signIn: { at: new Date(sealed.at), hasMfa: sealed.mfa }, client, nonce: undefined };
+    const signIn = { at: new Date(sealed.at), hasMfa: sealed.mfa };
+    return { person, signIn, client, nonce: undefined, issuedAt: new Date(sealed.issued) };
   }
 }
 

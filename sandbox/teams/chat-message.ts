@@ -9,6 +9,8 @@ export interface ChatMessage {
   readonly summary: string;
   readonly textFormat: 'markdown' | 'plain';
   readonly cards: readonly CardJson[];
+  /** Teams' own card for a sign-in, which is no Adaptive Card. */
+  readonly signIn?: SignInCard | undefined;
   /** The message that the bot answers with this one. */
   readonly replyToId?: string | undefined;
   /** The bot changed the message later, or the answer to a button replaced a card of it. */
@@ -16,6 +18,18 @@ export interface ChatMessage {
 }
 
 export type CardJson = Readonly<Record<string, unknown>>;
+
+export interface SignInCard {
+  readonly text: string;
+  /** Of the button. */
+  readonly title: string;
+  /** The page that the button opens in a window. */
+  readonly url: string;
+  /** For what Teams brings a token by itself; left out where the person has to press the button. */
+  readonly exchange?: { readonly id: string; readonly uri: string; readonly connectionName: string } | undefined;
+  /** Teams hides the card while it tries by itself, and for good when the bot has taken the token. */
+  readonly state: 'trying' | 'shown' | 'done';
+}
 
 /** A change in a chat. `person` is the object id of the person in it. */
 export type ChatEvent = { readonly person: string; readonly conversationId: string } & (

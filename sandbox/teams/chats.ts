@@ -1,5 +1,5 @@
 import type { Clock } from '../../services/clock.ts';
-import type { CardJson, ChatEvent, ChatMessage } from './chat-message.ts';
+import type { CardJson, ChatEvent, ChatMessage, SignInCard } from './chat-message.ts';
 import { ownerOfChat, personalChatIdOf } from './teams-account.ts';
 
 export interface Chat {
@@ -12,7 +12,7 @@ export interface Chat {
 }
 
 type Listener = (event: ChatEvent) => void;
-type Change = Partial<Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards'>>;
+type Change = Partial<Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards' | 'signIn'>>;
 
 /** All conversations, in memory. */
 export class Chats {
@@ -64,6 +64,12 @@ export class Chats {
 
   replaceCard(chat: Chat, messageId: string, card: CardJson): void {
     this.change(chat, messageId, { cards: [card] });
+  }
+
+  /** Nothing where the bot has put something else in its place. */
+  showSignIn(chat: Chat, messageId: string, state: SignInCard['state']): void {
+    const { signIn } = chat.messages.find(({ id }) => id === messageId) ?? {};
+    if (signIn) this.change(chat, messageId, { signIn: { ...signIn, state } });
   }
 
   delete(chat: Chat, messageId: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BotFramework } from './bot-framework.ts';
-import type { ChatMessage } from './chat-message.ts';
+import type { ChatMessage, SignInCard } from './chat-message.ts';
 import type { Chat, Chats } from './chats.ts';
 import type { Call, Handler, Reply, Routes } from '../http/routes.ts';
 import { memberAccount, personOf, objectIdOf } from './teams-account.ts';
@@ -114,6 +114,14 @@ const noSuchMember = refusal(404, 'MemberNotFoundInConversation', 'The member is
 const notOnRoster = refusal(403, 'ForbiddenOperationException', 'The bot is not part of the conversation roster.');
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
+const oauthCard = 'application/vnd.microsoft.card.oauth';
+
+const signInContent = z.object({
+  text: z.string(),
+  connectionName: z.string().default(''),
+  buttons: z.tuple([z.object({ type: z.literal('signin'), title: z.string(), value: z.url() })]),
+  tokenExchangeResource: z.object({ id: z.string(), uri: z.string() }).optional(),
+});
 
 const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
 const activity = z.object({
@@ -124,7 +132,7 @@ const activity = z.object({
   attachments: z.array(attachment).nullish(),
 });
 
-type Content = Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards'>;
+type Content = Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards' | 'signIn'>;
 type ConnectorActivity =
   { readonly kind: 'typing' | 'unseen' } | { readonly kind: 'message'; readonly content: Content };
 
@@ -134,6 +142,7 @@ export function readActivity(body: unknown): ConnectorActivity {
   if (type === 'typing') return { kind: 'typing' };
   if (type !== 'message') return { kind: 'unseen' };
   const cards = (attachments ?? []).filter(({ contentType }) => contentType === adaptiveCard);
+  const signIn = attachments?.find(({ contentType }) => contentType === oauthCard);
   return {
     kind: 'message',
     content: {
@@ -141,7 +150,18 @@ export function readActivity(body: unknown): ConnectorActivity {
       summary: summary ?? '',
       textFormat: textFormat === 'plain' ? 'plain' : 'markdown',
       cards: cards.map(({ content }) => z.record(z.string(), z.unknown()).parse(content)),
+      signIn: signIn && signInCard(signIn.content),
     },
+  };
+}
+
+function signInCard(content: unknown): SignInCard {
+  const { text, connectionName, buttons, tokenExchangeResource: resource } = signInContent.parse(content);
+  const [{ title, value: url }] = buttons;
+  return {
+    ...{ text, title, url },
+    exchange: resource && { ...resource, connectionName },
+    state: resource ? 'trying' : 'shown',
   };
 }
 

@@ -49,6 +49,7 @@ interface Parts {
  * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?}` → `{status, body, outcome}` |
  * | `POST /api/people/:person/searches` | `{dataset, queryText}` → `{status, body, outcome}`: types into a list that the bot fills |
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
+ * | `POST /api/people/:person/sign-ins…` | see sign-in-routes.ts |
  * | `GET /api/people/:person/events`, `GET /api/events` | → server-sent `ChatEvent`s of one person, of everybody |
  * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the bot's next calls fail so, or are cut without a status |
  */
@@ -96,7 +97,7 @@ function ok(body: unknown): Reply {
   return { status: 200, body };
 }
 
-function clientOf(call: Call): Client {
+export function clientOf(call: Call): Client {
   return { person: personIn(call), ...client.parse(call.body ?? {}) };
 }
 

@@ -14,6 +14,8 @@ import { SandboxKeys } from '../entra/sandbox-keys.ts';
 import { type Call, type Routes, answerFrom } from '../http/routes.ts';
 import { teamRoutes } from './team-routes.ts';
 import { TeamsOfPeople } from './teams-of-people.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { SignIns } from './sign-ins.ts';
 import { TeamsService } from './teams-service.ts';
 
 interface TeamsSandboxOptions {
@@ -21,6 +23,8 @@ interface TeamsSandboxOptions {
   readonly port?: number;
   readonly botEndpoint: string;
   readonly clock?: Clock;
+  /** Where Teams gets people's tokens for the app; left out, it gets none. */
+  readonly entraUrl?: string;
   /** Teams waits so long for the bot before it shows an error. */
   readonly patienceMs?: number;
   /** With which the Bot Framework signs, and checks the bot. When left out, only this Teams has them. */
@@ -41,6 +45,7 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   const {
     port = 0,
     botEndpoint,
+    entraUrl,
     clock = { now: () => new Date() },
     patienceMs = 15_000,
     keys = new SandboxKeys(),
@@ -59,12 +64,12 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   const routes = {
     ...pageRoutes(),
     ...peopleRoutes({ chats, teams, faults }),
+    ...signInRoutes(new SignIns({ chats, teams, entraUrl })),
     ...teamRoutes({ teams, groups }),
     ...connectorRoutes({ chats, groups, botFramework }),
     ...tokenRoutes(botFramework, serviceUrl),
   };
-  const instead = async (call: Call) =>
-    call.path.startsWith('/connector/') ? faults.take(call, refusedByFault) : undefined;
+  const instead = async (call: Call) => (isForConnector(call) ? faults.take(call, refusedByFault) : undefined);
   server.on('request', answerFrom(routes, { pages: /^\/(?!(?:api|connector|sandbox)\/)/, instead }));
 
   return {
@@ -79,6 +84,7 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   };
 }
 
+const isForConnector = ({ path }: Call): boolean => path.startsWith('/connector/');
 const refusedByFault = { error: { code: 'Fault', message: 'The sandbox was told to refuse this.' } };
 
 const tokenRequest = z.object({ serviceUrl: z.string().optional() });

@@ -56,6 +56,8 @@ const rows: Readonly<Record<string, Row>> = {
     ['contoso.com', 'Contoso Ltd'],
   ),
   '`confrim contso`': provenBy('conversations/asked-back'),
+  'your first question about a customer, then Sign in, Accept': provenBy('sign-in/sign-in'),
+  '`sign out`': provenBy('sign-in/sign-in'),
   '`confirm contoso`': async ({ admin, desk }) => {
     const form = await admin.says('confirm contoso');
     const review = await admin.presses(form, 'attestation.review', contact);

@@ -1,4 +1,4 @@
-import type { ChatEvent, ChatMessage } from '../chat-message.ts';
+import type { ChatEvent, ChatMessage, SignInCard } from '../chat-message.ts';
 import { automaticRefresh } from './automatic-refresh.ts';
 import type { Press } from './card-renderer.ts';
 import { Composer } from './composer.ts';
@@ -7,6 +7,7 @@ import { clearBanner, showBanner } from './message-view.ts';
 import { sayWords, wordsIn } from './page-wording.ts';
 import { PersonMenu } from './person-menu.ts';
 import { clientFor, saveSettings, type Settings } from './settings.ts';
+import { signInWindow } from './sign-in-window.ts';
 import { showSwitches } from './switches.ts';
 import { teamsApi, type Client, type KnownPerson } from './teams-api.ts';
 import { Toast } from './toast.ts';
@@ -23,6 +24,7 @@ export class ChatPage {
   readonly #menu: PersonMenu;
   readonly #composer: Composer;
   readonly #refreshed = new Set<string>();
+  readonly #brought = new Set<string>();
   /** What the person said in this chat, oldest first. */
   #said: readonly string[] = [];
 
@@ -95,9 +97,10 @@ export class ChatPage {
       knowsExecute: this.#knowsExecute,
       search: { find: (dataset, text) => this.#find(dataset, text), words: this.#words() },
       onPress: (message, press) => void this.#press(message, press),
+      onSignIn: (card) => void this.#signIn(card),
     });
     this.#said = messages.filter(({ from }) => from === 'person').map(({ text }) => text);
-    for (const message of messages) this.#refresh(message);
+    for (const message of messages) this.#takeUp(message);
   }
 
   async #say(text: string): Promise<void> {
@@ -119,6 +122,19 @@ export class ChatPage {
     if (button) button.ariaBusy = null;
     const shown = this.#view.find(id);
     if (shown && 'text' in outcome) showBanner(shown, outcome.kind, outcome.text);
+  }
+
+  async #signIn({ url }: SignInCard): Promise<void> {
+    const client = this.#client();
+    await teamsApi.endSignIn(client, await signInWindow(url, client.locale));
+  }
+
+  /** What Teams does by itself with a message that comes into view. */
+  #takeUp(message: ChatMessage): void {
+    this.#refresh(message);
+    if (message.signIn?.state !== 'trying' || this.#brought.has(message.signIn.url)) return;
+    this.#brought.add(message.signIn.url);
+    void teamsApi.bringToken(this.#client(), message.id);
   }
 
   /** Refreshes a card that asks for it when it comes into view. The refreshed card is not refreshed again. */
@@ -153,7 +169,7 @@ export class ChatPage {
       case 'update':
         if (event.message.from === 'bot') this.#typing.show(false);
         this.#view.put(event.message);
-        this.#refresh(event.message);
+        this.#takeUp(event.message);
         break;
       case 'delete':
         this.#view.remove(event.messageId);

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../chat-message.ts';
+import type { ChatMessage, SignInCard } from '../chat-message.ts';
 import { drawCard, type Press } from './card-renderer.ts';
 import type { ChoicesSearch } from './filtered-choices.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -10,11 +10,12 @@ export interface MessageOptions {
   readonly knowsExecute: boolean;
   readonly search: ChoicesSearch;
   readonly onPress: (message: ChatMessage, press: Press) => void;
+  readonly onSignIn: (card: SignInCard) => void;
 }
 
 /** One message: sender, time, text and cards. */
 export function drawMessage(message: ChatMessage, options: MessageOptions): HTMLElement {
-  const { locale, timeZone, personName, knowsExecute, search, onPress } = options;
+  const { locale, timeZone, personName, knowsExecute, search, onPress, onSignIn } = options;
   const author = message.from === 'bot' ? 'Agreement Desk' : personName;
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(message.sentAt));
 
@@ -22,11 +23,14 @@ export function drawMessage(message: ChatMessage, options: MessageOptions): HTML
   if (message.text !== '') parts.append(bubble(message));
   const press = (pressed: Press): void => onPress(message, pressed);
   parts.append(...message.cards.map((card) => drawCard(card, { knowsExecute, search, onPress: press })));
+  const { signIn } = message;
+  if (signIn) parts.append(signInCard(signIn, () => onSignIn(signIn)));
 
   const article = document.createElement('article');
   article.className = `message ${message.from}`;
   article.dataset['messageId'] = message.id;
   article.tabIndex = -1;
+  article.hidden = signIn !== undefined && signIn.state !== 'shown';
   article.ariaLabel = `${author}, ${time}`;
   const content = block('content');
   content.append(byline(message.from === 'bot' ? `${author}  ${time}` : time), parts);
@@ -55,6 +59,17 @@ export function showBanner(article: HTMLElement, kind: 'message' | 'error', text
 
 export function clearBanner(article: HTMLElement): void {
   article.querySelector('.banner')?.remove();
+}
+
+/** As Teams draws it: a sentence, and a button to the app's page. */
+function signInCard({ text, title }: SignInCard, onSignIn: () => void): HTMLElement {
+  const card = block('card sign-in');
+  const said = Object.assign(document.createElement('p'), { textContent: text });
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: title });
+  button.className = 'ac-pushButton style-positive';
+  button.onclick = onSignIn;
+  card.append(said, button);
+  return card;
 }
 
 function bubble({ text, textFormat }: ChatMessage): HTMLElement {

@@ -46,6 +46,10 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, trigger });
   },
+  bringToken: ({ person, ...situation }: Client, activityId: string) =>
+    post<BotAnswer>(`/api/people/${person}/sign-ins`, { ...situation, activityId }),
+  endSignIn: ({ person, ...situation }: Client, state: string) =>
+    post<BotAnswer>(`/api/people/${person}/sign-ins/end`, { ...situation, state }),
   search: ({ person, ...situation }: Client, dataset: string, queryText: string) =>
     post<SearchAnswer>(`/api/people/${person}/searches`, {
       ...situation,

@@ -71,13 +71,16 @@ export class Desk {
     const partner = options.partner ?? 'direct-bill';
     const entra = await startEntraSandbox({ keys: sharedKeys });
     const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner, keys: sharedKeys });
-    const teams = await startTeamsSandbox({ botEndpoint: nowhere, patienceMs, keys: sharedKeys });
+    const teams = await startTeamsSandbox({ botEndpoint: nowhere, entraUrl: entra.url, patienceMs, keys: sharedKeys });
     const environment = {
       DATA_DIR: directory,
       // Most journeys count, delay or fail requests to Partner Center, and mean those of their own turns.
       DIRECTORY_SYNC: 'false',
+      // Nobody is interrupted by a sign-in; journeys about it set this otherwise.
+      AGENT_SIGN_IN: 'service-account',
       SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
       SANDBOX_ENTRA_PORT: new URL(entra.url).port,
+      SANDBOX_TEAMS_PORT: new URL(teams.url).port,
       ...options.environment,
     };
     const desk = new Desk({ entra, partnerCenter, teams, directory, environment });
@@ -190,6 +193,18 @@ export class Desk {
       calls: { method: string; path: string; requestId: string; at: string }[];
     };
     return calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/agreements'));
+  }
+
+  /** What happens to the account of a person, or of all of them. */
+  async entraSwitch(switches: Record<string, unknown>): Promise<void> {
+    await post(`${this.entra.url}/sandbox/switches`, switches);
+  }
+
+  /** How often tokens were asked for in this way. */
+  async countGrants(grant: string): Promise<number> {
+    const response = await fetch(`${this.entra.url}/sandbox/requests`);
+    const { calls } = (await response.json()) as { readonly calls: readonly { readonly grant?: string }[] };
+    return calls.filter((call) => call.grant === grant).length;
   }
 
   async #connect(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../../sandbox/teams/chat-message.ts';
+import type { ChatMessage, SignInCard } from '../../../sandbox/teams/chat-message.ts';
 import type { SearchOutcome } from '../../../sandbox/teams/teams-service.ts';
 import { customersDataset } from '../../../cards/customers/customer-choice.ts';
 import { ShownCard } from '../cards/shown-card.ts';
@@ -75,6 +75,31 @@ export class Person {
     const { outcome } = (await this.#post('searches', sent)) as { readonly outcome: SearchOutcome };
     if (outcome.kind === 'error') throw new Error(`searching showed no list: ${outcome.text}`);
     return outcome.choices.map(({ title }) => title);
+  }
+
+  /** Says it, whatever the bot answers. */
+  async mentions(text: string): Promise<void> {
+    await this.#post('messages', { ...this.#client, text });
+  }
+
+  /** Says or presses something, and returns the message that asks for a sign-in. */
+  async isAskedFor(act: () => Promise<unknown>): Promise<ChatMessage & { readonly signIn: SignInCard }> {
+    const before = new Set((await this.messages()).flatMap(({ signIn }) => signIn?.url ?? []));
+    const isNew = ({ signIn }: ChatMessage) => signIn !== undefined && !before.has(signIn.url);
+    const [asked] = await Promise.all([this.sees(isNew), act()]);
+    if (!asked.signIn) throw new Error('nobody was asked to sign in');
+    return { ...asked, signIn: asked.signIn };
+  }
+
+  /** One of the person's devices brings the token for the card. Returns the bot's status. */
+  async bringsToken({ id }: ChatMessage): Promise<number> {
+    const { status } = (await this.#post('sign-ins', { ...this.#client, activityId: id })) as { status: number };
+    return status;
+  }
+
+  /** The app's page has ended with this code. */
+  async endsSignIn(state: string): Promise<void> {
+    await this.#post('sign-ins/end', { ...this.#client, state });
   }
 
   async sends(action: Record<string, unknown>): Promise<ActionResult> {

@@ -36,6 +36,8 @@ export const productionSettings: Readonly<Record<string, string>> = {
   PARTNER_NAME: 'Made-up Partner',
   PARTNER_WEBSITE_URL: 'https://partner.example/',
   PARTNER_CONTACT: 'privacy@partner.example',
+  // Microsoft is made up here as far as the service account needs it.
+  AGENT_SIGN_IN: 'service-account',
   DIRECTORY_SYNC: 'false',
   LOG_LEVEL: 'info',
   ...secretSettings,

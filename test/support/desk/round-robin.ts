@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export class RoundRobin {
   /** Which instance served each request, by its place in the list. */
   readonly served: number[] = [];
-  readonly #targets: readonly URL[];
+  #targets: readonly URL[];
   readonly #server: Server;
   #next = 0;
 
@@ -22,8 +22,17 @@ export class RoundRobin {
     return proxy;
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
   get endpoint(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api/messages`;
+    return `${this.url}/api/messages`;
+  }
+
+  /** For instances that have to know the proxy's address when they start. */
+  leadTo(urls: readonly string[]): void {
+    this.#targets = urls.map((url) => new URL(url));
   }
 
   close(): void {

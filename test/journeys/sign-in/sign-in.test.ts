@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createPostgresDatabase, type PostgresDatabase } from '../../support/databases/postgres.ts';
+import type { BotProcess } from '../../support/desk/bot-process.ts';
+import { typedContact } from '../../support/desk/confirming.ts';
+import { Desk, type PersonName } from '../../support/desk/desk.ts';
+import type { Person } from '../../support/desk/person.ts';
+import { RoundRobin } from '../../support/desk/round-robin.ts';
+import { signInAtPage } from '../../support/desk/sign-in-browser.ts';
+
+const onBehalfOf = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+let database: PostgresDatabase;
+let desk: Desk;
+let other: BotProcess;
+let proxy: RoundRobin;
+let admin: Person;
+let sales: Person;
+
+// Two instances that take turns: whatever begins at one of them goes on at the other.
+beforeAll(async () => {
+  database = await createPostgresDatabase();
+  proxy = await RoundRobin.open([]);
+  const environment = { DATABASE_URL: database.url, AGENT_SIGN_IN: 'each', SANDBOX_PUBLIC_URL: proxy.url };
+  desk = await Desk.open({ environment });
+  other = desk.startInstance();
+  proxy.leadTo([await desk.bot.url(), await other.url()]);
+  desk.teams.setBotEndpoint(proxy.endpoint);
+  [admin, sales] = [desk.person('admin'), desk.person('sales')];
+});
+
+afterAll(async () => {
+  await other.stop();
+  await desk.close();
+  proxy.close();
+  await database.remove();
+});
+
+/** Nobody is signed in, everybody has consented, and tokens are asked for anew by every call. */
+beforeEach(async () => {
+  await desk.withoutFaults();
+  await fetch(`${desk.entra.url}/sandbox/reset`, { method: 'POST' });
+  await desk.entraSwitch({ consent: 'given', tokenMinutes: 1 });
+  for (const person of [admin, sales]) await person.says('sign out');
+});
+
+/** Says it, and is asked to sign in. */
+const isAsked = (person: Person, text: string) => person.isAskedFor(() => person.mentions(text));
+
+/** Signs in by the token that Teams brings, so that Entra keeps a sign-in for the agent. */
+async function signsIn(person: Person): Promise<void> {
+  expect(await person.bringsToken(await isAsked(person, 'status litware'))).toBe(200);
+}
+
+describe('an agent who has not signed in', () => {
+  test('is answered in the place of the card, by the token that Teams brings', async () => {
+    const asked = await isAsked(admin, 'status contoso');
+    expect(asked.signIn).toMatchObject({ state: 'trying', title: 'Sign in' });
+    expect(asked.signIn.text).toContain('records what you do under your own name');
+    expect(await admin.bringsToken(asked)).toBe(200);
+    expect((await admin.cardNow(asked.id)).text).toContain('No acceptance yet');
+    expect((await admin.says('status litware')).text).toContain('Litware');
+  });
+
+  test('is asked too where a name alone says what they want', async () => {
+    const asked = await isAsked(admin, 'contoso');
+    await admin.bringsToken(asked);
+    expect((await admin.cardNow(asked.id)).text).toContain('Contoso Ltd');
+  });
+
+  test.each<[PersonName, string, string]>([
+    ['admin', 'VanArsdel', 'confirm vanarsdel'],
+    ['sales', 'Litware', 'confirm litware'],
+  ])('confirms in their own name after the first consent: %s', async (name, customer, text) => {
+    const person = desk.person(name);
+    const email = `${name}@signed-in.example`;
+    await desk.entraSwitch({ oid: person.objectId, consent: 'withdrawn' });
+    const asked = await isAsked(person, text);
+    expect(await person.bringsToken(asked)).toBe(412);
+    const page = await signInAtPage(asked.signIn.url, { person: person.objectId });
+    expect(page).toMatchObject({ status: 200, title: 'You’re signed in' });
+    await person.endsSignIn(page.code ?? '');
+    const form = await person.cardNow(asked.id);
+    const review = await person.presses(form, 'attestation.review', { ...form.inputs, ...typedContact, email });
+    const receipt = await person.presses(review, 'attestation.confirm');
+    expect(receipt.text).toContain('Acceptance recorded');
+    expect(receipt.text).not.toContain('Account in Partner Center');
+    const records = await desk.agreementsOf(customer);
+    expect(records.find(({ primaryContact }) => primaryContact['email'] === email)).toMatchObject({
+      userId: person.objectId,
+    });
+  });
+
+  test('is answered once where three devices bring the token to two instances, and Entra is asked once', async () => {
+    const asked = await isAsked(admin, 'status contoso');
+    const before = { messages: (await admin.messages()).length, grants: await desk.countGrants(onBehalfOf) };
+    const statuses = await Promise.all([1, 2, 3].map(() => admin.bringsToken(asked)));
+    expect(statuses).toEqual([200, 200, 200]);
+    expect(await admin.messages()).toHaveLength(before.messages);
+    expect(await desk.countGrants(onBehalfOf)).toBe(before.grants + 1);
+  });
+
+  test('has the button alone where Teams gets no token', async () => {
+    const asked = await isAsked(admin, 'status contoso');
+    await desk.entraSwitch({ oid: admin.objectId, disabled: true });
+    await admin.bringsToken(asked);
+    const shown = (await admin.messages()).find(({ id }) => id === asked.id);
+    expect(shown?.signIn).toMatchObject({ state: 'shown', url: asked.signIn.url });
+    expect(shown?.signIn).not.toHaveProperty('exchange');
+  });
+
+  test('is told that a permission was declined, and can give it afterwards', async () => {
+    await desk.entraSwitch({ oid: admin.objectId, consent: 'withdrawn' });
+    const asked = await isAsked(admin, 'status contoso');
+    const declined = await signInAtPage(asked.signIn.url, { person: admin.objectId, consent: 'declined' });
+    expect(declined).toMatchObject({ status: 403, title: 'You haven’t given permission', code: undefined });
+    await admin.endsSignIn('CancelledByUser');
+    const page = await signInAtPage(asked.signIn.url, { person: admin.objectId });
+    await admin.endsSignIn(page.code ?? '');
+    expect((await admin.cardNow(asked.id)).text).toContain('No acceptance yet');
+  });
+
+  test('is turned away with the account of somebody else, of which nothing is kept', async () => {
+    const asked = await isAsked(admin, 'status contoso');
+    const page = await signInAtPage(asked.signIn.url, { person: sales.objectId });
+    expect(page).toMatchObject({ status: 403, title: 'That’s a different account', code: undefined });
+    await isAsked(sales, 'status contoso');
+    const again = await signInAtPage(page.link ?? '', { person: admin.objectId });
+    await sales.endsSignIn(again.code ?? '');
+    expect((await admin.messages()).find(({ id }) => id === asked.id)?.signIn).toBeDefined();
+    await admin.endsSignIn(again.code ?? '');
+    expect((await admin.cardNow(asked.id)).text).toContain('No acceptance yet');
+  });
+});
+
+describe('an agent whose sign-in is not enough any more', () => {
+  test('proves more and goes on with the form as it was filled in', async () => {
+    await signsIn(admin);
+    const form = await admin.says('confirm lucerne');
+    await desk.entraSwitch({ oid: admin.objectId, challenge: 50076 });
+    const typed = { ...form.inputs, ...typedContact, firstName: 'Filled', lastName: 'In' };
+    const asked = await admin.isAskedFor(() => admin.executes(form, 'attestation.review', typed));
+    expect(asked.signIn.state).toBe('shown');
+    expect(asked.signIn).not.toHaveProperty('exchange');
+    expect(asked.signIn.text).toContain('Microsoft wants to be sure that it’s you');
+    expect((await admin.cardNow(form.activityId)).inputs).toHaveProperty('firstName');
+    const page = await signInAtPage(asked.signIn.url, { person: admin.objectId });
+    expect(page.entra.searchParams.get('claims')).toContain('policy-50076');
+    await admin.endsSignIn(page.code ?? '');
+    expect((await admin.cardNow(form.activityId)).text).toContain('Filled');
+    expect((await admin.messages()).some(({ id }) => id === asked.id)).toBe(false);
+  });
+
+  test.each([
+    { what: 'a permission that was taken back', change: { consent: 'withdrawn' }, says: 'I need your permission' },
+    { what: 'sessions that were revoked', change: { sessions: 'revoked' }, says: 'Your sign-in has ended' },
+  ])('signs in anew after $what', async ({ change, says }) => {
+    await signsIn(admin);
+    await desk.entraSwitch({ oid: admin.objectId, ...change });
+    const asked = await isAsked(admin, 'status contoso');
+    expect(asked.signIn.text).toContain(says);
+    expect(await admin.bringsToken(asked)).toBe(412);
+    const page = await signInAtPage(asked.signIn.url, { person: admin.objectId });
+    await admin.endsSignIn(page.code ?? '');
+    expect((await admin.cardNow(asked.id)).text).toContain('No acceptance yet');
+  });
+
+  test('is signed in again by Teams alone after 90 days', async () => {
+    await signsIn(admin);
+    await desk.entraSwitch({ oid: admin.objectId, sessions: 'expired' });
+    const asked = await isAsked(admin, 'status contoso');
+    expect(await admin.bringsToken(asked)).toBe(200);
+    expect((await admin.cardNow(asked.id)).text).toContain('No acceptance yet');
+  });
+});
+
+test('an agent who signs out is asked again', async () => {
+  await signsIn(admin);
+  expect((await admin.says('sign out')).text).toContain('You’re signed out');
+  await isAsked(admin, 'status contoso');
+});

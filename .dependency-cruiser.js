@@ -5,6 +5,7 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 
 const lowerServices = [
   'database',
+  'evidence',
   'partner-center',
   'sign-in',
   'identity',
@@ -63,7 +64,7 @@ export default {
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
         pathNot:
-          'node_modules/(zod|kysely|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
+          'node_modules/(zod|kysely|canonicalize|yazl|@types/yazl|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
       },
     ),
     forbid(

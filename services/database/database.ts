@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { InstantText } from './instant-text.ts';
 import type { AgreementTables } from './tables/agreement-tables.ts';
 import type { ConversationTables } from './tables/conversation-tables.ts';
+import type { EvidenceTables } from './tables/evidence-tables.ts';
 import type { CustomerTables } from './tables/customer-tables.ts';
 import type { PrivacyTables } from './tables/privacy-tables.ts';
 import type { ReminderTables } from './tables/reminder-tables.ts';
@@ -37,7 +38,8 @@ export interface Tables
     ReminderTables,
     PrivacyTables,
     ServiceAccountTables,
-    SignInTables {
+    SignInTables,
+    EvidenceTables {
   readonly throttles: ThrottleRow;
   readonly buckets: BucketRow;
 }

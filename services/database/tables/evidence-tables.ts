@@ -1,0 +1,60 @@
+import type { AgentId, CustomerId } from '../../ids.ts';
+import type { InstantText } from '../instant-text.ts';
+
+export interface EvidenceTables {
+  readonly evidence_entries: EvidenceEntryRow;
+  readonly evidence_tree: EvidenceTreeRow;
+  readonly evidence_heads: EvidenceHeadRow;
+  readonly evidence_keys: EvidenceKeyRow;
+  readonly evidence_words: EvidenceWordsRow;
+}
+
+/** An entry of the evidence log. Never changed, never deleted. */
+export interface EvidenceEntryRow {
+  /** From 0, without gaps. */
+  readonly position: number;
+  /** Canonical JSON: the very bytes that are hashed. The columns below repeat some of it, to find it by. */
+  readonly entry: string;
+  readonly kind: string;
+  readonly customer_id: CustomerId | null;
+  readonly at: InstantText;
+  /** Under which the fact can be entered once only. */
+  readonly once_key: string | null;
+  /** The roots of all complete subtrees that end with this entry, smallest first: its own hash, and others of 44 characters. */
+  readonly hashes: string;
+}
+
+/** How far the tree has grown; one row, which whoever appends locks. Everything in it can be had from the entries. */
+export interface EvidenceTreeRow {
+  readonly tree_id: 1;
+  readonly size: number;
+  /** The roots of its complete subtrees, largest first. */
+  readonly subtrees: string;
+}
+
+/** A head that was signed. Never changed, never deleted. */
+export interface EvidenceHeadRow {
+  readonly size: number;
+  readonly signed_at: InstantText;
+  readonly note: string;
+}
+
+/** The public half of each key that has signed heads. Never changed, never deleted. */
+export interface EvidenceKeyRow {
+  /** Base64 of 32 bytes. */
+  readonly public_key: string;
+  /** Of the entry that introduced it: heads of larger trees are signed with it. */
+  readonly position: number;
+  readonly began_at: InstantText;
+}
+
+/** What an entry says of people, with the salt of its hash in the entry. Deleted when a person is erased, never rewritten. */
+export interface EvidenceWordsRow {
+  readonly position: number;
+  readonly part: string;
+  readonly salt: string;
+  /** JSON. */
+  readonly words: string;
+  /** Whom it is about, as far as that is known: an agent's id, or an e-mail address in lower case. */
+  readonly subject: AgentId | string | null;
+}

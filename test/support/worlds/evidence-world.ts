@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../../services/database/database.ts';
 import { type Addition, appendEvidence } from '../../../services/evidence/evidence-log.ts';
+import { evidenceFile } from '../../../services/evidence/evidence-file.ts';
+import { EvidenceSelection, type SelectedEntries } from '../../../services/evidence/evidence-selection.ts';
 import { HeadSigner } from '../../../services/evidence/head-signer.ts';
 import { type SigningKey, parseSigningKey } from '../../../services/evidence/signing-keys.ts';
+import { type WordsSource, WordsStore } from '../../../services/evidence/words-store.ts';
+import type { CustomerId } from '../../../services/ids.ts';
 import { silent } from '../silent-log.ts';
 
 export const origin = 'agreement-desk/11111111-1111-4111-8111-111111111111';
@@ -46,7 +56,11 @@ export function confirmation(customerId: string, changes: Partial<Addition> = {}
 /** The log of a desk, with its signer and a clock that the test sets. */
 export class EvidenceWorld {
   readonly database: Database;
+  /** By hash. */
+  readonly attachments = new Map<string, string>();
   now = began;
+  #folder: Promise<string> | undefined;
+  #files = 0;
 
   constructor(database: Database) {
     this.database = database;
@@ -65,6 +79,44 @@ export class EvidenceWorld {
   async append(...additions: readonly Addition[]): Promise<number> {
     const { query, engine } = this.database;
     return query.transaction().execute((transaction) => appendEvidence(transaction, engine, additions));
+  }
+
+  /** Exports what a reader asks for, and returns the path of the file. */
+  async export(selected: SelectedEntries, alsoHeads: readonly number[] = [], more: readonly WordsSource[] = []) {
+    const { query } = this.database;
+    const words = [new WordsStore(query), ...more];
+    const selection = await EvidenceSelection.find({ query, words }, selected);
+    if (!selection) throw new Error('nothing is signed');
+    const find = (sha256: string) => Promise.resolve(this.#contentOf(sha256));
+    const customerId = 'customerId' in selected ? selected.customerId : undefined;
+    const given = { selection, attachments: { find }, madeAt: this.now, customerId, alsoHeads };
+    const path = join(await this.#ownFolder(), `evidence-${(this.#files += 1)}.zip`);
+    await pipeline(evidenceFile(given), createWriteStream(path));
+    return path;
+  }
+
+  async exportCustomer(customerId: string, alsoHeads: readonly number[] = []): Promise<string> {
+    return this.export({ customerId: customerId as CustomerId }, alsoHeads);
+  }
+
+  /** Every entry that there is. */
+  async exportAll(alsoHeads: readonly number[] = []): Promise<string> {
+    const rows = await this.database.query.selectFrom('evidence_entries').select('position').execute();
+    return this.export({ positions: rows.map(({ position }) => position) }, alsoHeads);
+  }
+
+  async remove(): Promise<void> {
+    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  #ownFolder(): Promise<string> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'agreement-desk-evidence-'));
+    return this.#folder;
+  }
+
+  #contentOf(sha256: string): Readable | undefined {
+    const content = this.attachments.get(sha256);
+    return content === undefined ? undefined : Readable.from([Buffer.from(content)]);
   }
 
   /** As the owner of the database does who wants the guards out of the way. */

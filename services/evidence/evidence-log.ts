@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type JsonObject, canonicalJson } from '../canonical-json.ts';
 import { commitmentTo, newSalt } from '../commitment.ts';
 import type { DatabaseEngine, Tables } from '../database/database.ts';
@@ -118,4 +118,19 @@ function wellFormed(words: JsonObject): JsonObject {
   return JSON.parse(
     JSON.stringify(words, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)),
   ) as JsonObject;
+}
+
+/** For who has to read what nobody changes meanwhile before it adds something. */
+export async function lockEvidence(transaction: Transaction<Tables>, engine: DatabaseEngine): Promise<void> {
+  await GrowingTree.lock(transaction, engine);
+}
+
+/** Whether the fact with this key is in the log. */
+export async function hasEvidence(query: Kysely<Tables>, onceKey: string): Promise<boolean> {
+  const row = await query
+    .selectFrom('evidence_entries')
+    .select('position')
+    .where('once_key', '=', onceKey)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { parseCalendarDay } from '../../calendar-day.ts';
+import type { Tables } from '../../database/database.ts';
 import { type InstantText, fromInstantText, toInstantText } from '../../database/instant-text.ts';
 import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
 import { forFields } from '../../form-fields.ts';
@@ -24,6 +26,20 @@ export interface LedgerRows {
 export type LedgerRow = AttestationRow &
   Nullable<Omit<AttestationPeopleRow, 'attestation_id'>> & { readonly corrected_at: InstantText | null };
 type Nullable<Row> = { readonly [Column in keyof Row]: Row[Column] | null };
+
+/** The rows of the ledger, for conditions to follow. */
+export function ledgerRows(query: Kysely<Tables>) {
+  return (
+    query
+      .selectFrom('attestations')
+      .leftJoin('attestation_corrections', 'attestation_corrections.attestation_id', 'attestations.attestation_id')
+      .leftJoin('attestation_people', 'attestation_people.attestation_id', 'attestations.attestation_id')
+      // The ids of the entry last: those of what is joined are null where there is nothing.
+      .selectAll('attestation_people')
+      .selectAll('attestations')
+      .select('attestation_corrections.found_at as corrected_at')
+  );
+}
 
 export function rowsFrom(entry: LedgerEntry): LedgerRows {
   const { hashes, people } = committed({

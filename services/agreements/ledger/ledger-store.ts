@@ -6,7 +6,7 @@ import { lockUntilCommit } from '../../database/transactions.ts';
 import type { AttestationId, CustomerId, DraftId } from '../../ids.ts';
 import { isSameContact } from '../../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
-import { entryFrom, rowsFrom } from './ledger-row.ts';
+import { entryFrom, ledgerRows, rowsFrom } from './ledger-row.ts';
 
 type Query = Database['query'] | Transaction<Tables>;
 
@@ -57,20 +57,20 @@ export class LedgerStore {
   }
 
   async find(attestationId: AttestationId): Promise<LedgerEntry | undefined> {
-    const row = await rowsOf(this.#database.query)
+    const row = await ledgerRows(this.#database.query)
       .where('attestations.attestation_id', '=', attestationId)
       .executeTakeFirst();
     return row && entryFrom(row);
   }
 
   async findByDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
-    const row = await rowsOf(this.#database.query).where('attestations.draft_id', '=', draftId).executeTakeFirst();
+    const row = await ledgerRows(this.#database.query).where('attestations.draft_id', '=', draftId).executeTakeFirst();
     return row && entryFrom(row);
   }
 
   /** Newest first. */
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly LedgerEntry[]> {
-    const rows = await rowsOf(this.#database.query)
+    const rows = await ledgerRows(this.#database.query)
       .where('attestations.customer_id', '=', customerId)
       .orderBy('attestations.intended_at', 'desc')
       .limit(limit)
@@ -133,21 +133,8 @@ export class LedgerStore {
   }
 }
 
-function rowsOf(query: Query) {
-  return (
-    query
-      .selectFrom('attestations')
-      .leftJoin('attestation_corrections', 'attestation_corrections.attestation_id', 'attestations.attestation_id')
-      .leftJoin('attestation_people', 'attestation_people.attestation_id', 'attestations.attestation_id')
-      // The ids of the entry last: those of what is joined are null where there is nothing.
-      .selectAll('attestation_people')
-      .selectAll('attestations')
-      .select('attestation_corrections.found_at as corrected_at')
-  );
-}
-
 async function listEffective(query: Query, customerId: CustomerId): Promise<readonly LedgerEntry[]> {
-  const rows = await rowsOf(query)
+  const rows = await ledgerRows(query)
     .where('attestations.customer_id', '=', customerId)
     .where((row) =>
       row.or([

@@ -1,0 +1,151 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Tables } from '../database/database.ts';
+import type { AttestationPeopleRow, AttestationRow } from '../database/tables/agreement-tables.ts';
+import type { Addition, PartOfFact } from '../evidence/evidence-log.ts';
+import type { Entry, Fact, Ground } from '../evidence/format/entry.ts';
+import type { KeptParts, StoredEntry, WordsSource } from '../evidence/words-store.ts';
+import type { AttestationId } from '../ids.ts';
+import type { LedgerRow } from './ledger-row.ts';
+import { type PeoplePart, peopleParts } from './ledger-people.ts';
+
+/** How an attestation came about, beside what the ledger says of it. */
+export interface Circumstances {
+  readonly zone?: string | undefined;
+  readonly surface: Fact['surface'];
+  /** Whose sign-in Partner Center is called with. */
+  readonly as: 'agent' | 'service-account';
+  readonly correlationId?: string | undefined;
+  readonly ground?: Ground | undefined;
+  readonly template?: { readonly country?: string; readonly language?: string; readonly sha256?: string };
+  /** Which order, e-mail or meeting. Words of the agent. */
+  readonly reference?: string | undefined;
+}
+
+/** A key under which an attestation is in the log once: as intended, or as what stood before the log. */
+export const attestationKey = (id: AttestationId) => `attestation/${id}`;
+
+/** The intent, for the transaction that writes it. What it says of people stays beside the ledger; the log has the same hashes. */
+export function intendedEvidence(row: AttestationRow, by: Circumstances): Addition {
+  const { zone, surface, as, correlationId, ground, template, reference } = by;
+  const fact = {
+    kind: 'attestation-intended',
+    at: row.intended_at,
+    by: 'agent',
+    as,
+    surface,
+    zone,
+    correlationId,
+    ground,
+    requestId: row.request_id,
+    ...statementOf(row),
+    template: { id: row.template_id, ...template },
+  } as const;
+  const said = reference === undefined ? undefined : { words: { reference } };
+  return {
+    ...peopleOf(row),
+    fact,
+    parts: { ...accountOf(row), reference: said },
+    onceKey: attestationKey(row.attestation_id),
+  };
+}
+
+interface Settled {
+  readonly row: Pick<AttestationRow, 'attestation_id' | 'customer_id' | 'agent_id' | 'request_id'>;
+  readonly state: Extract<Entry, { kind: 'attestation-settled' }>['state'];
+  readonly refusalCode?: string | undefined;
+  readonly how: 'answer' | 'reading-back' | 'correction';
+  readonly at: Date;
+}
+
+/** What came of it, for the transaction that settles or corrects it. */
+export function settledEvidence({ row, state, refusalCode, how, at }: Settled): Addition {
+  const ids = { customerId: row.customer_id, attestationId: row.attestation_id, requestId: row.request_id };
+  const by = how === 'answer' ? 'agent' : 'agreement-desk';
+  const act = { kind: 'attestation-settled', at: at.toISOString(), by, surface: 'background' } as const;
+  return { fact: { ...act, ...ids, state, refusalCode, how }, parts: accountOf(row) };
+}
+
+/** An entry of the ledger that is older than the log. */
+export function takenOverEvidence(row: LedgerRow, now: Date): Addition {
+  const fact = {
+    kind: 'before-log',
+    at: now.toISOString(),
+    by: 'agreement-desk',
+    surface: 'background',
+    requestId: row.request_id,
+    ...statementOf(row),
+    template: { id: row.template_id },
+    state: row.state,
+    refusalCode: row.refusal_code ?? undefined,
+    intendedAt: row.intended_at,
+    settledAt: row.settled_at ?? undefined,
+    correctedAt: row.corrected_at ?? undefined,
+  } as const;
+  return { ...peopleOf(row), fact, parts: accountOf(row), onceKey: attestationKey(row.attestation_id) };
+}
+
+function statementOf(row: AttestationRow) {
+  return {
+    customerId: row.customer_id,
+    attestationId: row.attestation_id,
+    acceptedOn: row.accepted_on,
+    dateAgreed: row.date_agreed,
+  };
+}
+
+function accountOf({ agent_id }: Pick<AttestationRow, 'agent_id'>): Readonly<Record<string, PartOfFact>> {
+  return { account: { words: { agentId: agent_id }, subject: agent_id } };
+}
+
+function peopleOf(row: AttestationRow): Pick<Addition, 'commitments'> {
+  const { contact_hash, agent_hash, reason_hash, replaces_hash } = row;
+  return { commitments: { contact: contact_hash, agent: agent_hash, reason: reason_hash, replaces: replaces_hash } };
+}
+
+const attestation = z.object({ kind: z.enum(['attestation-intended', 'before-log']), attestationId: z.string() });
+
+/** The words about people beside the ledger, for the entries that have their hashes. */
+export class LedgerWords implements WordsSource {
+  readonly #query: Kysely<Tables>;
+
+  constructor(query: Kysely<Tables>) {
+    this.#query = query;
+  }
+
+  async list(entries: readonly StoredEntry[]): Promise<ReadonlyMap<number, KeptParts>> {
+    const ids = new Map(entries.flatMap((entry) => attestationIn(entry)));
+    if (ids.size === 0) return new Map();
+    const rows = await this.#query
+      .selectFrom('attestation_people')
+      .selectAll()
+      .where('attestation_id', 'in', [...ids.keys()])
+      .execute();
+    return new Map(rows.map((row) => [ids.get(row.attestation_id) ?? -1, partsOf(row)]));
+  }
+}
+
+/** With its position; nothing for an entry of another kind, or one that somebody has damaged. */
+function attestationIn({ position, entry }: StoredEntry): readonly (readonly [AttestationId, number])[] {
+  try {
+    const { attestationId } = attestation.parse(JSON.parse(entry));
+    return [[attestationId as AttestationId, position]];
+  } catch {
+    return [];
+  }
+}
+
+function partsOf(row: AttestationPeopleRow): KeptParts {
+  const columns: Readonly<Record<string, string | null>> = { ...row };
+  const parts = Object.keys(peopleParts) as readonly PeoplePart[];
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const salt = row[`${part}_salt`];
+      const words = peopleParts[part].flatMap((column) => {
+        const value = columns[column];
+        return typeof value === 'string' ? [[column, value] as const] : [];
+      });
+      return salt === null ? [] : [[part, { salt, words: Object.fromEntries(words) }]];
+    }),
+  );
+}

@@ -3,7 +3,6 @@ import { LedgerWords, intendedEvidence, settledEvidence } from '../../../service
 import { peopleParts } from '../../../services/agreements/ledger-people.ts';
 import { LedgerTakeover } from '../../../services/agreements/ledger-takeover.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
-import type { CustomerId } from '../../../services/ids.ts';
 import { run } from '../../../verify/command-line.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { EvidenceWorld, began, signingKey } from '../../support/worlds/evidence-world.ts';
@@ -91,7 +90,7 @@ describe.each(engines)('the ledger from before the log, on $engine', ({ create }
       settledEvidence({ row, state: 'refused', refusalCode: '600061', how: 'answer', at: began }),
     );
     await takeover().run(stopping);
-    const customerId = newer.customer_id as CustomerId;
+    const customerId = newer.customer_id;
     const file = () => world.export({ customerId }, [], [new LedgerWords(world.database.query)]);
     const key = signingKey(1).publicKey.toString('base64');
 

@@ -1,0 +1,140 @@
+// npm run bench:evidence [-- <entries> [embedded|postgres]]: what it costs to add to a long evidence log, to prove and to verify.
+import { execFile } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import type { Database } from '../../services/database/database.ts';
+import { type DatabaseSettings, openDatabase } from '../../services/database/open-database.ts';
+import { evidenceFile } from '../../services/evidence/evidence-file.ts';
+import { type Addition, appendEvidence } from '../../services/evidence/evidence-log.ts';
+import { EvidenceSelection } from '../../services/evidence/evidence-selection.ts';
+import { HeadSigner } from '../../services/evidence/head-signer.ts';
+import { leafHash } from '../../services/evidence/format/merkle-tree.ts';
+import { GrowingTree, TreeStore } from '../../services/evidence/tree-store.ts';
+import { WordsStore } from '../../services/evidence/words-store.ts';
+import { buildVerifier } from '../../verify/build.ts';
+import { startPostgres } from '../support/databases/postgres.ts';
+import { silent } from '../support/silent-log.ts';
+import { confirmation, signingKey } from '../support/worlds/evidence-world.ts';
+
+const count = Number(process.argv[2] ?? 10_000_000);
+const page = 5_000;
+const customers = Array.from({ length: 5_000 }, () => randomUUID());
+
+const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-evidence-'));
+const server = await startPostgres();
+try {
+  const engine = process.argv[3];
+  if (engine !== 'postgres') await measure({ kind: 'embedded', file: join(folder, 'evidence.db') });
+  if (engine !== 'embedded') await measure({ kind: 'postgres', url: server.url });
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function measure(settings: DatabaseSettings): Promise<void> {
+  const database = await openDatabase(settings, silent);
+  const signer = new HeadSigner({ database, keys: [signingKey(1)], clock: { now: () => new Date() }, log: silent });
+  await signer.begin();
+  const began = performance.now();
+  await fill(database);
+  const filled = (performance.now() - began) / 1_000;
+  await sql`analyze`.execute(database.query);
+  console.log(`\n${settings.kind}: a log of ${count} entries, made in ${filled.toFixed(0)} s`);
+  console.log('| | CPU | p50 | p95 | max |\n| --- | --- | --- | --- | --- |');
+  const one = () => confirmation(customers[Math.floor(Math.random() * customers.length)] ?? '');
+  await timed('a transaction with one number written', 2_000, () => inTransaction(database, []));
+  await timed('an entry in a transaction of its own', 2_000, () => inTransaction(database, [one()]));
+  await timed('100 entries in one transaction', 80, () => inTransaction(database, Array.from({ length: 100 }, one)));
+  await timed('a head signed over one more entry', 200, async () => {
+    await inTransaction(database, [one()]);
+    await signer.signNow();
+  });
+  await prove(database);
+  await verify(database);
+  await database.close();
+}
+
+/** With the hashes of the tree, as the log makes them; the text of an entry is as long as a usual one. */
+async function fill(database: Database): Promise<void> {
+  const { query, engine } = database;
+  const text = (position: number) => `{"kind":"filler","position":${position},"rest":"${'x'.repeat(250)}"}`;
+  const insert = (rows: string) =>
+    engine === 'postgres'
+      ? sql`insert into evidence_entries (position, entry, kind, customer_id, at, hashes)
+          select * from json_to_recordset(${rows}::json)
+          as x (position bigint, entry text, kind text, customer_id text, at text, hashes text)`
+      : sql`insert into evidence_entries (position, entry, kind, customer_id, at, hashes)
+          select value->>'position', value->>'entry', value->>'kind', value->>'customer_id', value->>'at', value->>'hashes'
+          from json_each(${rows})`;
+  if (engine === 'embedded') await sql`pragma synchronous = off`.execute(query);
+  for (let from = 0; from < count; from += page) {
+    await query.transaction().execute(async (transaction) => {
+      const tree = await GrowingTree.lock(transaction, engine);
+      const rows = Array.from({ length: Math.min(page, count - from) }, (_, at) => {
+        const [position, entry] = [tree.size, text(tree.size)];
+        const found = {
+          kind: 'filler',
+          customer_id: customers[position % customers.length],
+          at: '2026-01-01T00:00:00.000Z',
+        };
+        return { position, entry, ...found, hashes: tree.add(leafHash(entry)) };
+      });
+      await insert(JSON.stringify(rows)).execute(transaction);
+      await tree.save(transaction);
+    });
+  }
+  if (engine === 'embedded') await sql`pragma synchronous = full`.execute(query);
+}
+
+async function inTransaction({ query, engine }: Database, additions: readonly Addition[]): Promise<void> {
+  await query.transaction().execute(async (transaction) => {
+    if (additions.length > 0) await appendEvidence(transaction, engine, additions);
+    else await sql`update readiness set writes = writes + 1`.execute(transaction);
+  });
+}
+
+async function prove({ query }: Database): Promise<void> {
+  const tree = new TreeStore(query);
+  const { size } = await tree.getCurrent();
+  const any = () => Math.floor(Math.random() * size);
+  await timed('a proof that an entry is in it', 500, () => tree.getInclusionPaths([any()], size));
+  await timed('a proof that it went on from a smaller one', 500, () => tree.getConsistencyPath(1 + any(), size));
+}
+
+/** A file of 10,000 entries, and the verifier as an auditor runs it: one file in an empty folder. */
+async function verify({ query }: Database): Promise<void> {
+  const { size } = await new TreeStore(query).getCurrent();
+  const positions = Array.from({ length: 10_000 }, (_, at) => size - 10_000 + at).filter((position) => position >= 0);
+  const path = join(folder, 'evidence.zip');
+  await timed('a file of 10,000 entries made', 1, async () => {
+    const selection = await EvidenceSelection.find({ query, words: [new WordsStore(query)] }, { positions });
+    if (!selection) throw new Error('nothing is signed');
+    const attachments = { find: () => Promise.resolve(undefined) };
+    await pipeline(evidenceFile({ selection, attachments, madeAt: new Date() }), createWriteStream(path));
+  });
+  const verifier = await buildVerifier(folder);
+  await timed('the same file verified, start of Node included', 3, () =>
+    promisify(execFile)(process.execPath, [verifier, path], { cwd: folder }),
+  );
+}
+
+async function timed(what: string, times: number, act: () => Promise<unknown>): Promise<void> {
+  const durations: number[] = [];
+  const before = process.cpuUsage();
+  for (let time = 0; time < times; time++) {
+    const began = performance.now();
+    await act();
+    durations.push(performance.now() - began);
+  }
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1_000 / times;
+  const sorted = durations.toSorted((one, other) => one - other);
+  const at = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(2);
+  console.log(`| ${what} | ${cpu.toFixed(2)} ms | ${at(0.5)} ms | ${at(0.95)} ms | ${at(1)} ms |`);
+}

@@ -134,6 +134,26 @@ export default {
       { path: '^manifest/' },
       { path: '^(sandbox|test)/|^services/(database|partner-center)/|^bot/(http|teams|proactive|wiring)/' },
     ),
+    forbid(
+      'verifier-stands-alone',
+      'The verifier runs without a database, and with what the log and it both know.',
+      { path: '^verify/' },
+      {
+        path: '^(bot|cards|dialogs|manifest|sandbox|tab|test)/|^services/(?!(evidence/format/|(canonical-json|commitment)\\.ts$))',
+      },
+    ),
+    forbid(
+      'product-knows-no-verifier',
+      'It is a program of its own.',
+      { path: '^(bot|cards|dialogs|manifest|sandbox|services|tab)/' },
+      { path: '^verify/' },
+    ),
+    forbid(
+      'evidence-format-stands-alone',
+      'What the verifier needs too knows no database.',
+      { path: '^services/evidence/format/' },
+      { path: '^services/(?!evidence/format/|[^/]+\\.ts$)' },
+    ),
     forbid('sandbox-knows-no-test', 'The sandbox stands without the tests.', { path: '^sandbox/' }, { path: '^test/' }),
   ],
   options: {

@@ -29,7 +29,7 @@ function foldersOf(map: string): readonly MappedFolder[] {
 const mirrored = (path: string): boolean =>
   existsSync(path.replace(/^test\//, '')) || existsSync(path.replace(/^test\/journeys\//, 'services/'));
 
-describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'test'])('the map of %s/', (tree) => {
+describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'test', 'verify'])('the map of %s/', (tree) => {
   const mapped = listed.map(({ path }) => path).filter((path) => path.split('/')[0] === tree);
   const folders = [tree, ...globSync(`${tree}/**/*/`).map((path) => path.replace(/\/$/, ''))].filter(
     (path) => globSync(`${path}/**/*.*`).length > 0,
@@ -52,7 +52,7 @@ describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'te
 });
 
 test('every folder of the maps has its line', () => {
-  expect(maps).toHaveLength(7);
+  expect(maps).toHaveLength(8);
   expect(listed.filter(({ says }) => says.length < 5)).toEqual([]);
 });
 

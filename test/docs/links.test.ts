@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const pages = globSync('**/*.md', { exclude: ['node_modules/**', '.data/**', 'gallery/**'] }).sort();
-const folders = ['.ci', 'bot', 'cards', 'dialogs', 'docs', 'manifest', 'sandbox', 'services', 'tab', 'test'];
+const folders = ['.ci', 'bot', 'cards', 'dialogs', 'docs', 'manifest', 'sandbox', 'services', 'tab', 'test', 'verify'];
 const code = '{bot,cards,dialogs,services,sandbox,test}/**/*.{ts,json}';
 const sources = globSync(code).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 const source = sources.map(({ text }) => text).join('\n');

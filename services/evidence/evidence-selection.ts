@@ -65,11 +65,11 @@ export class EvidenceSelection {
     for (const size of await this.#headSizes(also)) {
       const row = await this.#query
         .selectFrom('evidence_heads')
-        .select('note')
+        .select('signed')
         .where('size', '=', size)
         .executeTakeFirstOrThrow();
       const consistency = before === undefined ? [] : await this.#tree.getConsistencyPath(before, size);
-      yield { note: row.note, consistency };
+      yield { note: row.signed, consistency };
       before = size;
     }
   }

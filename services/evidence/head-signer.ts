@@ -95,7 +95,7 @@ export class HeadSigner {
     const head = { origin: this.#keys[0].name, ...current, at: this.#clock.now() };
     const text = headText(head);
     const signed = { ...head, note: { text, signatures: this.#keys.map((key) => key.sign(text)) } };
-    const row = { size: head.size, signed_at: toInstantText(head.at), note: writeNote(signed.note) };
+    const row = { size: head.size, signed_at: toInstantText(head.at), signed: writeNote(signed.note) };
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('evidence_heads')
       .values(row)
@@ -123,7 +123,7 @@ async function requireStart(tree: TreeStore, { size, root }: Pick<SignedHead, 's
 export async function findNewestHead(query: Kysely<Tables>): Promise<SignedHead | undefined> {
   const row = await query.selectFrom('evidence_heads').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst();
   if (!row) return undefined;
-  const head = parseHead(row.note);
+  const head = parseHead(row.signed);
   if (head?.size !== row.size) throw new EvidenceDamagedError(`its head of ${row.size} entries is none`);
   return head;
 }

@@ -29,27 +29,30 @@ function foldersOf(map: string): readonly MappedFolder[] {
 const mirrored = (path: string): boolean =>
   existsSync(path.replace(/^test\//, '')) || existsSync(path.replace(/^test\/journeys\//, 'services/'));
 
-describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'test', 'verify'])('the map of %s/', (tree) => {
-  const mapped = listed.map(({ path }) => path).filter((path) => path.split('/')[0] === tree);
-  const folders = [tree, ...globSync(`${tree}/**/*/`).map((path) => path.replace(/\/$/, ''))].filter(
-    (path) => globSync(`${path}/**/*.*`).length > 0,
-  );
+describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'test', 'verify'])(
+  'the map of %s/',
+  (tree) => {
+    const mapped = listed.map(({ path }) => path).filter((path) => path.split('/')[0] === tree);
+    const folders = [tree, ...globSync(`${tree}/**/*/`).map((path) => path.replace(/\/$/, ''))].filter(
+      (path) => globSync(`${path}/**/*.*`).length > 0,
+    );
 
-  test('has every folder', () => {
-    const wanted = folders.filter((path) => tree !== 'test' || path === 'test' || !mirrored(path));
-    expect(wanted.filter((path) => !mapped.includes(path))).toEqual([]);
-  });
+    test('has every folder', () => {
+      const wanted = folders.filter((path) => tree !== 'test' || path === 'test' || !mirrored(path));
+      expect(wanted.filter((path) => !mapped.includes(path))).toEqual([]);
+    });
 
-  test('has no folder twice, and none that does not exist', () => {
-    expect(mapped.filter((path, at) => !folders.includes(path) || mapped.indexOf(path) !== at)).toEqual([]);
-  });
+    test('has no folder twice, and none that does not exist', () => {
+      expect(mapped.filter((path, at) => !folders.includes(path) || mapped.indexOf(path) !== at)).toEqual([]);
+    });
 
-  test('names two or three files to open first', () => {
-    const line = new RegExp(`^\\*\\*\`${tree}/\`\\*\\*.*Open first: (.*)$`, 'm').exec(section)?.[1] ?? '';
-    const files = [...line.matchAll(/`([^`]+\.ts)`/g)];
-    expect(files.length === 2 || files.length === 3).toBe(true);
-  });
-});
+    test('names two or three files to open first', () => {
+      const line = new RegExp(`^\\*\\*\`${tree}/\`\\*\\*.*Open first: (.*)$`, 'm').exec(section)?.[1] ?? '';
+      const files = [...line.matchAll(/`([^`]+\.ts)`/g)];
+      expect(files.length === 2 || files.length === 3).toBe(true);
+    });
+  },
+);
 
 test('every folder of the maps has its line', () => {
   expect(maps).toHaveLength(8);

@@ -178,9 +178,9 @@ describe.each(engines)('what the owner of the database does to the log on $engin
 
   test('a head replaced: its signature is wrong, and nothing is signed above it', async () => {
     const forged = { ...published[1]!.note, signatures: [signingKey(9).sign(published[1]!.note.text)] };
-    const note = writeNote(forged);
+    const signed = writeNote(forged);
     await world.withoutGuards(() =>
-      world.database.query.updateTable('evidence_heads').set({ note }).where('size', '=', 7).execute(),
+      world.database.query.updateTable('evidence_heads').set({ signed }).where('size', '=', 7).execute(),
     );
     expect(await verdict(await world.exportAll())).toMatchObject({ problem: { code: 'head-signature', size: 7 } });
     await world.append(confirmation(contoso));

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseEngine } from '../database.ts';
-import { guardAppendOnly } from './guard-append-only.ts';
 
 /** The evidence log: entries with the hashes of its tree, signed heads, public keys; and the words about people, beside it. */
 export async function createEvidenceLog(query: Kysely<unknown>, engine: DatabaseEngine): Promise<void> {
@@ -57,7 +56,7 @@ async function createHeadsAndKeys({ schema }: Kysely<unknown>, engine: DatabaseE
     .createTable('evidence_heads')
     .addColumn('size', position(engine), (column) => column.primaryKey())
     .addColumn('signed_at', 'text', (column) => column.notNull())
-    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('signed', 'text', (column) => column.notNull())
     .execute();
   await schema
     .createTable('evidence_keys')
@@ -78,4 +77,40 @@ async function createWords({ schema }: Kysely<unknown>, engine: DatabaseEngine):
     .addPrimaryKeyConstraint('evidence_words_key', ['position', 'part'])
     .execute();
   await schema.createIndex('evidence_words_by_subject').on('evidence_words').column('subject').execute();
+}
+
+interface AppendOnly {
+  readonly engine: DatabaseEngine;
+  readonly table: string;
+  /** Whether rows may go, though none may change. */
+  readonly isErasable?: boolean;
+}
+
+/** Lets rows be added to a table, and none be changed; nor deleted, unless they are erasable. */
+async function guardAppendOnly(query: Kysely<unknown>, { engine, table, isErasable }: AppendOnly): Promise<void> {
+  const [rewritten, deleted] = [`a row of ${table} is never rewritten`, `a row of ${table} is never deleted`];
+  await guard(query, engine, { table, name: 'keep', event: 'update', message: rewritten });
+  if (isErasable) return;
+  await guard(query, engine, { table, name: 'stay', event: 'delete', message: deleted });
+  if (engine === 'postgres')
+    await guard(query, engine, { table, name: 'stay_all', event: 'truncate', message: deleted });
+}
+
+interface Guard {
+  readonly table: string;
+  readonly name: string;
+  readonly event: 'update' | 'delete' | 'truncate';
+  readonly message: string;
+}
+
+async function guard(query: Kysely<unknown>, engine: DatabaseEngine, given: Guard): Promise<void> {
+  const { table, name, event, message } = given;
+  const refuse =
+    engine === 'postgres'
+      ? `execute function refuse_ledger_change('${message}')`
+      : `begin select raise(abort, '${message}'); end`;
+  const each = event === 'truncate' ? 'statement' : 'row';
+  await sql
+    .raw(`create trigger ${table}_${name} before ${event} on ${table} for each ${each} ${refuse}`)
+    .execute(query);
 }

@@ -36,7 +36,8 @@ export interface EvidenceTreeRow {
 export interface EvidenceHeadRow {
   readonly size: number;
   readonly signed_at: InstantText;
-  readonly note: string;
+  /** The signed note. */
+  readonly signed: string;
 }
 
 /** The public half of each key that has signed heads. Never changed, never deleted. */

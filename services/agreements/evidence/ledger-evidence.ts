@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Tables } from '../database/database.ts';
-import type { AttestationPeopleRow, AttestationRow } from '../database/tables/agreement-tables.ts';
-import type { Addition, PartOfFact } from '../evidence/evidence-log.ts';
-import type { Entry, Fact, Ground } from '../evidence/format/entry.ts';
-import type { KeptParts, StoredEntry, WordsSource } from '../evidence/words-store.ts';
-import type { AttestationId } from '../ids.ts';
-import type { LedgerRow } from './ledger-row.ts';
-import { type PeoplePart, peopleParts } from './ledger-people.ts';
+import type { Tables } from '../../database/database.ts';
+import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
+import type { Addition, PartOfFact } from '../../evidence/evidence-log.ts';
+import type { Entry, Fact, Ground } from '../../evidence/format/entry.ts';
+import type { KeptParts, StoredEntry, WordsSource } from '../../evidence/words-store.ts';
+import type { AttestationId } from '../../ids.ts';
+import type { LedgerRow } from '../ledger-row.ts';
+import { type PeoplePart, peopleParts } from '../ledger-people.ts';
 
 /** How an attestation came about, beside what the ledger says of it. */
 export interface Circumstances {

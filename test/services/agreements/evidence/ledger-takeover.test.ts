@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { LedgerWords, intendedEvidence, settledEvidence } from '../../../services/agreements/ledger-evidence.ts';
-import { peopleParts } from '../../../services/agreements/ledger-people.ts';
-import { LedgerTakeover } from '../../../services/agreements/ledger-takeover.ts';
-import { toInstantText } from '../../../services/database/instant-text.ts';
-import { run } from '../../../verify/command-line.ts';
-import { type TestDatabase, engines } from '../../support/databases/databases.ts';
-import { EvidenceWorld, began, signingKey } from '../../support/worlds/evidence-world.ts';
-import { insertEntries, intendedAttestation } from '../../support/worlds/ledger-rows.ts';
+import {
+  LedgerWords,
+  intendedEvidence,
+  settledEvidence,
+} from '../../../../services/agreements/evidence/ledger-evidence.ts';
+import { peopleParts } from '../../../../services/agreements/ledger-people.ts';
+import { LedgerTakeover } from '../../../../services/agreements/evidence/ledger-takeover.ts';
+import { toInstantText } from '../../../../services/database/instant-text.ts';
+import { run } from '../../../../verify/command-line.ts';
+import { type TestDatabase, engines } from '../../../support/databases/databases.ts';
+import { EvidenceWorld, began, signingKey } from '../../../support/worlds/evidence-world.ts';
+import { insertEntries, intendedAttestation } from '../../../support/worlds/ledger-rows.ts';
 
 describe.each(engines)('the ledger from before the log, on $engine', ({ create }) => {
   let place: TestDatabase;

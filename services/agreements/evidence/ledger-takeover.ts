@@ -1,11 +1,11 @@
-import { drain } from '../background-work.ts';
-import type { Clock } from '../clock.ts';
-import type { Database } from '../database/database.ts';
-import { type Addition, appendEvidence, hasEvidence, lockEvidence } from '../evidence/evidence-log.ts';
-import type { HeadSigner } from '../evidence/head-signer.ts';
-import type { AttestationId } from '../ids.ts';
+import { drain } from '../../background-work.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/database.ts';
+import { type Addition, appendEvidence, hasEvidence, lockEvidence } from '../../evidence/evidence-log.ts';
+import type { HeadSigner } from '../../evidence/head-signer.ts';
+import type { AttestationId } from '../../ids.ts';
 import { takenOverEvidence } from './ledger-evidence.ts';
-import { ledgerRows } from './ledger-row.ts';
+import { ledgerRows } from '../ledger-row.ts';
 
 const atOnce = 50;
 const listedAtOnce = 1_000;

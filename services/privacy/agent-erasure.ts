@@ -35,7 +35,7 @@ interface AgentErasure {
 }
 
 /**
- * Everything about an agent. Their object id stays in the ledger; their name there goes only `withProof`. The row in `agents` is
+ * Everything about an agent. Their object id stays in the ledger; their name there, and both in the evidence log, go only `withProof`. The row in `agents` is
  * the last to go, so that an erasure that was cut short is found again.
  */
 export async function agentSteps(query: Query, { engine, agentId, withProof, now }: AgentErasure): Promise<Step[]> {
@@ -55,7 +55,7 @@ export async function agentSteps(query: Query, { engine, agentId, withProof, now
     bites.set('follow_ups', sql`owner_id = null, owner_because = null`, sql`owner_id = ${agentId}`),
     bites.set('reminder_items', sql`owner_id = null`, sql`owner_id = ${agentId}`),
     { table: 'reminder_policy', run: (transaction) => leavePolicy(transaction, agentId) },
-    ...(withProof ? [nameInLedger(bites, agentId)] : []),
+    ...(withProof ? [nameInLedger(bites, agentId), bites.delete('evidence_words', sql`subject = ${agentId}`)] : []),
     bites.delete('agents', isOwn('agents')),
   ];
 }

@@ -166,6 +166,12 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     'renewal_cutoff',
   ),
   status_counts: nobody('day', 'status', 'count'),
+  evidence_entries: nobody('position', 'entry', 'kind', 'customer_id', 'at', 'once_key', 'hashes'),
+  evidence_tree: nobody('tree_id', 'size', 'subtrees'),
+  evidence_heads: nobody('size', 'signed_at', 'signed'),
+  evidence_keys: nobody('public_key', 'position', 'began_at'),
+  // Of an agent, or of a contact by their address; a proof like the ledger's, so that an agent's own part stays as long as that.
+  evidence_words: { subject: 'author', words: 'of subject', ...nobody('position', 'part', 'salt') },
   throttles: nobody('name', 'free_at', 'paused_until'),
   service_account_tokens: nobody('fingerprint', 'since', 'told_days', 'claimed_until'),
   erasures: { by_account: 'operator', ...nobody('erasure_id', 'erased_at', 'about', 'with_proof', 'counts') },

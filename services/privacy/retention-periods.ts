@@ -14,6 +14,6 @@ export interface RetentionPeriods {
   readonly leftAgents: number;
   /** Customers of the directory, from when they had left. */
   readonly leftCustomers: number;
-  /** The people in the ledger, from their entry. */
+  /** The people in the ledger and beside the evidence log, from their entry. */
   readonly proof: number;
 }

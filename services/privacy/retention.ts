@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DatabaseEngine } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { dayMs } from '../duration.ts';
-import type { Step } from './erasing.ts';
+import { Bites, type Step } from './erasing.ts';
 import { forgottenCustomers } from './left-customers.ts';
 import { oldProof } from './old-proof.ts';
 import type { RetentionPeriods } from './retention-periods.ts';
@@ -24,8 +24,14 @@ export function oldData(
     reminders: remindersBefore(before('reminders')),
     conversations: chatsBefore(before('conversations')),
     leftCustomers: forgottenCustomers(engine, before('leftCustomers')),
-    proof: [oldProof(before('proof'))],
+    proof: [oldProof(before('proof')), oldEvidence(engine, before('proof'))],
   };
+}
+
+/** Entries of a head that was signed before then were there before then. */
+function oldEvidence(engine: DatabaseEngine, before: string): Step {
+  const size = sql`select size from evidence_heads where signed_at < ${before} order by signed_at desc limit 1`;
+  return new Bites(engine).delete('evidence_words', sql`position < (${size})`);
 }
 
 function formsBefore(before: string): readonly Step[] {

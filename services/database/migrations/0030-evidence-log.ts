@@ -58,6 +58,7 @@ async function createHeadsAndKeys({ schema }: Kysely<unknown>, engine: DatabaseE
     .addColumn('signed_at', 'text', (column) => column.notNull())
     .addColumn('signed', 'text', (column) => column.notNull())
     .execute();
+  await schema.createIndex('evidence_heads_by_time').on('evidence_heads').column('signed_at').execute();
   await schema
     .createTable('evidence_keys')
     .addColumn('public_key', 'text', (column) => column.notNull().primaryKey())

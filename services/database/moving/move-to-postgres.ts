@@ -26,7 +26,7 @@ interface Move {
 }
 
 /** Rows that a new database has already. */
-const madeByMigrations = ['admin_notices', 'readiness'];
+const madeByMigrations = ['admin_notices', 'evidence_tree', 'readiness'];
 const batchSize = 500;
 
 /**

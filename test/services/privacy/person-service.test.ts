@@ -52,14 +52,15 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
       expect(text).not.toContain(other);
   });
 
-  test('who is an agent is erased everywhere; the ledger keeps the id, and the name until it is no longer proof', async () => {
+  test('who is an agent is erased everywhere; the ledger keeps the id; the evidence log the id, and the ledger the name, until they are no longer proof', async () => {
     const planned = await people.plan(await find(ada.agentId), { withProof: false });
     expect(await whereIs(database, ada.name)).toContain('agents.name');
     const result = await erase(ada.agentId, false);
     expect(result).toEqual(planned);
     expect(result).toMatchObject({ kept: [{ attestationId: entries[0] }], keptIds: 1, goes: { agents: 1, drafts: 1 } });
     const ids = ['attestation_corrections.agent_id', 'attestations.agent_id'];
-    expect(await whereIs(database, ada.agentId, ada.chat)).toEqual(ids);
+    const inEvidence = ['evidence_words.subject', 'evidence_words.words'];
+    expect(await whereIs(database, ada.agentId, ada.chat)).toEqual([...ids, ...inEvidence]);
     expect(await whereIs(database, ada.name)).toEqual(['attestation_people.agent_name']);
 
     await erase(ada.agentId, true);

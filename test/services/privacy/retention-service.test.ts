@@ -81,7 +81,9 @@ describe.each(engines)('what is old, on $engine', ({ create, engine }) => {
     expect(await whereIs(database, carl.email)).toEqual(['attestation_people.email']);
     await run(3_651);
     expect(await whereIs(database, carl.email, 'Beebe', ada.name)).toEqual([]);
-    expect(await count('attestations')).toBe(2);
+    expect([await count('attestations'), await count('evidence_entries'), await count('evidence_words')]).toEqual([
+      2, 2, 0,
+    ]);
   });
 
   test('is said in one line of counts, without names, and kept', async () => {
@@ -126,7 +128,12 @@ describe.each(engines)('what is old, on $engine', ({ create, engine }) => {
     withoutRole = [ada.agentId, 'nobody knows'];
     await run(181);
     expect([...asked].sort()).toEqual([ada.agentId, bo.agentId]);
-    expect(await whereIs(database, ada.agentId)).toEqual(['attestation_corrections.agent_id', 'attestations.agent_id']);
+    expect(await whereIs(database, ada.agentId)).toEqual([
+      'attestation_corrections.agent_id',
+      'attestations.agent_id',
+      'evidence_words.subject',
+      'evidence_words.words',
+    ]);
     expect(await whereIs(database, bo.name)).toContain('agents.name');
     expect(log.lines.at(-1)?.fields).toMatchObject({ deleted: { leftAgents: { agents: 1 } }, leftAlone: 1 });
   });

@@ -60,6 +60,13 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
     attestation_corrections: [
       ...[{ attestation_id: first.entry.attestation_id, agent_id: ada.agentId, state: 'recorded', found_at: at }],
     ].map((row) => ({ ...row, ...over, told_at: null })),
+    evidence_entries: [ada, bo].map((_, position) => ({
+      ...{ position, entry: '{}', kind: 'before-log', customer_id: 'c1', at, once_key: null, hashes: '' },
+    })),
+    evidence_heads: [{ size: 2, signed_at: at, signed: '' }],
+    evidence_words: [ada, bo].map(({ agentId }, position) => ({
+      ...{ position, part: 'account', salt: '00', words: JSON.stringify({ agentId }), subject: agentId },
+    })),
     new_customers: [newCustomer(ada, 'created'), newCustomer(bo, 'open'), newCustomer(bo, 'refused')],
     invitations: [ada, bo].map(({ agentId, name }) => ({
       ...{ invitation_id: `i-${agentId}`, ...customer, agent_id: agentId, agent_name: name, invited_at: at },

@@ -1,4 +1,5 @@
 // npm run bench:evidence [-- <entries> [embedded|postgres]]: what it costs to add to a long evidence log, to prove and to verify.
+// With BENCH_FOLDER the embedded log is kept there, and a run that was cut short goes on with it.
 import { execFile } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -27,7 +28,8 @@ const count = Number(process.argv[2] ?? 10_000_000);
 const page = 5_000;
 const customers = Array.from({ length: 5_000 }, () => randomUUID());
 
-const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-evidence-'));
+const kept = process.env['BENCH_FOLDER'];
+const folder = kept ?? (await mkdtemp(join(tmpdir(), 'agreement-desk-evidence-')));
 const server = await startPostgres();
 try {
   const engine = process.argv[3];
@@ -35,7 +37,7 @@ try {
   if (engine !== 'embedded') await measure({ kind: 'postgres', url: server.url });
 } finally {
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  if (kept === undefined) await rm(folder, { recursive: true, force: true });
 }
 
 async function measure(settings: DatabaseSettings): Promise<void> {
@@ -64,9 +66,9 @@ async function measure(settings: DatabaseSettings): Promise<void> {
 /** With the hashes of the tree, as the log makes them; the text of an entry is about as long as a usual one. */
 async function fill({ query, engine }: Database, settings: DatabaseSettings): Promise<void> {
   const insert = settings.kind === 'embedded' ? embeddedInsert(settings.file) : postgresInsert(query);
-  for (let from = 0; from < count; from += page) {
+  for (let size = 0; size < count;) {
     const tree = await query.transaction().execute((transaction) => GrowingTree.lock(transaction, engine));
-    const rows = Array.from({ length: Math.min(page, count - from) }, () => {
+    const rows = Array.from({ length: page }, () => {
       const position = tree.size;
       const entry = `{"kind":"filler","position":${position},"rest":"${'x'.repeat(250)}"}`;
       return {
@@ -78,6 +80,7 @@ async function fill({ query, engine }: Database, settings: DatabaseSettings): Pr
     });
     await insert(rows);
     await query.transaction().execute((transaction) => tree.save(transaction));
+    size = tree.size;
   }
 }
 
@@ -88,7 +91,7 @@ function embeddedInsert(file: string): Insert {
   const own = new DatabaseSync(file);
   own.exec('pragma synchronous = off');
   const insert = own.prepare(
-    `insert into evidence_entries (position, entry, kind, customer_id, at, hashes) values (?, ?, 'filler', ?, '2026-01-01', ?)`,
+    `insert or ignore into evidence_entries (position, entry, kind, customer_id, at, hashes) values (?, ?, 'filler', ?, '2026-01-01', ?)`,
   );
   return (rows) => {
     own.exec('begin');

@@ -4,6 +4,12 @@ import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts'
 import type { DatabaseSettings } from '../services/database/database-settings.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ProductError } from '../services/product-error.ts';
+import {
+  complaintsAboutEvidence,
+  countingSettings,
+  evidenceSettings,
+  evidenceSigningKeys,
+} from './evidence-settings.ts';
 import { addressSettings, complaintsAboutMadeUpServices, usesMadeUpServices } from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
@@ -65,6 +71,7 @@ export const productionSettings = z
       .url({ protocol: /^https?$/, error: 'must begin with https:// or http://' })
       .optional(),
     ...retentionSettings,
+    ...evidenceSettings,
     STOP_WITHIN_SECONDS: seconds(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ...addressSettings,
@@ -94,7 +101,7 @@ export const productionSettings = z
       .optional(),
   })
   .superRefine((settings, context) => {
-    for (const { path, message } of complaintsAboutCredentials(settings))
+    for (const { path, message } of [...complaintsAboutCredentials(settings), ...complaintsAboutEvidence(settings)])
       context.addIssue({ code: 'custom', path: [path], message });
   }, togetherWithOthers)
   .refine((settings) => usesMadeUpServices(settings) || !holdsPublishedToken(settings), {
@@ -220,6 +227,7 @@ export function productSettings(settings: ProductionSettings) {
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
     retention: retentionPeriods(settings),
+    evidenceLog: { signingKeys: evidenceSigningKeys(settings), settings: countingSettings(settings) },
     stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,
   };
 }

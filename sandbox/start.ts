@@ -59,6 +59,7 @@ const dataFiles = [
   'partner-center-sandbox-orders.jsonl',
   'entra-sandbox.json',
   'sandbox-keys.json',
+  'sandbox-evidence-key',
 ];
 
 const flags = [

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type JsonObject, canonicalJson } from './canonical-json.ts';
 
 /** As many bits as the hash: nobody finds the words again by trying all names there are. */

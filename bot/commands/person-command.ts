@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Clock } from '../../services/clock.ts';
 import { openExistingDatabase } from '../../services/database/open-database.ts';
+import { Evidence } from '../../services/evidence/evidence.ts';
 import {
   type ErasurePlan,
   type ErasureResult,
@@ -32,8 +33,9 @@ export async function personCommand(words: readonly string[], terminal: Terminal
   const { database: settings, retention } = await storageSettings(terminal.environment);
   const database = await openExistingDatabase(settings, createLog('silent'));
   try {
-    const people = new PersonService({ database, proofDays: retention.proof, clock });
-    return await answer(asked, people, terminal);
+    const evidence = new Evidence(database);
+    const people = new PersonService({ database, evidence, proofDays: retention.proof, clock });
+    return await evidence.during({ surface: 'command-line' }, () => answer(asked, people, terminal));
   } finally {
     await database.close();
   }
@@ -69,6 +71,7 @@ async function answer(asked: Asked, people: PersonService, terminal: Terminal): 
     return exitCodes.refused;
   }
   if (asked.act === 'erase') return erase(asked, found, { people, terminal });
+  await people.noteExport(found);
   terminal.write(`${JSON.stringify(exportOf(found, clock.now()), undefined, 2)}\n`);
   return exitCodes.done;
 }

@@ -1,4 +1,5 @@
 import { groups, partnerIdentity, roles } from './graph-steps.ts';
+import { evidenceLog } from './evidence-step.ts';
 import { clock, database, signingKeys } from './machine-steps.ts';
 import { harmlessRead, partnerType, serviceAccount, template } from './partner-steps.ts';
 import type { Step } from './step.ts';
@@ -7,6 +8,7 @@ import { botIdentity, teamsChannel } from './teams-steps.ts';
 /** From the machine outwards: what comes later needs what comes before. */
 export const steps: readonly Step[] = [
   database,
+  evidenceLog,
   clock,
   signingKeys,
   botIdentity,

@@ -9,6 +9,8 @@ import { type Turn, answerNote, setTurn, turnOf } from '../../dialogs/turn.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageFor } from '../../services/conversations/language.ts';
+import type { Evidence } from '../../services/evidence/evidence.ts';
+import type { Occasion } from '../../services/evidence/told.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { Log } from '../../services/log.ts';
 import { cardMessage } from '../../dialogs/card-message.ts';
@@ -42,6 +44,7 @@ interface AgreementsBotOptions {
   readonly general: GeneralHandler;
   readonly responder: Responder;
   readonly conversations: ConversationsStore;
+  readonly evidence: Pick<Evidence, 'during'>;
   readonly installations: Installations;
   /** Colleagues who could not be asked before are asked once they are heard from. */
   readonly offerHandovers: (agent: Agent) => Promise<void>;
@@ -87,7 +90,7 @@ export class AgreementsBot {
     setTurn(context, turn);
     if (failure !== undefined) this.#goesOnWithout('who talks', failure, turn);
     if (isNews && turn.isPersonal) turn.afterAnswer(() => this.#options.offerHandovers(agent));
-    await this.#take(context, failure === undefined);
+    await this.#options.evidence.during(occasionOf(activity, agent), () => this.#take(context, failure === undefined));
     return answerNote(context) ?? 'answered';
   }
 
@@ -227,6 +230,14 @@ export class AgreementsBot {
     if (type === 'invoke') await answerInvoke(context, 403);
     return 'turned-away';
   }
+}
+
+function occasionOf({ conversation }: Activity, { timeZone: zone }: Agent): Occasion {
+  const surfaces = { personal: 'personal-chat', groupChat: 'group-chat' } as const;
+  const { conversationType } = conversation;
+  const surface =
+    conversationType === 'personal' || conversationType === 'groupChat' ? surfaces[conversationType] : 'team';
+  return { surface, zone };
 }
 
 /** Somebody types into a list on a card. */

@@ -118,8 +118,8 @@ interface CardsInBackground {
 export function createInvitationFollower(options: DeskOptions, parts: CardsInBackground): InvitationFollower {
   const { database, renewalCutoff, callDeadlineMs, clock, log } = options;
   const { backgroundPartnerCenter: partnerCenter, agentCards } = parts;
-  const { notes: directory, invitationsStore: invitations, ledger, agents, authorization } = parts.services;
-  const followUps = new InvitationFollowUpsStore(database);
+  const { notes: directory, invitationsStore: invitations, ledger, agents, authorization, evidence } = parts.services;
+  const followUps = new InvitationFollowUpsStore(database, evidence);
   const statusReader = new PartnerCenterStatusReader({ partnerCenter, renewalCutoff });
   const messenger = invitationMessenger(agentCards);
   return new InvitationFollower({
@@ -167,10 +167,11 @@ export function createProductReminders(
   { services, backgroundPartnerCenter: partnerCenter, privately, sendEveryMs }: ReminderParts,
 ): Reminders {
   const { database, renewalCutoff, clock, log } = options;
-  const { agents, conversations, owners, customers, authorization, reachability, notes } = services;
+  const { agents, conversations, owners, customers, authorization, reachability, notes, evidence } = services;
   const shape = reminderShape(options);
   return createReminders({
     database,
+    evidence,
     agents,
     conversations,
     owners,

@@ -84,6 +84,7 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
     signInInvokes: parts.signIns && new SignInInvokes({ signIns: parts.signIns, log }),
     takeSharedTurn: (context) => sharedChat.run(context),
     general: handlers.general,
+    evidence: parts.evidence,
     responder,
     conversations,
     installations: parts.installations,

@@ -1,8 +1,10 @@
 import { applyRenewalCutoff } from '../../services/customers/directory/renewal-cutoff.ts';
+import { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
 import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
 import { addOrderReadinessRoutes, orderReadinessLimit } from '../http/order-readiness.ts';
+import { addEvidenceHeadRoute } from '../http/evidence-head.ts';
 import { addPublicPages } from '../http/pages/public-pages.ts';
 import { addSignInPages } from '../http/pages/sign-in-pages.ts';
 import { SignInHandler } from '../../dialogs/sign-in/sign-in-handler.ts';
@@ -59,9 +61,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     reminding,
   });
   await prepareDirectory(options, services);
+  const evidenceKeeper = await beginEvidence(options, services);
   const server = await listen(options, { bot, background, services, telemetry });
   await watching.serve();
-  const loops = startLoops(options, { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards });
+  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, evidenceKeeper };
+  const loops = startLoops(options, parts);
   const ending = new Ending();
   return {
     port: server.port,
@@ -131,6 +135,12 @@ async function prepareDirectory({ database, clock, renewalCutoff: cutoff }: Desk
   await applyRenewalCutoff({ database, listing, cutoff }, clock.now());
 }
 
+async function beginEvidence(options: DeskOptions, { evidence }: Services): Promise<EvidenceKeeper> {
+  const keeper = new EvidenceKeeper({ ...options, ...options.evidenceLog, evidence });
+  await keeper.begin();
+  return keeper;
+}
+
 interface Served {
   readonly bot: AgreementsBot;
   readonly background: LateReplies;
@@ -157,6 +167,7 @@ function listen(options: DeskOptions, { bot, background, services, telemetry }: 
     addRoutes: (server, openDoor) => {
       addPublicPages(server, options);
       if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins, log });
+      addEvidenceHeadRoute(server, { database, log });
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
     },
     telemetry,

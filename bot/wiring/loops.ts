@@ -1,5 +1,7 @@
+import { LedgerTakeover } from '../../services/agreements/ledger/ledger-takeover.ts';
 import { ReconciliationService } from '../../services/agreements/reconciliation-service.ts';
 import { forgetFullBuckets } from '../../services/database/shared-buckets.ts';
+import type { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
 import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
@@ -21,6 +23,7 @@ const deliverEveryMs = 5_000;
 const remindEveryMs = 5_000;
 const countEveryMs = 5_000;
 const forgetEveryMs = 5_000;
+const signEveryMs = 2_000;
 
 interface LoopParts {
   readonly services: Services;
@@ -28,6 +31,7 @@ interface LoopParts {
   readonly handoverDelivery: HandoverDelivery;
   readonly reminding: Reminders;
   readonly agentCards: AgentCards;
+  readonly evidenceKeeper: EvidenceKeeper;
 }
 
 /** What the product does without being asked. Each loop may run in several instances at once. */
@@ -57,6 +61,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     }),
     start('daily-counts', countEveryMs, () => parts.services.countDaily.run()),
     start('old-data', forgetEveryMs, (stopping) => retention.run(stopping)),
+    start('evidence', signEveryMs, keepEvidence(options, parts)),
     start('limits', reconcileEveryMs, () => forgetFullBuckets(options.database, options.clock)),
     ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
       start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
@@ -107,6 +112,15 @@ function createCreationReconciliation(
 function createRetention({ database, roleDirectory, retention: periods, clock, log }: DeskOptions): RetentionService {
   const leftAgents = new LeftAgents({ database, roleDirectory });
   return new RetentionService({ database, leftAgents, periods, clock, log });
+}
+
+function keepEvidence({ database, clock }: DeskOptions, { services, evidenceKeeper }: LoopParts) {
+  const { signer } = evidenceKeeper;
+  const takeover = new LedgerTakeover({ database, evidence: services.evidence, signer, clock });
+  return async (stopping: AbortSignal): Promise<void> => {
+    await takeover.run(stopping);
+    await evidenceKeeper.signDue();
+  };
 }
 
 function createNotice({ clock, log }: DeskOptions, { services, agentCards }: LoopParts): UnreachableNotice {

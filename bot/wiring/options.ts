@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';
+import type { EvidenceKeeperOptions } from '../../services/evidence/evidence-keeper.ts';
 import type { CapabilityTable } from '../../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
@@ -65,6 +66,8 @@ export interface DeskOptions {
   readonly allAgentsRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
   readonly retention: RetentionPeriods;
+  /** What the evidence log is signed with, and the settings that it tells of. */
+  readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;
   /** Who runs the bot, as its pages tell it. */
   readonly partner: PartnerFacts;
   /** Where the numbers for the operator are served; undefined for nowhere. */

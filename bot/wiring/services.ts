@@ -22,8 +22,10 @@ import { DirectoryStatusStore } from '../../services/customers/directory/directo
 import { SuggestionsStore } from '../../services/customers/directory/suggestions-store.ts';
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../services/database/database.ts';
+import { Evidence } from '../../services/evidence/evidence.ts';
 import type { AttestationId, NewCustomerId } from '../../services/ids.ts';
 import { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import { RolesRecord } from '../../services/identity/roles-record.ts';
 import { HandoversService } from '../../services/handovers/handovers-service.ts';
 import { HandoversStore } from '../../services/handovers/handovers-store.ts';
 import { InvitationsService } from '../../services/invitations/invitations-service.ts';
@@ -41,6 +43,7 @@ import { NewCustomersClient } from '../../services/partner-center/new-customers-
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { ActivityStore } from '../../services/reports/activity-store.ts';
 import { ReportsService } from '../../services/reports/reports-service.ts';
+import type { RequestIds } from '../http/request-ids.ts';
 import type { DeskOptions } from './options.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -57,36 +60,44 @@ type ServicesOptions = Pick<
   | 'renewalCutoff'
   | 'clock'
   | 'log'
-> & { readonly watch?: CallWatch };
+> & {
+  readonly watch?: CallWatch;
+  readonly requestIds?: RequestIds;
+};
 
 export type Services = ReturnType<typeof createServices>;
 
 /** The product without Teams: each store and service under one name of its own. */
 export function createServices(options: ServicesOptions) {
-  const stores = createStores(options.database);
+  const { database, requestIds } = options;
+  const correlationId = () => requestIds?.fields().httpRequestId;
+  const signsInAs = options.agentSignIn ? 'agent' : 'service-account';
+  const evidence = new Evidence({ engine: database.engine, signsInAs, correlationId });
+  const stores = createStores(database, evidence);
   const shared = createShared(options, stores);
   const agreeing = createAgreements(options, stores, shared);
   const creating = createNewCustomers(options, stores, { shared, agreeing });
   return { ...stores, ...shared, ...agreeing, ...creating, ...createOthers(options, stores, shared) };
 }
 
-function createStores(database: Database) {
+function createStores(database: Database, evidence: Evidence) {
   return {
+    evidence,
     agents: new AgentsStore(database),
     conversations: new ConversationsStore(database),
     contacts: new ContactsStore(database),
     unreachable: new UnreachableStore(database),
     directory: new DirectoryStore(database),
     listing: new DirectoryListingStore(database),
-    statuses: new DirectoryStatusStore(database),
+    statuses: new DirectoryStatusStore(database, evidence),
     suggestions: new SuggestionsStore(database),
     owners: new CustomerOwners(database),
     draftStore: new DraftStore(database),
-    ledger: new LedgerStore(database),
+    ledger: new LedgerStore(database, evidence),
     ledgerWork: new LedgerWorkStore(database),
-    handoversStore: new HandoversStore(database),
-    invitationsStore: new InvitationsStore(database),
-    newCustomersStore: new NewCustomersStore(database),
+    handoversStore: new HandoversStore(database, evidence),
+    invitationsStore: new InvitationsStore(database, evidence),
+    newCustomersStore: new NewCustomersStore(database, evidence),
     newCustomersWork: new NewCustomersWorkStore(database),
   };
 }
@@ -101,8 +112,9 @@ interface LowerServices {
 
 /** What most services ask: Partner Center, who may do what, and what is known of customers. */
 function createShared(options: ServicesOptions, stores: Stores) {
-  const { roleDirectory, capabilities, renewalCutoff, clock, log } = options;
+  const { capabilities, renewalCutoff, database, clock, log } = options;
   const signIn = createSignIn(options);
+  const { evidence } = stores;
   const { agents, conversations, contacts, unreachable, directory, listing, statuses, suggestions } = stores;
   const connection = {
     baseUrl: options.partnerCenterUrl,
@@ -112,6 +124,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     log,
   };
   const partnerCenter = new PartnerCenterClient(connection);
+  const roleDirectory = new RolesRecord({ roleDirectory: options.roleDirectory, database, evidence, clock, log });
   const authorization = new AuthorizationService({
     roleDirectory,
     partnerCenter,

@@ -1,11 +1,13 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const [{ runProcess }, { startBot }, { sandboxBotSettings }, { clockSettings, sandboxClock }] = await Promise.all([
+const [{ runProcess }, { startBot }, { sandboxBotSettings }, { withOwnSigningKey }, times] = await Promise.all([
   import('../../bot/run-process.ts'),
   import('../../bot/start.ts'),
   import('./settings.ts'),
+  import('./signing-key.ts'),
   import('../sandbox-clock.ts'),
 ]);
-const time = clockSettings(process.env);
-await runProcess(() => startBot(sandboxBotSettings(process.env), { clock: sandboxClock(time), speed: time.speed }));
+const time = times.clockSettings(process.env);
+const environment = withOwnSigningKey(sandboxBotSettings(process.env));
+await runProcess(() => startBot(environment, { clock: times.sandboxClock(time), speed: time.speed }));

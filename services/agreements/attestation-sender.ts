@@ -40,7 +40,7 @@ export class AttestationSender {
     const { ledger, road, attestationsUnderway, clock, log } = this.#options;
     const settlement = this.#isTooOld(entry) ? refusedBecause(notRecorded) : await road.send(entry);
     const now = clock.now();
-    const settled = await ledger.settle(entry, settlement, { now });
+    const settled = await ledger.settle(entry, settlement, { now, how: 'answer' });
     const { outcome } = settled;
     if (isSettled(settled)) attestationsUnderway.watch.forget(entry.attestationId);
     await noteOutcome(this.#options, settled, now);

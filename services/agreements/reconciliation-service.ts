@@ -101,7 +101,9 @@ export class ReconciliationService {
     if (!found && !isOver) return entry;
     const settledAt = clock.now();
     const givenUp = (id: AttestationId) => this.#hasWatched(id);
-    const settled = await ledger.settle(entry, found ?? refusedBecause(notRecorded), { now: settledAt, givenUp });
+    const settled = await ledger.settle(entry, found ?? refusedBecause(notRecorded), {
+      ...{ now: settledAt, how: 'reading-back', givenUp },
+    });
     if (!isSettled(settled)) return settled;
     await noteOutcome(this.#options, settled, settledAt);
     log.info({ attestationId, customerId: entry.customerId, outcome: settled.outcome }, 'attestation settled');

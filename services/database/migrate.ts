@@ -26,8 +26,8 @@ import { partPeopleFromLedger } from './migrations/0021-people-beside-the-ledger
 import { createSharedBuckets } from './migrations/0022-shared-buckets.ts';
 import { createServiceAccountTokens } from './migrations/0023-service-account-tokens.ts';
 import { createErasing } from './migrations/0025-erasing.ts';
-import { createEvidenceLog } from './migrations/0030-evidence-log.ts';
 import { createSignIns } from './migrations/0032-sign-ins.ts';
+import { createEvidenceLog } from './migrations/0033-evidence-log.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -54,8 +54,8 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0022-shared-buckets': createSharedBuckets,
   '0023-service-account-tokens': createServiceAccountTokens,
   '0025-erasing': createErasing,
-  '0030-evidence-log': createEvidenceLog,
   '0032-sign-ins': createSignIns,
+  '0033-evidence-log': createEvidenceLog,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -13,6 +13,18 @@ export async function lockUntilCommit(
   if (engine === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
 }
 
+/** In the transaction that there is, or else in one of its own. */
+export async function withinTransaction<T>(
+  query: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return isTransaction(query) ? work(query) : query.transaction().execute(work);
+}
+
+function isTransaction(query: Kysely<Tables>): query is Transaction<Tables> {
+  return query.isTransaction;
+}
+
 /**
  * A transaction for what can be had again from where it came. On the embedded engine a loss of power may undo it, though
  * never in part: that engine stops the process for each wait on the disk, so its end does not wait. Whatever is committed

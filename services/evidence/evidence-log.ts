@@ -5,26 +5,10 @@ import type { DatabaseEngine, Tables } from '../database/database.ts';
 import type { InstantText } from '../database/instant-text.ts';
 import type { EvidenceEntryRow, EvidenceWordsRow } from '../database/tables/evidence-tables.ts';
 import type { CustomerId } from '../ids.ts';
-import { type Entry, type Fact, customerOf, entrySchema } from './format/entry.ts';
+import { type Entry, customerOf, entrySchema } from './format/entry.ts';
 import { leafHash } from './format/merkle-tree.ts';
+import type { Addition } from './told.ts';
 import { GrowingTree } from './tree-store.ts';
-
-/** What a fact says of people, as one part that can be erased by itself. */
-export interface PartOfFact {
-  readonly words: JsonObject;
-  /** Whom it is about: an agent's id or an e-mail address; undefined where nobody can tell. */
-  readonly subject?: string | undefined;
-}
-
-export interface Addition {
-  readonly fact: Fact;
-  /** By the names that `entrySchema` allows: kept beside the log, with a salt. */
-  readonly parts?: Readonly<Record<string, PartOfFact | undefined>>;
-  /** Hashes of parts that are kept elsewhere with their salts, as the ledger's people are. */
-  readonly commitments?: Readonly<Record<string, string | null>>;
-  /** Leaves the fact out when one with this key is there already. */
-  readonly onceKey?: string;
-}
 
 type Row = Omit<EvidenceEntryRow, 'position' | 'hashes'>;
 

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Transaction, sql } from 'kysely';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import { type Told, accountPart, type EvidenceWriter } from '../evidence/told.ts';
 import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 import type { AgentId, CustomerId, HandoverId } from '../ids.ts';
 import { candidateCard, cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
@@ -14,9 +15,11 @@ const isUnfinished = sql<boolean>`state in ('open', 'taken')`;
 /** Hand-overs in the database, and which cards tell of them. Every change makes the cards due for an update. */
 export class HandoversStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, evidence: EvidenceWriter) {
     this.#database = database;
+    this.#evidence = evidence;
   }
 
   /**
@@ -69,6 +72,9 @@ export class HandoversStore {
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 0n) return;
       await query.insertInto('handover_cards').values(cardRowsOf(handover, candidates)).execute();
+      const { handoverId, customerId, from, createdAt } = handover;
+      const changed = { handoverId, customerId, state: 'open', by: from.agentId, at: createdAt } as const;
+      await this.#evidence.append(query, [changedEvidence(changed)]);
     });
   }
 
@@ -126,17 +132,20 @@ export class HandoversStore {
     },
   ): Promise<boolean> {
     return this.#database.query.transaction().execute(async (query) => {
-      const { numUpdatedRows } = await query
+      const row = await query
         .updateTable('handovers')
         .set({ ...stateColumns(to.state), changed_at: toInstantText(to.now) })
         .where('handover_id', '=', handoverId)
         .where('state', '=', from.kind)
         .$if(from.heldBy !== undefined, (update) => update.where('by_agent_id', '=', from.heldBy ?? null))
+        .returning('customer_id')
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) return false;
+      if (!row) return false;
       await makeCardsDue(query, { handoverIds: [handoverId], now: to.now, but: to.actor });
       const { seenAt } = to;
       if (seenAt) await this.#addCard(candidateCard(handoverId, { agentId: to.actor }, seenAt), query);
+      const changed = { handoverId, customerId: row.customer_id, state: to.state.kind, by: to.actor, at: to.now };
+      await this.#evidence.append(query, [changedEvidence(changed)]);
       return true;
     });
   }
@@ -158,10 +167,15 @@ export class HandoversStore {
         }))
         .where('handover_id', 'in', accepted)
         .where(isUnfinished)
-        .returning('handover_id')
+        .returning(['handover_id', 'customer_id'])
         .execute();
       const handoverIds = ended.map((row) => row.handover_id);
-      if (handoverIds.length > 0) await makeCardsDue(query, { handoverIds, now });
+      if (handoverIds.length === 0) return [];
+      await makeCardsDue(query, { handoverIds, now });
+      const settled = ended.map(({ handover_id: handoverId, customer_id: customerId }) =>
+        changedEvidence({ handoverId, customerId, state: 'settled', by: undefined, at: now }),
+      );
+      await this.#evidence.append(query, settled);
       return handoverIds;
     });
   }
@@ -181,6 +195,21 @@ export class HandoversStore {
       .execute();
     return rows.map((row) => row.handover_id);
   }
+}
+
+interface Changed {
+  readonly handoverId: HandoverId;
+  readonly customerId: CustomerId;
+  readonly state: HandoverState['kind'];
+  /** Undefined where the customer's acceptance ended it. */
+  readonly by: AgentId | undefined;
+  readonly at: Date;
+}
+
+function changedEvidence({ handoverId, customerId, state, by, at }: Changed): Told {
+  const who = by === undefined ? 'agreement-desk' : 'agent';
+  const act = { kind: 'handover-changed', at: at.toISOString(), by: who } as const;
+  return { fact: { ...act, customerId, handoverId, state }, parts: by === undefined ? {} : accountPart(by) };
 }
 
 function cardOf(row: ExpressionBuilder<Tables, 'handovers'>, agentId: AgentId) {

@@ -2,6 +2,7 @@ import type { InvitationFollowUpRow } from '../database/tables/invitation-tables
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import type { EvidenceWriter } from '../evidence/told.ts';
 import type { FollowUpState, InvitationFollowUp } from './invitation.ts';
 
 /**
@@ -10,9 +11,11 @@ import type { FollowUpState, InvitationFollowUp } from './invitation.ts';
  */
 export class InvitationFollowUpsStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, evidence: EvidenceWriter) {
     this.#database = database;
+    this.#evidence = evidence;
   }
 
   async claimDue(now: Date, until: Date): Promise<InvitationFollowUp | undefined> {
@@ -46,20 +49,25 @@ export class InvitationFollowUpsStore {
 
   /** Ends the row of every agent who invited the customer. Each is to be told now, except of a customer that has left. */
   async endAll(
-    { customerId }: InvitationFollowUp,
+    { customerId, invitationId }: InvitationFollowUp,
     state: Exclude<FollowUpState, 'following' | 'expired'>,
     now: Date,
   ): Promise<void> {
-    await this.#database.query
-      .updateTable('invitation_follow_ups')
-      .set({
-        ...ended(state, now),
-        due_at: state === 'left' ? null : toInstantText(now),
-        claimed_until: null,
-      })
-      .where('customer_id', '=', customerId)
-      .where('state', '=', 'following')
-      .execute();
+    await this.#database.query.transaction().execute(async (query) => {
+      const { numUpdatedRows } = await query
+        .updateTable('invitation_follow_ups')
+        .set({
+          ...ended(state, now),
+          due_at: state === 'left' ? null : toInstantText(now),
+          claimed_until: null,
+        })
+        .where('customer_id', '=', customerId)
+        .where('state', '=', 'following')
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n || state === 'left') return;
+      const act = { kind: 'acceptance-seen', at: now.toISOString(), by: 'agreement-desk' } as const;
+      await this.#evidence.append(query, [{ fact: { ...act, customerId, road: roads[state], invitationId } }]);
+    });
   }
 
   /** The agent is told now, unless there is nothing to tell. */
@@ -97,6 +105,8 @@ export class InvitationFollowUpsStore {
       .execute();
   }
 }
+
+const roads = { direct: 'direct', attested: 'attestation' } as const;
 
 function ended(state: FollowUpState, now: Date) {
   return { state, checked_at: toInstantText(now), ended_at: toInstantText(now), attempts: 0 };

@@ -2,6 +2,7 @@ import type { InvitationRow } from '../database/tables/invitation-tables.ts';
 import type { Transaction } from 'kysely';
 import type { Database, Tables } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { accountPart, type EvidenceWriter } from '../evidence/told.ts';
 import type { AgentId, CustomerId, InvitationId } from '../ids.ts';
 import type { FollowUpState, Invitation } from './invitation.ts';
 
@@ -14,9 +15,11 @@ interface OneInvitation {
 /** Invitations in the database. */
 export class InvitationsStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, evidence: EvidenceWriter) {
     this.#database = database;
+    this.#evidence = evidence;
   }
 
   /**
@@ -30,7 +33,12 @@ export class InvitationsStore {
         .values(rowFrom(invitation))
         .onConflict((conflict) => conflict.column('invitation_id').doNothing())
         .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows !== 0n && checkAt) await follow(query, invitation, checkAt);
+      if (numInsertedOrUpdatedRows === 0n) return;
+      if (checkAt) await follow(query, invitation, checkAt);
+      const { invitationId, customerId, invitedBy, invitedAt } = invitation;
+      const act = { kind: 'invitation-noted', at: invitedAt.toISOString(), by: 'agent' } as const;
+      const fact = { ...act, customerId, invitationId };
+      await this.#evidence.append(query, [{ fact, parts: accountPart(invitedBy) }]);
     });
     return this.get(invitation.invitationId);
   }
@@ -53,6 +61,8 @@ export class InvitationsStore {
         .executeTakeFirst();
       if (numDeletedRows === 0n) return false;
       await followEarlier(query, { invitationId, customerId, agentId }, now);
+      const act = { kind: 'invitation-taken-back', at: now.toISOString(), by: 'agent' } as const;
+      await this.#evidence.append(query, [{ fact: { ...act, customerId, invitationId }, parts: accountPart(agentId) }]);
       return true;
     });
   }

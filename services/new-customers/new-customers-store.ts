@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import { lockUntilCommit } from '../database/transactions.ts';
+import { type Told, accountPart, type EvidenceWriter } from '../evidence/told.ts';
 import type { AgentId, CustomerId, DraftId, NewCustomerId } from '../ids.ts';
 import {
   type CreationOutcome,
@@ -20,9 +21,11 @@ type Change = Partial<Omit<NewCustomerRow, 'new_customer_id' | 'agent_id' | 'cre
 /** New customers in the database. An agent only ever sees their own. */
 export class NewCustomersStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, evidence: EvidenceWriter) {
     this.#database = database;
+    this.#evidence = evidence;
   }
 
   async add(agent: { agentId: AgentId; name: string }, form: NewCustomerForm, now: Date): Promise<NewCustomer> {
@@ -100,14 +103,17 @@ export class NewCustomersStore {
       const isTaken = outcome.state === 'found' && (await isKnownIn(transaction, outcome.customerId));
       if (isTaken && states.includes('refused')) return false;
       const settled: CreationOutcome = isTaken ? { state: 'refused', refusalCode: 'domain-taken' } : outcome;
-      const result = await transaction
+      const row = await transaction
         .updateTable('new_customers')
         .set({ ...outcomeColumns(settled, now), updated_at: toInstantText(now) })
         .where('new_customer_id', '=', newCustomerId)
         .where('state', 'in', states)
         .$if(states.includes('refused'), (update) => update.where('refusal_code', '=', notCreated))
+        .returning(['agent_id', 'request_id'])
         .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
+      if (row && 'customerId' in settled)
+        await this.#evidence.append(transaction, [createdEvidence(newCustomerId, { row, settled, now })]);
+      return row !== undefined;
     });
   }
 
@@ -144,6 +150,26 @@ export class NewCustomersStore {
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
   }
+}
+
+interface Created {
+  readonly row: Pick<NewCustomerRow, 'agent_id' | 'request_id'>;
+  readonly settled: Extract<CreationOutcome, { readonly customerId: CustomerId }>;
+  readonly now: Date;
+}
+
+function createdEvidence(newCustomerId: NewCustomerId, { row, settled, now }: Created): Told {
+  const isTold = settled.state === 'created';
+  const fact = {
+    kind: 'customer-created',
+    at: now.toISOString(),
+    by: isTold ? 'agent' : 'agreement-desk',
+    how: isTold ? 'answer' : 'reading-back',
+    requestId: row.request_id ?? undefined,
+    customerId: settled.customerId,
+    newCustomerId,
+  } as const;
+  return { fact, parts: accountPart(row.agent_id) };
 }
 
 const newNewCustomer = {

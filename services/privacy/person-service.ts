@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { type InstantText, getInstant, toInstantText } from '../database/instant-text.ts';
 import { dayMs } from '../duration.ts';
+import type { EvidenceWriter } from '../evidence/told.ts';
 import { type AgentId, parseGuid } from '../ids.ts';
 import { fold } from './address.ts';
 import { type ExportedTables, exportAgent } from './agent-export.ts';
@@ -47,6 +48,7 @@ export type ErasureResult =
 
 interface PersonOptions {
   readonly database: Database;
+  readonly evidence: EvidenceWriter;
   /** How long what the ledger says of people is needed as proof. */
   readonly proofDays: number;
   readonly clock: Clock;
@@ -98,20 +100,33 @@ export class PersonService {
 
   /** All or nothing, with a record of when, how much and by which account of the machine, but not of whom. */
   async erase(person: Person, choices: Choices & { readonly byAccount: string }): Promise<ErasureResult> {
-    const { database, clock } = this.#options;
+    const { database, evidence, clock } = this.#options;
     return database.query.transaction().execute(async (query) => {
       const result = await this.#erase(query, person, choices);
       if (result.kind === 'under-way') return result;
+      const [erasureId, at] = [randomUUID(), toInstantText(clock.now())];
       await query
         .insertInto('erasures')
         .values({
-          ...{ erasure_id: randomUUID(), erased_at: toInstantText(clock.now()), about: person.kind },
+          ...{ erasure_id: erasureId, erased_at: at, about: person.kind },
           ...{ by_account: choices.byAccount, with_proof: choices.withProof ? 1 : 0 },
           counts: JSON.stringify(result.goes),
         })
         .execute();
+      const act = { kind: 'person-erased', at, by: 'operator' } as const;
+      await evidence.append(query, [{ fact: { ...act, erasureId, withProof: choices.withProof } }]);
       return result;
     });
+  }
+
+  /** That what is known of somebody was handed out; of whom, the evidence log does not say. */
+  async noteExport(person: Person): Promise<void> {
+    const { database, evidence, clock } = this.#options;
+    const entries = person.kind === 'agent' ? Object.values(person.tables).flat().length : person.traces.length;
+    const act = { kind: 'exported', at: toInstantText(clock.now()), by: 'operator' } as const;
+    await database.query
+      .transaction()
+      .execute((query) => evidence.append(query, [{ fact: { ...act, what: 'person', entries } }]));
   }
 
   /**

@@ -5,6 +5,7 @@ import type { ConversationsStore } from '../conversations/conversations-store.ts
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { StatusKeeper, StatusReader } from '../customers/customer-status.ts';
 import { DirectoryStore } from '../customers/directory/directory-store.ts';
+import type { EvidenceWriter } from '../evidence/told.ts';
 import type { Database } from '../database/database.ts';
 import { Throttle } from '../database/throttle.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -36,6 +37,7 @@ import { UnconfirmedService } from './unconfirmed-service.ts';
 
 export interface RemindersOptions {
   readonly database: Database;
+  readonly evidence: EvidenceWriter;
   readonly agents: AgentsStore;
   readonly conversations: ConversationsStore;
   readonly owners: CustomerOwners;
@@ -101,7 +103,7 @@ export function createReminders(options: RemindersOptions) {
   };
 }
 
-function createStores({ database, log }: RemindersOptions) {
+function createStores({ database, evidence, log }: RemindersOptions) {
   const recipients = new RecipientStore(database);
   return {
     recipients,
@@ -111,7 +113,7 @@ function createStores({ database, log }: RemindersOptions) {
     messages: new MessageStore(database),
     attempts: new AttemptStore(database),
     mutes: new MuteStore(database),
-    policies: new PolicyStore(database, log),
+    policies: new PolicyStore({ database, evidence, log }),
   };
 }
 

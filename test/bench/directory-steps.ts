@@ -9,6 +9,7 @@ import type { Database } from '../../services/database/database.ts';
 import { toInstantText } from '../../services/database/instant-text.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { silent } from '../support/silent-log.ts';
+import { Evidence } from '../../services/evidence/evidence.ts';
 
 export interface StepTime {
   readonly step: string;
@@ -32,7 +33,10 @@ export async function directoryStepTimes(count: number): Promise<readonly StepTi
 
 async function timesOf(database: Database): Promise<readonly StepTime[]> {
   const [now, until] = [new Date(), new Date(Date.now() + 600_000)];
-  const [listing, statuses] = [new DirectoryListingStore(database), new DirectoryStatusStore(database)];
+  const [listing, statuses] = [
+    new DirectoryListingStore(database),
+    new DirectoryStatusStore(database, new Evidence(database)),
+  ];
   await listing.prepare(now);
   const claimed = await statuses.claimDue({ atMost: 24, now, until });
   const kept = { status: 'none', acceptedOn: undefined, unconfirmedSince: now, readAt: now, readDueAt: until } as const;

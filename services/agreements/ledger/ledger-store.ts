@@ -3,9 +3,11 @@ import type { Transaction } from 'kysely';
 import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import { lockUntilCommit } from '../../database/transactions.ts';
+import type { EvidenceWriter } from '../../evidence/told.ts';
 import type { AttestationId, CustomerId, DraftId } from '../../ids.ts';
 import { isSameContact } from '../../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
+import { intendedEvidence, settledEvidence } from './ledger-evidence.ts';
 import { entryFrom, ledgerRows, rowsFrom } from './ledger-row.ts';
 
 type Query = Database['query'] | Transaction<Tables>;
@@ -16,15 +18,24 @@ export type Intended = 'written' | 'draft-closed' | 'superseded';
 /** `undecided` while another entry with the same contact is open, whose record it may be. */
 export type Correction = 'corrected' | 'of-another' | 'undecided';
 
+interface Settling {
+  readonly now: Date;
+  /** How the outcome is known. What was found at Partner Center was read back anyway. */
+  readonly how: 'answer' | 'reading-back';
+  readonly givenUp?: (id: AttestationId) => boolean;
+}
+
 /**
  * The attestation ledger. Entries are added, settled once, and at most corrected by a row beside them; never removed or
  * rewritten: the database refuses both.
  */
 export class LedgerStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, evidence: EvidenceWriter) {
     this.#database = database;
+    this.#evidence = evidence;
   }
 
   /**
@@ -52,6 +63,7 @@ export class LedgerStore {
       const rows = rowsFrom(entry);
       await transaction.insertInto('attestations').values(rows.entry).execute();
       await transaction.insertInto('attestation_people').values(rows.people).execute();
+      await this.#evidence.append(transaction, [intendedEvidence(rows.entry)]);
       return 'written';
     });
   }
@@ -90,12 +102,18 @@ export class LedgerStore {
   async settle(
     entry: LedgerEntry,
     settlement: Settlement,
-    { now, givenUp = () => false }: { now: Date; givenUp?: (id: AttestationId) => boolean },
+    { now, how, givenUp = () => false }: Settling,
   ): Promise<LedgerEntry> {
     await this.#forCustomer(entry.customerId, async (transaction) => {
       const outcome =
         settlement.state === 'found' ? outcomeBeside(await listTwins(transaction, entry), givenUp) : settlement;
-      await write(transaction, { entry, outcome, now });
+      if (!(await write(transaction, { entry, outcome, now }))) return;
+      const row = idsOf(entry);
+      const refusalCode = outcome.state === 'refused' ? outcome.refusalCode : undefined;
+      const known = settlement.state === 'found' ? 'reading-back' : how;
+      await this.#evidence.append(transaction, [
+        settledEvidence({ row, state: outcome.state, refusalCode, how: known, at: now }),
+      ]);
     });
     return (await this.find(entry.attestationId)) ?? entry;
   }
@@ -106,7 +124,7 @@ export class LedgerStore {
       const twins = await listTwins(transaction, entry);
       if (twins.some(isAccepted)) return 'of-another';
       if (twins.length > 0) return 'undecided';
-      await transaction
+      const { numInsertedOrUpdatedRows } = await transaction
         .insertInto('attestation_corrections')
         .values({
           attestation_id: entry.attestationId,
@@ -116,7 +134,10 @@ export class LedgerStore {
           ...{ told_at: null, claimed_until: null, attempts: 0, tellings: 0 },
         })
         .onConflict((conflict) => conflict.column('attestation_id').doNothing())
-        .execute();
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 0n) return 'corrected';
+      const correction = { state: 'recorded', how: 'correction', at: now } as const;
+      await this.#evidence.append(transaction, [settledEvidence({ row: idsOf(entry), ...correction })]);
       return 'corrected';
     });
   }
@@ -169,12 +190,18 @@ function outcomeBeside(twins: readonly LedgerEntry[], isGivenUp: (id: Attestatio
   return { state: isBeingSent ? 'uncertain' : 'recorded' };
 }
 
+function idsOf({ attestationId, customerId, attestedBy, requestId }: LedgerEntry) {
+  return { attestation_id: attestationId, customer_id: customerId, agent_id: attestedBy, request_id: requestId };
+}
+
+/** Whether this changed what the ledger says of the outcome. */
 async function write(
   transaction: Transaction<Tables>,
   { entry, outcome, now }: { entry: LedgerEntry; outcome: AttestationOutcome; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const isMissing = outcome.state === 'refused' && outcome.refusalCode === notRecorded;
-  await transaction
+  const before = await findState(transaction, entry.attestationId);
+  const { numUpdatedRows } = await transaction
     .updateTable('attestations')
     .set({
       state: outcome.state,
@@ -185,5 +212,15 @@ async function write(
     })
     .where('attestation_id', '=', entry.attestationId)
     .where('state', 'in', ['intended', 'uncertain'])
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n && before !== outcome.state;
+}
+
+async function findState(transaction: Transaction<Tables>, attestationId: AttestationId): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('attestations')
+    .select('state')
+    .where('attestation_id', '=', attestationId)
+    .executeTakeFirst();
+  return row?.state;
 }

@@ -3,7 +3,8 @@ import { claimRows } from '../../database/claims.ts';
 import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
-import { batchWrite } from '../../database/transactions.ts';
+import { batchWrite, withinTransaction } from '../../database/transactions.ts';
+import type { EvidenceWriter } from '../../evidence/told.ts';
 import type { CustomerId } from '../../ids.ts';
 import { type KeptStatus, type KnownStatus, parseStoredStatus, storedStatusFrom } from './kept-status.ts';
 
@@ -31,9 +32,11 @@ const order = [
 /** The statuses in the directory. */
 export class DirectoryStatusStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, evidence: EvidenceWriter) {
     this.#database = database;
+    this.#evidence = evidence;
   }
 
   async claimDue(limits: { readonly atMost: number; readonly now: Date; readonly until: Date }) {
@@ -58,21 +61,46 @@ export class DirectoryStatusStore {
   async saveResults(results: readonly ReadResult[]): Promise<readonly ReadResult[]> {
     return batchWrite(this.#database, async (query) => {
       const saved: ReadResult[] = [];
-      for (const result of results) if (await save(query, result)) saved.push(result);
+      for (const result of results) if (await this.#saveResult(query, result)) saved.push(result);
       return saved;
     });
   }
 
   /** Ends any claim: what its holder read may be older. False when something else than `before` is known by now. */
   async saveNote(before: KnownStatus, kept: KeptStatus): Promise<boolean> {
-    const result = await this.#database.query
-      .updateTable('customers')
-      .set(columnsOf(kept))
-      .where('customer_id', '=', before.customerId)
-      .where('status', '=', before.stored.status)
-      .where('read_at', before.stored.read_at === null ? 'is' : '=', before.stored.read_at)
-      .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
+    return this.#saveAs(this.#database.query, { before, kept }, async (query) => {
+      const result = await query
+        .updateTable('customers')
+        .set(columnsOf(kept))
+        .where('customer_id', '=', before.customerId)
+        .where('status', '=', before.stored.status)
+        .where('read_at', before.stored.read_at === null ? 'is' : '=', before.stored.read_at)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    });
+  }
+
+  async #saveResult(query: Kysely<Tables>, result: ReadResult): Promise<boolean> {
+    if (result.kind !== 'read') return save(query, result);
+    const { customer: before, kept } = result;
+    return this.#saveAs(query, { before, kept }, (transaction) => save(transaction, result));
+  }
+
+  /** A status that changed becomes evidence together with the row. The first one that is known is no change. */
+  async #saveAs(
+    query: Kysely<Tables>,
+    { before, kept }: { readonly before: KnownStatus; readonly kept: KeptStatus },
+    update: (query: Kysely<Tables>) => Promise<boolean>,
+  ): Promise<boolean> {
+    if (before.status === 'unknown' || before.status === kept.status) return update(query);
+    const { customerId, status: from } = before;
+    const act = { kind: 'status-changed', at: kept.readAt.toISOString(), by: 'agreement-desk' } as const;
+    const fact = { ...act, customerId, from, to: kept.status, acceptedOn: kept.acceptedOn };
+    return withinTransaction(query, async (transaction) => {
+      if (!(await update(transaction))) return false;
+      await this.#evidence.append(transaction, [{ fact }]);
+      return true;
+    });
   }
 
   /** Has it read as soon as possible. */

@@ -11,7 +11,6 @@ const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 
 /** How the customer said that it accepts. */
 export const grounds = ['signed-copy', 'e-mail', 'meeting', 'phone', 'order'] as const;
-export type Ground = (typeof grounds)[number];
 
 /** From where an act came to us. */
 export const surfaces = ['personal-chat', 'team', 'group-chat', 'tab', 'api', 'command-line', 'background'] as const;
@@ -100,6 +99,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     acceptedOn: day.optional(),
   }),
   kind('invitation-noted', { ...aboutCustomer, invitationId: guid }),
+  kind('invitation-taken-back', { ...aboutCustomer, invitationId: guid }),
   kind('acceptance-seen', {
     ...aboutCustomer,
     road: z.enum(['direct', 'attestation']),
@@ -123,18 +123,19 @@ export const entrySchema = z.discriminatedUnion('kind', [
   kind('roles-changed', { roles: z.array(code) }),
   kind('policy-changed', { sha256 }),
   kind('settings-changed', { names: z.array(code), sha256 }),
+  /** `size`: of the head that proves an evidence file. */
   kind('exported', {
-    what: z.enum(['evidence-file', 'report', 'person', 'result-file']),
+    what: z.enum(['evidence-file', 'person']),
     customerId: guid.optional(),
-    size: count,
+    size: count.optional(),
     entries: count,
   }),
-  kind('person-erased', { erasureId: guid, parts: count }),
+  kind('person-erased', { erasureId: guid, withProof: z.boolean() }),
 ]);
 
 export type Entry = z.infer<typeof entrySchema>;
 
-type Without<Kind, Names extends string> = Kind extends unknown ? Omit<Kind, Names> : never;
+export type Without<Kind, Names extends string> = Kind extends unknown ? Omit<Kind, Names> : never;
 
 /** A fact as whoever knows it tells it; the log adds what it alone knows. */
 export type Fact = Without<Entry, 'format' | 'previous' | 'people'>;

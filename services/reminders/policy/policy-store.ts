@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonicalJson } from '../../canonical-json.ts';
 import type { Database } from '../../database/database.ts';
 import { type InstantText, toInstantText } from '../../database/instant-text.ts';
 import { forFields } from '../../form-fields.ts';
+import { accountPart, type EvidenceWriter } from '../../evidence/told.ts';
 import type { AgentId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import {
@@ -19,14 +22,22 @@ export interface SavedPolicy {
   readonly savedAt: InstantText | '';
 }
 
+interface PolicyStoreParts {
+  readonly database: Database;
+  readonly evidence: EvidenceWriter;
+  readonly log: Log;
+}
+
 /** The partner's one policy; the usual one until another is saved. */
 export class PolicyStore {
   readonly #database: Database;
+  readonly #evidence: EvidenceWriter;
   readonly #log: Log;
   #warnedOf: InstantText | undefined;
 
-  constructor(database: Database, log: Log) {
+  constructor({ database, evidence, log }: PolicyStoreParts) {
     this.#database = database;
+    this.#evidence = evidence;
     this.#log = log;
   }
 
@@ -47,12 +58,21 @@ export class PolicyStore {
 
   async save(policy: ReminderPolicy, by: AgentId, now: Date): Promise<void> {
     const values = { policy: JSON.stringify(policy), saved_by: by, saved_at: toInstantText(now) };
-    await this.#database.query
-      .insertInto('reminder_policy')
-      .values({ policy_id: 'ours', ...values })
-      .onConflict((conflict) => conflict.column('policy_id').doUpdateSet(values))
-      .execute();
+    const act = { kind: 'policy-changed', at: values.saved_at, by: 'agent' } as const;
+    const fact = { ...act, sha256: sha256(canonicalJson({ ...policy })) };
+    await this.#database.query.transaction().execute(async (query) => {
+      await query
+        .insertInto('reminder_policy')
+        .values({ policy_id: 'ours', ...values })
+        .onConflict((conflict) => conflict.column('policy_id').doUpdateSet(values))
+        .execute();
+      await this.#evidence.append(query, [{ fact, parts: accountPart(by) }]);
+    });
   }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function readPolicy(json: string): { readonly policy: ReminderPolicy; readonly unread: readonly PolicyField[] } {

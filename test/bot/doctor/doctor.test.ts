@@ -50,6 +50,7 @@ const databaseFile = (): string => join(folder, 'agreement-desk.db');
 function installation(): Environment {
   return sandboxBotSettings({
     DATA_DIR: folder,
+    EVIDENCE_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     SANDBOX_ENTRA_PORT: new URL(entra.url).port,
     SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
   });

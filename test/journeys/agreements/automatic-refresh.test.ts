@@ -24,7 +24,11 @@ afterAll(() => desk.close());
 
 const unknownId = '99999999-9999-4999-8999-999999999999';
 /** Filled by every turn, or beside what agents do. */
-const ofEveryTurn = ['bot_state', 'conversations', 'contacts', 'partner_center_throttle', 'directory_listing'];
+const ofEveryTurn = [
+  ...['bot_state', 'conversations', 'contacts', 'partner_center_throttle', 'directory_listing'],
+  // Signed in the background, over what was done before.
+  'evidence_heads',
+];
 /** Written in the background, where cards are delivered and reminders are due. */
 const ofBackground = ['claimed_until', 'due_at', 'next_at', 'wakes', 'activity_id', 'conversation_id', 'attempts'];
 /** They act, but on nothing that is stored here: in this state, or at all. */

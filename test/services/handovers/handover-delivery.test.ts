@@ -13,6 +13,7 @@ import { HandoversStore } from '../../../services/handovers/handovers-store.ts';
 import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const personOf = (digit: number, name: string) => ({
   agentId: `aaaaaaaa-0000-4000-8000-00000000000${digit}` as AgentId,
@@ -34,7 +35,7 @@ describe.each(engines)('delivering hand-overs on $engine', ({ create, engine }) 
   beforeEach(async () => {
     place = await create();
     database = await place.open();
-    handovers = new HandoversStore(database);
+    handovers = new HandoversStore(database, new Evidence(database));
     cards = new HandoverCardsStore(database);
     log = new CapturedLog();
     now = start;
@@ -137,7 +138,7 @@ describe.each(engines)('delivering hand-overs on $engine', ({ create, engine }) 
     const customerId = randomUUID() as string as CustomerId;
     const [one, other] = await Promise.all([
       handovers.add(made({ customerId }), [ada, bo]),
-      new HandoversStore(await place.open()).add(made({ customerId, from: gerrit }), [ada, bo]),
+      new HandoversStore(await place.open(), new Evidence(database)).add(made({ customerId, from: gerrit }), [ada, bo]),
     ]);
     expect(one).toEqual(other);
     await run();

@@ -6,6 +6,7 @@ import type { Handover } from '../../../services/handovers/handover.ts';
 import { HandoversStore } from '../../../services/handovers/handovers-store.ts';
 import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const handoverId = '6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as HandoverId;
@@ -34,7 +35,7 @@ describe.each(engines)('hand-overs on $engine', ({ create }) => {
   beforeEach(async () => {
     files = await create();
     database = await files.open();
-    handovers = new HandoversStore(database);
+    handovers = new HandoversStore(database, new Evidence(database));
     cards = new HandoverCardsStore(database);
     await handovers.add(handover, [ada, bo]);
   });

@@ -6,6 +6,7 @@ import type { Invitation } from '../../../services/invitations/invitation.ts';
 import { InvitationsStore } from '../../../services/invitations/invitations-store.ts';
 import { engines } from '../../support/databases/databases.ts';
 import type { TestDatabase } from '../../support/databases/databases.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const checkAt = new Date('2026-03-03T12:15:00Z');
 const agentId = (number: number) => `aaaaaaaa-0000-4000-8000-00000000000${number}` as AgentId;
@@ -32,7 +33,7 @@ describe.each(engines)('invitations on $engine', ({ create }) => {
   beforeEach(async () => {
     place = await create();
     database = await place.open();
-    store = new InvitationsStore(database);
+    store = new InvitationsStore(database, new Evidence(database));
   });
 
   afterEach(async () => {
@@ -76,7 +77,9 @@ describe.each(engines)('invitations on $engine', ({ create }) => {
     const instances = await Promise.all([place.open(), place.open(), place.open()]);
     const first = await store.add(invitation(), checkAt);
     const again = { ...first, invitedAt: new Date('2027-01-01T00:00:00Z'), agentName: 'Somebody else' };
-    const kept = await Promise.all(instances.map((instance) => new InvitationsStore(instance).add(again, checkAt)));
+    const kept = await Promise.all(
+      instances.map((instance) => new InvitationsStore(instance, new Evidence(instance)).add(again, checkAt)),
+    );
     expect(kept).toEqual([first, first, first]);
     expect(await store.listByCustomer(customerId, 9)).toEqual([first]);
   });

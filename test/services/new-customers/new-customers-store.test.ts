@@ -7,6 +7,7 @@ import { NewCustomersStore } from '../../../services/new-customers/new-customers
 import { NewCustomersWorkStore } from '../../../services/new-customers/new-customers-work-store.ts';
 import { engines } from '../../support/databases/databases.ts';
 import type { TestDatabase } from '../../support/databases/databases.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const agent = { agentId: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId, name: 'Ada Lindqvist' };
 const other = 'aaaaaaaa-0000-4000-8000-000000000002' as AgentId;
@@ -26,7 +27,7 @@ describe.each(engines)('new customers on $engine', ({ create }) => {
   beforeEach(async () => {
     place = await create();
     database = await place.open();
-    store = new NewCustomersStore(database);
+    store = new NewCustomersStore(database, new Evidence(database));
   });
   afterEach(() => place.remove());
 

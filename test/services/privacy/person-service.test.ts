@@ -6,6 +6,7 @@ import { columnsOf, tableNames } from '../../../services/privacy/personal-data.t
 import { type Person, PersonService, exportOf } from '../../../services/privacy/person-service.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { ada, ann, bo, carl, fillWithPeople, sealedText, whereIs } from '../../support/worlds/people-world.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const now = new Date('2026-11-21T04:00:00Z');
 const clock = { now: () => now };
@@ -20,7 +21,7 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
   beforeEach(async () => {
     place = await create();
     database = await place.open();
-    people = new PersonService({ database, proofDays: 3_650, clock });
+    people = new PersonService({ database, evidence: new Evidence(database), proofDays: 3_650, clock });
     ({ entries } = await fillWithPeople(database));
   });
 

@@ -7,6 +7,7 @@ import { InvitationsStore } from '../../../services/invitations/invitations-stor
 import { type ListFilter, listFilters } from '../../../services/reminders/unconfirmed-page.ts';
 import { engines } from '../../support/databases/databases.ts';
 import { ReminderWorld } from '../../support/worlds/reminder-world.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 describe.each(engines)('the list of unconfirmed customers on $engine', ({ create }) => {
   let world: ReminderWorld;
@@ -30,7 +31,7 @@ describe.each(engines)('the list of unconfirmed customers on $engine', ({ create
 
   async function invite(customerId: CustomerId, invitedAt: Date): Promise<void> {
     const invitation = { invitationId: randomUUID() as InvitationId, customerId, companyName: '', invitedAt };
-    await new InvitationsStore(world.database).add(
+    await new InvitationsStore(world.database, new Evidence(world.database)).add(
       { ...invitation, invitedBy: ada.agentId, agentName: ada.name },
       world.now,
     );

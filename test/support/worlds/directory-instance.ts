@@ -13,6 +13,7 @@ import { DirectoryStatusStore } from '../../../services/customers/directory/dire
 import type { Database } from '../../../services/database/database.ts';
 import type { CustomerRow } from '../../../services/database/tables/customer-tables.ts';
 import { CapturedLog } from '../captured-log.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 /** Real time, which can be moved on. */
 export class MovableClock implements Clock {
@@ -51,7 +52,7 @@ export class DirectoryInstance {
     const renewalCutoff = '2023-04-01' as CalendarDay;
     this.#database = database;
     this.listing = new DirectoryListingStore(database);
-    this.statuses = new DirectoryStatusStore(database);
+    this.statuses = new DirectoryStatusStore(database, new Evidence(database));
     this.notes = new DirectoryNotes({ statuses: this.statuses, listing: this.listing, renewalCutoff, log: this.log });
     const options = {
       accessTokens: new DemoAccessTokens(partnerCenterUrl),

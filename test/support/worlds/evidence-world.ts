@@ -7,7 +7,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../../services/database/database.ts';
-import { type Addition, appendEvidence } from '../../../services/evidence/evidence-log.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
+import type { Told } from '../../../services/evidence/told.ts';
+import { appendEvidence } from '../../../services/evidence/evidence-log.ts';
+import type { Addition } from '../../../services/evidence/told.ts';
 import { evidenceFile } from '../../../services/evidence/evidence-file.ts';
 import { EvidenceSelection, type SelectedEntries } from '../../../services/evidence/evidence-selection.ts';
 import { HeadSigner } from '../../../services/evidence/head-signer.ts';
@@ -56,6 +59,7 @@ export function confirmation(customerId: string, changes: Partial<Addition> = {}
 /** The log of a desk, with its signer and a clock that the test sets. */
 export class EvidenceWorld {
   readonly database: Database;
+  readonly evidence: Evidence;
   /** By hash. */
   readonly attachments = new Map<string, string>();
   now = began;
@@ -64,6 +68,7 @@ export class EvidenceWorld {
 
   constructor(database: Database) {
     this.database = database;
+    this.evidence = new Evidence(database);
   }
 
   signer(...keys: readonly SigningKey[]): HeadSigner {
@@ -79,6 +84,11 @@ export class EvidenceWorld {
   async append(...additions: readonly Addition[]): Promise<number> {
     const { query, engine } = this.database;
     return query.transaction().execute((transaction) => appendEvidence(transaction, engine, additions));
+  }
+
+  /** As the product's stores do it. */
+  async tell(...told: readonly Told[]): Promise<void> {
+    await this.database.query.transaction().execute((transaction) => this.evidence.append(transaction, told));
   }
 
   /** Exports what a reader asks for, and returns the path of the file. */

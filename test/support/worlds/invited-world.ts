@@ -26,6 +26,7 @@ import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const minute = 60_000;
 const leaseMs = 5 * minute;
@@ -55,7 +56,7 @@ export class InvitedWorld implements InvitationMessenger {
     this.database = database;
     this.#partnerCenter = partnerCenter;
     this.control = new SandboxControl(partnerCenter.url);
-    this.invitations = new InvitationsStore(database);
+    this.invitations = new InvitationsStore(database, new Evidence(database));
     this.notes = this.#createNotes(database);
     this.#follower = this.#createFollower(database);
   }
@@ -107,7 +108,10 @@ export class InvitedWorld implements InvitationMessenger {
   /** As an instance does that is killed in the midst of it. */
   async claimAndDie(): Promise<void> {
     const now = this.clock.now();
-    await new InvitationFollowUpsStore(this.database).claimDue(now, new Date(now.getTime() + leaseMs));
+    await new InvitationFollowUpsStore(this.database, new Evidence(this.database)).claimDue(
+      now,
+      new Date(now.getTime() + leaseMs),
+    );
   }
 
   async addToDirectory(): Promise<void> {
@@ -116,7 +120,7 @@ export class InvitedWorld implements InvitationMessenger {
   }
 
   async statusInDirectory(): Promise<string | undefined> {
-    return (await new DirectoryStatusStore(this.database).find(this.contoso))?.status;
+    return (await new DirectoryStatusStore(this.database, new Evidence(this.database)).find(this.contoso))?.status;
   }
 
   /** What became of the newest invitation. */
@@ -134,7 +138,7 @@ export class InvitedWorld implements InvitationMessenger {
   }
 
   #createNotes(database: Database): DirectoryNotes {
-    const statuses = new DirectoryStatusStore(database);
+    const statuses = new DirectoryStatusStore(database, new Evidence(database));
     const listing = new DirectoryListingStore(database);
     return new DirectoryNotes({ statuses, listing, renewalCutoff: undefined, log: this.log });
   }
@@ -145,7 +149,12 @@ export class InvitedWorld implements InvitationMessenger {
     const accessTokens = new DemoAccessTokens(partnerCenterUrl);
     const connection = { accessTokens, partnerCenterUrl, partnerCenterTimeoutMs, backgroundRequestsPerMinute: 60_000 };
     const partnerCenter = createBackgroundClient({ ...connection, database, clock, log }, new AbortController().signal);
-    const shared = { clock, log, partnerCenter, followUps: new InvitationFollowUpsStore(database) };
+    const shared = {
+      clock,
+      log,
+      partnerCenter,
+      followUps: new InvitationFollowUpsStore(database, new Evidence(database)),
+    };
     const roleDirectory = { listRoles: (agentId: AgentId) => Promise.resolve(this.roles.get(agentId) ?? []) };
     return new InvitationFollower({
       ...shared,
@@ -158,8 +167,8 @@ export class InvitedWorld implements InvitationMessenger {
         ...shared,
         messenger: this,
         authorization: new AuthorizationService({ ...shared, roleDirectory, capabilities: capabilityTable }),
-        invitations: new InvitationsStore(database),
-        ledger: new LedgerStore(database),
+        invitations: new InvitationsStore(database, new Evidence(database)),
+        ledger: new LedgerStore(database, new Evidence(database)),
         agents: new AgentsStore(database),
       }),
       leaseMs,

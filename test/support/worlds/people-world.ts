@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { committed } from '../../../services/agreements/ledger/ledger-people.ts';
 import { emptyNewCustomerForm } from '../../../services/new-customers/new-customer.ts';
 import type { Database, Tables } from '../../../services/database/database.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
+import { accountPart } from '../../../services/evidence/told.ts';
 import { intendedAttestation } from './ledger-rows.ts';
 
 export const ada = { agentId: 'aaaaaaaa-0000-4000-8000-0000000000a1', name: 'Ada Lindqvist', chat: 'a:chat_of-ada' };
@@ -21,6 +23,15 @@ const customer = { customer_id: 'c1', company_name: 'Contoso Ltd' };
 
 type Rows = { readonly [Table in keyof Tables]?: readonly object[] };
 
+async function fillEvidence(database: Database): Promise<void> {
+  const evidence = new Evidence(database);
+  const told = [ada, bo].map(({ agentId }) => ({
+    fact: { kind: 'invitation-noted', at, by: 'agent', customerId: randomUUID(), invitationId: randomUUID() } as const,
+    parts: accountPart(agentId),
+  }));
+  await database.query.transaction().execute((transaction) => evidence.append(transaction, told));
+}
+
 /** Two agents and two people at customers, in every table that people are in. */
 export async function fillWithPeople(database: Database): Promise<{ readonly entries: readonly string[] }> {
   const first = ledgerRows(ada, { ...ann, reason: null, replaces: null });
@@ -29,6 +40,7 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
     acceptedOn: '2026-03-01',
   });
   const second = ledgerRows(bo, { ...carl, reason: 'Ann Beebe (ann@contoso.example) has left.', replaces });
+  await fillEvidence(database);
   await insert(database, {
     agents: [ada, bo].map(({ agentId, name }) => ({
       ...{ agent_id: agentId, name, language: null, time_zone: 'Europe/Stockholm', updated_at: at, heard_at: at },
@@ -60,13 +72,7 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
     attestation_corrections: [
       ...[{ attestation_id: first.entry.attestation_id, agent_id: ada.agentId, state: 'recorded', found_at: at }],
     ].map((row) => ({ ...row, ...over, told_at: null })),
-    evidence_entries: [ada, bo].map((_, position) => ({
-      ...{ position, entry: '{}', kind: 'before-log', customer_id: 'c1', at, once_key: null, hashes: '' },
-    })),
     evidence_heads: [{ size: 2, signed_at: at, signed: '' }],
-    evidence_words: [ada, bo].map(({ agentId }, position) => ({
-      ...{ position, part: 'account', salt: '00', words: JSON.stringify({ agentId }), subject: agentId },
-    })),
     new_customers: [newCustomer(ada, 'created'), newCustomer(bo, 'open'), newCustomer(bo, 'refused')],
     invitations: [ada, bo].map(({ agentId, name }) => ({
       ...{ invitation_id: `i-${agentId}`, ...customer, agent_id: agentId, agent_name: name, invited_at: at },

@@ -23,6 +23,7 @@ import type { ReminderSender } from '../../../services/reminders/sending/reminde
 import type { Reminder } from '../../../services/reminders/reminder.ts';
 import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 
 const partnerCenterUrl = 'https://partner-center.example';
 
@@ -225,6 +226,7 @@ export class ReminderWorld {
     const { clock, log } = this;
     return createReminders({
       database,
+      evidence: new Evidence(database),
       agents: new AgentsStore(database),
       conversations: new ConversationsStore(database),
       owners: new CustomerOwners(database),

@@ -5,6 +5,7 @@ import { LedgerStore } from '../../../../services/agreements/ledger/ledger-store
 import type { Database } from '../../../../services/database/database.ts';
 import { type TestDatabase, engines } from '../../../support/databases/databases.ts';
 import { insertEntries, intendedAttestation, peopleOf } from '../../../support/worlds/ledger-rows.ts';
+import { Evidence } from '../../../../services/evidence/evidence.ts';
 
 describe.each(engines)('what the ledger says of people, on $engine', ({ create }) => {
   let place: TestDatabase;
@@ -45,12 +46,12 @@ describe.each(engines)('what the ledger says of people, on $engine', ({ create }
     await erase('contact');
     const proof = { contact: 'erased', agent: 'proved', reason: 'not-said', replaces: 'not-said' };
     expect(provePeople(row, await read())).toEqual(proof);
-    const entry = await new LedgerStore(database).find(row.attestation_id);
+    const entry = await new LedgerStore(database, new Evidence(database)).find(row.attestation_id);
     expect(entry).toMatchObject({ contact: undefined, agentName: 'Admin agent', acceptedOn: row.accepted_on });
 
     await erase('agent');
     expect(provePeople(row, await read())).toEqual({ ...proof, agent: 'erased' });
-    const after = await new LedgerStore(database).find(row.attestation_id);
+    const after = await new LedgerStore(database, new Evidence(database)).find(row.attestation_id);
     expect(after).toMatchObject({ agentName: undefined, attestedBy: row.agent_id });
     const [left] = await database.query.selectFrom('attestations').selectAll().execute();
     expect(left).toEqual(row);

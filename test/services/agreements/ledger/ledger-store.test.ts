@@ -14,6 +14,7 @@ import type { AttestationRow } from '../../../../services/database/tables/agreem
 import { engines } from '../../../support/databases/databases.ts';
 import type { TestDatabase } from '../../../support/databases/databases.ts';
 import { insertEntries, intendedAttestation, peopleOf } from '../../../support/worlds/ledger-rows.ts';
+import { Evidence } from '../../../../services/evidence/evidence.ts';
 
 const now = new Date('2026-11-21T04:00:00Z');
 const settledAt = toInstantText(new Date('2026-11-21T03:00:00Z'));
@@ -152,7 +153,7 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
   describe('corrected by a row of its own', () => {
     const missing = { state: 'refused', refusal_code: 'not-recorded', settled_at: settledAt } as const;
     const readEntry = async (row: AttestationRow) => {
-      const entry = await new LedgerStore(database).find(row.attestation_id);
+      const entry = await new LedgerStore(database, new Evidence(database)).find(row.attestation_id);
       if (!entry) throw new Error('no entry');
       return entry;
     };
@@ -160,7 +161,7 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
     test('says so wherever the entry is read, and leaves the entry itself as it was', async () => {
       const row = intendedAttestation(missing);
       await insert(row);
-      const store = new LedgerStore(database);
+      const store = new LedgerStore(database, new Evidence(database));
       await expect(store.correct(await readEntry(row), now)).resolves.toBe('corrected');
       await expect(store.correct(await readEntry(row), later(60))).resolves.toBe('corrected');
 
@@ -178,9 +179,9 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
       await insert(row);
       const twin = intendedAttestation({ customer_id, state: 'uncertain' });
       await insert(twin);
-      const store = new LedgerStore(database);
+      const store = new LedgerStore(database, new Evidence(database));
       await expect(store.correct(await readEntry(row), now)).resolves.toBe('undecided');
-      await store.settle(await readEntry(twin), { state: 'recorded' }, { now });
+      await store.settle(await readEntry(twin), { state: 'recorded' }, { now, how: 'answer' });
       await expect(store.correct(await readEntry(row), now)).resolves.toBe('of-another');
       expect((await readEntry(row)).outcome.state).toBe('refused');
     });
@@ -191,9 +192,15 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
     const { customer_id } = intendedAttestation();
     const rows = Array.from({ length: 6 }, () => intendedAttestation({ customer_id, state: 'uncertain' }));
     for (const row of rows) await insert(row);
-    const entries = await new LedgerStore(database).listEffective(customer_id);
+    const entries = await new LedgerStore(database, new Evidence(database)).listEffective(customer_id);
     const settled = await Promise.all(
-      entries.map((entry, index) => new LedgerStore(instances[index % 3]!).settle(entry, { state: 'found' }, { now })),
+      entries.map((entry, index) =>
+        new LedgerStore(instances[index % 3]!, new Evidence(instances[index % 3]!)).settle(
+          entry,
+          { state: 'found' },
+          { now, how: 'answer' },
+        ),
+      ),
     );
     const states = settled.map(({ outcome }) => outcome.state).sort();
     expect(states).toEqual([...Array.from({ length: 5 }, () => 'already-recorded'), 'recorded']);
@@ -205,23 +212,27 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
     const twin = intendedAttestation({ customer_id });
     await insert(row);
     await insert(twin);
-    const store = new LedgerStore(database);
+    const store = new LedgerStore(database, new Evidence(database));
     const [entry, other] = [await store.find(row.attestation_id), await store.find(twin.attestation_id)];
-    expect((await store.settle(entry!, { state: 'found' }, { now })).outcome.state).toBe('uncertain');
-    expect((await store.settle(other!, { state: 'found' }, { now })).outcome.state).toBe('recorded');
-    expect((await store.settle(entry!, { state: 'found' }, { now })).outcome.state).toBe('already-recorded');
+    expect((await store.settle(entry!, { state: 'found' }, { now, how: 'answer' })).outcome.state).toBe('uncertain');
+    expect((await store.settle(other!, { state: 'found' }, { now, how: 'answer' })).outcome.state).toBe('recorded');
+    expect((await store.settle(entry!, { state: 'found' }, { now, how: 'answer' })).outcome.state).toBe(
+      'already-recorded',
+    );
   });
 
   test('writes one of many intents for a customer, whose agents did not know of each other, at however many instances', async () => {
     const instances = await Promise.all([place.open(), place.open(), place.open()]);
     const entries = await Promise.all(Array.from({ length: 12 }, () => openDraft(database)));
     const results = await Promise.all(
-      entries.map((entry, index) => new LedgerStore(instances[index % 3]!).intend(entry, [])),
+      entries.map((entry, index) =>
+        new LedgerStore(instances[index % 3]!, new Evidence(instances[index % 3]!)).intend(entry, []),
+      ),
     );
     expect(results.filter((result) => result === 'written')).toHaveLength(1);
     expect(results.filter((result) => result === 'superseded')).toHaveLength(11);
     const first = entries[results.indexOf('written')]!;
-    const store = new LedgerStore(database);
+    const store = new LedgerStore(database, new Evidence(database));
     expect(await store.intend(first, [])).toBe('draft-closed');
     const second = entries.find((entry) => entry !== first)!;
     expect(await store.intend(second, [first.attestationId])).toBe('written');
@@ -256,10 +267,10 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
   test('looks again at what was not recorded after an hour, after a day, and then no more', async () => {
     const row = intendedAttestation();
     await insert(row);
-    const store = new LedgerStore(database);
+    const store = new LedgerStore(database, new Evidence(database));
     const work = new LedgerWorkStore(database);
     const entry = (await store.find(row.attestation_id))!;
-    const settled = await store.settle(entry, refusedBecause('not-recorded'), { now });
+    const settled = await store.settle(entry, refusedBecause('not-recorded'), { now, how: 'answer' });
     await work.markTold(settled, now);
     const claimAfter = (hours: number) =>
       work.claim({ now: later(hours * 3_600), until: later(hours * 3_600 + 60), callDeadlineMs: 1_000, except: [] });

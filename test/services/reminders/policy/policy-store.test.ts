@@ -6,6 +6,7 @@ import { PolicyStore } from '../../../../services/reminders/policy/policy-store.
 import { problemsOf, usualPolicy } from '../../../../services/reminders/policy/reminder-policy.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
+import { Evidence } from '../../../../services/evidence/evidence.ts';
 
 const [embedded] = engines;
 const unread = 'stored reminder policy could not be read in part';
@@ -64,7 +65,8 @@ describe('a stored policy', () => {
       Object.fromEntries(Object.keys(usualPolicy).map((field) => [field, fc.jsonValue({ maxDepth: 2 })])),
       { requiredKeys: [] },
     );
-    const policies = new PolicyStore(world.database, world.log);
+    const { database, log } = world;
+    const policies = new PolicyStore({ database, evidence: new Evidence(database), log });
     await fc.assert(
       fc.asyncProperty(anything, async (stored) => {
         await store(JSON.stringify(stored));

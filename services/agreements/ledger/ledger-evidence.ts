@@ -1,78 +1,56 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../../database/database.ts';
+import type { InstantText } from '../../database/instant-text.ts';
 import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
-import type { Addition, PartOfFact } from '../../evidence/evidence-log.ts';
-import type { Entry, Fact, Ground } from '../../evidence/format/entry.ts';
+import { type Told, accountPart } from '../../evidence/told.ts';
+import type { Entry } from '../../evidence/format/entry.ts';
 import type { KeptParts, StoredEntry, WordsSource } from '../../evidence/words-store.ts';
 import type { AttestationId } from '../../ids.ts';
-import type { LedgerRow } from '../ledger-row.ts';
-import { type PeoplePart, peopleParts } from '../ledger-people.ts';
-
-/** How an attestation came about, beside what the ledger says of it. */
-export interface Circumstances {
-  readonly zone?: string | undefined;
-  readonly surface: Fact['surface'];
-  /** Whose sign-in Partner Center is called with. */
-  readonly as: 'agent' | 'service-account';
-  readonly correlationId?: string | undefined;
-  readonly ground?: Ground | undefined;
-  readonly template?: { readonly country?: string; readonly language?: string; readonly sha256?: string };
-  /** Which order, e-mail or meeting. Words of the agent. */
-  readonly reference?: string | undefined;
-}
+import { type PeoplePart, peopleParts } from './ledger-people.ts';
 
 /** A key under which an attestation is in the log once: as intended, or as what stood before the log. */
 export const attestationKey = (id: AttestationId) => `attestation/${id}`;
 
 /** The intent, for the transaction that writes it. What it says of people stays beside the ledger; the log has the same hashes. */
-export function intendedEvidence(row: AttestationRow, by: Circumstances): Addition {
-  const { zone, surface, as, correlationId, ground, template, reference } = by;
+export function intendedEvidence(row: AttestationRow): Told {
   const fact = {
     kind: 'attestation-intended',
     at: row.intended_at,
     by: 'agent',
-    as,
-    surface,
-    zone,
-    correlationId,
-    ground,
     requestId: row.request_id,
     ...statementOf(row),
-    template: { id: row.template_id, ...template },
+    template: { id: row.template_id },
   } as const;
-  const said = reference === undefined ? undefined : { words: { reference } };
-  return {
-    ...peopleOf(row),
-    fact,
-    parts: { ...accountOf(row), reference: said },
-    onceKey: attestationKey(row.attestation_id),
-  };
+  return { ...peopleOf(row), fact, parts: accountPart(row.agent_id), onceKey: attestationKey(row.attestation_id) };
 }
 
 interface Settled {
   readonly row: Pick<AttestationRow, 'attestation_id' | 'customer_id' | 'agent_id' | 'request_id'>;
-  readonly state: Extract<Entry, { kind: 'attestation-settled' }>['state'];
+  readonly state: SettledFact['state'];
   readonly refusalCode?: string | undefined;
-  readonly how: 'answer' | 'reading-back' | 'correction';
+  readonly how: SettledFact['how'];
   readonly at: Date;
 }
 
+type SettledFact = Extract<Entry, { kind: 'attestation-settled' }>;
+
 /** What came of it, for the transaction that settles or corrects it. */
-export function settledEvidence({ row, state, refusalCode, how, at }: Settled): Addition {
+export function settledEvidence({ row, state, refusalCode, how, at }: Settled): Told {
   const ids = { customerId: row.customer_id, attestationId: row.attestation_id, requestId: row.request_id };
   const by = how === 'answer' ? 'agent' : 'agreement-desk';
-  const act = { kind: 'attestation-settled', at: at.toISOString(), by, surface: 'background' } as const;
-  return { fact: { ...act, ...ids, state, refusalCode, how }, parts: accountOf(row) };
+  const act = { kind: 'attestation-settled', at: at.toISOString(), by } as const;
+  return { fact: { ...act, ...ids, state, refusalCode, how }, parts: accountPart(row.agent_id) };
 }
 
+type OldRow = AttestationRow & { readonly corrected_at: InstantText | null };
+
 /** An entry of the ledger that is older than the log. */
-export function takenOverEvidence(row: LedgerRow, now: Date): Addition {
+export function takenOverEvidence(row: OldRow, now: Date): Told {
   const fact = {
     kind: 'before-log',
     at: now.toISOString(),
     by: 'agreement-desk',
-    surface: 'background',
     requestId: row.request_id,
     ...statementOf(row),
     template: { id: row.template_id },
@@ -82,7 +60,7 @@ export function takenOverEvidence(row: LedgerRow, now: Date): Addition {
     settledAt: row.settled_at ?? undefined,
     correctedAt: row.corrected_at ?? undefined,
   } as const;
-  return { ...peopleOf(row), fact, parts: accountOf(row), onceKey: attestationKey(row.attestation_id) };
+  return { ...peopleOf(row), fact, parts: accountPart(row.agent_id), onceKey: attestationKey(row.attestation_id) };
 }
 
 function statementOf(row: AttestationRow) {
@@ -94,11 +72,7 @@ function statementOf(row: AttestationRow) {
   };
 }
 
-function accountOf({ agent_id }: Pick<AttestationRow, 'agent_id'>): Readonly<Record<string, PartOfFact>> {
-  return { account: { words: { agentId: agent_id }, subject: agent_id } };
-}
-
-function peopleOf(row: AttestationRow): Pick<Addition, 'commitments'> {
+function peopleOf(row: AttestationRow): Pick<Told, 'commitments'> {
   const { contact_hash, agent_hash, reason_hash, replaces_hash } = row;
   return { commitments: { contact: contact_hash, agent: agent_hash, reason: reason_hash, replaces: replaces_hash } };
 }

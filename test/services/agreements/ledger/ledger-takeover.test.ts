@@ -3,9 +3,9 @@ import {
   LedgerWords,
   intendedEvidence,
   settledEvidence,
-} from '../../../../services/agreements/evidence/ledger-evidence.ts';
-import { peopleParts } from '../../../../services/agreements/ledger-people.ts';
-import { LedgerTakeover } from '../../../../services/agreements/evidence/ledger-takeover.ts';
+} from '../../../../services/agreements/ledger/ledger-evidence.ts';
+import { peopleParts } from '../../../../services/agreements/ledger/ledger-people.ts';
+import { LedgerTakeover } from '../../../../services/agreements/ledger/ledger-takeover.ts';
 import { toInstantText } from '../../../../services/database/instant-text.ts';
 import { run } from '../../../../verify/command-line.ts';
 import { type TestDatabase, engines } from '../../../support/databases/databases.ts';
@@ -36,7 +36,12 @@ describe.each(engines)('the ledger from before the log, on $engine', ({ create }
   });
 
   const takeover = () =>
-    new LedgerTakeover({ database: world.database, signer: world.signer(), clock: { now: () => world.now } });
+    new LedgerTakeover({
+      database: world.database,
+      evidence: world.evidence,
+      signer: world.signer(),
+      clock: { now: () => world.now },
+    });
   const read = async () => {
     const rows = await world.database.query
       .selectFrom('evidence_entries')
@@ -61,7 +66,7 @@ describe.each(engines)('the ledger from before the log, on $engine', ({ create }
   });
 
   test('does not take what was entered as it happened', async () => {
-    await world.append(intendedEvidence(newer, { surface: 'personal-chat', as: 'agent' }));
+    await world.tell(intendedEvidence(newer));
     await takeover().run(stopping);
 
     expect((await read()).map(({ attestationId }) => attestationId)).toEqual([
@@ -80,17 +85,10 @@ describe.each(engines)('the ledger from before the log, on $engine', ({ create }
   });
 
   test('proves an attestation to its customer with the words that stand beside the ledger, and without once they are erased', async () => {
-    const by = {
-      surface: 'tab',
-      as: 'agent',
-      zone: 'Europe/Stockholm',
-      ground: 'e-mail',
-      reference: 'her mail of 1 May',
-    } as const;
     const row = intendedAttestation({ customer_id: newer.customer_id });
     await insertEntries(world.database, row);
-    await world.append(
-      intendedEvidence(row, by),
+    await world.tell(
+      intendedEvidence(row),
       settledEvidence({ row, state: 'refused', refusalCode: '600061', how: 'answer', at: began }),
     );
     await takeover().run(stopping);

@@ -31,6 +31,13 @@ async function createEntries({ schema }: Kysely<unknown>, engine: DatabaseEngine
     .on('evidence_entries')
     .columns(['customer_id', 'position'])
     .execute();
+  // Those of no customer are few, and looked for by their kind.
+  await schema
+    .createIndex('evidence_entries_by_kind')
+    .on('evidence_entries')
+    .columns(['kind', 'position'])
+    .where(sql.ref('customer_id'), 'is', null)
+    .execute();
   await schema
     .createIndex('evidence_entries_once')
     .unique()

@@ -1,11 +1,12 @@
 import { drain } from '../../background-work.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import { type Addition, appendEvidence, hasEvidence, lockEvidence } from '../../evidence/evidence-log.ts';
+import type { Told, EvidenceWriter } from '../../evidence/told.ts';
+import { hasEvidence, lockEvidence } from '../../evidence/evidence-log.ts';
 import type { HeadSigner } from '../../evidence/head-signer.ts';
 import type { AttestationId } from '../../ids.ts';
 import { takenOverEvidence } from './ledger-evidence.ts';
-import { ledgerRows } from '../ledger-row.ts';
+import { ledgerRows } from './ledger-row.ts';
 
 const atOnce = 50;
 const listedAtOnce = 1_000;
@@ -13,7 +14,9 @@ const overKey = 'ledger-taken-over';
 
 interface TakeoverParts {
   readonly database: Database;
-  readonly signer: Pick<HeadSigner, 'signNow'>;
+  readonly evidence: EvidenceWriter;
+  /** Undefined where no key is set. */
+  readonly signer: Pick<HeadSigner, 'signNow'> | undefined;
   readonly clock: Clock;
 }
 
@@ -23,17 +26,20 @@ interface TakeoverParts {
  */
 export class LedgerTakeover {
   readonly #database: Database;
+  readonly #evidence: TakeoverParts['evidence'];
   readonly #signer: TakeoverParts['signer'];
   readonly #clock: Clock;
+  #isOver = false;
 
-  constructor({ database, signer, clock }: TakeoverParts) {
+  constructor({ database, evidence, signer, clock }: TakeoverParts) {
     this.#database = database;
+    this.#evidence = evidence;
     this.#signer = signer;
     this.#clock = clock;
   }
 
   async run(stopping: AbortSignal): Promise<void> {
-    if (await hasEvidence(this.#database.query, overKey)) return;
+    if (this.#isOver || (this.#isOver = await hasEvidence(this.#database.query, overKey))) return;
     const ids = await this.#listOldestFirst(stopping);
     let taken = 0;
     await drain(stopping, async () => {
@@ -43,8 +49,9 @@ export class LedgerTakeover {
       return taken < ids.length;
     });
     if (stopping.aborted) return;
-    await this.#append([this.#end(ids.length)]);
-    await this.#signer.signNow();
+    const { query } = this.#database;
+    await query.transaction().execute((transaction) => this.#evidence.append(transaction, [this.#end(ids.length)]));
+    await this.#signer?.signNow();
   }
 
   async #listOldestFirst(stopping: AbortSignal): Promise<readonly AttestationId[]> {
@@ -74,18 +81,12 @@ export class LedgerTakeover {
       const rows = await ledgerRows(transaction).where('attestations.attestation_id', 'in', ids).execute();
       const byId = new Map(rows.map((row) => [row.attestation_id, row]));
       const additions = ids.flatMap((id) => byId.get(id) ?? []).map((row) => takenOverEvidence(row, this.#clock.now()));
-      await appendEvidence(transaction, engine, additions);
+      await this.#evidence.append(transaction, additions);
     });
   }
 
-  async #append(additions: readonly Addition[]): Promise<void> {
-    const { query, engine } = this.#database;
-    await query.transaction().execute((transaction) => appendEvidence(transaction, engine, additions));
-  }
-
-  #end(entries: number): Addition {
+  #end(entries: number): Told {
     const at = this.#clock.now().toISOString();
-    const act = { kind: 'ledger-taken-over', at, by: 'agreement-desk', surface: 'background' } as const;
-    return { fact: { ...act, entries }, onceKey: overKey };
+    return { fact: { kind: 'ledger-taken-over', at, by: 'agreement-desk', entries }, onceKey: overKey };
   }
 }

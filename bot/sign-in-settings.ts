@@ -23,7 +23,7 @@ const origins = z
 
 /** How agents sign in to Partner Center. */
 export const signInSettings = {
-  AGENT_SIGN_IN: z.enum(['service-account', 'each']).default('service-account'),
+  AGENT_SIGN_IN: z.enum(['each', 'service-account']).default('each'),
   TOKEN_KEYS: tokenKeys.optional(),
   TEAMS_PAGE_ORIGINS: origins.optional(),
 };

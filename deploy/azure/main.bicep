@@ -26,6 +26,9 @@ param partnerClientSecret string
 @secure()
 param partnerRefreshToken string
 @secure()
+@description('Encrypts the sign-ins of agents: `openssl rand -base64 32`.')
+param tokenKeys string
+@secure()
 @description('Letters and digits only, because it stands in a URL.')
 param databasePassword string
 
@@ -145,6 +148,12 @@ resource refreshToken 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   properties: { value: partnerRefreshToken }
 }
 
+resource tokenKeysSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'token-keys'
+  properties: { value: tokenKeys }
+}
+
 resource databaseUrl 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   parent: vault
   name: 'database-url'
@@ -189,6 +198,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       secrets: [
         { name: 'partner-client-secret', keyVaultUrl: clientSecret.properties.secretUri, identity: identity.id }
         { name: 'partner-refresh-token', keyVaultUrl: refreshToken.properties.secretUri, identity: identity.id }
+        { name: 'token-keys', keyVaultUrl: tokenKeysSecret.properties.secretUri, identity: identity.id }
         { name: 'database-url', keyVaultUrl: databaseUrl.properties.secretUri, identity: identity.id }
       ]
     }
@@ -208,6 +218,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'PARTNER_CLIENT_ID', value: partnerClientId }
             { name: 'PARTNER_CLIENT_SECRET', secretRef: 'partner-client-secret' }
             { name: 'PARTNER_REFRESH_TOKEN', secretRef: 'partner-refresh-token' }
+            { name: 'TOKEN_KEYS', secretRef: 'token-keys' }
             { name: 'ADMIN_AGENTS_GROUP_ID', value: adminAgentsGroupId }
             { name: 'SALES_AGENTS_GROUP_ID', value: salesAgentsGroupId }
             { name: 'HELPDESK_AGENTS_GROUP_ID', value: helpdeskAgentsGroupId }

@@ -16,7 +16,6 @@ const usual = {
   PARTNER_WEBSITE_URL: 'https://adatum.example/',
   PARTNER_CONTACT: 'privacy@adatum.example',
   SANDBOX_TEAMS_PORT: '4181',
-  AGENT_SIGN_IN: 'each',
 };
 
 /**

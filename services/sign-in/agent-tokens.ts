@@ -53,6 +53,8 @@ export class AgentTokens {
   readonly #atHand = new LRUCache<AgentId, AtHand>({ max: agentsAtHand });
   /** Tokens that Partner Center did not take. */
   readonly #refused = new LRUCache<AgentId, string>({ max: agentsAtHand });
+  /** Tokens for which Partner Center wants more than the agent has proved so far. */
+  readonly #tooWeak = new LRUCache<AgentId, { readonly token: string; readonly claims: string }>({ max: agentsAtHand });
   /** One at a time for each agent: what was read of the database before another has renewed it is old. */
   readonly #underWay = new Map<AgentId, Promise<string>>();
   #unreadable = 0;
@@ -84,13 +86,17 @@ export class AgentTokens {
     return true;
   }
 
-  /** Where a sign-in helps against what Partner Center says, the error that asks for it; else the error as it is. */
-  explain(error: PartnerCenterAuthorizationError): PartnerCenterError {
+  /**
+   * Where a sign-in helps against what Partner Center says, the error that asks for it; else the error as it is. The agent is
+   * then asked before the next call too, whatever became of this one.
+   */
+  explain(agentId: AgentId, error: PartnerCenterAuthorizationError): PartnerCenterError {
     const { reason, challenge } = error;
-    if (reason === 'mfa-missing')
-      return new SignInNeededError(error, { reason: 'proof', claims: challenge ?? secondFactorClaims, cause: error });
-    if (challenge === undefined) return error;
-    return new SignInNeededError(error, { reason: 'proof', claims: challenge, cause: error });
+    const claims = reason === 'mfa-missing' ? (challenge ?? secondFactorClaims) : challenge;
+    if (claims === undefined) return error;
+    const atHand = this.#atHand.get(agentId);
+    if (atHand) this.#tooWeak.set(agentId, { token: atHand.token, claims });
+    return new SignInNeededError(error, { reason: 'proof', claims, cause: error });
   }
 
   /** Takes the agent's token for this app, as Teams brings it. Throws as `getToken` does, and `AnotherPersonError`. */
@@ -120,6 +126,12 @@ export class AgentTokens {
     );
   }
 
+  /** With which the agent signed in last; undefined where they are not signed in. */
+  async findLoginName(agentId: AgentId): Promise<string | undefined> {
+    const sealed = await this.#options.store.find(agentId);
+    return sealed === undefined ? undefined : (await this.#opened(agentId, sealed))?.account.username;
+  }
+
   async isSignedIn(agentId: AgentId): Promise<boolean> {
     return (await this.#options.store.find(agentId)) !== undefined;
   }
@@ -134,6 +146,8 @@ export class AgentTokens {
     const sealed = await this.#options.store.find(agentId);
     if (sealed === undefined) throw this.#needed('first');
     const atHand = this.#atHand.get(agentId);
+    const tooWeak = this.#tooWeak.get(agentId);
+    if (tooWeak && tooWeak.token === atHand?.token) throw this.#needed('proof', tooWeak.claims);
     const isGood =
       atHand?.sealed === sealed && atHand.renewAt > this.#now() && atHand.token !== this.#refused.get(agentId);
     return isGood ? atHand.token : this.#renew(agentId, sealed);
@@ -157,15 +171,9 @@ export class AgentTokens {
 
   async #renew(agentId: AgentId, sealed: string): Promise<string> {
     const { cipher, store } = this.#options;
-    const opened = cipher.open(sealed, agentId);
-    if (opened === undefined) return this.#lost(agentId);
-    const application = this.#options.openEntra();
+    const { application, account } = (await this.#opened(agentId, sealed)) ?? {};
+    if (!application || !account) return this.#lost(agentId);
     const cache = application.getTokenCache();
-    cache.deserialize(opened);
-    const account = (await cache.getAllAccounts()).find(
-      ({ localAccountId }) => localAccountId.toLowerCase() === agentId,
-    );
-    if (!account) return this.#lost(agentId);
     const forceRefresh = this.#refused.has(agentId);
     const answer = await this.#ask(agentId, (correlationId) =>
       application.acquireTokenSilent({ account, scopes: partnerCenterScopes, forceRefresh, correlationId }),
@@ -176,6 +184,17 @@ export class AgentTokens {
     if (!isKept) await store.replace(agentId, { from: sealed, to: kept }, new Date(this.#now()));
     this.#keepAtHand(agentId, kept, answer);
     return answer.accessToken;
+  }
+
+  async #opened(agentId: AgentId, sealed: string) {
+    const opened = this.#options.cipher.open(sealed, agentId);
+    if (opened === undefined) return undefined;
+    const application = this.#options.openEntra();
+    const cache = application.getTokenCache();
+    cache.deserialize(opened);
+    const accounts = await cache.getAllAccounts();
+    const account = accounts.find(({ localAccountId }) => localAccountId.toLowerCase() === agentId);
+    return account && { application, account };
   }
 
   /** After a key has gone, or a change by hand: the agent signs in again. */
@@ -214,8 +233,8 @@ export class AgentTokens {
     this.#atHand.set(agentId, { sealed, token: accessToken, gotAt: now, renewAt });
   }
 
-  #needed(reason: SignInReason): SignInNeededError {
-    return new SignInNeededError(callOf(randomUUID()), { reason });
+  #needed(reason: SignInReason, claims?: string): SignInNeededError {
+    return new SignInNeededError(callOf(randomUUID()), { reason, claims });
   }
 
   #now(): number {

@@ -26,6 +26,6 @@ export class CallerTokens implements AccessTokens {
   }
 
   explain(caller: Caller, error: PartnerCenterAuthorizationError): PartnerCenterError {
-    return caller === 'service-account' ? error : this.#agents.explain(error);
+    return caller === 'service-account' ? error : this.#agents.explain(caller, error);
   }
 }

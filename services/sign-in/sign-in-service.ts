@@ -73,10 +73,11 @@ export class SignInService {
   }
 
   async begin(error: SignInNeededError, interrupted: Interrupted): Promise<SignInRequest> {
-    const { signIns, cipher, resource, clock } = this.#options;
+    const { tokens, signIns, cipher, resource, clock } = this.#options;
     const { agentId, language, task, replaces } = interrupted;
     const signInId = randomBytes(idBytes).toString('base64url') as SignInId;
     const now = clock.now();
+    const loginName = await tokens.findLoginName(agentId);
     await signIns.add(
       {
         sign_in_id: signInId,
@@ -84,6 +85,7 @@ export class SignInService {
         language,
         because: error.because,
         claims: error.claims ?? null,
+        login_hint: loginName === undefined ? null : cipher.seal(loginName, signInId),
         task: cipher.seal(task, signInId),
         replaces: replaces ?? null,
       },

@@ -6,7 +6,10 @@ import type { AgentId, SignInId } from '../ids.ts';
 
 export type StoredSignIn = Selectable<SignInRow>;
 
-type NewSignIn = Pick<SignInRow, 'sign_in_id' | 'agent_id' | 'language' | 'because' | 'claims' | 'task' | 'replaces'>;
+type NewSignIn = Pick<
+  SignInRow,
+  'sign_in_id' | 'agent_id' | 'language' | 'because' | 'claims' | 'login_hint' | 'task' | 'replaces'
+>;
 
 /** An exchange takes seconds. One that takes longer died with its process. */
 const exchangeLastsMs = 30_000;
@@ -24,7 +27,6 @@ export class SignInStore {
     await this.#database.query.deleteFrom('sign_ins').where('expires_at', '<', toInstantText(now)).execute();
     const fresh = {
       message_id: null,
-      login_hint: null,
       proof: null,
       code_hash: null,
       exchange: 'open',

@@ -10,6 +10,7 @@ export const requiredSettings = {
   PARTNER_CLIENT_SECRET: 'client-secret',
   PARTNER_REFRESH_TOKEN: 'refresh-token',
   ADMIN_AGENTS_GROUP_ID: guid(4),
+  TOKEN_KEYS: Buffer.alloc(32, 'key').toString('base64'),
   PUBLIC_URL: 'https://desk.partner.example',
   PARTNER_NAME: 'Partner',
   PARTNER_WEBSITE_URL: 'https://partner.example',

@@ -121,7 +121,7 @@ export class ChatPage {
     const { outcome } = await teamsApi.act(this.#client(), id, press, 'manual');
     if (button) button.ariaBusy = null;
     const shown = this.#view.find(id);
-    if (shown && 'text' in outcome) showBanner(shown, outcome.kind, outcome.text);
+    if (shown && 'text' in outcome) this.#view.keepEnd(() => showBanner(shown, outcome.kind, outcome.text));
   }
 
   async #signIn({ url }: SignInCard): Promise<void> {

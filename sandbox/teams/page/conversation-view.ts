@@ -48,6 +48,13 @@ export class ConversationView {
     return this.#list.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(messageId)}"]`) ?? undefined;
   }
 
+  /** Whatever grows in it, the end stays in view. */
+  keepEnd(change: () => void): void {
+    const isAtEnd = this.#isAtEnd;
+    change();
+    if (isAtEnd) this.#scrollToEnd();
+  }
+
   #append({ sentAt }: ChatMessage, drawn: HTMLElement, options: MessageOptions): void {
     const heading = dayHeading(new Date(sentAt), options);
     const last = [...this.#list.querySelectorAll('.day')].at(-1);

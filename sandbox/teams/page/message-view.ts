@@ -51,7 +51,7 @@ export function dayHeading(sentAt: Date, { locale, timeZone }: Pick<MessageOptio
 /** A line under a message with the result of a press. */
 export function showBanner(article: HTMLElement, kind: 'message' | 'error', text: string): void {
   clearBanner(article);
-  const banner = block(`banner ${kind}`);
+  const banner = block(kind === 'error' ? 'banner error' : 'banner');
   banner.role = kind === 'error' ? 'alert' : 'status';
   banner.textContent = text;
   article.querySelector('.parts')?.append(banner);

@@ -150,6 +150,21 @@ describe('an agent whose sign-in is not enough any more', () => {
     expect((await admin.messages()).some(({ id }) => id === asked.id)).toBe(false);
   });
 
+  test('proves exactly what Partner Center wants at the last press, and has it recorded', async () => {
+    await signsIn(admin);
+    const form = await admin.says('confirm fourth coffee');
+    const review = await admin.presses(form, 'attestation.review', { ...form.inputs, ...typedContact });
+    const claims = Buffer.from('{"access_token":{"acrs":{"essential":true,"value":"c1"}}}').toString('base64');
+    const headers = { 'www-authenticate': `Bearer realm="", error="insufficient_claims", claims="${claims}"` };
+    await desk.fault({ method: 'GET', path: '/agreements', status: 401, headers, times: 1 });
+    const asked = await admin.isAskedFor(() => admin.executes(review, 'attestation.confirm'));
+    const page = await signInAtPage(asked.signIn.url, { person: admin.objectId });
+    expect(page.entra.searchParams.get('claims')).toContain('"acrs"');
+    expect(page.entra.searchParams.get('login_hint')).toBe('ada.lindqvist@adatum.onmicrosoft.com');
+    await admin.endsSignIn(page.code ?? '');
+    expect((await admin.cardNow(review.activityId)).text).toContain('Acceptance recorded');
+  });
+
   test.each([
     { what: 'a permission that was taken back', change: { consent: 'withdrawn' }, says: 'I need your permission' },
     { what: 'sessions that were revoked', change: { sessions: 'revoked' }, says: 'Your sign-in has ended' },

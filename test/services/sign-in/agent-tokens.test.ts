@@ -128,6 +128,17 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
     expect(await tokens.isSignedIn(ada)).toBe(true);
   });
 
+  test('is not given again once Partner Center wants more than it proves, until the agent has signed in anew', async () => {
+    entraAnswers(tokensOf(ada), tokensOf(ada, 'second'));
+    const { tokens } = agentTokensOn(database);
+    await tokens.signInWithToken(ada, 'assertion');
+    const call = { requestId: 'r', correlationId: 'c', route: 'POST /v1/customers' };
+    tokens.explain(ada, new PartnerCenterAuthorizationError(call, { reason: 'token-refused', challenge }));
+    expect(await failureOf(tokens.getToken(ada))).toMatchObject({ because: 'proof', claims: challenge });
+    await tokens.signInWithToken(ada, 'assertion');
+    expect(await tokens.getToken(ada)).toBe('access-second');
+  });
+
   test('of somebody else is thrown away', async () => {
     entraAnswers(tokensOf(sam, 'first', { nonce: 'nonce' }));
     const { tokens } = agentTokensOn(database);
@@ -190,7 +201,10 @@ describe('what Partner Center says of an agent’s token', () => {
   const tokens = () => agentTokensOn({} as Database).tokens;
 
   test('asks for a second factor where that is missing', () => {
-    const error = tokens().explain(new PartnerCenterAuthorizationError(call, { reason: 'mfa-missing', status: 401 }));
+    const error = tokens().explain(
+      ada,
+      new PartnerCenterAuthorizationError(call, { reason: 'mfa-missing', status: 401 }),
+    );
     expect(error).toMatchObject({
       because: 'proof',
       claims: '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}',
@@ -199,11 +213,13 @@ describe('what Partner Center says of an agent’s token', () => {
 
   test('passes on exactly what Partner Center asks for', () => {
     const failure = { reason: 'token-refused', status: 401, challenge } as const;
-    expect(tokens().explain(new PartnerCenterAuthorizationError(call, failure))).toMatchObject({ claims: challenge });
+    expect(tokens().explain(ada, new PartnerCenterAuthorizationError(call, failure))).toMatchObject({
+      claims: challenge,
+    });
   });
 
   test('stays as it is where no sign-in would help', () => {
     const error = new PartnerCenterAuthorizationError(call, { reason: 'forbidden', status: 403 });
-    expect(tokens().explain(error)).toBe(error);
+    expect(tokens().explain(ada, error)).toBe(error);
   });
 });

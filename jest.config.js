@@ -22,6 +22,7 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first-sequencer.js',
   reporters: ['default', '<rootDir>/test/support/slowest-reporter.ts'],
   // Nothing in the tests waits for the clock; the limit only ends a test that hangs.
+  runtime: '<rootDir>/test/support/shared-packages-runtime.js',
   testTimeout: 120_000,
   maxWorkers: 2,
 };

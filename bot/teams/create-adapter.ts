@@ -48,7 +48,7 @@ interface SdkKeys {
  */
 function shareKeysWithSdk(keys: SigningKeys): void {
   const { openIdMetadataCache } = JwtTokenExtractor as unknown as { openIdMetadataCache?: Map<string, SdkKeys> };
-  if (!(openIdMetadataCache instanceof Map)) throw new Error('the Bot Framework keeps its keys elsewhere');
+  if (typeof openIdMetadataCache?.set !== 'function') throw new Error('the Bot Framework keeps its keys elsewhere');
   openIdMetadataCache.set(sdkMetadataUrl, {
     async getKey(keyId) {
       const key = await keys.find(keyId);

@@ -12,7 +12,7 @@ import { until } from '../../support/until.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
 
 const card = { type: 'AdaptiveCard', version: '1.5', fallbackText: 'A card', body: [] } as const;
-const impatientMs = 50;
+const impatientMs = 1_000;
 
 let refusing: RefusingConnector;
 let log: CapturedLog;

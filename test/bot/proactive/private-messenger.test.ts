@@ -83,7 +83,7 @@ describe.each(answers)('a message that Teams answers with %s', (_name, answer, o
 
 test('a message that Teams never answers is given up at the deadline', async () => {
   connector.answer = 'silence';
-  const impatient = messengerOn(await place.open(), { deadlineMs: 50 });
+  const impatient = messengerOn(await place.open(), { deadlineMs: 1_000 });
   expect(await impatient.messenger.send(agentId, message)).toEqual({ kind: 'failed', status: undefined });
   expect(connector.received).toHaveLength(1);
 });

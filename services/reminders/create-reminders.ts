@@ -110,7 +110,7 @@ function createStores({ database, evidence, log }: RemindersOptions) {
     directory: new DirectoryStore(database),
     followUps: new FollowUpStore(database),
     items: new ItemStore(database, recipients),
-    messages: new MessageStore(database),
+    messages: new MessageStore(database, recipients),
     attempts: new AttemptStore(database),
     mutes: new MuteStore(database),
     policies: new PolicyStore({ database, evidence, log }),

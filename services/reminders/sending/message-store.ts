@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Transaction, sql } from 'kysely';
 import { inQueueingOrder } from '../queue/item.ts';
+import type { RecipientStore } from '../queue/recipient-store.ts';
 import type { ReminderReason } from '../reminder.ts';
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { SentTo } from '../../conversations/send-outcome.ts';
@@ -18,9 +19,11 @@ export interface NamedItem {
 /** Messages: written before they are sent, and what came of it after. */
 export class MessageStore {
   readonly #database: Database;
+  readonly #recipients: RecipientStore;
 
-  constructor(database: Database) {
+  constructor(database: Database, recipients: RecipientStore) {
     this.#database = database;
+    this.#recipients = recipients;
   }
 
   /** Claimed from the start, by the instance that is about to send it. */
@@ -88,8 +91,9 @@ export class MessageStore {
     await this.#set(messageId, { next_attempt_at: toInstantText(next), claimed_until: null });
   }
 
-  /** Its items wait for another message, or are dropped with it. */
-  async giveUp(messageId: ReminderMessageId, items: 'queued' | 'dropped'): Promise<void> {
+  /** Its items wait for another message, or are dropped with it. What is queued for its recipient is looked at again. */
+  async giveUp(message: ReminderMessage, items: 'queued' | 'dropped', now: Date): Promise<void> {
+    const { message_id: messageId, recipient_id: recipientId } = message;
     await this.#database.query.transaction().execute(async (query) => {
       const given = await query
         .updateTable('reminder_items')
@@ -104,6 +108,7 @@ export class MessageStore {
         .set({ state: 'given-up', next_attempt_at: null, claimed_until: null })
         .where('message_id', '=', messageId)
         .execute();
+      await this.#recipients.wake(recipientId, now, query);
     });
   }
 
@@ -118,7 +123,7 @@ export class MessageStore {
   }
 
   /** Takes one out of a message that was not sent yet, to be named in another one from `notBefore` on. */
-  async putOff(item: ReminderItem, notBefore: Date): Promise<void> {
+  async putOff(item: ReminderItem, times: { readonly now: Date; readonly notBefore: Date }): Promise<void> {
     await this.#database.query.transaction().execute(async (query) => {
       const { numUpdatedRows } = await query
         .updateTable('reminder_items')
@@ -126,8 +131,11 @@ export class MessageStore {
         .where('item_id', '=', item.item_id)
         .where('state', '=', 'named')
         .executeTakeFirst();
-      const waiting = { not_before: toInstantText(notBefore), failed_reads: item.failed_reads + 1 };
-      if (numUpdatedRows > 0n) await queueAgain(query, [{ ...item, ...waiting }]);
+      if (numUpdatedRows === 0n) return;
+      const waiting = { not_before: toInstantText(times.notBefore), failed_reads: item.failed_reads + 1 };
+      await queueAgain(query, [{ ...item, ...waiting }]);
+      // The recipient may rest until something is queued, and the rest of the message goes out.
+      await this.#recipients.wake(item.recipient_id, times.now, query);
     });
   }
 

@@ -121,10 +121,11 @@ export class ReminderDelivery {
   }
 
   async #lookAgain(item: ReminderItem, isFresh: boolean): Promise<'true' | 'over' | 'unknown' | 'put-off'> {
-    const { messages, setAside } = this.#options;
+    const { messages, setAside, clock } = this.#options;
     const ids = { customerId: item.customer_id, agentId: item.recipient_id };
+    const leave = (notBefore: Date) => messages.putOff(item, { now: clock.now(), notBefore });
     let found: 'true' | 'over' | 'unknown' | 'put-off' = 'put-off';
-    await setAside.attempt({ ids, leave: (until) => messages.putOff(item, until) }, async () => {
+    await setAside.attempt({ ids, leave }, async () => {
       found = await this.#look(item, isFresh);
     });
     return found;
@@ -143,7 +144,9 @@ export class ReminderDelivery {
   /** A customer that could not be read is not named, and holds up none of the others. */
   async #putOff(item: ReminderItem): Promise<void> {
     const { messages, clock, random } = this.#options;
-    await messages.putOff(item, new Date(clock.now().getTime() + retryAfterMs(item.failed_reads, random)));
+    const now = clock.now();
+    const notBefore = new Date(now.getTime() + retryAfterMs(item.failed_reads, random));
+    await messages.putOff(item, { now, notBefore });
   }
 
   /** The new owner, if there is one, is to hear of it. */
@@ -210,9 +213,8 @@ export class ReminderDelivery {
   }
 
   async #putBack(message: ReminderMessage, items: 'queued' | 'dropped'): Promise<void> {
-    const { messages, recipients, clock } = this.#options;
-    await messages.giveUp(message.message_id, items);
-    await recipients.wake(message.recipient_id, clock.now());
+    const { messages, clock } = this.#options;
+    await messages.giveUp(message, items, clock.now());
   }
 
   async #leaveToOthers(message: ReminderMessage): Promise<void> {

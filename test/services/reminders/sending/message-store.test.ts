@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../../../services/database/database.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
 import type { ReminderItem } from '../../../../services/database/tables/reminder-tables.ts';
+import { RecipientStore } from '../../../../services/reminders/queue/recipient-store.ts';
 import { MessageStore } from '../../../../services/reminders/sending/message-store.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
@@ -32,9 +33,11 @@ describe.each(engines)('a message that is given up on $engine', ({ create }) => 
     if (!first) throw new Error('nothing was named');
     return [first, ...others];
   };
-  const giveUp = async ({ message_id: messageId }: ReminderItem, database = world.database): Promise<void> => {
-    if (messageId === null) throw new Error('in no message');
-    await new MessageStore(database).giveUp(messageId, 'queued');
+  const giveUp = async ({ message_id: messageId }: ReminderItem): Promise<void> => {
+    const messages = new MessageStore(world.database, new RecipientStore(world.database));
+    const message = messageId === null ? undefined : await messages.find(messageId);
+    if (!message) throw new Error('in no message');
+    await messages.giveUp(message, 'queued', world.now);
   };
   const queued = async (): Promise<readonly string[]> => {
     const items = await world.database.query

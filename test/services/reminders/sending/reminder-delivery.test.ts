@@ -158,6 +158,21 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
     expect(world.chats.told()).toEqual([['Contoso']]);
   });
 
+  test('names in the next message who could not be read just before this one went out', async () => {
+    const contoso = await world.addCustomer('Contoso', { owner: ada });
+    await world.addCustomer('Fabrikam', { owner: ada });
+    world.chats.answers.push({ kind: 'failed', status: 502 });
+    await world.run();
+    world.partnerCenterSays.set(contoso, 'failing');
+    world.pass({ minutes: 5 });
+    await world.run();
+    expect(world.chats.told()).toEqual([['Fabrikam']]);
+    world.partnerCenterSays.delete(contoso);
+    world.now = new Date('2026-11-19T09:30:00Z');
+    await world.run();
+    expect(world.chats.told()).toEqual([['Fabrikam'], ['Contoso']]);
+  });
+
   test('does not name who was settled while it waited', async () => {
     const contoso = await world.addCustomer('Contoso', { owner: ada });
     world.now = new Date('2026-11-18T03:00:00Z');

@@ -3,7 +3,8 @@ import { types } from 'node:util';
 import Runtime from 'jest-runtime';
 
 /** Those that take longest to load, two seconds together. */
-const shared = /(?:^|\/node_modules\/)(?:botbuilder|botframework-|adaptive-expressions|adaptivecards-templating|restify)/;
+const shared =
+  /(?:^|\/node_modules\/)(?:botbuilder|botframework-|adaptive-expressions|adaptivecards-templating|restify)/;
 
 /**
  * Jest loads every package anew for each test file. Some are loaded once for each of its workers here, outside of the sandbox

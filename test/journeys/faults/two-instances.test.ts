@@ -8,7 +8,7 @@ import { type PostgresDatabase, createPostgresDatabase } from '../../support/dat
 import { deliver, rawMessage, repliesTo } from '../../support/microsoft/raw-activities.ts';
 import { isDone } from '../../support/worlds/ledger-view.ts';
 
-/** What an agent may say at once; each instance may let five more through that the other does not know of. */
+/** What an agent may say at once, and once more every second; each instance may let five more through that the other does not know of. */
 const [burst, unshared] = [40, 5];
 
 let database: PostgresDatabase;
@@ -69,9 +69,11 @@ test('a form that one instance opened is reviewed at the other and confirmed at 
 });
 
 test('what somebody may say at once does not double with the instances, and they are told so once', async () => {
+  const began = performance.now();
   for (let time = 0; time < 2 * burst; time++) await deliver(desk, rawMessage(desk, 'sales', 'help'), proxy.endpoint);
+  const afresh = Math.ceil((performance.now() - began) / 1_000);
   const replies = (await repliesTo(desk, 'sales')).filter((card) => card.includes('What you can ask me'));
-  expect(replies.length).toBeLessThanOrEqual(burst + 2 * unshared);
+  expect(replies.length).toBeLessThanOrEqual(burst + 2 * unshared + afresh);
   const told = [...desk.bot.log, ...other.log].filter(({ msg }) => msg === 'agent held up');
   expect(told).toHaveLength(1);
 });

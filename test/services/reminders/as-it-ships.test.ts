@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';
 import { productSettings, productionSettings } from '../../../bot/config.ts';
@@ -13,6 +13,7 @@ const settings = productSettings(productionSettings.parse(sandboxBotSettings({})
 const [embedded] = engines;
 /** Of the world's time for one of ours: half an hour takes some four seconds. */
 const tickMs = 5;
+const turnsATick = 10;
 const secondsATick = 2.5;
 
 describe('reminders with the leases, the width and the throttles that the product ships with', () => {
@@ -35,6 +36,8 @@ describe('reminders with the leases, the width and the throttles that the produc
   async function tick(): Promise<void> {
     while (!isOver) {
       await delay(tickMs);
+      // However little of the machine is left for it, the product gets on between two ticks.
+      for (let turn = 0; turn < turnsATick; turn++) await nextTurn();
       world.pass({ minutes: secondsATick / 60 });
     }
   }

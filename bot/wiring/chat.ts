@@ -127,7 +127,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     showStatus: (turn, customer, acceptance) => status.showRead(turn, customer, acceptance),
     clock,
   });
-  const providers = createProviderHandler(parts, status);
+  const providers = new ProviderHandler(parts);
   const handlers: Handlers = {
     status,
     attestations,
@@ -185,19 +185,6 @@ function createHandoverHandler({ handovers, deliverHandovers }: BotParts, status
     handovers,
     showIfAccepted: (turn, customer) => status.showIfAccepted(turn, customer, 'handOver'),
     deliverHandovers,
-  });
-}
-
-function createProviderHandler(
-  { resellerCustomers, invitations, customers, authorization }: BotParts,
-  status: StatusHandler,
-): ProviderHandler {
-  return new ProviderHandler({
-    resellerCustomers,
-    invitations,
-    customers,
-    authorization,
-    showStatus: async (turn, customerId) => status.show(turn, await customers.getCustomer(turn.agent, customerId)),
   });
 }
 

@@ -6,10 +6,10 @@ import {
   resellerPageSize,
 } from '../../services/invitations/reseller-customers.ts';
 import { askProviderButtons } from '../agreements/acceptance-road.ts';
-import { type CardButton, plainButton, sendButton } from '../kit/card-actions.ts';
+import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
-import { choiceTitle, shorten } from '../kit/shorten.ts';
+import { customerRow } from '../customers/customer-row.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import { invitedText } from './invitation-texts.ts';
 import resellerCustomers from './reseller-customers.json' with { type: 'json' };
@@ -34,8 +34,7 @@ export function resellerCustomersCard(data: ResellerCustomersData): AdaptiveCard
     title: wording.text('provider.customers'),
     banner: { style: 'accent', title: wording.text('provider.title'), paragraphs: [wording.text('provider.tells')] },
     shown: wording.filled('provider.shown', { first, last: first + rows.length - 1, total: customers }),
-    rows: rows.map((row, index) => rowOf(row, first + index, data)),
-    choices: [choiceOf(rows, first, wording)],
+    rows: rows.map((row) => rowOf(row, data)),
     buttons: buttonsFor(data, wording),
   });
 }
@@ -50,20 +49,13 @@ function nobodyYet(wording: Wording): AdaptiveCardJson {
   });
 }
 
-function rowOf({ customer, lastInvitation }: ResellerCustomer, number: number, data: ResellerCustomersData) {
+function rowOf({ customer, lastInvitation }: ResellerCustomer, data: ResellerCustomersData): object {
   const wording = wordingFor(data.language);
-  const details = lastInvitation
+  const text = lastInvitation
     ? invitedText(lastInvitation, data.timeZone, wording)
     : wording.text('provider.notInvited');
-  return { customer: `${wording.number(number)}. ${shorten(customer.companyName)}`, details };
-}
-
-function choiceOf(rows: readonly ResellerCustomer[], first: number, wording: Wording) {
-  const customers = rows.map(({ customer }, index) => ({
-    title: `${wording.number(first + index)}. ${choiceTitle(customer.companyName)}`,
-    value: customer.customerId,
-  }));
-  return { label: wording.text('provider.choose'), value: customers[0]?.value ?? '', customers };
+  const { companyName, customerId } = customer;
+  return customerRow({ companyName, lines: [{ text }], opens: { verb: 'status.show', customerId, opens: 'below' } });
 }
 
 function buttonsFor({ list, offers }: ResellerCustomersData, wording: Wording): readonly CardButton[] {
@@ -72,7 +64,6 @@ function buttonsFor({ list, offers }: ResellerCustomersData, wording: Wording): 
     plainButton(title, { verb: 'provider.customers', page: String(to + 1) });
   const isLast = page * resellerPageSize + rows.length >= customers;
   return [
-    sendButton(wording.text('provider.open'), { verb: 'provider.open', page: String(page + 1) }),
     ...(page > 0 ? [turnTo(wording.text('unconfirmed.previous'), page - 1)] : []),
     ...(isLast ? [] : [turnTo(wording.text('unconfirmed.next'), page + 1)]),
     ...askProviderButtons({ offers }, wording),

@@ -110,7 +110,6 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('question.cancel', {}),
   button('provider.ask', { customerId: customerId.optional().catch(undefined), letterLanguage }),
   button('provider.customers', { page: listed.page }),
-  form('provider.open', { page: listed.page }, { chosen: typed }),
   button('scenario.show', { customerId: customerId.optional().catch(undefined), ...scenarioAnswers }),
   button('reminder.open', { customerId, messageId }),
   button('reminder.list', { messageId }),

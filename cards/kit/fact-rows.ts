@@ -7,13 +7,14 @@ export interface Fact {
 }
 
 /** Letters of a word that a column has room for on a phone; clients break what is longer in its midst. */
-const longestWord = { label: 14, value: 20, smallValue: 24 };
+const longestWord = { label: 14, value: 20, smallValue: 24, valueAlone: 31 };
 
 /** Label and value side by side; one above the other where a word of either fits into the whole width only. */
 export function factRows(facts: readonly Fact[]): readonly object[] {
   return facts.map(({ label, value }) => {
-    const texts = { label: labelBlock(label), value: valueBlock(shorten(value)) };
     const isBeside = fits(label, longestWord.label) && fits(value, longestWord.smallValue);
+    const room = isBeside ? longestWord.value : longestWord.valueAlone;
+    const texts = { label: labelBlock(label), value: valueBlock(shorten(value), room) };
     return isBeside ? beside(texts) : above(texts);
   });
 }
@@ -39,8 +40,8 @@ function labelBlock(text: string): object {
   return { type: 'TextBlock', text, size: 'Small', isSubtle: true, wrap: true };
 }
 
-function valueBlock(text: string): object {
-  const size = fits(text, longestWord.value) ? 'Default' : 'Small';
+function valueBlock(text: string, longest: number): object {
+  const size = fits(text, longest) ? 'Default' : 'Small';
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, size }] };
 }
 

@@ -3,7 +3,7 @@ import type { ReminderCase } from '../../services/reminders/reminder.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText, dayTextAt } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { RowLine } from './customer-row.ts';
+import { type RowLine, longestOnRow } from '../customers/customer-row.ts';
 
 interface CaseLinesPlace {
   readonly timeZone: string;
@@ -21,10 +21,7 @@ export function caseLines(row: ReminderCase, place: CaseLinesPlace, wording: Wor
   return [
     { text: overdue, color: 'Attention' },
     { text: [...due, ...historyOf(row, place.timeZone, wording)].join(' · ') },
-    {
-      text: place.isPrivate ? [ownerOf(row, wording), ...stopsOf(row, place.timeZone, wording)].join(' · ') : '',
-      isSilent: true,
-    },
+    { text: place.isPrivate ? [ownerOf(row, wording), ...stopsOf(row, place.timeZone, wording)].join(' · ') : '' },
   ];
 }
 
@@ -44,7 +41,9 @@ function historyOf(row: ReminderCase, timeZone: string, wording: Wording): reado
 }
 
 function ownerOf({ owner }: ReminderCase, wording: Wording): string {
-  return owner ? wording.filled('assign.now', { owner: shorten(owner.name) }) : wording.text('list.noOwner');
+  return owner
+    ? wording.filled('assign.now', { owner: shorten(owner.name, longestOnRow) })
+    : wording.text('list.noOwner');
 }
 
 function stopsOf(row: ReminderCase, timeZone: string, wording: Wording): readonly string[] {

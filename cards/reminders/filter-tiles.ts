@@ -63,7 +63,7 @@ function tileOf(
     width: 'stretch',
     style: isShown ? 'accent' : 'emphasis',
     items: [{ type: 'RichTextBlock', horizontalAlignment: 'Center', inlines }],
-    ...(isShown ? {} : { selectAction: selectAction(`${label}: ${count}`, opens) }),
+    ...(isShown ? {} : { selectAction: selectAction(`${count} ${label}`, opens) }),
   };
 }
 

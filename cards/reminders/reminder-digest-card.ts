@@ -7,7 +7,7 @@ import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { listData } from './back-link.ts';
-import { type RowLine, customerRow } from './customer-row.ts';
+import { type RowLine, customerRow } from '../customers/customer-row.ts';
 import digest from './reminder-digest.json' with { type: 'json' };
 import { dayText, dayTextAt } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -92,11 +92,11 @@ function row(reminded: ReminderCase, { messageId, timeZone }: ReminderDigestData
   const { customerId, companyName } = customer;
   const isSettled = isAccepted(status);
   const lines: readonly RowLine[] = [
-    { text: stateText(reminded, timeZone, wording), color: isSettled ? 'Good' : 'Default' },
+    { text: stateText(reminded, timeZone, wording), color: isSettled ? 'Good' : undefined },
     ...(isSettled ? [] : detailsOf(reminded, timeZone, wording)),
   ];
   const opens = isSettled ? undefined : ({ verb: 'reminder.open', messageId, customerId } as const);
-  return customerRow({ companyName, lines, opens }, wording);
+  return customerRow({ companyName, lines, opens });
 }
 
 /** Why it is brought up, or what has become of it. */

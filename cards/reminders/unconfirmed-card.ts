@@ -11,7 +11,7 @@ import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type ListPlace, listData } from './back-link.ts';
 import { caseLines } from './case-lines.ts';
-import { customerRow } from './customer-row.ts';
+import { customerRow } from '../customers/customer-row.ts';
 import { countText, filterTiles } from './filter-tiles.ts';
 import { type Outcome, outcomeBanner } from './several-outcome.ts';
 import unconfirmed from './unconfirmed.json' with { type: 'json' };
@@ -140,10 +140,8 @@ function rowOf(row: ReminderCase, data: UnconfirmedData, wording: Wording): obje
   const isPrivate = data.privateChatUrl === undefined;
   const { customerId, companyName } = row.customer;
   const opens = { verb: 'reminder.show', customerId, ...listData(data.place) } as const;
-  return customerRow(
-    { companyName, lines: caseLines(row, { ...data, isPrivate }, wording), opens: isPrivate ? opens : undefined },
-    wording,
-  );
+  const lines = caseLines(row, { ...data, isPrivate }, wording);
+  return customerRow({ companyName, lines, opens: isPrivate ? opens : undefined });
 }
 
 function buttonsFor(

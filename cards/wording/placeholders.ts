@@ -100,7 +100,6 @@ export interface Placeholders {
   'unconfirmed.notFound.others': { customers: string };
   'unconfirmed.reading': { customers: number; read: number };
   'unconfirmed.listing': { customers: number; read: number };
-  'list.open': { customer: string };
   'list.overdue.renewal': { day: string };
   'list.overdue.order': { day: string };
   'list.accepted': { day: string };

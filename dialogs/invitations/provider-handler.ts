@@ -6,7 +6,6 @@ import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import { languageOf } from '../../services/conversations/language.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
-import { type CustomerId, parseGuid } from '../../services/ids.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import type { ResellerCustomersService } from '../../services/invitations/reseller-customers-service.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -17,7 +16,6 @@ interface ProviderHandlerOptions {
   readonly invitations: InvitationsService;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
-  readonly showStatus: (turn: Turn, customerId: CustomerId) => Promise<Reply>;
 }
 
 /** What agents of an indirect reseller can do: see their customers, and write to their provider. */
@@ -52,10 +50,5 @@ export class ProviderHandler {
       this.#options.authorization.listOfferedRoads(agent),
     ]);
     return reply(resellerCustomersCard({ language, timeZone: agent.timeZone, list, offers }));
-  }
-
-  async open(turn: Turn, { chosen, page }: ActionOf<'provider.open'>): Promise<Reply> {
-    const customerId = parseGuid<CustomerId>(chosen);
-    return customerId ? this.#options.showStatus(turn, customerId) : this.list(turn, Number(page));
   }
 }

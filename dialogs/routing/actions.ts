@@ -184,7 +184,6 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'question.cancel': { run: ({ general }, turn) => general.cancelled(turn, true), refresh: 'same' },
   'provider.ask': { run: ({ providers }, turn, action) => providers.ask(turn, action), refresh: 'same' },
   'provider.customers': { run: ({ providers }, turn, { page }) => providers.list(turn, Number(page)), refresh: 'same' },
-  'provider.open': { run: ({ providers }, turn, action) => providers.open(turn, action), refresh: 'same' },
   'scenario.show': { run: ({ scenarios }, turn, action) => scenarios.show(turn, action), refresh: 'same' },
   'reminder.open': { run: ({ reminders }, turn, action) => reminders.open(turn, action), refresh: 'same' },
   'reminder.list': { run: ({ reminders }, turn, { messageId }) => reminders.list(turn, messageId), refresh: 'same' },

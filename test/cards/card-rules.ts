@@ -52,6 +52,11 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
   'makes at most one button the useful one, and puts it first': holds(
     ({ foot, shown }) => foot.filter(isUseful).length <= 1 && !shown.slice(1).some(isUseful),
   ),
+  'says to those who do not see it all that is written on what can be pressed': ({ card }) =>
+    objectsOf(card)
+      .filter(({ selectAction }) => isJson(selectAction))
+      .filter((pressed) => !lettersOf(pressed['selectAction'], 'title').includes(lettersOf(pressed, 'text')))
+      .map(({ selectAction }) => `"${String((selectAction as Json)['title'])}" leaves something out`),
   'has a useful button where something can be typed': holds(({ foot }) => !foot.some(isSending) || foot.some(isUseful)),
   'puts what ends something last, apart from the useful button': holds(({ shown }) =>
     shown.every(({ style }, index) => style !== 'destructive' || (index > 0 && index === shown.length - 1)),
@@ -153,6 +158,12 @@ const plainTokens: ReadonlySet<string> = new Set([
 
 function isAboutOne(json: string): boolean {
   return json.includes(plausibleWords.companyName) && !json.includes(plausibleWords.otherCompanyName);
+}
+
+/** Without spaces and signs. */
+function lettersOf(node: unknown, key: string): string {
+  const texts = textsOf(node).filter((text) => text.key === key);
+  return texts.map(({ text }) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')).join('');
 }
 
 function isUseful({ style }: Json): boolean {

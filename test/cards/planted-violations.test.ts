@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { noticeCard } from '../../cards/kit/notice-card.ts';
-import { destructiveButton, plainButton, primaryButton, sendButton } from '../../cards/kit/card-actions.ts';
+import {
+  destructiveButton,
+  plainButton,
+  primaryButton,
+  selectAction,
+  sendButton,
+} from '../../cards/kit/card-actions.ts';
 import type { CardButton } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
 import type { CustomerId } from '../../services/ids.ts';
@@ -51,6 +57,14 @@ const planted: Readonly<Record<string, AdaptiveCardJson | readonly [maker: strin
     plainButton('Status', about),
     primaryButton('Confirm', about),
   ),
+  'says to those who do not see it all that is written on what can be pressed': withBody((body) => [
+    ...body,
+    {
+      type: 'Container',
+      items: [{ type: 'TextBlock', text: 'Owner: Ada' }],
+      selectAction: selectAction(plausibleWords.companyName, about),
+    },
+  ]),
   'has a useful button where something can be typed': card(plainButton('Status', about), {
     ...sendButton('Send', about),
     style: 'default',

@@ -101,7 +101,7 @@ async function takeReminders(desk: Desk): Promise<void> {
   await chat.sees(en['digest.title']);
   await save('digest', await chat.cardPicture());
   await chat.newestCard
-    .getByRole('button', { name: /^Open / })
+    .getByRole('button', { name: /No owner/ })
     .first()
     .click();
   await chat.sees(en['owner.take']);

@@ -32,6 +32,8 @@ export const hostConfig = {
       fontWeights: { lighter: 400, default: 400, bolder: 600 },
     },
   },
+  // Below the name of the app, which is the heading of the page.
+  textBlock: { headingLevel: 2 },
   lineHeights: { small: 16, default: 20, medium: 22, large: 28, extraLarge: 32 },
   spacing: { small: 4, default: 12, medium: 16, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line-subtle)' },

@@ -133,13 +133,13 @@ describe('the list of unconfirmed customers', () => {
   test('has a filter with its number for everything that there is, and none to what is shown', () => {
     expect(sample('unconfirmedCard: all on one page').pressables.slice(0, 7)).toEqual([
       ...[
-        'Mine: 40',
-        'No owner: 18',
-        'No acceptance yet: 836',
-        'Overdue: 1',
-        'Confirm again: 400',
-        'Invited: 12',
-        'Reminders stopped: 2',
+        '40 Mine',
+        '18 No owner',
+        '836 No acceptance yet',
+        '1 Overdue',
+        '400 Confirm again',
+        '12 Invited',
+        '2 Reminders stopped',
       ],
     ]);
   });
@@ -148,7 +148,7 @@ describe('the list of unconfirmed customers', () => {
     const [first] = unconfirmedSamples({ ...plausibleWords, companyName: '[Click](https://example.com) Trading' });
     const row = new ShownCard('', first!.card('en'));
     expect(row.text).toContain('[Click](https://example.com) Trading');
-    expect(row.pressables.join()).toContain('Open [Click](https://example.com) Trading');
+    expect(row.pressables.join()).toContain('[Click](https://example.com) Trading, ');
   });
 
   test('names no agents in a channel, and starts nothing there', () => {

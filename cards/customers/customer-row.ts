@@ -1,6 +1,5 @@
 import { type ButtonData, selectAction } from '../kit/card-actions.ts';
 import { shorten } from '../kit/shorten.ts';
-import type { Wording } from '../wording/wording.ts';
 
 interface CustomerRowData {
   readonly companyName: string;
@@ -12,14 +11,15 @@ interface CustomerRowData {
 /** Shown as it is, without Markdown. */
 export interface RowLine {
   readonly text: string;
-  readonly color?: 'Default' | 'Good' | 'Attention';
-  /** Left out of what a screen reader says of the row: it names a colleague. */
-  readonly isSilent?: boolean;
+  readonly color?: 'Good' | 'Attention' | undefined;
 }
 
-/** A customer on a list: its name and what is to be said of it, to be pressed as a whole. */
-export function customerRow({ companyName, lines, opens }: CustomerRowData, wording: Wording): object {
-  const name = shorten(companyName);
+/** Of a name. Ten rows say each three times: on the row, and for those who do not see it on either kind of client. */
+export const longestOnRow = 60;
+
+/** A customer on a list: its name and what is to be said of it, to be pressed as a whole. Those who do not see it hear all of it. */
+export function customerRow({ companyName, lines, opens }: CustomerRowData): object {
+  const name = shorten(companyName, longestOnRow);
   const texts = lines.filter(({ text }) => text !== '');
   return {
     type: 'ColumnSet',
@@ -29,14 +29,8 @@ export function customerRow({ companyName, lines, opens }: CustomerRowData, word
       { type: 'Column', width: 'stretch', items: [nameOf(name), ...texts.map(lineOf)] },
       ...(opens ? [arrow] : []),
     ],
-    ...(opens ? { selectAction: selectAction(spokenText(name, texts, wording), opens) } : {}),
+    ...(opens ? { selectAction: selectAction([name, ...texts.map(({ text }) => text)].join(', '), opens) } : {}),
   };
-}
-
-/** Takes the place of all texts on the row for those who do not see it. */
-function spokenText(name: string, lines: readonly RowLine[], wording: Wording): string {
-  const spoken = lines.filter(({ isSilent }) => isSilent !== true).map(({ text }) => text);
-  return [wording.filled('list.open', { customer: name }), ...spoken].join(' · ');
 }
 
 const arrow = {
@@ -50,7 +44,7 @@ function nameOf(name: string): object {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: name, weight: 'Bolder' }] };
 }
 
-function lineOf({ text, color = 'Default' }: RowLine): object {
-  const run = { type: 'TextRun', text, color, isSubtle: color === 'Default', size: 'Small' };
+function lineOf({ text, color }: RowLine): object {
+  const run = { type: 'TextRun', text, ...(color ? { color } : { isSubtle: true }), size: 'Small' };
   return { type: 'RichTextBlock', spacing: 'None', inlines: [run] };
 }

@@ -82,7 +82,14 @@ async function graphFails(path: string, status: number, body: unknown): Promise<
 async function refreshTokenOf(oid: string | undefined): Promise<string> {
   await entraSwitches({ oid, consent: 'given' });
   const inAWeek = Math.floor(Date.now() / 1_000) + 7 * 86_400;
-  return sharedKeys.seal({ oid: oid ?? '', client: partnerAppId, at: Date.now(), mfa: true, exp: inAWeek });
+  return sharedKeys.seal({
+    oid: oid ?? '',
+    client: partnerAppId,
+    at: Date.now(),
+    mfa: true,
+    issued: Date.now(),
+    exp: inAWeek,
+  });
 }
 
 test('a good installation is good in every step, and nothing secret is said', async () => {

@@ -39,6 +39,7 @@ const writesNothing: readonly CardVerb[] = [
   'customer.change',
   'relation.sent',
   'customer.ask',
+  'signIn.end',
   'unconfirmed.assign',
   'unconfirmed.mute',
 ];

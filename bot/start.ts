@@ -31,7 +31,7 @@ import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/
 import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
-import type { AgentSignIn } from './wiring/options.ts';
+import type { AgentSignIn, DeskOptions } from './wiring/options.ts';
 
 /** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
 const machineClock: Clock = { now: () => new Date() };
@@ -67,13 +67,13 @@ export async function startBot(
       isServiceUrl: isServiceUrlOn(settings.TEAMS_SERVICE_HOSTS),
       trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     },
-    appId: settings.MicrosoftAppId,
-    botAccountId: `28:${settings.MicrosoftAppId}`,
+    ...{ appId: settings.MicrosoftAppId, botAccountId: `28:${settings.MicrosoftAppId}` },
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     database,
     ...signIn(settings, { access, refreshTokens, log }),
     refreshTokens,
     agentSignIn: agentSignIn(settings, access),
+    api: apiSettings(settings),
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     partner: partnerFacts(settings),
     host: settings.HOST,
@@ -87,6 +87,13 @@ export async function startBot(
 
 function signingKeys({ BOT_FRAMEWORK_METADATA_URL: metadataUrl }: ProductionSettings, log: Log): SigningKeys {
   return new SigningKeys({ metadataUrl, clockCheck: new ClockCheck({ clock: machineClock, log }), log });
+}
+
+/** Tokens of the registration that calls Partner Center, as Teams brings them for its person (tab-sso-overview). */
+function apiSettings(settings: ProductionSettings): DeskOptions['api'] {
+  const { PUBLIC_URL: publicUrl, ENTRA_URL: entraUrl, PARTNER_CLIENT_ID: clientId } = settings;
+  const resource = `api://${new URL(publicUrl).host}/botid-${settings.MicrosoftAppId}`;
+  return { publicUrl, entra: { tenantId: settings.PARTNER_TENANT_ID.toLowerCase(), clientId, resource, entraUrl } };
 }
 
 function serviceAccountTokens(

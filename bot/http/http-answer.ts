@@ -12,7 +12,7 @@ interface Problem {
   readonly code: string;
   /** For people. */
   readonly detail: string;
-  readonly [extension: string]: string;
+  readonly [extension: string]: string | Readonly<Record<string, string>>;
 }
 
 /** Nobody may keep an answer, because it tells how things stand now. */

@@ -29,6 +29,8 @@ const statusOf = {
   'token-key-unknown': 401,
   'token-key-not-for-teams': 401,
   'token-signature': 401,
+  'token-scope': 401,
+  'token-no-person': 401,
   'token-service-url': 401,
   'token-refused-by-sdk': 401,
   'order-token': 401,

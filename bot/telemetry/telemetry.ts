@@ -4,7 +4,7 @@ import type { RefusalReason } from '../http/refusal.ts';
 import type { TurnKind, TurnOutcome } from './turn-kinds.ts';
 
 /** Whose limit was reached. */
-export type Limit = 'agent' | 'all' | 'search' | 'order-tool';
+export type Limit = 'agent' | 'all' | 'search' | 'order-tool' | 'api' | 'api-read';
 
 /** What the process counts. Labels are words of ours: never an id, a name or anything that somebody typed. */
 export interface Meter {

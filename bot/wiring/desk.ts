@@ -3,6 +3,7 @@ import { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
 import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
+import { addApiRoutes } from '../http/api/api-routes.ts';
 import { addOrderReadinessRoutes, orderReadinessLimit } from '../http/order-readiness.ts';
 import { addEvidenceHeadRoute } from '../http/evidence-head.ts';
 import { addPublicPages } from '../http/pages/public-pages.ts';
@@ -24,6 +25,7 @@ import { createBackgroundClient, createHandoverDelivery, createProductReminders 
 import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { kindOfTurn } from '../telemetry/turn-kinds.ts';
+import { createApi } from './api.ts';
 import { createBot } from './chat.ts';
 import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
@@ -62,7 +64,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   });
   await prepareDirectory(options, services);
   const evidenceKeeper = await beginEvidence(options, services);
-  const server = await listen(options, { bot, background, services, telemetry });
+  const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));
+  const api = createApi(options, { services, reminding, telemetry, deliverHandovers });
+  const server = await listen(options, { bot, api, background, services, telemetry });
   await watching.serve();
   const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, evidenceKeeper };
   const loops = startLoops(options, parts);
@@ -143,12 +147,13 @@ async function beginEvidence(options: DeskOptions, { evidence }: Services): Prom
 
 interface Served {
   readonly bot: AgreementsBot;
+  readonly api: ReturnType<typeof createApi>;
   readonly background: LateReplies;
   readonly services: Services;
   readonly telemetry: Telemetry;
 }
 
-function listen(options: DeskOptions, { bot, background, services, telemetry }: Served): Promise<RunningServer> {
+function listen(options: DeskOptions, { bot, api, background, services, telemetry }: Served): Promise<RunningServer> {
   const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
   const { orders, signInPages } = services;
   const { teamsPageOrigins = [] } = options.agentSignIn ?? {};
@@ -168,6 +173,7 @@ function listen(options: DeskOptions, { bot, background, services, telemetry }: 
       addPublicPages(server, options);
       if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins, log });
       addEvidenceHeadRoute(server, { database, log });
+      addApiRoutes(server, { ...api, door: openDoor });
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
     },
     telemetry,

@@ -11,6 +11,7 @@ import type { RefreshTokens } from '../../services/partner-center/sign-in/refres
 import type { OpenEntra } from '../../services/sign-in/agent-tokens.ts';
 import type { SsoTokensOptions } from '../../services/sign-in/sso-token.ts';
 import type { DoorSettings } from '../http/door.ts';
+import type { EntraCallersOptions } from '../http/api/entra-callers.ts';
 import type { RequestIds } from '../http/request-ids.ts';
 import type { PartnerFacts } from '../public-settings.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
@@ -65,6 +66,8 @@ export interface DeskOptions {
   /** The same for all agents together. */
   readonly allAgentsRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
+  /** Whose tokens the API takes, and where the page is that may call it from a browser. */
+  readonly api: { readonly entra: EntraCallersOptions; readonly publicUrl: string };
   readonly retention: RetentionPeriods;
   /** What the evidence log is signed with, and the settings that it tells of. */
   readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;

@@ -134,6 +134,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
   });
   const notes = new DirectoryNotes({ statuses, listing, renewalCutoff, log });
   return {
+    agentTokens: signIn.agentTokens,
     signIns: signIn.signIns,
     findAccount: signIn.findAccount,
     signInPages: signIn.signInPages,

@@ -43,7 +43,7 @@ export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson
   return recordCard({
     language: data.language,
     title: data.customer.companyName,
-    banner: bannerFor(data, wording),
+    banner: statusBanner(data, wording),
     facts: [
       ...providerFacts(data.offers, wording),
       ...roadFacts(data, wording),
@@ -55,7 +55,7 @@ export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson
   });
 }
 
-function bannerFor(data: AgreementStatusData, wording: Wording): Banner {
+export function statusBanner(data: AgreementStatusData, wording: Wording): Banner {
   const { acceptance, wanted } = data;
   const title = wording.text(`status.${acceptance.kind}.title`);
   switch (acceptance.kind) {

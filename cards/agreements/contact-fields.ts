@@ -44,7 +44,8 @@ export function contactInput(field: ContactField, data: ContactData, wording: Wo
   return { ...input, kind: 'Date', value: isWrittenAsDay(input.value) ? input.value : '' };
 }
 
-function problemText(
+/** What is wrong with a field, in a sentence; empty where nothing is. */
+export function problemText(
   field: ContactField,
   problem: ContactProblem | undefined,
   { today, wording }: { readonly today: CalendarDay; readonly wording: Wording },

@@ -7,7 +7,7 @@ import { type Wording, wordingFor } from '../wording/wording.ts';
 import { type CardButton, plainButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { namesOf, titleAbout } from './failure-texts.ts';
-import { type Notice, noticeCard } from './notice-card.ts';
+import { noticeCard } from './notice-card.ts';
 import { shorten } from './shorten.ts';
 
 interface NotAllowedData {
@@ -28,15 +28,25 @@ const providersShown = 5;
 export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {
   const { language, customer } = data;
   const wording = wordingFor(language);
-  const isNeeded = data.reason.kind !== 'may-attest';
-  const title = wording.text(isNeeded ? `notAllowed.${data.capability}` : 'notAllowed.mayAttest.title');
+  const { title, paragraphs } = notAllowedTexts(data);
   return noticeCard({
     language,
     tone: 'warning',
     title: titleAbout(customer?.companyName, title, wording),
-    ...reasonPart(data, wording),
+    paragraphs,
     buttons: buttonsFor(data, wording),
   });
+}
+
+/** The same in sentences, for where there is no card. */
+export function notAllowedTexts(data: NotAllowedData): {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+} {
+  const wording = wordingFor(data.language);
+  const isNeeded = data.reason.kind !== 'may-attest';
+  const title = wording.text(isNeeded ? `notAllowed.${data.capability}` : 'notAllowed.mayAttest.title');
+  return { title, paragraphs: paragraphsFor(data, wording) };
 }
 
 function buttonsFor({ reason, capability, customer, offers }: NotAllowedData, wording: Wording): readonly CardButton[] {
@@ -68,7 +78,7 @@ function roadInstead(
   return [];
 }
 
-function reasonPart({ reason, colleagues = [] }: NotAllowedData, wording: Wording): Pick<Notice, 'paragraphs'> {
+function paragraphsFor({ reason, colleagues = [] }: NotAllowedData, wording: Wording): readonly string[] {
   const names = namesOf(colleagues);
   switch (reason.kind) {
     case 'no-role': {
@@ -76,16 +86,14 @@ function reasonPart({ reason, colleagues = [] }: NotAllowedData, wording: Wordin
         names.length === 0
           ? wording.text('notAllowed.noRole.next')
           : wording.filled('notAllowed.noRole.nextNamed', { names: wording.oneOf(names) });
-      return { paragraphs: [wording.text('notAllowed.noRole.what'), next] };
+      return [wording.text('notAllowed.noRole.what'), next];
     }
     case 'role':
-      return { paragraphs: roleSentences(reason, names, wording) };
+      return roleSentences(reason, names, wording);
     case 'may-attest':
-      return { paragraphs: [wording.text('notAllowed.mayAttest.text')] };
+      return [wording.text('notAllowed.mayAttest.text')];
     case 'partner-type':
-      return {
-        paragraphs: [wording.text('notAllowed.partner.what'), ...providerSentence(reason.providerNames, wording)],
-      };
+      return [wording.text('notAllowed.partner.what'), ...providerSentence(reason.providerNames, wording)];
   }
 }
 

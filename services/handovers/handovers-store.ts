@@ -63,6 +63,39 @@ export class HandoversStore {
     return row && handoverFrom(row);
   }
 
+  /** Those the agent has taken, and where they may take one also those that nobody has. The oldest first. */
+  async listToDo(
+    agentId: AgentId,
+    { mayTake, limit }: { readonly mayTake: boolean; readonly limit: number },
+  ): Promise<readonly Handover[]> {
+    const rows = await this.#database.query
+      .selectFrom('handovers')
+      .selectAll()
+      .where(isUnfinished)
+      .where((row) =>
+        row.or([
+          row.and([row('state', '=', 'taken'), row('by_agent_id', '=', agentId)]),
+          ...(mayTake ? [row.and([row('state', '=', 'open'), row('from_agent_id', '!=', agentId)])] : []),
+        ]),
+      )
+      .orderBy('created_at')
+      .limit(limit)
+      .execute();
+    return rows.map(handoverFrom);
+  }
+
+  /** Newest first. */
+  async listFrom(agentId: AgentId, limit: number): Promise<readonly Handover[]> {
+    const rows = await this.#database.query
+      .selectFrom('handovers')
+      .selectAll()
+      .where('from_agent_id', '=', agentId)
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(handoverFrom);
+  }
+
   async #insert(handover: Handover, candidates: readonly HandoverParty[]): Promise<void> {
     await this.#database.query.transaction().execute(async (query) => {
       const { numInsertedOrUpdatedRows } = await query

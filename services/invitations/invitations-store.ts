@@ -78,6 +78,17 @@ export class InvitationsStore {
     return rows.map(invitationFrom);
   }
 
+  /** Newest first. */
+  async listByAgent(agentId: AgentId, limit: number): Promise<readonly Invitation[]> {
+    const rows = await this.#select()
+      .where('invitations.agent_id', '=', agentId)
+      .orderBy('invitations.invited_at', 'desc')
+      .orderBy('invitations.invitation_id')
+      .limit(limit)
+      .execute();
+    return rows.map(invitationFrom);
+  }
+
   async get(invitationId: InvitationId): Promise<Invitation> {
     const row = await this.#select().where('invitations.invitation_id', '=', invitationId).executeTakeFirstOrThrow();
     return invitationFrom(row);

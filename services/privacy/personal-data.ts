@@ -172,6 +172,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
   evidence_keys: nobody('public_key', 'position', 'began_at'),
   // Of an agent, or of a contact by their address; a proof like the ledger's, so that an agent's own part stays as long as that.
   evidence_words: { subject: 'author', words: 'of subject', ...nobody('position', 'part', 'salt') },
+  customer_changes: nobody('customer_id', 'changed_at'),
   throttles: nobody('name', 'free_at', 'paused_until'),
   service_account_tokens: nobody('fingerprint', 'since', 'told_days', 'claimed_until'),
   erasures: { by_account: 'operator', ...nobody('erasure_id', 'erased_at', 'about', 'with_proof', 'counts') },

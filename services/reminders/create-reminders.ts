@@ -11,6 +11,7 @@ import { Throttle } from '../database/throttle.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
 import { SetAside } from '../set-aside.ts';
+import { CustomerListService } from './lists/customer-list-service.ts';
 import { OwnersService } from './owners-service.ts';
 import { PolicyStore } from './policy/policy-store.ts';
 import { ReminderSettingsService } from './policy/reminder-settings-service.ts';
@@ -70,10 +71,7 @@ export function createReminders(options: RemindersOptions) {
   const throttle = new Throttle({ ...options, name: 'reminders', everyMs: options.sendEveryMs });
   const all = {
     ...parts,
-    view,
-    check,
-    live,
-    throttle,
+    ...{ view, check, live, throttle },
     known: new KnownCustomers(options),
     setAside: new SetAside(options),
   };
@@ -89,6 +87,7 @@ export function createReminders(options: RemindersOptions) {
     owners,
     settings: new ReminderSettingsService(all),
     unconfirmed: new UnconfirmedService(all),
+    lists: new CustomerListService(all),
     several: new SeveralCustomersService({
       ...all,
       assign: (agent, customerId, toAgentId) => owners.assign(agent, customerId, toAgentId),

@@ -4,7 +4,7 @@ import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import { lockUntilCommit } from '../../database/transactions.ts';
 import type { EvidenceWriter } from '../../evidence/told.ts';
-import type { AttestationId, CustomerId, DraftId } from '../../ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId } from '../../ids.ts';
 import { isSameContact } from '../../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
 import { intendedEvidence, settledEvidence } from './ledger-evidence.ts';
@@ -84,6 +84,16 @@ export class LedgerStore {
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly LedgerEntry[]> {
     const rows = await ledgerRows(this.#database.query)
       .where('attestations.customer_id', '=', customerId)
+      .orderBy('attestations.intended_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.flatMap((row) => entryFrom(row) ?? []);
+  }
+
+  /** Newest first. */
+  async listByAgent(agentId: AgentId, limit: number): Promise<readonly LedgerEntry[]> {
+    const rows = await ledgerRows(this.#database.query)
+      .where('attestations.agent_id', '=', agentId)
       .orderBy('attestations.intended_at', 'desc')
       .limit(limit)
       .execute();

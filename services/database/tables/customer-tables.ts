@@ -8,6 +8,7 @@ export interface CustomerTables {
   readonly customer_search: CustomerSearchRow;
   readonly customer_word_pieces: CustomerWordPieceRow;
   readonly status_counts: StatusCountRow;
+  readonly customer_changes: CustomerChangeRow;
 }
 
 /** A customer of the partner, as the list and the last reads of Partner Center show it. */
@@ -72,4 +73,11 @@ export interface StatusCountRow {
   readonly day: CalendarDay;
   readonly status: CustomerRow['status'];
   readonly count: number;
+}
+
+/** When somebody last acted on a customer. Triggers on what acts write keep it. */
+export interface CustomerChangeRow {
+  readonly customer_id: CustomerId;
+  /** By the database's own clock. */
+  readonly changed_at: InstantText;
 }

@@ -28,6 +28,13 @@ interface PolicyStoreParts {
   readonly log: Log;
 }
 
+interface Saving {
+  readonly by: AgentId;
+  readonly now: Date;
+  /** The only one that it may take the place of; undefined for any. */
+  readonly instead: SavedPolicy | undefined;
+}
+
 /** The partner's one policy; the usual one until another is saved. */
 export class PolicyStore {
   readonly #database: Database;
@@ -56,17 +63,23 @@ export class PolicyStore {
     return { policy, savedAt: row.saved_at };
   }
 
-  async save(policy: ReminderPolicy, by: AgentId, now: Date): Promise<void> {
+  /** False where another than `instead` is in force by now, and nothing was saved. */
+  async save(policy: ReminderPolicy, { by, now, instead }: Saving): Promise<boolean> {
     const values = { policy: JSON.stringify(policy), saved_by: by, saved_at: toInstantText(now) };
     const act = { kind: 'policy-changed', at: values.saved_at, by: 'agent' } as const;
     const fact = { ...act, sha256: sha256(canonicalJson({ ...policy })) };
-    await this.#database.query.transaction().execute(async (query) => {
-      await query
+    return this.#database.query.transaction().execute(async (query) => {
+      const { numInsertedOrUpdatedRows = 0n } = await query
         .insertInto('reminder_policy')
         .values({ policy_id: 'ours', ...values })
-        .onConflict((conflict) => conflict.column('policy_id').doUpdateSet(values))
-        .execute();
+        .onConflict((conflict) => {
+          const update = conflict.column('policy_id').doUpdateSet(values);
+          return instead ? update.where('reminder_policy.saved_at', '=', instead.savedAt as InstantText) : update;
+        })
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 0n) return false;
       await this.#evidence.append(query, [{ fact, parts: accountPart(by) }]);
+      return true;
     });
   }
 }

@@ -15,7 +15,10 @@ interface SettingsOptions {
 }
 
 export type SavePolicyResult =
-  { readonly kind: 'saved' } | { readonly kind: 'invalid'; readonly problems: PolicyProblems };
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'invalid'; readonly problems: PolicyProblems }
+  /** Somebody else has saved another one meanwhile. */
+  | { readonly kind: 'overtaken' };
 
 /** How the partner, and each agent, want reminders. */
 export class ReminderSettingsService {
@@ -40,13 +43,22 @@ export class ReminderSettingsService {
     return (await this.#options.policies.get()).policy;
   }
 
-  /** Nothing is saved while anything is wrong with it. Throws `NotAllowedError`. */
-  async savePolicy(agent: Agent, policy: ReminderPolicy): Promise<SavePolicyResult> {
+  /**
+   * Nothing is saved while anything is wrong with it, or where the one in force is not the one that `isSeen` knows. Throws
+   * `NotAllowedError`.
+   */
+  async savePolicy(
+    agent: Agent,
+    policy: ReminderPolicy,
+    isSeen?: (inForce: ReminderPolicy) => boolean,
+  ): Promise<SavePolicyResult> {
     const { authorization, policies, clock, log } = this.#options;
     await authorization.require(agent, 'partner-settings');
     const problems = problemsOf(policy);
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
-    await policies.save(policy, agent.agentId, clock.now());
+    const instead = isSeen && (await policies.get());
+    if (instead && !isSeen(instead.policy)) return { kind: 'overtaken' };
+    if (!(await policies.save(policy, { by: agent.agentId, now: clock.now(), instead }))) return { kind: 'overtaken' };
     log.info({ agentId: agent.agentId, isOn: policy.isOn }, 'reminder policy saved');
     return { kind: 'saved' };
   }

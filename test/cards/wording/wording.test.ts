@@ -12,6 +12,7 @@ import { spokenTextsOf } from '../../support/cards/card-parts.ts';
 import { plausibleWords } from '../../support/cards/card-sample-words.ts';
 import { cardSamples } from '../../support/cards/card-samples.ts';
 import { notificationSamples } from '../../support/cards/conversation-card-samples.ts';
+import { apiTexts } from '../../support/pages/api-texts.ts';
 import { pageTexts } from '../../support/pages/page-texts.ts';
 import { messageFaults } from './message-faults.ts';
 import { placeholdersFile } from './placeholders-file.ts';
@@ -99,7 +100,7 @@ describe('the keys', () => {
 
   test('stand on some card or page, in a notification or in the menus of Teams, with everything their messages can say', () => {
     const shown = samples.flatMap(({ inEnglish }) => spokenAndTyped(inEnglish));
-    const elsewhere = [...notificationSamples('en'), ...pageTexts('en'), ...Object.values(localizedStrings('en'))];
+    const elsewhere = [...notificationSamples('en'), ...pageTexts('en'), ...apiTexts('en'), ...Object.values(localizedStrings('en'))];
     const all = [...shown, ...elsewhere].join('\n\n');
     const unseen = keys.flatMap((key) =>
       sentencesOf(english[key], '\0')

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { type CustomerStatus, customerStatuses } from '../../../../services/customers/customer-status.ts';
+import { listSorts, listViews, mostSifted } from '../../../../services/reminders/lists/customer-filter.ts';
 import { operation } from './operation.ts';
-import { attestation, contact, count, customerRow, handover, invitation, views } from './records.ts';
+import { attestation, contact, count, customerRow, handover, invitation } from './records.ts';
 import { agentIdIn, customerIdIn, day, dayIn, instant, uuid } from './values.ts';
 
-export const sorts = ['name', '-name', 'since', '-since', 'accepted', '-accepted'] as const;
-export const pageSizes = { usual: 50, most: 200 } as const;
-/** So many are sorted and counted; what goes beyond is told by `isMore` and `isCut`. */
-export const mostSifted = 5_000;
+const pageSizes = { usual: 50, most: 200 } as const;
 
 const statusList = new RegExp(`^(${customerStatuses.join('|')})(,(${customerStatuses.join('|')}))*$`);
 
@@ -18,7 +16,7 @@ export const filter = z.object({
     .max(200)
     .optional()
     .meta({ description: 'Any part of name, domain or id, in spite of typing errors. The best fits come first.' }),
-  view: z.enum(views).optional().meta({ description: 'What needs somebody, the most urgent first.' }),
+  view: z.enum(listViews).optional().meta({ description: 'What needs somebody, the most urgent first.' }),
   status: z
     .string()
     .regex(statusList)
@@ -31,7 +29,7 @@ export const filter = z.object({
     .meta({ description: '`me`, `nobody` (of the unconfirmed), or a person’s id.' }),
   invited: z.enum(['yes', 'no']).optional().meta({ description: 'Whether an answer to an invitation is awaited.' }),
   since: dayIn.optional().meta({ description: 'Unconfirmed since that day or longer.' }),
-  sort: z.enum(sorts).optional(),
+  sort: z.enum(listSorts).optional(),
 });
 
 const params = z.object({ customerId: customerIdIn });
@@ -115,6 +113,7 @@ export const customerOperations = {
   getCustomer: operation({
     id: 'getCustomer',
     method: 'get',
+    isLive: true,
     path: '/customers/{customerId}',
     tag: 'Customers',
     summary: 'Where one customer stands, read now, and what I may do',
@@ -136,6 +135,7 @@ export const customerOperations = {
   exportCustomers: operation({
     id: 'exportCustomers',
     method: 'get',
+    isLive: true,
     path: '/customers/export',
     tag: 'Customers',
     summary: 'The same list as a file',
@@ -146,6 +146,7 @@ export const customerOperations = {
   checkOrder: operation({
     id: 'checkOrder',
     method: 'get',
+    isLive: true,
     path: '/customers/{customerId}/order-check',
     tag: 'Customers',
     summary: 'Would an order be refused',
@@ -163,6 +164,7 @@ export const customerOperations = {
   getTemplate: operation({
     id: 'getTemplate',
     method: 'get',
+    isLive: true,
     path: '/template',
     tag: 'Customers',
     summary: 'Where the agreement can be read; the links live five minutes',

@@ -11,6 +11,7 @@ export const handoverOperations = {
   prepareHandover: operation({
     id: 'prepareHandover',
     method: 'get',
+    isLive: true,
     path: '/customers/{customerId}/handovers',
     tag,
     summary: 'Who would get a customer that I hand over',

@@ -10,6 +10,7 @@ export const invitationOperations = {
   getLetter: operation({
     id: 'getLetter',
     method: 'get',
+    isLive: true,
     path: '/customers/{customerId}/letter',
     tag,
     summary: 'The e-mail with which a customer is invited, for me to send',

@@ -17,6 +17,8 @@ export interface Operation {
   /** Of the answer; undefined where there is none, or where it is a file. */
   readonly answer?: z.ZodType;
   readonly status?: 200 | 201 | 204;
+  /** A read that asks Microsoft too, and is limited as acts are. */
+  readonly isLive?: true;
   /** `If-Match` has to name the version that the caller has seen. */
   readonly ifMatch?: true;
   /** `Idempotency-Key` has to name the act: sent twice, it is done once. */

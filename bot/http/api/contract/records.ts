@@ -1,22 +1,6 @@
 import { z } from 'zod';
 import { day, instant, person, status, uuid } from './values.ts';
 
-/** Lists of what needs somebody, the most urgent first. */
-export const views = [
-  'unconfirmed',
-  'mine',
-  'nobody',
-  'overdue',
-  'due',
-  'order',
-  'renewal',
-  'invited',
-  'expired',
-  'refused',
-  'handed-over',
-  'stopped',
-] as const;
-
 const owner = person
   .extend({ because: z.enum(['assigned', 'invited', 'confirmed']) })
   .meta({ id: 'Owner', description: 'Whose business the customer is.' });

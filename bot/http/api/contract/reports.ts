@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { attestation, count, customerRow, handover, invitation, views } from './records.ts';
+import { listViews } from '../../../../services/reminders/lists/customer-filter.ts';
+import { attestation, count, customerRow, handover, invitation } from './records.ts';
 import { operation } from './operation.ts';
 import { day, instant, uuid } from './values.ts';
 
@@ -31,7 +32,7 @@ const overview = z
       z.object({ kind: z.literal('not-kept') }),
     ]),
     needs: z
-      .array(z.object({ view: z.enum(views), ...count.shape }))
+      .array(z.object({ view: z.enum(listViews), ...count.shape }))
       .meta({ description: 'What needs somebody today, by the list that shows it.' }),
     people: z.array(z.object({ name: z.string(), confirmed: activity, invited: activity })),
     others: z.object({ people: z.int(), confirmed: activity, invited: activity }),

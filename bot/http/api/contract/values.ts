@@ -47,6 +47,10 @@ export const problem = z
       .string()
       .optional()
       .meta({ description: 'Why Microsoft did not answer, as docs/operations.md lists them.' }),
+    signInUrl: z
+      .string()
+      .optional()
+      .meta({ description: 'With `sign-in-needed`: a page to open, after which the same can be asked again.' }),
     fields: z
       .record(z.string(), z.string())
       .optional()

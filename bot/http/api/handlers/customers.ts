@@ -1,0 +1,163 @@
+import { statusBanner } from '../../../../cards/agreements/agreement-status-card.ts';
+import { orderReadinessTexts } from '../../../../cards/orders/order-readiness-texts.ts';
+import { commandWords } from '../../../../cards/wording/commands.ts';
+import type { Acceptance } from '../../../../services/agreements/acceptance.ts';
+import type { AgreementsService } from '../../../../services/agreements/agreements-service.ts';
+import { templateLanguages } from '../../../../services/agreements/template-places.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { Clock } from '../../../../services/clock.ts';
+import type { CustomersService } from '../../../../services/customers/customers-service.ts';
+import type { HandoversService } from '../../../../services/handovers/handovers-service.ts';
+import type { AuthorizationService } from '../../../../services/identity/authorization-service.ts';
+import type { OfferedRoads } from '../../../../services/identity/capabilities.ts';
+import type { CustomerId } from '../../../../services/ids.ts';
+import type { InvitationsService } from '../../../../services/invitations/invitations-service.ts';
+import type { OrderReadinessService } from '../../../../services/orders/order-readiness-service.ts';
+import type { CustomerFilter } from '../../../../services/reminders/lists/customer-filter.ts';
+import type { CustomerListService } from '../../../../services/reminders/lists/customer-list-service.ts';
+import type { RemindersService } from '../../../../services/reminders/reminders-service.ts';
+import { ApiRefusal } from '../api-refusal.ts';
+import type { ApiCall, Caller, HandlersOf } from '../api-call.ts';
+import type { customerOperations } from '../contract/customers.ts';
+import { actsFor } from './acts.ts';
+import { exportedFile } from './export.ts';
+import { attestationOf, contactOf, handoverOf, instantOf, invitationOf, rowOf } from './records.ts';
+
+const entriesShown = 100;
+
+export interface CustomersOptions {
+  readonly lists: CustomerListService;
+  readonly customers: CustomersService;
+  readonly agreements: AgreementsService;
+  readonly invitations: InvitationsService;
+  readonly handovers: HandoversService;
+  readonly reminders: RemindersService;
+  readonly orders: OrderReadinessService;
+  readonly authorization: AuthorizationService;
+  /** The chat with the bot in Teams. */
+  readonly chatUrl: string;
+  readonly clock: Clock;
+}
+
+export function customerHandlers(options: CustomersOptions): HandlersOf<typeof customerOperations> {
+  const { lists, agreements, orders, clock } = options;
+  return {
+    listCustomers: async ({ agent, query }) => {
+      const { cursor, limit: pageSize } = query;
+      const page = await lists.list(agent, { filter: filterFrom(query, agent), cursor, pageSize });
+      return {
+        customers: page.rows.map(rowOf),
+        next: page.next ?? null,
+        count: page.count ?? null,
+        isCut: page.isCut,
+      };
+    },
+    exportCustomers: (call) => exportedFile(call, { lists, filter: filterFrom(call.query, call.agent), clock }),
+    getCustomer: (call) => showCustomer(call, call.params.customerId, options),
+    getHistory: (call) => listHistory(call, call.params.customerId, options),
+    checkOrder: async ({ agent, wording, params }) => {
+      const readiness = await orders.check(agent, params.customerId);
+      const { title, paragraphs } = orderReadinessTexts(readiness, wording);
+      const reason = 'reason' in readiness ? readiness.reason : null;
+      return { kind: readiness.kind, reason, title, paragraphs: [...paragraphs], checkedAt: instantOf(clock.now()) };
+    },
+    getTemplate: async ({ agent, query: { country, language } }) => {
+      const languages = templateLanguages(country);
+      const chosen = language ?? languages[0];
+      if (chosen === undefined || !languages.includes(chosen)) throw new ApiRefusal('no-template');
+      const document = await agreements.getTemplateDocument(agent, { country, language: chosen });
+      return { ...document, languages: [...languages] };
+    },
+  };
+}
+
+type FilterQuery = Omit<ApiCall<(typeof customerOperations)['exportCustomers']>['query'], 'format'>;
+
+function filterFrom(
+  { q, view, status, owner, invited, since, sort }: FilterQuery,
+  agent: Caller['agent'],
+): CustomerFilter {
+  return {
+    words: q,
+    view,
+    statuses: status,
+    owner: owner === 'me' ? agent.agentId : owner,
+    isInvited: invited === undefined ? undefined : invited === 'yes',
+    unconfirmedSince: since as CalendarDay | undefined,
+    sort,
+  };
+}
+
+async function showCustomer(caller: Caller, customerId: CustomerId, options: CustomersOptions) {
+  const { agent, wording } = caller;
+  const { customers, agreements, invitations, handovers, reminders, authorization, clock } = options;
+  const [customer, acceptance, invitation, handover, offers] = await Promise.all([
+    customers.getCustomer(agent, customerId),
+    agreements.getAcceptance(agent, customerId),
+    invitations.findLast(agent, customerId),
+    handovers.findUnfinished(agent, customerId),
+    authorization.listOfferedRoads(agent),
+  ]);
+  // What was read is known to the directory by now.
+  const row = await reminders.findCase(agent, customerId);
+  const handoverView = handover && (await handovers.viewFor(agent, handover));
+  const { companyName, domain, customDomains, country, culture, primaryContact } = customer;
+  return {
+    row: row ? rowOf(row) : null,
+    ...{ customerId, companyName, domain, domains: [...customDomains] },
+    country: country ?? null,
+    culture: culture ?? null,
+    primaryContact: contactOf(primaryContact),
+    acceptance: await acceptanceOf(acceptance, { caller, customer, offers, options }),
+    readAt: instantOf(clock.now()),
+    invitation: invitation ? invitationOf(invitation, agent) : null,
+    handover: handoverView ? handoverOf(handoverView.handover, agent, handoverView.viewer) : null,
+    acts: [...actsFor({ acceptance, offers, row, handover: handoverView, agentId: agent.agentId })],
+    chatUrl: `${options.chatUrl}&message=${encodeURIComponent(`${commandWords[wording.language].status[0]} ${companyName}`)}`,
+  };
+}
+
+interface Shown {
+  readonly caller: Caller;
+  readonly customer: { readonly customerId: CustomerId; readonly companyName: string; readonly domain: string };
+  readonly offers: OfferedRoads;
+  readonly options: CustomersOptions;
+}
+
+async function acceptanceOf(acceptance: Acceptance, { caller, customer, offers, options }: Shown) {
+  const { agent, language, wording } = caller;
+  const { timeZone } = agent;
+  const readAt = options.clock.now();
+  const facts = { language, timeZone, customer, acceptance, readAt, offers, isPersonal: true };
+  const { title, paragraphs } = statusBanner(facts, wording);
+  const sentences = { title, text: paragraphs.join(' ') };
+  switch (acceptance.kind) {
+    case 'direct':
+    case 'none':
+      return { kind: acceptance.kind, ...sentences };
+    case 'unknown':
+      return { kind: acceptance.kind, ...sentences, reason: acceptance.reason };
+    case 'attested':
+    case 'renewal-due': {
+      const { attestation } = acceptance;
+      const confirmedBy = await options.agreements.findConfirmedBy(agent, customer.customerId, attestation);
+      const { acceptedOn, contact } = attestation;
+      const attested = { ...sentences, acceptedOn, contact: contactOf(contact), confirmedBy: confirmedBy ?? null };
+      if (acceptance.kind === 'attested') return { kind: acceptance.kind, ...attested };
+      return { kind: acceptance.kind, ...attested, cutoff: acceptance.cutoff };
+    }
+  }
+}
+
+async function listHistory({ agent, wording }: Caller, customerId: CustomerId, options: CustomersOptions) {
+  const most = entriesShown + 1;
+  const [confirmed, invited] = await Promise.all([
+    options.agreements.listHistory(agent, customerId, most),
+    options.invitations.list(agent, customerId, most),
+  ]);
+  const entries = [
+    ...confirmed.map((entry) => attestationOf(entry, wording)),
+    ...invited.map((one) => invitationOf(one, agent)),
+  ].sort((one, other) => (one.at < other.at ? 1 : -1));
+  return { entries: entries.slice(0, entriesShown), hasMore: entries.length > entriesShown };
+}

@@ -1,0 +1,43 @@
+import { invitationLetter } from '../../../../cards/invitations/letters.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { InvitationId } from '../../../../services/ids.ts';
+import type { InvitationsService } from '../../../../services/invitations/invitations-service.ts';
+import { letterLanguageFor } from '../../../../services/invitations/letter-language.ts';
+import { acceptanceLink, recipientFor } from '../../../../services/invitations/letter.ts';
+import type { HandlersOf } from '../api-call.ts';
+import { ApiRefusal } from '../api-refusal.ts';
+import type { invitationOperations } from '../contract/invitations.ts';
+import { invitationOf } from './records.ts';
+
+/** The e-mail is the person's own to send; what it says is kept nowhere. */
+export function invitationHandlers(invitations: InvitationsService): HandlersOf<typeof invitationOperations> {
+  return {
+    getLetter: async ({ agent, params, query }) => {
+      const { customer, last } = await invitations.prepare(agent, params.customerId);
+      const letterLanguage = (query.letterLanguage as Language | undefined) ?? letterLanguageFor(customer);
+      const letter = invitationLetter(letterLanguage, {
+        customer: customer.companyName,
+        contact: customer.primaryContact,
+        partner: await invitations.getPartnerName(agent),
+        agent: agent.name,
+        link: acceptanceLink,
+      });
+      return {
+        ...letter,
+        to: recipientFor(customer) ?? null,
+        link: acceptanceLink,
+        letterLanguage,
+        last: last ? invitationOf(last, agent) : null,
+      };
+    },
+    noteInvitation: async ({ agent, params, actId }) => {
+      const noted = await invitations.noteSent(agent, params.customerId, actId as InvitationId);
+      if (!noted) throw new ApiRefusal('key-used');
+      return invitationOf(noted, agent);
+    },
+    takeBackInvitation: async ({ agent, params: { customerId, invitationId } }) => {
+      if (!(await invitations.takeBack(agent, customerId, invitationId))) throw new ApiRefusal('take-back-too-late');
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { Zip, ZipDeflate, strToU8 } from 'fflate';
+
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const document = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** All but the sheet of the smallest workbook that there can be (ECMA-376, part 1). */
+const around = {
+  '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+  '_rels/.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${document}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${document}"><sheets><sheet name="Agreement Desk" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${document}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+};
+const level = 6;
+/** Compressed together: smaller pieces cost more than they save. */
+const chunkLength = 64 * 1024;
+
+/** A workbook that is sent while it is being made. Its cells are texts, and never formulas. */
+export async function* workbook(rows: AsyncIterable<readonly string[]>): AsyncGenerator<Uint8Array, void, undefined> {
+  const made: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    made.push(bytes);
+  });
+  for (const [name, content] of Object.entries(around)) add(zip, name).push(strToU8(xml + content), true);
+  const sheet = add(zip, 'xl/worksheets/sheet1.xml');
+  for await (const text of inChunks(sheetOf(rows))) {
+    sheet.push(strToU8(text));
+    yield* made.splice(0);
+  }
+  sheet.push(new Uint8Array(), true);
+  zip.end();
+  yield* made.splice(0);
+}
+
+function add(zip: Zip, name: string): ZipDeflate {
+  const file = new ZipDeflate(name, { level });
+  zip.add(file);
+  return file;
+}
+
+async function* sheetOf(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string, void, undefined> {
+  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="9" width="24" customWidth="1"/></cols><sheetData>`;
+  for await (const cells of rows) yield `<row>${cells.map(cellOf).join('')}</row>`;
+  yield '</sheetData></worksheet>';
+}
+
+function cellOf(text: string): string {
+  return text === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Without what XML has no place for (XML 1.0, production 2). */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll(/[&<>]/g, (character) => entities[character] ?? '');
+}
+
+async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  let chunk = '';
+  for await (const text of texts) {
+    chunk += text;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}

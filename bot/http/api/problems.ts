@@ -1,0 +1,79 @@
+import { reasonTexts } from '../../../cards/kit/failure-texts.ts';
+import { notAllowedTexts } from '../../../cards/kit/not-allowed-card.ts';
+import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
+import { failureRules, microsoftFailure } from '../../../services/agreements/failure-reason.ts';
+import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
+import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
+import { ProductError } from '../../../services/product-error.ts';
+import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
+import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
+
+const retryAfterSeconds = '10';
+
+/** Those of a program's mistakes read as any other request that cannot be used. */
+const sentences = {
+  unusable: 'api.unusable',
+  'version-missing': 'api.unusable',
+  'key-missing': 'api.unusable',
+  'not-later': 'api.unusable',
+  'not-assignable': 'assign.missing',
+  'not-found': 'api.not-found',
+  changed: 'api.changed',
+  'key-used': 'api.key-used',
+  'already-accepted': 'status.attested.text',
+  nobody: 'handover.nobody.text',
+  'take-back-too-late': 'api.take-back-too-late',
+  'no-template': 'api.no-template',
+  origin: 'api.refused',
+  'sign-in-needed': 'signIn.because.first',
+  busy: 'api.busy',
+} as const satisfies Readonly<Record<ApiRefusalCode, string>>;
+
+interface Failed {
+  readonly wording: Wording;
+  /** Under which the log has it. */
+  readonly reference: string;
+}
+
+/** What the caller is told of a failure, in their language. */
+export function answerOfFailure(error: unknown, { wording, reference }: Failed): HttpAnswer {
+  const headers = { 'Content-Language': wording.lang };
+  if (error instanceof ApiRefusal) return refusalAnswer(error, wording, reference);
+  if (error instanceof NotAllowedError) {
+    const { capability, reason } = error;
+    const { title, paragraphs } = notAllowedTexts({ language: wording.language, capability, reason });
+    return problemAnswer(403, { code: error.code, detail: [`${title}.`, ...paragraphs].join(' '), reference }, headers);
+  }
+  const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
+  if (reason === undefined) {
+    const detail = [wording.text('wrong.text'), wording.text('wrong.next')].join(' ');
+    return problemAnswer(500, { code: codeOf(error), detail, reference }, headers);
+  }
+  const detail = reasonTexts(reason, wording).join(' ');
+  if (reason === 'customer') return problemAnswer(404, { code: 'customer-not-found', detail, reference }, headers);
+  const retry = failureRules[reason].passes ? { 'Retry-After': retryAfterSeconds } : {};
+  return problemAnswer(503, { code: 'unavailable', detail, reason, reference }, { ...headers, ...retry });
+}
+
+function refusalAnswer({ code, status, details }: ApiRefusal, wording: Wording, reference: string): HttpAnswer {
+  const { fields, signInUrl } = details;
+  const detail = details.detail ?? wording.text(sentences[code]);
+  const retry = code === 'busy' ? { 'Retry-After': retryAfterSeconds } : {};
+  const problem = { code, detail, reference, ...(fields && { fields }), ...(signInUrl && { signInUrl }) };
+  return problemAnswer(status, problem, { 'Content-Language': wording.lang, ...retry });
+}
+
+/** For programs, and for the log. */
+export function codeOf(error: unknown): string {
+  return error instanceof ApiRefusal || error instanceof ProductError ? error.code : 'unexpected';
+}
+
+/** For a request that is turned away before anybody knows whose it is. */
+export function tokenRefused(language: Parameters<typeof wordingFor>[0]): HttpAnswer {
+  const wording = wordingFor(language);
+  return problemAnswer(
+    401,
+    { code: 'token-refused', detail: wording.text('api.token-refused') },
+    { 'WWW-Authenticate': 'Bearer error="invalid_token"', 'Content-Language': wording.lang },
+  );
+}

@@ -1,0 +1,89 @@
+import { agreementHandlers } from '../http/api/handlers/agreements.ts';
+import { customerHandlers } from '../http/api/handlers/customers.ts';
+import { handoverHandlers } from '../http/api/handlers/handovers.ts';
+import { invitationHandlers } from '../http/api/handlers/invitations.ts';
+import { meHandlers } from '../http/api/handlers/me.ts';
+import { reminderHandlers } from '../http/api/handlers/reminders.ts';
+import { reportHandlers } from '../http/api/handlers/reports.ts';
+import type { ApiOptions } from '../http/api/api-routes.ts';
+import { PartnerCenterSignIn } from '../http/api/partner-center-sign-in.ts';
+import { EntraCallers } from '../http/api/entra-callers.ts';
+import { CustomerChangesStore } from '../../services/customers/directory/customer-changes-store.ts';
+import { SharedBuckets } from '../../services/database/shared-buckets.ts';
+import type { AgentId } from '../../services/ids.ts';
+import type { Reminders } from '../../services/reminders/create-reminders.ts';
+import { MyWorkService } from '../../services/reports/my-work-service.ts';
+import { OverviewService } from '../../services/reports/overview-service.ts';
+import type { Limit, Telemetry } from '../telemetry/telemetry.ts';
+import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
+import type { DeskOptions } from './options.ts';
+import type { Services } from './services.ts';
+
+/** A page that is open asks every few seconds, and at each letter of a search. */
+const readsPerRequest = 4;
+
+interface ApiParts {
+  readonly services: Services;
+  readonly reminding: Reminders;
+  readonly telemetry: Telemetry;
+  /** Brings hand-overs to everybody else, without anybody waiting for it. */
+  readonly deliverHandovers: () => void;
+}
+
+/** The API, on top of the services. */
+export function createApi(options: DeskOptions, parts: ApiParts): Omit<ApiOptions, 'door'> {
+  const { clock, log, api } = options;
+  const { services, telemetry } = parts;
+  return {
+    callers: new EntraCallers(api.entra),
+    origin: api.publicUrl,
+    agents: services.agents,
+    ...createLimits(options, telemetry),
+    handlers: createHandlers(options, parts),
+    signIn: createSignIn(services),
+    onFailure: (code) => telemetry.failure(code),
+    clock,
+    log,
+  };
+}
+
+function createSignIn({ agentTokens: tokens, signIns }: Services): PartnerCenterSignIn | undefined {
+  return tokens && signIns && new PartnerCenterSignIn({ tokens, signIns });
+}
+
+function createLimits(options: DeskOptions, telemetry: Telemetry) {
+  const { database, agentRequestsPerMinute: each, allAgentsRequestsPerMinute: all, clock, log } = options;
+  const limitOf = (name: Limit, factor: number) => {
+    const shared = { database, clock, log, onHeldUp: () => telemetry.heldUp(name) };
+    return new TurnLimit({
+      ofEach: new SharedBuckets<AgentId>({ ...shared, ...bucketFor(factor * each), name, pauseMs }),
+      ofAll: new SharedBuckets<'agents'>({ ...shared, ...bucketFor(factor * all), name: `${name}-all`, pauseMs: 0 }),
+    });
+  };
+  return { reads: limitOf('api-read', readsPerRequest), acts: limitOf('api', 1) };
+}
+
+function createHandlers(
+  { database, botAccountId, partner, clock }: DeskOptions,
+  { services, reminding, deliverHandovers: deliver }: ApiParts,
+): ApiOptions['handlers'] {
+  const { authorization, agreements, invitations, handovers } = services;
+  const { lists, reminders } = reminding;
+  const chatUrl = `https://teams.microsoft.com/l/chat/0/0?users=${botAccountId}`;
+  const { handoversStore, ledger, invitationsStore } = services;
+  const stores = { handovers: handoversStore, ledger, invitations: invitationsStore };
+  return {
+    ...meHandlers({ ...services, settings: reminding.settings, partnerName: partner.name, clock }),
+    ...reportHandlers({
+      overview: new OverviewService({ reports: services.reports, lists, authorization, clock }),
+      myWork: new MyWorkService({ ...stores, lists, authorization }),
+      changes: new CustomerChangesStore(database),
+      authorization,
+    }),
+    ...customerHandlers({ ...services, lists, reminders, chatUrl, clock }),
+    ...agreementHandlers({ agreements, drafts: services.drafts, conversations: services.conversations, clock }),
+    ...invitationHandlers(invitations),
+    ...handoverHandlers({ handovers, deliver }),
+    ...reminderHandlers({ ...reminding, clock }),
+  };
+}

@@ -23,6 +23,7 @@ import { BotStateStorage } from '../teams/state-storage.ts';
 import { TeamRoster } from '../teams/team-roster.ts';
 import { createBackgroundClient, createHandoverDelivery, createProductReminders } from './background.ts';
 import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
+import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { kindOfTurn } from '../telemetry/turn-kinds.ts';
 import { createApi } from './api.ts';
@@ -62,11 +63,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     deliverHandovers: () => handoverDelivery.run(stopping.signal),
     reminding,
   });
-  await prepareDirectory(options, services);
-  const evidenceKeeper = await beginEvidence(options, services);
+  const evidenceKeeper = await prepare(options, services);
   const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));
-  const api = createApi(options, { services, reminding, telemetry, deliverHandovers });
-  const server = await listen(options, { bot, api, background, services, telemetry });
+  const server = await listen(options, { bot, background, services, telemetry, reminding, deliverHandovers });
   await watching.serve();
   const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, evidenceKeeper };
   const loops = startLoops(options, parts);
@@ -139,6 +138,12 @@ async function prepareDirectory({ database, clock, renewalCutoff: cutoff }: Desk
   await applyRenewalCutoff({ database, listing, cutoff }, clock.now());
 }
 
+/** What has to be there before anybody is answered. */
+async function prepare(options: DeskOptions, services: Services): Promise<EvidenceKeeper> {
+  await prepareDirectory(options, services);
+  return beginEvidence(options, services);
+}
+
 async function beginEvidence(options: DeskOptions, { evidence }: Services): Promise<EvidenceKeeper> {
   const keeper = new EvidenceKeeper({ ...options, ...options.evidenceLog, evidence });
   await keeper.begin();
@@ -147,13 +152,17 @@ async function beginEvidence(options: DeskOptions, { evidence }: Services): Prom
 
 interface Served {
   readonly bot: AgreementsBot;
-  readonly api: ReturnType<typeof createApi>;
+  readonly reminding: Reminders;
+  readonly deliverHandovers: () => void;
   readonly background: LateReplies;
   readonly services: Services;
   readonly telemetry: Telemetry;
 }
 
-function listen(options: DeskOptions, { bot, api, background, services, telemetry }: Served): Promise<RunningServer> {
+function listen(
+  options: DeskOptions,
+  { bot, background, services, telemetry, ...forApi }: Served,
+): Promise<RunningServer> {
   const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
   const { orders, signInPages } = services;
   const { teamsPageOrigins = [] } = options.agentSignIn ?? {};
@@ -173,7 +182,7 @@ function listen(options: DeskOptions, { bot, api, background, services, telemetr
       addPublicPages(server, options);
       if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins, log });
       addEvidenceHeadRoute(server, { database, log });
-      addApiRoutes(server, { ...api, door: openDoor });
+      addApiRoutes(server, { ...createApi(options, { services, telemetry, ...forApi }), door: openDoor });
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });
     },
     telemetry,

@@ -37,11 +37,7 @@ export class HandoversStore {
   }
 
   async find(handoverId: HandoverId): Promise<Handover | undefined> {
-    const row = await this.#database.query
-      .selectFrom('handovers')
-      .selectAll()
-      .where('handover_id', '=', handoverId)
-      .executeTakeFirst();
+    const row = await this.#select().where('handover_id', '=', handoverId).executeTakeFirst();
     return row && handoverFrom(row);
   }
 
@@ -53,9 +49,7 @@ export class HandoversStore {
 
   /** The newest that is open or taken. */
   async findUnfinished(customerId: CustomerId): Promise<Handover | undefined> {
-    const row = await this.#database.query
-      .selectFrom('handovers')
-      .selectAll()
+    const row = await this.#select()
       .where('customer_id', '=', customerId)
       .where(isUnfinished)
       .orderBy('created_at', 'desc')
@@ -64,13 +58,8 @@ export class HandoversStore {
   }
 
   /** Those the agent has taken, and where they may take one also those that nobody has. The oldest first. */
-  async listToDo(
-    agentId: AgentId,
-    { mayTake, limit }: { readonly mayTake: boolean; readonly limit: number },
-  ): Promise<readonly Handover[]> {
-    const rows = await this.#database.query
-      .selectFrom('handovers')
-      .selectAll()
+  async listToDo(agentId: AgentId, mayTake: boolean, limit: number): Promise<readonly Handover[]> {
+    const rows = await this.#select()
       .where(isUnfinished)
       .where((row) =>
         row.or([
@@ -86,14 +75,16 @@ export class HandoversStore {
 
   /** Newest first. */
   async listFrom(agentId: AgentId, limit: number): Promise<readonly Handover[]> {
-    const rows = await this.#database.query
-      .selectFrom('handovers')
-      .selectAll()
+    const rows = await this.#select()
       .where('from_agent_id', '=', agentId)
       .orderBy('created_at', 'desc')
       .limit(limit)
       .execute();
     return rows.map(handoverFrom);
+  }
+
+  #select() {
+    return this.#database.query.selectFrom('handovers').selectAll();
   }
 
   async #insert(handover: Handover, candidates: readonly HandoverParty[]): Promise<void> {

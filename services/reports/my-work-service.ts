@@ -42,7 +42,7 @@ export class MyWorkService {
     const mayTake = await authorization.isOffered(agent, 'attest');
     const [mine, handedToMe, handedOver, confirmed, invited] = await Promise.all([
       lists.list(agent, { filter: { view: 'mine' }, pageSize: mostShown }),
-      handovers.listToDo(agent.agentId, { mayTake, limit: mostShown }),
+      handovers.listToDo(agent.agentId, mayTake, mostShown),
       handovers.listFrom(agent.agentId, mostShown),
       ledger.listByAgent(agent.agentId, mostShown),
       invitations.listByAgent(agent.agentId, mostShown),

@@ -90,9 +90,9 @@ class Api {
       this.#admission.requireOwnPage(request);
       if (this.#underway > mostAtOnce) throw new ApiRefusal('busy');
       const call = await readCall(request, described, caller);
-      const answer = this.#signedIn(request, call, handler);
-      if (described.files) await this.#sendFile(response, answer as Promise<FileAnswer>);
-      else sendAnswer(response, answerOf(request, described, { answer: await answer, caller }));
+      const handle = () => this.#signedIn(request, call, handler);
+      if (described.files) await this.#sendFile(response, handle as () => Promise<FileAnswer>);
+      else sendAnswer(response, answerOf(request, described, { answer: await handle(), caller }));
     } catch (error) {
       sendAnswer(response, this.#tell(error, described, caller));
     } finally {
@@ -113,11 +113,11 @@ class Api {
   }
 
   /** Made while it is sent. What fails in the middle cuts the answer off, which every client takes for a failure. */
-  async #sendFile(response: Response, making: Promise<FileAnswer>): Promise<void> {
+  async #sendFile(response: Response, make: () => Promise<FileAnswer>): Promise<void> {
     if (this.#files >= mostFiles) throw new ApiRefusal('busy');
     this.#files += 1;
     try {
-      const { contentType, fileName, chunks } = await making;
+      const { contentType, fileName, chunks } = await make();
       response.writeHead(200, {
         'Content-Type': contentType,
         'Content-Disposition': `attachment; filename="${fileName}"`,

@@ -100,7 +100,12 @@ describe('the keys', () => {
 
   test('stand on some card or page, in a notification or in the menus of Teams, with everything their messages can say', () => {
     const shown = samples.flatMap(({ inEnglish }) => spokenAndTyped(inEnglish));
-    const elsewhere = [...notificationSamples('en'), ...pageTexts('en'), ...apiTexts('en'), ...Object.values(localizedStrings('en'))];
+    const elsewhere = [
+      ...notificationSamples('en'),
+      ...pageTexts('en'),
+      ...apiTexts('en'),
+      ...Object.values(localizedStrings('en')),
+    ];
     const all = [...shown, ...elsewhere].join('\n\n');
     const unseen = keys.flatMap((key) =>
       sentencesOf(english[key], '\0')

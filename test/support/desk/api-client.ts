@@ -25,6 +25,7 @@ export interface ApiResponse {
 export interface Answered {
   readonly code?: string;
   readonly detail?: string;
+  readonly signInUrl?: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly customers?: readonly {
     readonly customerId: string;

@@ -1,3 +1,8 @@
+import { personCommand } from '../../../bot/commands/person-command.ts';
+import { openDatabase } from '../../../services/database/open-database.ts';
+import { silent } from '../../support/silent-log.ts';
+import { environmentOf } from '../../support/databases/environment-of.ts';
+import { whereIs } from '../../support/worlds/people-world.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createPostgresDatabase, type PostgresDatabase } from '../../support/databases/postgres.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';
@@ -192,4 +197,32 @@ test('an agent who signs out is asked again', async () => {
   await signsIn(admin);
   expect((await admin.says('sign out')).text).toContain('You’re signed out');
   await isAsked(admin, 'status contoso');
+});
+
+test('who is erased, agent or contact, stands in no table and no log any more', async () => {
+  await signsIn(sales);
+  const form = await sales.says('confirm wingtip');
+  const contact = { ...typedContact, lastName: 'Unforgettable', email: 'unforgettable@signed-in.example' };
+  const review = await sales.presses(form, 'attestation.review', { ...form.inputs, ...contact });
+  await sales.presses(review, 'attestation.confirm');
+  await desk.entraSwitch({ oid: sales.objectId, consent: 'withdrawn' });
+  await isAsked(sales, 'status contoso');
+
+  const tables = await openDatabase({ kind: 'postgres', url: database.url }, silent);
+  try {
+    const words = [sales.objectId, 'Sam Okafor', 'sam.okafor', 'Unforgettable'];
+    expect(await whereIs(tables, ...words)).toEqual(
+      expect.arrayContaining(['agent_tokens.agent_id', 'sign_ins.agent_id', 'attestation_people.last_name']),
+    );
+    const environment = environmentOf({ kind: 'postgres', url: database.url });
+    const terminal = { environment, write: () => undefined, say: () => undefined, ask: undefined, account: 'operator' };
+    for (const one of [sales.objectId, contact.email])
+      expect(await personCommand(['erase', one, '--yes', '--with-proof'], terminal)).toBe(0);
+    expect(await whereIs(tables, ...words)).toEqual(['attestations.agent_id']);
+  } finally {
+    await tables.close();
+  }
+  const log = JSON.stringify([desk.bot.log, other.log]);
+  expect(log).toContain('agent signed in');
+  for (const word of ['Okafor', 'okafor', 'Unforgettable', 'unforgettable', 'eyJ']) expect(log).not.toContain(word);
 });

@@ -95,6 +95,19 @@ describe('an agent who has not signed in', () => {
     });
   });
 
+  test.each<PersonName>(['helpdesk', 'global'])('sees what their role may see, in their own name: %s', async (name) => {
+    const person = desk.person(name);
+    const asked = await isAsked(person, 'status contoso');
+    expect(await person.bringsToken(asked)).toBe(200);
+    expect((await person.cardNow(asked.id)).text).toContain('No acceptance yet');
+  });
+
+  test('and has no role is told so, and not asked to sign in for nothing', async () => {
+    const nobody = desk.person('nobody');
+    expect((await nobody.says('status contoso')).text).toContain('You can’t see customers here');
+    expect((await nobody.messages()).filter(({ signIn }) => signIn)).toEqual([]);
+  });
+
   test('is answered once where three devices bring the token to two instances, and Entra is asked once', async () => {
     const asked = await isAsked(admin, 'status contoso');
     const before = { messages: (await admin.messages()).length, grants: await desk.countGrants(onBehalfOf) };

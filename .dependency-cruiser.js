@@ -154,6 +154,22 @@ export default {
       { path: '^services/evidence/format/' },
       { path: '^services/(?!evidence/format/|[^/]+\\.ts$)' },
     ),
+    forbid(
+      'tab-runs-in-a-browser',
+      'The page knows its own files and, of the product, the sentences, the languages and types.',
+      { path: '^tab/', pathNot: '^tab/(build|vite\\.config)\\.ts$' },
+      {
+        path: '^(bot|cards|dialogs|services|sandbox|manifest|test)/',
+        pathNot:
+          '^cards/wording/(sentences|dates|placeholders|spoken-language)\\.ts$|^cards/wording/[\\w-]+\\.json$|^services/conversations/language\\.ts$|^services/customers/customer-status\\.ts$|^services/calendar-day\\.ts$',
+      },
+    ),
+    forbid(
+      'tab-is-asked-over-http',
+      'What the page shows comes from the API. Only what builds it, and what serves what was built, knows the folder.',
+      { path: '^(bot|cards|dialogs|services|manifest|test)/', pathNot: '^test/' },
+      { path: '^tab/' },
+    ),
     forbid('sandbox-knows-no-test', 'The sandbox stands without the tests.', { path: '^sandbox/' }, { path: '^test/' }),
   ],
   options: {
@@ -163,7 +179,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# Sources run as they are: Node strips the types. So there is no build, only packages and files.
+# Sources run as they are: Node strips the types. Only the page in Teams is built.
 ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS packages
@@ -7,6 +7,15 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # No package of production needs its install script.
 RUN npm ci --omit=dev --ignore-scripts
+
+FROM ${NODE_IMAGE} AS page
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --ignore-scripts
+COPY cards cards
+COPY services services
+COPY tab tab
+RUN node tab/build.ts
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
@@ -19,6 +28,7 @@ COPY cards cards
 COPY dialogs dialogs
 COPY manifest manifest
 COPY services services
+COPY --from=page /app/dist/tab dist/tab
 # By number, so that Kubernetes can see that it is not root. It may write to /data and /tmp only; the rest can be read-only.
 USER 1000:1000
 VOLUME /data

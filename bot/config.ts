@@ -210,6 +210,7 @@ export function readSpeltSettings<Settings>(
 export function productSettings(settings: ProductionSettings) {
   return {
     capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
+    teamsPageOrigins: settings.TEAMS_PAGE_ORIGINS ?? [],
     partnerCenterTimeoutMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 1_000,
     // One timeout for the call with its token, and as much again for a call that was cut off and still goes on over there.
     callDeadlineMs: settings.PARTNER_CENTER_TIMEOUT_SECONDS * 2_000,

@@ -135,7 +135,6 @@ function agentSignIn(settings: ProductionSettings, access: EntraAccess): AgentSi
     },
     publicUrl,
     tokenKeys,
-    teamsPageOrigins: settings.TEAMS_PAGE_ORIGINS ?? [],
     machineClock,
   };
 }

@@ -29,6 +29,7 @@ function valuesFrom(settings: PackageSettings, version: string): Readonly<Record
     TEAMS_APP_ID: settings.TEAMS_APP_ID ?? MicrosoftAppId,
     BOT_ID: MicrosoftAppId,
     SIGN_IN_CLIENT_ID: settings.PARTNER_CLIENT_ID,
+    PUBLIC_URL,
     PUBLIC_HOST: new URL(PUBLIC_URL).host,
     PARTNER_NAME: settings.PARTNER_NAME,
     PARTNER_WEBSITE_URL: settings.PARTNER_WEBSITE_URL,

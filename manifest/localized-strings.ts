@@ -22,6 +22,9 @@ export function descriptionIn(language: Language): { readonly short: string; rea
   return { short: wording.text('app.short'), full: wording.text('app.full') };
 }
 
+/** The page stands between the chat and what Teams says about the app. */
+const pageAt = template.staticTabs.findIndex(({ name }) => name !== undefined);
+
 /** The language file of Teams: each text of the manifest by its JSON path. */
 export function localizedStrings(language: Language): Readonly<Record<string, string>> {
   const { short, full } = descriptionIn(language);
@@ -39,6 +42,7 @@ export function localizedStrings(language: Language): Readonly<Record<string, st
     'name.short': template.name.short,
     'description.short': short,
     'description.full': full,
+    [`staticTabs[${pageAt}].name`]: wordingFor(language).text('tab.view.overview'),
     ...(Object.fromEntries(commands) as Record<string, string>),
   };
 }

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { buildTab, isTabStale } from '../tab/build.ts';
 
 const settings = {
   dataDir: process.env['DATA_DIR'] ?? '.data',
@@ -143,6 +144,10 @@ const taken = await findTaken();
 if (taken.length > 0) {
   console.error(`${taken.join('\n')}\nOr stop what runs there: another \`npm start\` perhaps. Nothing was started.`);
   process.exit(1);
+}
+if (isTabStale()) {
+  console.log('Building the page for Teams…');
+  await buildTab();
 }
 const startedAt = Date.now();
 // Made before any part makes it with wider permissions, because it holds people's data.

@@ -11,21 +11,23 @@ const ownFilesOnly = {
   'frame-ancestors': ["'none'"],
 };
 
-const always = {
-  xFrameOptions: { action: 'deny' },
+/** What holds for pages and programs alike. */
+export const forTheWeb = {
   // The partner may serve other things under the same domain, and decides about them.
   strictTransportSecurity: { maxAge: yearInSeconds, includeSubDomains: false },
 } as const;
 
+const unframed = { ...forTheWeb, xFrameOptions: { action: 'deny' } } as const;
+
 /** For every answer, those to programs included: nothing may be framed, guessed at, or loaded from elsewhere, and no script runs. */
 export const securityHeaders = helmet({
-  ...always,
+  ...unframed,
   contentSecurityPolicy: { useDefaults: false, directives: ownFilesOnly },
 });
 
 /** For a page that Teams opens in a window of its own: scripts from files of ours, and it may speak to the window that opened it. */
 export const popupHeaders = helmet({
-  ...always,
+  ...unframed,
   contentSecurityPolicy: { useDefaults: false, directives: { ...ownFilesOnly, 'script-src': ["'self'"] } },
   crossOriginOpenerPolicy: { policy: 'unsafe-none' },
 });

@@ -11,6 +11,7 @@ import { addSignInPages } from '../http/pages/sign-in-pages.ts';
 import { SignInHandler } from '../../dialogs/sign-in/sign-in-handler.ts';
 import { Readiness } from '../http/readiness.ts';
 import { type RunningServer, startServer } from '../http/server.ts';
+import { addTabRoutes } from '../http/tab/tab-routes.ts';
 import { AgentCards } from '../proactive/messengers.ts';
 import { LateReplies, ConversationMessenger } from '../proactive/late-replies.ts';
 import { Connector } from '../proactive/connector.ts';
@@ -165,7 +166,6 @@ function listen(
 ): Promise<RunningServer> {
   const { adapter, door, database, botAccountId, orderApiTokens, requestIds, host, port, clock, log } = options;
   const { orders, signInPages } = services;
-  const { teamsPageOrigins = [] } = options.agentSignIn ?? {};
   const orderTool = { name: 'order-tool', onHeldUp: () => telemetry.heldUp('order-tool') };
   const limit = new SharedBuckets({ ...orderReadinessLimit, ...orderTool, pauseMs: 0, database, clock, log });
   return startServer({
@@ -180,7 +180,8 @@ function listen(
     requestIds,
     addRoutes: (server, openDoor) => {
       addPublicPages(server, options);
-      if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins, log });
+      if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins: options.teamsPageOrigins, log });
+      addTabRoutes(server, options);
       addEvidenceHeadRoute(server, { database, log });
       addApiRoutes(server, { ...createApi(options, { services, telemetry, ...forApi }), door: openDoor });
       addOrderReadinessRoutes(server, { orders, orderApiTokens, botAccountId, door: openDoor, limit, clock, log });

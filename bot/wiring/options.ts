@@ -27,8 +27,6 @@ export interface AgentSignIn {
   readonly publicUrl: string;
   /** Of 32 bytes each; the first encrypts. */
   readonly tokenKeys: readonly [Buffer, ...Buffer[]];
-  /** Further origins of Teams, whose windows may open our page. */
-  readonly teamsPageOrigins: readonly string[];
   /** Tokens live by the time of the world. */
   readonly machineClock: Clock;
 }
@@ -73,6 +71,8 @@ export interface DeskOptions {
   readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;
   /** Who runs the bot, as its pages tell it. */
   readonly partner: PartnerFacts;
+  /** Further hosts that may frame the page in Teams. */
+  readonly teamsPageOrigins: readonly string[];
   /** Where the numbers for the operator are served; undefined for nowhere. */
   readonly metricsAddress: { readonly host: string; readonly port: number } | undefined;
   /** The collector of OpenTelemetry that gets traces; undefined for none. */

@@ -14,7 +14,8 @@ import type { Fact } from '../kit/fact-rows.ts';
 import { wholeName } from '../kit/person-name.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';
-import type { PlainKey, Wording } from '../wording/wording.ts';
+import type { PlainKey } from '../wording/sentences.ts';
+import type { Wording } from '../wording/wording.ts';
 
 export interface ContactData {
   /** What was typed, or is proposed. */

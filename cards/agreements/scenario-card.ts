@@ -15,7 +15,8 @@ import type { CustomerId } from '../../services/ids.ts';
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import { recordCard } from '../kit/record-card.ts';
-import { type PlainKey, type Wording, wordingFor } from '../wording/wording.ts';
+import type { PlainKey } from '../wording/sentences.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 import { whoCanConfirmText } from './acceptance-road.ts';
 
 interface ScenarioCardData {

@@ -184,4 +184,5 @@ export interface Placeholders {
   'privacy.staff.howLong': { period: string };
   'privacy.acts.howLong': { invitations: string; notes: string; proof: string; reminders: string };
   'privacy.rights.text': { partner: string };
+  'tab.found.more': { count: number };
 }

@@ -16,9 +16,19 @@ export function addressFaults(manifest: Manifest): readonly Fault[] {
   const pages = Object.entries(manifest.developer)
     .filter(([name]) => name.endsWith('Url'))
     .map(([name, url]) => ({ at: `developer.${name}`, problem: urlProblem(url) }));
-  return [...domains, ...pages].flatMap(({ at, problem }) =>
+  const tabs = manifest.staticTabs.map(({ contentUrl }, at) => ({
+    at: `staticTabs[${at}].contentUrl`,
+    problem: contentUrl === undefined ? undefined : tabProblem(contentUrl, manifest.validDomains),
+  }));
+  return [...domains, ...pages, ...tabs].flatMap(({ at, problem }) =>
     problem === undefined ? [] : [{ file: 'manifest.json', at, problem, remedy: remedyFor(at) }],
   );
+}
+
+/** Teams shows an empty tab for a page on any other host. */
+function tabProblem(text: string, validDomains: readonly string[]): string | undefined {
+  const host = URL.parse(text)?.host ?? '';
+  return urlProblem(text) ?? (validDomains.includes(host) ? undefined : `is on no valid domain (${text})`);
 }
 
 function hostProblem(host: string): string | undefined {

@@ -23,6 +23,7 @@ const manifestSchema = z.object({
       ),
     }),
   ),
+  staticTabs: z.array(z.object({ contentUrl: z.string().optional() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
 });

@@ -7,18 +7,20 @@ const page = new URL('page/', import.meta.url);
 const packages = new URL('../../node_modules/', import.meta.url);
 const icons = new URL('../../manifest/icons/', import.meta.url);
 
-/** Everything comes from this server, so that the page works without a network. Scripts come from files of ours only. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Everything but the tab comes from this server, so that the page works without a network. Scripts come from files of ours only. */
+const contentSecurityPolicy = (tabUrl: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    `frame-src ${new URL(tabUrl).origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -30,7 +32,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The chat page `/`, the page `/card` for a single card, and the files of both. */
-export function pageRoutes(): Routes {
+export function pageRoutes(tabUrl: () => string): Routes {
+  const file = (folder: URL, pathOf: (name: string) => string) => fileRoute(folder, pathOf, tabUrl);
   return {
     'GET /': file(page, () => 'index.html'),
     'GET /card': file(page, () => 'card.html'),
@@ -43,7 +46,7 @@ export function pageRoutes(): Routes {
   };
 }
 
-function file(folder: URL, pathOf: (name: string) => string): Handler {
+function fileRoute(folder: URL, pathOf: (name: string) => string, tabUrl: () => string): Handler {
   return async ({ params }) => {
     const path = pathOf(params['file'] ?? '');
     const type = path.slice(path.lastIndexOf('.') + 1);
@@ -53,7 +56,7 @@ function file(folder: URL, pathOf: (name: string) => string): Handler {
       status: 200,
       headers: {
         'content-type': contentTypes[type] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy,
+        'content-security-policy': contentSecurityPolicy(tabUrl()),
         'x-content-type-options': 'nosniff',
         'cache-control': type === 'woff2' ? 'max-age=86400' : 'no-cache',
       },

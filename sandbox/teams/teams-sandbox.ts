@@ -12,6 +12,7 @@ import { pageRoutes } from './page-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { SandboxKeys } from '../entra/sandbox-keys.ts';
 import { type Call, type Routes, answerFrom } from '../http/routes.ts';
+import { tabRoutes } from './tab-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 import { TeamsOfPeople } from './teams-of-people.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -42,14 +43,8 @@ export interface TeamsSandbox {
 
 /** Teams on loopback: the Bot Connector, people with their chats, and a page to play those people. */
 export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<TeamsSandbox> {
-  const {
-    port = 0,
-    botEndpoint,
-    entraUrl,
-    clock = { now: () => new Date() },
-    patienceMs = 15_000,
-    keys = new SandboxKeys(),
-  } = options;
+  const { port = 0, botEndpoint, clock = { now: () => new Date() } } = options;
+  const { patienceMs = 15_000, entraUrl, keys = new SandboxKeys() } = options;
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -61,8 +56,10 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   const faults = new Faults();
   const teams = new TeamsService({ chats, bot, clock, serviceUrl });
   const groups = new TeamsOfPeople();
+  const tabUrl = tabUrlBeside(bot);
   const routes = {
-    ...pageRoutes(),
+    ...pageRoutes(tabUrl),
+    ...tabRoutes({ tabUrl, entraUrl }),
     ...peopleRoutes({ chats, teams, faults }),
     ...signInRoutes(new SignIns({ chats, teams, entraUrl })),
     ...teamRoutes({ teams, groups }),
@@ -85,6 +82,10 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
 }
 
 const isForConnector = ({ path }: Call): boolean => path.startsWith('/connector/');
+
+/** The app's page comes from where the bot is. */
+const tabUrlBeside = (bot: BotConnection) => (): string => new URL('/tab/', bot.endpoint).href;
+
 const refusedByFault = { error: { code: 'Fault', message: 'The sandbox was told to refuse this.' } };
 
 const tokenRequest = z.object({ serviceUrl: z.string().optional() });

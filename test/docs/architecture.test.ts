@@ -29,7 +29,7 @@ function foldersOf(map: string): readonly MappedFolder[] {
 const mirrored = (path: string): boolean =>
   existsSync(path.replace(/^test\//, '')) || existsSync(path.replace(/^test\/journeys\//, 'services/'));
 
-describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'test', 'verify'])(
+describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'tab', 'test', 'verify'])(
   'the map of %s/',
   (tree) => {
     const mapped = listed.map(({ path }) => path).filter((path) => path.split('/')[0] === tree);
@@ -48,14 +48,14 @@ describe.each(['bot', 'dialogs', 'cards', 'services', 'manifest', 'sandbox', 'te
 
     test('names two or three files to open first', () => {
       const line = new RegExp(`^\\*\\*\`${tree}/\`\\*\\*.*Open first: (.*)$`, 'm').exec(section)?.[1] ?? '';
-      const files = [...line.matchAll(/`([^`]+\.ts)`/g)];
+      const files = [...line.matchAll(/`([^`]+\.tsx?)`/g)];
       expect(files.length === 2 || files.length === 3).toBe(true);
     });
   },
 );
 
 test('every folder of the maps has its line', () => {
-  expect(maps).toHaveLength(8);
+  expect(maps).toHaveLength(9);
   expect(listed.filter(({ says }) => says.length < 5)).toEqual([]);
 });
 

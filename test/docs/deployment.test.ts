@@ -71,10 +71,14 @@ test('the bot is no administrator in any container, and cannot write to its own 
 });
 
 test('the image holds each folder that the product is made of, and its settings exist', () => {
-  const copied = [...dockerfile.matchAll(/^COPY (\w+) \1$/gm)].map(([, folder = '']) => folder);
+  const [, building = '', running = ''] = /^([^]+\n)(FROM \S+\n[^]+)$/.exec(dockerfile) ?? [];
+  const copiedIn = (stages: string) => [...stages.matchAll(/^COPY (\w+) \1$/gm)].map(([, folder = '']) => folder);
+  const copied = copiedIn(running);
   expect(copied.sort()).toEqual(['bot', 'cards', 'dialogs', 'manifest', 'services']);
+  expect(copiedIn(building)).toContain('tab');
+  expect(running).toContain('COPY --from=page /app/dist/tab dist/tab');
   const letIn = [...read('.dockerignore').matchAll(/^!(\w+)$/gm)].map(([, folder = '']) => folder);
-  expect(letIn.sort()).toEqual(copied);
+  expect(letIn.sort()).toEqual([...copied, 'tab']);
   const set = [...(/^ENV (.+)$/m.exec(dockerfile)?.[1] ?? '').matchAll(/(\w+)=/g)].map(([, name = '']) => name);
   expect(set.filter((name) => name !== 'NODE_ENV' && !known.has(name))).toEqual([]);
 });

@@ -4,7 +4,8 @@ import type { HandoverRow } from '../../services/database/tables/handover-tables
 import { zhHans } from '../../cards/wording/zh-Hans.ts';
 import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
-import { type PlainKey, wordingFor } from '../../cards/wording/wording.ts';
+import type { PlainKey } from '../../cards/wording/sentences.ts';
+import { wordingFor } from '../../cards/wording/wording.ts';
 import { de } from '../../cards/wording/de.ts';
 import { en } from '../../cards/wording/en.ts';
 import { nl } from '../../cards/wording/nl.ts';

@@ -39,6 +39,11 @@ describe('the app package', () => {
       id: '5c0b7a2e-8d5f-4a3b-9d5e-0f3f5a1f2b11',
       developer: { name: 'Contoso', privacyUrl: 'https://desk.contoso.com/privacy' },
       bots: [{ botId: '5c0b7a2e-8d5f-4a3b-9d5e-0f3f5a1f2b11', scopes: ['personal', 'team', 'groupChat'] }],
+      staticTabs: [
+        { entityId: 'conversations' },
+        { contentUrl: 'https://desk.contoso.com/tab/' },
+        { entityId: 'about' },
+      ],
       validDomains: ['desk.contoso.com'],
       webApplicationInfo: {
         id: '7d1c8b3f-9e60-4b4c-8e6f-1a4a6b2a3c22',

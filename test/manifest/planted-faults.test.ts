@@ -109,6 +109,24 @@ const table: readonly (readonly [name: string, plant: Plant, says: string | RegE
     set({ validDomains: ['*.azurewebsites.net'] }),
     'validDomains[0]: opens the app to every host',
   ],
+  [
+    'a page without https',
+    set({
+      staticTabs: [
+        { entityId: 'desk', name: 'Overview', contentUrl: 'http://desk.contoso.com/tab/', scopes: ['personal'] },
+      ],
+    }),
+    'staticTabs[0].contentUrl: does not begin with https://',
+  ],
+  [
+    'a page that Teams would not show',
+    set({
+      staticTabs: [
+        { entityId: 'desk', name: 'Overview', contentUrl: 'https://www.contoso.com/tab/', scopes: ['personal'] },
+      ],
+    }),
+    'staticTabs[0].contentUrl: is on no valid domain',
+  ],
   ['the machine itself', set({ validDomains: ['127.0.0.1'] }), 'validDomains[0]: is not a host name alone'],
   ['a host of samples', set({ validDomains: ['desk.partner.example'] }), 'validDomains[0]: is a host of samples'],
   [

@@ -6,9 +6,11 @@ import { ConversationView } from './conversation-view.ts';
 import { clearBanner, showBanner } from './message-view.ts';
 import { sayWords, wordsIn } from './page-wording.ts';
 import { PersonMenu } from './person-menu.ts';
+import { Rail } from './rail.ts';
 import { clientFor, saveSettings, type Settings } from './settings.ts';
 import { signInWindow } from './sign-in-window.ts';
 import { showSwitches } from './switches.ts';
+import { TabPage } from './tab-page.ts';
 import { teamsApi, type Client, type KnownPerson } from './teams-api.ts';
 import { Toast } from './toast.ts';
 import { TypingIndicator } from './typing-indicator.ts';
@@ -21,6 +23,8 @@ export class ChatPage {
   readonly #view = new ConversationView();
   readonly #typing = new TypingIndicator();
   readonly #toast = new Toast();
+  readonly #rail = new Rail((app) => this.#change({ app }));
+  readonly #tab = new TabPage(this.#toast, () => this.#change({ app: 'chat' }));
   readonly #menu: PersonMenu;
   readonly #composer: Composer;
   readonly #refreshed = new Set<string>();
@@ -66,8 +70,8 @@ export class ChatPage {
     Object.assign(this.#settings, changed);
     saveSettings(this.#settings);
     this.#applySettings();
-    // A theme changes colours alone, so what was typed into a card stays.
-    if (!('theme' in changed)) void this.#open();
+    // Neither a theme nor a look at the tab changes the chat, so what was typed into a card stays.
+    if (!('theme' in changed) && !('app' in changed)) void this.#open();
   }
 
   #applySettings(): void {
@@ -76,6 +80,9 @@ export class ChatPage {
     sayWords(this.#words());
     this.#menu.show(this.#person());
     showSwitches(this.#settings, this.#person(), (changed) => this.#change(changed));
+    const { app, theme } = this.#settings;
+    this.#rail.show(app);
+    if (app === 'tab') void this.#tab.show({ client: this.#client(), theme });
   }
 
   /** Shows the person's chat. The first time, the bot greets the person. */

@@ -19,6 +19,8 @@ interface PageWords {
   readonly searching: string;
   readonly nobody: string;
   readonly failed: string;
+  readonly chat: string;
+  readonly tab: string;
 }
 
 const words: Readonly<Record<string, PageWords>> = {
@@ -41,6 +43,8 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Searching…',
     nobody: 'No results',
     failed: 'Unable to load',
+    chat: 'Chat',
+    tab: 'Desk',
   },
   sv: {
     say: 'Skriv ett meddelande',
@@ -61,6 +65,8 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Söker…',
     nobody: 'Inga träffar',
     failed: 'Det gick inte att läsa in',
+    chat: 'Chatt',
+    tab: 'Desk',
   },
   de: {
     say: 'Nachricht eingeben',
@@ -81,6 +87,8 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Suche läuft…',
     nobody: 'Keine Ergebnisse',
     failed: 'Laden nicht möglich',
+    chat: 'Chat',
+    tab: 'Desk',
   },
   nl: {
     say: 'Typ een bericht',
@@ -101,6 +109,8 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Zoeken…',
     nobody: 'Geen resultaten',
     failed: 'Laden is niet gelukt',
+    chat: 'Chat',
+    tab: 'Desk',
   },
   zh: {
     say: '键入消息',
@@ -121,6 +131,8 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: '正在搜索…',
     nobody: '没有结果',
     failed: '无法加载',
+    chat: '聊天',
+    tab: 'Desk',
   },
 };
 

@@ -1,3 +1,4 @@
+import { type AppView, apps } from './rail.ts';
 import type { Client, KnownPerson } from './teams-api.ts';
 
 /** The values of the switches. An empty one means the person's own. */
@@ -6,6 +7,7 @@ export interface Settings {
   locale: string;
   timeZone: string;
   theme: string;
+  app: AppView;
 }
 
 const storageKey = 'teams-sandbox';
@@ -22,6 +24,7 @@ export function loadSettings(people: readonly KnownPerson[]): Settings {
     locale: choose('locale'),
     timeZone: choose('timeZone'),
     theme: choose('theme') || 'default',
+    app: apps.find((app) => app === choose('app')) ?? 'chat',
   };
 }
 

@@ -56,6 +56,9 @@ export const teamsApi = {
       dataset,
       queryText,
     }),
+  tab: () => get<{ readonly url: string; readonly tenantId: string }>('/api/tab'),
+  tabToken: async (person: string) =>
+    (await post<{ readonly token: string }>(`/api/people/${person}/tab-token`, {})).token,
   /** Reconnects by itself. `onConnect` is called each time, because events may have been missed. */
   listen({ onConnect, onEvent, onDisconnect }: Listener): void {
     const source = new EventSource('/api/events');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { countryName } from '../../../cards/wording/place-names.ts';
@@ -31,6 +31,7 @@ const sameByNature: Readonly<Partial<Record<WordingKey, readonly Language[]>>> =
   'failed.about': ['sv', 'de', 'nl'],
   'new.optional': ['de'],
   'privacy.title': ['nl'],
+  'tab.status': ['sv', 'de', 'nl'],
 };
 
 /** Chinese letters have to be short: each character takes nine in the address that opens them in an e-mail program. */
@@ -107,12 +108,24 @@ describe('the keys', () => {
       ...Object.values(localizedStrings('en')),
     ];
     const all = [...shown, ...elsewhere].join('\n\n');
-    const unseen = keys.flatMap((key) =>
-      sentencesOf(english[key], '\0')
-        .filter((sentence) => !patternOf(sentence).test(all))
-        .map((sentence) => `${key}: ${sentence}`),
-    );
+    const unseen = keys
+      .filter((key) => !key.startsWith('tab.'))
+      .flatMap((key) =>
+        sentencesOf(english[key], '\0')
+          .filter((sentence) => !patternOf(sentence).test(all))
+          .map((sentence) => `${key}: ${sentence}`),
+      );
     expect(unseen).toEqual([]);
+  });
+
+  test('of the page in Teams are said by it', () => {
+    const files = globSync('tab/{*,*/*}.{ts,tsx}').map((file) => readFileSync(file, 'utf8'));
+    const said = files.flatMap((text) =>
+      Array.from(text.matchAll(/['`](tab\.[\w.-]*)(['`]|\$\{)/g), ([, key, end]) => ({ key: key!, end })),
+    );
+    const isSaid = (key: string) => said.some((one) => (one.end === '${' ? key.startsWith(one.key) : key === one.key));
+    expect(said.length).toBeGreaterThan(30);
+    expect(keys.filter((key) => key.startsWith('tab.') && !isSaid(key))).toEqual([]);
   });
 
   test('have the types of what they are filled with; if not, run npm run placeholders', () => {

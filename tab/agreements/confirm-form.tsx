@@ -1,0 +1,85 @@
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { dataOf } from '../api/client.ts';
+import type { Draft } from '../api/schema.d.ts';
+import { ActFrame } from '../kit/act-frame.tsx';
+import { DayField } from '../kit/day-field.tsx';
+import { useDesk } from '../kit/desk.ts';
+import { useAct } from '../kit/use-act.ts';
+
+interface FormProps {
+  readonly draft: Draft;
+  readonly onSaved: (draft: Draft) => void;
+  readonly onCancel: () => void;
+}
+
+/** Who accepted, and when. What was typed is kept by the bot, also where it is not right yet. */
+export function ConfirmForm({ draft, onSaved, onCancel }: FormProps) {
+  const { api, wording } = useDesk();
+  const [form, setForm] = useState(draft.form);
+  const [problems, setProblems] = useState<Draft['problems']>({});
+  const params = { path: { draftId: draft.draftId } };
+  const saving = useAct(() => dataOf(api.PUT('/drafts/{draftId}', { params, body: form })));
+  const saved = (answer: Draft) => {
+    setProblems(answer.problems);
+    onSaved(answer);
+  };
+  return (
+    <ActFrame
+      title={wording.filled('form.title', { customer: draft.companyName })}
+      text={wording.text(Object.keys(problems).length > 0 ? 'form.check' : 'form.intro')}
+      action={wording.filled('form.review', { customer: draft.companyName })}
+      isPending={saving.isPending}
+      error={saving.error}
+      onAct={() => saving.mutate(undefined, { onSuccess: saved })}
+      onCancel={onCancel}
+    >
+      <Fields
+        draft={draft}
+        form={form}
+        problems={problems}
+        onType={(field, value) => setForm((typed) => ({ ...typed, [field]: value }))}
+      />
+    </ActFrame>
+  );
+}
+
+type FieldName = keyof Draft['form'];
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly form: Draft['form'];
+  readonly problems: Draft['problems'];
+  readonly onType: (field: FieldName, value: string) => void;
+}
+
+const kinds = { firstName: 'text', lastName: 'text', email: 'email', phoneNumber: 'tel', reason: 'text' } as const;
+const person = ['firstName', 'lastName', 'email', 'phoneNumber'] as const;
+const familyNameFirst = ['lastName', 'firstName', 'email', 'phoneNumber'] as const;
+
+function Fields({ draft, form, problems, onType }: FieldsProps) {
+  const { wording } = useDesk();
+  const text = (field: keyof typeof kinds) => (
+    <Field key={field} label={wording.text(`form.${field}`)} validationMessage={problems[field]}>
+      <Input
+        type={kinds[field]}
+        value={form[field]}
+        autoComplete="off"
+        onChange={(_event, { value }) => onType(field, value)}
+      />
+    </Field>
+  );
+  return (
+    <>
+      {(wording.language === 'zh-Hans' ? familyNameFirst : person).map(text)}
+      <DayField
+        label={wording.text('form.acceptedOn')}
+        value={form.acceptedOn}
+        max={draft.today}
+        problem={problems['acceptedOn']}
+        onChange={(day) => onType('acceptedOn', day)}
+      />
+      {draft.asksReason && text('reason')}
+    </>
+  );
+}

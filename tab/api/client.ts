@@ -1,0 +1,52 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { ProblemError } from './problem-error.ts';
+import type { Problem, paths } from './schema.d.ts';
+
+export type Api = Client<paths>;
+
+interface ApiOptions {
+  readonly getToken: () => Promise<string>;
+  /** Of the sentences in the answers. */
+  readonly locale: string;
+}
+
+const unauthorized = 401;
+
+/** The API as the person at the client, with a token of theirs for every call. */
+export function openApi({ getToken, locale }: ApiOptions): Api {
+  const headers = { 'Accept-Language': locale, 'Time-Zone': Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const ask = async (request: Request): Promise<Response> => {
+    request.headers.set('Authorization', `Bearer ${await getToken()}`);
+    return fetch(request);
+  };
+  return createClient<paths>({
+    baseUrl: '/api/v1',
+    headers,
+    fetch: async (request) => {
+      // A token can run out on its way. Teams has another by then.
+      const again = request.clone();
+      const response = await ask(request);
+      return response.status === unauthorized ? ask(again) : response;
+    },
+  });
+}
+
+export interface Answered<Data> {
+  readonly data?: Data;
+  readonly error?: Problem;
+  readonly response: Response;
+}
+
+/** The data of an answer. Throws `ProblemError`, also where no answer came. */
+export async function dataOf<Data>(call: Promise<Answered<Data>>): Promise<Data> {
+  const answered = await call.catch((cause: unknown) => {
+    throw new ProblemError(undefined, { cause });
+  });
+  if (!answered.response.ok) throw new ProblemError(isProblem(answered.error) ? answered.error : undefined);
+  return answered.data as Data;
+}
+
+/** A proxy in between answers with a page of its own. */
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'detail' in body;
+}

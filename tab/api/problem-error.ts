@@ -1,0 +1,17 @@
+import type { Problem } from './schema.d.ts';
+
+/** What the API refused, or why it could not be asked. */
+export class ProblemError extends Error {
+  /** Undefined where no answer came: the network or the bot is away. */
+  readonly problem: Problem | undefined;
+
+  constructor(problem: Problem | undefined, options?: ErrorOptions) {
+    super(problem?.detail ?? 'no answer', options);
+    this.problem = problem;
+  }
+}
+
+/** What is wrong with which field of a form; nothing for any other failure. */
+export function fieldProblems(error: unknown): Readonly<Record<string, string>> {
+  return (error instanceof ProblemError && error.problem?.fields) || {};
+}

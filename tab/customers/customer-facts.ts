@@ -1,0 +1,51 @@
+import { dayText, instantText } from '../../cards/wording/dates.ts';
+import type { Sentences } from '../../cards/wording/sentences.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import type { Acceptance, Customer, CustomerRow } from '../api/schema.d.ts';
+import { contactName } from '../kit/contact-name.ts';
+import { dayOf } from '../kit/day-of.ts';
+
+export type Fact = readonly [name: string, value: string | null];
+
+/** What is known of a customer, the acceptance first. */
+export function customerFacts(customer: Customer, wording: Sentences, timeZone: string): readonly Fact[] {
+  const { acceptance, row, domain, customerId, country, readAt, primaryContact: contact } = customer;
+  const region = country && new Intl.DisplayNames(wording.locale, { type: 'region' }).of(country);
+  return [
+    ...acceptanceFacts(acceptance, wording),
+    ...(row ? workFacts(row, wording) : []),
+    [wording.text('new.fact.contact'), contactName(contact)],
+    [wording.text('fact.email'), contact.email],
+    [wording.text('fact.domain'), domain],
+    [wording.text('fact.country'), region ?? null],
+    [wording.text('fact.tenantId'), customerId],
+    [wording.text('fact.readAt'), instantText(new Date(readAt), wording, timeZone)],
+  ];
+}
+
+function acceptanceFacts(acceptance: Acceptance, wording: Sentences): readonly Fact[] {
+  if (!('contact' in acceptance)) return [];
+  const { contact, acceptedOn, confirmedBy } = acceptance;
+  return [
+    [wording.text('fact.acceptedBy'), `${contactName(contact)} (${contact.email})`],
+    [wording.text('fact.acceptedOn'), dayText(acceptedOn as CalendarDay, wording)],
+    [wording.text('fact.confirmedBy'), confirmedBy],
+  ];
+}
+
+function workFacts({ owner, unconfirmedSince, neededBy, invitedAt }: CustomerRow, wording: Sentences): readonly Fact[] {
+  const day = (instant: string | null) => instant && dayText(dayOf(instant), wording);
+  const needed = neededBy && dayText(neededBy.day as CalendarDay, wording);
+  return [
+    [
+      wording.text('owner.label'),
+      owner ? wording.filled(`owner.${owner.because}`, { owner: owner.name }) : wording.text('owner.none'),
+    ],
+    [wording.text('reminder.since'), day(unconfirmedSince)],
+    [
+      wording.text('plan.neededBy'),
+      needed ? wording.filled(`reminder.neededBy.${neededBy.for}`, { day: needed }) : null,
+    ],
+    [wording.text('history.invited'), day(invitedAt)],
+  ];
+}

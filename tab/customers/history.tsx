@@ -1,0 +1,76 @@
+import { Text } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { dayText, instantText } from '../../cards/wording/dates.ts';
+import type { Sentences } from '../../cards/wording/sentences.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
+import { dataOf } from '../api/client.ts';
+import type { Attestation, Invitation } from '../api/schema.d.ts';
+import { Answered } from '../kit/answered.tsx';
+import { contactName } from '../kit/contact-name.ts';
+import { useDesk, useMe } from '../kit/desk.ts';
+import styles from './customer-panel.module.css';
+
+/** What was confirmed, refused and sent for a customer, newest first. */
+export function History({ customerId }: { readonly customerId: string }) {
+  const { api, wording } = useDesk();
+  const history = useQuery({
+    queryKey: ['history', customerId],
+    queryFn: () => dataOf(api.GET('/customers/{customerId}/history', { params: { path: { customerId } } })),
+  });
+  return (
+    <section className={styles.acts} aria-labelledby="history">
+      <h3 id="history">{wording.text('status.history')}</h3>
+      <Answered query={history} lines={3}>
+        {({ entries, hasMore }) => (
+          <>
+            {entries.length === 0 && <Text>{wording.text('history.empty')}</Text>}
+            <ol className={styles.entries}>
+              {entries.map((entry) => (
+                <Entry key={'attestationId' in entry ? entry.attestationId : entry.invitationId} entry={entry} />
+              ))}
+            </ol>
+            <Text size={200} className={styles.quiet}>
+              {hasMore && wording.text('history.more')} {wording.text('history.elsewhere')}
+            </Text>
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+function Entry({ entry }: { readonly entry: Attestation | Invitation }) {
+  const { wording } = useDesk();
+  const { timeZone } = useMe();
+  const instant = instantText(new Date(entry.at), wording, timeZone);
+  const agent = entry.by ?? wording.text('fact.erased');
+  if (!('attestationId' in entry))
+    return (
+      <li>
+        <Text weight="semibold">{invitationTitle(entry, wording)}</Text>
+        <Text>{wording.filled('history.invited.by', { agent, instant })}</Text>
+      </li>
+    );
+  return (
+    <li>
+      <Text weight="semibold">{wording.text(`history.${entry.state}`)}</Text>
+      <Text>{acceptedText(entry, wording)}</Text>
+      {entry.refusal && <Text>{`${entry.refusal.what} ${entry.refusal.next}`}</Text>}
+      {entry.note && <Text>{wording.filled('receipt.reason', { reason: entry.note })}</Text>}
+      <Text className={styles.quiet}>{wording.filled('history.agent', { agent, instant })}</Text>
+      <Text size={200} className={styles.quiet}>
+        {wording.filled('history.reference', { reference: entry.attestationId })}
+      </Text>
+    </li>
+  );
+}
+
+export function invitationTitle({ outcome }: Pick<Invitation, 'outcome'>, wording: Sentences): string {
+  return wording.text(outcome === null || outcome === 'following' ? 'history.invited' : `history.invited.${outcome}`);
+}
+
+function acceptedText({ contact, acceptedOn: day }: Attestation, wording: Sentences): string {
+  const acceptedOn = dayText(day as CalendarDay, wording);
+  if (!contact) return wording.filled('history.contact.erased', { acceptedOn });
+  return wording.filled('history.contact', { contact: contactName(contact), email: contact.email, acceptedOn });
+}

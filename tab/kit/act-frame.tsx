@@ -1,0 +1,48 @@
+import { Button, Text } from '@fluentui/react-components';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import { useDesk } from './desk.ts';
+import styles from './kit.module.css';
+import { Trouble } from './trouble.tsx';
+
+interface ActFrameProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly error?: unknown;
+  readonly isPending?: boolean;
+  /** What the button says that does it; left out where there is nothing to do. */
+  readonly action?: string;
+  readonly onAct?: () => void;
+  readonly onCancel: () => void;
+  readonly children?: ReactNode;
+}
+
+/** A form within the panel: what is asked, a button that does it, and one that leads back. */
+export function ActFrame(props: ActFrameProps) {
+  const { title, text, error, isPending = false, action, onAct, onCancel, children } = props;
+  const { wording } = useDesk();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // So that a screen reader goes on where the form begins.
+  useEffect(() => heading.current?.focus(), []);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!isPending) onAct?.();
+  };
+  return (
+    <form className={styles.act} onSubmit={submit} noValidate>
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {text && <Text>{text}</Text>}
+      {children}
+      {Boolean(error) && <Trouble error={error} onRetry={onAct} />}
+      <div className={styles.buttons}>
+        {action && (
+          <Button type="submit" appearance="primary" disabledFocusable={isPending}>
+            {action}
+          </Button>
+        )}
+        <Button onClick={onCancel}>{wording.text(action ? 'form.cancel' : 'plan.back')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,8 @@
+import type { CalendarDay } from '../../services/calendar-day.ts';
+
+/** The day of an instant where the browser is. */
+export function dayOf(instant: string): CalendarDay {
+  const at = new Date(instant);
+  const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${at.getFullYear()}-${month}-${day}` as CalendarDay;
+}

@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { languageFor } from '../services/conversations/language.ts';
+import { App } from './app.tsx';
+import { loadWording } from './kit/load-wording.ts';
+import { OutsideTeams } from './teams/outside-teams.tsx';
+import { connectToTeams } from './teams/teams.ts';
+import './page.css';
+
+const { dataset } = document.documentElement;
+const teams = await connectToTeams((dataset['teamsOrigins'] ?? '').split(' ').filter(Boolean));
+const tag = languageFor(undefined, teams?.locale ?? navigator.language);
+const wording = await loadWording(tag);
+document.documentElement.lang = tag;
+if (teams?.subPage && location.search === '') history.replaceState(null, '', `?${teams.subPage}`);
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('the page has no place to render into');
+createRoot(root).render(teams ? <App teams={teams} wording={wording} /> : <OutsideTeams wording={wording} />);

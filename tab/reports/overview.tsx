@@ -1,0 +1,60 @@
+import { Text } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { instantText } from '../../cards/wording/dates.ts';
+import { dataOf } from '../api/client.ts';
+import type { Overview as Answer } from '../api/schema.d.ts';
+import { Answered } from '../kit/answered.tsx';
+import { useDesk, useMe } from '../kit/desk.ts';
+import { Empty } from '../kit/empty.tsx';
+import { Colleagues } from './colleagues.tsx';
+import { Needs } from './needs.tsx';
+import { Standing } from './standing.tsx';
+import { TrendChart } from './trend-chart.tsx';
+import styles from './overview.module.css';
+
+/** As often as the bot counts anew. */
+const countedEveryMs = 30_000;
+
+/** Where all customers stand, and what needs somebody today. */
+export function Overview() {
+  const { api } = useDesk();
+  const overview = useQuery({
+    queryKey: ['overview'],
+    queryFn: () => dataOf(api.GET('/overview')),
+    refetchInterval: countedEveryMs,
+  });
+  return (
+    <Answered query={overview} lines={10}>
+      {(told) => <Counted overview={told} />}
+    </Answered>
+  );
+}
+
+function Counted({ overview }: { readonly overview: Answer }) {
+  const { wording } = useDesk();
+  const { isReseller } = useMe();
+  if (isReseller || overview.progress.isForProviderAlone)
+    return <Empty title={wording.text('unconfirmed.untold.title')} text={wording.text('unconfirmed.untold.text')} />;
+  if (overview.progress.customers === 0)
+    return <Empty title={wording.text('report.none.title')} text={wording.text('report.none.text')} />;
+  return (
+    <div className={styles.overview}>
+      <Standing overview={overview} />
+      <Needs needs={overview.needs} />
+      <TrendChart trend={overview.trend} />
+      <Colleagues overview={overview} />
+      <CountedAt at={overview.countedAt} />
+    </div>
+  );
+}
+
+function CountedAt({ at }: { readonly at: string }) {
+  const { wording } = useDesk();
+  const { timeZone } = useMe();
+  const instant = instantText(new Date(at), wording, timeZone);
+  return (
+    <Text size={200} className={styles.counted}>
+      {wording.filled('report.counted', { instant })}
+    </Text>
+  );
+}

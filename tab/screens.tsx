@@ -1,0 +1,54 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { LinkRegular } from '@fluentui/react-icons/svg/link';
+import { type ComponentType, Suspense, lazy } from 'react';
+import { Loading } from './kit/answered.tsx';
+import { useDesk } from './kit/desk.ts';
+import { type View, goTo, usePlace, views } from './kit/place.ts';
+import { useChanges } from './kit/use-changes.ts';
+import { Overview } from './reports/overview.tsx';
+import styles from './screens.module.css';
+
+/** The overview comes with the page, the others when they are asked for. */
+const screens: Readonly<Record<View, ComponentType>> = {
+  overview: Overview,
+  customers: lazy(async () => ({ default: (await import('./customers/customers.tsx')).Customers })),
+  'my-work': lazy(async () => ({ default: (await import('./reports/my-work.tsx')).MyWork })),
+  settings: lazy(async () => ({ default: (await import('./reminders/settings.tsx')).Settings })),
+};
+
+/** The views of the page, and the one that is open. Teams shows the name of the app above. */
+export function Screens() {
+  const { teams, wording } = useDesk();
+  const { view } = usePlace();
+  useChanges();
+  const Screen = screens[view];
+  const name = wording.text(`tab.view.${view}`);
+  return (
+    <>
+      <header className={styles.header}>
+        <h1 className="unseen">Agreement Desk</h1>
+        <TabList className={styles.tabs} selectedValue={view} onTabSelect={(_event, { value }) => goTo(value as View)}>
+          {views.map((one) => (
+            <Tab key={one} value={one}>
+              {wording.text(`tab.view.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <Button
+          appearance="subtle"
+          icon={<LinkRegular />}
+          className={styles.share}
+          aria-label={wording.text('tab.share')}
+          onClick={() => teams.share(location.search.slice(1), name)}
+        >
+          <span className={styles.shareText}>{wording.text('tab.share')}</span>
+        </Button>
+      </header>
+      <main className={styles.main} aria-label={name}>
+        <Suspense fallback={<Loading lines={8} />}>
+          <Screen />
+        </Suspense>
+      </main>
+    </>
+  );
+}

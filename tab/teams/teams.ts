@@ -1,0 +1,64 @@
+import { app, authentication, pages } from '@microsoft/teams-js';
+
+/** What the page needs of the Teams client around it. */
+export interface Teams {
+  /** IETF tag of the language and region that Teams is set to. */
+  readonly locale: string;
+  readonly theme: string;
+  /** From a link into the page: what `share` was given. */
+  readonly subPage: string | undefined;
+  onThemeChange(told: (theme: string) => void): void;
+  /** An access token for our API. Teams keeps it, and gets another before it expires. */
+  getToken(): Promise<string>;
+  /** Shows the person a link that opens this place in Teams. */
+  share(subPage: string, label: string): void;
+  openLink(url: string): Promise<void>;
+  /** Opens a page of ours in a window of Teams. Rejects where the person closes it before its end. */
+  signIn(url: string): Promise<void>;
+}
+
+const windowSize = { width: 520, height: 680 };
+
+/** A client answers within a second or so; what frames us and is no Teams never does. */
+const patienceMs = 10_000;
+
+/** Undefined where the page is not opened in Teams. `origins` are further hosts to be taken for Teams, as the sandbox is. */
+export async function connectToTeams(origins: string[]): Promise<Teams | undefined> {
+  if (window.parent === window) return undefined;
+  const connected = app.initialize(origins).then(
+    () => true,
+    () => false,
+  );
+  const tooLate = new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs));
+  if (!(await Promise.race([connected, tooLate]))) return undefined;
+  const { app: client, page } = await app.getContext();
+  app.notifyAppLoaded();
+  void app.notifySuccess();
+  return {
+    locale: client.locale,
+    theme: client.theme,
+    subPage: page.subPageId || undefined,
+    onThemeChange: (told) => app.registerOnThemeChangeHandler(told),
+    getToken: () => authentication.getAuthToken(),
+    share: (subPageId, subPageLabel) => pages.shareDeepLink({ subPageId, subPageLabel }),
+    openLink: (url) => app.openLink(url),
+    signIn: async (url) => {
+      if (url.startsWith('https:')) await authentication.authenticate({ url, ...windowSize });
+      else await openWindow(url);
+    },
+  };
+}
+
+const lookEveryMs = 300;
+
+/** In place of Teams' own window on the sandbox: teams-js opens nothing without https. Resolves when the window is closed. */
+function openWindow(url: string): Promise<void> {
+  const opened = window.open(url, 'sign-in', `popup,width=${windowSize.width},height=${windowSize.height}`);
+  return new Promise((resolve) => {
+    const looking = setInterval(() => {
+      if (opened && !opened.closed) return;
+      clearInterval(looking);
+      resolve();
+    }, lookEveryMs);
+  });
+}

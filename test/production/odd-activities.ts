@@ -293,7 +293,6 @@ function cardData({ random, known }: Situation): Record<string, unknown> {
   const more = {
     chosen: customerId,
     assignee: id,
-    writtenFor: 'own',
     road: 'attestation',
     bought: 'yes',
     through: 'us',

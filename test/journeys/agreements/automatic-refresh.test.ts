@@ -132,7 +132,7 @@ const usual = async (): Promise<Press> => ({
   data: {
     ...{ customerId: await desk.customerId('Lucerne Publishing'), country: 'SE', language: 'sv', step: 'details' },
     ...{ draftId: unknownId, newCustomerId: unknownId, invitationId: unknownId, handoverId: unknownId },
-    ...{ messageId: unknownId, take: 'typed', writtenFor: 'own', filter: 'all', page: '1', command: 'status' },
+    ...{ messageId: unknownId, take: 'typed', filter: 'all', page: '1', command: 'status' },
     ...{
       assignee: desk.person('sales').objectId,
       chosen: await desk.customerId('Lucerne Publishing'),

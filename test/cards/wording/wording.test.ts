@@ -121,7 +121,7 @@ describe('the keys', () => {
   test('of the page in Teams are said by it', () => {
     const files = globSync('tab/{*,*/*}.{ts,tsx}').map((file) => readFileSync(file, 'utf8'));
     const said = files.flatMap((text) =>
-      Array.from(text.matchAll(/['`](tab\.[\w.-]*)(['`]|\$\{)/g), ([, key, end]) => ({ key: key!, end })),
+      Array.from(text.matchAll(/['"`](tab\.[\w.-]*)(['"`]|\$\{)/g), ([, key, end]) => ({ key: key!, end })),
     );
     const isSaid = (key: string) => said.some((one) => (one.end === '${' ? key.startsWith(one.key) : key === one.key));
     expect(said.length).toBeGreaterThan(30);

@@ -1,5 +1,8 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 
+/** Only what hangs takes so long, also on a busy machine. */
+const patienceMs = 90_000;
+
 /** The page in Teams, in the frame that the sandbox's Teams has for it. */
 export class TabPage {
   readonly page: Page;
@@ -21,6 +24,7 @@ export class TabPage {
   /** `query` says who, in which language and theme, and where: `person=admin-agent&subPage=view%3Dcustomers`. */
   static async open(browser: Browser, teamsUrl: string, query: string): Promise<TabPage> {
     const opened = new TabPage(await browser.newPage());
+    opened.page.setDefaultTimeout(patienceMs);
     await opened.page.goto(`${teamsUrl}/?app=tab&${query}`);
     await opened.tab.getByRole('tablist').waitFor();
     return opened;

@@ -42,6 +42,7 @@ export function createApi(options: DeskOptions, parts: ApiParts): Omit<ApiOption
     handlers: createHandlers(options, parts),
     signIn: createSignIn(services),
     onFailure: (code) => telemetry.failure(code),
+    evidence: services.evidence,
     clock,
     log,
   };

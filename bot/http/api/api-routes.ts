@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { SignInNeededError } from '../../../services/sign-in/sign-in-needed-error.ts';
+import type { Evidence } from '../../../services/evidence/evidence.ts';
 import type { Log } from '../../../services/log.ts';
 import { type HttpAnswer, jsonAnswer, sendAnswer } from '../http-answer.ts';
 import { Admission, type AdmissionOptions } from './admission.ts';
@@ -27,6 +28,8 @@ export interface ApiOptions extends AdmissionOptions {
   readonly signIn: Pick<PartnerCenterSignIn, 'signIn'> | undefined;
   /** Counts what callers are told instead, by its code. */
   readonly onFailure: (code: string) => void;
+  /** Knows where a fact came about. */
+  readonly evidence: Pick<Evidence, 'during'>;
   readonly log: Log;
 }
 
@@ -90,7 +93,8 @@ class Api {
       this.#admission.requireOwnPage(request);
       if (this.#underway > mostAtOnce) throw new ApiRefusal('busy');
       const call = await readCall(request, described, caller);
-      const handle = () => this.#signedIn(request, call, handler);
+      const occasion = { surface: isOwnPage(request) ? 'tab' : 'api', zone: caller.agent.timeZone } as const;
+      const handle = () => this.#options.evidence.during(occasion, () => this.#signedIn(request, call, handler));
       if (described.files) await this.#sendFile(response, handle as () => Promise<FileAnswer>);
       else sendAnswer(response, answerOf(request, described, { answer: await handle(), caller }));
     } catch (error) {
@@ -139,6 +143,11 @@ class Api {
     onFailure(codeOf(error));
     return answer;
   }
+}
+
+/** Only a browser says so, of a page with our own address. */
+function isOwnPage({ headers }: Request): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
 }
 
 interface Exchange {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import { parseHead } from '../../../services/evidence/format/head.ts';
 import { openReview } from '../../support/desk/confirming.ts';
+import { ApiClient } from '../../support/desk/api-client.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { silent } from '../../support/silent-log.ts';
 import { until } from '../../support/until.ts';
@@ -68,6 +70,28 @@ describe('the evidence log', () => {
     expect(roles).toEqual([expect.objectContaining({ roles: ['admin-agent'] })]);
     const { length } = await entries();
     await until('a head over the confirmation', async () => ((await publishedHead())?.size ?? 0) >= length);
+  });
+
+  test('tells what was done on the page in Teams from what a tool did', async () => {
+    const api = await ApiClient.open(desk);
+    const customerId = await desk.customerId('VanArsdel');
+    for (const site of ['same-origin', undefined]) {
+      const headers = {
+        ...{ 'Idempotency-Key': randomUUID(), 'Time-Zone': 'Asia/Shanghai' },
+        ...(site && { 'Sec-Fetch-Site': site }),
+      };
+      const { status } = await api.call('admin', {
+        method: 'post',
+        path: `/customers/${customerId}/invitations`,
+        headers,
+      });
+      expect(status).toBe(201);
+    }
+    const invited = (await ofCustomer(customerId)).filter(({ kind }) => kind === 'invitation-noted');
+    expect(invited.map(({ surface, zone }) => [surface, zone])).toEqual([
+      ['tab', 'Asia/Shanghai'],
+      ['api', 'Asia/Shanghai'],
+    ]);
   });
 
   test('gets invitations, and says when one was taken back', async () => {

@@ -42,6 +42,8 @@ export class AuthorizationService {
     const memory = { max: agentsRemembered, ttl: trustedForMs, ttlResolution: 0, perf };
     this.#roles = new LRUCache({
       ...memory,
+      // Whoever waits for an answer that is forgotten meanwhile still gets it.
+      ignoreFetchAbort: true,
       fetchMethod: async (agentId) => {
         const roles = await options.roleDirectory.listRoles(agentId);
         if (roles.length === 0) await options.signOut?.(agentId);

@@ -236,6 +236,16 @@ describe('an answer', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('that is forgotten while it is on its way still reaches whoever waits for it', async () => {
+    const { asked } = graph(memberOf(groupIds.adminAgents));
+    const { service } = authorization();
+    const waiting = service.require(agent, 'see-status');
+    service.forgetRoles(agent);
+    await waiting;
+    await service.require(agent, 'see-status');
+    expect(asked).toHaveLength(2);
+  });
+
   test('that failed is not remembered', async () => {
     graph(graphError(403, 'Authorization_RequestDenied'), memberOf(groupIds.adminAgents));
     const { service } = authorization();

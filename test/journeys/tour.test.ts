@@ -34,10 +34,10 @@ function sees(card: ShownCard, ...words: readonly string[]): void {
   for (const one of words) expect(text).toContain(one);
 }
 
-/** Where it takes another sandbox, or hours: the journey that lives through it. */
-function provenBy(journey: string): Row {
+/** Where it takes another sandbox, hours or a browser: the test that lives through it. */
+function provenBy(test: string): Row {
   return () => {
-    expect(existsSync(`test/journeys/${journey}.test.ts`)).toBe(true);
+    expect(existsSync(`test/${test}.test.ts`)).toBe(true);
     return Promise.resolve();
   };
 }
@@ -55,9 +55,9 @@ const rows: Readonly<Record<string, Row>> = {
     ['is litware ok?', 'Litware'],
     ['contoso.com', 'Contoso Ltd'],
   ),
-  '`confrim contso`': provenBy('conversations/asked-back'),
-  'your first question about a customer, then Sign in, Accept': provenBy('sign-in/sign-in'),
-  '`sign out`': provenBy('sign-in/sign-in'),
+  '`confrim contso`': provenBy('journeys/conversations/asked-back'),
+  'your first question about a customer, then Sign in, Accept': provenBy('journeys/sign-in/sign-in'),
+  '`sign out`': provenBy('journeys/sign-in/sign-in'),
   '`confirm contoso`': async ({ admin, desk }) => {
     const form = await admin.says('confirm contoso');
     const review = await admin.presses(form, 'attestation.review', contact);
@@ -116,13 +116,21 @@ const rows: Readonly<Record<string, Row>> = {
     ['språk svenska', 'svenska'],
     ['language english', 'English'],
   ),
+  'open _Desk_': provenBy('browser/tab'),
+  'type “itwar” under _Customers_': provenBy('browser/tab'),
+  'open a customer, _Confirm acceptance_': provenBy('browser/tab'),
+  'the same as Hanna Vogel': provenBy('browser/tab'),
+  'change the theme, the language, the width': provenBy('browser/tab'),
+  _Export_: provenBy('bot/http/api/contract'),
   '`invite humongous`': says(['invite humongous', 'Microsoft']),
   '`invite new customer`': says(['invite new customer', 'A. Datum Corporation']),
   '`new customer`': says(['new customer', 'Step 1 of 4'], ['cancel', 'No customer was created']),
-  '`new customer` with the domain “contoso”, or the street “Microsoft Way”': provenBy('new-customers/new-customer'),
-  '`unconfirmed`, _Choose several_, tick some, _Invite_': provenBy('reminders/reminders'),
+  '`new customer` with the domain “contoso”, or the street “Microsoft Way”': provenBy(
+    'journeys/new-customers/new-customer',
+  ),
+  '`unconfirmed`, _Choose several_, tick some, _Invite_': provenBy('journeys/reminders/reminders'),
   '`unconfirmed`, `report`': says(['unconfirmed'], ['report']),
-  '`SANDBOX_CLOCK_SPEED=3600 npm start`, say hello, wait some minutes': provenBy('reminders/reminders'),
+  '`SANDBOX_CLOCK_SPEED=3600 npm start`, say hello, wait some minutes': provenBy('journeys/reminders/reminders'),
   '`remind litware`, `reminders`, `assign litware`': says(
     ['remind litware', 'Litware'],
     ['reminders', 'Save'],
@@ -141,7 +149,7 @@ const rows: Readonly<Record<string, Row>> = {
   ),
   '`order check litware`': says(['order check litware', 'Litware', 'refused']),
   'paste `{"code": 13605}`, as a shop shows it': says(['{"code": 13605}', 'order']),
-  '`SANDBOX_PARTNER=indirect-reseller npm start`, `confirm contoso`': provenBy('agreements/confirm'),
+  '`SANDBOX_PARTNER=indirect-reseller npm start`, `confirm contoso`': provenBy('journeys/agreements/confirm'),
 };
 
 let walk: Walk;

@@ -131,7 +131,7 @@ describe('the list of unconfirmed customers', () => {
   });
 
   test('has a filter with its number for everything that there is, and none to what is shown', () => {
-    expect(sample('unconfirmedCard: all on one page').pressables.slice(0, 6)).toEqual([
+    expect(sample('unconfirmedCard: all on one page').pressables.slice(0, 7)).toEqual([
       ...[
         '40 Mine',
         '18 No owner',

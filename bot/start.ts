@@ -16,6 +16,7 @@ import {
 } from '../services/partner-center/sign-in/entra-application.ts';
 import { RefreshTokenStore } from '../services/partner-center/sign-in/refresh-token-store.ts';
 import { RefreshTokens } from '../services/partner-center/sign-in/refresh-tokens.ts';
+import type { AppTokensOptions } from '../services/sign-in/app-tokens.ts';
 import { type Environment, type ProductionSettings, databaseSettings, productSettings } from './config.ts';
 import { ClockCheck } from './http/clock-check.ts';
 import { RequestIds } from './http/request-ids.ts';
@@ -31,7 +32,7 @@ import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/
 import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
-import type { AgentSignIn, DeskOptions } from './wiring/options.ts';
+import type { AgentSignIn } from './wiring/options.ts';
 
 /** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
 const machineClock: Clock = { now: () => new Date() };
@@ -73,7 +74,7 @@ export async function startBot(
     ...signIn(settings, { access, refreshTokens, log }),
     refreshTokens,
     agentSignIn: agentSignIn(settings, access),
-    api: apiSettings(settings),
+    api: { entra: appTokens(settings), publicUrl: settings.PUBLIC_URL },
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     partner: partnerFacts(settings),
     host: settings.HOST,
@@ -89,11 +90,15 @@ function signingKeys({ BOT_FRAMEWORK_METADATA_URL: metadataUrl }: ProductionSett
   return new SigningKeys({ metadataUrl, clockCheck: new ClockCheck({ clock: machineClock, log }), log });
 }
 
-/** Tokens of the registration that calls Partner Center, as Teams brings them for its person (tab-sso-overview). */
-function apiSettings(settings: ProductionSettings): DeskOptions['api'] {
-  const { PUBLIC_URL: publicUrl, ENTRA_URL: entraUrl, PARTNER_CLIENT_ID: clientId } = settings;
-  const resource = `api://${new URL(publicUrl).host}/botid-${settings.MicrosoftAppId}`;
-  return { publicUrl, entra: { tenantId: settings.PARTNER_TENANT_ID.toLowerCase(), clientId, resource, entraUrl } };
+/** Tokens of the registration that calls Partner Center, as Teams brings them for its person (tab-sso-overview, bot-sso-manifest). */
+function appTokens(settings: ProductionSettings): AppTokensOptions {
+  return {
+    tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
+    clientId: settings.PARTNER_CLIENT_ID,
+    // As the manifest names it.
+    resource: `api://${new URL(settings.PUBLIC_URL).host}/botid-${settings.MicrosoftAppId}`,
+    entraUrl: settings.ENTRA_URL,
+  };
 }
 
 function serviceAccountTokens(
@@ -126,13 +131,7 @@ function agentSignIn(settings: ProductionSettings, access: EntraAccess): AgentSi
   return {
     openEntra: () => entraApplication(partnerRegistration(settings), access),
     addressAtEntra: (url) => addressAtEntra(url, access.entraUrl),
-    ssoTokens: {
-      tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
-      clientId: settings.PARTNER_CLIENT_ID,
-      // As the manifest names it (bot-sso-manifest).
-      resource: `api://${new URL(publicUrl).host}/botid-${settings.MicrosoftAppId}`,
-      entraUrl: access.entraUrl,
-    },
+    ssoTokens: appTokens(settings),
     publicUrl,
     tokenKeys,
     machineClock,

@@ -9,9 +9,8 @@ import type { RetentionPeriods } from '../../services/privacy/retention-periods.
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { RefreshTokens } from '../../services/partner-center/sign-in/refresh-tokens.ts';
 import type { OpenEntra } from '../../services/sign-in/agent-tokens.ts';
-import type { SsoTokensOptions } from '../../services/sign-in/sso-token.ts';
+import type { AppTokensOptions } from '../../services/sign-in/app-tokens.ts';
 import type { DoorSettings } from '../http/door.ts';
-import type { EntraCallersOptions } from '../http/api/entra-callers.ts';
 import type { RequestIds } from '../http/request-ids.ts';
 import type { PartnerFacts } from '../public-settings.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
@@ -22,7 +21,7 @@ export interface AgentSignIn {
   /** From MSAL's address of Entra to the one that browsers reach. */
   readonly addressAtEntra: (url: string) => string;
   /** What Teams brings by itself. */
-  readonly ssoTokens: SsoTokensOptions;
+  readonly ssoTokens: AppTokensOptions;
   /** Where browsers reach the bot, without a path. */
   readonly publicUrl: string;
   /** Of 32 bytes each; the first encrypts. */
@@ -65,7 +64,7 @@ export interface DeskOptions {
   readonly allAgentsRequestsPerMinute: number;
   readonly orderApiTokens: readonly string[];
   /** Whose tokens the API takes, and where the page is that may call it from a browser. */
-  readonly api: { readonly entra: EntraCallersOptions; readonly publicUrl: string };
+  readonly api: { readonly entra: AppTokensOptions; readonly publicUrl: string };
   readonly retention: RetentionPeriods;
   /** What the evidence log is signed with, and the settings that it tells of. */
   readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;

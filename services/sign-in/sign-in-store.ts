@@ -101,25 +101,25 @@ export class SignInStore {
 
   /** Ends the sign-in. Undefined where it has ended already, or is another agent's. */
   async take(signInId: SignInId, agentId: AgentId): Promise<StoredSignIn | undefined> {
-    return this.#database.query
-      .deleteFrom('sign_ins')
-      .where('sign_in_id', '=', signInId)
-      .where('agent_id', '=', agentId)
-      .returningAll()
-      .executeTakeFirst();
+    return this.#take({ sign_in_id: signInId, agent_id: agentId });
   }
 
   /** The same by the code that the sign-in page gave. */
   async takeByCode(codeHash: string, agentId: AgentId): Promise<StoredSignIn | undefined> {
-    return this.#database.query
-      .deleteFrom('sign_ins')
-      .where('code_hash', '=', codeHash)
-      .where('agent_id', '=', agentId)
-      .returningAll()
-      .executeTakeFirst();
+    return this.#take({ code_hash: codeHash, agent_id: agentId });
   }
 
   async removeOf(agentId: AgentId): Promise<void> {
     await this.#database.query.deleteFrom('sign_ins').where('agent_id', '=', agentId).execute();
+  }
+
+  #take(
+    which: Pick<StoredSignIn, 'sign_in_id' | 'agent_id'> | Pick<StoredSignIn, 'code_hash' | 'agent_id'>,
+  ): Promise<StoredSignIn | undefined> {
+    return this.#database.query
+      .deleteFrom('sign_ins')
+      .where((row) => row.and(which))
+      .returningAll()
+      .executeTakeFirst();
   }
 }

@@ -1,44 +1,25 @@
-import { type JWTVerifyGetKey, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { errors } from 'jose';
 import { z } from 'zod';
 import { tidy } from '../../../services/agreements/tidied.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { type AgentId, parseGuid } from '../../../services/ids.ts';
+import { AppTokens, type AppTokensOptions, neededScope } from '../../../services/sign-in/app-tokens.ts';
 import { type Refusal, type RefusalReason, refuse } from '../refusal.ts';
 
-/** What a client may ask this app for in the name of the person who signed in. */
-const neededScope = 'access_as_user';
-const keysWithinMs = 5_000;
 const leewaySeconds = 60;
 
 const claims = z.object({ oid: z.string(), tid: z.string(), scp: z.string(), name: z.string().catch('') });
 
-export interface EntraCallersOptions {
-  readonly tenantId: string;
-  /** Of the registration that exposes the scope. */
-  readonly clientId: string;
-  /** The app's own address in Entra, `api://…/botid-…`. */
-  readonly resource: string;
-  /** `https://login.microsoftonline.com`, or a made-up Entra on this machine. */
-  readonly entraUrl: string;
-  /** Before an unknown key has the keys fetched again. */
-  readonly keysKeptMs?: number;
-}
-
 export type SignedIn = Pick<Agent, 'agentId' | 'name'>;
 
-/**
- * Tells who calls, by an access token of the partner's own tenant for this app and a person. Entra's keys are fetched at the first
- * call, and again for a key that is not known.
- */
+/** Tells who calls, by an access token of the partner's own tenant for this app and a person. */
 export class EntraCallers {
-  readonly #options: EntraCallersOptions;
-  readonly #keys: JWTVerifyGetKey;
+  readonly #tokens: AppTokens;
+  readonly #tenantId: string;
 
-  constructor(options: EntraCallersOptions) {
-    const { entraUrl, tenantId, keysKeptMs = 30_000 } = options;
-    this.#options = options;
-    const address = new URL(`${entraUrl}/${tenantId}/discovery/v2.0/keys`);
-    this.#keys = createRemoteJWKSet(address, { timeoutDuration: keysWithinMs, cooldownDuration: keysKeptMs });
+  constructor(options: AppTokensOptions) {
+    this.#tokens = new AppTokens(options);
+    this.#tenantId = options.tenantId;
   }
 
   async identify(authorization: string | undefined): Promise<SignedIn | Refusal> {
@@ -48,17 +29,8 @@ export class EntraCallers {
   }
 
   async #verify(token: string): Promise<SignedIn | Refusal> {
-    const { tenantId, clientId, resource } = this.#options;
     try {
-      const { payload } = await jwtVerify(token, this.#keys, {
-        algorithms: ['RS256'],
-        // Which of the two versions comes depends on the registration (access-tokens).
-        issuer: [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`],
-        audience: [clientId, resource],
-        requiredClaims: ['exp'],
-        clockTolerance: leewaySeconds,
-      });
-      return this.#personIn(payload);
+      return this.#personIn(await this.#tokens.verify(token, { leewaySeconds }));
     } catch (error) {
       return refuse(reasonOf(error));
     }
@@ -69,7 +41,7 @@ export class EntraCallers {
     const agentId = parseGuid<AgentId>(data?.oid ?? '');
     // A token of an app alone has roles in place of a scope, and names nobody.
     if (!data || !agentId) return refuse('token-no-person');
-    if (data.tid.toLowerCase() !== this.#options.tenantId) return refuse('token-issuer');
+    if (data.tid.toLowerCase() !== this.#tenantId) return refuse('token-issuer');
     if (!data.scp.split(' ').includes(neededScope)) return refuse('token-scope');
     return { agentId, name: tidy(data.name) };
   }

@@ -7,7 +7,8 @@ import { AnotherPersonError } from '../../../services/sign-in/agent-tokens.ts';
 import { SignInNeededError } from '../../../services/sign-in/sign-in-needed-error.ts';
 import { everythingIn } from '../../support/captured-log.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
-import { ada, agentTokensOn, entraAnswers, firstKey, refusalOf, sam, tokensOf } from './signed-in-agent.ts';
+import { entra } from '../../support/microsoft/entra.ts';
+import { ada, agentTokensOn, firstKey, refusalOf, sam, tokensOf } from './signed-in-agent.ts';
 
 const minutes = 60_000;
 
@@ -46,7 +47,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('is got on behalf of the agent from the token that Teams brings, for Partner Center alone', async () => {
-    const { asked } = entraAnswers(tokensOf(ada));
+    const { asked } = entra(tokensOf(ada));
     const { tokens } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion-of-ada');
     expect(Object.fromEntries(asked[0]!)).toMatchObject({
@@ -60,7 +61,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('is there at another instance, and after a restart asks nobody again', async () => {
-    const { asked } = entraAnswers(tokensOf(ada));
+    const { asked } = entra(tokensOf(ada));
     await agentTokensOn(database).tokens.signInWithToken(ada, 'assertion');
     const elsewhere = agentTokensOn(await databases.open());
     expect(await elsewhere.tokens.getToken(ada)).toBe('access-first');
@@ -69,7 +70,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('is renewed with the refresh token, whichever way the agent signed in, and once for any number who ask', async () => {
-    const { asked } = entraAnswers(tokensOf(ada), tokensOf(ada, 'second'));
+    const { asked } = entra(tokensOf(ada), tokensOf(ada, 'second'));
     const { tokens, time } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion');
     time.passedMs = 2 * minutes;
@@ -83,7 +84,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('stays where it was refused within a minute: another would fare no better', async () => {
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     const { tokens } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion');
     expect(tokens.dropToken(ada, 'access-first')).toBe(false);
@@ -96,7 +97,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
     ['the refresh token has expired', expired, { because: 'again', claims: undefined }],
     ['a second factor is asked for', mfaDemanded, { because: 'proof', claims: challenge }],
   ])('asks for a sign-in where %s', async (_what, refusal, wanted) => {
-    entraAnswers(tokensOf(ada), refusal);
+    entra(tokensOf(ada), refusal);
     const { tokens, time, log } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion');
     time.passedMs = 2 * minutes;
@@ -112,14 +113,14 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
     ['a second factor is asked for', mfaDemanded, 'proof'],
     ['the token of Teams is refused', refusalOf({ error: 'invalid_grant', code: 500133 }), 'again'],
   ])('is not kept where %s at the exchange', async (_what, refusal, because) => {
-    entraAnswers(refusal);
+    entra(refusal);
     const { tokens } = agentTokensOn(database);
     expect(await failureOf(tokens.signInWithToken(ada, 'assertion'))).toMatchObject({ because });
     expect(await failureOf(tokens.getToken(ada))).toMatchObject({ because: 'first' });
   });
 
   test('is not asked for anew while Entra is away, and the agent is not sent to sign in for that', async () => {
-    entraAnswers(tokensOf(ada), refusalOf({ error: 'temporarily_unavailable', code: 90033 }));
+    entra(tokensOf(ada), refusalOf({ error: 'temporarily_unavailable', code: 90033 }));
     const { tokens, time } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion');
     time.passedMs = 2 * minutes;
@@ -129,7 +130,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('is not given again once Partner Center wants more than it proves, until the agent has signed in anew', async () => {
-    entraAnswers(tokensOf(ada), tokensOf(ada, 'second'));
+    entra(tokensOf(ada), tokensOf(ada, 'second'));
     const { tokens } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion');
     const call = { requestId: 'r', correlationId: 'c', route: 'POST /v1/customers' };
@@ -140,7 +141,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('of somebody else is thrown away', async () => {
-    entraAnswers(tokensOf(sam, 'first', { nonce: 'nonce' }));
+    entra(tokensOf(sam, 'first', { nonce: 'nonce' }));
     const { tokens } = agentTokensOn(database);
     const given = {
       code: 'code',
@@ -153,7 +154,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('is gone after signing out, at every instance', async () => {
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     const [here, there] = [agentTokensOn(database), agentTokensOn(await databases.open())];
     await here.tokens.signInWithToken(ada, 'assertion');
     await there.tokens.getToken(ada);
@@ -163,7 +164,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('is in the database as no text that anybody could use', async () => {
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     await agentTokensOn(database).tokens.signInWithToken(ada, 'assertion');
     const stored = JSON.stringify(await database.query.selectFrom('agent_tokens').selectAll().execute());
     expect(stored).not.toMatch(/access-|refresh-|adatum/);
@@ -171,14 +172,14 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
 
   test('outlives a change of keys while both are set, and is then encrypted with the new one', async () => {
     const newKey = randomBytes(32);
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     await agentTokensOn(database).tokens.signInWithToken(ada, 'assertion');
     expect(await agentTokensOn(database, [newKey, firstKey]).tokens.getToken(ada)).toBe('access-first');
     expect(await agentTokensOn(database, [newKey]).tokens.getToken(ada)).toBe('access-first');
   });
 
   test('that no key opens is dropped, said and counted, and the agent signs in again', async () => {
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     await agentTokensOn(database).tokens.signInWithToken(ada, 'assertion');
     const { tokens, log } = agentTokensOn(database, [randomBytes(32)]);
     expect(await failureOf(tokens.getToken(ada))).toMatchObject({ because: 'again' });
@@ -188,7 +189,7 @@ describe.each(engines)('an agent’s token, on $engine', ({ create }) => {
   });
 
   test('moved to the row of another agent is none', async () => {
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     const { tokens } = agentTokensOn(database);
     await tokens.signInWithToken(ada, 'assertion');
     await database.query.updateTable('agent_tokens').set({ agent_id: sam }).execute();

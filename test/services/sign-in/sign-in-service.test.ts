@@ -10,8 +10,8 @@ import { SsoTokens } from '../../../services/sign-in/sso-token.ts';
 import { TokenCipher } from '../../../services/sign-in/token-cipher.ts';
 import { everythingIn } from '../../support/captured-log.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
-import { registration } from '../../support/microsoft/entra.ts';
-import { ada, agentTokensOn, entraAnswers, firstKey, refusalOf, sam, tokensOf } from './signed-in-agent.ts';
+import { entra, registration } from '../../support/microsoft/entra.ts';
+import { ada, agentTokensOn, firstKey, refusalOf, sam, tokensOf } from './signed-in-agent.ts';
 
 const { tenantId, clientId } = registration;
 const resource = 'api://desk.example/botid-22222222-2222-4222-8222-222222222222';
@@ -100,7 +100,7 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
 
   test('leads back to what the agent was doing, once', async () => {
     entraKeys(pairs);
-    entraAnswers(tokensOf(ada));
+    entra(tokensOf(ada));
     const { signIns, tokens } = serviceOn(database);
     const { signInId, exchange } = await begin(signIns);
     await signIns.noteMessage(signInId, 'message-1');
@@ -115,7 +115,7 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
 
   test('asks Entra once for a token that arrives three times at two instances, and goes on once', async () => {
     entraKeys(pairs);
-    const { asked } = entraAnswers(tokensOf(ada));
+    const { asked } = entra(tokensOf(ada));
     const [here, there] = [serviceOn(database), serviceOn(await databases.open())];
     const { signInId: id } = await begin(here.signIns);
     const token = await ssoToken();
@@ -127,7 +127,7 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
 
   test('is refused for all devices alike where consent is missing, and Entra is asked once', async () => {
     entraKeys(pairs);
-    const { asked } = entraAnswers(refusalOf({ error: 'invalid_grant', code: 65001, suberror: 'consent_required' }));
+    const { asked } = entra(refusalOf({ error: 'invalid_grant', code: 65001, suberror: 'consent_required' }));
     const [here, there] = [serviceOn(database), serviceOn(await databases.open())];
     const { signInId: id } = await begin(here.signIns);
     const token = await ssoToken();
@@ -138,7 +138,7 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
 
   test('keeps what Entra asked for at the exchange, for the page', async () => {
     entraKeys(pairs);
-    entraAnswers(refusalOf({ error: 'interaction_required', code: 50076, claims: '{"access_token":{}}' }));
+    entra(refusalOf({ error: 'interaction_required', code: 50076, claims: '{"access_token":{}}' }));
     const { signIns } = serviceOn(database);
     const { signInId: id } = await begin(signIns);
     expect(await signIns.exchange(ada, { id, token: await ssoToken() })).toEqual({ kind: 'refused' });
@@ -154,7 +154,7 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
 
   test('of another agent cannot be ended', async () => {
     entraKeys(pairs);
-    entraAnswers(tokensOf(sam));
+    entra(tokensOf(sam));
     const { signIns, log } = serviceOn(database);
     const { signInId: id } = await begin(signIns);
     const token = await ssoToken({ oid: sam });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import nock from 'nock';
 import { entraApplication } from '../../../services/partner-center/sign-in/entra-application.ts';
 import { AgentTokensStore } from '../../../services/sign-in/agent-tokens-store.ts';
 import { AgentTokens } from '../../../services/sign-in/agent-tokens.ts';
@@ -48,20 +47,6 @@ interface Refusal {
 export function refusalOf({ error, code, suberror, claims }: Refusal): Reply {
   const description = `AADSTS${code}: the account ada@adatum.example cannot be used. Trace ID: 33333333`;
   return [400, { error, error_description: description, error_codes: [code], suberror, claims, trace_id: '33333333' }];
-}
-
-/** Entra's token endpoint, answering in turn; keeps what was asked. */
-export function entraAnswers(...replies: readonly Reply[]): { readonly asked: URLSearchParams[] } {
-  const asked: URLSearchParams[] = [];
-  nock('https://login.microsoftonline.com')
-    .persist()
-    .post(`/${registration.tenantId}/oauth2/v2.0/token`)
-    .query(true)
-    .reply((_, body) => {
-      asked.push(new URLSearchParams(body as string));
-      return [...(replies[asked.length - 1] ?? replies.at(-1)!)] as [number, Record<string, unknown>];
-    });
-  return { asked };
 }
 
 export const firstKey = randomBytes(32);

@@ -10,7 +10,6 @@ import type { Clock } from '../../services/clock.ts';
 import type { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { languageFor } from '../../services/conversations/language.ts';
 import type { Evidence } from '../../services/evidence/evidence.ts';
-import type { Occasion } from '../../services/evidence/told.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { Log } from '../../services/log.ts';
 import { cardMessage } from '../../dialogs/card-message.ts';
@@ -23,6 +22,7 @@ import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
 import { answerIn, isAsked } from './turn-floor.ts';
 import type { SignInInvokes } from './sign-in-invokes.ts';
 import type { TurnLimit } from './turn-limit.ts';
+import { occasionOf } from './activity/occasion-of.ts';
 import { type Sender, isEdit, senderOfActivity, turnFromActivity } from './activity/turn-from-activity.ts';
 
 type TakeTurn = (dialog: DialogContext) => Promise<void>;
@@ -230,14 +230,6 @@ export class AgreementsBot {
     if (type === 'invoke') await answerInvoke(context, 403);
     return 'turned-away';
   }
-}
-
-function occasionOf({ conversation }: Activity, { timeZone: zone }: Agent): Occasion {
-  const surfaces = { personal: 'personal-chat', groupChat: 'group-chat' } as const;
-  const { conversationType } = conversation;
-  const surface =
-    conversationType === 'personal' || conversationType === 'groupChat' ? surfaces[conversationType] : 'team';
-  return { surface, zone };
 }
 
 /** Somebody types into a list on a card. */

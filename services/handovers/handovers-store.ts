@@ -2,9 +2,11 @@ import { type ExpressionBuilder, type Transaction, sql } from 'kysely';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import { type Told, accountPart, type EvidenceWriter } from '../evidence/told.ts';
+import type { EvidenceWriter } from '../evidence/told.ts';
 import type { HandoverCardRow } from '../database/tables/handover-tables.ts';
 import type { AgentId, CustomerId, HandoverId } from '../ids.ts';
+import { acceptanceSince, attestationSince, lastAttestation } from './accepted-since.ts';
+import { changedEvidence } from './handover-evidence.ts';
 import { candidateCard, cardRowsOf, handoverFrom, rowFrom, stateColumns } from './handover-row.ts';
 import type { Handover, HandoverParty, HandoverState } from './handover.ts';
 
@@ -221,21 +223,6 @@ export class HandoversStore {
   }
 }
 
-interface Changed {
-  readonly handoverId: HandoverId;
-  readonly customerId: CustomerId;
-  readonly state: HandoverState['kind'];
-  /** Undefined where the customer's acceptance ended it. */
-  readonly by: AgentId | undefined;
-  readonly at: Date;
-}
-
-function changedEvidence({ handoverId, customerId, state, by, at }: Changed): Told {
-  const who = by === undefined ? 'agreement-desk' : 'agent';
-  const act = { kind: 'handover-changed', at: at.toISOString(), by: who } as const;
-  return { fact: { ...act, customerId, handoverId, state }, parts: by === undefined ? {} : accountPart(by) };
-}
-
 function cardOf(row: ExpressionBuilder<Tables, 'handovers'>, agentId: AgentId) {
   return row
     .selectFrom('handover_cards')
@@ -254,37 +241,4 @@ async function makeCardsDue(
     .where('handover_id', 'in', handoverIds)
     .$if(but !== undefined, (update) => update.where('agent_id', '!=', but as AgentId))
     .execute();
-}
-
-/** Of the attestation that settled a hand-over; null where the customer accepted by itself. */
-function lastAttestation(row: ExpressionBuilder<Tables, 'handovers'>) {
-  return attestationSince(row).orderBy('attestations.intended_at', 'desc').limit(1);
-}
-
-/** Made through the bot since the customer was handed over. */
-function attestationSince(row: ExpressionBuilder<Tables, 'handovers'>) {
-  return row
-    .selectFrom('attestations')
-    .whereRef('attestations.customer_id', '=', 'handovers.customer_id')
-    .whereRef('attestations.intended_at', '>=', 'handovers.created_at')
-    .where((attestation) =>
-      attestation.or([
-        attestation('attestations.state', 'in', ['recorded', 'already-recorded']),
-        attestation.exists(
-          attestation
-            .selectFrom('attestation_corrections')
-            .select('attestation_corrections.state')
-            .whereRef('attestation_corrections.attestation_id', '=', 'attestations.attestation_id'),
-        ),
-      ]),
-    );
-}
-
-/** On either road, as the directory has read since then. */
-function acceptanceSince(row: ExpressionBuilder<Tables, 'handovers'>) {
-  return row
-    .selectFrom('customers')
-    .whereRef('customers.customer_id', '=', 'handovers.customer_id')
-    .whereRef('customers.read_at', '>=', 'handovers.created_at')
-    .where('customers.status', 'in', ['direct', 'attested']);
 }

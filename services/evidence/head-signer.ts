@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database, Tables } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
+import { hourMs } from '../duration.ts';
 import type { EvidenceKeyRow } from '../database/tables/evidence-tables.ts';
 import type { Log } from '../log.ts';
 import { EvidenceDamagedError } from './evidence-damaged-error.ts';
@@ -10,8 +11,6 @@ import { type SignedHead, headText, parseHead } from './format/head.ts';
 import { isSignedBy, writeNote } from './format/signed-note.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { GrowingTree, TreeStore } from './tree-store.ts';
-
-const hourMs = 3_600_000;
 
 interface SignerParts {
   readonly database: Database;

@@ -62,8 +62,9 @@ export class Admission {
   /** Who works with the page alone is known to the others too: as an owner, as one who takes a hand-over. */
   async #remember({ agentId, name }: SignedIn, request: Request): Promise<RememberedAgent> {
     const { agents, clock } = this.#options;
-    const known = await agents.find(agentId);
-    const timeZone = zoneIn(request) ?? known?.timeZone ?? 'UTC';
+    const zone = zoneIn(request);
+    const known = name && zone ? undefined : await agents.find(agentId);
+    const timeZone = zone ?? known?.timeZone ?? 'UTC';
     return agents.saveChanged({ agentId, name: name || (known?.name ?? ''), timeZone }, clock.now());
   }
 }

@@ -10,7 +10,7 @@ import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
 
 const retryAfterSeconds = '10';
 
-/** Those of a program's mistakes read as any other request that cannot be used. */
+/** What only a program can do wrong is told like every other request that cannot be used. */
 const sentences = {
   unusable: 'api.unusable',
   'version-missing': 'api.unusable',

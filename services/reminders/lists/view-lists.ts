@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../calendar-day.ts';
 import { type InstantText, toInstantText } from '../../database/instant-text.ts';
+import { dayMs } from '../../duration.ts';
 import type { CustomerId } from '../../ids.ts';
 import { type Viewer, listedIds } from '../unconfirmed-filters.ts';
 import type { ListView } from './customer-filter.ts';
 
 type Ids = RawBuilder<{ customer_id: CustomerId }>;
 
-const refusalsShownForMs = 30 * 24 * 60 * 60_000;
+const refusalsShownForMs = 30 * dayMs;
 
 /** The ids of the customers in a view, the most urgent first. Each reads an index, so that its first rows cost little among a million. */
 export function idsInView(view: ListView, viewer: Viewer & { readonly now: Date }): Ids {

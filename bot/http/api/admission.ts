@@ -5,6 +5,7 @@ import type { Clock } from '../../../services/clock.ts';
 import type { AgentsStore, RememberedAgent } from '../../../services/conversations/agents-store.ts';
 import { languageFor } from '../../../services/conversations/language.ts';
 import type { TurnLimit } from '../../teams/turn-limit.ts';
+import { acceptedLocale } from '../accepted-language.ts';
 import type { Door } from '../door.ts';
 import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
 import { isOurs, isRefusal, refusalAnswer } from '../refusal.ts';
@@ -38,7 +39,7 @@ export class Admission {
 
   async admit(request: Request, { isRead }: { readonly isRead: boolean }): Promise<Admitted> {
     const { callers, door, reads, acts } = this.#options;
-    const locale = firstLanguage(request);
+    const locale = acceptedLocale(request.headers['accept-language']);
     const signedIn = await callers.identify(request.headers.authorization);
     if (isRefusal(signedIn)) {
       const counted = door.turnAway(request, signedIn);
@@ -67,12 +68,6 @@ export class Admission {
     const timeZone = zone ?? known?.timeZone ?? 'UTC';
     return agents.saveChanged({ agentId, name: name || (known?.name ?? ''), timeZone }, clock.now());
   }
-}
-
-/** The first of ours among those that are asked for. */
-function firstLanguage({ headers }: Request): string | undefined {
-  const asked = (headers['accept-language'] ?? '').split(',').map((tag) => tag.split(';')[0]?.trim() ?? '');
-  return asked.find((tag) => /^(en|sv|de|nl|zh)\b/i.test(tag));
 }
 
 /** Undefined for a name that this machine does not know. */

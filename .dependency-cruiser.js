@@ -124,8 +124,8 @@ export default {
     ),
     forbid(
       'manifest-is-built-apart',
-      'The app package is built from the product, and the running product knows nothing of it.',
-      { path: `${productFolders}|^sandbox/` },
+      'The app package is built from the product, and the running product knows nothing of it. The sandbox’s Teams reads it.',
+      { path: productFolders },
       { path: '^manifest/' },
     ),
     forbid(

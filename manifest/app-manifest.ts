@@ -1,11 +1,12 @@
 import { commandListsIn } from './commands.ts';
+import { extensionCommandsIn } from './extension-commands.ts';
 import { additionalLanguages, defaultLanguage, descriptionIn, teamsTag } from './localized-strings.ts';
 import template from './manifest.json' with { type: 'json' };
 import type { PackageSettings } from './package-settings.ts';
 
 /** The manifest of the app in Teams: the template with what belongs to this installation. */
 export function appManifest(settings: PackageSettings, version: string): object {
-  const { developer, bots, ...rest } = filled(template, valuesFrom(settings, version));
+  const { developer, bots, composeExtensions, ...rest } = filled(template, valuesFrom(settings, version));
   const { PARTNER_MPN_ID: mpnId } = settings;
   return {
     ...rest,
@@ -18,6 +19,10 @@ export function appManifest(settings: PackageSettings, version: string): object 
     },
     developer: { ...developer, ...(mpnId === undefined ? {} : { mpnId }) },
     description: descriptionIn(defaultLanguage),
+    composeExtensions: composeExtensions.map((extension) => ({
+      ...extension,
+      commands: extensionCommandsIn(defaultLanguage),
+    })),
     bots: bots.map((bot) => ({ ...bot, commandLists: commandListsIn(defaultLanguage) })),
   };
 }

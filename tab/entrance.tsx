@@ -7,6 +7,7 @@ import { Answered } from './kit/answered.tsx';
 import { type Desk, DeskContext, MeContext, useDesk } from './kit/desk.ts';
 import { loadWording } from './kit/load-wording.ts';
 import { Screens } from './screens.tsx';
+import { ChannelSetup } from './teams/channel-setup.tsx';
 
 /** Asks who the person is here, before anything is shown that depends on it. */
 export function Entrance({ teams, api, wording }: Desk) {
@@ -40,9 +41,7 @@ function InOwnLanguage({ me }: { readonly me: Me }) {
     <Answered query={wording} lines={8}>
       {(own) => (
         <DeskContext value={{ ...desk, api, wording: own }}>
-          <MeContext value={me}>
-            <Screens />
-          </MeContext>
+          <MeContext value={me}>{desk.teams.setup ? <ChannelSetup setup={desk.teams.setup} /> : <Screens />}</MeContext>
         </DeskContext>
       )}
     </Answered>

@@ -11,7 +11,9 @@ const teams = await connectToTeams((dataset['teamsOrigins'] ?? '').split(' ').fi
 const tag = languageFor(undefined, teams?.locale ?? navigator.language);
 const wording = await loadWording(tag);
 document.documentElement.lang = tag;
-if (teams?.subPage && location.search === '') history.replaceState(null, '', `?${teams.subPage}`);
+// Where one is stands in the address from then on, also over a reload.
+const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+if (teams?.subPage && opened?.type !== 'reload') history.replaceState(null, '', `?${teams.subPage}`);
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('the page has no place to render into');

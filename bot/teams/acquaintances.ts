@@ -56,10 +56,29 @@ export class Acquaintances {
       this.#atHand.set(sender.agentId, met);
       return { ...met, failure: undefined };
     } catch (failure) {
-      const known = this.#atHand.get(sender.agentId);
-      const agent = { ...asKnown(activity, sender, known?.agent), language: known?.agent.language };
-      return { agent, locale: localeOfActivity(activity) ?? known?.locale, isNews: false, failure };
+      return { ...this.#fromHand(activity, sender), failure };
     }
+  }
+
+  /** For what comes from chats that the bot may be no member of: the agent is kept, and where they are is not. Never rejects. */
+  async recognise(activity: Activity, sender: Sender): Promise<Met> {
+    const { agents, clock } = this.#options;
+    try {
+      const known = saysAll(activity, sender) ? undefined : agents.find(sender.agentId);
+      const remembering = Promise.resolve(known).then((before) =>
+        agents.saveChanged(asKnown(activity, sender, before), clock.now()),
+      );
+      const agent = await inTime(remembering, rememberWithinMs, 'remembering an agent');
+      return { agent, locale: localeOfActivity(activity), isNews: false };
+    } catch {
+      return this.#fromHand(activity, sender);
+    }
+  }
+
+  #fromHand(activity: Activity, sender: Sender): Met {
+    const known = this.#atHand.get(sender.agentId);
+    const agent = { ...asKnown(activity, sender, known?.agent), language: known?.agent.language };
+    return { agent, locale: localeOfActivity(activity) ?? known?.locale, isNews: false };
   }
 
   /** The language of an agent who was met lately, without a look into the database. */

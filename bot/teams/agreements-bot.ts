@@ -16,6 +16,7 @@ import { cardMessage } from '../../dialogs/card-message.ts';
 import type { TurnOutcome } from '../telemetry/turn-kinds.ts';
 import type { Installations } from './installations.ts';
 import type { Acquaintances } from './acquaintances.ts';
+import { type ExtensionInvokes, isOfExtension } from './message-extension/extension-invokes.ts';
 import type { CustomerSearch } from './customer-search.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
@@ -41,6 +42,7 @@ interface AgreementsBotOptions {
   /** In channels and group chats. */
   readonly takeSharedTurn: (context: TurnContext) => Promise<void>;
   readonly search: CustomerSearch;
+  readonly extension: ExtensionInvokes;
   readonly general: GeneralHandler;
   readonly responder: Responder;
   readonly conversations: ConversationsStore;
@@ -65,7 +67,8 @@ export class AgreementsBot {
     const sender = senderOfActivity(activity);
     if (tenantOf(activity) !== this.#options.tenantId) return this.#turnAway(context);
     if (!sender) return this.#takeFromNobody(context);
-    const { search, deliveries, log } = this.#options;
+    const { search, extension, deliveries, log } = this.#options;
+    if (isOfExtension(activity)) return extension.take(context, sender, afterAnswer);
     if (isSearch(activity)) {
       await search.answer(context, sender);
       return 'answered';

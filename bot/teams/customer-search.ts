@@ -61,11 +61,11 @@ export class CustomerSearch {
     }
   }
 
-  /** Only the private chat has such lists, and none has a second page. */
+  /** The private chat has such lists, and dialogs over other chats. None has a second page. */
   async #search(activity: Activity, sender: Sender): Promise<readonly Choice[]> {
     const { customers, acquaintances } = this.#options;
     const { data } = asked.safeParse(activity.value);
-    if (!data || data.queryOptions.skip > 0 || activity.conversation.conversationType !== 'personal') return [];
+    if (!data || data.queryOptions.skip > 0) return [];
     const { agent, locale } = await acquaintances.meet(activity, sender);
     const fitting = await customers.listFitting(agent, data.queryText);
     const wording = wordingFor(languageFor(agent.language, locale));

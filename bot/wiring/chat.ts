@@ -17,7 +17,9 @@ import { ReminderHandler } from '../../dialogs/reminders/reminder-handler.ts';
 import { ReminderSettingsHandler } from '../../dialogs/reminders/reminder-settings-handler.ts';
 import { SeveralHandler } from '../../dialogs/reminders/several-handler.ts';
 import { UnconfirmedHandler } from '../../dialogs/reminders/unconfirmed-handler.ts';
-import type { LateResults } from '../../dialogs/reply.ts';
+import { SharedStatusHandler } from '../../dialogs/message-extension/shared-status-handler.ts';
+import type { LateResults, Reply } from '../../dialogs/reply.ts';
+import type { Turn } from '../../dialogs/turn.ts';
 import { ReportHandler } from '../../dialogs/reports/report-handler.ts';
 import type { Responder } from '../../dialogs/respond.ts';
 import type { SignInHandler } from '../../dialogs/sign-in/sign-in-handler.ts';
@@ -43,6 +45,7 @@ import type { Installations } from '../teams/installations.ts';
 import type { BotStateStorage } from '../teams/state-storage.ts';
 import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
 import { SignInInvokes } from '../teams/sign-in-invokes.ts';
+import { createExtension } from './extension.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -50,6 +53,7 @@ interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
   readonly responder: Responder;
+  readonly failureReply: (error: unknown, turn: Turn) => Promise<Reply>;
   readonly signInHandler: SignInHandler;
   readonly stateStorage: BotStateStorage;
   readonly lateResults: LateResults;
@@ -64,7 +68,7 @@ const searchesPerRequest = 4;
 /** The conversations, on top of the services. */
 export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot {
   const { tenantId, clock, log } = options;
-  const { responder, customers, agents, conversations, reachability, stateStorage, lateResults } = parts;
+  const { responder, failureReply, customers, agents, conversations, reachability, stateStorage, lateResults } = parts;
   const whereabouts = new WhereaboutsStore(options.database);
   const handlers = createHandlers(parts, { clock, log });
   const understanding = new Understanding({ customers });
@@ -76,6 +80,7 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
     tenantId,
     acquaintances,
     search: new CustomerSearch({ customers, acquaintances, limit: searches, log }),
+    extension: createExtension(options, { services: parts, handlers, failureReply, acquaintances, limit, searches }),
     deliveries: new Deliveries(),
     limit,
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
@@ -130,6 +135,7 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
   const providers = new ProviderHandler(parts);
   const handlers: Handlers = {
     status,
+    sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
     scenarios: new ScenarioHandler({ authorization, customers }),
     templates: new TemplateHandler({ agreements, authorization }),

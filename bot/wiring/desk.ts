@@ -109,13 +109,9 @@ function createAnswering(
   const signInHandler = new SignInHandler({ signIns, log });
   const onFailure = (code: string) => telemetry.failure(code);
   const failures = new Failures({ authorization, colleagues, customers, signIns: signInHandler, onFailure, log });
-  const responder = new Responder({
-    lateAnswers,
-    lateResults,
-    failureReply: (error, turn) => failures.replyFor(error, turn),
-    log,
-  });
-  return { stateStorage, lateResults, responder, signInHandler };
+  const failureReply: Failures['replyFor'] = (error, turn) => failures.replyFor(error, turn);
+  const responder = new Responder({ lateAnswers, lateResults, failureReply, log });
+  return { stateStorage, lateResults, responder, failureReply, signInHandler };
 }
 
 function createInstallations(

@@ -15,6 +15,7 @@ import { ReachabilityService } from '../../services/conversations/reachability-s
 import { UnreachableStore } from '../../services/conversations/unreachable-store.ts';
 import { CustomerOwners } from '../../services/customers/customer-owners.ts';
 import { CustomersService } from '../../services/customers/customers-service.ts';
+import { MentionedCustomers } from '../../services/customers/mentioned-customers.ts';
 import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryNotes } from '../../services/customers/directory/directory-notes.ts';
 import { DirectoryProgressService } from '../../services/customers/directory/directory-progress-service.ts';
@@ -214,6 +215,7 @@ function createOthers({ database, clock, log }: ServicesOptions, stores: Stores,
   const dailyCounts = new StatusCountsStore(database);
   const activity = new ActivityStore(database);
   return {
+    mentioned: new MentionedCustomers({ authorization, customers, directory }),
     handovers: new HandoversService({ handovers: handoversStore, colleagues, customers, authorization, clock, log }),
     invitations: new InvitationsService({ partnerCenter, authorization, customers, owners, invitations, clock, log }),
     resellerCustomers: new ResellerCustomersService({ directory, listing, invitations, authorization }),

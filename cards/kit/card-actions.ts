@@ -56,6 +56,7 @@ function button<Verb extends string, Given extends Fields>(verb: Verb, given: Gi
 /** Everything a card of ours can send: a verb, ids, and on a form what was typed. */
 const cardActionSchema = z.discriminatedUnion('verb', [
   button('status.show', { customerId }),
+  button('shared.show', { customerId }),
   button('history.show', { customerId }),
   button('attestation.start', { customerId, again: z.literal('yes').optional().catch(undefined) }),
   form('attestation.review', { draftId }, { ...inputs(contactInputs), reason: typed }),
@@ -144,7 +145,10 @@ export type ActionOf<Verb extends CardVerb> = Extract<CardAction, { readonly ver
 
 /** What a card alone leads to, and no choice of customers. The compiler follows 25 verbs at a time and no more. */
 type NeverChosen =
-  `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}` | `invitation.${'cancel' | 'skip'}` | 'provider.ask';
+  | `reminder.${'show' | 'snooze' | 'mute' | 'unmute'}`
+  | `invitation.${'cancel' | 'skip'}`
+  | 'provider.ask'
+  | 'shared.show';
 
 /** The verbs that need no more than the id of one customer. */
 export type CustomerVerb = {
@@ -211,6 +215,17 @@ export function carryButton(title: string, data: ButtonData): CardButton {
   return { ...plainButton(title, data), inputs: 'auto' };
 }
 
+/** What the templates bind to an Action.Submit: no Execute can open a dialog. */
+export interface DialogButton extends Pick<CardButton, 'title' | 'style' | 'mode' | 'inputs'> {
+  readonly data: ButtonData & { readonly msteams: { readonly type: 'task/fetch' } };
+}
+
+/** A button that opens a dialog, which shows what the press leads to. */
+export function dialogButton(title: string, data: ButtonData): DialogButton {
+  const { mode, inputs, style } = plainButton(title, data);
+  return { title, data: { msteams: { type: 'task/fetch' }, ...data }, style, mode, inputs };
+}
+
 /** More buttons than this make a card hard to choose from. */
 const mostBeside = 4;
 
@@ -228,6 +243,11 @@ export function tucked(buttons: readonly CardButton[]): readonly CardButton[] {
 export function selectAction(title: string, data: ButtonData, inputs: CardButton['inputs'] = 'none'): object {
   const action = { title, data, style: 'default', mode: 'primary', associatedInputs: inputs };
   return { type: 'Action.Execute', verb: data.verb, ...action, fallback: { type: 'Action.Submit', ...action } };
+}
+
+/** Whether each viewer sees an answer of their own, and the message itself never changes. */
+export function isAnsweredAlone(data: unknown): boolean {
+  return parseCardAction(data)?.verb === 'shared.show';
 }
 
 /** Whether a press leaves its card as it is. */

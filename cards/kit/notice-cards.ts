@@ -3,7 +3,7 @@ import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { commandWords } from '../wording/commands.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
-import { type ButtonData, type CardButton, plainButton } from './card-actions.ts';
+import { type ButtonData, type CardButton, plainButton, primaryButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { type FailureFacts, failureTexts } from './failure-texts.ts';
 import { noticeCard } from './notice-card.ts';
@@ -132,6 +132,15 @@ export function workingCard({ language }: InLanguage): AdaptiveCardJson {
     title: wording.text('working.title'),
     paragraphs: [wording.text('working.text')],
   });
+}
+
+/** In a dialog, which shows nothing by itself: `again` looks what came of it. */
+export function waitingCard({ language, again }: InLanguage & { readonly again: ButtonData }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const button = wording.text('working.look');
+  const paragraphs = [wording.filled('working.later', { button })];
+  const buttons = [primaryButton(button, again)];
+  return noticeCard({ language, tone: 'info', title: wording.text('working.title'), paragraphs, buttons });
 }
 
 export function nothingToCancelCard({ language }: InLanguage): AdaptiveCardJson {

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
-import type { CardButton } from './card-actions.ts';
+import type { CardButton, DialogButton } from './card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from './card-template.ts';
 import { type Fact, factRows } from './fact-rows.ts';
 import record from './record.json' with { type: 'json' };
@@ -18,6 +18,8 @@ export interface RecordCardData {
   readonly statements?: readonly string[];
   /** Addresses outside Teams. */
   readonly links?: readonly { readonly title: string; readonly url: string }[];
+  /** Buttons that open a dialog; they come first. */
+  readonly dialogs?: readonly DialogButton[];
   readonly buttons: readonly CardButton[];
 }
 
@@ -33,6 +35,7 @@ export function recordCard(data: RecordCardData): AdaptiveCardJson {
     facts: factRows(data.facts.filter(isKnown)),
     copies: data.copies ?? [],
     statements: data.statements ?? [],
+    dialogs: data.dialogs ?? [],
     links: data.links ?? [],
     buttons: data.buttons,
   });

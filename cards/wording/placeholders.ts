@@ -1,6 +1,7 @@
 /** What messages are filled with. Written from en.json by `npm run placeholders`; a test compares the two. */
 export interface Placeholders {
   'notice.reference': { reference: string };
+  'working.later': { button: string };
   'days.count': { count: number };
   'days.range': { first: string; last: string };
   'help.tryExample': { example: string };

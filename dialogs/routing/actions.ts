@@ -50,6 +50,11 @@ interface OfCustomer {
 /** Each verb that a card can send. Nothing here trusts the card: services check who may. */
 export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'status.show': { run: showStatus, refresh: 'same', replacesReminder: true, isShared: true },
+  'shared.show': {
+    run: ({ sharedStatus }, turn, { customerId }) => sharedStatus.show(turn, customerId),
+    refresh: 'same',
+    isShared: true,
+  },
   'history.show': {
     run: async ({ status, customers }, turn, { customerId }) =>
       status.history(turn, await customers.getCustomer(turn.agent, customerId)),

@@ -10,6 +10,7 @@ import type { InvitationHandler } from '../invitations/invitation-handler.ts';
 import type { ProviderHandler } from '../invitations/provider-handler.ts';
 import type { RelationshipHandler } from '../invitations/relationship-handler.ts';
 import type { NewCustomerHandler } from '../new-customers/new-customer-handler.ts';
+import type { SharedStatusHandler } from '../message-extension/shared-status-handler.ts';
 import type { OrderHandler } from '../orders/order-handler.ts';
 import type { OwnerHandler } from '../reminders/owner-handler.ts';
 import type { ReminderHandler } from '../reminders/reminder-handler.ts';
@@ -22,6 +23,7 @@ import type { ReportHandler } from '../reports/report-handler.ts';
 /** What answers presses and commands. */
 export interface Handlers {
   readonly status: StatusHandler;
+  readonly sharedStatus: SharedStatusHandler;
   readonly attestations: AttestationHandler;
   readonly scenarios: ScenarioHandler;
   readonly templates: TemplateHandler;

@@ -20,7 +20,19 @@ export function addressFaults(manifest: Manifest): readonly Fault[] {
     at: `staticTabs[${at}].contentUrl`,
     problem: contentUrl === undefined ? undefined : tabProblem(contentUrl, manifest.validDomains),
   }));
-  return [...domains, ...pages, ...tabs].flatMap(({ at, problem }) =>
+  const added = manifest.configurableTabs.map(({ configurationUrl }, at) => ({
+    at: `configurableTabs[${at}].configurationUrl`,
+    problem: tabProblem(configurationUrl, manifest.validDomains),
+  }));
+  const unfurled = manifest.composeExtensions.flatMap(({ messageHandlers }, extension) =>
+    messageHandlers.flatMap(({ value }, handler) =>
+      value.domains.map((domain, at) => ({
+        at: `composeExtensions[${extension}].messageHandlers[${handler}].value.domains[${at}]`,
+        problem: manifest.validDomains.includes(domain) ? undefined : `is no valid domain (${domain})`,
+      })),
+    ),
+  );
+  return [...domains, ...pages, ...tabs, ...added, ...unfurled].flatMap(({ at, problem }) =>
     problem === undefined ? [] : [{ file: 'manifest.json', at, problem, remedy: remedyFor(at) }],
   );
 }

@@ -7,10 +7,21 @@ const file = 'manifest.json';
 const madeUp = /^([\da-f])\1{7}-/i;
 
 /** Ids that are none, and a single sign-on that would not find its registration. */
-export function identityFaults({ id, bots, webApplicationInfo, validDomains }: Manifest): readonly Fault[] {
+export function identityFaults({
+  id,
+  bots,
+  composeExtensions,
+  webApplicationInfo,
+  validDomains,
+}: Manifest): readonly Fault[] {
   const ids = [
     { at: 'id', id, setting: 'TEAMS_APP_ID or MicrosoftAppId' },
     ...bots.map(({ botId }, index) => ({ at: `bots[${index}].botId`, id: botId, setting: 'MicrosoftAppId' })),
+    ...composeExtensions.map(({ botId }, index) => ({
+      at: `composeExtensions[${index}].botId`,
+      id: botId,
+      setting: 'MicrosoftAppId',
+    })),
     { at: 'webApplicationInfo.id', id: webApplicationInfo.id, setting: 'PARTNER_CLIENT_ID' },
   ];
   const bad = ids.flatMap(({ at, id: text, setting }) => {

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import type { Manifest, OpenedPackage } from './opened-package.ts';
 import { stringsIn } from './strings-in.ts';
 
-/** Teams cuts off longer ones; the schema takes them. */
+/** Teams cuts off longer ones of the menus of commands; the schema takes them. */
 const limits = [
   { path: /\.commands\[\d+\]\.title$/, most: 32 },
   { path: /\.commands\[\d+\]\.description$/, most: 128 },

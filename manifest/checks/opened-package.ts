@@ -23,6 +23,13 @@ const manifestSchema = z.object({
       ),
     }),
   ),
+  composeExtensions: z.array(
+    z.object({
+      botId: z.string(),
+      messageHandlers: z.array(z.object({ value: z.object({ domains: z.array(z.string()) }) })),
+    }),
+  ),
+  configurableTabs: z.array(z.object({ configurationUrl: z.string() })),
   staticTabs: z.array(z.object({ contentUrl: z.string().optional() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),

@@ -2,6 +2,8 @@
 export interface ChatMessage {
   readonly id: string;
   readonly from: 'bot' | 'person';
+  /** The person's name, where several people write. */
+  readonly author?: string | undefined;
   /** ISO 8601, UTC. */
   readonly sentAt: string;
   readonly text: string;
@@ -31,7 +33,7 @@ export interface SignInCard {
   readonly state: 'trying' | 'shown' | 'done';
 }
 
-/** A change in a chat. `person` is the object id of the person in it. */
+/** A change in a chat. `person` is the object id of the person who sees it; empty for everybody in the channel. */
 export type ChatEvent = { readonly person: string; readonly conversationId: string } & (
   | { readonly kind: 'message' | 'update'; readonly message: ChatMessage }
   | { readonly kind: 'delete'; readonly messageId: string }

@@ -1,12 +1,15 @@
 import type { Clock } from '../../services/clock.ts';
 import type { CardJson, ChatEvent, ChatMessage, SignInCard } from './chat-message.ts';
+import { channel } from './channel.ts';
 import { ownerOfChat, personalChatIdOf } from './teams-account.ts';
 
 export interface Chat {
   readonly id: string;
-  /** Object id of the person who sees it on the page. */
+  /** Object id of the person who sees it on the page; empty for the channel. */
   readonly person: string;
   readonly messages: ChatMessage[];
+  /** Cards that single people see in place of a message's, by message and person. */
+  readonly views: Map<string, CardJson>;
   /** The person removed the app, so the bot may no longer write here. */
   removed: boolean;
 }
@@ -23,6 +26,7 @@ export class Chats {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#getOrCreate(channel.id, '');
   }
 
   personal(person: string): Chat {
@@ -58,8 +62,28 @@ export class Chats {
     if (!message) return false;
     const changed = { ...message, ...change, updated: true };
     chat.messages[at] = changed;
+    for (const key of chat.views.keys()) if (key.startsWith(`${messageId} `)) chat.views.delete(key);
     this.#tell(chat, { kind: 'update', message: changed });
     return true;
+  }
+
+  /** As this person sees it. */
+  messagesFor({ messages, views }: Chat, person: string): readonly ChatMessage[] {
+    return messages.map((message) => {
+      const own = views.get(viewKey(message.id, person));
+      return own ? { ...message, cards: [own] } : message;
+    });
+  }
+
+  /** The card that one person of the channel sees from now on, and nobody else (Universal Actions, "User Specific Views"). */
+  showAlone(
+    chat: Chat,
+    messageId: string,
+    { person, card }: { readonly person: string; readonly card: CardJson },
+  ): void {
+    chat.views.set(viewKey(messageId, person), card);
+    const message = this.messagesFor(chat, person).find(({ id }) => id === messageId);
+    if (message) this.#tell({ ...chat, person }, { kind: 'update', message });
   }
 
   replaceCard(chat: Chat, messageId: string, card: CardJson): void {
@@ -91,7 +115,7 @@ export class Chats {
   }
 
   #getOrCreate(id: string, person: string): Chat {
-    const chat = this.#chats.get(id) ?? { id, person, messages: [], removed: false };
+    const chat = this.#chats.get(id) ?? { id, person, messages: [], views: new Map(), removed: false };
     this.#chats.set(id, chat);
     return chat;
   }
@@ -100,5 +124,7 @@ export class Chats {
     for (const listener of this.#listeners) listener({ person: chat.person, conversationId: chat.id, ...what });
   }
 }
+
+const viewKey = (messageId: string, person: string): string => `${messageId} ${person}`;
 
 type DistributedOmit<Event> = Event extends unknown ? Omit<Event, 'person' | 'conversationId'> : never;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { people } from '../people.ts';
-import type { ChatEvent } from './chat-message.ts';
+import type { ChatEvent, ChatMessage } from './chat-message.ts';
 import type { Chats } from './chats.ts';
 import { type Faults, faultRoutes } from '../http/faults.ts';
 import { UnusableRequest, type Call, type Reply, type Routes } from '../http/routes.ts';
@@ -25,6 +25,7 @@ const action = client.extend({
     data: bag.default({}),
   }),
   inputs: bag.default({}),
+  place: z.enum(['chat', 'channel']).default('chat'),
   trigger: z.enum(['manual', 'automatic']).default('manual'),
 });
 
@@ -46,7 +47,7 @@ interface Parts {
  * | `POST /api/people/:person/block` | the person blocks the bot, which is not told; their next message unblocks it |
  * | `POST /api/people/:person/messages` | `{text}` → the message's `{id}` and the bot's `{status, body}`, once it has answered |
  * | `GET /api/people/:person/messages` | → `[ChatMessage]`; `?conversation=` for one other than the personal chat |
- * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?}` → `{status, body, outcome}` |
+ * | `POST /api/people/:person/actions` | `{activityId, action: {type, verb?, data}, inputs, trigger?, place?}` → `{status, body, outcome}` |
  * | `POST /api/people/:person/searches` | `{dataset, queryText}` → `{status, body, outcome}`: types into a list that the bot fills |
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
  * | `POST /api/people/:person/sign-ins…` | see sign-in-routes.ts |
@@ -64,14 +65,14 @@ export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
     },
     'POST /api/people/:person/messages': async (call) =>
       ok(await teams.say(clientOf(call), message.parse(call.body).text)),
-    'GET /api/people/:person/messages': (call) => {
-      const conversation = call.query.get('conversation');
-      return ok((conversation ? chats.find(conversation) : chats.personal(personIn(call)))?.messages ?? []);
-    },
+    'GET /api/people/:person/messages': (call) => ok(messagesSeen(chats, call)),
     'POST /api/people/:person/actions': async (call) => {
-      const { activityId, action: pressed, inputs, trigger } = action.parse(call.body);
+      const { activityId, action: pressed, inputs, trigger, place } = action.parse(call.body);
       const data = { ...pressed.data, ...inputs };
-      const { answer, outcome } = await teams.act(clientOf(call), { ...pressed, messageId: activityId, data, trigger });
+      const { answer, outcome } = await teams.act(clientOf(call), {
+        ...pressed,
+        ...{ messageId: activityId, data, trigger, place },
+      });
       return ok({ ...answer, outcome });
     },
     'POST /api/people/:person/searches': async (call) => {
@@ -91,6 +92,13 @@ export function peopleRoutes({ chats, teams, faults }: Parts): Routes {
     },
     ...faultRoutes('/api/connector-faults', faults),
   };
+}
+
+function messagesSeen(chats: Chats, call: Call): readonly ChatMessage[] {
+  const person = personIn(call);
+  const conversation = call.query.get('conversation');
+  const chat = conversation ? chats.find(conversation) : chats.personal(person);
+  return chat ? chats.messagesFor(chat, person) : [];
 }
 
 function ok(body: unknown): Reply {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { BotConnection } from './bot-connection.ts';
 import { BotFramework } from './bot-framework.ts';
 import { Chats } from './chats.ts';
+import { extensionRoutes } from './extension-routes.ts';
 import { Faults } from '../http/faults.ts';
 import { connectorRoutes } from './connector-routes.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -61,6 +62,7 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
     ...pageRoutes(tabUrl),
     ...tabRoutes({ tabUrl, entraUrl }),
     ...peopleRoutes({ chats, teams, faults }),
+    ...extensionRoutes({ chats, teams }),
     ...signInRoutes(new SignIns({ chats, teams, entraUrl })),
     ...teamRoutes({ teams, groups }),
     ...connectorRoutes({ chats, groups, botFramework }),

@@ -4,6 +4,7 @@ import { botActivity, type BotActivity } from './bot-activity.ts';
 import type { BotAnswer, BotConnection } from './bot-connection.ts';
 import type { CardJson } from './chat-message.ts';
 import type { Chats } from './chats.ts';
+import { type Place, channel, placeFacts } from './channel.ts';
 import { botAccount, personOf, personalChatIdOf, userIdOf } from './teams-account.ts';
 
 /** A person at a client of Teams. */
@@ -22,6 +23,8 @@ export interface CardAction {
   /** The action's data together with the inputs of the card. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly trigger: 'manual' | 'automatic';
+  /** Where its card stands. */
+  readonly place?: Place | undefined;
 }
 
 export interface CardSearch {
@@ -70,16 +73,38 @@ export class TeamsService {
     return { ...(await this.send(client, { id, type: 'message', text, textFormat: 'plain' })), id };
   }
 
+  /** In the channel. The bot gets only what mentions it. */
+  async post(client: Client, { text, cards }: { readonly text: string; readonly cards: readonly CardJson[] }) {
+    const { chats } = this.#setting;
+    const id = chats.nextId();
+    const mention = `@${botAccount.name}`;
+    const said = { id, from: 'person', text, summary: '', textFormat: 'plain', cards } as const;
+    chats.add(chats.spokenIn(channel.id, ''), { ...said, author: personOf(client.person).name });
+    if (!text.includes(mention)) return { id, status: 200 };
+    const at = `<at>${botAccount.name}</at>`;
+    const entities = [{ type: 'mention', mentioned: botAccount, text: at }];
+    const activity = { id, type: 'message', text: text.replace(mention, at), entities };
+    return { id, ...(await this.send(client, { ...placeFacts('channel'), ...activity })) };
+  }
+
   async act(client: Client, action: CardAction): Promise<{ answer: BotAnswer; outcome: ActionOutcome }> {
+    const { place = 'chat', messageId } = action;
     if (action.type === 'Action.Submit') {
-      const answer = await this.send(client, { type: 'message', value: action.data, replyToId: action.messageId });
+      const pressed = { type: 'message', value: action.data, replyToId: messageId };
+      const answer = await this.send(client, { ...placeFacts(place), ...pressed });
       return { answer, outcome: submitOutcome(answer) };
     }
     const answer = await this.send(client, executeActivity(action));
     const outcome = executeOutcome(answer);
-    const chat = this.#setting.chats.personal(client.person);
-    if (outcome.kind === 'card') this.#setting.chats.replaceCard(chat, action.messageId, outcome.card);
+    if (outcome.kind === 'card') this.#show(client, action, outcome.card);
     return { answer, outcome };
+  }
+
+  /** Where several people read, the answer is for the one who pressed. */
+  #show({ person }: Client, { place, messageId }: CardAction, card: CardJson): void {
+    const { chats } = this.#setting;
+    if (place === 'channel') chats.showAlone(chats.spokenIn(channel.id, ''), messageId, { person, card });
+    else chats.replaceCard(chats.personal(person), messageId, card);
   }
 
   /** Somebody types into a list that the bot fills (cards/dynamic-search). */
@@ -117,7 +142,8 @@ export class TeamsService {
     if (typeof conversationId !== 'string') return;
     const chat = this.#setting.chats.spokenIn(conversationId, person);
     if (type === 'message') chat.removed = false;
-    if (type === 'message' && typeof id === 'string' && typeof text === 'string') {
+    const isShown = conversationId !== channel.id && typeof id === 'string' && typeof text === 'string';
+    if (type === 'message' && isShown) {
       this.#setting.chats.add(chat, { id, from: 'person', text, summary: '', textFormat: 'plain', cards: [] });
     }
     if (type === 'installationUpdate') {
@@ -127,12 +153,14 @@ export class TeamsService {
   }
 }
 
-function executeActivity({ messageId, type, id, verb, data, trigger }: CardAction): BotActivity {
+function executeActivity({ messageId, type, id, verb, data, trigger, place = 'chat' }: CardAction): BotActivity {
+  const { channelData, ...where } = placeFacts(place);
   return {
+    ...where,
     type: 'invoke',
     name: 'adaptiveCard/action',
     value: { action: { type, ...(id && { id }), ...(verb && { verb }), data }, trigger },
-    channelData: { source: { name: 'message' }, legacy: { replyToId: messageId } },
+    channelData: { source: { name: 'message' }, legacy: { replyToId: messageId }, ...(channelData as object) },
     replyToId: messageId,
   };
 }

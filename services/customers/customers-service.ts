@@ -134,7 +134,7 @@ export class CustomersService {
   }
 
   /** As the directory has it, without asking Partner Center. Throws `NotAllowedError`. */
-  async findListed(agent: Agent, customerId: CustomerId): Promise<CustomerSummary | undefined> {
+  async findListed(agent: Agent, customerId: CustomerId): Promise<DirectoryEntry | undefined> {
     await this.#options.authorization.require(agent, 'see-status');
     return this.#options.directory.find(customerId);
   }

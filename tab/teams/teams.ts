@@ -1,4 +1,16 @@
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { FrameContexts, app, authentication, pages } from '@microsoft/teams-js';
+
+/** What a tab in a channel is to show. */
+interface ChosenTab {
+  /** Of the page's address, without the question mark. */
+  readonly search: string;
+  readonly name: string;
+}
+
+/** Teams asks for it when a tab is added to a channel, and saves what was offered last. */
+export interface TabSetup {
+  offer(chosen: ChosenTab): void;
+}
 
 /** What the page needs of the Teams client around it. */
 export interface Teams {
@@ -7,6 +19,8 @@ export interface Teams {
   readonly theme: string;
   /** From a link into the page: what `share` was given. */
   readonly subPage: string | undefined;
+  /** Where a tab is being added to a channel; undefined in the tab itself. */
+  readonly setup: TabSetup | undefined;
   onThemeChange(told: (theme: string) => void): void;
   /** An access token for our API. Teams keeps it, and gets another before it expires. */
   getToken(): Promise<string>;
@@ -38,6 +52,7 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
     locale: client.locale,
     theme: client.theme,
     subPage: page.subPageId || undefined,
+    setup: page.frameContext === FrameContexts.settings ? openSetup() : undefined,
     onThemeChange: (told) => app.registerOnThemeChangeHandler(told),
     getToken: () => authentication.getAuthToken(),
     share: (subPageId, subPageLabel) => pages.shareDeepLink({ subPageId, subPageLabel }),
@@ -45,6 +60,25 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
     signIn: async (url) => {
       if (url.startsWith('https:')) await authentication.authenticate({ url, ...windowSize });
       else await openWindow(url);
+    },
+  };
+}
+
+function openSetup(): TabSetup {
+  let chosen: ChosenTab | undefined;
+  pages.config.registerOnSaveHandler((event) => {
+    const contentUrl = new URL(`?${chosen?.search ?? ''}`, location.href).href;
+    const entityId = `desk-${crypto.randomUUID()}`;
+    const suggestedDisplayName = chosen?.name ?? '';
+    pages.config.setConfig({ entityId, contentUrl, websiteUrl: contentUrl, suggestedDisplayName }).then(
+      () => event.notifySuccess(),
+      () => event.notifyFailure(),
+    );
+  });
+  return {
+    offer(offered) {
+      chosen = offered;
+      pages.config.setValidityState(true);
     },
   };
 }

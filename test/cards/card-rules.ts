@@ -38,6 +38,14 @@ export const cardRules: Readonly<Record<string, (drawn: DrawnCard) => readonly s
     ({ actions, executes }) => executes.every(hasTwin) && !actions.some(isStraySubmit(executes)),
   ),
   'sends only what the bot understands: a verb and ids': holds(({ executes }) => executes.every(isUnderstood)),
+  'is refreshed by a press that is on it too': ({ card, executes }) => {
+    const { action } = (card['refresh'] ?? {}) as { readonly action?: { readonly data?: unknown } };
+    const isThere = executes.some(({ data }) => isDeepStrictEqual(data, action?.data));
+    return action === undefined || isThere ? [] : ['a refresh of its own'];
+  },
+  'opens dialogs with what the bot understands': holds(({ actions }) =>
+    actions.filter(opensDialog).every(({ data }) => parseCardAction(data) !== undefined),
+  ),
   'names every input, and says what is wrong where one must be filled in': holds(({ inputs }) =>
     inputs.every((input) => isNamed(input) && isExplained(input)),
   ),
@@ -107,12 +115,13 @@ function buttonsOf(card: AdaptiveCardJson): readonly Json[] {
 
 /** A card in the form that the rules look at. */
 export function drawnCard(name: string, card: AdaptiveCardJson, language: Language): DrawnCard {
-  const objects = objectsOf(card);
+  // What a client sends by itself is no button, and has no twin.
+  const objects = objectsOf({ ...card, refresh: undefined });
   const actions = objects.filter(({ type }) => String(type).startsWith('Action.'));
   const executes = actions.filter(({ type }) => type === 'Action.Execute');
   const inputs = objects.filter(({ type }) => String(type).startsWith('Input.'));
   const foot = objectsIn(card['actions']);
-  const shown = foot.filter(({ type }) => type === 'Action.Execute');
+  const shown = foot.filter(({ type }) => type !== 'Action.OpenUrl');
   return {
     maker: name.split(/[:,]/)[0] ?? '',
     card,
@@ -223,7 +232,12 @@ function hasTwin({ title, data, style, mode, associatedInputs, fallback }: Json)
 /** A submit that is nobody's fallback sends nothing that a new client would send too. */
 function isStraySubmit(executes: readonly Json[]): (action: Json) => boolean {
   const fallbacks = executes.map(({ fallback }) => fallback);
-  return (action) => action['type'] === 'Action.Submit' && !fallbacks.includes(action);
+  return (action) => action['type'] === 'Action.Submit' && !fallbacks.includes(action) && !opensDialog(action);
+}
+
+/** Teams answers it by asking the bot for a dialog; an Execute cannot do that. */
+function opensDialog({ data }: Json): boolean {
+  return isJson(data) && isJson(data['msteams']) && data['msteams']['type'] === 'task/fetch';
 }
 
 function isUnderstood({ verb, data }: Json): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { noticeCard } from '../../cards/kit/notice-card.ts';
 import {
   destructiveButton,
+  dialogButton,
   plainButton,
   primaryButton,
   selectAction,
@@ -42,6 +43,16 @@ const planted: Readonly<Record<string, AdaptiveCardJson | readonly [maker: strin
   'sends only what the bot understands: a verb and ids': card(
     plainButton('Status', { ...about, customerId: 'Contoso Ltd' as CustomerId }),
   ),
+  'is refreshed by a press that is on it too': {
+    ...card(plainButton('Status', about)),
+    refresh: { action: { type: 'Action.Execute', verb: 'help.show', data: { verb: 'help.show' } } },
+  },
+  'opens dialogs with what the bot understands': {
+    ...card(),
+    actions: [
+      { type: 'Action.Submit', ...dialogButton('Status', { ...about, customerId: 'Contoso Ltd' as CustomerId }) },
+    ],
+  },
   'names every input, and says what is wrong where one must be filled in': withBody((body) => [
     ...body,
     { ...input, label: undefined },

@@ -44,6 +44,11 @@ function provenBy(test: string): Row {
 
 /** By what stands in the first column of the tour. */
 const rows: Readonly<Record<string, Row>> = {
+  "press the app's icon beside the box, choose Contoso, send": provenBy('browser/channel'),
+  'look at it as Hanna Vogel, then as Li Na, who has no role': provenBy('browser/channel'),
+  'post “Litware has signed today”, and press _Confirm acceptance_ on it': provenBy('browser/channel'),
+  'paste a link to a customer, from the address of the page': provenBy('journeys/message-extension/message-extension'),
+  '`@Agreement Desk unconfirmed`': provenBy('journeys/conversations/conversation'),
   '`help`': says(['help', 'What you can ask me', 'Check a customer']),
   '`status`, or press _Check a customer_': async ({ admin }) => {
     sees(await admin.says('status'), 'Which customer do you want to check?', 'Check status', 'Cancel');

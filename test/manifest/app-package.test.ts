@@ -44,6 +44,14 @@ describe('the app package', () => {
         { contentUrl: 'https://desk.contoso.com/tab/' },
         { entityId: 'about' },
       ],
+      configurableTabs: [{ configurationUrl: 'https://desk.contoso.com/tab/', scopes: ['team', 'groupChat'] }],
+      composeExtensions: [
+        {
+          botId: '5c0b7a2e-8d5f-4a3b-9d5e-0f3f5a1f2b11',
+          commands: [{ type: 'query' }, { type: 'action', context: ['message', 'compose'] }],
+          messageHandlers: [{ value: { domains: ['desk.contoso.com'] } }],
+        },
+      ],
       validDomains: ['desk.contoso.com'],
       webApplicationInfo: {
         id: '7d1c8b3f-9e60-4b4c-8e6f-1a4a6b2a3c22',

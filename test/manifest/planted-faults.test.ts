@@ -12,6 +12,7 @@ type Manifest = Record<string, never> & {
     scopes: string[];
     commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
   }[];
+  composeExtensions: { botId: string; messageHandlers: { value: { domains: string[] } }[] }[];
   validDomains: string[];
   icons: Record<string, string>;
   localizationInfo: { additionalLanguages: { languageTag: string; file: string }[] };
@@ -126,6 +127,21 @@ const table: readonly (readonly [name: string, plant: Plant, says: string | RegE
       ],
     }),
     'staticTabs[0].contentUrl: is on no valid domain',
+  ],
+  [
+    'a page for channels elsewhere',
+    set({ configurableTabs: [{ configurationUrl: 'https://www.contoso.com/tab/', scopes: ['team'] }] }),
+    'configurableTabs[0].configurationUrl: is on no valid domain',
+  ],
+  [
+    'links of others',
+    inManifest(({ composeExtensions }) => (composeExtensions[0]!.messageHandlers[0]!.value.domains = ['contoso.com'])),
+    'messageHandlers[0].value.domains[0]: is no valid domain (contoso.com)',
+  ],
+  [
+    'a message extension of another bot',
+    inManifest(({ composeExtensions }) => (composeExtensions[0]!.botId = 'my-bot')),
+    'composeExtensions[0].botId: is no GUID (my-bot)',
   ],
   ['the machine itself', set({ validDomains: ['127.0.0.1'] }), 'validDomains[0]: is not a host name alone'],
   ['a host of samples', set({ validDomains: ['desk.partner.example'] }), 'validDomains[0]: is a host of samples'],

@@ -154,10 +154,12 @@ interface Marks {
 
 /**
  * All activities in Teams' documentation name one of the three (bots/how-to/conversations). Where none is named, any mark of a
- * group decides: ids of conversations of several people begin with `19:`, ids of a bot's private chats with `a:`.
+ * group decides: ids of conversations of several people begin with `19:`, ids of a bot's private chats with `a:`. What a message
+ * extension sends from a chat of two people is named personal too, and is not the bot's.
  */
 function conversationTypeOf({ id, conversationType, isGroup }: Marks, isTeam: boolean): ConversationType {
   const named = types.find((type) => type === conversationType);
+  if (named === 'personal' && id.startsWith('19:')) return 'groupChat';
   if (named) return named;
   if (isTeam) return 'channel';
   return isGroup === true || id.startsWith('19:') ? 'groupChat' : 'personal';

@@ -1,5 +1,5 @@
 import { type Activity, type ChannelAccount, TurnContext } from 'botbuilder';
-import { opensBelow } from '../../../cards/kit/card-actions.ts';
+import { isAnsweredAlone, opensBelow } from '../../../cards/kit/card-actions.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import type { Conversation } from '../../../services/conversations/conversations-store.ts';
 import type { RememberedAgent } from '../../../services/conversations/agents-store.ts';
@@ -27,6 +27,7 @@ export function turnFromActivity(
 ): Turn {
   const press = pressOf(activity);
   const isBelow = press !== undefined && !press.isAutomatic && opensBelow(press.data);
+  const isInPlace = press !== undefined && !isBelow && !isAnsweredAlone(press.data);
   return {
     agent,
     language: languageFor(agent.language, locale),
@@ -38,7 +39,7 @@ export function turnFromActivity(
     cardData: press?.data,
     opensBelow: isBelow,
     isPress: activity.type === 'invoke' && press !== undefined,
-    cardActivityId: press && !isBelow ? activity.replyToId : undefined,
+    cardActivityId: isInPlace ? activity.replyToId : undefined,
     isAutomatic: press?.isAutomatic ?? false,
     ...facts,
   };

@@ -1,20 +1,38 @@
+import type { CardJson } from '../chat-message.ts';
+import { drawCard } from './card-renderer.ts';
 import { element } from './element.ts';
 
-/** The box to type in, and a line that says when the bot cannot be reached. */
+interface ComposerOptions {
+  readonly onSend: (text: string, cards: readonly CardJson[]) => void;
+  /** What the person said last: the arrow up brings it back, as in Teams. */
+  readonly last: () => string;
+  /** A link was pasted. */
+  readonly onLink: (url: string) => void;
+}
+
+/** The box to type in, the card that goes with the message, and a line that says when the bot cannot be reached. */
 export class Composer {
   readonly #text = element('#text', HTMLTextAreaElement);
+  readonly #attached = element('#attached', HTMLElement);
   readonly #notice = element('#notice', HTMLElement);
+  #card: CardJson | undefined;
 
-  /** `last` is what the person said last: the arrow up brings it back, as in Teams. */
-  constructor(onSend: (text: string) => void, last: () => string) {
+  constructor({ onSend, last, onLink }: ComposerOptions) {
     const send = (): void => {
       const text = this.#text.value.trim();
+      const cards = this.#card ? [this.#card] : [];
       this.#text.value = '';
-      if (text !== '') onSend(text);
+      this.attach(undefined);
+      if (text !== '' || cards.length > 0) onSend(text, cards);
     };
+    element('#attached .remove', HTMLButtonElement).onclick = () => this.attach(undefined);
     element('#composer', HTMLElement).onsubmit = (event) => {
       event.preventDefault();
       send();
+    };
+    this.#text.onpaste = ({ clipboardData }) => {
+      const pasted = clipboardData?.getData('text').trim() ?? '';
+      if (/^https?:\/\/\S+$/.test(pasted)) onLink(pasted);
     };
     this.#text.onkeydown = (event) => {
       if (event.key === 'ArrowUp' && this.#text.value === '') {
@@ -25,6 +43,20 @@ export class Composer {
       event.preventDefault();
       send();
     };
+  }
+
+  /** In place of the card before it; undefined takes it off. */
+  attach(card: CardJson | undefined): void {
+    this.#card = card;
+    const drawn = card ? [drawCard(card, { knowsExecute: true, onPress: () => undefined })] : [];
+    element('#attached .preview', HTMLElement).replaceChildren(...drawn);
+    this.#attached.hidden = card === undefined;
+    if (card) this.#text.focus();
+  }
+
+  write(text: string): void {
+    this.#text.value = text;
+    this.#text.focus();
   }
 
   /** An empty text hides the line. */

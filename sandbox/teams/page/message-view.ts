@@ -11,32 +11,42 @@ export interface MessageOptions {
   readonly search: ChoicesSearch;
   readonly onPress: (message: ChatMessage, press: Press) => void;
   readonly onSignIn: (card: SignInCard) => void;
+  /** What the app does with a message; left out where messages offer nothing. */
+  readonly action?: { readonly title: string; readonly onAct: (message: ChatMessage) => void } | undefined;
 }
 
 /** One message: sender, time, text and cards. */
 export function drawMessage(message: ChatMessage, options: MessageOptions): HTMLElement {
-  const { locale, timeZone, personName, knowsExecute, search, onPress, onSignIn } = options;
-  const author = message.from === 'bot' ? 'Agreement Desk' : personName;
+  const { locale, timeZone, personName } = options;
+  const author = message.from === 'bot' ? 'Agreement Desk' : (message.author ?? personName);
+  const isOwn = message.from === 'person' && author === personName;
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(message.sentAt));
+  const { signIn } = message;
 
+  const article = document.createElement('article');
+  article.className = `message ${message.from === 'bot' ? 'bot' : isOwn ? 'person' : 'other'}`;
+  article.dataset['messageId'] = message.id;
+  article.tabIndex = -1;
+  article.hidden = signIn !== undefined && signIn.state !== 'shown';
+  article.ariaLabel = `${author}, ${time}`;
+  const content = block('content');
+  content.append(byline(isOwn ? time : `${author}  ${time}`), partsOf(message, options));
+  if (!isOwn) article.append(message.from === 'bot' ? avatar() : initialsOf(author));
+  article.append(content);
+  return article;
+}
+
+function partsOf(message: ChatMessage, options: MessageOptions): HTMLElement {
+  const { knowsExecute, search, onPress, onSignIn, action } = options;
   const parts = block('parts');
   if (message.text !== '') parts.append(bubble(message));
   const press = (pressed: Press): void => onPress(message, pressed);
   parts.append(...message.cards.map((card) => drawCard(card, { knowsExecute, search, onPress: press })));
   const { signIn } = message;
   if (signIn) parts.append(signInCard(signIn, () => onSignIn(signIn)));
-
-  const article = document.createElement('article');
-  article.className = `message ${message.from}`;
-  article.dataset['messageId'] = message.id;
-  article.tabIndex = -1;
-  article.hidden = signIn !== undefined && signIn.state !== 'shown';
-  article.ariaLabel = `${author}, ${time}`;
-  const content = block('content');
-  content.append(byline(message.from === 'bot' ? `${author}  ${time}` : time), parts);
-  if (message.from === 'bot') article.append(avatar());
-  article.append(content);
-  return article;
+  if (action && message.from === 'person' && message.text !== '')
+    parts.append(actionButton(action.title, () => action.onAct(message)));
+  return parts;
 }
 
 /** The day on which the message was sent, as a heading: today and yesterday by name. */
@@ -70,6 +80,22 @@ function signInCard({ text, title }: SignInCard, onSignIn: () => void): HTMLElem
   button.onclick = onSignIn;
   card.append(said, button);
   return card;
+}
+
+/** Teams has it behind the dots of a message. */
+function actionButton(title: string, onAct: () => void): HTMLElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: title });
+  button.className = 'message-action';
+  button.onclick = onAct;
+  return button;
+}
+
+function initialsOf(name: string): HTMLElement {
+  const words = name.split(' ');
+  const created = block('initials');
+  created.textContent = `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`;
+  created.ariaHidden = 'true';
+  return created;
 }
 
 function bubble({ text, textFormat }: ChatMessage): HTMLElement {

@@ -21,6 +21,13 @@ interface PageWords {
   readonly failed: string;
   readonly chat: string;
   readonly tab: string;
+  readonly channel: string;
+  readonly posts: string;
+  readonly addTab: string;
+  readonly save: string;
+  readonly commands: string;
+  readonly remove: string;
+  readonly close: string;
 }
 
 const words: Readonly<Record<string, PageWords>> = {
@@ -45,6 +52,13 @@ const words: Readonly<Record<string, PageWords>> = {
     failed: 'Unable to load',
     chat: 'Chat',
     tab: 'Desk',
+    channel: 'Channel',
+    posts: 'Posts',
+    addTab: 'Add a tab',
+    save: 'Save',
+    commands: 'Commands',
+    remove: 'Remove',
+    close: 'Close',
   },
   sv: {
     say: 'Skriv ett meddelande',
@@ -67,6 +81,13 @@ const words: Readonly<Record<string, PageWords>> = {
     failed: 'Det gick inte att läsa in',
     chat: 'Chatt',
     tab: 'Desk',
+    channel: 'Kanal',
+    posts: 'Inlägg',
+    addTab: 'Lägg till en flik',
+    save: 'Spara',
+    commands: 'Kommandon',
+    remove: 'Ta bort',
+    close: 'Stäng',
   },
   de: {
     say: 'Nachricht eingeben',
@@ -89,6 +110,13 @@ const words: Readonly<Record<string, PageWords>> = {
     failed: 'Laden nicht möglich',
     chat: 'Chat',
     tab: 'Desk',
+    channel: 'Kanal',
+    posts: 'Beiträge',
+    addTab: 'Registerkarte hinzufügen',
+    save: 'Speichern',
+    commands: 'Befehle',
+    remove: 'Entfernen',
+    close: 'Schließen',
   },
   nl: {
     say: 'Typ een bericht',
@@ -111,6 +139,13 @@ const words: Readonly<Record<string, PageWords>> = {
     failed: 'Laden is niet gelukt',
     chat: 'Chat',
     tab: 'Desk',
+    channel: 'Kanaal',
+    posts: 'Berichten',
+    addTab: 'Tabblad toevoegen',
+    save: 'Opslaan',
+    commands: 'Opdrachten',
+    remove: 'Verwijderen',
+    close: 'Sluiten',
   },
   zh: {
     say: '键入消息',
@@ -133,6 +168,13 @@ const words: Readonly<Record<string, PageWords>> = {
     failed: '无法加载',
     chat: '聊天',
     tab: 'Desk',
+    channel: '频道',
+    posts: '帖子',
+    addTab: '添加选项卡',
+    save: '保存',
+    commands: '命令',
+    remove: '移除',
+    close: '关闭',
   },
 };
 
@@ -149,7 +191,10 @@ export function sayWords(said: PageWords): void {
   }
   const text = element('#text', HTMLTextAreaElement);
   [text.placeholder, text.ariaLabel] = [said.say, said.sayTo];
-  element('#composer button', HTMLButtonElement).ariaLabel = said.send;
+  element('#composer [type="submit"]', HTMLButtonElement).ariaLabel = said.send;
+  element('#attached .remove', HTMLButtonElement).ariaLabel = said.remove;
+  for (const close of document.querySelectorAll('dialog .close')) close.ariaLabel = said.close;
+  element('#channel-tabs [value="add"]', HTMLButtonElement).ariaLabel = said.addTab;
   element('#more', HTMLButtonElement).ariaLabel = said.settings;
   for (const dot of document.querySelectorAll('.dot')) dot.ariaLabel = said.unread;
 }

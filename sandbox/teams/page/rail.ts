@@ -1,9 +1,9 @@
 import { element } from './element.ts';
 
-export const apps = ['chat', 'tab'] as const;
+export const apps = ['chat', 'channel', 'tab'] as const;
 export type AppView = (typeof apps)[number];
 
-/** The bar at the left edge: the chat with the bot, or its page. */
+/** The bar at the left edge: the chat with the bot, the channel, or the app's page. */
 export class Rail {
   readonly #chat = [element('main', HTMLElement), element('footer', HTMLElement)];
   readonly #frame = element('#tab', HTMLIFrameElement);
@@ -13,9 +13,10 @@ export class Rail {
     for (const [app, button] of this.#buttons) button.onclick = () => onChoose(app);
   }
 
-  show(shown: AppView): void {
+  /** `hasChat`: messages and the box are in view. */
+  show(shown: AppView, { hasChat }: { readonly hasChat: boolean }): void {
     for (const [app, button] of this.#buttons) button.ariaCurrent = app === shown ? 'page' : null;
-    for (const part of this.#chat) part.hidden = shown !== 'chat';
+    for (const part of this.#chat) part.hidden = !hasChat;
     this.#frame.hidden = shown !== 'tab';
   }
 }

@@ -8,12 +8,28 @@ export interface TabContext {
   readonly subEntityId: string;
 }
 
+/** What somebody has chosen for a tab in a channel (teams-js, `pages.config`). */
+export interface TabSettings {
+  readonly entityId: string;
+  readonly contentUrl: string;
+  readonly suggestedDisplayName: string;
+}
+
+/** Where a tab is added to a channel. */
+interface TabSetup {
+  /** Whether enough is chosen to be saved. */
+  readonly onValid: (isValid: boolean) => void;
+  readonly onSaved: (settings: TabSettings) => void;
+}
+
 interface TabHostOptions {
   readonly frame: HTMLIFrameElement;
   readonly context: () => TabContext;
   readonly token: () => Promise<string>;
   readonly onShare: (subPage: string, label: string) => undefined;
   readonly onLink: (url: string) => void;
+  /** Left out where the frame shows the tab itself. */
+  readonly setup?: TabSetup;
 }
 
 /** A call of teams-js: `uuidAsString` names it, and its answer. */
@@ -25,7 +41,7 @@ interface TabCall {
 }
 
 /** What this Teams can do (teams-js, `runtime`, version 4). */
-const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } });
+const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: { config: {} } } });
 /** The version of teams-js that the host knows. */
 const hostVersion = '2.0.1';
 
@@ -36,6 +52,7 @@ export class TabHost {
   #origin = '';
   /** Events that the tab wants to hear of. */
   #heard = new Set<string>();
+  #chosen: TabSettings | undefined;
 
   constructor(options: TabHostOptions) {
     this.#options = options;
@@ -55,6 +72,11 @@ export class TabHost {
     if (this.#heard.has('themeChange')) this.#post({ func: 'themeChange', args: [theme] });
   }
 
+  /** The person has pressed Save: the page tells what it chose, and that it is done. */
+  save(): void {
+    this.#post({ func: 'settings.save', args: [{}] });
+  }
+
   async #take(call: TabCall): Promise<void> {
     const args = await this.#answer(call);
     if (args) this.#post({ id: call.id, uuidAsString: call.uuidAsString, args });
@@ -62,13 +84,25 @@ export class TabHost {
 
   /** Undefined for what wants no answer. */
   async #answer({ func, args = [] }: TabCall): Promise<readonly unknown[] | undefined> {
-    const { context, token, onShare, onLink } = this.#options;
+    const { context, token, onShare, onLink, setup } = this.#options;
     const [first = '', second = ''] = args.map((value) => (typeof value === 'string' ? value : ''));
     const answers: Readonly<Record<string, () => Promise<readonly unknown[]> | readonly unknown[] | undefined>> = {
-      initialize: () => ['content', 'web', runtime, hostVersion],
+      initialize: () => [setup ? 'settings' : 'content', 'web', runtime, hostVersion],
       getContext: () => [context()],
       registerHandler: () => void this.#heard.add(first),
       'authentication.getAuthToken': () => outcomeOf(token()),
+      'settings.setValidityState': () => {
+        setup?.onValid(args[0] === true);
+        return undefined;
+      },
+      'settings.setSettings': () => {
+        this.#chosen = args[0] as TabSettings;
+        return [true];
+      },
+      'settings.save.success': () => {
+        if (this.#chosen) setup?.onSaved(this.#chosen);
+        return undefined;
+      },
       shareDeepLink: () => onShare(first, second),
       executeDeepLink: () => {
         onLink(first);

@@ -28,8 +28,8 @@ export class TabPage {
       frame: element('#tab', HTMLIFrameElement),
       context: () => this.#context(),
       token: () => teamsApi.tabToken(this.#person()),
-      onShare: (subPage, label) => void this.#share(subPage, label),
-      onLink: (url) => this.#follow(url),
+      onShare: (subPage, label) => this.share(subPage, label),
+      onLink: (url) => this.follow(url),
     });
   }
 
@@ -66,14 +66,14 @@ export class TabPage {
   }
 
   /** Teams shows a link to copy. */
-  async #share(subPage: string, label: string): Promise<void> {
+  share(subPage: string, label: string): undefined {
     const link = `${location.origin}/?${new URLSearchParams({ app: 'tab', subPage })}`;
-    await navigator.clipboard.writeText(link).catch(() => undefined);
+    void navigator.clipboard.writeText(link).catch(() => undefined);
     this.#toast.show({ to: label, text: link, onOpen: () => open(link, '_blank', 'noopener') });
   }
 
   /** A link to a chat opens the chat, everything else a window of its own. */
-  #follow(url: string): void {
+  follow(url: string): void {
     if (new URL(url).pathname.startsWith('/l/chat/')) this.#onChat();
     else open(url, '_blank', 'noopener');
   }

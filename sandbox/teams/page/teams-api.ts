@@ -1,5 +1,5 @@
 import type { Person } from '../../people.ts';
-import type { ChatEvent, ChatMessage } from '../chat-message.ts';
+import type { CardJson, ChatEvent, ChatMessage } from '../chat-message.ts';
 import type { Press } from './card-renderer.ts';
 import type { Choice } from './filtered-choices.ts';
 
@@ -25,6 +25,34 @@ interface SearchAnswer extends BotAnswer {
   readonly outcome: { readonly kind: 'choices'; readonly choices: readonly Choice[] } | { readonly kind: 'error' };
 }
 
+export type Place = 'chat' | 'channel';
+export type StepFrom = 'extension' | 'card' | 'opens';
+
+export interface MenuCommand {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Of the app's manifest. */
+export interface AppFacts {
+  readonly channel: { readonly id: string; readonly team: string; readonly name: string };
+  readonly commands: Readonly<Record<Place, readonly MenuCommand[]>>;
+  readonly extension: readonly [
+    find: MenuCommand & { readonly parameters?: readonly MenuCommand[] },
+    action: MenuCommand,
+  ];
+}
+
+export type ExtensionOutcome =
+  | {
+      readonly kind: 'results';
+      readonly results: readonly { readonly title: string; readonly text: string; readonly card: CardJson }[];
+    }
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: CardJson }
+  | { readonly kind: 'sign-in'; readonly url: string }
+  | { readonly kind: 'message' | 'error'; readonly text: string }
+  | { readonly kind: 'closed' };
+
 interface Listener {
   readonly onConnect: () => void;
   readonly onEvent: (event: ChatEvent) => void;
@@ -34,7 +62,23 @@ interface Listener {
 /** The page's part of the sandbox's JSON API (people-routes.ts). */
 export const teamsApi = {
   people: () => get<KnownPerson[]>('/api/people'),
-  messages: (person: string) => get<ChatMessage[]>(`/api/people/${person}/messages`),
+  app: (locale: string) => get<AppFacts>(`/api/app?${new URLSearchParams({ locale })}`),
+  /** Of the person's own chat, or of another conversation. */
+  messages: (person: string, conversation?: string) =>
+    get<ChatMessage[]>(
+      `/api/people/${person}/messages${conversation ? `?${new URLSearchParams({ conversation })}` : ''}`,
+    ),
+  post: ({ person, ...situation }: Client, text: string, cards: readonly CardJson[]) =>
+    post<BotAnswer>(`/api/people/${person}/posts`, { ...situation, text, cards }),
+  findInExtension: (client: Client, place: Place, text: string) => extension(client, 'searches', { place, text }),
+  unfurl: (client: Client, place: Place, url: string) => extension(client, 'links', { place, url }),
+  openAction: (
+    client: Client,
+    place: Place,
+    opened: { readonly messageId: string | undefined; readonly state: string | undefined },
+  ) => extension(client, 'dialogs', { place, ...opened }),
+  step: (client: Client, place: Place, step: { readonly data: Press['data']; readonly from: StepFrom }) =>
+    extension(client, 'steps', { place, ...step }),
   install: ({ person, ...situation }: Client) => post<BotAnswer>(`/api/people/${person}/installation`, situation),
   say: ({ person, ...situation }: Client, text: string) =>
     post<BotAnswer>(`/api/people/${person}/messages`, { ...situation, text }),
@@ -42,9 +86,9 @@ export const teamsApi = {
     { person, ...situation }: Client,
     activityId: string,
     press: Omit<Press, 'button'>,
-    trigger: 'manual' | 'automatic',
+    how: { readonly trigger: 'manual' | 'automatic'; readonly place: Place },
   ) {
-    return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, trigger });
+    return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, ...how });
   },
   bringToken: ({ person, ...situation }: Client, activityId: string) =>
     post<BotAnswer>(`/api/people/${person}/sign-ins`, { ...situation, activityId }),
@@ -67,6 +111,11 @@ export const teamsApi = {
     source.onmessage = ({ data }) => onEvent(JSON.parse(data as string) as ChatEvent);
   },
 };
+
+async function extension({ person, ...situation }: Client, what: string, body: object): Promise<ExtensionOutcome> {
+  const path = `/api/people/${person}/extension/${what}`;
+  return (await post<{ readonly outcome: ExtensionOutcome }>(path, { ...situation, ...body })).outcome;
+}
 
 async function get<Answer>(path: string): Promise<Answer> {
   return (await (await fetch(path)).json()) as Answer;

@@ -8,8 +8,8 @@ import { partsShown, readCardTemplates } from '../../support/cards/card-template
 const cardsFolder = new URL('../../../cards/', import.meta.url);
 const templates = readCardTemplates();
 const samples = cardSamples(plausibleWords).map(({ name, card }) => {
-  // Every card has this line about itself, and no template.
-  const { fallbackText: _line, ...drawn } = card('en');
+  // Every card has this line about itself, and some what a client sends by itself; no template has either.
+  const { fallbackText: _line, refresh: _refresh, ...drawn } = card('en');
   return { name, card: drawn };
 });
 

@@ -5,8 +5,13 @@ import { signInBelowText, signInPrompt } from '../../../cards/sign-in/sign-in-ca
 import { signInElsewhereCard, signedOutCard } from '../../../cards/sign-in/signed-out-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
 import { serviceAccountCard } from '../../../cards/conversations/service-account-card.ts';
+import { sharedCustomerCard } from '../../../cards/message-extension/shared-customer-card.ts';
+import { sharedPageCard } from '../../../cards/message-extension/shared-page-card.ts';
+import { sharedStatusCard } from '../../../cards/message-extension/shared-status-card.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import { customerStatuses } from '../../../services/customers/customer-status.ts';
 import { offerCard } from '../../../cards/conversations/offer-card.ts';
-import { openedBelowText, smallTalkCard, unknownCommandCard } from '../../../cards/kit/notice-cards.ts';
+import { openedBelowText, smallTalkCard, unknownCommandCard, waitingCard } from '../../../cards/kit/notice-cards.ts';
 import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
 import { customerCommands, helpTopics } from '../../../cards/wording/command-names.ts';
 import { anyRights, firstItems, itemsOf } from '../../../dialogs/conversations/menu.ts';
@@ -47,7 +52,12 @@ const sampleRights: Readonly<Record<string, AgentRights>> = {
 };
 
 export function conversationSamples(words: SampleWords): readonly CardSample[] {
-  return [...helpSamples(words), ...understandingSamples(words), ...reachabilitySamples(words)];
+  return [
+    ...helpSamples(words),
+    ...understandingSamples(words),
+    ...reachabilitySamples(words),
+    ...chatsOfOthersSamples(words),
+  ];
 }
 
 function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[] {
@@ -136,6 +146,43 @@ function understandingSamples(words: SampleWords): readonly CardSample[] {
     {
       name: 'offerCard: many customers, over a new one',
       card: (language) => offerCard({ language, command: 'status', customers: many, isList: true, open: newCustomer }),
+    },
+  ];
+}
+
+const readAt = new Date('2026-03-02T09:30:00Z');
+const acceptedOn = '2026-03-01' as CalendarDay;
+const roads = { attest: true, invite: true, handOver: false };
+const none = { attest: false, invite: false, handOver: true };
+
+/** Cards in chats of other people, and what dialogs show beside those of the private chat. */
+function chatsOfOthersSamples({ companyName, domain }: SampleWords): readonly CardSample[] {
+  const again = { verb: 'status.show', customerId } as const;
+  const customer = { customerId, companyName, domain, readAt };
+  return [
+    { name: 'sharedCustomerCard', card: (language) => sharedCustomerCard({ language, customerId }) },
+    {
+      name: 'sharedPageCard',
+      card: (language) => sharedPageCard({ language, url: 'https://desk.contoso.com/tab/?view=customers' }),
+    },
+    { name: 'waitingCard', card: (language) => waitingCard({ language, again }) },
+    ...customerStatuses.flatMap((status): readonly CardSample[] =>
+      [roads, none, { ...none, providers: ['Fabrikam'] }].map((offers, at) => ({
+        name: `sharedStatusCard: ${status}, ${at}`,
+        card: (language) => {
+          const isAttested = status === 'attested' || status === 'renewal-due';
+          const shown = { ...customer, status, acceptedOn: isAttested ? acceptedOn : undefined };
+          return sharedStatusCard({ language, timeZone: 'Europe/Stockholm', customer: shown, offers });
+        },
+      })),
+    ),
+    {
+      name: 'sharedStatusCard: never read',
+      card: (language) =>
+        sharedStatusCard({
+          ...{ language, timeZone: 'UTC', offers: none },
+          customer: { ...customer, status: 'unknown', acceptedOn: undefined, readAt: undefined },
+        }),
     },
   ];
 }

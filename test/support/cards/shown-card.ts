@@ -40,7 +40,7 @@ export class ShownCard {
   /** The action behind the button with this title, or whose verb it is. */
   action(titleOrVerb: string): { verb: string; data: Record<string, unknown> } {
     const action = [...this.#actions(this.#elements()), ...this.#pressables()].find(
-      (one) => one['title'] === titleOrVerb || one['verb'] === titleOrVerb,
+      (one) => one['title'] === titleOrVerb || (one['data'] as { verb?: unknown } | undefined)?.verb === titleOrVerb,
     );
     if (!action) throw new Error(`no button "${titleOrVerb}" on the card; there are: ${this.buttons.join(', ')}`);
     return { verb: String(action['verb']), data: action['data'] as Record<string, unknown> };

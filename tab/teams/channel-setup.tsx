@@ -1,0 +1,37 @@
+import { Field, Input, Text } from '@fluentui/react-components';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { Loading } from '../kit/answered.tsx';
+import { useDesk } from '../kit/desk.ts';
+import { usePlace } from '../kit/place.ts';
+import styles from '../screens.module.css';
+import type { TabSetup } from './teams.ts';
+
+const Customers = lazy(async () => ({ default: (await import('../customers/customers.tsx')).Customers }));
+
+/** Teams shows no longer name of a tab. */
+const longestName = 128;
+
+/** Where somebody adds the page to a channel: what is filtered here is what the tab shows. */
+export function ChannelSetup({ setup }: { readonly setup: TabSetup }) {
+  const { wording } = useDesk();
+  const { params } = usePlace();
+  const usual = wording.text('tab.view.customers');
+  const [name, setName] = useState(usual);
+  const shown = new URLSearchParams(params);
+  shown.set('view', 'customers');
+  shown.delete('customer');
+  const search = shown.toString();
+  useEffect(() => setup.offer({ search, name: name.trim() || usual }), [setup, search, name, usual]);
+  return (
+    <main className={styles.main}>
+      <h1>{wording.text('tab.channel.title')}</h1>
+      <Text as="p">{wording.text('tab.channel.text')}</Text>
+      <Field label={wording.text('tab.channel.name')} className={styles.name}>
+        <Input value={name} maxLength={longestName} onChange={(_event, { value }) => setName(value)} />
+      </Field>
+      <Suspense fallback={<Loading lines={8} />}>
+        <Customers />
+      </Suspense>
+    </main>
+  );
+}

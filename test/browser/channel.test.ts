@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import de from '../../cards/wording/de.json' with { type: 'json' };
+import en from '../../cards/wording/en.json' with { type: 'json' };
+import { isTabStale } from '../../tab/build.ts';
+import { ChannelPage } from '../support/browser/channel-page.ts';
+import { openChromium } from '../support/browser/chromium.ts';
+import { Desk } from '../support/desk/desk.ts';
+import { freePort } from '../support/desk/free-port.ts';
+
+let desk: Desk;
+let browser: Browser;
+let channel: ChannelPage;
+
+beforeAll(async () => {
+  if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts']);
+  const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()) };
+  [desk, browser] = await Promise.all([Desk.open({ environment }), openChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+});
+
+afterEach(async () => {
+  await channel.close();
+  expect(channel.complaints).toEqual([]);
+});
+
+const visit = async (query: string) => {
+  channel = await ChannelPage.open(browser, desk.teams.url, query);
+};
+
+test('a customer that is searched and sent shows each person what that one may see', async () => {
+  await visit('person=admin-agent&locale=en-US');
+  await channel.finds('conto', 'Contoso Ltd');
+  expect(await channel.draft.innerText()).not.toContain('Contoso');
+  await channel.sends();
+  // The directory may be about to read it.
+  await channel.newest.getByRole('button', { name: en['status.checkAgain'] }).click();
+  await channel.newest.getByText(en['status.none.title']).waitFor();
+  await channel.newest.getByRole('button', { name: en['status.confirm'] }).waitFor();
+  await channel.becomes('Hanna Vogel');
+  await channel.newest.getByText('Contoso Ltd').waitFor();
+  expect(await channel.newest.getByRole('button', { name: en['status.confirm'] }).count()).toBe(0);
+  await channel.becomes('Li Na');
+  await channel.newest.getByText(en['shared.title']).waitFor();
+  expect(await channel.newest.innerText()).not.toContain('Contoso');
+});
+
+test('an acceptance is confirmed from a message, in a dialog that nobody else sees', async () => {
+  await visit('person=sales-agent&locale=de-DE');
+  await channel.posts('Litware hat heute unterschrieben');
+  await channel.newest.getByRole('button', { name: de['status.confirm'] }).click();
+  await channel.fillsIn(de);
+  await channel.presses(de['form.review'].replace('{customer}', 'Litware'));
+  await channel.presses(de['review.confirm'].replace('{customer}', 'Litware'));
+  await channel.dialog.getByText(de['receipt.recorded.title'], { exact: true }).waitFor();
+  expect(await desk.agreementsOf('Litware')).toHaveLength(1);
+  await channel.dialog.getByRole('button', { name: 'Schließen' }).click();
+  expect(await channel.page.locator('#messages').innerText()).not.toContain('litware.example');
+});
+
+test('a tab is added to the channel with what it is to show', async () => {
+  await visit('person=admin-agent&locale=en-US');
+  await channel.addsTab('Wide World', 'To confirm');
+  await channel.tab.getByText('Wide World Importers').first().waitFor();
+  expect(await channel.tab.getByRole('searchbox').inputValue()).toBe('Wide World');
+});

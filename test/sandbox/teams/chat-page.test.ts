@@ -106,7 +106,7 @@ describe('the conversation', () => {
   });
 
   test('speaks the language that is chosen in the header', async () => {
-    await page.goto(`${bot.sandbox.url}/?locale=de-DE`);
+    await visit('?locale=de-DE');
     await page.getByRole('textbox', { name: 'Nachricht an Agreement Desk' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
   });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sharedCustomerCard } from '../../cards/message-extension/shared-customer-card.ts';
+import { sharedRefusedCard } from '../../cards/message-extension/shared-refused-card.ts';
 import { type SharedStatus, sharedStatusCard } from '../../cards/message-extension/shared-status-card.ts';
 import { privateOnlyCard } from '../../cards/kit/notice-cards.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
@@ -7,6 +8,7 @@ import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
+import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { ProductError } from '../../services/product-error.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -42,8 +44,15 @@ export class SharedStatusHandler {
       return reply(await (isAutomatic ? this.#kept(turn, customerId) : this.#current(turn, customerId)));
     } catch (error) {
       if (isAutomatic && error instanceof ProductError) return reply(sharedCustomerCard({ language, customerId }));
+      if (error instanceof NotAllowedError) return this.#refused(turn, customerId, error);
       throw error;
     }
+  }
+
+  /** The next press asks for the roles anew: somebody may have given one meanwhile. */
+  #refused({ agent, language }: Turn, customerId: CustomerId, { capability, reason }: NotAllowedError): Reply {
+    this.#options.authorization.forgetRoles(agent);
+    return reply(sharedRefusedCard({ language, customerId, capability, reason }));
   }
 
   async #kept(turn: Turn, customerId: CustomerId) {

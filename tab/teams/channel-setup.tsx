@@ -1,4 +1,4 @@
-import { Field, Input, Text } from '@fluentui/react-components';
+import { Field, Input, Subtitle1, Text } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { Loading } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
@@ -24,8 +24,12 @@ export function ChannelSetup({ setup }: { readonly setup: TabSetup }) {
   useEffect(() => setup.offer({ search, name: name.trim() || usual }), [setup, search, name, usual]);
   return (
     <main className={styles.main}>
-      <h1>{wording.text('tab.channel.title')}</h1>
-      <Text as="p">{wording.text('tab.channel.text')}</Text>
+      <Subtitle1 as="h1" block>
+        {wording.text('tab.channel.title')}
+      </Subtitle1>
+      <Text as="p" block>
+        {wording.text('tab.channel.text')}
+      </Text>
       <Field label={wording.text('tab.channel.name')} className={styles.name}>
         <Input value={name} maxLength={longestName} onChange={(_event, { value }) => setName(value)} />
       </Field>

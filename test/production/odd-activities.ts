@@ -1,4 +1,5 @@
 import { cardVerbs } from '../../cards/kit/card-actions.ts';
+import { extensionCommands, findParameter } from '../../dialogs/message-extension/extension-commands.ts';
 import { partnerTenantId, type Person, people } from '../../sandbox/people.ts';
 import { type BotActivity, botActivity } from '../../sandbox/teams/bot-activity.ts';
 import { serviceUrl } from '../support/desk/production-bot-person.ts';
@@ -223,7 +224,7 @@ function usualActivity(situation: Situation): BotActivity {
     id: `f:${conversationId}`,
     now: new Date(),
   };
-  const content = random.oneOf([message, message, press, press, press, submit, event])(situation);
+  const content = random.oneOf([message, message, press, press, press, submit, extension, event])(situation);
   return botActivity(client, { conversation: { id: conversationId }, ...content });
 }
 
@@ -239,6 +240,20 @@ function press(situation: Situation): BotActivity {
 
 function submit(situation: Situation): BotActivity {
   return { type: 'message', replyToId: '1:abc', value: cardData(situation) };
+}
+
+/** From the message extension and from dialogs, with all that any of them reads. */
+function extension(situation: Situation): BotActivity {
+  const { random } = situation;
+  const parameters = [{ name: findParameter, value: random.oneOf(commands) }];
+  const content = `<p>${marker} Contoso, tania@litware.com</p>`;
+  const value = {
+    ...{ commandId: random.oneOf(Object.values(extensionCommands)), parameters, queryOptions: { skip: 0, count: 25 } },
+    ...{ url: `https://desk.partner.example/tab/?customer=${id}`, state: marker, data: cardData(situation) },
+    messagePayload: { id: '1', body: { contentType: 'html', content }, attachments: [{ content: marker }] },
+  };
+  const extended = ['query', 'queryLink', 'fetchTask', 'submitAction'].map((name) => `composeExtension/${name}`);
+  return { type: 'invoke', name: random.oneOf([...extended, 'task/fetch', 'task/submit']), value };
 }
 
 function event({ random, person }: Situation): BotActivity {
@@ -261,7 +276,6 @@ function event({ random, person }: Situation): BotActivity {
     { type: 'messageDelete' },
     { type: 'typing' },
     { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: { lastReadMessageId: '1' } },
-    { type: 'invoke', name: 'composeExtension/query', value: { commandId: 'x', parameters: [] } },
     { type: 'invoke', name: 'signin/verifyState', value: { state: marker } },
     { type: 'endOfConversation' },
   ]);

@@ -112,6 +112,7 @@ describe('a card that was shared', () => {
     const refused = await user('nobody').presses(card, 'Show status');
     expect(refused.text).toContain('You can’t see customers here');
     expect(refused.text).not.toContain('Contoso');
+    expect(refused.action('Check again').data).toMatchObject({ verb: 'shared.show' });
     expect((await user('admin').cardNow(messageId)).text).toContain('A customer in Agreement Desk');
   });
 

@@ -6,6 +6,7 @@ import { signInElsewhereCard, signedOutCard } from '../../../cards/sign-in/signe
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
 import { serviceAccountCard } from '../../../cards/conversations/service-account-card.ts';
 import { sharedCustomerCard } from '../../../cards/message-extension/shared-customer-card.ts';
+import { sharedRefusedCard } from '../../../cards/message-extension/shared-refused-card.ts';
 import { sharedPageCard } from '../../../cards/message-extension/shared-page-card.ts';
 import { sharedStatusCard } from '../../../cards/message-extension/shared-status-card.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
@@ -160,6 +161,11 @@ function chatsOfOthersSamples({ companyName, domain }: SampleWords): readonly Ca
   const again = { verb: 'status.show', customerId } as const;
   const customer = { customerId, companyName, domain, readAt };
   return [
+    {
+      name: 'sharedRefusedCard',
+      card: (language) =>
+        sharedRefusedCard({ language, customerId, capability: 'see-status', reason: { kind: 'no-role' } }),
+    },
     { name: 'sharedCustomerCard', card: (language) => sharedCustomerCard({ language, customerId }) },
     {
       name: 'sharedPageCard',

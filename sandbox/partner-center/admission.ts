@@ -5,6 +5,7 @@ import { findAccount } from '../registrations.ts';
 import {
   type Answer,
   appOnlyRefused,
+  appUserRefused,
   mfaRequired,
   resellerRefused,
   roleRefused,
@@ -19,8 +20,8 @@ import type { SwitchBoard } from './switches.ts';
 export interface GuardedRoute {
   readonly method: string;
   readonly pattern: string;
-  /** `app+user` refuses application-only tokens. */
-  readonly tokens: 'app+user' | 'any';
+  /** `app+user` refuses application-only tokens, and `app-only` all others. */
+  readonly tokens: 'app+user' | 'app-only' | 'any';
   /** Refuses indirect resellers with 1002, as Partner Center does for agreements, reads included. */
   readonly resellers?: 'refused';
   readonly handle: (call: Call, caller: Caller) => Answer;
@@ -41,7 +42,7 @@ interface GuardOptions {
 export function guarded(route: GuardedRoute, { partnerType, switches }: GuardOptions): Route {
   const admit = ({ claims }: Call): Caller => {
     const { kind, oid, hasMfa } = readToken(claims);
-    if (kind === 'app-only' && route.tokens === 'app+user') throw appOnlyRefused();
+    if (route.tokens !== 'any' && route.tokens !== kind) throw kind === 'app-only' ? appOnlyRefused() : appUserRefused();
     // Applications are exempt from MFA (partner-security-requirements-mandating-mfa).
     if (kind === 'app+user' && !hasMfa) throw mfaRequired(switches.current.mfaRefusal);
     if (route.resellers === 'refused' && partnerType === 'indirect-reseller') throw resellerRefused();

@@ -74,6 +74,10 @@ export const mfaRequired = (how: 'empty' | '900421' | 'claims'): WireError => {
 export const appOnlyRefused = (): WireError =>
   wireError(403, 900329, 'This resource does not support application-only authentication');
 
+/** UNVERIFIED: Microsoft says that enhanced attestation takes application-only tokens alone, and not how it refuses others. */
+export const appUserRefused = (): WireError =>
+  wireError(403, 900150, 'This resource supports application-only authentication alone');
+
 export const roleRefused = (): WireError =>
   wireError(403, 900150, 'The supplied role does not have the rights to perform the requested operation');
 

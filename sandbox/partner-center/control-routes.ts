@@ -5,6 +5,7 @@ import { plainJson, type Answer, controlRefused } from './answer.ts';
 import { type CustomerDirectory, requestedCustomer } from './customers/customer-directory.ts';
 import type { Faults } from './faults.ts';
 import { isJsonObject, parseJson } from './json-input.ts';
+import type { EnhancedAttestations } from './attestations/enhanced-attestations.ts';
 import type { OrderBook } from './orders/order-book.ts';
 import type { RequestLog } from './request-listener.ts';
 import type { Call, Route } from './route.ts';
@@ -15,6 +16,7 @@ interface ControlRoutesOptions {
   readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
   readonly orders: OrderBook;
+  readonly attestations: EnhancedAttestations;
   readonly switches: SwitchBoard;
   readonly faults: Faults;
   readonly requests: RequestLog;
@@ -95,10 +97,11 @@ function addCustomer(call: Call, directory: CustomerDirectory): { readonly id: s
   return { id: id.toLowerCase() };
 }
 
-function reset({ directory, records, orders, switches, faults, requests }: ControlRoutesOptions): void {
+function reset({ directory, records, orders, attestations, switches, faults, requests }: ControlRoutesOptions): void {
   directory.reset();
   records.reset();
   orders.reset();
+  attestations.reset();
   switches.reset();
   faults.clear();
   requests.clear();

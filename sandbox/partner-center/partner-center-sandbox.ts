@@ -5,6 +5,9 @@ import type { Clock } from '../../services/clock.ts';
 import { AcceptanceRecords } from './agreements/acceptance-records.ts';
 import { guarded } from './admission.ts';
 import { agreementsRoutes } from './agreements/agreements-routes.ts';
+import { attestationsRoutes } from './attestations/attestations-routes.ts';
+import { EnhancedAttestations } from './attestations/enhanced-attestations.ts';
+import { hostedPageRoutes } from './attestations/hosted-page.ts';
 import { cartsRoutes } from './orders/carts-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { CustomerDirectory } from './customers/customer-directory.ts';
@@ -52,19 +55,23 @@ export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOpt
   const directory = new CustomerDirectory(options.customers ?? 60, options.dataDir);
   const records = new AcceptanceRecords(options.dataDir);
   const orders = new OrderBook(options.dataDir);
+  const attestations = new EnhancedAttestations(options.dataDir);
   const faults = new Faults();
   const requests = new RequestLog();
   const { keys = new SandboxKeys(options.dataDir), tokenClock = { now: () => new Date() } } = options;
   const tokenIssuer = { keys, clock: tokenClock };
   const tokens = new TokenCheck(tokenIssuer);
   const closing = new AbortController();
-  const findRoute = routeTable(routesOf({ options, clock, directory, records, orders, faults, requests, tokenIssuer }));
+  const findRoute = routeTable(
+    routesOf({ options, clock, directory, records, orders, attestations, faults, requests, tokenIssuer }),
+  );
   const server = createServer(requestListener({ findRoute, faults, requests, clock, tokens, closing: closing.signal }));
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening').catch((error: unknown) => {
     directory.close();
     records.close();
     orders.close();
+    attestations.close();
     throw error;
   });
   return {
@@ -77,6 +84,7 @@ export async function startPartnerCenterSandbox(options: PartnerCenterSandboxOpt
       directory.close();
       records.close();
       orders.close();
+      attestations.close();
     },
   };
 }
@@ -87,6 +95,7 @@ interface Parts {
   readonly directory: CustomerDirectory;
   readonly records: AcceptanceRecords;
   readonly orders: OrderBook;
+  readonly attestations: EnhancedAttestations;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly tokenIssuer: { readonly keys: SandboxKeys; readonly clock: Clock };
@@ -98,6 +107,7 @@ function routesOf({
   directory,
   records,
   orders,
+  attestations,
   faults,
   requests,
   tokenIssuer,
@@ -106,6 +116,7 @@ function routesOf({
   const switches = new SwitchBoard();
   const partnerCenter = [
     ...agreementsRoutes({ directory, records, switches, clock }),
+    ...attestationsRoutes({ attestations, directory, records, switches, clock }),
     templateRoute(clock),
     // Stands before the route of one customer, whose pattern fits it too.
     relationshipRequestRoute(partnerType),
@@ -119,6 +130,7 @@ function routesOf({
   return [
     ...partnerCenter.map((route) => guarded(route, { partnerType, switches })),
     ...templateFileRoutes(clock),
-    ...controlRoutes({ directory, records, orders, switches, faults, requests, clock, tokenIssuer }),
+    ...hostedPageRoutes({ attestations, clock }),
+    ...controlRoutes({ directory, records, orders, attestations, switches, faults, requests, clock, tokenIssuer }),
   ];
 }

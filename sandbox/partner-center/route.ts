@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Claims } from '../entra/sandbox-keys.ts';
 import { type Answer, badInput, gatewayError } from './answer.ts';
@@ -62,4 +63,10 @@ function decoded(groups: Record<string, string>): Record<string, string> {
 function refuse(allowed: readonly string[]): never {
   if (allowed.length === 0) throw gatewayError(404, 'Resource not found');
   throw gatewayError(405, 'Method not allowed', { Allow: allowed.join(', ') });
+}
+
+/** A POST without a request id is never recognised as a repeat. */
+export function requestIdOf(call: Call): string {
+  const header = call.headers['ms-requestid'];
+  return typeof header === 'string' ? header.toLowerCase() : randomUUID();
 }

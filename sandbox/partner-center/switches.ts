@@ -15,6 +15,10 @@ const readings = {
   mfaRefusal: ['empty', '900421', 'claims'],
   /** Whether 13605 comes with status 403, or among the `orderErrors` of a checkout that answers 201. */
   missingAgreement: ['403', 'orderErrors'],
+  /** How long after the customer's answer an enhanced attestation shows it. */
+  attestationLagSeconds: [0, 5, 300],
+  /** Whether its progress is told by a word that the wire map has. */
+  attestationWord: ['known', 'never-seen'],
 } as const;
 
 type Switches = { -readonly [Name in keyof typeof readings]: (typeof readings)[Name][number] };

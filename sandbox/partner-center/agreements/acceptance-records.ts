@@ -1,3 +1,4 @@
+import type { PrimaryContact } from '../../../services/primary-contact.ts';
 import { people } from '../../people.ts';
 import { agreementTemplates, type AgreementRecord, type AgreementType } from './agreement-record.ts';
 import type { Customer } from '../customers/customer.ts';
@@ -78,4 +79,15 @@ function seedAgreements({ contact, attestedOn = [], cloudAgreementOn }: Customer
   });
   const cloud = cloudAgreementOn === undefined ? [] : [record('MicrosoftCloudAgreement', cloudAgreementOn)];
   return [...cloud, ...attestedOn.map((day) => record('MicrosoftCustomerAgreement', day))];
+}
+
+/** Error 600061 comes where all four fields are equal. A missing phone equals an empty one, and the day does not count. */
+export function isRepeatOf({ type, primaryContact: known }: AgreementRecord, given: PrimaryContact): boolean {
+  return (
+    type === 'MicrosoftCustomerAgreement' &&
+    known.firstName === given.firstName &&
+    known.lastName === given.lastName &&
+    known.email === given.email &&
+    (known.phoneNumber ?? '') === (given.phoneNumber ?? '')
+  );
 }

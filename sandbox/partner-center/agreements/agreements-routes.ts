@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../services/clock.ts';
 import type { PrimaryContact } from '../../../services/primary-contact.ts';
 import type { Caller, GuardedRoute } from '../admission.ts';
@@ -15,9 +14,9 @@ import {
 } from '../answer.ts';
 import { type CustomerDirectory, requestedCustomer } from '../customers/customer-directory.ts';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../json-input.ts';
-import type { Call } from '../route.ts';
+import { type Call, requestIdOf } from '../route.ts';
 import type { SwitchBoard } from '../switches.ts';
-import type { AcceptanceRecords } from './acceptance-records.ts';
+import { type AcceptanceRecords, isRepeatOf } from './acceptance-records.ts';
 import { agreementTemplates, requestedTypes, type AgreementRecord, type AgreementType } from './agreement-record.ts';
 
 interface AgreementsRoutesOptions {
@@ -102,27 +101,10 @@ function getDirectStatus(call: Call, { directory, records }: AgreementsRoutesOpt
   return wireJson(200, { isSigned: records.hasAcceptedDirectly(requestedCustomer(call, directory)) });
 }
 
-/** Error 600061 comes where all four fields are equal. A missing phone equals an empty one, and the day does not count. */
-function isRepeatOf({ type, primaryContact: known }: AgreementRecord, given: PrimaryContact): boolean {
-  return (
-    type === 'MicrosoftCustomerAgreement' &&
-    known.firstName === given.firstName &&
-    known.lastName === given.lastName &&
-    known.email === given.email &&
-    (known.phoneNumber ?? '') === (given.phoneNumber ?? '')
-  );
-}
-
 function typesIn(call: Call): readonly AgreementType[] {
   const types = requestedTypes(call.url.searchParams.get('agreementType'));
   if (types === undefined) throw badInput('Agreement type is not valid.');
   return types;
-}
-
-/** A POST without a request id is never recognised as a repeat. */
-function requestIdOf(call: Call): string {
-  const header = call.headers['ms-requestid'];
-  return typeof header === 'string' ? header.toLowerCase() : randomUUID();
 }
 
 interface AgreementRequest {

@@ -56,8 +56,10 @@ export interface PartnerCenterOptions {
 }
 
 interface Call<T> {
-  /** Below `/v1`, each part encoded; may be logged, so nothing personal. */
+  /** Below `/v1`, each part encoded; may be logged unless there is a `route`, so nothing personal. */
   readonly path: string;
+  /** What is logged in place of a path that holds a secret. */
+  readonly route?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly answer: z.ZodType<T>;
   /** What of a list could not be read: counted and logged. */
@@ -128,7 +130,7 @@ export class PartnerCenterTransport {
     try {
       return await this.#readRetry.execute(() => {
         const { method = 'GET' } = read;
-        const ids = { requestId: randomUUID(), correlationId, route: `${method} /v1${read.path}` };
+        const ids = { requestId: randomUUID(), correlationId, route: `${method} /v1${read.route ?? read.path}` };
         const sent = jsonBody(read.body, read.headers);
         const call = { ...read, ...sent, kind: 'read', method, agent: this.#agent, ids } as const;
         return this.#inTurn(ids, () => this.#attempt(caller, call));
@@ -145,7 +147,11 @@ export class PartnerCenterTransport {
    * arrived. Throws `PartnerCenterError`.
    */
   async write<T>(caller: Caller, write: Write<T>): Promise<T> {
-    const ids = { requestId: write.requestId, correlationId: randomUUID(), route: `POST /v1${write.path}` };
+    const ids = {
+      requestId: write.requestId,
+      correlationId: randomUUID(),
+      route: `POST /v1${write.route ?? write.path}`,
+    };
     try {
       const call = { kind: 'write', method: 'POST', agent: false, ids } as const;
       return await this.#attempt(caller, { ...write, ...jsonBody(write.body), ...call });
@@ -166,9 +172,9 @@ export class PartnerCenterTransport {
   }
 
   #attempt<T>(caller: Caller, attempt: Attempt<T>): Promise<T> {
-    const { method, path, ids } = attempt;
+    const { method, path, route = path, ids } = attempt;
     const asker = this.#options.pace ? 'background' : 'agent';
-    const watched = { route: routeName(method, path), requestId: ids.requestId, asker } as const;
+    const watched = { route: routeName(method, route), requestId: ids.requestId, asker } as const;
     return this.#watch(watched, () =>
       withDeadline(this.#options.timeoutMs, (deadline) => this.#answer(caller, attempt, deadline)),
     );

@@ -11,6 +11,8 @@ export type DraftId = Branded<'DraftId'>;
 export type AttestationId = Branded<'AttestationId'>;
 /** One invitation to accept directly, from the moment its e-mail is shown. */
 export type InvitationId = Branded<'InvitationId'>;
+/** One page of Microsoft's on which a customer accepts, from before Microsoft is asked for it. */
+export type LinkId = Branded<'LinkId'>;
 /** One customer passed on, once, to those who may confirm. */
 export type HandoverId = Branded<'HandoverId'>;
 /** One pass through the steps of a new customer; gives at most one customer. */

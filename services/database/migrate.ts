@@ -29,6 +29,7 @@ import { createErasing } from './migrations/0025-erasing.ts';
 import { createSignIns } from './migrations/0032-sign-ins.ts';
 import { createEvidenceLog } from './migrations/0033-evidence-log.ts';
 import { createPageInTeams } from './migrations/0034-page-in-teams.ts';
+import { createAcceptanceLinks } from './migrations/0045-acceptance-links.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
@@ -58,6 +59,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0032-sign-ins': createSignIns,
   '0033-evidence-log': createEvidenceLog,
   '0034-page-in-teams': createPageInTeams,
+  '0045-acceptance-links': createAcceptanceLinks,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

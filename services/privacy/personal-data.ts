@@ -86,6 +86,15 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     agent_id: 'author',
     ...nobody('attestation_id', 'state', 'found_at', 'told_at', 'claimed_until', 'attempts', 'tellings'),
   },
+  acceptance_links: {
+    agent_id: 'agent',
+    agent_name: 'of agent_id',
+    company_name: 'company',
+    ...theContact('first_name', 'last_name', 'email', 'phone_number'),
+    ...nobody('link_id', 'draft_id', 'customer_id', 'country', 'language', 'template_id', 'request_id', 'state'),
+    ...nobody('failure_code', 'sealed_secret', 'secret_hash', 'status_word', 'created_at', 'sent_at', 'accepted_at'),
+    ...nobody('expires_at', 'ended_at', 'news', 'warned_at', 'due_at', 'attempts', 'claimed_until'),
+  },
   new_customers: {
     agent_id: 'agent',
     agent_name: 'of agent_id',

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../calendar-day.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, LinkId, TemplateId } from '../../ids.ts';
 import type { ErasablePersonColumns, TypedPersonColumns } from '../../primary-contact.ts';
 import type { InstantText } from '../instant-text.ts';
 
@@ -8,6 +8,7 @@ export interface AgreementTables {
   readonly attestations: AttestationRow;
   readonly attestation_people: AttestationPeopleRow;
   readonly attestation_corrections: AttestationCorrectionRow;
+  readonly acceptance_links: AcceptanceLinkRow;
 }
 
 /** What an agent typed into the confirm form, valid or not. */
@@ -94,4 +95,40 @@ export interface AttestationCorrectionRow {
   readonly claimed_until: InstantText | null;
   readonly attempts: number;
   readonly tellings: number;
+}
+
+/** One page of Microsoft's on which a customer accepts. At most one of a customer is open. */
+export interface AcceptanceLinkRow extends ErasablePersonColumns {
+  readonly link_id: LinkId;
+  readonly draft_id: DraftId;
+  readonly customer_id: CustomerId;
+  readonly company_name: string;
+  readonly agent_id: AgentId;
+  readonly agent_name: string;
+  readonly country: string;
+  readonly language: string;
+  readonly template_id: TemplateId;
+  readonly request_id: string;
+  readonly state:
+    'making' | 'uncertain' | 'made' | 'sent' | 'accepted' | 'entered' | 'failed' | 'expired' | 'refused' | 'withdrawn';
+  readonly failure_code: string | null;
+  /** Microsoft's id of the attestation, which is all that the address holds, encrypted. Gone with the end of the link. */
+  readonly sealed_secret: string | null;
+  /** SHA-256 of that id, by which it can be proved which link it was. */
+  readonly secret_hash: string | null;
+  readonly status_word: string | null;
+  readonly created_at: InstantText;
+  readonly sent_at: InstantText | null;
+  readonly accepted_at: InstantText | null;
+  readonly expires_at: InstantText | null;
+  readonly ended_at: InstantText | null;
+  /** What the agent has not been told yet. */
+  readonly news: 'uncertain' | 'accepted' | 'expiring' | 'expired' | 'refused' | null;
+  /** When the agent was told that the link is about to run out. */
+  readonly warned_at: InstantText | null;
+  /** The next look at Microsoft, or the next attempt to tell; null when nothing is left to do. */
+  readonly due_at: InstantText | null;
+  /** How often that has failed in a row. */
+  readonly attempts: number;
+  readonly claimed_until: InstantText | null;
 }

@@ -3,7 +3,7 @@ import type { Caller, CustomerId, TemplateId } from '../../ids.ts';
 import type { PrimaryContact } from '../../primary-contact.ts';
 import { type PartnerCenterOptions, PartnerCenterTransport } from '../http/partner-center-transport.ts';
 import { instant, refuse } from '../wire/wire-values.ts';
-import type { LinkState, WireMap } from './wire-map.ts';
+import type { SeenState, WireMap } from './wire-map.ts';
 import { fillBody, fillPath, valueAt } from './wire-template.ts';
 
 /** Who at the customer is asked to accept, and in which country and language the agreement is shown. */
@@ -22,7 +22,7 @@ export interface AskedAcceptance {
 export type LinkSecret = string & { readonly brand: 'LinkSecret' };
 
 export interface LinkStatus {
-  readonly state: LinkState;
+  readonly state: SeenState;
   /** As Microsoft wrote it. */
   readonly word: string;
   /** A word that is not in the wire map says nothing: it counts as `waiting`. */

@@ -7,8 +7,8 @@ import { namesIn } from './wire-template.ts';
  */
 
 /** What a status word of Microsoft's means to us. A word that is not in the map is `waiting`. */
-export const linkStates = ['waiting', 'accepted', 'expired', 'refused'] as const;
-export type LinkState = (typeof linkStates)[number];
+export const seenStates = ['waiting', 'accepted', 'expired', 'refused'] as const;
+export type SeenState = (typeof seenStates)[number];
 
 const startValues = [
   ...['country', 'language', 'companyName', 'firstName', 'lastName', 'email', 'phoneNumber', 'minutes'],
@@ -39,7 +39,7 @@ export const wireMapSchema = z.strictObject({
   status: z.strictObject({
     path: path(['attestationId']).nullable(),
     word: pointer.nullable(),
-    words: z.record(z.string().trim().toLowerCase().min(1), z.enum(linkStates)),
+    words: z.record(z.string().trim().toLowerCase().min(1), z.enum(seenStates)),
     expiresAt: pointer.nullable(),
   }),
   create: z.strictObject({

@@ -22,7 +22,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
 WORKDIR /app
 RUN mkdir /data && chown 1000:1000 /data
 COPY --from=packages /app/node_modules node_modules
-COPY package.json ./
+COPY package.json enhanced-wire.json ./
 COPY bot bot
 COPY cards cards
 COPY dialogs dialogs

@@ -10,6 +10,7 @@ import {
   evidenceSettings,
   evidenceSigningKeys,
 } from './evidence-settings.ts';
+import { enhancedSettings } from './enhanced-settings.ts';
 import { addressSettings, complaintsAboutMadeUpServices, usesMadeUpServices } from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
@@ -72,6 +73,7 @@ export const productionSettings = z
       .optional(),
     ...retentionSettings,
     ...evidenceSettings,
+    ...enhancedSettings,
     STOP_WITHIN_SECONDS: seconds(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ...addressSettings,

@@ -14,6 +14,7 @@ import {
   addressAtEntra,
   entraApplication,
 } from '../services/partner-center/sign-in/entra-application.ts';
+import { PartnerCenterAppTokens } from '../services/partner-center/sign-in/partner-center-app-tokens.ts';
 import { RefreshTokenStore } from '../services/partner-center/sign-in/refresh-token-store.ts';
 import { RefreshTokens } from '../services/partner-center/sign-in/refresh-tokens.ts';
 import type { AppTokensOptions } from '../services/sign-in/app-tokens.ts';
@@ -32,7 +33,7 @@ import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/
 import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
-import type { AgentSignIn } from './wiring/options.ts';
+import type { AgentSignIn, EnhancedOptions } from './wiring/options.ts';
 
 /** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
 const machineClock: Clock = { now: () => new Date() };
@@ -73,14 +74,13 @@ export async function startBot(
     database,
     ...signIn(settings, { access, refreshTokens, log }),
     refreshTokens,
+    enhanced: enhancedRoad(settings, { ...access, log }),
     agentSignIn: agentSignIn(settings, access),
     api: { entra: appTokens(settings), publicUrl: settings.PUBLIC_URL },
     partnerCenterUrl: settings.PARTNER_CENTER_URL,
     partner: partnerFacts(settings),
     host: settings.HOST,
-    clock,
-    requestIds,
-    log,
+    ...{ clock, requestIds, log },
   });
   log.info({ port: desk.port, database: database.engine }, 'started');
   return { desk, log, stopWithinMs };
@@ -135,6 +135,18 @@ function agentSignIn(settings: ProductionSettings, access: EntraAccess): AgentSi
     publicUrl,
     tokenKeys,
     machineClock,
+  };
+}
+
+function enhancedRoad(settings: ProductionSettings, access: EntraAccess & { readonly log: Log }): EnhancedOptions {
+  return {
+    setting: settings.ATTESTATION_ROAD,
+    map: settings.ENHANCED_WIRE_MAP,
+    isMadeUp: usesMadeUpServices(settings),
+    createsByItself: settings.ENHANCED_CREATE === 'automatic',
+    linkMinutes: settings.ENHANCED_LINK_MINUTES,
+    appTokens: new PartnerCenterAppTokens({ registration: partnerRegistration(settings), ...access }),
+    tokenKeys: settings.TOKEN_KEYS,
   };
 }
 

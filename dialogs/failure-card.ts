@@ -1,11 +1,13 @@
 import { type ButtonData, type CardAction, parseCardAction } from '../cards/kit/card-actions.ts';
 import { idsIn, joinedIds } from '../cards/kit/customer-ids.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
+import { linksOffCard } from '../cards/agreements/links/links-off-card.ts';
 import { handoverFailedCard } from '../cards/handovers/handover-form-card.ts';
 import type { FailureFacts } from '../cards/kit/failure-texts.ts';
 import { failedCard } from '../cards/kit/notice-cards.ts';
 import { notAllowedCard } from '../cards/kit/not-allowed-card.ts';
 import { type FailureReason, microsoftFailure } from '../services/agreements/failure-reason.ts';
+import { EnhancedRoadClosedError } from '../services/agreements/links/attestation-roads.ts';
 import type { LanguageTag } from '../services/conversations/language.ts';
 import type { CustomerSummary } from '../services/customer.ts';
 import { CustomerNotFoundError } from '../services/customers/customer-not-found-error.ts';
@@ -41,6 +43,8 @@ export function logFailure(error: unknown, turn: Turn, log: Log): void {
 export interface KnownOfFailure {
   readonly customer?: CustomerSummary | undefined;
   readonly offers?: OfferedRoads | undefined;
+  /** They look after the bot themselves. */
+  readonly mayMend?: boolean | undefined;
   /** Names of those who can do it, or can help. */
   readonly colleagues?: readonly string[];
 }
@@ -54,8 +58,12 @@ export function cardOfFailure(
   const { cause, again } = failureOf(error);
   if (cause instanceof NotAllowedError)
     return notAllowedCard({ language, capability: cause.capability, reason: cause.reason, ...known });
+  const { customer, colleagues = [], offers, mayMend } = known;
+  if (cause instanceof EnhancedRoadClosedError) {
+    const lack = mayMend ? cause.lack : undefined;
+    return linksOffCard({ language, customer, lack, colleagues, mayInvite: offers?.invite ?? false });
+  }
   const failure = { language, reference, reason: reasonOf(cause) };
-  const { customer, colleagues = [] } = known;
   const about = { ...failure, customer: customer?.companyName, helpers: colleagues, again };
   return cardAfter(about, parseCardAction(cardData));
 }
@@ -91,6 +99,8 @@ function cardAfter(failure: Failure, press: CardAction | undefined): AdaptiveCar
     case 'customer.road':
     case 'customer.acceptance':
       return failedCard({ ...failure, again: { verb: 'customer.show', newCustomerId: press.newCustomerId } });
+    case 'link.make':
+      return failedCard({ ...failure, again: { verb: 'link.change', draftId: press.draftId } });
     case 'attestation.review':
       return failedCard({ ...failure, again: { verb: 'attestation.change', draftId: press.draftId } });
     default:

@@ -1,6 +1,7 @@
 import { parseCardAction } from '../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { failureRules } from '../services/agreements/failure-reason.ts';
+import { EnhancedRoadClosedError } from '../services/agreements/links/attestation-roads.ts';
 import type { ColleaguesService } from '../services/conversations/colleagues-service.ts';
 import type { CustomerSummary } from '../services/customer.ts';
 import type { CustomersService } from '../services/customers/customers-service.ts';
@@ -49,12 +50,13 @@ export class Failures {
     logFailure(error, turn, this.#options.log);
     this.#options.onFailure(codeOf(error));
     // Whatever failed may fail here too.
-    const [customer, offers, colleagues] = await Promise.all([
+    const [customer, offers, colleagues, mayMend] = await Promise.all([
       soonOrNever(this.#customerOf(error, turn)),
       soonOrNever(this.#options.authorization.listOfferedRoads(turn.agent)),
       soonOrNever(this.#whoHelps(error, turn)),
+      turn.isPersonal ? soonOrNever(this.#options.authorization.isOffered(turn.agent, administering)) : false,
     ]);
-    const known: KnownOfFailure = { customer, offers, colleagues: colleagues ?? [] };
+    const known: KnownOfFailure = { customer, offers, colleagues: colleagues ?? [], mayMend };
     return cardOfFailure(error, turn, known);
   }
 
@@ -74,9 +76,12 @@ export class Failures {
   }
 }
 
+/** Who looks after the bot. */
+const administering = 'partner-settings';
+
 /** What those may do who can help. Admin agents and Global admins look after roles, and after the bot itself. */
 function capabilityToHelp(cause: unknown): Capability | undefined {
-  const administering = 'partner-settings';
+  if (cause instanceof EnhancedRoadClosedError) return administering;
   if (!(cause instanceof NotAllowedError)) {
     const reason = reasonOf(cause);
     return reason === undefined || failureRules[reason].isForAdmin ? administering : undefined;

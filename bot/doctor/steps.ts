@@ -1,4 +1,5 @@
 import { groups, partnerIdentity, roles } from './graph-steps.ts';
+import { enhancedRoad } from './enhanced-step.ts';
 import { evidenceLog } from './evidence-step.ts';
 import { clock, database, signingKeys } from './machine-steps.ts';
 import { harmlessRead, partnerType, serviceAccount, template } from './partner-steps.ts';
@@ -20,4 +21,5 @@ export const steps: readonly Step[] = [
   partnerType,
   template,
   harmlessRead,
+  enhancedRoad,
 ];

@@ -1,8 +1,10 @@
 import type { AttestationRoad } from '../../services/agreements/attestation-road.ts';
 import { reminderSummary } from '../../cards/reminders/reminder-message.ts';
 import { creationRefusalOf } from '../../services/new-customers/new-customer.ts';
+import type { LinkMessenger } from '../../services/agreements/links/link-notifier.ts';
 import { handoverViewer } from '../../services/handovers/handover.ts';
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
+import { linkNewsCard } from '../../cards/agreements/links/link-card.ts';
 import { handoverCard } from '../../cards/handovers/handover-card.ts';
 import { invitationNewsCard } from '../../cards/invitations/invitation-news-card.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
@@ -109,6 +111,17 @@ export function invitationMessenger(agentCards: AgentCards): InvitationMessenger
   return {
     async tell(news) {
       return agentCards.send(news.invitation.invitedBy, (reader) => invitationNewsCard({ ...reader, news }));
+    },
+  };
+}
+
+/** Tells agents what has become of their links. */
+export function linkMessenger(agentCards: AgentCards): LinkMessenger {
+  return {
+    async tell({ link, news }) {
+      const { madeBy: agentId } = link;
+      const isExpiring = news === 'expiring';
+      return agentCards.send(agentId, (reader) => linkNewsCard({ ...reader, agentId, link, isExpiring }));
     },
   };
 }

@@ -2,6 +2,7 @@ import { agreementHandlers } from '../http/api/handlers/agreements.ts';
 import { customerHandlers } from '../http/api/handlers/customers.ts';
 import { handoverHandlers } from '../http/api/handlers/handovers.ts';
 import { invitationHandlers } from '../http/api/handlers/invitations.ts';
+import { linkHandlers } from '../http/api/handlers/links.ts';
 import { meHandlers } from '../http/api/handlers/me.ts';
 import { reminderHandlers } from '../http/api/handlers/reminders.ts';
 import { reportHandlers } from '../http/api/handlers/reports.ts';
@@ -68,7 +69,16 @@ function createHandlers(
   { database, botAccountId, partner, clock }: DeskOptions,
   { services, reminding, deliverHandovers: deliver }: ApiParts,
 ): ApiOptions['handlers'] {
-  const { authorization, agreements, invitations, handovers } = services;
+  const {
+    authorization,
+    agreements,
+    drafts,
+    links,
+    linkRequests: requests,
+    conversations,
+    invitations,
+    handovers,
+  } = services;
   const { lists, reminders } = reminding;
   const chatUrl = `https://teams.microsoft.com/l/chat/0/0?users=${botAccountId}`;
   const { handoversStore, ledger, invitationsStore } = services;
@@ -82,7 +92,8 @@ function createHandlers(
       authorization,
     }),
     ...customerHandlers({ ...services, lists, reminders, chatUrl, clock }),
-    ...agreementHandlers({ agreements, drafts: services.drafts, conversations: services.conversations, clock }),
+    ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
+    ...linkHandlers({ links, requests, drafts, conversations, invitations }),
     ...invitationHandlers(invitations),
     ...handoverHandlers({ handovers, deliver }),
     ...reminderHandlers({ ...reminding, clock }),

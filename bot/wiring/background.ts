@@ -41,17 +41,25 @@ export function createBackgroundClient(
   stopping: AbortSignal,
   watch?: CallWatch,
 ): PartnerCenterClient {
-  const { database, accessTokens, backgroundRequestsPerMinute, clock, log } = options;
-  const everyMs = minuteMs / backgroundRequestsPerMinute;
-  const throttle = new Throttle({ database, name: 'partner-center', everyMs, clock });
+  const { accessTokens, log } = options;
   return new PartnerCenterClient({
     baseUrl: options.partnerCenterUrl,
     timeoutMs: options.partnerCenterTimeoutMs,
     accessTokens,
-    pace: new SharedPace({ throttle, clock, log, stopping }),
+    pace: createBackgroundPace(options, stopping),
     watch,
     log,
   });
+}
+
+type PaceOptions = Pick<DeskOptions, 'database' | 'backgroundRequestsPerMinute' | 'clock' | 'log'>;
+
+/** The budget of all that no agent waits for. */
+export function createBackgroundPace(options: PaceOptions, stopping: AbortSignal): SharedPace {
+  const { database, backgroundRequestsPerMinute, clock, log } = options;
+  const everyMs = minuteMs / backgroundRequestsPerMinute;
+  const throttle = new Throttle({ database, name: 'partner-center', everyMs, clock });
+  return new SharedPace({ throttle, clock, log, stopping });
 }
 
 const mostInBatch = 24;

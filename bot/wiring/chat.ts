@@ -1,4 +1,5 @@
 import { AttestationHandler } from '../../dialogs/agreements/attestation-handler.ts';
+import { LinkHandler } from '../../dialogs/agreements/link-handler.ts';
 import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
 import { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
 import { TemplateHandler } from '../../dialogs/agreements/template-handler.ts';
@@ -12,11 +13,6 @@ import { RelationshipHandler } from '../../dialogs/invitations/relationship-hand
 import { NewCustomerHandler } from '../../dialogs/new-customers/new-customer-handler.ts';
 import { NewCustomerResults } from '../../dialogs/new-customers/new-customer-results.ts';
 import { OrderHandler } from '../../dialogs/orders/order-handler.ts';
-import { OwnerHandler } from '../../dialogs/reminders/owner-handler.ts';
-import { ReminderHandler } from '../../dialogs/reminders/reminder-handler.ts';
-import { ReminderSettingsHandler } from '../../dialogs/reminders/reminder-settings-handler.ts';
-import { SeveralHandler } from '../../dialogs/reminders/several-handler.ts';
-import { UnconfirmedHandler } from '../../dialogs/reminders/unconfirmed-handler.ts';
 import { SharedStatusHandler } from '../../dialogs/message-extension/shared-status-handler.ts';
 import type { LateResults, Reply } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
@@ -48,6 +44,7 @@ import { SignInInvokes } from '../teams/sign-in-invokes.ts';
 import { createExtension } from './extension.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
+import { createReminderHandlers } from './reminder-handlers.ts';
 
 interface BotParts extends Services {
   readonly installations: Installations;
@@ -120,14 +117,18 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
 }
 
 function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'clock' | 'log'>): Handlers {
-  const { agreements, authorization, customers, drafts, invitations, handovers } = parts;
-  const { reminders } = parts.reminding;
-  const status = new StatusHandler({ agreements, invitations, handovers, reminders, authorization, clock });
+  const { agreements, authorization, customers, drafts, invitations } = parts;
+  const { linkRequests: requests } = parts;
+  const listRoads = () => requests.roads();
+  const status = new StatusHandler({ ...parts, reminders: parts.reminding.reminders, clock });
+  const linkHandler = createLinkHandler(parts, { status, handlers: () => handlers, clock });
   const attestations = new AttestationHandler({
     agreements,
     drafts,
     customers,
     authorization,
+    byLink: linkHandler,
+    requests,
     findAccount: parts.findAccount,
     showStatus: (turn, customer, acceptance) => status.showRead(turn, customer, acceptance),
     clock,
@@ -137,7 +138,8 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     status,
     sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
-    scenarios: new ScenarioHandler({ authorization, customers }),
+    links: linkHandler,
+    scenarios: new ScenarioHandler({ authorization, customers, listRoads }),
     templates: new TemplateHandler({ agreements, authorization }),
     invitations: createInvitationHandler(invitations, { status, handlers: () => handlers }),
     relationships: new RelationshipHandler({ relationships: parts.relationships }),
@@ -155,13 +157,38 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
   return handlers;
 }
 
-function createGeneralHandler({ agents, authorization, reminding }: BotParts, log: Log): GeneralHandler {
+function createGeneralHandler({ agents, authorization, reminding, linkRequests }: BotParts, log: Log): GeneralHandler {
   const { unconfirmed } = reminding;
   return new GeneralHandler({
     agents,
     authorization,
     findExample: (agent) => unconfirmed.findMostUrgent(agent),
+    listRoads: () => linkRequests.roads(),
     log,
+  });
+}
+
+function createLinkHandler(
+  { links, linkRequests: requests, drafts, customers, invitations }: BotParts,
+  {
+    status,
+    handlers,
+    clock,
+  }: { readonly status: StatusHandler; readonly handlers: () => Handlers; readonly clock: Clock },
+): LinkHandler {
+  return new LinkHandler({
+    requests,
+    links,
+    drafts,
+    getPartnerName: ({ agent }) => invitations.getPartnerName(agent),
+    showReceipt: (turn, entry) => handlers().attestations.showReceipt(turn, entry),
+    showStatus: async (turn, customerId) => {
+      const customer = await customers.getCustomer(turn.agent, customerId);
+      return (await status.showIfAccepted(turn, customer, 'link')) ?? status.show(turn, customer);
+    },
+    start: (turn, customerId) => handlers().attestations.start(turn, { customerId, road: 'enhanced' }),
+    invite: (turn, customerId) => handlers().invitations.start(turn, { customerId }),
+    clock,
   });
 }
 
@@ -210,52 +237,4 @@ function createNewCustomerHandler(
     attest: (turn, newCustomer) => results.attest(turn, newCustomer),
     clock,
   });
-}
-
-interface ReminderHandlersParts {
-  readonly status: StatusHandler;
-  readonly providers: ProviderHandler;
-  readonly handlers: () => Handlers;
-  readonly clock: Clock;
-}
-
-function createReminderHandlers(
-  { reminding, customers, authorization, progress }: BotParts,
-  { status, providers, handlers, clock }: ReminderHandlersParts,
-) {
-  const { owners, settings, several } = reminding;
-  const reminders = new ReminderHandler({
-    reminders: reminding.reminders,
-    showStatus: (turn, customer) => status.show(turn, customer),
-    customers,
-    clock,
-  });
-  const unconfirmed = new UnconfirmedHandler({
-    unconfirmed: reminding.unconfirmed,
-    progress,
-    listOfReseller: (turn, page) => providers.list(turn, page),
-    clock,
-  });
-  const showReminder: ReminderHandler['show'] = (turn, customerId, how) => reminders.show(turn, customerId, how);
-  return {
-    reminders,
-    owners: new OwnerHandler({
-      owners,
-      showReminder,
-      findCase: (turn, customerId) => reminders.find(turn, customerId),
-      customers,
-    }),
-    reminderSettings: new ReminderSettingsHandler({ settings, owners, authorization, clock }),
-    unconfirmed,
-    several: new SeveralHandler({
-      several,
-      unconfirmed: reminding.unconfirmed,
-      owners,
-      reminders: reminding.reminders,
-      authorization,
-      showList: (turn, place, outcome) => unconfirmed.list(turn, place, outcome),
-      showLetters: (turn, customerIds, place) => handlers().invitations.startRound(turn, { customerIds, place }),
-      clock,
-    }),
-  };
 }

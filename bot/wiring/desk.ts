@@ -69,7 +69,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const server = await listen(options, { bot, background, services, telemetry, reminding, deliverHandovers });
   await watching.serve();
   const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, evidenceKeeper };
-  const loops = startLoops(options, parts);
+  const loops = startLoops(options, { ...parts, stopping: stopping.signal, watch: telemetry.watchCall });
   const ending = new Ending();
   return {
     port: server.port,

@@ -4,15 +4,17 @@ import { forgetFullBuckets } from '../../services/database/shared-buckets.ts';
 import type { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
 import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
+import type { CallWatch } from '../../services/partner-center/http/call-watch.ts';
 import type { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { LeftAgents } from '../../services/privacy/left-agents.ts';
 import { RetentionService } from '../../services/privacy/retention-service.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
-import { type AgentCards, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
+import { createLinkFollower } from './link-follower.ts';
+import { type AgentCards, linkMessenger, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
 import { type Repeating, repeat } from '../proactive/repeat.ts';
 import { ServiceAccountNotice } from '../proactive/service-account-notice.ts';
 import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
-import { createDirectoryLoops, createInvitationFollower } from './background.ts';
+import { createBackgroundPace, createDirectoryLoops, createInvitationFollower } from './background.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -28,6 +30,9 @@ const signEveryMs = 2_000;
 interface LoopParts {
   readonly services: Services;
   readonly backgroundPartnerCenter: PartnerCenterClient;
+  /** Aborted when the process stops. */
+  readonly stopping: AbortSignal;
+  readonly watch: CallWatch;
   readonly handoverDelivery: HandoverDelivery;
   readonly reminding: Reminders;
   readonly agentCards: AgentCards;
@@ -44,6 +49,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
   const follower = createInvitationFollower(options, parts);
   const retention = createRetention(options);
   const { loop: reminders } = parts.reminding;
+  const links = createLinks(options, parts);
   const start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Promise<void>) =>
     repeat(work, { loop, everyMs, log });
   const loops = [
@@ -53,6 +59,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('reminders', remindEveryMs, (stopping) => reminders.remind(stopping)),
     // A loop of its own, because sending may wait for Partner Center for long.
     start('reminder-updates', remindEveryMs, (stopping) => reminders.update(stopping)),
+    start('acceptance-links', followEveryMs, (stopping) => links.run(stopping)),
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),
     start('service-account', reconcileEveryMs, async () => {
@@ -72,6 +79,13 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
       await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
+}
+
+function createLinks(options: DeskOptions, { services, stopping, watch, agentCards }: LoopParts) {
+  const pace = createBackgroundPace(options, stopping);
+  const { road, findAccount } = services;
+  const outcomes = outcomeMessenger({ road, findAccount }, agentCards);
+  return createLinkFollower(options, { services, pace, messenger: linkMessenger(agentCards), outcomes, watch });
 }
 
 function createReconciliation(options: DeskOptions, { services, agentCards }: LoopParts): ReconciliationService {

@@ -1,3 +1,4 @@
+import type { roadSettings } from '../../services/agreements/links/attestation-roads.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';
@@ -6,6 +7,7 @@ import type { CapabilityTable } from '../../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
 import type { RetentionPeriods } from '../../services/privacy/retention-periods.ts';
+import type { WireMapFile } from '../../services/partner-center/enhanced/wire-map.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { RefreshTokens } from '../../services/partner-center/sign-in/refresh-tokens.ts';
 import type { OpenEntra } from '../../services/sign-in/agent-tokens.ts';
@@ -30,6 +32,20 @@ export interface AgentSignIn {
   readonly machineClock: Clock;
 }
 
+/** How the enhanced road is gone at this installation. */
+export interface EnhancedOptions {
+  readonly setting: (typeof roadSettings)[number] | undefined;
+  readonly map: WireMapFile;
+  /** Microsoft is played on this machine. */
+  readonly isMadeUp: boolean;
+  readonly createsByItself: boolean;
+  readonly linkMinutes: number;
+  /** The application's own. */
+  readonly appTokens: AccessTokens;
+  /** Of 32 bytes each; the first encrypts. Without them no link is made. */
+  readonly tokenKeys: readonly [Buffer, ...Buffer[]] | undefined;
+}
+
 /** What the product needs to run. Production and sandbox each bring their own. */
 export interface DeskOptions {
   readonly adapter: TeamsAdapter;
@@ -46,6 +62,7 @@ export interface DeskOptions {
   readonly refreshTokens: RefreshTokens;
   /** Undefined where the service account speaks for everybody. */
   readonly agentSignIn?: AgentSignIn | undefined;
+  readonly enhanced: EnhancedOptions;
   readonly roleDirectory: RoleDirectory;
   readonly capabilities: CapabilityTable;
   readonly partnerCenterUrl: string;

@@ -1,5 +1,6 @@
 import { AttestationRoad } from '../../services/agreements/attestation-road.ts';
 import { DailyCounts, StatusCounter, StatusCountsStore } from '../../services/reports/status-counts.ts';
+import { AttestationSender } from '../../services/agreements/attestation-sender.ts';
 import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts';
 import { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { DraftStore } from '../../services/agreements/draft-store.ts';
@@ -45,7 +46,8 @@ import { PartnerCenterClient } from '../../services/partner-center/partner-cente
 import { ActivityStore } from '../../services/reports/activity-store.ts';
 import { ReportsService } from '../../services/reports/reports-service.ts';
 import type { RequestIds } from '../http/request-ids.ts';
-import type { DeskOptions } from './options.ts';
+import type { DeskOptions, EnhancedOptions } from './options.ts';
+import { createLinkParts, createLinkServices } from './links.ts';
 import { createSignIn } from './sign-in.ts';
 
 type ServicesOptions = Pick<
@@ -64,6 +66,7 @@ type ServicesOptions = Pick<
 > & {
   readonly watch?: CallWatch;
   readonly requestIds?: RequestIds;
+  readonly enhanced?: EnhancedOptions;
 };
 
 export type Services = ReturnType<typeof createServices>;
@@ -156,27 +159,19 @@ function createAgreements(options: ServicesOptions, stores: Stores, shared: Shar
   const { draftStore, ledger, ledgerWork, owners } = stores;
   const { partnerCenter, acceptances, authorization, customers, notes } = shared;
   const attestationsUnderway = new CallsUnderway<AttestationId>();
-  const road = new AttestationRoad({ partnerCenter, log });
+  const linking = createLinkParts(options, stores.evidence);
+  const { linksStore: links, enhancedClient: enhanced } = linking;
+  const road = new AttestationRoad({ partnerCenter, links, enhanced, log });
+  const sending = { ledger, road, attestationsUnderway, directory: notes, owners, callDeadlineMs, clock, log };
+  const sender = new AttestationSender({ ...sending, partnerCenterTimeoutMs });
+  const reading = { partnerCenter, acceptances, authorization, drafts: draftStore };
   return {
     attestationsUnderway,
     road,
+    ...linking,
+    ...createLinkServices(options, { ...linking, ...reading, customers, ledger, sender, attestationsUnderway }),
     drafts: new DraftsService({ drafts: draftStore, customers, authorization, clock }),
-    agreements: new AgreementsService({
-      partnerCenter,
-      acceptances,
-      authorization,
-      drafts: draftStore,
-      ledger,
-      ledgerWork,
-      road,
-      attestationsUnderway,
-      directory: notes,
-      owners,
-      callDeadlineMs,
-      partnerCenterTimeoutMs,
-      clock,
-      log,
-    }),
+    agreements: new AgreementsService({ ...reading, ...sending, links, sender, ledgerWork }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CustomerStatus } from '../../services/customers/customer-status.ts';
 import type { OfferedRoads } from '../../services/identity/capabilities.ts';
+import type { LinkStage } from '../../services/reminders/reminder.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { Fact } from '../kit/fact-rows.ts';
@@ -36,14 +37,24 @@ export function askProviderButtons(
   return [plainButton(wording.text('provider.ask'), { verb: 'provider.ask', ...(customerId ? { customerId } : {}) })];
 }
 
+interface SettlingData extends Omit<RoadButtonsData, 'isAgain'> {
+  readonly status: CustomerStatus;
+  /** Where its link stands, which then comes in place of confirming. */
+  readonly linkStage?: LinkStage | undefined;
+}
+
 /** What settles an open customer; where nobody knows whether it is open, another look. */
 export function settlingButtons(
-  { customerId, offers, status }: Omit<RoadButtonsData, 'isAgain'> & { readonly status: CustomerStatus },
+  { customerId, offers, status, linkStage }: SettlingData,
   wording: Wording,
 ): readonly CardButton[] {
   if (status === 'unknown')
     return [plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId })];
-  return roadButtons({ customerId, offers, isAgain: status === 'renewal-due' }, wording);
+  if (!linkStage || !offers.attest)
+    return roadButtons({ customerId, offers, isAgain: status === 'renewal-due' }, wording);
+  const link = wording.text(linkStage === 'expired' ? 'link.another' : 'link.show');
+  const invite = roadButtons({ customerId, offers: { ...offers, attest: false }, isAgain: false }, wording);
+  return [plainButton(link, { verb: 'link.start', customerId }), ...invite];
 }
 
 /** Takes the place of the button to confirm. The command that it names answers with who may confirm. */

@@ -1,5 +1,6 @@
 import { isAccepted, isUnconfirmed } from '../../services/customers/customer-status.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
+import { type AcceptanceLink, matters } from '../../services/agreements/links/acceptance-link.ts';
 import type { Handover } from '../../services/handovers/handover.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
@@ -35,7 +36,7 @@ interface AgreementStatusData {
   readonly isPersonal: boolean;
 }
 
-export type NeedlessWish = 'invite' | 'handOver';
+export type NeedlessWish = 'invite' | 'handOver' | 'link';
 
 /** Where a customer stands with the agreement. */
 export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson {
@@ -118,8 +119,11 @@ function ownFacts({ known, isPersonal, acceptance, timeZone }: AgreementStatusDa
     : [];
 }
 
-function ownStatements({ known, isPersonal, acceptance }: AgreementStatusData, wording: Wording): readonly string[] {
-  return known && isPersonal && isUnconfirmed(acceptance.kind) ? ownRecordStatements(known, wording) : [];
+function ownStatements(
+  { known, isPersonal, acceptance, timeZone }: AgreementStatusData,
+  wording: Wording,
+): readonly string[] {
+  return known && isPersonal && !isAccepted(acceptance.kind) ? ownRecordStatements(known, timeZone, wording) : [];
 }
 
 function invitedStatements(
@@ -158,6 +162,22 @@ function handoverButtons(
     : [plainButton(wording.text('handover.show'), { verb: 'handover.show', handoverId })];
 }
 
+/** What comes next with the link that the customer has, in place of confirming. */
+function linkButtons(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
+  const link = linkNow(data);
+  if (!link || !data.offers.attest) return [];
+  const { linkId, state } = link;
+  if (state === 'expired') return [plainButton(wording.text('link.renew'), { verb: 'link.renew', linkId })];
+  if (state === 'accepted') return [plainButton(wording.text('link.create'), { verb: 'link.create', linkId })];
+  return [plainButton(wording.text('link.show'), { verb: 'link.show', linkId })];
+}
+
+/** Only where it still matters. */
+function linkNow({ acceptance, known, isPersonal }: AgreementStatusData): AcceptanceLink | undefined {
+  const link = isPersonal && !isAccepted(acceptance.kind) ? known?.link : undefined;
+  return link && matters(link) ? link : undefined;
+}
+
 /** Only what this person may do for this customer now. */
 function stepButtons(data: AgreementStatusData, wording: Wording): readonly CardButton[] {
   const { acceptance, offers, known, isPersonal } = data;
@@ -166,16 +186,19 @@ function stepButtons(data: AgreementStatusData, wording: Wording): readonly Card
   const remind = plainButton(wording.text('status.remind'), { verb: 'reminder.plan', customerId, back: 'status' });
   return [
     ...(isPersonal ? handoverButtons(known?.handover, offers, wording) : []),
+    ...(isPersonal ? linkButtons(data, wording) : []),
     ...roadButtons({ customerId, offers: roadsNow(data), isAgain }, wording),
     ...(isPersonal && known?.followed && isUnconfirmed(acceptance.kind) ? [remind] : []),
   ];
 }
 
-function roadsNow({ acceptance: { kind }, offers, known }: AgreementStatusData): OfferedRoads {
+function roadsNow(data: AgreementStatusData): OfferedRoads {
+  const { acceptance, offers, known } = data;
+  const { kind } = acceptance;
   const isOpen = isUnconfirmed(kind);
   const { providers } = offers;
   return {
-    attest: offers.attest && kind !== 'direct' && kind !== 'unknown',
+    attest: offers.attest && kind !== 'direct' && kind !== 'unknown' && !linkNow(data),
     invite: offers.invite && (isOpen || kind === 'unknown'),
     handOver: offers.handOver && isOpen && !known?.handover,
     ...(providers && !isAccepted(kind) ? { providers } : {}),

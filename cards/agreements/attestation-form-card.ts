@@ -5,12 +5,12 @@ import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { DraftId } from '../../services/ids.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { type FormField, fieldElements, formElements } from '../kit/form-field.ts';
+import { fieldElements, formElements } from '../kit/form-field.ts';
 import { inNameOrder } from '../kit/person-name.ts';
 import { nameOnButton, shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import attestationForm from './attestation-form.json' with { type: 'json' };
-import { type ContactData, contactInput } from './contact-fields.ts';
+import { type ContactData, contactInput, longestValue, reasonField } from './contact-fields.ts';
 import { heldText } from './held-texts.ts';
 
 interface AttestationFormData extends ContactData {
@@ -27,9 +27,6 @@ interface AttestationFormData extends ContactData {
   /** Partner Center did not tell whether the customer has accepted already. */
   readonly isUnchecked?: boolean;
 }
-
-/** What is longer has a problem anyway, and would not fit into a card. */
-const longestValue = 1_000;
 
 const template = new CardTemplate(attestationForm);
 
@@ -63,15 +60,4 @@ function inputsFor(data: AttestationFormData, wording: Wording): readonly object
     return { ...input, value: shorten(input.value, longestValue) };
   });
   return data.asksReason ? [...contact, ...fieldElements(reasonField(data, wording))] : contact;
-}
-
-function reasonField({ form, problems }: AttestationFormData, wording: Wording): FormField {
-  const problem = { missing: 'form.missing.reason', 'too-long': 'form.problem.too-long' } as const;
-  return {
-    kind: 'Text',
-    id: 'reason',
-    label: wording.text('form.reason'),
-    value: shorten(form.reason, longestValue),
-    problem: problems.reason ? wording.text(problem[problems.reason]) : '',
-  };
 }

@@ -2,7 +2,7 @@ import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import { type FailureReason, failureRules } from '../../services/agreements/failure-reason.ts';
 import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
-import { type CardButton, openButton, plainButton } from '../kit/card-actions.ts';
+import { type CardButton, openButton, plainButton, ranked } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import { contactFacts } from './contact-fields.ts';
@@ -20,6 +20,8 @@ interface AttestationReceiptData {
   readonly earlier?: AcceptedBy | undefined;
   /** Whom Partner Center names for it; left out where that is the agent. */
   readonly account?: string | undefined;
+  /** Where Microsoft refuses the older way, the customer can accept on its page. */
+  readonly offersLink?: boolean;
 }
 
 /** How an attestation came out: who accepted, when, for whom, and under which reference it can be found. */
@@ -29,15 +31,20 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
   return recordCard({
     language,
     title: entry.companyName,
-    banner: bannerFor(entry, wording),
+    banner: bannerFor(data, wording),
     facts: [
+      ...roadFacts(entry, wording),
       ...acceptedFacts(earlier ?? entry, wording),
       ...statementFacts(entry, timeZone, wording),
       ...accountFacts(entry, account, wording),
     ],
     statements: replacedTexts(entry, wording),
-    buttons: buttonsFor(entry, wording),
+    buttons: buttonsFor(data, wording),
   });
+}
+
+function roadFacts({ linkId }: LedgerEntry, wording: Wording): readonly Fact[] {
+  return linkId ? [{ label: wording.text('fact.road'), value: wording.text('road.enhanced') }] : [];
 }
 
 /** Of a person who has been erased, the day alone is left. */
@@ -50,30 +57,42 @@ function acceptedFacts(accepted: AcceptedBy | LedgerEntry, wording: Wording): re
   ];
 }
 
-/** Partner Center names somebody only in what it recorded. */
-function accountFacts({ outcome }: LedgerEntry, account: string | undefined, wording: Wording): readonly Fact[] {
-  if (account === undefined || outcome.state !== 'recorded') return [];
+/** Partner Center names somebody only in what it recorded; nobody knows whom, where the application alone asked for it. */
+function accountFacts(
+  { outcome, linkId }: LedgerEntry,
+  account: string | undefined,
+  wording: Wording,
+): readonly Fact[] {
+  if (account === undefined || outcome.state !== 'recorded' || linkId) return [];
   return [{ label: wording.text('fact.account'), value: account }];
 }
 
-function bannerFor({ outcome, correctedAt }: LedgerEntry, wording: Wording): Banner {
+function bannerFor({ entry, offersLink }: AttestationReceiptData, wording: Wording): Banner {
+  const { outcome, correctedAt, linkId } = entry;
   const title = wording.text(`receipt.${outcome.state}.title`);
   switch (outcome.state) {
     case 'intended':
       return { style: 'accent', title, paragraphs: [wording.text('receipt.intended.text')] };
-    case 'recorded':
+    case 'recorded': {
+      const how = correctedAt ? 'receipt.corrected.text' : linkId ? 'link.entered.text' : 'receipt.recorded.text';
       return {
         style: 'good',
-        title,
-        paragraphs: [wording.text(correctedAt ? 'receipt.corrected.text' : 'receipt.recorded.text')],
+        title: linkId ? wording.text('link.entered.title') : title,
+        paragraphs: [wording.text(how)],
       };
+    }
     case 'already-recorded':
       return { style: 'good', title, paragraphs: [wording.text('receipt.already-recorded.text')] };
     case 'refused':
-      return { style: 'attention', title, paragraphs: reasonTexts(outcome.reason, wording) };
+      return { style: 'attention', title, paragraphs: refusedTexts(outcome.reason, offersLink, wording) };
     case 'uncertain':
       return { style: 'warning', title, paragraphs: [wording.text('receipt.uncertain.text')] };
   }
+}
+
+function refusedTexts(reason: FailureReason, offersLink: boolean | undefined, wording: Wording): readonly string[] {
+  const [what, next] = reasonTexts(reason, wording);
+  return [what, reason === 'retired' && offersLink ? wording.text('receipt.link') : next];
 }
 
 /** Only what was recorded has been confirmed. */
@@ -94,7 +113,8 @@ function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording):
   ];
 }
 
-function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Wording): readonly CardButton[] {
+function buttonsFor({ entry, offersLink = false }: AttestationReceiptData, wording: Wording): readonly CardButton[] {
+  const { outcome, draftId, customerId } = entry;
   switch (outcome.state) {
     case 'intended':
     case 'uncertain':
@@ -107,18 +127,21 @@ function buttonsFor({ outcome, draftId, customerId }: LedgerEntry, wording: Word
         openButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', filter: 'all', page: '1' }),
       ];
     case 'refused':
-      return buttonsAfterRefusal(outcome.reason, { draftId, customerId }, wording);
+      return buttonsAfterRefusal(outcome.reason, { draftId, customerId, offersLink }, wording);
   }
 }
 
 function buttonsAfterRefusal(
   reason: FailureReason,
-  { draftId, customerId }: Pick<LedgerEntry, 'draftId' | 'customerId'>,
+  { draftId, customerId, offersLink }: Pick<LedgerEntry, 'draftId' | 'customerId'> & { readonly offersLink: boolean },
   wording: Wording,
 ): readonly CardButton[] {
   switch (failureRules[reason].remedy) {
-    case 'invite':
-      return [openButton(wording.text('status.invite'), { verb: 'invitation.start', customerId })];
+    case 'invite': {
+      const link = openButton(wording.text('road.choose.enhanced'), { verb: 'link.change', draftId });
+      const invite = openButton(wording.text('status.invite'), { verb: 'invitation.start', customerId });
+      return reason === 'retired' && offersLink ? ranked([link, invite]) : [invite];
+    }
     case 'try-again':
       return [openButton(wording.text('receipt.tryAgain'), { verb: 'attestation.change', draftId })];
     case 'nothing':

@@ -1,3 +1,4 @@
+import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/confirm-form.ts';
 import {
   type AcceptedBy,
   type ContactField,
@@ -25,6 +26,9 @@ export interface ContactData {
   /** The agent's day. */
   readonly today: CalendarDay;
 }
+
+/** What is longer has a problem anyway, and would not fit into a card. */
+export const longestValue = 1_000;
 
 const styles = { email: { style: 'Email' }, phone: { style: 'Tel' }, text: {} } as const;
 
@@ -55,6 +59,23 @@ export function problemText(
   if (problem === 'missing') return isRequired(field) ? wording.text(`form.missing.${field}`) : '';
   if (problem !== 'in-the-future') return wording.text(`form.problem.${problem}`);
   return wording.filled('form.problem.in-the-future', { today: dayText(today, wording) });
+}
+
+interface ReasonData {
+  readonly form: ConfirmForm;
+  readonly problems: ConfirmProblems;
+}
+
+/** Why the customer is confirmed once more. */
+export function reasonField({ form, problems }: ReasonData, wording: Wording): FormField {
+  const problem = { missing: 'form.missing.reason', 'too-long': 'form.problem.too-long' } as const;
+  return {
+    kind: 'Text',
+    id: 'reason',
+    label: wording.text('form.reason'),
+    value: shorten(form.reason, longestValue),
+    problem: problems.reason ? wording.text(problem[problems.reason]) : '',
+  };
 }
 
 export function contactName(contact: PrimaryContact): string {

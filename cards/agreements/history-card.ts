@@ -1,22 +1,27 @@
 import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
+import type { AcceptanceLink } from '../../services/agreements/links/acceptance-link.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import type { FollowUpState, Invitation } from '../../services/invitations/invitation.ts';
 import { plainButton } from '../kit/card-actions.ts';
-import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { type AdaptiveCardJson, CardTemplate, type Tone } from '../kit/card-template.ts';
 import { contactName } from './contact-fields.ts';
+import { linkTones } from './links/link-texts.ts';
 import { agentText, replacedTexts } from './held-texts.ts';
 import { shorten } from '../kit/shorten.ts';
 import history from './history.json' with { type: 'json' };
 import { dayText, instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
+/** What somebody did about the agreement of a customer. */
+export type HistoryEntry = LedgerEntry | Invitation | AcceptanceLink;
+
 interface HistoryData {
   readonly language: LanguageTag;
   readonly timeZone: string;
   readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
   /** Newest first; more than eight would make the card too large for Teams. */
-  readonly entries: readonly (LedgerEntry | Invitation)[];
+  readonly entries: readonly HistoryEntry[];
   readonly hasMore: boolean;
 }
 
@@ -35,6 +40,14 @@ const endColors: Readonly<Record<Exclude<FollowUpState, 'following'>, string>> =
   left: 'Warning',
 };
 
+const linkColors: Readonly<Record<Tone, string>> = {
+  accent: 'Accent',
+  good: 'Good',
+  warning: 'Warning',
+  attention: 'Attention',
+  emphasis: 'Default',
+};
+
 const template = new CardTemplate(history);
 
 /** Who confirmed what for a customer and how it came out, and who invited it. */
@@ -44,14 +57,32 @@ export function historyCard(data: HistoryData): AdaptiveCardJson {
   return template.expand(wording, {
     title: customer.companyName,
     heading: wording.text('history.title'),
-    entries: data.entries.map((entry) =>
-      'attestationId' in entry
-        ? attestationRow(entry, data.timeZone, wording)
-        : invitationRow(entry, data.timeZone, wording),
-    ),
+    entries: data.entries.map((entry) => rowOf(entry, data.timeZone, wording)),
     notes: notesFor(data, wording),
     buttons: [plainButton(wording.text('status.show'), { verb: 'status.show', customerId: customer.customerId })],
   });
+}
+
+function rowOf(entry: HistoryEntry, timeZone: string, wording: Wording) {
+  if ('attestationId' in entry) return attestationRow(entry, timeZone, wording);
+  return 'invitationId' in entry ? invitationRow(entry, timeZone, wording) : linkRow(entry, timeZone, wording);
+}
+
+function linkRow(link: AcceptanceLink, timeZone: string, wording: Wording) {
+  const { contact, state, agentName, createdAt, linkId } = link;
+  return {
+    outcome: wording.text(`link.${state}.title`),
+    color: linkColors[linkTones[state]],
+    contact: contact
+      ? wording.filled('history.link.for', { contact: contactName(contact), email: shorten(contact.email) })
+      : wording.text('history.link.how'),
+    agent: wording.filled('history.link.by', {
+      agent: agentText(agentName, wording),
+      instant: instantText(createdAt, wording, timeZone),
+    }),
+    more: [],
+    reference: wording.filled('history.reference', { reference: linkId }),
+  };
 }
 
 function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) {

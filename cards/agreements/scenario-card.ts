@@ -98,6 +98,8 @@ function factsOf({ bought, through, sees }: ScenarioAnswers, wording: Wording): 
 /** What this person may do. */
 export interface ScenarioOffers extends OfferedRoads {
   readonly createCustomer: boolean;
+  /** Customers accept on Microsoft's page, through a link. */
+  readonly byLink?: boolean;
 }
 
 interface RoadData {
@@ -124,7 +126,8 @@ function textsOf({ road, given, customerId, offers }: RoadData, wording: Wording
   switch (road.kind) {
     case 'attest': {
       const isNew = mayBeNew({ given, customerId, offers });
-      const next = offers.attest ? wording.text('guide.attest.next') : whoCanConfirmText(offers, wording);
+      const how = wording.text(offers.byLink ? 'guide.attest.byLink' : 'guide.attest.next');
+      const next = offers.attest ? how : whoCanConfirmText(offers, wording);
       return [
         wording.text(`guide.attest.${road.scenario}`),
         next,

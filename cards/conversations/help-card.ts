@@ -15,6 +15,8 @@ interface HelpData {
   readonly isWelcome?: boolean;
   /** What the agent is most likely to want, and may do. */
   readonly items: readonly MenuItem[];
+  /** How customers accept, where that is not by the older way alone. */
+  readonly byLink?: 'byLink' | 'byEither' | undefined;
   /** A customer of theirs, to show what can be typed. */
   readonly example?: CustomerSummary | undefined;
 }
@@ -49,7 +51,7 @@ const template = new CardTemplate(help);
 const typeable = /^[\p{L}\p{M}\p{N} .,&’'()-]{1,40}$/u;
 
 /** The first thing an agent sees, and the answer to "help": what they can do here, as buttons. */
-export function helpCard({ language, isWelcome = false, items, example }: HelpData): AdaptiveCardJson {
+export function helpCard({ language, isWelcome = false, items, example, byLink }: HelpData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const name = nameToType(example);
   const command = commandWords[wording.language].status[0];
@@ -57,12 +59,21 @@ export function helpCard({ language, isWelcome = false, items, example }: HelpDa
     name === '' ? wording.text('help.try') : wording.filled('help.tryExample', { example: `${command} ${name}` });
   return draw(wording, {
     title: wording.text(isWelcome ? 'welcome.title' : 'help.title'),
-    lines: [...(isWelcome ? [wording.text('welcome.intro')] : []), wording.text(`help.${roadOf(items)}`), tryIt],
+    lines: [
+      ...(isWelcome ? [wording.text('welcome.intro')] : []),
+      wording.text(`help.${roadOf(items)}`),
+      ...byLinkLines({ items, byLink }, wording),
+      tryIt,
+    ],
     buttons: [
       ...items.flatMap((item) => menuButtons(item, wording)),
       plainButton(wording.text('help.more'), { verb: 'help.show', topic: 'more' }),
     ],
   });
+}
+
+function byLinkLines({ items, byLink }: Pick<HelpData, 'items' | 'byLink'>, wording: Wording): readonly string[] {
+  return byLink && items.includes('confirm') ? [wording.text(`help.${byLink}`)] : [];
 }
 
 /** Who confirms, as far as this agent is concerned. */

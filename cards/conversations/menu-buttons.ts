@@ -7,7 +7,12 @@ export type MenuItem = Exclude<CommandName, 'help'> | 'provider' | 'policy';
 
 /** A button for it; none for what is only said. */
 export function menuButtons(item: MenuItem, wording: Wording): readonly CardButton[] {
-  return item === 'cancel' ? [] : [plainButton(wording.text(`help.do.${item}`), startOf(item))];
+  return isOnlySaid(item) ? [] : [plainButton(wording.text(`help.do.${item}`), startOf(item))];
+}
+
+/** The form to confirm leads to a link too, and a card has room for six buttons. */
+function isOnlySaid(item: MenuItem): item is 'cancel' | 'link' {
+  return item === 'cancel' || item === 'link';
 }
 
 /** Commands that begin with the question which customer. */

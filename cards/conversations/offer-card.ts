@@ -26,6 +26,7 @@ const verbs = {
   status: 'status.show',
   confirm: 'attestation.start',
   invite: 'invitation.start',
+  link: 'link.start',
   order: 'order.check',
   'hand-over': 'handover.start',
   history: 'history.show',

@@ -1,8 +1,10 @@
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
+import { dayMs } from '../../services/duration.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import { isHan, wholeName } from '../kit/person-name.ts';
 import { shorten } from '../kit/shorten.ts';
+import { dayTextAt } from '../wording/dates.ts';
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 
 interface Sender {
@@ -33,9 +35,7 @@ const named = (text: string): string => shorten(text, longestName);
 export function invitationLetter(language: Language, facts: InvitationFacts): Letter {
   const wording = wordingFor(language);
   const [customer, partner] = [named(facts.customer), named(facts.partner)];
-  const contact = nameInGreeting(language, facts.contact);
-  const greeting =
-    contact === '' ? wording.text('letter.greeting') : wording.filled('letter.greeting.named', { contact });
+  const greeting = greetingFor(language, facts.contact);
   const signature = signatureOf([named(facts.agent), partner]);
   return {
     subject: wording.filled('letter.invitation.subject', { customer }),
@@ -43,6 +43,33 @@ export function invitationLetter(language: Language, facts: InvitationFacts): Le
       .filled('letter.invitation.body', { greeting, partner, customer, link: facts.link, signature })
       .trimEnd(),
   };
+}
+
+interface LinkFacts extends InvitationFacts {
+  readonly madeAt: Date;
+  /** Until when the link works. */
+  readonly until: Date;
+  readonly timeZone: string;
+}
+
+/** The e-mail with the link to Microsoft's page, on which whoever has it accepts. */
+export function linkLetter(language: Language, facts: LinkFacts): Letter {
+  const wording = wordingFor(language);
+  const { link, timeZone } = facts;
+  const [customer, partner] = [named(facts.customer), named(facts.partner)];
+  const greeting = greetingFor(language, facts.contact);
+  const signature = signatureOf([named(facts.agent), partner]);
+  const day = dayTextAt(promisedUntil(facts), wording, timeZone);
+  return {
+    subject: wording.filled('letter.invitation.subject', { customer }),
+    body: wording.filled('letter.link.body', { greeting, partner, customer, link, day, signature }).trimEnd(),
+  };
+}
+
+/** A day early, so that the day which the letter names is a whole one wherever it is read; unless the link lives no longer. */
+function promisedUntil({ madeAt, until }: Pick<LinkFacts, 'madeAt' | 'until'>): Date {
+  const isLong = until.getTime() - madeAt.getTime() > 2 * dayMs;
+  return isLong ? new Date(until.getTime() - dayMs) : until;
 }
 
 /** The e-mail that asks a company to accept relationship and agreement in one go: why, where, who has to do it. */
@@ -81,6 +108,12 @@ export function providerLetter(language: Language, facts: ProviderFacts): Letter
 /** A line each, and none for a name that is not known. */
 function signatureOf(names: readonly string[]): string {
   return [...new Set(names)].filter((name) => name !== '').join('\n');
+}
+
+function greetingFor(language: Language, person: InvitationFacts['contact']): string {
+  const wording = wordingFor(language);
+  const contact = nameInGreeting(language, person);
+  return contact === '' ? wording.text('letter.greeting') : wording.filled('letter.greeting.named', { contact });
 }
 
 function nameInGreeting(language: Language, contact: InvitationFacts['contact']): string {

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { boughtAnswers, seesAnswers, throughAnswers } from '../../services/agreements/scenario.ts';
 import { languages } from '../../services/conversations/language.ts';
 import { forFields } from '../../services/form-fields.ts';
-import type { DraftId, HandoverId, InvitationId, NewCustomerId, ReminderMessageId } from '../../services/ids.ts';
+import type {
+  DraftId,
+  HandoverId,
+  InvitationId,
+  LinkId,
+  NewCustomerId,
+  ReminderMessageId,
+} from '../../services/ids.ts';
 import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
 import { customerQuestions } from '../wording/command-names.ts';
 import { customerId, idsIn } from './customer-ids.ts';
@@ -21,9 +28,12 @@ export const version = z
   .catch(undefined);
 export const draftId = id<DraftId>();
 export const invitationId = id<InvitationId>();
+export const linkId = id<LinkId>();
 export const handoverId = id<HandoverId>();
 export const newCustomerId = id<NewCustomerId>();
 export const language = z.enum(languages);
+/** Which of the roads was chosen, where both are offered. */
+export const road = z.enum(['classic', 'enhanced']).optional().catch(undefined);
 /** An input that was left empty may be missing, null or a number, depending on the client. */
 export const typed = z
   .unknown()

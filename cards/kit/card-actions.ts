@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactInputs } from '../../services/agreements/contact-form.ts';
 import type { CustomerId } from '../../services/ids.ts';
+import { personFields } from '../../services/primary-contact.ts';
 import { companyFields } from '../../services/new-customers/company-form.ts';
 import { detailsFields } from '../../services/new-customers/details-form.ts';
 import { policyFields } from '../../services/reminders/policy/reminder-policy.ts';
@@ -16,6 +17,8 @@ import {
   typed,
   inputs,
   letterLanguage,
+  linkId,
+  road,
   country,
   templateChoice,
   scenarioAnswers,
@@ -58,13 +61,25 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('status.show', { customerId }),
   button('shared.show', { customerId }),
   button('history.show', { customerId }),
-  button('attestation.start', { customerId, again: z.literal('yes').optional().catch(undefined) }),
+  button('attestation.start', { customerId, again: z.literal('yes').optional().catch(undefined), road }),
   form('attestation.review', { draftId }, { ...inputs(contactInputs), reason: typed }),
   button('attestation.change', { draftId }),
   button('attestation.again', { draftId }),
   button('attestation.confirm', { draftId, version }),
   button('attestation.cancel', { draftId }),
   button('attestation.show', { draftId }),
+  button('link.start', { customerId }),
+  form('link.make', { draftId }, { ...inputs(personFields), reason: typed }),
+  button('link.change', { draftId }),
+  button('link.show', { linkId }),
+  button('link.letter', { linkId, letterLanguage }),
+  button('link.sent', { linkId }),
+  button('link.takeBack', { linkId }),
+  button('link.look', { linkId }),
+  button('link.askAgain', { linkId }),
+  button('link.renew', { linkId }),
+  button('link.withdraw', { linkId }),
+  button('link.create', { linkId }),
   button('invitation.start', { customerId, letterLanguage, ...inRound }),
   button('invitation.sent', { customerId, invitationId, ...inRound }),
   button('invitation.takeBack', { customerId, invitationId, ...inRound }),

@@ -29,7 +29,7 @@ const dayOf = (day: CalendarDay, wording: Wording) => ({ day: dayText(day, wordi
 
 /** Since when it is open. What was accepted once says more than when that was seen to be too old. */
 function historyOf(row: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
-  const { status, acceptedOn, unconfirmedSince, invitedAt } = row;
+  const { status, acceptedOn, unconfirmedSince, invitedAt, linkStage } = row;
   const day = (instant: Date) => ({ day: dayTextAt(instant, wording, timeZone) });
   const isAgain = status === 'renewal-due';
   return [
@@ -37,6 +37,7 @@ function historyOf(row: ReminderCase, timeZone: string, wording: Wording): reado
     ...(isAgain && acceptedOn ? [wording.filled('list.accepted', dayOf(acceptedOn, wording))] : []),
     ...(!isAgain && unconfirmedSince ? [wording.filled('digest.since', day(unconfirmedSince))] : []),
     ...(invitedAt ? [wording.filled('list.invited', day(invitedAt))] : []),
+    ...(linkStage ? [wording.text(`list.link.${linkStage}`)] : []),
   ];
 }
 

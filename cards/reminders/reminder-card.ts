@@ -1,3 +1,4 @@
+import type { ReminderCase } from '../../services/reminders/reminder.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, plainButton, primaryButton } from '../kit/card-actions.ts';
@@ -39,11 +40,16 @@ export function reminderCard(data: ReminderCardData): AdaptiveCardJson {
 function statementsFor(data: ReminderCardData, wording: Wording): readonly string[] {
   const { reminded, offers } = data;
   if (isAccepted(data.reminded.status) || reminded.status === 'unknown') return [];
-  const whatToDo = offers.attest ? wording.text('reminder.what') : whoCanConfirmText(offers, wording);
+  const whatToDo = offers.attest ? whatToDoText(reminded, wording) : whoCanConfirmText(offers, wording);
   const button = wording.text('reminder.plan');
   const howToStop = wording.filled('reminder.stop', { button, command: commandWords[wording.language].reminders[0] });
   if (!reminded.isMuted) return [whatToDo, howToStop];
   return [...insteadSentences(data.remindedInstead ?? [], wording), whatToDo];
+}
+
+/** What comes next on the road that the customer is on. */
+function whatToDoText({ linkStage }: ReminderCase, wording: Wording): string {
+  return wording.text(linkStage ? `reminder.what.${linkStage}` : 'reminder.what');
 }
 
 const colleaguesNamed = 3;
@@ -60,7 +66,7 @@ function buttonsFor(data: ReminderCardData, wording: Wording): readonly CardButt
   const back = backButtons(data.from, wording);
   if (isAccepted(reminded.status)) return back;
   const plan = { verb: 'reminder.plan', customerId, ...backLinkData(data.from) } as const;
-  const [settle, ...others] = settlingButtons({ customerId, offers, status: reminded.status }, wording);
+  const [settle, ...others] = settlingButtons({ customerId, offers, ...reminded }, wording);
   return [
     ...(settle ? [primaryButton(settle.title, settle.data), ...others] : []),
     pauseButton(data, wording),

@@ -122,9 +122,14 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
   }
 }
 
-function detailsOf({ unconfirmedSince, owner }: ReminderCase, timeZone: string, wording: Wording): readonly RowLine[] {
+function detailsOf(
+  { unconfirmedSince, owner, linkStage }: ReminderCase,
+  timeZone: string,
+  wording: Wording,
+): readonly RowLine[] {
   const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording, timeZone);
   return [
+    { text: linkStage ? wording.text(`list.link.${linkStage}`) : '' },
     { text: since === undefined ? '' : wording.filled('digest.since', { day: since }) },
     { text: owner ? '' : wording.text('list.noOwner') },
   ];

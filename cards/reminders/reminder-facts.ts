@@ -56,13 +56,17 @@ function postponedBanner(day: string, wording: Wording): Banner {
 }
 
 function openBanner({ reminded, isReminding, timeZone }: ReminderBannerData, wording: Wording): Banner {
-  const { status, reason } = reminded;
+  const { status, reason, linkStage } = reminded;
   if (status === 'unknown') {
     const paragraphs = [wording.text('status.unknown.text')];
     return { style: 'emphasis', title: wording.text('status.unknown.title'), paragraphs };
   }
   const title = wording.text(status === 'renewal-due' ? 'status.renewal-due.title' : 'status.none.title');
   const why = isReminding ? reasonText(reason, timeZone, wording) : wording.text('reminder.isOpen');
+  if (linkStage) {
+    const tone = linkStage === 'waiting' ? 'accent' : 'warning';
+    return { style: tone, title: wording.text(`list.link.${linkStage}`), paragraphs: [why] };
+  }
   return { style: status === 'none' ? 'attention' : 'warning', title, paragraphs: [why] };
 }
 

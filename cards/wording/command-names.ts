@@ -7,6 +7,7 @@ export const customerCommands = [
   'status',
   'confirm',
   'invite',
+  'link',
   'order',
   'hand-over',
   'history',

@@ -89,9 +89,17 @@ export const nl: SpokenLanguage = {
       'nodig * uit',
       'stuur uitnodiging',
       'stuur een uitnodiging',
-      'stuur de link naar',
       'stuur * een uitnodiging',
+    ],
+    link: [
+      'link voor',
+      'link naar',
+      'stuur de link',
+      'stuur de link naar',
       'stuur * de link',
+      'link maken',
+      'link vernieuwen',
+      'nieuwe link',
     ],
     template: ['sjabloon', 'sjablonen', 'overeenkomst', 'tekst van de overeenkomst'],
     history: [

@@ -10,6 +10,7 @@ type SpokenCommand =
   | 'status'
   | 'confirm'
   | 'invite'
+  | 'link'
   | 'new-customer'
   | 'invite-new'
   | 'order'

@@ -1,6 +1,8 @@
+import type { LinkRequests, LinkView } from '../../services/agreements/links/link-results.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import { attestationFormCard } from '../../cards/agreements/attestation-form-card.ts';
 import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
+import { roadChoiceCard } from '../../cards/agreements/links/road-choice-card.ts';
 import { attestationReviewCard } from '../../cards/agreements/attestation-review-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
@@ -10,7 +12,8 @@ import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/con
 import { type AcceptedBy, contactFormFrom } from '../../services/agreements/contact-form.ts';
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
-import { type LedgerEntry, isSettled } from '../../services/agreements/ledger/ledger-entry.ts';
+import { type LedgerEntry, isRetired, isSettled } from '../../services/agreements/ledger/ledger-entry.ts';
+import type { Road } from '../../services/agreements/links/attestation-roads.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
@@ -20,12 +23,22 @@ import type { CustomersService } from '../../services/customers/customers-servic
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
+/** The other road, on which the customer accepts at Microsoft's. */
+interface ByLink {
+  form(turn: Turn, draft: Draft, shown: { readonly problems: ConfirmProblems }): Reply;
+  showOpen(turn: Turn, customerId: CustomerId): Promise<Reply | undefined>;
+  showDraft(turn: Turn, draft: Draft): Promise<Reply>;
+  showView(turn: Turn, view: LinkView): Promise<Reply>;
+}
+
 interface AttestationHandlerOptions {
   readonly agreements: AgreementsService;
   readonly drafts: DraftsService;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
   /** Whom Partner Center names for what is confirmed now; undefined where that is the agent. */
+  readonly byLink: ByLink;
+  readonly requests: LinkRequests;
   readonly findAccount: () => Promise<string | undefined>;
   readonly showStatus: (turn: Turn, customer: CustomerSummary, acceptance: Acceptance) => Promise<Reply>;
   readonly clock: Clock;
@@ -42,28 +55,46 @@ export class AttestationHandler {
   /** For a customer that has accepted already this is the status, from where the agent can still go on. */
   async startUnlessAccepted(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     await this.#options.authorization.require(turn.agent, 'attest');
-    const asked = { customerId: customer.customerId, isAgain: false };
+    const asked = { customerId: customer.customerId };
     return this.#startOrStatus(turn, asked, () => Promise.resolve(customer));
   }
 
   /** A card may be older than the acceptance; only "Confirm again" was pressed in view of one. */
-  async start(turn: Turn, { customerId, again }: ActionOf<'attestation.start'>): Promise<Reply> {
+  async start(turn: Turn, { customerId, again, road }: Omit<ActionOf<'attestation.start'>, 'verb'>): Promise<Reply> {
     await this.#options.authorization.require(turn.agent, 'attest');
     const getCustomer = () => this.#options.customers.getCustomer(turn.agent, customerId);
-    return this.#startOrStatus(turn, { customerId, isAgain: again !== undefined }, getCustomer);
+    return this.#startOrStatus(turn, { customerId, again, road }, getCustomer);
   }
 
   async #startOrStatus(
     turn: Turn,
-    { customerId, isAgain }: { readonly customerId: CustomerId; readonly isAgain: boolean },
+    asked: Pick<ActionOf<'attestation.start'>, 'customerId' | 'again' | 'road'>,
     getCustomer: () => Promise<CustomerSummary>,
   ): Promise<Reply> {
-    const acceptance = await this.#options.agreements.getAcceptance(turn.agent, customerId);
-    const asksReason = isAgain && acceptance.kind === 'attested';
-    if (isAccepted(acceptance.kind) && !asksReason)
-      return this.#options.showStatus(turn, await getCustomer(), acceptance);
-    const draft = await this.#options.drafts.start(turn.agent, customerId, { isAgain: asksReason });
+    const { customerId, again } = asked;
+    const { agreements, drafts, byLink, showStatus } = this.#options;
+    const acceptance = await agreements.getAcceptance(turn.agent, customerId);
+    const asksReason = again !== undefined && acceptance.kind === 'attested';
+    if (isAccepted(acceptance.kind) && !asksReason) return showStatus(turn, await getCustomer(), acceptance);
+    const open = asked.road === 'classic' ? undefined : await byLink.showOpen(turn, customerId);
+    if (open) return open;
+    const road = await this.#roadOf(asked);
+    if (!road) return this.#askRoad(turn, await getCustomer(), { isAgain: asksReason });
+    const draft = await drafts.start(turn.agent, customerId, { isAgain: asksReason, road });
     return this.#form(turn, draft, { isUnchecked: acceptance.kind === 'unknown' });
+  }
+
+  /** Undefined where the agent has to choose. Throws `EnhancedRoadClosedError` where no road is open. */
+  async #roadOf({ road }: Pick<ActionOf<'attestation.start'>, 'road'>): Promise<Road | undefined> {
+    const { requests } = this.#options;
+    const offered = await requests.roads();
+    if (road === 'enhanced' || offered.length === 0) await requests.requireEnhanced();
+    if (road && offered.includes(road)) return road;
+    return offered.length > 1 ? undefined : offered[0];
+  }
+
+  #askRoad({ language }: Turn, customer: CustomerSummary, { isAgain }: { readonly isAgain: boolean }): Reply {
+    return reply(roadChoiceCard({ language, customer, isAgain }));
   }
 
   async review(turn: Turn, action: ActionOf<'attestation.review'>): Promise<Reply> {
@@ -132,14 +163,17 @@ export class AttestationHandler {
   async #current(turn: Turn, draft: Draft | undefined): Promise<Reply> {
     if (!draft) return reply(outdatedCard({ language: turn.language }));
     if (draft.state === 'open') return this.#form(turn, draft);
+    if (draft.state === 'used' && draft.road === 'enhanced') return this.#options.byLink.showDraft(turn, draft);
     const entry = await this.#options.agreements.findEntryOfDraft(draft.draftId);
-    return entry ? this.#receipt(turn, entry) : this.#cancelled(turn, draft);
+    return entry ? this.showReceipt(turn, entry) : this.#cancelled(turn, draft);
   }
 
   async #resultOf(turn: Turn, result: AttestResult): Promise<Reply> {
     switch (result.kind) {
+      case 'link':
+        return this.#options.byLink.showView(turn, { link: result.link, entry: undefined });
       case 'entry':
-        return this.#receipt(turn, result.entry, await this.#options.findAccount());
+        return this.showReceipt(turn, result.entry, await this.#options.findAccount());
       case 'incomplete':
         return this.#reviewForm(turn, result.draft.draftId, result.draft.form);
       case 'superseded':
@@ -153,12 +187,14 @@ export class AttestationHandler {
 
   /** Where the customer is confirmed once more, beside what is held now, as far as that can be read. */
   async #form(
-    { agent, language }: Turn,
+    turn: Turn,
     draft: Draft,
     { problems = {}, isUnchecked = false }: { problems?: ConfirmProblems; isUnchecked?: boolean } = {},
   ): Promise<Reply> {
     const { draftId, companyName, form, isAgain: asksReason } = draft;
-    const { agreements, clock } = this.#options;
+    const { agreements, byLink, clock } = this.#options;
+    if (draft.road === 'enhanced') return byLink.form(turn, draft, { problems });
+    const { agent, language } = turn;
     const { timeZone } = agent;
     const held = asksReason ? (await agreements.checkBeforeSending(agent, draft)).held : undefined;
     const today = dayAt(clock.now(), timeZone);
@@ -168,10 +204,12 @@ export class AttestationHandler {
   }
 
   /** `account` is whom Partner Center names for it, where that is not the agent. */
-  async #receipt(turn: Turn, entry: LedgerEntry, account?: string): Promise<Reply> {
+  async showReceipt(turn: Turn, entry: LedgerEntry, account?: string): Promise<Reply> {
     const { language, agent } = turn;
     const earlier = await this.#options.agreements.findEarlier(entry);
-    const card = attestationReceiptCard({ language, timeZone: agent.timeZone, entry, earlier, account });
+    const { timeZone } = agent;
+    const offersLink = isRetired(entry) && (await this.#options.requests.roads()).includes('enhanced');
+    const card = attestationReceiptCard({ language, timeZone, entry, earlier, account, offersLink });
     if (!isSettled(entry)) return reply(card);
     return { ...reply(card), afterwards: () => this.#options.agreements.markTold(entry) };
   }

@@ -2,6 +2,7 @@ import type { CustomerSummary } from '../../services/customer.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { scenarioCard } from '../../cards/agreements/scenario-card.ts';
 import { type ScenarioAnswers, answersFromMessage, scenarioStep } from '../../services/agreements/scenario.ts';
+import type { Road } from '../../services/agreements/links/attestation-roads.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import { isCustomerMessage } from './customer-message.ts';
@@ -11,6 +12,7 @@ import type { Turn } from '../turn.ts';
 interface ScenarioHandlerOptions {
   readonly authorization: AuthorizationService;
   readonly customers: CustomersService;
+  readonly listRoads: () => Promise<readonly Road[]>;
 }
 
 /** The questions that end at the right road to acceptance. The answers are kept nowhere but in the card. */
@@ -40,11 +42,12 @@ export class ScenarioHandler {
     const { agent, language } = turn;
     const { authorization } = this.#options;
     await authorization.require(agent, 'see-status');
-    const [roads, createCustomer] = await Promise.all([
+    const [roads, createCustomer, offered] = await Promise.all([
       authorization.listOfferedRoads(agent),
       authorization.isOffered(agent, 'create-customer'),
+      this.#options.listRoads(),
     ]);
-    const offers = { ...roads, createCustomer };
+    const offers = { ...roads, createCustomer, byLink: offered.includes('enhanced') };
     return reply(scenarioCard({ language, step: scenarioStep(answers, customer !== undefined), customer, offers }));
   }
 }

@@ -1,14 +1,13 @@
+import type { LinkFollowing } from '../../services/agreements/links/link-results.ts';
 import { type NeedlessWish, agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
 import type { OwnRecords } from '../../cards/agreements/own-records.ts';
-import { historyCard } from '../../cards/agreements/history-card.ts';
+import { type HistoryEntry, historyCard } from '../../cards/agreements/history-card.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import type { Clock } from '../../services/clock.ts';
-import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { HandoversService } from '../../services/handovers/handovers-service.ts';
 import type { CustomerId } from '../../services/ids.ts';
-import type { Invitation } from '../../services/invitations/invitation.ts';
 import type { InvitationsService } from '../../services/invitations/invitations-service.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
@@ -21,6 +20,7 @@ const noRoads = { attest: false, invite: false, handOver: false };
 
 interface StatusHandlerOptions {
   readonly agreements: AgreementsService;
+  readonly links: LinkFollowing;
   readonly invitations: InvitationsService;
   readonly handovers: HandoversService;
   readonly reminders: RemindersService;
@@ -62,26 +62,30 @@ export class StatusHandler {
 
   /** What we know ourselves, beside what Partner Center says: little more than one small read each. */
   async #knownOf({ agent }: Turn, customerId: CustomerId, acceptance: Acceptance): Promise<OwnRecords> {
-    const { agreements, handovers, reminders } = this.#options;
+    const { agreements, handovers, links, reminders } = this.#options;
     const isConfirmed = acceptance.kind === 'attested' || acceptance.kind === 'renewal-due';
-    const [followed, handover, confirmedBy] = await Promise.all([
+    const [followed, handover, confirmedBy, [link]] = await Promise.all([
       reminders.findCase(agent, customerId),
       acceptance.kind === 'none' || acceptance.kind === 'renewal-due'
         ? handovers.findUnfinished(agent, customerId)
         : undefined,
       isConfirmed ? agreements.findConfirmedBy(agent, customerId, acceptance.attestation) : undefined,
+      links.list(agent, customerId, 1),
     ]);
-    return { followed, handover, confirmedBy };
+    return { followed, handover, confirmedBy, link };
   }
 
   async history(turn: Turn, customer: CustomerSummary): Promise<Reply> {
     const { agent, language } = turn;
     const { customerId } = customer;
-    const [confirmed, invited] = await Promise.all([
+    const [confirmed, invited, made] = await Promise.all([
       this.#options.agreements.listHistory(agent, customerId, historyRows + 1),
       this.#options.invitations.list(agent, customerId, historyRows + 1),
+      this.#options.links.list(agent, customerId, historyRows + 1),
     ]);
-    const entries = [...confirmed, ...invited].sort((one, other) => atOf(other) - atOf(one));
+    const entries: readonly HistoryEntry[] = [...confirmed, ...invited, ...made].sort(
+      (one, other) => atOf(other) - atOf(one),
+    );
     const hasMore = entries.length > historyRows;
     const rows = entries.slice(0, historyRows);
     return reply(historyCard({ language, timeZone: agent.timeZone, customer, entries: rows, hasMore }));
@@ -92,6 +96,7 @@ export class StatusHandler {
   }
 }
 
-function atOf(entry: LedgerEntry | Invitation): number {
-  return ('attestationId' in entry ? entry.intendedAt : entry.invitedAt).getTime();
+function atOf(entry: HistoryEntry): number {
+  if ('attestationId' in entry) return entry.intendedAt.getTime();
+  return ('invitationId' in entry ? entry.invitedAt : entry.createdAt).getTime();
 }

@@ -11,6 +11,7 @@ import {
   unknownCommandCard,
 } from '../../cards/kit/notice-cards.ts';
 import type { HelpTopic } from '../../cards/wording/command-names.ts';
+import type { Road } from '../../services/agreements/links/attestation-roads.ts';
 import type { AgentsStore } from '../../services/conversations/agents-store.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
@@ -30,6 +31,8 @@ interface GeneralHandlerOptions {
   readonly authorization: AuthorizationService;
   /** A customer of theirs that has not accepted; undefined where there is none, or none is known yet. */
   readonly findExample: (agent: Agent) => Promise<CustomerSummary | undefined>;
+  /** The roads on which customers accept, the usual one first. */
+  readonly listRoads: () => Promise<readonly Road[]>;
   readonly log: Log;
 }
 
@@ -100,7 +103,10 @@ export class GeneralHandler {
     if (!isPersonal) return reply(sharedHelpCard({ language, privateChatUrl }));
     if (topic === 'more') return reply(helpTopicsCard({ language }));
     const example = await soonOrNever(this.#options.findExample(agent));
-    if (!topic) return reply(helpCard({ language, isWelcome, items: firstItems(rights), example }));
+    if (!topic) {
+      const byLink = byLinkOf(await this.#options.listRoads());
+      return reply(helpCard({ language, isWelcome, items: firstItems(rights), example, byLink }));
+    }
     const items = itemsOf(topic, rights);
     return reply(helpTopicCard({ language, topic, items, roles: rights.roles, example }));
   }
@@ -123,4 +129,9 @@ export class GeneralHandler {
     const chosen = parseLanguage(words);
     return chosen ? this.chooseLanguage(turn, chosen) : reply(languageCard({ language: turn.language }));
   }
+}
+
+function byLinkOf(roads: readonly Road[]): 'byLink' | 'byEither' | undefined {
+  if (!roads.includes('enhanced')) return undefined;
+  return roads.includes('classic') ? 'byEither' : 'byLink';
 }

@@ -19,6 +19,7 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
   'hand-over': { topic: 'agreements', needs: 'hand-over' },
   provider: { topic: 'agreements', needs: 'provider' },
   invite: { topic: 'agreements', needs: 'invite' },
+  link: { topic: 'agreements', needs: 'invite' },
   'invite-new': { topic: 'agreements', needs: 'invite' },
   guide: { topic: 'agreements', needs: 'see-status' },
   template: { topic: 'agreements', needs: 'see-status' },

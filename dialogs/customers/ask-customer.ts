@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** Commands with which nothing is left to do once the customer has accepted. */
-const forOpenOnes: ReadonlySet<CustomerQuestion> = new Set(['confirm', 'invite', 'hand-over']);
+const forOpenOnes: ReadonlySet<CustomerQuestion> = new Set(['confirm', 'invite', 'link', 'hand-over']);
 
 /** Asks which customer is meant, and waits for the answer. */
 export async function askCustomer(customers: CustomersService, turn: Turn, question: Question): Promise<Reply> {

@@ -2,7 +2,8 @@ import type { ActionOf, CardAction, CardVerb } from '../../cards/kit/card-action
 import { idsIn } from '../../cards/kit/customer-ids.ts';
 import { listPlace } from '../../cards/reminders/back-link.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { CustomerId, DraftId, HandoverId, NewCustomerId } from '../../services/ids.ts';
+import type { CustomerId, DraftId, HandoverId, LinkId, NewCustomerId } from '../../services/ids.ts';
+import type { LinkAct } from '../agreements/link-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import type { Handlers } from './handlers.ts';
@@ -27,6 +28,7 @@ const showStatus = async ({ status, customers }: Handlers, turn: Turn, { custome
   status.show(turn, await customers.getCustomer(turn.agent, customerId));
 const showDraft = ({ attestations }: Handlers, turn: Turn, { draftId }: { readonly draftId: DraftId }) =>
   attestations.show(turn, draftId);
+const showLink = ({ links }: Handlers, turn: Turn, { linkId }: { readonly linkId: LinkId }) => links.show(turn, linkId);
 const showHandover = ({ handovers }: Handlers, turn: Turn, { handoverId }: { readonly handoverId: HandoverId }) =>
   handovers.show(turn, handoverId);
 const showNewCustomer = (
@@ -45,6 +47,19 @@ type SeveralVerb = `unconfirmed.${'choose' | 'assign' | 'invite' | 'mute'}`;
 
 interface OfCustomer {
   readonly customerId: CustomerId;
+}
+
+interface OfLink {
+  readonly linkId: LinkId;
+}
+
+/** Does something about a link, and shows what came of it. */
+function onLink(act: LinkAct) {
+  return {
+    run: ({ links }: Handlers, turn: Turn, { linkId }: OfLink) => links.act(turn, linkId, act),
+    refresh: showLink,
+    replacesReminder: true,
+  } as const;
 }
 
 /** Each verb that a card can send. Nothing here trusts the card: services check who may. */
@@ -87,6 +102,24 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: showDraft,
   },
   'attestation.show': { run: showDraft, refresh: 'same' },
+  'link.start': {
+    run: async ({ links, customers }, turn, { customerId }) =>
+      links.startFor(turn, await customers.getCustomer(turn.agent, customerId)),
+    refresh: showStatus,
+    replacesReminder: true,
+  },
+  'link.make': { run: ({ links }, turn, action) => links.make(turn, action), refresh: showDraft },
+  'link.change': { run: ({ links }, turn, { draftId }) => links.change(turn, draftId), refresh: showDraft },
+  'link.show': { run: showLink, refresh: 'same' },
+  // Shown to whoever pressed, and not to whoever opens the chat later.
+  'link.letter': { run: ({ links }, turn, action) => links.letter(turn, action), refresh: showLink },
+  'link.sent': onLink('markSent'),
+  'link.takeBack': onLink('takeSentBack'),
+  'link.look': onLink('refresh'),
+  'link.askAgain': onLink('tryAgain'),
+  'link.renew': onLink('renew'),
+  'link.withdraw': onLink('withdraw'),
+  'link.create': onLink('createAgreement'),
   'invitation.start': {
     run: ({ invitations }, turn, action) => invitations.start(turn, action),
     refresh: 'same',

@@ -22,6 +22,7 @@ const commandPlaces = {
   status: 'everywhere',
   confirm: 'private chat',
   invite: 'private chat',
+  link: 'private chat',
   'new-customer': 'private chat',
   'invite-new': 'private chat',
   order: 'private chat',

@@ -52,6 +52,10 @@ export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
     opensForm: true,
   },
   invite: customer('invitation.start', ({ invitations }, turn, named) => invitations.start(turn, named.customer)),
+  link: {
+    ...customer('link.start', ({ links }, turn, named) => links.startFor(turn, named.customer)),
+    opensForm: true,
+  },
   order: customer('order.check', ({ orders }, turn, named) => orders.check(turn, named.customer)),
   'hand-over': customer('handover.start', ({ handovers }, turn, named) =>
     handovers.start(turn, named.customer.customerId),

@@ -1,5 +1,6 @@
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { AttestationHandler } from '../agreements/attestation-handler.ts';
+import type { LinkHandler } from '../agreements/link-handler.ts';
 import type { ScenarioHandler } from '../agreements/scenario-handler.ts';
 import type { StatusHandler } from '../agreements/status-handler.ts';
 import type { TemplateHandler } from '../agreements/template-handler.ts';
@@ -25,6 +26,7 @@ export interface Handlers {
   readonly status: StatusHandler;
   readonly sharedStatus: SharedStatusHandler;
   readonly attestations: AttestationHandler;
+  readonly links: LinkHandler;
   readonly scenarios: ScenarioHandler;
   readonly templates: TemplateHandler;
   readonly invitations: InvitationHandler;

@@ -16,6 +16,7 @@ const usual = {
   PARTNER_WEBSITE_URL: 'https://adatum.example/',
   PARTNER_CONTACT: 'privacy@adatum.example',
   SANDBOX_TEAMS_PORT: '4181',
+  ATTESTATION_ROAD: 'classic',
 };
 
 /**

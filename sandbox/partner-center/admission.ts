@@ -42,7 +42,8 @@ interface GuardOptions {
 export function guarded(route: GuardedRoute, { partnerType, switches }: GuardOptions): Route {
   const admit = ({ claims }: Call): Caller => {
     const { kind, oid, hasMfa } = readToken(claims);
-    if (route.tokens !== 'any' && route.tokens !== kind) throw kind === 'app-only' ? appOnlyRefused() : appUserRefused();
+    if (route.tokens !== 'any' && route.tokens !== kind)
+      throw kind === 'app-only' ? appOnlyRefused() : appUserRefused();
     // Applications are exempt from MFA (partner-security-requirements-mandating-mfa).
     if (kind === 'app+user' && !hasMfa) throw mfaRequired(switches.current.mfaRefusal);
     if (route.resellers === 'refused' && partnerType === 'indirect-reseller') throw resellerRefused();

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { CallsUnderway } from '../calls-underway.ts';
+import type { Clock } from '../clock.ts';
 import type { AttestationId, CustomerId, DraftId, TemplateId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -6,13 +8,16 @@ import type { PartnerCenterClient } from '../partner-center/partner-center-clien
 import type { RecordedAttestation, TemplateDocument } from '../partner-center/wire/agreements.ts';
 import type { AcceptanceReader } from './acceptance-reader.ts';
 import type { Acceptance } from './acceptance.ts';
-import { AttestationSender, type AttestationSenderOptions } from './attestation-sender.ts';
+import type { AttestationRoad } from './attestation-road.ts';
+import type { AttestationSender } from './attestation-sender.ts';
 import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
 import type { LedgerEntry } from './ledger/ledger-entry.ts';
+import type { LedgerStore } from './ledger/ledger-store.ts';
 import type { LedgerWorkStore } from './ledger/ledger-work-store.ts';
+import type { AcceptanceLink } from './links/acceptance-link.ts';
 import {
   type Held,
   type Obstacle,
@@ -35,6 +40,8 @@ export type AttestResult =
   /** Form or customer are no longer as the card showed them. Nothing was sent; show the review again. */
   | { readonly kind: 'superseded'; readonly draft: Draft; readonly acceptedBy: AcceptedBy; readonly check: ReviewCheck }
   | { readonly kind: 'cancelled'; readonly draft: Draft }
+  /** The customer was asked to accept on a page of Microsoft's instead. */
+  | { readonly kind: 'link'; readonly link: AcceptanceLink }
   /** No such draft of this agent's. */
   | { readonly kind: 'unknown-draft' };
 
@@ -64,7 +71,14 @@ export interface CardPlace {
   readonly activityId: string | undefined;
 }
 
-interface AgreementsOptions extends AttestationSenderOptions {
+interface AgreementsOptions {
+  readonly sender: AttestationSender;
+  readonly ledger: LedgerStore;
+  readonly road: AttestationRoad;
+  readonly links: { findByDraft(draftId: DraftId): Promise<AcceptanceLink | undefined> };
+  /** What this process is still sending. */
+  readonly attestationsUnderway: CallsUnderway<AttestationId>;
+  readonly clock: Clock;
   readonly partnerCenter: PartnerCenterClient;
   readonly acceptances: AcceptanceReader;
   readonly authorization: AuthorizationService;
@@ -75,11 +89,9 @@ interface AgreementsOptions extends AttestationSenderOptions {
 /** Says where a customer stands, attests, and knows later who attested what. */
 export class AgreementsService {
   readonly #options: AgreementsOptions;
-  readonly #sender: AttestationSender;
 
   constructor(options: AgreementsOptions) {
     this.#options = options;
-    this.#sender = new AttestationSender(options);
   }
 
   /** Throws `NotAllowedError`. */
@@ -128,7 +140,7 @@ export class AgreementsService {
     return this.#options.attestationsUnderway.during(entry.attestationId, async () => {
       switch (await this.#options.ledger.intend(entry, known)) {
         case 'written':
-          return { kind: 'entry', entry: await this.#sender.send(entry) };
+          return { kind: 'entry', entry: await this.#options.sender.send(entry) };
         case 'draft-closed':
           return this.#resultOfClosed(draft);
         case 'superseded':
@@ -159,7 +171,7 @@ export class AgreementsService {
   /** What came of the draft, if it was sent; while it is on its way, that is waited for. */
   async findEntryOfDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
     const entry = await this.#options.ledger.findByDraft(draftId);
-    return entry && this.#sender.onceAnswered(entry);
+    return entry && this.#options.sender.onceAnswered(entry);
   }
 
   /** What Partner Center held before an entry that is `already-recorded`, if it can be read. */
@@ -198,7 +210,9 @@ export class AgreementsService {
 
   async #resultOfClosed(draft: Draft): Promise<AttestResult> {
     const entry = await this.findEntryOfDraft(draft.draftId);
-    return entry ? { kind: 'entry', entry } : { kind: 'cancelled', draft };
+    if (entry) return { kind: 'entry', entry };
+    const link = await this.#options.links.findByDraft(draft.draftId);
+    return link ? { kind: 'link', link } : { kind: 'cancelled', draft };
   }
 
   #entryFor(

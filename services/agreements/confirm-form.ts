@@ -4,7 +4,10 @@ import {
   type ParsedContactForm,
   emptyContactForm,
   parseContactForm,
+  personProblem,
 } from './contact-form.ts';
+import { problemsIn } from '../form-fields.ts';
+import { personFields } from '../primary-contact.ts';
 
 /** The confirm form as somebody typed it: who accepted and when, and for a customer that is confirmed already, why once more. */
 export type ConfirmForm = ContactForm & { readonly reason: string };
@@ -32,6 +35,13 @@ export function parseConfirmForm(form: ConfirmForm, { asksReason, now, timeZone 
   const reason = asksReason ? reasonProblem(form.reason) : undefined;
   if (!reason) return parsed;
   return { kind: 'invalid', problems: { ...(parsed.kind === 'invalid' ? parsed.problems : {}), reason } };
+}
+
+/** The same for who is to accept: on which day, nobody knows yet. */
+export function signerProblems(form: ConfirmForm, { asksReason }: Pick<Asked, 'asksReason'>): ConfirmProblems {
+  const problems = problemsIn(personFields, (field) => personProblem(field, form[field]));
+  const reason = asksReason ? reasonProblem(form.reason) : undefined;
+  return reason ? { ...problems, reason } : problems;
 }
 
 function reasonProblem(reason: string): ConfirmProblems['reason'] {

@@ -7,6 +7,9 @@ import { forFields } from '../form-fields.ts';
 import { type TypedPersonColumns, personFields, personRules } from '../primary-contact.ts';
 import type { ConfirmForm } from './confirm-form.ts';
 import type { Draft, DraftState } from './draft.ts';
+import type { Road } from './links/attestation-roads.ts';
+
+type NewDraft = Omit<Draft, 'draftId' | 'state' | 'createdAt' | 'road'> & { readonly road?: Road };
 
 /** Drafts in the database. An agent only ever sees their own. */
 export class DraftStore {
@@ -16,8 +19,8 @@ export class DraftStore {
     this.#database = database;
   }
 
-  async add(draft: Omit<Draft, 'draftId' | 'state' | 'createdAt'>, now: Date): Promise<Draft> {
-    const added: Draft = { ...draft, draftId: randomUUID() as DraftId, state: 'open', createdAt: now };
+  async add(draft: NewDraft, now: Date): Promise<Draft> {
+    const added: Draft = { road: 'classic', ...draft, draftId: randomUUID() as DraftId, state: 'open', createdAt: now };
     await this.#database.query
       .insertInto('drafts')
       .values({
@@ -28,6 +31,7 @@ export class DraftStore {
         state: added.state,
         ...columnsOf(added.form),
         is_again: added.isAgain ? 1 : 0,
+        road: added.road,
         created_at: toInstantText(now),
         updated_at: toInstantText(now),
       })
@@ -90,6 +94,7 @@ function draftFrom(row: DraftRow): Draft {
     companyName: row.company_name,
     state: row.state,
     isAgain: row.is_again === 1,
+    road: row.road,
     createdAt: fromInstantText(row.created_at),
     form: { ...personIn(row), acceptedOn: row.accepted_on, reason: row.reason },
   };

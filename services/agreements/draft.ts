@@ -1,4 +1,5 @@
 import type { AgentId, CustomerId, DraftId } from '../ids.ts';
+import type { Road } from './links/attestation-roads.ts';
 import type { ConfirmForm } from './confirm-form.ts';
 
 /** `used` once its attestation stands in the ledger. */
@@ -14,5 +15,6 @@ export interface Draft {
   readonly form: ConfirmForm;
   /** It is to confirm once more what was accepted already, so that the form asks why. */
   readonly isAgain: boolean;
+  readonly road: Road;
   readonly createdAt: Date;
 }

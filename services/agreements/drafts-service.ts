@@ -5,12 +5,25 @@ import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Customer } from '../customer.ts';
 import { forFields } from '../form-fields.ts';
-import { sentFields } from '../primary-contact.ts';
-import { type ConfirmForm, type ParsedConfirmForm, emptyConfirmForm, parseConfirmForm } from './confirm-form.ts';
+import { type PersonField, sentFields } from '../primary-contact.ts';
+import {
+  type ConfirmForm,
+  type ConfirmProblems,
+  type ParsedConfirmForm,
+  emptyConfirmForm,
+  parseConfirmForm,
+  signerProblems,
+} from './confirm-form.ts';
 import type { ContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
+import type { Road } from './links/attestation-roads.ts';
 import { tidiedContact } from './tidied.ts';
+
+interface StartHow {
+  readonly isAgain?: boolean;
+  readonly road?: Road;
+}
 
 interface DraftsOptions {
   readonly drafts: DraftStore;
@@ -34,12 +47,16 @@ export class DraftsService {
   }
 
   /** Prefilled from the customer's primary contact; the day is left for the agent to say. Throws `NotAllowedError`. */
-  async start(agent: Agent, customerId: CustomerId, { isAgain = false } = {}): Promise<Draft> {
+  async start(
+    agent: Agent,
+    customerId: CustomerId,
+    { isAgain = false, road = 'classic' }: StartHow = {},
+  ): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const customer = await this.#customers.getCustomer(agent, customerId);
     const { agentId } = agent;
     return this.#drafts.add(
-      { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer), isAgain },
+      { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer), isAgain, road },
       this.#clock.now(),
     );
   }
@@ -63,11 +80,11 @@ export class DraftsService {
     return this.#drafts.add(draft, this.#clock.now());
   }
 
-  /** A new draft with what was typed in an older one, for another try. Throws `NotAllowedError`. */
-  async copy(agent: Agent, draft: Draft): Promise<Draft> {
+  /** A new draft with what was typed in an older one, for another try, on its road or another. Throws `NotAllowedError`. */
+  async copy(agent: Agent, draft: Draft, { road }: Pick<Draft, 'road'> = draft): Promise<Draft> {
     await this.#authorization.require(agent, 'attest');
     const { agentId, customerId, companyName, form, isAgain } = draft;
-    return this.#drafts.add({ agentId, customerId, companyName, form, isAgain }, this.#clock.now());
+    return this.#drafts.add({ agentId, customerId, companyName, form, isAgain, road }, this.#clock.now());
   }
 
   /** The agent's own draft, in whatever state; undefined for anybody else's. Throws `NotAllowedError`. */
@@ -87,6 +104,19 @@ export class DraftsService {
       draft: { ...draft, form },
       parsed: parseConfirmForm(form, { asksReason: draft.isAgain, now, timeZone: agent.timeZone }),
     };
+  }
+
+  /** The same for who is to accept on Microsoft's page: nobody knows the day yet. Throws `NotAllowedError`. */
+  async reviewPerson(
+    agent: Agent,
+    draft: Draft,
+    typed: Readonly<Record<PersonField | 'reason', string>>,
+  ): Promise<{ draft: Draft; problems: ConfirmProblems }> {
+    await this.#authorization.require(agent, 'attest');
+    const reason = draft.isAgain ? typed.reason : '';
+    const form = tidiedContact({ ...draft.form, ...typed, reason });
+    await this.#drafts.saveForm(draft, form, this.#clock.now());
+    return { draft: { ...draft, form }, problems: signerProblems(form, { asksReason: draft.isAgain }) };
   }
 
   /** For a customer that turned out to be confirmed: the form then asks why once more. Throws `NotAllowedError`. */

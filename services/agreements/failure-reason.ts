@@ -22,6 +22,8 @@ const rules = {
   /** The agent's own sign-in ended just when the call was made; pressing again asks for it. */
   'sign-in-ended': { remedy: 'try-again', passes: false, isForAdmin: false },
   mfa: { remedy: 'try-again', passes: false, isForAdmin: true },
+  /** Microsoft holds an acceptance by this very person, so that it makes no link for them. */
+  'same-signer': { remedy: 'nothing', passes: false, isForAdmin: false },
   relationship: { remedy: 'nothing', passes: false, isForAdmin: false },
   customer: { remedy: 'nothing', passes: false, isForAdmin: false },
   retired: { remedy: 'invite', passes: false, isForAdmin: true },
@@ -48,6 +50,8 @@ const reasonByCode: Readonly<Record<string, FailureReason>> = {
   '900329': 'sign-in',
   '900420': 'sign-in',
   '900421': 'mfa',
+  // Of a confirmation it is no failure: then it is recorded already.
+  '600061': 'same-signer',
   '20002': 'relationship',
   // "Partner Organization with partner_id … could not be found" (get-a-partner-profile).
   '3000': 'relationship',

@@ -21,6 +21,8 @@ function stepsFor(bites: Bites, trace: Trace): readonly Step[] {
   switch (trace.table) {
     case 'attestation_people':
       return [ledgerStep(bites, trace)];
+    case 'acceptance_links':
+      return [linkStep(bites, trace)];
     case 'drafts':
       return draftSteps(bites, trace);
     case 'new_customers':
@@ -35,6 +37,11 @@ function ledgerStep(bites: Bites, { id, part }: Trace): Step {
   const empty = sql.join(columns.map((column) => sql`${column} = null`));
   const isThere = sql`coalesce(${sql.join(columns)}) is not null`;
   return bites.set('attestation_people', empty, sql`attestation_id = ${id} and ${isThere}`);
+}
+
+function linkStep(bites: Bites, { id }: Trace): Step {
+  const empty = sql.join(peopleParts.contact.map((column) => sql`${sql.ref(column)} = null`));
+  return bites.set('acceptance_links', empty, sql`link_id = ${id} and email is not null`);
 }
 
 function draftSteps(bites: Bites, { id, part }: Trace): readonly Step[] {

@@ -10,7 +10,7 @@ import type { Query } from './erasing.ts';
 export type Named = Readonly<Record<'firstName' | 'lastName' | 'email' | 'phoneNumber', string>>;
 
 export interface Trace {
-  readonly table: 'attestation_people' | 'drafts' | 'new_customers' | 'handovers';
+  readonly table: 'attestation_people' | 'acceptance_links' | 'drafts' | 'new_customers' | 'handovers';
   readonly id: string;
   /** The part of a ledger's entry; elsewhere the person, or words in which they are called by name. */
   readonly part: PeoplePart | 'person' | 'words';
@@ -58,6 +58,7 @@ function placeOf({ table, id }: Trace): string {
 
 async function* tracesIn(query: Query): AsyncGenerator<Trace> {
   yield* ofLedger(query);
+  yield* ofLinks(query);
   yield* ofDrafts(query);
   yield* ofNewCustomers(query);
   yield* ofHandovers(query);
@@ -126,6 +127,15 @@ async function* ofDrafts(query: Query): AsyncGenerator<Trace> {
     const place: PlaceOf = { table: 'drafts', id, companyName, at, isUnderWay: false };
     if (row.email !== '') yield persons(place, 'person', personIn(row));
     if (row.reason !== '') yield wordsOf(place, 'words', row.reason);
+  }
+}
+
+/** While the customer can accept, or its agreement is to be created, the person is needed for it. */
+async function* ofLinks(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'acceptance_links', 'link_id')) {
+    const { link_id: id, company_name: companyName, created_at: at, ended_at } = row;
+    const place: PlaceOf = { table: 'acceptance_links', id, companyName, at, isUnderWay: ended_at === null };
+    if (row.email !== null) yield persons(place, 'person', personIn(row));
   }
 }
 

@@ -62,6 +62,7 @@ function invitationsBefore(before: string): readonly Step[] {
   )`;
   return [
     new Wholes({ table: 'invitation_follow_ups', key: 'follow_up_id', where: sql`${isOld} and due_at is null` }),
+    new Wholes({ table: 'acceptance_links', key: 'link_id', where: sql`ended_at < ${before} and tell_at is null` }),
     new Wholes({ table: 'invitations', key: 'invitation_id', where: sql`${isOld} and not ${isFollowed}` }),
   ];
 }

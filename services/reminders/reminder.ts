@@ -48,7 +48,12 @@ export interface ReminderCase {
   readonly isStoppedByOwner: boolean;
   /** When it was last invited, while an answer is awaited. */
   readonly invitedAt: Date | undefined;
+  /** How the page of Microsoft's stands on which it is to accept. */
+  readonly linkStage: LinkStage | undefined;
 }
+
+/** `waiting` for the customer; `ready`: it has accepted, and the agreement is to be created; `expired`: it let the page run out. */
+export type LinkStage = 'waiting' | 'ready' | 'expired';
 
 export interface ReminderRecipient extends Agent {
   readonly language: LanguageTag;

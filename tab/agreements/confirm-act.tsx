@@ -17,7 +17,12 @@ export function ConfirmAct({ customer: { customerId, companyName, acts }, onDone
   const draft = useQuery({
     queryKey: ['draft', customerId],
     queryFn: () =>
-      dataOf(api.POST('/customers/{customerId}/drafts', { params: { path: { customerId } }, body: { again } })),
+      dataOf(
+        api.POST('/customers/{customerId}/drafts', {
+          params: { path: { customerId } },
+          body: { again, road: 'classic' },
+        }),
+      ),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -1,5 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { dataOf } from '../api/client.ts';
 import type { Draft } from '../api/schema.d.ts';
 import { ActFrame } from '../kit/act-frame.tsx';
@@ -57,7 +57,30 @@ const kinds = { firstName: 'text', lastName: 'text', email: 'email', phoneNumber
 const person = ['firstName', 'lastName', 'email', 'phoneNumber'] as const;
 const familyNameFirst = ['lastName', 'firstName', 'email', 'phoneNumber'] as const;
 
-function Fields({ draft, form, problems, onType }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { draft, form, problems, onType } = props;
+  const { wording } = useDesk();
+  return (
+    <PersonFields {...props}>
+      <DayField
+        label={wording.text('form.acceptedOn')}
+        value={form.acceptedOn}
+        max={draft.today}
+        problem={problems['acceptedOn']}
+        onChange={(day) => onType('acceptedOn', day)}
+      />
+    </PersonFields>
+  );
+}
+
+/** The person at the customer, and why once more where that is asked. */
+export function PersonFields({
+  draft,
+  form,
+  problems,
+  onType,
+  children,
+}: FieldsProps & { readonly children?: ReactNode }) {
   const { wording } = useDesk();
   const text = (field: keyof typeof kinds) => (
     <Field key={field} label={wording.text(`form.${field}`)} validationMessage={problems[field]}>
@@ -72,13 +95,7 @@ function Fields({ draft, form, problems, onType }: FieldsProps) {
   return (
     <>
       {(wording.language === 'zh-Hans' ? familyNameFirst : person).map(text)}
-      <DayField
-        label={wording.text('form.acceptedOn')}
-        value={form.acceptedOn}
-        max={draft.today}
-        problem={problems['acceptedOn']}
-        onChange={(day) => onType('acceptedOn', day)}
-      />
+      {children}
       {draft.asksReason && text('reason')}
     </>
   );

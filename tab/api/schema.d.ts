@@ -294,6 +294,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{draftId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have Microsoft make a link on which the customer accepts
+         * @description For a draft of the road `enhanced`. Asked for once for a draft, however often this is called. A customer that has a link already gets no second one: the answer is the one that is there.
+         */
+        post: operations["makeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a link stands; its address is not in it */
+        get: operations["getLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/links/{linkId}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The e-mail with the link, for me to send
+         * @description Whoever has the link can accept for the customer. It is shown to whoever had it made, until it is said to be sent; then this answers 412.
+         */
+        post: operations["showLinkLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/links/{linkId}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it was sent, look again, renew or withdraw it, create the agreement
+         * @description The answer is the link as it stands then, also where somebody else was faster; of `renew`, the new link.
+         */
+        post: operations["actOnLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/letter": {
         parameters: {
             query?: never;
@@ -707,7 +784,7 @@ export interface components {
             /** @description What needs somebody today, by the list that shows it. */
             needs: {
                 /** @enum {string} */
-                view: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "stopped";
+                view: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "link-ready" | "link-waiting" | "link-expired" | "stopped";
                 count: number;
                 /** @description There are more, and they are not counted. */
                 isMore: boolean;
@@ -813,6 +890,8 @@ export interface components {
             owner: components["schemas"]["Owner"] | null;
             /** @description While an answer to the newest invitation is awaited. */
             invitedAt: string | null;
+            /** @description Of the page of Microsoft’s on which the customer is to accept: `ready` once it has. */
+            linkStage: ("waiting" | "ready" | "expired") | null;
             neededBy: {
                 /** Format: date */
                 day: string;
@@ -899,8 +978,10 @@ export interface components {
             readAt: string;
             invitation: components["schemas"]["Invitation"] | null;
             handover: components["schemas"]["Handover"] | null;
+            /** @description The newest on which the customer accepts, while it still matters. */
+            link: components["schemas"]["AcceptanceLink"] | null;
             /** @description What I may do now. */
-            acts: ("confirm" | "confirm-again" | "invite" | "hand-over" | "take" | "give-back" | "close-handover" | "take-over" | "assign" | "postpone" | "mute" | "unmute" | "needed-by" | "check-order")[];
+            acts: ("confirm" | "confirm-again" | "link" | "invite" | "hand-over" | "take" | "give-back" | "close-handover" | "take-over" | "assign" | "postpone" | "mute" | "unmute" | "needed-by" | "check-order")[];
             /** @description Opens the chat in Teams. */
             chatUrl: string;
         };
@@ -965,6 +1046,45 @@ export interface components {
             by: string;
             outcome: ("following" | "direct" | "attested" | "expired" | "left") | null;
             mayTakeBack: boolean;
+        };
+        /** @description A page of Microsoft’s on which the customer accepts, without its address. */
+        AcceptanceLink: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "link";
+            /** Format: uuid */
+            linkId: string;
+            /** Format: uuid */
+            customerId: string;
+            companyName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Null once that person has been erased. */
+            by: string | null;
+            isMine: boolean;
+            /** @enum {string} */
+            state: "making" | "uncertain" | "made" | "sent" | "replaced" | "accepted" | "entered" | "failed" | "expired" | "refused" | "withdrawn";
+            title: string;
+            text: string;
+            /** @description Who is to accept. */
+            contact: {
+                firstName: string;
+                lastName: string;
+                email: string;
+                phoneNumber: string;
+            } | null;
+            sentAt: string | null;
+            /** @description When the acceptance was seen. */
+            acceptedAt: string | null;
+            expiresAt: string | null;
+            /** @description Microsoft’s word for the status, where nobody knows what it means: still open. */
+            unknownWord: string | null;
+            /** @description What can be done, the most useful first. */
+            steps: ("letter" | "create" | "ask-again" | "try-again" | "look" | "renew" | "new" | "take-sent-back" | "withdraw")[];
+            /** @description The agreement, once its creation has begun. */
+            attestation: components["schemas"]["Attestation"] | null;
         };
         Attestation: {
             /**
@@ -1033,6 +1153,11 @@ export interface components {
             };
             asksReason: boolean;
             /**
+             * @description `enhanced`: goes on with `makeLink`, and has no review.
+             * @enum {string}
+             */
+            road: "classic" | "enhanced";
+            /**
              * Format: date
              * @description The latest day of acceptance, where I am.
              */
@@ -1058,6 +1183,14 @@ export interface components {
             } | null;
             /** @description What came of it, once it was sent. */
             attestation: components["schemas"]["Attestation"] | null;
+        };
+        LinkLetter: {
+            to: string | null;
+            subject: string;
+            body: string;
+            /** @description A secret: not to be kept. */
+            link: string;
+            letterLanguage: components["schemas"]["Language"];
         };
         Letter: {
             to: string | null;
@@ -1126,10 +1259,12 @@ export type CustomerPage = components['schemas']['CustomerPage'];
 export type Customer = components['schemas']['Customer'];
 export type Acceptance = components['schemas']['Acceptance'];
 export type Invitation = components['schemas']['Invitation'];
+export type AcceptanceLink = components['schemas']['AcceptanceLink'];
 export type Attestation = components['schemas']['Attestation'];
 export type OrderCheck = components['schemas']['OrderCheck'];
 export type Template = components['schemas']['Template'];
 export type Draft = components['schemas']['Draft'];
+export type LinkLetter = components['schemas']['LinkLetter'];
 export type Letter = components['schemas']['Letter'];
 export type HandoverStart = components['schemas']['HandoverStart'];
 export type SeveralOutcome = components['schemas']['SeveralOutcome'];
@@ -1399,7 +1534,7 @@ export interface operations {
                 /** @description Any part of name, domain or id, in spite of typing errors. The best fits come first. */
                 q?: string;
                 /** @description What needs somebody, the most urgent first. */
-                view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "stopped";
+                view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "link-ready" | "link-waiting" | "link-expired" | "stopped";
                 /** @description One status or several, separated by commas. */
                 status?: string;
                 /** @description `me`, `nobody` (of the unconfirmed), or a person’s id. */
@@ -1502,7 +1637,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        entries: (components["schemas"]["Attestation"] | components["schemas"]["Invitation"])[];
+                        entries: (components["schemas"]["Attestation"] | components["schemas"]["Invitation"] | components["schemas"]["AcceptanceLink"])[];
                         hasMore: boolean;
                     };
                 };
@@ -1531,7 +1666,7 @@ export interface operations {
                 /** @description Any part of name, domain or id, in spite of typing errors. The best fits come first. */
                 q?: string;
                 /** @description What needs somebody, the most urgent first. */
-                view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "stopped";
+                view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "link-ready" | "link-waiting" | "link-expired" | "stopped";
                 /** @description One status or several, separated by commas. */
                 status?: string;
                 /** @description `me`, `nobody` (of the unconfirmed), or a person’s id. */
@@ -1665,6 +1800,11 @@ export interface operations {
                      * @default false
                      */
                     again?: boolean;
+                    /**
+                     * @description The one that is offered first if left out.
+                     * @enum {string}
+                     */
+                    road?: "classic" | "enhanced";
                 };
             };
         };
@@ -1845,6 +1985,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have Microsoft make a link on which the customer accepts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceLink"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a link stands; its address is not in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceLink"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLinkLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The customer’s own if left out. */
+                    letterLanguage?: components["schemas"]["Language"];
+                };
+            };
+        };
+        responses: {
+            /** @description The e-mail with the link, for me to send */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkLetter"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actOnLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "mark-sent" | "take-sent-back" | "look" | "ask-again" | "renew" | "withdraw" | "create";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that it was sent, look again, renew or withdraw it, create the agreement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceLink"];
                 };
             };
             /** @description Refused. */

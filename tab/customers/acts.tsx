@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { type ComponentType, useState } from 'react';
 import type { PlainKey } from '../../cards/wording/sentences.ts';
 import { ConfirmAct } from '../agreements/confirm-act.tsx';
+import { LinkAct } from '../agreements/link-act.tsx';
 import type { Customer } from '../api/schema.d.ts';
 import { HandOverAct } from '../handovers/hand-over-act.tsx';
 import { CloseHandoverAct, GiveBackAct, TakeAct } from '../handovers/handover-acts.tsx';
@@ -24,6 +25,7 @@ interface Act {
 /** What each act is called, and what it asks. */
 const actForms: Readonly<Record<ActName, Act>> = {
   confirm: { title: 'status.confirm', Form: ConfirmAct },
+  link: { title: 'tab.act.link', Form: LinkAct },
   'confirm-again': { title: 'status.confirmAgain', Form: ConfirmAct },
   invite: { title: 'status.invite', Form: InviteAct },
   'hand-over': { title: 'handover.send', Form: HandOverAct },

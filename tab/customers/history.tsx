@@ -4,7 +4,7 @@ import { dayText, instantText } from '../../cards/wording/dates.ts';
 import type { Sentences } from '../../cards/wording/sentences.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import { dataOf } from '../api/client.ts';
-import type { Attestation, Invitation } from '../api/schema.d.ts';
+import type { AcceptanceLink, Attestation, Invitation } from '../api/schema.d.ts';
 import { Answered } from '../kit/answered.tsx';
 import { contactName } from '../kit/contact-name.ts';
 import { useDesk, useMe } from '../kit/desk.ts';
@@ -26,7 +26,7 @@ export function History({ customerId }: { readonly customerId: string }) {
             {entries.length === 0 && <Text>{wording.text('history.empty')}</Text>}
             <ol className={styles.entries}>
               {entries.map((entry) => (
-                <Entry key={'attestationId' in entry ? entry.attestationId : entry.invitationId} entry={entry} />
+                <Entry key={`${entry.kind} ${entry.at}`} entry={entry} />
               ))}
             </ol>
             <Text size={200} className={styles.quiet}>
@@ -39,12 +39,20 @@ export function History({ customerId }: { readonly customerId: string }) {
   );
 }
 
-function Entry({ entry }: { readonly entry: Attestation | Invitation }) {
+function Entry({ entry }: { readonly entry: Attestation | Invitation | AcceptanceLink }) {
   const { wording } = useDesk();
   const { timeZone } = useMe();
   const instant = instantText(new Date(entry.at), wording, timeZone);
   const agent = entry.by ?? wording.text('fact.erased');
-  if (!('attestationId' in entry))
+  if (entry.kind === 'link')
+    return (
+      <li>
+        <Text weight="semibold">{entry.title}</Text>
+        <Text>{linkedText(entry, wording)}</Text>
+        <Text className={styles.quiet}>{wording.filled('history.link.by', { agent, instant })}</Text>
+      </li>
+    );
+  if (entry.kind === 'invitation')
     return (
       <li>
         <Text weight="semibold">{invitationTitle(entry, wording)}</Text>
@@ -67,6 +75,11 @@ function Entry({ entry }: { readonly entry: Attestation | Invitation }) {
 
 export function invitationTitle({ outcome }: Pick<Invitation, 'outcome'>, wording: Sentences): string {
   return wording.text(outcome === null || outcome === 'following' ? 'history.invited' : `history.invited.${outcome}`);
+}
+
+function linkedText({ contact }: AcceptanceLink, wording: Sentences): string {
+  if (!contact) return wording.text('history.link.how');
+  return wording.filled('history.link.for', { contact: contactName(contact), email: contact.email });
 }
 
 function acceptedText({ contact, acceptedOn: day }: Attestation, wording: Sentences): string {

@@ -38,7 +38,11 @@ export function InviteAct({ customer: { customerId }, onDone }: ActProps) {
   );
 }
 
-function WrittenLetter({ letter: { to, subject, body } }: { readonly letter: Letter }) {
+interface WrittenProps {
+  readonly letter: Pick<Letter, 'to' | 'subject' | 'body'>;
+}
+
+export function WrittenLetter({ letter: { to, subject, body } }: WrittenProps) {
   const { wording } = useDesk();
   const [isCopied, setCopied] = useState(false);
   const copy = () => void navigator.clipboard.writeText(body).then(() => setCopied(true));

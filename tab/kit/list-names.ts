@@ -17,5 +17,8 @@ export const listNames: Readonly<Record<ListName, PlainKey>> = {
   expired: 'tab.list.expired',
   refused: 'tab.list.refused',
   'handed-over': 'tab.list.handed-over',
+  'link-ready': 'list.link.ready',
+  'link-waiting': 'list.link.waiting',
+  'link-expired': 'list.link.expired',
   stopped: 'unconfirmed.stopped',
 };

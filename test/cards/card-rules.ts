@@ -91,7 +91,12 @@ const withoutCustomer: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Cards that people look up later. The result of a new customer is none while it shows the first password. */
-const records: ReadonlySet<string> = new Set(['attestationReceiptCard', 'invitationNewsCard', 'invitationSentCard']);
+const records: ReadonlySet<string> = new Set([
+  'attestationReceiptCard',
+  'invitationNewsCard',
+  'invitationSentCard',
+  'linkNewsCard',
+]);
 
 /** What shows or begins something else than the card that it is pressed on. */
 const elsewhere: ReadonlySet<CardVerb> = new Set<CardVerb>([
@@ -99,6 +104,12 @@ const elsewhere: ReadonlySet<CardVerb> = new Set<CardVerb>([
   'history.show',
   'attestation.start',
   'attestation.change',
+  'link.start',
+  'link.change',
+  'link.show',
+  'link.letter',
+  'link.renew',
+  'link.create',
   'invitation.start',
   'handover.start',
   'order.check',

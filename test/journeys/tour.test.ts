@@ -154,6 +154,11 @@ const rows: Readonly<Record<string, Row>> = {
   ),
   '`order check litware`': says(['order check litware', 'Litware', 'refused']),
   'paste `{"code": 13605}`, as a shop shows it': says(['{"code": 13605}', 'order']),
+  '`confirm contoso`, _Create a link_': provenBy('journeys/agreements/link'),
+  'open the link in another window, _I accept_': provenBy('journeys/agreements/link'),
+  '`send the link to contoso`': provenBy('journeys/agreements/link'),
+  '_Renew link_, _Withdraw link_': provenBy('journeys/agreements/link'),
+  'the switch below, then `confirm litware`, _Confirm for them_': provenBy('journeys/agreements/link'),
   '`SANDBOX_PARTNER=indirect-reseller npm start`, `confirm contoso`': provenBy('journeys/agreements/confirm'),
 };
 

@@ -11,6 +11,7 @@ const statuses = {
   'not-assignable': 422,
   nobody: 409,
   'take-back-too-late': 409,
+  'link-needless': 409,
   'no-template': 404,
   origin: 403,
   'sign-in-needed': 403,

@@ -2,6 +2,7 @@ import { reasonTexts } from '../../../cards/kit/failure-texts.ts';
 import { notAllowedTexts } from '../../../cards/kit/not-allowed-card.ts';
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import { failureRules, microsoftFailure } from '../../../services/agreements/failure-reason.ts';
+import { EnhancedRoadClosedError } from '../../../services/agreements/links/attestation-roads.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { ProductError } from '../../../services/product-error.ts';
@@ -23,6 +24,7 @@ const sentences = {
   'already-accepted': 'status.attested.text',
   nobody: 'handover.nobody.text',
   'take-back-too-late': 'api.take-back-too-late',
+  'link-needless': 'review.confirmed.title',
   'no-template': 'api.no-template',
   origin: 'api.refused',
   'sign-in-needed': 'signIn.because.first',
@@ -43,6 +45,10 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
     const { capability, reason } = error;
     const { title, paragraphs } = notAllowedTexts({ language: wording.language, capability, reason });
     return problemAnswer(403, { code: error.code, detail: [`${title}.`, ...paragraphs].join(' '), reference }, headers);
+  }
+  if (error instanceof EnhancedRoadClosedError) {
+    const detail = [wording.text('link.off.text'), wording.text('link.off.tell')].join(' ');
+    return problemAnswer(409, { code: error.code, detail, reference }, headers);
   }
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
   if (reason === undefined) {

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../calendar-day.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, LinkId, TemplateId } from '../../ids.ts';
 import type { PrimaryContact } from '../../primary-contact.ts';
 import type { AcceptedBy } from '../contact-form.ts';
 import { type FailureReason, failureReasonOf } from '../failure-reason.ts';
@@ -44,6 +44,8 @@ export interface LedgerEntry {
   /** What stands for `acceptedOn` on the wire. */
   readonly dateAgreed: Date;
   readonly templateId: TemplateId;
+  /** The page of Microsoft's on which the customer accepted; undefined where the partner stated it. */
+  readonly linkId?: LinkId | undefined;
   /** Sent as MS-RequestId with the one call this entry stands for. */
   readonly requestId: string;
   readonly outcome: { readonly state: 'intended' } | AttestationOutcome;
@@ -58,6 +60,11 @@ export function hasContact(entry: LedgerEntry): entry is LedgerEntry & AcceptedB
 }
 
 /** Whether the entry has its last word: it is neither on its way nor uncertain. */
+/** Microsoft takes no confirmations in this way any more. */
+export function isRetired({ outcome }: Pick<LedgerEntry, 'outcome'>): boolean {
+  return outcome.state === 'refused' && outcome.reason === 'retired';
+}
+
 export function isSettled(entry: LedgerEntry): boolean {
   return entry.outcome.state !== 'intended' && entry.outcome.state !== 'uncertain';
 }

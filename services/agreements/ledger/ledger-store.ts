@@ -4,7 +4,7 @@ import type { Database, Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import { lockUntilCommit } from '../../database/transactions.ts';
 import type { EvidenceWriter } from '../../evidence/told.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId } from '../../ids.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, LinkId } from '../../ids.ts';
 import { isSameContact } from '../../primary-contact.ts';
 import { type AttestationOutcome, type LedgerEntry, isAccepted, notRecorded, type Settlement } from './ledger-entry.ts';
 import { intendedEvidence, settledEvidence } from './ledger-evidence.ts';
@@ -60,12 +60,35 @@ export class LedgerStore {
         .where('state', '=', 'open')
         .executeTakeFirst();
       if (draft.numUpdatedRows === 0n) return 'draft-closed';
-      const rows = rowsFrom(entry);
-      await transaction.insertInto('attestations').values(rows.entry).execute();
-      await transaction.insertInto('attestation_people').values(rows.people).execute();
-      await this.#evidence.append(transaction, [intendedEvidence(rows.entry)]);
+      await this.#write(transaction, entry);
       return 'written';
     });
+  }
+
+  /**
+   * Writes the entry by which the agreement of a link is created. False where the link has one that is under way or accepted, or is
+   * not one on which the customer has accepted.
+   */
+  async intendOfLink(entry: LedgerEntry & { readonly linkId: LinkId }): Promise<boolean> {
+    return this.#forCustomer(entry.customerId, async (transaction) => {
+      const others = await listEffective(transaction, entry.customerId);
+      if (others.some(({ linkId }) => linkId === entry.linkId)) return false;
+      const link = await transaction
+        .selectFrom('acceptance_links')
+        .select('link_id')
+        .where('link_id', '=', entry.linkId)
+        .where('state', '=', 'accepted')
+        .executeTakeFirst();
+      if (link) await this.#write(transaction, entry);
+      return link !== undefined;
+    });
+  }
+
+  async #write(transaction: Transaction<Tables>, entry: LedgerEntry): Promise<void> {
+    const rows = rowsFrom(entry);
+    await transaction.insertInto('attestations').values(rows.entry).execute();
+    await transaction.insertInto('attestation_people').values(rows.people).execute();
+    await this.#evidence.append(transaction, [intendedEvidence(rows.entry)]);
   }
 
   async find(attestationId: AttestationId): Promise<LedgerEntry | undefined> {
@@ -78,6 +101,15 @@ export class LedgerStore {
   async findByDraft(draftId: DraftId): Promise<LedgerEntry | undefined> {
     const row = await ledgerRows(this.#database.query).where('attestations.draft_id', '=', draftId).executeTakeFirst();
     return row && entryFrom(row);
+  }
+
+  /** The tries to create the agreement of one link, newest first. */
+  async listByLink(linkId: LinkId): Promise<readonly LedgerEntry[]> {
+    const rows = await ledgerRows(this.#database.query)
+      .where('attestations.link_id', '=', linkId)
+      .orderBy('attestations.intended_at', 'desc')
+      .execute();
+    return rows.flatMap((row) => entryFrom(row) ?? []);
   }
 
   /** Newest first. */

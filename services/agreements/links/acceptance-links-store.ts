@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Updateable } from 'kysely';
 import type { Database } from '../../database/database.ts';
-import { fromInstantText, toInstantText } from '../../database/instant-text.ts';
+import { toInstantText } from '../../database/instant-text.ts';
 import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.ts';
-import type { CustomerId, LinkId } from '../../ids.ts';
+import type { EvidenceWriter } from '../../evidence/told.ts';
+import type { AttestationId, CustomerId, LinkId } from '../../ids.ts';
 import type { LinkSecret } from '../../partner-center/enhanced/enhanced-attestation-client.ts';
-import { personFields, personRules } from '../../primary-contact.ts';
-import type { PrimaryContact } from '../../primary-contact.ts';
 import type { TokenCipher } from '../../sign-in/token-cipher.ts';
-import { type AcceptanceLink, type LinkState, openStates, statesBefore } from './acceptance-link.ts';
+import { type AcceptanceLink, openStates, outStates } from './acceptance-link.ts';
+import { linkFrom, rowFrom } from './acceptance-link-row.ts';
+import { type Act, LinkSteps, type Move } from './link-steps.ts';
 
 interface AcceptanceLinksStoreOptions {
   readonly database: Database;
+  readonly evidence: EvidenceWriter;
   /** Whoever reads the database cannot accept in a customer's name. */
   readonly cipher: TokenCipher;
 }
@@ -23,34 +25,43 @@ export type Begun =
   /** The customer has one already; whose is told, and never its address. */
   | { readonly kind: 'open'; readonly link: AcceptanceLink };
 
-type Change = Updateable<AcceptanceLinkRow>;
+interface Look {
+  readonly lookAt: Date;
+  readonly checkedAt?: Date;
+  /** Microsoft's word, where it says nothing to us. */
+  readonly unknownWord?: string | undefined;
+  readonly expiresAt?: Date;
+}
 
-/** Acceptance links in the database. A state is only ever followed by one of `nextStates`. */
+/** Acceptance links in the database. A state is only ever followed by one of `nextStates`, and each step is in the evidence log. */
 export class AcceptanceLinksStore {
-  readonly #database: Database;
-  readonly #cipher: TokenCipher;
+  readonly #options: AcceptanceLinksStoreOptions;
 
   constructor(options: AcceptanceLinksStoreOptions) {
-    this.#database = options.database;
-    this.#cipher = options.cipher;
+    this.#options = options;
   }
 
-  /** Uses up the draft and writes the link as `making`, both or neither. */
-  async begin(link: AcceptanceLink): Promise<Begun> {
+  /**
+   * Uses up the draft and writes the link as `making`, both or neither; with it, the link that it replaces gives way. The call of
+   * whoever writes this is over at `overAt`.
+   */
+  async begin(link: AcceptanceLink, overAt: Date): Promise<Begun> {
+    const { createdAt: now, madeBy: by, replaces } = link;
     try {
-      return await this.#database.query.transaction().execute(async (query): Promise<Begun> => {
-        const draft = await query
+      return await this.#inSteps(async (steps): Promise<Begun> => {
+        const draft = await steps.query
           .updateTable('drafts')
-          .set({ state: 'used', updated_at: toInstantText(link.createdAt) })
+          .set({ state: 'used', updated_at: toInstantText(now) })
           .where('draft_id', '=', link.draftId)
           .where('state', '=', 'open')
           .executeTakeFirst();
         if (draft.numUpdatedRows === 0n) return { kind: 'draft-closed' };
-        await query.insertInto('acceptance_links').values(rowFrom(link)).execute();
+        if (replaces !== undefined) await steps.move(replaces, { state: 'replaced', now, by });
+        await steps.add({ ...rowFrom(link), look_at: toInstantText(overAt) }, { now, by });
         return { kind: 'written' };
       });
     } catch (error) {
-      // The index lets one open link of a customer be. What it refuses left the draft as it was.
+      // The index lets one open link of a customer be. What it refuses left everything as it was.
       const open = await this.findOpen(link.customerId);
       if (!open) throw error;
       return { kind: 'open', link: open };
@@ -66,7 +77,7 @@ export class AcceptanceLinksStore {
   }
 
   async findOpen(customerId: CustomerId): Promise<AcceptanceLink | undefined> {
-    const row = await this.#database.query
+    const row = await this.#options.database.query
       .selectFrom('acceptance_links')
       .selectAll()
       .where('customer_id', '=', customerId)
@@ -77,11 +88,12 @@ export class AcceptanceLinksStore {
 
   /** Newest first. */
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly AcceptanceLink[]> {
-    const rows = await this.#database.query
+    const rows = await this.#options.database.query
       .selectFrom('acceptance_links')
       .selectAll()
       .where('customer_id', '=', customerId)
       .orderBy('created_at', 'desc')
+      .orderBy('link_id')
       .limit(limit)
       .execute();
     return rows.map(linkFrom);
@@ -89,79 +101,144 @@ export class AcceptanceLinksStore {
 
   /** Undefined where there is none any more, or no key opens it. */
   async findSecret(linkId: LinkId): Promise<LinkSecret | undefined> {
-    const row = await this.#database.query
+    const row = await this.#options.database.query
       .selectFrom('acceptance_links')
       .select('sealed_secret')
       .where('link_id', '=', linkId)
       .executeTakeFirst();
     if (!row?.sealed_secret) return undefined;
-    return this.#cipher.open(row.sealed_secret, ownerOf(linkId)) as LinkSecret | undefined;
+    return this.#options.cipher.open(row.sealed_secret, ownerOf(linkId)) as LinkSecret | undefined;
   }
 
-  async markMade(linkId: LinkId, made: { secret: LinkSecret; expiresAt: Date; checkAt: Date }): Promise<boolean> {
-    const { secret, expiresAt, checkAt } = made;
-    return this.#move(linkId, 'made', {
-      sealed_secret: this.#cipher.seal(secret, ownerOf(linkId)),
+  async markMade(
+    linkId: LinkId,
+    { secret, expiresAt, lookAt }: { secret: LinkSecret; expiresAt: Date; lookAt: Date },
+    act: Act,
+  ): Promise<boolean> {
+    const change = {
+      sealed_secret: this.#options.cipher.seal(secret, ownerOf(linkId)),
       secret_hash: createHash('sha256').update(secret).digest('hex'),
       expires_at: toInstantText(expiresAt),
-      due_at: toInstantText(checkAt),
-    });
+      look_at: toInstantText(lookAt),
+      ...nothingToTell,
+    };
+    return this.#move(linkId, { state: 'made', from: ['making', 'uncertain'], change, ...act });
   }
 
-  async markUncertain(linkId: LinkId): Promise<boolean> {
-    return this.#move(linkId, 'uncertain', { due_at: null });
+  /** The agent is told where nobody waits for the answer any more. */
+  async markUncertain(linkId: LinkId, act: Act, { isToBeTold }: { isToBeTold: boolean }): Promise<boolean> {
+    const news = isToBeTold ? ({ news: 'uncertain', tell_at: toInstantText(act.now) } as const) : {};
+    return this.#move(linkId, { state: 'uncertain', change: { look_at: null, ...news }, ...act });
   }
 
   /** The same request is made once more. */
-  async beginAgain(linkId: LinkId): Promise<boolean> {
-    return this.#move(linkId, 'making', {});
+  async beginAgain(linkId: LinkId, overAt: Date, act: Act): Promise<boolean> {
+    const change = { look_at: toInstantText(overAt), ...nothingToTell };
+    return this.#move(linkId, { state: 'making', change, ...act });
   }
 
-  async markFailed(linkId: LinkId, failureCode: string, now: Date): Promise<boolean> {
-    return this.#end(linkId, 'failed', now, { failure_code: failureCode });
+  /** The link that it was to replace is the customer's again. */
+  async markFailed(linkId: LinkId, failureCode: string, act: Act): Promise<boolean> {
+    return this.#inSteps(async (steps) => {
+      const change = { ...ended(act), failure_code: failureCode };
+      const row = await steps.move(linkId, { state: 'failed', ...act, change });
+      if (!row?.replaces) return row !== undefined;
+      const replaced = await steps.find(row.replaces);
+      const state = replaced?.sent_at ? 'sent' : 'made';
+      if (replaced) await steps.move(row.replaces, { state, from: ['replaced'], ...act });
+      return true;
+    });
   }
 
-  async markSent(linkId: LinkId, now: Date): Promise<boolean> {
-    return this.#move(linkId, 'sent', { sent_at: toInstantText(now) });
+  /** The first time that its address is shown to somebody. */
+  async noteShown(linkId: LinkId, act: Act): Promise<void> {
+    await this.#inSteps((steps) => steps.noteShown(linkId, act));
   }
 
-  async takeSentBack(linkId: LinkId): Promise<boolean> {
-    return this.#move(linkId, 'made', { sent_at: null });
+  async markSent(linkId: LinkId, act: Act): Promise<boolean> {
+    return this.#move(linkId, { state: 'sent', from: ['made'], change: { sent_at: toInstantText(act.now) }, ...act });
   }
 
-  async markAccepted(linkId: LinkId, statusWord: string, now: Date): Promise<boolean> {
-    const at = toInstantText(now);
-    return this.#move(linkId, 'accepted', { status_word: statusWord, accepted_at: at, news: 'accepted', due_at: at });
+  async takeSentBack(linkId: LinkId, act: Act): Promise<boolean> {
+    const change = { sent_at: null };
+    return this.#move(linkId, { state: 'made', step: 'sent-taken-back', from: ['sent'], change, ...act });
   }
 
-  async markEntered(linkId: LinkId, now: Date): Promise<boolean> {
-    return this.#end(linkId, 'entered', now, {});
-  }
-
-  /** `told`: it is the agent's own doing. */
-  async end(linkId: LinkId, state: 'expired' | 'refused' | 'withdrawn', now: Date): Promise<boolean> {
-    const news = state === 'withdrawn' ? {} : { news: state, due_at: toInstantText(now) };
-    return this.#end(linkId, state, now, news);
-  }
-
-  /** The address dies with the link. Its hash stays. */
-  async #end(linkId: LinkId, state: LinkState, now: Date, change: Change): Promise<boolean> {
-    return this.#move(linkId, state, { ended_at: toInstantText(now), sealed_secret: null, due_at: null, ...change });
-  }
-
-  /** Whether this call moved it; false where another one was first. */
-  async #move(linkId: LinkId, state: LinkState, change: Change): Promise<boolean> {
-    const { numUpdatedRows } = await this.#database.query
+  /** Nothing has come of it yet; `checkedAt` is left out where Microsoft did not answer. */
+  async saveLook(linkId: LinkId, seen: Look): Promise<void> {
+    const answered = seen.checkedAt && {
+      checked_at: toInstantText(seen.checkedAt),
+      unknown_word: seen.unknownWord ?? null,
+      ...(seen.expiresAt && { expires_at: toInstantText(seen.expiresAt) }),
+    };
+    await this.#options.database.query
       .updateTable('acceptance_links')
-      .set({ claimed_until: null, attempts: 0, ...change, state })
+      .set({ ...answered, look_at: toInstantText(seen.lookAt), claimed_until: null })
       .where('link_id', '=', linkId)
-      .where('state', 'in', statesBefore(state))
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
+      .where('state', 'in', outStates)
+      .execute();
+  }
+
+  /** Where the customer accepted on a link that had been replaced, the newer one is of no use any more. */
+  async markAccepted(linkId: LinkId, act: Act, { isToBeTold }: { isToBeTold: boolean }): Promise<boolean> {
+    const at = toInstantText(act.now);
+    const next = isToBeTold ? ({ news: 'accepted', tell_at: at, look_at: null } as const) : { look_at: at };
+    return this.#inSteps(async (steps) => {
+      const link = await steps.find(linkId);
+      const newer = link?.state === 'replaced' ? await steps.findOpen(link.customer_id) : undefined;
+      if (newer?.state === 'accepted') return false;
+      if (newer)
+        await steps.move(newer.link_id, { state: 'withdrawn', ...act, from: [newer.state], change: ended(act) });
+      const change = { ...nothingToTell, accepted_at: at, ...next };
+      return (await steps.move(linkId, { state: 'accepted', ...act, change })) !== undefined;
+    });
+  }
+
+  /** Nothing goes on by itself: the agent is told that it is for them. */
+  async leaveToAgent(linkId: LinkId, now: Date): Promise<void> {
+    await this.#stay(linkId, { look_at: null, news: 'accepted', tell_at: toInstantText(now), attempts: 0 });
+  }
+
+  async lookAt(linkId: LinkId, lookAt: Date): Promise<void> {
+    await this.#stay(linkId, { look_at: toInstantText(lookAt) });
+  }
+
+  async #stay(linkId: LinkId, change: Updateable<AcceptanceLinkRow>): Promise<void> {
+    await this.#options.database.query
+      .updateTable('acceptance_links')
+      .set({ ...change, claimed_until: null })
+      .where('link_id', '=', linkId)
+      .where('state', '=', 'accepted')
+      .execute();
+  }
+
+  async markEntered(linkId: LinkId, attestationId: AttestationId, act: Act): Promise<boolean> {
+    return this.#move(linkId, { state: 'entered', attestationId, change: ended(act), ...act });
+  }
+
+  /** What an agent did is no news to them. */
+  async end(linkId: LinkId, state: 'expired' | 'refused' | 'withdrawn', act: Act): Promise<boolean> {
+    const news = state === 'withdrawn' ? {} : { news: state, tell_at: toInstantText(act.now) };
+    return this.#move(linkId, { state, change: { ...ended(act), ...news }, ...act });
+  }
+
+  /** False where another one was first. */
+  async #move(linkId: LinkId, move: Move): Promise<boolean> {
+    return this.#inSteps(async (steps) => (await steps.move(linkId, move)) !== undefined);
+  }
+
+  async #inSteps<Result>(work: (steps: LinkSteps) => Promise<Result>): Promise<Result> {
+    const { database, evidence } = this.#options;
+    return database.query.transaction().execute(async (query) => {
+      const steps = new LinkSteps(query);
+      const result = await work(steps);
+      await evidence.append(query, steps.told);
+      return result;
+    });
   }
 
   async #findWhere(column: 'link_id' | 'draft_id', id: string): Promise<AcceptanceLink | undefined> {
-    const row = await this.#database.query
+    const row = await this.#options.database.query
       .selectFrom('acceptance_links')
       .selectAll()
       .where(column, '=', id as never)
@@ -170,57 +247,12 @@ export class AcceptanceLinksStore {
   }
 }
 
+const nothingToTell = { news: null, tell_at: null } as const;
+
+/** The address dies with the link. Its hash stays. */
+function ended({ now }: Act) {
+  return { ended_at: toInstantText(now), sealed_secret: null, look_at: null, ...nothingToTell };
+}
+
 /** A sealed address that is moved to another row cannot be opened. */
 const ownerOf = (linkId: LinkId): string => `acceptance-link/${linkId}`;
-
-function rowFrom(link: AcceptanceLink): AcceptanceLinkRow {
-  const person = personFields.map((field) => [personRules[field].column, link.contact?.[field] ?? null]);
-  return {
-    link_id: link.linkId,
-    draft_id: link.draftId,
-    customer_id: link.customerId,
-    company_name: link.companyName,
-    agent_id: link.madeBy,
-    agent_name: link.agentName,
-    ...(Object.fromEntries(person) as Pick<AcceptanceLinkRow, 'first_name' | 'last_name' | 'email' | 'phone_number'>),
-    country: link.country,
-    language: link.language,
-    template_id: link.templateId,
-    request_id: link.requestId,
-    state: link.state,
-    created_at: toInstantText(link.createdAt),
-    ...{ failure_code: null, sealed_secret: null, secret_hash: null, status_word: null, news: null, attempts: 0 },
-    ...{ sent_at: null, accepted_at: null, expires_at: null, ended_at: null, warned_at: null },
-    ...{ due_at: null, claimed_until: null },
-  };
-}
-
-function linkFrom(row: AcceptanceLinkRow): AcceptanceLink {
-  const instant = (text: AcceptanceLinkRow['sent_at']) => (text === null ? undefined : fromInstantText(text));
-  return {
-    linkId: row.link_id,
-    draftId: row.draft_id,
-    customerId: row.customer_id,
-    companyName: row.company_name,
-    madeBy: row.agent_id,
-    agentName: row.agent_name,
-    contact: contactFrom(row),
-    country: row.country,
-    language: row.language,
-    templateId: row.template_id,
-    requestId: row.request_id,
-    state: row.state,
-    failureCode: row.failure_code ?? undefined,
-    statusWord: row.status_word ?? undefined,
-    createdAt: fromInstantText(row.created_at),
-    sentAt: instant(row.sent_at),
-    acceptedAt: instant(row.accepted_at),
-    expiresAt: instant(row.expires_at),
-    endedAt: instant(row.ended_at),
-  };
-}
-
-function contactFrom({ first_name, last_name, email, phone_number }: AcceptanceLinkRow): PrimaryContact | undefined {
-  if (first_name === null || last_name === null || email === null) return undefined;
-  return { firstName: first_name, lastName: last_name, email, phoneNumber: phone_number ?? undefined };
-}

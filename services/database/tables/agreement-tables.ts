@@ -9,6 +9,7 @@ export interface AgreementTables {
   readonly attestation_people: AttestationPeopleRow;
   readonly attestation_corrections: AttestationCorrectionRow;
   readonly acceptance_links: AcceptanceLinkRow;
+  readonly enhanced_trials: EnhancedTrialRow;
 }
 
 /** What an agent typed into the confirm form, valid or not. */
@@ -27,6 +28,7 @@ export interface DraftRow extends TypedPersonColumns {
   readonly copied_from: string | null;
   /** 1 for a draft begun to confirm once more what was accepted already. */
   readonly is_again: number;
+  readonly road: 'classic' | 'enhanced';
   readonly created_at: InstantText;
   readonly updated_at: InstantText;
 }
@@ -50,6 +52,8 @@ export interface AttestationRow {
   /** The instant that stands for `accepted_on` on the wire. */
   readonly date_agreed: InstantText;
   readonly template_id: TemplateId;
+  /** On which page of Microsoft's the customer accepted; null where the partner stated it (the other road). */
+  readonly link_id: LinkId | null;
   readonly request_id: string;
   readonly state: 'intended' | 'recorded' | 'already-recorded' | 'refused' | 'uncertain';
   readonly refusal_code: string | null;
@@ -105,30 +109,54 @@ export interface AcceptanceLinkRow extends ErasablePersonColumns {
   readonly company_name: string;
   readonly agent_id: AgentId;
   readonly agent_name: string;
+  readonly conversation_id: string | null;
+  readonly card_activity_id: string | null;
   readonly country: string;
   readonly language: string;
   readonly template_id: TemplateId;
   readonly request_id: string;
+  readonly replaces: LinkId | null;
   readonly state:
-    'making' | 'uncertain' | 'made' | 'sent' | 'accepted' | 'entered' | 'failed' | 'expired' | 'refused' | 'withdrawn';
+    | 'making'
+    | 'uncertain'
+    | 'made'
+    | 'sent'
+    | 'replaced'
+    | 'accepted'
+    | 'entered'
+    | 'failed'
+    | 'expired'
+    | 'refused'
+    | 'withdrawn';
   readonly failure_code: string | null;
   /** Microsoft's id of the attestation, which is all that the address holds, encrypted. Gone with the end of the link. */
   readonly sealed_secret: string | null;
   /** SHA-256 of that id, by which it can be proved which link it was. */
   readonly secret_hash: string | null;
-  readonly status_word: string | null;
+  readonly unknown_word: string | null;
   readonly created_at: InstantText;
+  readonly shown_at: InstantText | null;
   readonly sent_at: InstantText | null;
+  readonly checked_at: InstantText | null;
   readonly accepted_at: InstantText | null;
   readonly expires_at: InstantText | null;
   readonly ended_at: InstantText | null;
   /** What the agent has not been told yet. */
   readonly news: 'uncertain' | 'accepted' | 'expiring' | 'expired' | 'refused' | null;
-  /** When the agent was told that the link is about to run out. */
+  /** When that the link is about to run out became news. */
   readonly warned_at: InstantText | null;
-  /** The next look at Microsoft, or the next attempt to tell; null when nothing is left to do. */
-  readonly due_at: InstantText | null;
-  /** How often that has failed in a row. */
+  /** When to ask Microsoft next, or to go on with the agreement; null when nothing is left to do. */
+  readonly look_at: InstantText | null;
+  /** When to tell the agent the news. */
+  readonly tell_at: InstantText | null;
+  /** How often telling has failed in a row. */
   readonly attempts: number;
   readonly claimed_until: InstantText | null;
+}
+
+/** A wire map of enhanced attestation with which the doctor has gone the whole road in Microsoft's sandbox. */
+export interface EnhancedTrialRow {
+  /** SHA-256 of what the map says. */
+  readonly map_hash: string;
+  readonly passed_at: InstantText;
 }

@@ -64,6 +64,12 @@ const outcome = {
 const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, shape: Shape) =>
   z.strictObject({ format: z.literal(1), kind: z.literal(name), ...act, ...shape });
 
+/** From its first request to its end. */
+const linkSteps = [
+  ...(['making', 'uncertain', 'made', 'failed', 'shown', 'sent', 'sent-taken-back', 'replaced'] as const),
+  ...(['accepted', 'entered', 'expired', 'refused', 'withdrawn'] as const),
+] as const;
+
 /** Every fact that counts, each a kind. A kind is never changed once it is released; another one follows it. */
 export const entrySchema = z.discriminatedUnion('kind', [
   // The log itself.
@@ -100,6 +106,17 @@ export const entrySchema = z.discriminatedUnion('kind', [
   }),
   kind('invitation-noted', { ...aboutCustomer, invitationId: guid }),
   kind('invitation-taken-back', { ...aboutCustomer, invitationId: guid }),
+  /** A page of Microsoft's on which the customer accepts. Its address is a secret, and its hash proves which page it was. */
+  kind('acceptance-link-changed', {
+    ...aboutCustomer,
+    linkId: guid,
+    step: z.enum(linkSteps),
+    secretSha256: sha256.optional(),
+    expiresAt: instant.optional(),
+    refusalCode: code.optional(),
+    replaces: guid.optional(),
+    attestationId: guid.optional(),
+  }),
   kind('acceptance-seen', {
     ...aboutCustomer,
     road: z.enum(['direct', 'attestation']),

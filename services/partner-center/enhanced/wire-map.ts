@@ -62,21 +62,26 @@ export interface WireMap {
   readonly create: Filled<WireMapFile['create']>;
 }
 
-export function isComplete(file: WireMapFile): file is WireMapFile & WireMap {
-  return missingIn(file).length === 0;
+/** `isMadeUp`: Microsoft is played on this machine, where the page then may be too. */
+interface Place {
+  readonly isMadeUp: boolean;
+}
+
+export function isComplete(file: WireMapFile, place: Place): file is WireMapFile & WireMap {
+  return missingIn(file, place).length === 0;
 }
 
 /** Microsoft names five fields, and says that the e-mail address of who signs is needed too. */
 const neededToStart = ['country', 'language', 'companyName', 'firstName', 'lastName', 'email'] as const;
 
 /** The entries that are still to be filled in, each as an administrator finds it in the file: `status.path`. */
-export function missingIn({ start, page, status, create }: WireMapFile): readonly string[] {
+export function missingIn({ start, page, status, create }: WireMapFile, { isMadeUp }: Place): readonly string[] {
   const sent = namesIn(start.body);
   const created = [...namesIn(create.path ?? ''), ...namesIn(create.body)];
   const lacking: readonly (readonly [entry: string, isMissing: boolean])[] = [
     ...neededToStart.map((name) => [`start.body with "{${name}}"`, !sent.includes(name)] as const),
     ['start.attestationId', start.attestationId === null],
-    [`page.address on ${microsoftsPage}`, !isPage(page.address)],
+    [`page.address on ${microsoftsPage}`, !isPage(page.address, isMadeUp)],
     ['status.path', status.path === null],
     ['status.path with {attestationId}', status.path !== null && !namesIn(status.path).includes('attestationId')],
     ['status.word', status.word === null],
@@ -91,10 +96,11 @@ export function missingIn({ start, page, status, create }: WireMapFile): readonl
   return lacking.flatMap(([entry, isMissing]) => (isMissing ? [entry] : []));
 }
 
-/** Whoever has the link can accept, so it leads to Microsoft and nowhere else; to this machine where the sandbox plays Microsoft. */
-function isPage(address: string): boolean {
+/** Whoever has the link can accept, so it leads to Microsoft and nowhere else. */
+function isPage(address: string, isMadeUp: boolean): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' ? hostname === microsoftsPage : hostname === '127.0.0.1';
+  if (isMadeUp && hostname === '127.0.0.1') return true;
+  return protocol === 'https:' && hostname === microsoftsPage;
 }
 
 function listed(names: readonly string[]): string {

@@ -129,7 +129,7 @@ export class AppUserTokens implements AccessTokens {
 }
 
 /** What passes by itself; undefined for what somebody has to mend. */
-function unavailable(cause: AuthError, call: CallIds): PartnerCenterError | undefined {
+export function unavailable(cause: AuthError, call: CallIds): PartnerCenterError | undefined {
   const because = cause instanceof SignInUnavailable ? cause : transientFailure(cause);
   if (!because) return undefined;
   const failure = { detail: because.detail, cause };

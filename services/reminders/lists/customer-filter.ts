@@ -15,6 +15,9 @@ export const listViews = [
   'expired',
   'refused',
   'handed-over',
+  'link-ready',
+  'link-waiting',
+  'link-expired',
   'stopped',
 ] as const;
 export type ListView = (typeof listViews)[number];

@@ -26,6 +26,12 @@ export function idsInView(view: ListView, viewer: Viewer & { readonly now: Date 
       return refusedSince(toInstantText(new Date(viewer.now.getTime() - refusalsShownForMs)));
     case 'handed-over':
       return handedOverIds;
+    case 'link-ready':
+      return linkedIds(sql`state = 'accepted'`, sql`accepted_at`);
+    case 'link-waiting':
+      return linkedIds(sql`state in ('making', 'uncertain', 'made', 'sent')`, sql`expires_at`);
+    case 'link-expired':
+      return expiredLinkIds;
     default:
       return listedIds(view, viewer);
   }
@@ -66,3 +72,16 @@ function refusedSince(since: InstantText): Ids {
 const handedOverIds: Ids = sql`
   select customer_id from handovers where state in ('open', 'taken') and state = 'open'
   order by created_at, customer_id`;
+
+/** At most one link of a customer is open. The soonest first. */
+function linkedIds(condition: RawBuilder<unknown>, order: RawBuilder<unknown>): Ids {
+  return sql`select customer_id from acceptance_links where ${condition} order by ${order}, customer_id`;
+}
+
+/** The customer let its last link run out, and has not accepted otherwise. */
+const expiredLinkIds: Ids = sql`
+  select customer_id from acceptance_links as ended
+  where state = 'expired' and ${isOpen(sql`ended.customer_id`)} and not exists (
+    select 1 from acceptance_links as later
+    where later.customer_id = ended.customer_id and later.created_at > ended.created_at)
+  order by ended_at desc, customer_id`;

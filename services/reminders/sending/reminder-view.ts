@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { parseCalendarDay } from '../../calendar-day.ts';
 import type { RememberedAgent } from '../../conversations/agents-store.ts';
 import type { ConversationsStore } from '../../conversations/conversations-store.ts';
@@ -7,6 +7,7 @@ import { languageOfAgent } from '../../conversations/language-of-agent.ts';
 import { storedStatusFrom } from '../../customers/directory/kept-status.ts';
 import type { Database } from '../../database/database.ts';
 import { readInstantText } from '../../database/instant-text.ts';
+import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.ts';
 import type { FollowUpTable, ReminderItem, ReminderMessage } from '../../database/tables/reminder-tables.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
 import type { AgentId, CustomerId } from '../../ids.ts';
@@ -14,7 +15,7 @@ import type { AuthorizationService } from '../../identity/authorization-service.
 import type { PolicyStore } from '../policy/policy-store.ts';
 import type { ItemStore } from '../queue/item-store.ts';
 import type { MessageStore } from './message-store.ts';
-import type { Owner, Reminder, ReminderCase, ReminderReason } from '../reminder.ts';
+import type { LinkStage, Owner, Reminder, ReminderCase, ReminderReason } from '../reminder.ts';
 import { broughtUpBefore, storedReason } from '../queue/item.ts';
 
 interface ReminderViewOptions {
@@ -41,6 +42,7 @@ type CaseRow = Pick<CustomerRow, 'customer_id' | 'company_name' | 'domain' | 'st
     readonly mute_until: CustomerRow['read_at'];
     readonly owner_mute_id: string | null;
     readonly invited_at: CustomerRow['read_at'];
+    readonly link_state: AcceptanceLinkRow['state'] | null;
   };
 
 type Nullable<Columns> = { readonly [Column in keyof Columns]: Columns[Column] | null };
@@ -117,6 +119,7 @@ export class ReminderView {
           .where('state', '=', 'following')
           .as('invited_at'),
       )
+      .select(newestLinkState.as('link_state'))
       .where('customers.customer_id', 'in', customerIds)
       .execute();
   }
@@ -160,8 +163,23 @@ function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
     isMuted: mute_id !== null && mute_until === null,
     isStoppedByOwner: row.owner_mute_id !== null,
     invitedAt: readInstantText(row.invited_at),
+    linkStage: row.link_state === null ? undefined : linkStages[row.link_state],
   };
 }
+
+const newestLinkState = sql<AcceptanceLinkRow['state'] | null>`(
+  select state from acceptance_links where acceptance_links.customer_id = customers.customer_id
+  order by acceptance_links.created_at desc limit 1)`;
+
+/** Of the newest link. What has come to nothing otherwise is no stage. */
+const linkStages: Readonly<Partial<Record<AcceptanceLinkRow['state'], LinkStage>>> = {
+  making: 'waiting',
+  uncertain: 'waiting',
+  made: 'waiting',
+  sent: 'waiting',
+  accepted: 'ready',
+  expired: 'expired',
+};
 
 function ownerFrom({ owner_id, owner_because, owner_name }: CaseRow): Owner | undefined {
   if (!owner_id || !owner_because) return undefined;

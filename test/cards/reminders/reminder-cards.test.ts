@@ -189,6 +189,7 @@ function reminderTo(who: { readonly language: 'de' | 'sv'; readonly timeZone: st
         isMuted: false,
         isStoppedByOwner: false,
         invitedAt: undefined,
+        linkStage: undefined,
       },
     ],
     others: 0,

@@ -35,7 +35,10 @@ const sameByNature: Readonly<Partial<Record<WordingKey, readonly Language[]>>> =
 };
 
 /** Chinese letters have to be short: each character takes nine in the address that opens them in an e-mail program. */
-const leftOutOnPurpose: readonly string[] = ['zh-Hans letter.invitation.body: leaves out {customer}'];
+const leftOutOnPurpose: readonly string[] = [
+  'zh-Hans letter.invitation.body: leaves out {customer}',
+  'zh-Hans letter.link.body: leaves out {customer}',
+];
 
 /** Names that no language translates. */
 const names =

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCommand } from '../../../dialogs/routing/command.ts';
 import { customerWords } from '../../../dialogs/customers/parse-customer-command.ts';
-import { awkwardNames } from '../../support/cards/awkward-names.ts';
+import { awkwardNames } from './awkward-names.ts';
 import { CustomerFinder, turnWith } from '../../support/worlds/customer-finder.ts';
 
 let finder: CustomerFinder;

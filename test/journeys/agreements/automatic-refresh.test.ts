@@ -7,14 +7,14 @@ import { openForm, openReview, typedContact } from '../../support/desk/confirmin
 import { redmond, reviewNewCustomer } from '../../support/desk/creating.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
-import { execute } from '../../support/microsoft/forging.ts';
+import { execute, forge } from '../../support/microsoft/forging.ts';
 
 let desk: Desk;
 let admin: Person;
 let helpdesk: Person;
 
 beforeAll(async () => {
-  desk = await Desk.open();
+  desk = await Desk.open({ environment: { ATTESTATION_ROAD: 'ask' } });
   admin = desk.person('admin');
   helpdesk = desk.person('helpdesk');
   for (const person of [admin, helpdesk, desk.person('sales')]) await person.says('help');
@@ -34,6 +34,9 @@ const ofBackground = ['claimed_until', 'due_at', 'next_at', 'wakes', 'activity_i
 /** They act, but on nothing that is stored here: in this state, or at all. */
 const writesNothing: readonly CardVerb[] = [
   'attestation.change',
+  'link.letter',
+  'link.askAgain',
+  'link.create',
   'customer.address',
   'customer.attest',
   'customer.change',
@@ -92,6 +95,18 @@ const taken = async () => {
   return press;
 };
 
+const linkDraft = async () => {
+  const start = { verb: 'attestation.start', customerId: await desk.customerId('Fourth Coffee'), road: 'enhanced' };
+  const { draftId } = (await forge(admin, await admin.newestCard(), execute(start))).action('link.make').data;
+  return { person: admin, data: { draftId, ...typedContact } };
+};
+
+/** The one that `link.make` made, or what took its place. */
+const newestLink = () => {
+  const newest = written()['acceptance_links']?.at(-1) as { readonly link_id: string };
+  return Promise.resolve({ person: admin, data: { linkId: newest.link_id } });
+};
+
 /** For verbs that act on something that has to be there, and whose state decides. */
 const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   'attestation.review': () => draftOf('Litware'),
@@ -101,6 +116,17 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
     const review = await openReview(desk, admin, { customer: 'VanArsdel', email: 'refreshed@customer.example' });
     return { person: admin, data: review.action('attestation.confirm').data };
   },
+  'link.make': linkDraft,
+  'link.change': () => draftOf('Litware'),
+  'link.show': newestLink,
+  'link.letter': newestLink,
+  'link.sent': newestLink,
+  'link.takeBack': newestLink,
+  'link.look': newestLink,
+  'link.askAgain': newestLink,
+  'link.renew': newestLink,
+  'link.withdraw': newestLink,
+  'link.create': newestLink,
   'customer.company': newCustomer,
   'customer.details': newCustomer,
   'customer.road': newCustomer,
@@ -114,7 +140,7 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   },
   'question.answer': async () => {
     const chosen = await desk.customerId('Lucerne Publishing');
-    return { person: admin, data: { command: 'confirm', chosen } };
+    return { person: admin, data: { command: 'link', chosen } };
   },
   'handover.send': async () => ({ person: helpdesk, data: { customerId: await desk.customerId('Litware') } }),
   'handover.take': async () => {
@@ -131,6 +157,7 @@ const usual = async (): Promise<Press> => ({
   person: admin,
   data: {
     ...{ customerId: await desk.customerId('Lucerne Publishing'), country: 'SE', language: 'sv', step: 'details' },
+    road: 'enhanced',
     ...{ draftId: unknownId, newCustomerId: unknownId, invitationId: unknownId, handoverId: unknownId },
     ...{ messageId: unknownId, take: 'typed', filter: 'all', page: '1', command: 'status' },
     ...{

@@ -18,18 +18,28 @@ import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
 import { type ConfirmForm, emptyConfirmForm, longestReason } from '../../../services/agreements/confirm-form.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
+import { linkStates } from '../../../services/agreements/links/acceptance-link.ts';
 import type { Held, Obstacle } from '../../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
-import type { AgentId, AttestationId, CustomerId, DraftId, InvitationId, TemplateId } from '../../../services/ids.ts';
+import type {
+  AgentId,
+  AttestationId,
+  CustomerId,
+  DraftId,
+  InvitationId,
+  LinkId,
+  TemplateId,
+} from '../../../services/ids.ts';
 import type { Capability, OfferedRoads } from '../../../services/identity/capabilities.ts';
 import { type Letter, acceptanceLink } from '../../../services/invitations/letter.ts';
 import type { Invitation } from '../../../services/invitations/invitation.ts';
 import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
 import { handoverSamples } from './handover-card-samples.ts';
-import { handedOverSample, knownSample, openSample } from './own-records-sample.ts';
+import { handedOverSample, knownSample, linkedSample, openSample } from './own-records-sample.ts';
 import { invitationNewsSamples } from './invitation-news-card-samples.ts';
+import { linkSamples } from './link-card-samples.ts';
 import { failureReasons } from './card-sample.ts';
 import { orderSamples } from './order-card-samples.ts';
 import { conversationSamples } from './conversation-card-samples.ts';
@@ -46,6 +56,7 @@ const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;
 const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;
 const attestationId = '8d3c2b1a-7e6f-4a5b-9c8d-1e2f3a4b5c6d' as AttestationId;
 const invitationId = '4b7d1c9e-2a3f-4e5d-8c6b-0a1b2c3d4e5f' as InvitationId;
+const linkId = '6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as LinkId;
 const templateId = '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId;
 const timeZone = 'Europe/Stockholm';
 const reference = 'b6a4c1f7-d103-4f1f-9f4e-5f5b4e0c8a3e';
@@ -65,6 +76,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...invitationSamples(words),
     ...handoverSamples(words),
     ...invitationNewsSamples(words),
+    ...linkSamples(words),
     ...providerSamples(words, invitationOf(words)),
     ...otherSamples(),
     ...notAllowedSamples(words),
@@ -156,6 +168,9 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     sample('none, in a channel', { kind: 'none' }, inChannel),
     sample('none, all that is known', { kind: 'none' }, { ...openSample(words), invitation: invitationOf(words) }),
     sample('none, handed over', { kind: 'none' }, handedOverSample(words)),
+    ...linkStates.map((state) => sample(`none, link ${state}`, { kind: 'none' }, linkedSample(words, state))),
+    sample('attested, no link needed', { kind: 'attested', attestation }, { wanted: 'link' }),
+    sample('direct, no link needed', { kind: 'direct' }, { wanted: 'link' }),
     sample('attested by a colleague', { kind: 'attested', attestation }, knownSample(words)),
     sample('renewal due, all that is known', renewalDue, knownSample(words)),
     sample('none, known, in a channel', { kind: 'none' }, { ...openSample(words), ...inChannel }),
@@ -236,6 +251,14 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
     sample('corrected', correctedEntryOf(words)),
     sample('again', replacingEntryOf(words)),
     sample('erased', erasedEntryOf(words)),
+    sample('by a link', { ...entryOf(words, { state: 'recorded' }), linkId }),
+    {
+      name: 'attestationReceiptCard: refused, retired, may be by a link',
+      card: (language) => {
+        const entry = entryOf(words, { state: 'refused', refusalCode: 'http-410', reason: 'retired' });
+        return attestationReceiptCard({ language, timeZone, entry, offersLink: true });
+      },
+    },
     {
       name: 'attestationReceiptCard: by the service account',
       card: (language) => {

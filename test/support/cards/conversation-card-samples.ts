@@ -67,6 +67,10 @@ function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[
   const agents = Object.entries(sampleRights);
   return [
     { name: 'helpCard: welcome', card: (language) => helpCard({ language, isWelcome: true, ...first(anyRights) }) },
+    ...(['byLink', 'byEither'] as const).map((byLink) => ({
+      name: `helpCard: ${byLink}`,
+      card: (language: Language) => helpCard({ language, items: firstItems(anyRights), byLink }),
+    })),
     { name: 'helpCard: no example', card: (language) => helpCard({ language, items: firstItems(anyRights) }) },
     ...agents.map(([who, rights]) => ({
       name: `helpCard: ${who}`,

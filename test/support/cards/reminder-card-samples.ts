@@ -73,6 +73,7 @@ function singleSamples(words: SampleWords): readonly CardSample[] {
     sample('just muted, nobody left', { isMuted: true }, { remindedInstead: [] }),
     sample('taken over', { owner: mine }, { justDone: 'taken' }),
     sample('assigned', { owner: ownerOf(words, 'assigned') }, { justDone: 'assigned' }),
+    ...(['waiting', 'ready', 'expired'] as const).map((linkStage) => sample(`link ${linkStage}`, { linkStage })),
     sample('unknown', { status: 'unknown', unconfirmedSince: undefined }),
     sample('settled directly', { status: 'direct' }),
     sample('settled by confirming', { ...attested, owner: ownerOf(words, 'confirmed') }, fromDigest),
@@ -238,6 +239,7 @@ function caseOf(words: SampleWords, data: Partial<ReminderCase> = {}): ReminderC
     isMuted: false,
     isStoppedByOwner: false,
     invitedAt: undefined,
+    linkStage: undefined,
     ...data,
   };
 }

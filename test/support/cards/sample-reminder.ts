@@ -32,6 +32,7 @@ export function sampleReminder(recipient: Partial<ReminderRecipient> = {}): Remi
         isMuted: false,
         isStoppedByOwner: false,
         invitedAt: undefined,
+        linkStage: undefined,
       },
     ],
     others: 0,

@@ -43,6 +43,9 @@ export function scenarioSamples({ companyName, domain }: SampleWords): Samples {
         ? [{ name: `scenarioCard: ${name}, one customer`, data: { ...base, customer } }]
         : []),
       ...(step.kind === 'road' ? [looks] : []),
+      ...(step.kind === 'road' && step.road.kind === 'attest'
+        ? [{ name: `scenarioCard: ${name}, by a link`, data: { ...base, offers: { ...everything, byLink: true } } }]
+        : []),
     ];
     return samples.map(({ name: sample, data }) => ({
       name: sample,

@@ -190,8 +190,11 @@ function rowOf(words: SampleWords, index: number): ReminderCase {
     isMuted: index === 5,
     isStoppedByOwner: index === 4,
     invitedAt: index === 3 ? new Date('2026-02-20T09:00:00Z') : undefined,
+    linkStage: linkStages[index],
   };
 }
+
+const linkStages: readonly ReminderCase['linkStage'][] = ['waiting', undefined, 'ready', undefined, 'expired'];
 
 const neededBys: readonly ReminderCase['neededBy'][] = [
   { day: '2026-03-02' as CalendarDay, for: 'order' },

@@ -21,7 +21,7 @@ export interface Asked {
 export async function openForm(desk: Desk, person: Person, customer: string): Promise<ShownCard> {
   const customerId = await desk.customerId(customer);
   const any = await person.says('help');
-  const data = { verb: 'attestation.start', customerId, again: 'yes' };
+  const data = { verb: 'attestation.start', customerId, again: 'yes', road: 'classic' };
   const action = { type: 'Action.Execute', verb: data.verb, data };
   await person.sends({ activityId: any.activityId, action });
   return person.cardNow(any.activityId);

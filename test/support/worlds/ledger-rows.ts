@@ -40,6 +40,7 @@ export function intendedAttestation(changes: Partial<AttestationRow> = {}): Atte
     accepted_on: parseCalendarDay('2026-11-20')!,
     date_agreed: toInstantText(new Date('2026-11-20T00:00:00Z')),
     template_id: '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId,
+    link_id: null,
     request_id: randomUUID(),
     state: 'intended',
     refusal_code: null,

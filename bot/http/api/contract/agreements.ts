@@ -3,6 +3,8 @@ import { attestation } from './records.ts';
 import { operation } from './operation.ts';
 import { customerIdIn, day, draftIdIn, typed, uuid } from './values.ts';
 
+const roads = ['classic', 'enhanced'] as const;
+
 const form = z
   .object({
     firstName: typed(1_000),
@@ -31,6 +33,7 @@ const draft = z
     state: z.enum(['open', 'cancelled', 'used']),
     form: shownForm,
     asksReason: z.boolean(),
+    road: z.enum(roads).meta({ description: '`enhanced`: goes on with `makeLink`, and has no review.' }),
     today: day.meta({ description: 'The latest day of acceptance, where I am.' }),
     problems: z
       .record(z.string(), z.string())
@@ -66,7 +69,10 @@ export const agreementOperations = {
     summary: 'Begin to confirm that a customer accepted',
     description: 'Prefilled from the primary contact. Refused with `already-accepted` where `again` is not set.',
     params: z.object({ customerId: customerIdIn }),
-    body: z.object({ again: z.boolean().default(false).meta({ description: 'In view of an acceptance.' }) }),
+    body: z.object({
+      again: z.boolean().default(false).meta({ description: 'In view of an acceptance.' }),
+      road: z.enum(roads).optional().meta({ description: 'The one that is offered first if left out.' }),
+    }),
     answer: draft,
     status: 201,
   }),

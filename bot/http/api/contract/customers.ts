@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CustomerStatus, customerStatuses } from '../../../../services/customers/customer-status.ts';
 import { listSorts, listViews, mostSifted } from '../../../../services/reminders/lists/customer-filter.ts';
 import { operation } from './operation.ts';
-import { attestation, contact, count, customerRow, handover, invitation } from './records.ts';
+import { attestation, contact, count, customerRow, handover, invitation, link } from './records.ts';
 import { agentIdIn, customerIdIn, day, dayIn, instant, uuid } from './values.ts';
 
 const pageSizes = { usual: 50, most: 200 } as const;
@@ -41,6 +41,7 @@ const attestedFacts = z.object({ acceptedOn: day, contact, confirmedBy: z.string
 export const acts = [
   'confirm',
   'confirm-again',
+  'link',
   'invite',
   'hand-over',
   'take',
@@ -79,6 +80,7 @@ const customer = z
     readAt: instant,
     invitation: invitation.nullable(),
     handover: handover.nullable(),
+    link: link.nullable().meta({ description: 'The newest on which the customer accepts, while it still matters.' }),
     acts: z.array(z.enum(acts)).meta({ description: 'What I may do now.' }),
     chatUrl: z.string().meta({ description: 'Opens the chat in Teams.' }),
   })
@@ -128,7 +130,7 @@ export const customerOperations = {
     summary: 'What was confirmed, refused and sent, newest first',
     params,
     answer: z.object({
-      entries: z.array(z.discriminatedUnion('kind', [attestation, invitation])),
+      entries: z.array(z.discriminatedUnion('kind', [attestation, invitation, link])),
       hasMore: z.boolean(),
     }),
   }),

@@ -1,6 +1,7 @@
 import { agreementOperations } from './agreements.ts';
 import { customerOperations } from './customers.ts';
 import { handoverOperations } from './handovers.ts';
+import { linkOperations } from './links.ts';
 import { invitationOperations } from './invitations.ts';
 import { meOperations } from './me.ts';
 import { reminderOperations } from './reminders.ts';
@@ -12,6 +13,7 @@ export const operations = {
   ...reportOperations,
   ...customerOperations,
   ...agreementOperations,
+  ...linkOperations,
   ...invitationOperations,
   ...handoverOperations,
   ...reminderOperations,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { linkSteps } from '../../../../cards/agreements/links/link-steps.ts';
+import { type LinkState, linkStates } from '../../../../services/agreements/links/acceptance-link.ts';
 import { day, instant, person, status, uuid } from './values.ts';
 
 const owner = person
@@ -15,6 +17,10 @@ export const customerRow = z
     unconfirmedSince: instant.nullable(),
     owner: owner.nullable(),
     invitedAt: instant.nullable().meta({ description: 'While an answer to the newest invitation is awaited.' }),
+    linkStage: z
+      .enum(['waiting', 'ready', 'expired'])
+      .nullable()
+      .meta({ description: 'Of the page of Microsoft’s on which the customer is to accept: `ready` once it has.' }),
     neededBy: z.object({ day, for: z.enum(['renewal', 'order']) }).nullable(),
     postponedUntil: instant.nullable().meta({ description: 'By me.' }),
     isMuted: z.boolean().meta({ description: 'By me.' }),
@@ -62,6 +68,34 @@ export const invitation = z
     mayTakeBack: z.boolean(),
   })
   .meta({ id: 'Invitation' });
+
+export const link = z
+  .object({
+    kind: z.literal('link'),
+    linkId: uuid,
+    customerId: uuid,
+    companyName: z.string(),
+    at: instant,
+    by: z.string().nullable().meta({ description: 'Null once that person has been erased.' }),
+    isMine: z.boolean(),
+    state: z.enum(linkStates as [LinkState, ...LinkState[]]),
+    title: z.string(),
+    text: z.string(),
+    contact: contact.nullable().meta({ description: 'Who is to accept.' }),
+    sentAt: instant.nullable(),
+    acceptedAt: instant.nullable().meta({ description: 'When the acceptance was seen.' }),
+    expiresAt: instant.nullable(),
+    unknownWord: z
+      .string()
+      .nullable()
+      .meta({ description: 'Microsoft’s word for the status, where nobody knows what it means: still open.' }),
+    steps: z.array(z.enum(linkSteps)).meta({ description: 'What can be done, the most useful first.' }),
+    attestation: attestation.nullable().meta({ description: 'The agreement, once its creation has begun.' }),
+  })
+  .meta({
+    id: 'AcceptanceLink',
+    description: 'A page of Microsoft’s on which the customer accepts, without its address.',
+  });
 
 export const handover = z
   .object({

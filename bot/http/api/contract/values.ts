@@ -7,11 +7,12 @@ import {
   type DraftId,
   type HandoverId,
   type InvitationId,
+  type LinkId,
   parseGuid,
 } from '../../../../services/ids.ts';
 
 /** An id in a request, in canonical lower case whatever was sent. */
-function id<Id extends AgentId | CustomerId | DraftId | HandoverId | InvitationId>() {
+function id<Id extends AgentId | CustomerId | DraftId | HandoverId | InvitationId | LinkId>() {
   return z.guid().transform((text) => parseGuid(text) as unknown as Id);
 }
 
@@ -20,6 +21,7 @@ export const agentIdIn = id<AgentId>();
 export const draftIdIn = id<DraftId>();
 export const handoverIdIn = id<HandoverId>();
 export const invitationIdIn = id<InvitationId>();
+export const linkIdIn = id<LinkId>();
 
 /** An id in an answer. */
 export const uuid = z.string().meta({ format: 'uuid' });

@@ -1,4 +1,6 @@
 import type { Acceptance } from '../../../../services/agreements/acceptance.ts';
+import type { AcceptanceLink } from '../../../../services/agreements/links/acceptance-link.ts';
+import type { Road } from '../../../../services/agreements/links/attestation-roads.ts';
 import { isUnconfirmed } from '../../../../services/customers/customer-status.ts';
 import type { HandoverView } from '../../../../services/handovers/handovers-service.ts';
 import type { OfferedRoads } from '../../../../services/identity/capabilities.ts';
@@ -14,6 +16,8 @@ interface Situation {
   /** Undefined for a customer that the directory does not have yet. */
   readonly row: ReminderCase | undefined;
   readonly handover: HandoverView | undefined;
+  readonly link: AcceptanceLink | undefined;
+  readonly roads: readonly Road[];
   readonly agentId: AgentId;
 }
 
@@ -27,12 +31,14 @@ export function actsFor(situation: Situation): readonly Act[] {
   ];
 }
 
-function roads({ acceptance, offers, handover }: Situation): readonly Act[] {
+function roads({ acceptance, offers, handover, link, roads: offered }: Situation): readonly Act[] {
   const { kind } = acceptance;
   if (kind === 'attested') return offers.attest ? ['confirm-again'] : [];
   if (kind === 'direct') return [];
+  const byLink = link !== undefined || offered.includes('enhanced');
   return [
-    ...(offers.attest ? (['confirm'] as const) : []),
+    ...(offers.attest && byLink ? (['link'] as const) : []),
+    ...(offers.attest && offered.includes('classic') ? (['confirm'] as const) : []),
     ...(offers.invite ? (['invite'] as const) : []),
     ...(offers.handOver && !handover ? (['hand-over'] as const) : []),
   ];

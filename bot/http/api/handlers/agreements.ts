@@ -1,3 +1,4 @@
+import type { LinkRequests } from '../../../../services/agreements/links/link-results.ts';
 import { problemText } from '../../../../cards/agreements/contact-fields.ts';
 import { heldText } from '../../../../cards/agreements/held-texts.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
@@ -10,6 +11,7 @@ import type { ConfirmProblems } from '../../../../services/agreements/confirm-fo
 import { contactFields } from '../../../../services/agreements/contact-form.ts';
 import type { Draft } from '../../../../services/agreements/draft.ts';
 import type { DraftsService } from '../../../../services/agreements/drafts-service.ts';
+import type { Road } from '../../../../services/agreements/links/attestation-roads.ts';
 import { isSettled } from '../../../../services/agreements/ledger/ledger-entry.ts';
 import { type CalendarDay, dayAt } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
@@ -24,6 +26,7 @@ import { attestationOf } from './records.ts';
 interface AgreementsOptions {
   readonly agreements: AgreementsService;
   readonly drafts: DraftsService;
+  readonly requests: Pick<LinkRequests, 'roads' | 'requireEnhanced'>;
   /** Where the agent is told of an outcome that comes late. */
   readonly conversations: Pick<ConversationsStore, 'findPersonal'>;
   readonly clock: Clock;
@@ -32,7 +35,7 @@ interface AgreementsOptions {
 export function agreementHandlers(options: AgreementsOptions): HandlersOf<typeof agreementOperations> {
   const confirming = new Confirming(options);
   return {
-    startDraft: (call) => confirming.start(call, call.params.customerId, call.body.again),
+    startDraft: (call) => confirming.start(call, call.params.customerId, call.body),
     getDraft: (call) => confirming.show(call, call.params.draftId),
     saveDraft: async (call) => {
       const open = await confirming.find(call, call.params.draftId);
@@ -51,6 +54,11 @@ export function agreementHandlers(options: AgreementsOptions): HandlersOf<typeof
   };
 }
 
+interface Asked {
+  readonly again: boolean;
+  readonly road?: Road | undefined;
+}
+
 interface Reviewed {
   readonly problems: Readonly<Record<string, string>>;
   readonly check?: ReviewCheck | undefined;
@@ -65,14 +73,24 @@ class Confirming {
   }
 
   /** A customer that has accepted is confirmed once more only in view of that. */
-  async start(caller: Caller, customerId: CustomerId, isWanted: boolean) {
+  async start(caller: Caller, customerId: CustomerId, asked: Asked) {
     const { agreements, drafts } = this.#options;
     const { agent, wording } = caller;
     const acceptance = await agreements.getAcceptance(agent, customerId);
-    const isAgain = isWanted && acceptance.kind === 'attested';
+    const isAgain = asked.again && acceptance.kind === 'attested';
     if (isAccepted(acceptance.kind) && !isAgain)
       throw new ApiRefusal('already-accepted', { detail: wording.text(`status.${acceptance.kind}.text`) });
-    return this.#shown(caller, await drafts.start(agent, customerId, { isAgain }), { problems: {} });
+    return this.#shown(caller, await drafts.start(agent, customerId, { isAgain, road: await this.#roadOf(asked) }), {
+      problems: {},
+    });
+  }
+
+  /** Throws `EnhancedRoadClosedError` where no road is open, or this one is not. */
+  async #roadOf({ road }: Asked): Promise<Road> {
+    const { requests } = this.#options;
+    const [first] = await requests.roads();
+    if (road === 'enhanced' || first === undefined) await requests.requireEnhanced();
+    return road ?? first ?? 'classic';
   }
 
   /** Throws `ApiRefusal` for a draft that is not the caller's. */
@@ -93,6 +111,10 @@ class Confirming {
 
   async review(caller: Caller, open: Draft, typed: Draft['form']) {
     const { drafts, agreements } = this.#options;
+    if (open.road === 'enhanced') {
+      const { draft, problems } = await drafts.reviewPerson(caller.agent, open, typed);
+      return this.#shown(caller, draft, { problems: this.#problemTexts(caller, problems) });
+    }
     const { draft, parsed } = await drafts.review(caller.agent, open, typed);
     if (parsed.kind === 'invalid')
       return this.#shown(caller, draft, { problems: this.#problemTexts(caller, parsed.problems) });
@@ -116,6 +138,8 @@ class Confirming {
         throw new ApiRefusal('changed');
       case 'incomplete':
         return this.review(caller, result.draft, result.draft.form);
+      case 'link':
+        throw new ApiRefusal('changed');
       case 'cancelled':
         return this.#shown(caller, result.draft, { problems: {} });
       case 'entry': {
@@ -128,10 +152,10 @@ class Confirming {
 
   async #shown(caller: Caller, draft: Draft, { problems, check }: Reviewed) {
     const { agent, wording } = caller;
-    const { draftId, customerId, companyName, state, form, isAgain: asksReason } = draft;
+    const { draftId, customerId, companyName, state, form, road, isAgain: asksReason } = draft;
     const entry = state === 'used' ? await this.#options.agreements.findEntryOfDraft(draftId) : undefined;
     return {
-      ...{ draftId, customerId, companyName, state, form, asksReason, problems: { ...problems } },
+      ...{ draftId, customerId, companyName, state, form, road, asksReason, problems: { ...problems } },
       today: this.#today(caller),
       review: check ? reviewOf(check, agent.timeZone, wording) : null,
       attestation: entry ? attestationOf(entry, wording) : null,

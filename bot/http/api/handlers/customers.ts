@@ -1,8 +1,10 @@
+import type { LinkFollowing, LinkRequests } from '../../../../services/agreements/links/link-results.ts';
 import { statusBanner } from '../../../../cards/agreements/agreement-status-card.ts';
 import { orderReadinessTexts } from '../../../../cards/orders/order-readiness-texts.ts';
 import { commandWords } from '../../../../cards/wording/commands.ts';
 import type { Acceptance } from '../../../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../../../services/agreements/agreements-service.ts';
+import { matters } from '../../../../services/agreements/links/acceptance-link.ts';
 import { templateLanguages } from '../../../../services/agreements/template-places.ts';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
@@ -21,7 +23,7 @@ import type { ApiCall, Caller, HandlersOf } from '../api-call.ts';
 import type { customerOperations } from '../contract/customers.ts';
 import { actsFor } from './acts.ts';
 import { exportedFile } from './export.ts';
-import { attestationOf, contactOf, handoverOf, instantOf, invitationOf, rowOf } from './records.ts';
+import { attestationOf, contactOf, handoverOf, linkOf, instantOf, invitationOf, rowOf } from './records.ts';
 
 const entriesShown = 100;
 
@@ -30,6 +32,8 @@ export interface CustomersOptions {
   readonly customers: CustomersService;
   readonly agreements: AgreementsService;
   readonly invitations: InvitationsService;
+  readonly links: LinkFollowing;
+  readonly linkRequests: Pick<LinkRequests, 'roads'>;
   readonly handovers: HandoversService;
   readonly reminders: RemindersService;
   readonly orders: OrderReadinessService;
@@ -90,14 +94,17 @@ function filterFrom(
 
 async function showCustomer(caller: Caller, customerId: CustomerId, options: CustomersOptions) {
   const { agent, wording } = caller;
-  const { customers, agreements, invitations, handovers, reminders, authorization, clock } = options;
-  const [customer, acceptance, invitation, handover, offers] = await Promise.all([
+  const { customers, agreements, invitations, handovers, links, reminders, authorization, clock } = options;
+  const [customer, acceptance, invitation, handover, offers, [newest], roads] = await Promise.all([
     customers.getCustomer(agent, customerId),
     agreements.getAcceptance(agent, customerId),
     invitations.findLast(agent, customerId),
     handovers.findUnfinished(agent, customerId),
     authorization.listOfferedRoads(agent),
+    links.list(agent, customerId, 1),
+    options.linkRequests.roads(),
   ]);
+  const link = newest && matters(newest) ? newest : undefined;
   // What was read is known to the directory by now.
   const row = await reminders.findCase(agent, customerId);
   const handoverView = handover && (await handovers.viewFor(agent, handover));
@@ -111,8 +118,9 @@ async function showCustomer(caller: Caller, customerId: CustomerId, options: Cus
     acceptance: await acceptanceOf(acceptance, { caller, customer, offers, options }),
     readAt: instantOf(clock.now()),
     invitation: invitation ? invitationOf(invitation, agent) : null,
+    link: link ? linkOf({ link, entry: undefined }, agent, wording) : null,
     handover: handoverView ? handoverOf(handoverView.handover, agent, handoverView.viewer) : null,
-    acts: [...actsFor({ acceptance, offers, row, handover: handoverView, agentId: agent.agentId })],
+    acts: [...actsFor({ acceptance, offers, row, handover: handoverView, link, roads, agentId: agent.agentId })],
     chatUrl: `${options.chatUrl}&message=${encodeURIComponent(`${commandWords[wording.language].status[0]} ${companyName}`)}`,
   };
 }
@@ -151,13 +159,15 @@ async function acceptanceOf(acceptance: Acceptance, { caller, customer, offers, 
 
 async function listHistory({ agent, wording }: Caller, customerId: CustomerId, options: CustomersOptions) {
   const most = entriesShown + 1;
-  const [confirmed, invited] = await Promise.all([
+  const [confirmed, invited, made] = await Promise.all([
     options.agreements.listHistory(agent, customerId, most),
     options.invitations.list(agent, customerId, most),
+    options.links.list(agent, customerId, most),
   ]);
   const entries = [
     ...confirmed.map((entry) => attestationOf(entry, wording)),
     ...invited.map((one) => invitationOf(one, agent)),
+    ...made.map((link) => linkOf({ link, entry: undefined }, agent, wording)),
   ].sort((one, other) => (one.at < other.at ? 1 : -1));
   return { entries: entries.slice(0, entriesShown), hasMore: entries.length > entriesShown };
 }

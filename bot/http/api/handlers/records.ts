@@ -1,4 +1,7 @@
+import type { LinkView } from '../../../../services/agreements/links/link-results.ts';
 import type { z } from 'zod';
+import { linkBanner } from '../../../../cards/agreements/links/link-card.ts';
+import { stepsFor } from '../../../../cards/agreements/links/link-steps.ts';
 import { reasonTexts } from '../../../../cards/kit/failure-texts.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
 import type { LedgerEntry } from '../../../../services/agreements/ledger/ledger-entry.ts';
@@ -8,7 +11,7 @@ import type { Agent } from '../../../../services/identity/agent.ts';
 import type { Invitation } from '../../../../services/invitations/invitation.ts';
 import { type PersonField, personFields } from '../../../../services/primary-contact.ts';
 import type { ReminderCase } from '../../../../services/reminders/reminder.ts';
-import type { attestation, customerRow, handover, invitation } from '../contract/records.ts';
+import type { attestation, customerRow, handover, invitation, link as linkRecord } from '../contract/records.ts';
 
 export function instantOf(at: Date): string;
 export function instantOf(at: Date | undefined): string | null;
@@ -25,6 +28,7 @@ export function rowOf(one: ReminderCase): z.output<typeof customerRow> {
     unconfirmedSince: instantOf(one.unconfirmedSince),
     owner: one.owner ? { ...one.owner } : null,
     invitedAt: instantOf(one.invitedAt),
+    linkStage: one.linkStage ?? null,
     neededBy: one.neededBy ?? null,
     postponedUntil: instantOf(one.postponedUntil),
     isMuted: one.isMuted,
@@ -57,6 +61,24 @@ export function attestationOf(entry: LedgerEntry, wording: Wording): z.output<ty
 function reasonOf(reason: Parameters<typeof reasonTexts>[0], wording: Wording) {
   const [what, next] = reasonTexts(reason, wording);
   return { reason, what, next };
+}
+
+export function linkOf({ link, entry }: LinkView, { agentId }: Agent, wording: Wording): z.output<typeof linkRecord> {
+  const { linkId, customerId, companyName, contact, state } = link;
+  const { title, paragraphs } = linkBanner(link, state, wording);
+  return {
+    ...{ kind: 'link', linkId, customerId, companyName, state, title, text: paragraphs.join(' ') },
+    at: instantOf(link.createdAt),
+    by: link.agentName || null,
+    isMine: link.madeBy === agentId,
+    contact: contact ? contactOf(contact) : null,
+    sentAt: instantOf(link.sentAt),
+    acceptedAt: instantOf(link.acceptedAt),
+    expiresAt: instantOf(link.expiresAt),
+    unknownWord: link.unknownWord ?? null,
+    steps: [...stepsFor(link, agentId)],
+    attestation: entry ? attestationOf(entry, wording) : null,
+  };
 }
 
 export function invitationOf(one: Invitation, { agentId }: Agent): z.output<typeof invitation> {

@@ -1,0 +1,62 @@
+import type { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
+import type { ProviderHandler } from '../../dialogs/invitations/provider-handler.ts';
+import { OwnerHandler } from '../../dialogs/reminders/owner-handler.ts';
+import { ReminderHandler } from '../../dialogs/reminders/reminder-handler.ts';
+import { ReminderSettingsHandler } from '../../dialogs/reminders/reminder-settings-handler.ts';
+import { SeveralHandler } from '../../dialogs/reminders/several-handler.ts';
+import { UnconfirmedHandler } from '../../dialogs/reminders/unconfirmed-handler.ts';
+import type { Handlers } from '../../dialogs/routing/handlers.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { Reminders } from '../../services/reminders/create-reminders.ts';
+import type { Services } from './services.ts';
+
+type RemindingParts = Pick<Services, 'customers' | 'authorization' | 'progress'> & { readonly reminding: Reminders };
+
+interface ReminderHandlersParts {
+  readonly status: StatusHandler;
+  readonly providers: ProviderHandler;
+  readonly handlers: () => Handlers;
+  readonly clock: Clock;
+}
+
+/** What answers about reminders, owners and the list of unconfirmed customers. */
+export function createReminderHandlers(
+  { reminding, customers, authorization, progress }: RemindingParts,
+  { status, providers, handlers, clock }: ReminderHandlersParts,
+) {
+  const { owners, settings, several } = reminding;
+  const reminders = new ReminderHandler({
+    reminders: reminding.reminders,
+    showStatus: (turn, customer) => status.show(turn, customer),
+    customers,
+    clock,
+  });
+  const unconfirmed = new UnconfirmedHandler({
+    unconfirmed: reminding.unconfirmed,
+    progress,
+    listOfReseller: (turn, page) => providers.list(turn, page),
+    clock,
+  });
+  const showReminder: ReminderHandler['show'] = (turn, customerId, how) => reminders.show(turn, customerId, how);
+  return {
+    reminders,
+    owners: new OwnerHandler({
+      owners,
+      showReminder,
+      findCase: (turn, customerId) => reminders.find(turn, customerId),
+      customers,
+    }),
+    reminderSettings: new ReminderSettingsHandler({ settings, owners, authorization, clock }),
+    unconfirmed,
+    several: new SeveralHandler({
+      several,
+      unconfirmed: reminding.unconfirmed,
+      owners,
+      reminders: reminding.reminders,
+      authorization,
+      showList: (turn, place, outcome) => unconfirmed.list(turn, place, outcome),
+      showLetters: (turn, customerIds, place) => handlers().invitations.startRound(turn, { customerIds, place }),
+      clock,
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Transaction, Updateable } from 'kysely';
+import type { Tables } from '../../database/database.ts';
+import { toInstantText } from '../../database/instant-text.ts';
+import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.ts';
+import type { Told } from '../../evidence/told.ts';
+import type { AgentId, AttestationId, CustomerId, LinkId } from '../../ids.ts';
+import { type LinkState, openStates, statesBefore } from './acceptance-link.ts';
+import { type LinkStep, linkEvidence } from './link-evidence.ts';
+
+/** When something came about, and whose act it was; nobody's where we did or saw it by ourselves. */
+export interface Act {
+  readonly now: Date;
+  readonly by?: AgentId | undefined;
+}
+
+export interface Move extends Act {
+  readonly state: LinkState;
+  readonly from?: readonly LinkState[];
+  readonly change?: Updateable<AcceptanceLinkRow>;
+  /** Where the evidence log calls it otherwise than the state. */
+  readonly step?: LinkStep;
+  /** Which entry in the ledger came of it. */
+  readonly attestationId?: AttestationId;
+}
+
+/** Steps of links in one transaction, and what the evidence log is to be told of them at its end. */
+export class LinkSteps {
+  readonly query: Transaction<Tables>;
+  readonly told: Told[] = [];
+
+  constructor(query: Transaction<Tables>) {
+    this.query = query;
+  }
+
+  async add(row: AcceptanceLinkRow, act: Act): Promise<void> {
+    await this.query.insertInto('acceptance_links').values(row).execute();
+    this.#tell(row, 'making', act);
+  }
+
+  /** The row as it is then; undefined where another one was first. */
+  async move(linkId: LinkId, given: Move): Promise<AcceptanceLinkRow | undefined> {
+    const { state, from = statesBefore(state), change = {}, step = state } = given;
+    const row = await this.query
+      .updateTable('acceptance_links')
+      .set({ claimed_until: null, attempts: 0, ...change, state })
+      .where('link_id', '=', linkId)
+      .where('state', 'in', from)
+      .returningAll()
+      .executeTakeFirst();
+    if (row) this.#tell(row, step, given);
+    return row;
+  }
+
+  async noteShown(linkId: LinkId, act: Act): Promise<void> {
+    const row = await this.query
+      .updateTable('acceptance_links')
+      .set({ shown_at: toInstantText(act.now) })
+      .where('link_id', '=', linkId)
+      .where('shown_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (row) this.#tell(row, 'shown', act);
+  }
+
+  async find(linkId: LinkId): Promise<AcceptanceLinkRow | undefined> {
+    return this.query.selectFrom('acceptance_links').selectAll().where('link_id', '=', linkId).executeTakeFirst();
+  }
+
+  async findOpen(customerId: CustomerId): Promise<AcceptanceLinkRow | undefined> {
+    return this.query
+      .selectFrom('acceptance_links')
+      .selectAll()
+      .where('customer_id', '=', customerId)
+      .where('state', 'in', openStates)
+      .executeTakeFirst();
+  }
+
+  #tell(
+    row: AcceptanceLinkRow,
+    step: LinkStep,
+    { now: at, by, attestationId }: Act & Pick<Move, 'attestationId'>,
+  ): void {
+    this.told.push(linkEvidence({ row, step, by, at, attestationId }));
+  }
+}

@@ -1,0 +1,120 @@
+import { Button, MessageBar, MessageBarBody, type MessageBarIntent } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { instantText } from '../../cards/wording/dates.ts';
+import { dataOf } from '../api/client.ts';
+import type { AcceptanceLink } from '../api/schema.d.ts';
+import { WrittenLetter } from '../invitations/invite-act.tsx';
+import { ActFrame } from '../kit/act-frame.tsx';
+import { Answered } from '../kit/answered.tsx';
+import { contactName } from '../kit/contact-name.ts';
+import { useDesk, useMe } from '../kit/desk.ts';
+import { Facts } from '../kit/facts.tsx';
+import kit from '../kit/kit.module.css';
+import { useAct } from '../kit/use-act.ts';
+
+interface LinkShownProps {
+  readonly link: AcceptanceLink;
+  readonly onLink: (link: AcceptanceLink) => void;
+  readonly onDone: () => void;
+}
+
+const intents: Readonly<Record<AcceptanceLink['state'], MessageBarIntent>> = {
+  making: 'info',
+  uncertain: 'warning',
+  made: 'info',
+  sent: 'info',
+  replaced: 'info',
+  accepted: 'success',
+  entered: 'success',
+  failed: 'error',
+  expired: 'warning',
+  refused: 'error',
+  withdrawn: 'info',
+};
+
+/** The step of the service, and what its button says. */
+const acts = {
+  create: ['create', 'link.create'],
+  'ask-again': ['ask-again', 'link.askAgain'],
+  look: ['look', 'status.checkAgain'],
+  renew: ['renew', 'link.renew'],
+  'take-sent-back': ['take-sent-back', 'invite.takeBack'],
+  withdraw: ['withdraw', 'link.withdraw'],
+} as const;
+
+type Act = (typeof acts)[keyof typeof acts][0] | 'mark-sent';
+
+/** Where a link stands, and what can be done; its letter only to whoever made it, until it has gone out. */
+export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
+  const { api, wording } = useDesk();
+  const params = { path: { linkId: link.linkId } };
+  const acting = useAct((act: Act) => dataOf(api.POST('/links/{linkId}/acts', { params, body: { act } })));
+  const does = (act: Act) => acting.mutate(act, { onSuccess: onLink });
+  const isToBeSent = link.steps.includes('letter');
+  return (
+    <ActFrame
+      title={link.title}
+      {...(isToBeSent && { action: wording.text('letter.sent') })}
+      isPending={acting.isPending}
+      error={acting.error}
+      onAct={() => does('mark-sent')}
+      onCancel={onDone}
+    >
+      <MessageBar intent={intents[link.state]} layout="multiline" role="status">
+        <MessageBarBody>{isToBeSent ? wording.text('link.letter.text') : link.text}</MessageBarBody>
+      </MessageBar>
+      <LinkFacts link={link} />
+      {isToBeSent && <LinkLetter linkId={link.linkId} />}
+      <div className={kit.buttons}>
+        {link.steps.filter(isAct).map((step) => (
+          <Button key={step} disabledFocusable={acting.isPending} onClick={() => does(acts[step][0])}>
+            {wording.text(acts[step][1])}
+          </Button>
+        ))}
+      </div>
+    </ActFrame>
+  );
+}
+
+function isAct(step: AcceptanceLink['steps'][number]): step is keyof typeof acts {
+  return Object.hasOwn(acts, step);
+}
+
+function LinkFacts({
+  link: { contact, by, at, sentAt, expiresAt, acceptedAt, unknownWord },
+}: Pick<LinkShownProps, 'link'>) {
+  const { wording } = useDesk();
+  const { timeZone } = useMe();
+  const instant = (text: string | null) => text && instantText(new Date(text), wording, timeZone);
+  return (
+    <Facts
+      facts={[
+        [wording.text('link.for'), contact && contactName(contact)],
+        [wording.text('fact.email'), contact && contact.email],
+        [wording.text('link.madeBy'), by],
+        [wording.text('link.madeAt'), instant(at)],
+        [wording.text('link.sentAt'), instant(sentAt)],
+        [wording.text('link.expiresAt'), acceptedAt === null ? instant(expiresAt) : null],
+        [wording.text('link.acceptedAt'), instant(acceptedAt)],
+        [wording.text('link.word'), unknownWord],
+      ]}
+    />
+  );
+}
+
+/** The address is a secret: nothing of it is kept once the form is closed. */
+function LinkLetter({ linkId }: Pick<AcceptanceLink, 'linkId'>) {
+  const { api } = useDesk();
+  const letter = useQuery({
+    queryKey: ['link-letter', linkId],
+    queryFn: () => dataOf(api.POST('/links/{linkId}/letter', { params: { path: { linkId } }, body: {} })),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <Answered query={letter} lines={6}>
+      {(written) => <WrittenLetter letter={written} />}
+    </Answered>
+  );
+}

@@ -1,0 +1,187 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { expectWords } from '../../support/cards/expect-words.ts';
+import type { ShownCard } from '../../support/cards/shown-card.ts';
+import { typedContact } from '../../support/desk/confirming.ts';
+import { Desk } from '../../support/desk/desk.ts';
+import type { Person } from '../../support/desk/person.ts';
+import { execute, forge } from '../../support/microsoft/forging.ts';
+
+let desk: Desk;
+let admin: Person;
+let sales: Person;
+/** All that were shown. */
+const addresses = new Set<string>();
+
+beforeAll(async () => {
+  // Ten minutes a second.
+  const clock = { SANDBOX_CLOCK_SPEED: '600', SANDBOX_CLOCK_ANCHOR: String(Date.now()) };
+  desk = await Desk.open({ environment: { ...clock, ATTESTATION_ROAD: 'ask', LOG_LEVEL: 'debug' } });
+  admin = desk.person('admin');
+  sales = desk.person('sales').with({ locale: 'de-DE' });
+  for (const person of [admin, sales, desk.person('helpdesk')]) await person.says('help');
+}, 60_000);
+
+afterEach(async () => {
+  await desk.withoutFaults();
+  await desk.switch({ attestationWord: 'known' });
+});
+
+afterAll(() => desk.close());
+
+function expectAll(card: ShownCard, ...words: readonly string[]): void {
+  for (const one of words) expectWords(card, one);
+}
+
+const signer = (email: string) => ({ ...typedContact, email });
+
+/** From the question to the letter, for this customer. */
+async function getsLetter(person: Person, customer: string, email: string): Promise<ShownCard> {
+  const choice = await person.says(`confirm ${customer}`);
+  const form = await person.presses(choice, 'attestation.start');
+  return person.presses(form, 'link.make', signer(email));
+}
+
+function addressIn(letter: ShownCard): string {
+  const [address] = /http:\/\/127\.0\.0\.1:\d+\/mca\/?\?attestationid=[\w-]+/.exec(letter.inputs['body'] ?? '') ?? [];
+  if (address === undefined) throw new Error(`no address in the letter: ${letter.text}`);
+  addresses.add(address);
+  return address;
+}
+
+/** The customer opens Microsoft's page and presses a button on it. */
+async function answersOn(address: string, answer: 'agreed' | 'declined'): Promise<void> {
+  const response = await fetch(address, { method: 'POST', body: new URLSearchParams({ answer }) });
+  expect(response.status).toBe(200);
+}
+
+/** A message of the bot's own about this customer. */
+async function hears(person: Person, customer: string, words: string): Promise<ShownCard> {
+  const { id } = await person.sees(({ from, cards }) => {
+    const card = JSON.stringify(cards);
+    return from === 'bot' && card.includes(customer) && card.includes(words);
+  });
+  return person.cardNow(id);
+}
+
+/** The next answer of Microsoft's about any link. */
+const saysOnce = (sandboxProgress: string) =>
+  desk.fault({ method: 'GET', path: 'sandbox-progress', status: 200, body: { sandboxProgress }, times: 1 });
+
+test('from “confirm contoso” over the link and the customer’s page to the receipt', async () => {
+  const choice = await admin.says('confirm contoso');
+  expectAll(choice, 'Since January 2026, Microsoft asks customers to accept on its own page');
+  expect(choice.buttons).toEqual(['Create a link', 'Confirm for them', 'Status']);
+  const form = await admin.presses(choice, 'Create a link');
+  const wrong = await admin.presses(form, 'link.make', signer('nowhere'));
+  expectAll(wrong, 'Enter an email address like name@example.com.');
+  const letter = await admin.presses(wrong, 'link.make', signer('tania@contoso.example'));
+  expect(letter.activityId).toBe(choice.activityId);
+  expectAll(letter, 'anyone who has the link can accept for the customer', 'Recipient: tania@contoso.example');
+  const address = addressIn(letter);
+  const german = await admin.presses(letter, 'Rewrite email', { letterLanguage: 'de' });
+  expect(german.inputs['body']).toContain(address);
+  const sent = await admin.presses(german, 'I’ve sent it');
+  expectAll(sent, 'Waiting for the customer');
+  expect(JSON.stringify(sent.json)).not.toContain(address);
+
+  expectAll(await admin.says('send the link to contoso'), 'Waiting for the customer');
+  expectAll(await sales.says('status contoso'), 'Ada Lindqvist hat am', 'einen Link gesendet');
+  await answersOn(address, 'agreed');
+  const receipt = await hears(admin, 'Contoso Ltd', 'Agreement created');
+  expectAll(receipt, 'The customer accepted on Microsoft’s page', 'Tania Carr');
+  expect(await desk.agreementsOf('Contoso Ltd')).toHaveLength(1);
+  expectAll(await admin.says('history contoso'), 'Agreement created', 'Link to accept on Microsoft’s page');
+}, 60_000);
+
+test('a link that expires is told, and renewed with one press', async () => {
+  const letter = await getsLetter(sales, 'litware', 'tania@litware.example');
+  const address = addressIn(letter);
+  await sales.presses(letter, 'link.sent');
+  await saysOnce('link ran out');
+  const news = await hears(sales, 'Litware', 'Der Link ist abgelaufen');
+  expectAll(await sales.says('status litware'), 'ist abgelaufen');
+  const renewed = await sales.presses(news, 'Link erneuern');
+  const another = addressIn(renewed);
+  expect(another).not.toBe(address);
+  expectAll(renewed, 'tania@litware.example');
+  await answersOn(another, 'declined');
+  await hears(sales, 'Litware', 'Der Kunde hat abgelehnt');
+  expect(await desk.agreementsOf('Litware')).toEqual([]);
+}, 60_000);
+
+test('a confirmation that Microsoft refuses as retired leads on to a link, with all that was typed', async () => {
+  await desk.switch({ legacyRetired: true });
+  const form = await admin.presses(await admin.says('confirm vanarsdel'), 'Confirm for them');
+  const review = await admin.presses(form, 'attestation.review', signer('tania@vanarsdel.example'));
+  const refused = await admin.presses(review, 'attestation.confirm');
+  expectAll(refused, 'Not recorded', 'What you entered is kept.');
+  const kept = await admin.presses(refused, 'Create a link');
+  expect(kept.inputs).toMatchObject({ firstName: 'Tania', email: 'tania@vanarsdel.example' });
+  const letter = await admin.presses(kept, 'link.make', kept.inputs);
+  expect(addressIn(letter)).toContain('attestationid=');
+  const withdrawn = await admin.presses(letter, 'Withdraw link');
+  expectAll(withdrawn, 'Link withdrawn', 'the page may still open until it expires');
+}, 60_000);
+
+test('a status word that nobody knows is shown as it is, and is never an acceptance', async () => {
+  const letter = await getsLetter(admin, 'lucerne', 'tania@lucerne.example');
+  const address = addressIn(letter);
+  const sent = await admin.presses(letter, 'link.sent');
+  await desk.switch({ attestationWord: 'never-seen' });
+  await answersOn(address, 'agreed');
+  const looked = await admin.presses(sent, 'Check again');
+  expectAll(looked, 'Waiting for the customer', 'customer agreed to think about it');
+  expect(await desk.agreementsOf('Lucerne Publishing')).toEqual([]);
+  await desk.switch({ attestationWord: 'known' });
+  await hears(admin, 'Lucerne Publishing', 'Agreement created');
+}, 60_000);
+
+test('two agents who ask at once get one link, which only its maker sees', async () => {
+  const start = { customerId: await desk.customerId('Fourth Coffee'), road: 'enhanced', verb: 'attestation.start' };
+  const forms = await Promise.all(
+    [admin, sales].map(async (person) => forge(person, await person.newestCard(), execute(start))),
+  );
+  const shown = await Promise.all(
+    [admin, sales].map((person, at) =>
+      person.presses(forms[at] as ShownCard, 'link.make', signer(`tania${at}@fourthcoffee.example`)),
+    ),
+  );
+  const letters = shown.filter(({ inputs }) => inputs['body'] !== undefined);
+  expect(letters).toHaveLength(1);
+  const address = addressIn(letters[0] as ShownCard);
+  const other = shown.find((card) => card !== letters[0]);
+  expect(JSON.stringify(other?.json)).not.toContain(address);
+  expect(other?.text).toMatch(/hasn’t been sent yet|noch nicht gesendet|Link requested|Link angefordert/);
+}, 60_000);
+
+test('whoever may not confirm gets no link, and not the address of a colleague’s', async () => {
+  const helpdesk = desk.person('helpdesk');
+  const letter = await getsLetter(admin, 'trey', 'tania@trey.example');
+  const address = addressIn(letter);
+  const { linkId } = letter.action('link.sent').data;
+  for (const verb of ['link.letter', 'link.sent', 'link.renew', 'link.withdraw', 'link.create', 'link.look']) {
+    const refused = await forge(helpdesk, await helpdesk.newestCard(), execute({ verb, linkId }));
+    expectAll(refused, 'You can’t confirm acceptances');
+  }
+  const colleague = await forge(sales, await sales.newestCard(), execute({ verb: 'link.letter', linkId }));
+  expect(JSON.stringify(colleague.json)).not.toContain(address);
+  await sales.mentions('send the link to trey');
+  const shared = JSON.stringify(await sales.messages('general'));
+  expect(shared).not.toContain('attestationid');
+}, 60_000);
+
+test('the address of a link is in no log and in no row, and no other chat than its maker’s', async () => {
+  const secrets = [...addresses].map((address) => new URL(address).searchParams.get('attestationid') ?? '');
+  expect(secrets.length).toBeGreaterThan(5);
+  const files = (await readdir(desk.directory)).filter((name) => name.startsWith('agreement-desk.db'));
+  const kept = await Promise.all(files.map((name) => readFile(join(desk.directory, name), 'latin1')));
+  const log = JSON.stringify(desk.bot.log);
+  for (const secret of secrets) {
+    expect(log).not.toContain(secret);
+    for (const text of kept) expect(text).not.toContain(secret);
+  }
+  const helpdesk = JSON.stringify(await desk.person('helpdesk').messages());
+  expect(secrets.filter((secret) => helpdesk.includes(secret))).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { placeholdersOf } from './read-message.ts';
 export function placeholdersFile(english: Readonly<Record<string, string>>): string {
   const lines = Object.entries(english).flatMap(([key, message]) => {
     const types = Object.entries(placeholdersOf(message)).map(([name, type]) => `${name}: ${type}`);
-    return types.length === 0 ? [] : [`  '${key}': { ${types.join('; ')} };`];
+    return types.length === 0 ? [] : [entry(key, types)];
   });
   return [
     '/** What messages are filled with. Written from en.json by `npm run placeholders`; a test compares the two. */',
@@ -13,4 +13,14 @@ export function placeholdersFile(english: Readonly<Record<string, string>>): str
     '}',
     '',
   ].join('\n');
+}
+
+/** As Prettier has it. */
+const longestLine = 120;
+
+function entry(key: string, types: readonly string[]): string {
+  const line = `  '${key}': { ${types.join('; ')} };`;
+  return line.length <= longestLine
+    ? line
+    : [`  '${key}': {`, ...types.map((type) => `    ${type};`), '  };'].join('\n');
 }

@@ -37,6 +37,7 @@ const {
   agent_hash: _agentHash,
   reason_hash: _reasonHash,
   replaces_hash: _replacesHash,
+  link_id: _link,
   ...newAttestation
 } = intendedAttestation();
 

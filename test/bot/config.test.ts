@@ -25,6 +25,7 @@ const required: Environment = requiredSettings;
 /** Settings that take any text. */
 const unchecked = [
   'DATA_DIR',
+  'ENHANCED_TRIAL_CLIENT_SECRET',
   'HOST',
   'METRICS_HOST',
   'MicrosoftAppPassword',

@@ -21,6 +21,9 @@ export const groupIds = {
   helpdeskAgents: 'abcdef44-0000-4000-8000-000000000003',
 };
 
+/** Object id of a managed identity that both registrations trust, as a federated credential. */
+export const workloadIdentity = 'cccccccc-0000-4000-8000-000000000001';
+
 /** Template id of the directory role Global Administrator, the same in every tenant (permissions-reference). */
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 

@@ -14,6 +14,10 @@ const byCode: Readonly<Record<string, Explained>> = {
     says: 'the tenant has no such application',
     mend: 'correct the application (client) id, or the tenant id beside it',
   },
+  AADSTS500011: {
+    says: 'the tenant has no application of this address',
+    mend: 'set it as the application ID URI (Expose an API), with the scope access_as_user',
+  },
   AADSTS90002: { says: 'there is no such tenant', mend: 'correct the tenant id' },
   AADSTS7000215: {
     says: 'the client secret is wrong',
@@ -23,6 +27,10 @@ const byCode: Readonly<Record<string, Explained>> = {
   AADSTS700027: {
     says: 'the registration does not know the certificate',
     mend: 'upload the certificate to the registration (Certificates & secrets)',
+  },
+  AADSTS700024: {
+    says: 'what the registration signs in with is out of date',
+    mend: 'set this machine’s clock; where a file holds the token, let its issuer renew it',
   },
   AADSTS700213: {
     says: 'the registration does not trust this identity',
@@ -45,7 +53,13 @@ const byCode: Readonly<Record<string, Explained>> = {
     mend: 'let the policy allow this account from this network',
   },
 };
-const sameAs: Readonly<Record<string, string>> = { AADSTS70021: 'AADSTS700213', AADSTS7002111: 'AADSTS700213' };
+/** Of a federated credential the issuer, the audience or the subject is another. */
+const sameAs: Readonly<Record<string, string>> = {
+  AADSTS70021: 'AADSTS700213',
+  AADSTS700211: 'AADSTS700213',
+  AADSTS700212: 'AADSTS700213',
+  AADSTS7002111: 'AADSTS700213',
+};
 
 /** Why there was no token; undefined for another error. Never in Entra's words, which name accounts. */
 export function explainRefusal(error: unknown): Explained | undefined {

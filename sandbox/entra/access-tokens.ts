@@ -1,6 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { partnerTenantId, type Person } from '../people.ts';
-import { type Registration, groupsOf, servicePrincipalIdOf, userPrincipalNameOf } from '../registrations.ts';
+import {
+  type Registration,
+  groupsOf,
+  servicePrincipalIdOf,
+  userPrincipalNameOf,
+  workloadIdentity,
+} from '../registrations.ts';
 import { type Resource, graphResource } from './resources.ts';
 import type { Claims } from './sandbox-keys.ts';
 
@@ -23,7 +29,9 @@ export interface PersonTokenRequest {
 
 export const lifetimeSeconds = 3_600;
 const first = `https://sts.windows.net/${partnerTenantId}/`;
-const second = `https://login.microsoftonline.com/${partnerTenantId}/v2.0`;
+export const issuerOfTenant = `https://login.microsoftonline.com/${partnerTenantId}/v2.0`;
+/** Of a token that stands in for a registration's secret. */
+export const exchangeAudience = 'api://AzureADTokenExchange';
 
 /** The claims of an access token on behalf of a person (access-token-claims-reference). */
 export function personClaims(request: PersonTokenRequest, now: Date): Claims {
@@ -58,7 +66,13 @@ export function applicationClaims(registration: Registration, resource: Resource
   const { appId } = registration;
   return resource.version === 1
     ? { ...shared, iss: first, appid: appId, appidacr: '1', idtyp: 'app', ver: '1.0' }
-    : { ...shared, iss: second, azp: appId, azpacr: '1', ver: '2.0' };
+    : { ...shared, iss: issuerOfTenant, azp: appId, azpacr: '1', ver: '2.0' };
+}
+
+/** Of the token with which a managed identity vouches for a registration that trusts it. */
+export function workloadClaims(now: Date): Claims {
+  const identity = { oid: workloadIdentity, sub: workloadIdentity, tid: partnerTenantId };
+  return { ...lifetime(now), ...identity, aud: exchangeAudience, iss: issuerOfTenant, ver: '2.0' };
 }
 
 /** The claims of an ID token (id-token-claims-reference). */
@@ -115,7 +129,7 @@ function firstVersion(person: Person, { hasMfa }: SignIn) {
 }
 
 function secondVersion(person: Person) {
-  return { iss: second, preferred_username: userPrincipalNameOf(person), ver: '2.0' };
+  return { iss: issuerOfTenant, preferred_username: userPrincipalNameOf(person), ver: '2.0' };
 }
 
 /** From 200 groups on, a token has an address in their place. */

@@ -22,6 +22,8 @@ const account = z.object({
   /** A policy asks everybody who signed in before to sign in again. */
   challenge: z.object({ number: z.literal(challenges), since: z.coerce.date() }).optional(),
   isDisabled: z.boolean(),
+  /** The apps ask for an assignment, which this person does not have. */
+  isUnassigned: z.boolean().default(false),
   hasTooManyGroups: z.boolean(),
   tokenMinutes: z.number().default(60),
 });
@@ -37,6 +39,8 @@ export const accountChange = z.strictObject({
   /** To everything that is asked for, or to nothing. */
   consent: z.enum(['given', 'withdrawn']).optional(),
   disabled: z.boolean().optional(),
+  /** False: an administrator lets only others use the apps. */
+  assigned: z.boolean().optional(),
   groups: z.enum(['listed', 'overage']).optional(),
   /** How long new access tokens live, which a policy may set. */
   tokenMinutes: z.number().int().min(1).max(1_440).optional(),
@@ -97,11 +101,18 @@ export class Accounts {
 
   /** Throws `EntraError` where what follows from a sign-in, or from a refresh token of that age, is not to be had any more. */
   check(person: Person, { at }: SignIn, { refreshedFrom }: { readonly refreshedFrom?: Date } = {}): void {
-    const { isDisabled, revokedAt, expiredAt, challenge } = this.#of(person);
-    if (isDisabled) throw new EntraError(50057);
+    this.checkMayUse(person);
+    const { revokedAt, expiredAt, challenge } = this.#of(person);
     if (revokedAt && at <= revokedAt) throw new EntraError(50173);
     if (refreshedFrom && expiredAt && refreshedFrom <= expiredAt) throw new EntraError(700082);
     if (challenge && at <= challenge.since) throw new EntraError(challenge.number, claimsFor(challenge.number));
+  }
+
+  /** Throws `EntraError` for somebody for whom no sign-in would help. */
+  checkMayUse(person: Person): void {
+    const { isDisabled, isUnassigned } = this.#of(person);
+    if (isDisabled) throw new EntraError(50057);
+    if (isUnassigned) throw new EntraError(50105);
   }
 
   isChallenged(person: Person): boolean {
@@ -110,16 +121,16 @@ export class Accounts {
 
   change(person: Person, change: AccountChange, now: Date): void {
     const { challenge: before, ...rest } = this.#of(person);
-    const { mfa, challenge, sessions, consent, disabled, groups, tokenMinutes } = change;
-    const since = challenge === undefined ? before : challenge === null ? undefined : { number: challenge, since: now };
+    const { mfa, challenge, sessions, consent, disabled, assigned, groups, tokenMinutes } = change;
     this.#write(person, {
       ...rest,
-      ...(since && { challenge: since }),
+      ...challengeAfter(before, challenge, now),
       ...(mfa && { hasMfa: mfa === 'done' }),
       ...(sessions === 'revoked' && { revokedAt: now }),
       ...(sessions === 'expired' && { expiredAt: now }),
       ...(consent && { consents: consent === 'given' ? { [everything]: [everything] } : {} }),
       ...(disabled !== undefined && { isDisabled: disabled }),
+      ...(assigned !== undefined && { isUnassigned: !assigned }),
       ...(groups && { hasTooManyGroups: groups === 'overage' }),
       ...(tokenMinutes !== undefined && { tokenMinutes }),
     });
@@ -161,6 +172,16 @@ export class Accounts {
   }
 }
 
+function challengeAfter(
+  before: Account['challenge'],
+  number: AccountChange['challenge'],
+  since: Date,
+): Pick<Account, 'challenge'> {
+  if (number === null) return {};
+  if (number !== undefined) return { challenge: { number, since } };
+  return before ? { challenge: before } : {};
+}
+
 /** Everybody has signed in with MFA, long ago. Only the service account has consented to anything. */
 function newAccount(person: Person): Account {
   const consents =
@@ -172,6 +193,7 @@ function newAccount(person: Person): Account {
     hasMfa: true,
     consents,
     isDisabled: false,
+    isUnassigned: false,
     hasTooManyGroups: false,
     tokenMinutes: 60,
   };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Call, type Reply, type Routes, UnusableRequest } from '../http/routes.ts';
 import { type Faults, faultRoutes } from '../http/faults.ts';
 import { type Person, people } from '../people.ts';
-import { findAccount, findRegistration, partnerAppId } from '../registrations.ts';
-import { applicationClaims, personClaims } from './access-tokens.ts';
+import { type Registration, findAccount, findRegistration, partnerAppId } from '../registrations.ts';
+import { applicationClaims, personClaims, workloadClaims } from './access-tokens.ts';
 import { type Accounts, accountChange } from './accounts.ts';
 import type { RequestLog } from './request-log.ts';
 import { findResource } from './resources.ts';
@@ -15,12 +15,14 @@ const switches = accountChange.extend({
 });
 const tokenRequest = z.strictObject({
   oid: z.string().default(people[0]?.objectId ?? ''),
-  kind: z.enum(['app+user', 'app-only', 'sso']).default('app+user'),
+  kind: z.enum(['app+user', 'app-only', 'sso', 'workload']).default('app+user'),
   audience: z.string().optional(),
   scope: z.string().optional(),
   client: z.string().default(partnerAppId),
   mfa: z.boolean().optional(),
 });
+
+const newCertificate = z.strictObject({ client: z.string().default(partnerAppId), certificate: z.string() });
 
 /** Teams on the web, which has the person's consent before all (tab-sso). */
 const teamsClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
@@ -36,15 +38,16 @@ interface ControlParts extends EntraParts {
  * | route | does |
  * | --- | --- |
  * | `GET /sandbox/switches` | what Entra keeps about people who have done anything |
- * | `POST /sandbox/switches` `{oid?, mfa?: "done"\|"missing", challenge?: 50076\|50078\|50079\|53000\|53003\|null, sessions?: "revoked"\|"expired", consent?: "given"\|"withdrawn", disabled?, groups?: "listed"\|"overage", tokenMinutes?}` | changes an account, or all of them without `oid` |
- * | `POST /sandbox/tokens` `{oid?, kind?: "app+user"\|"app-only"\|"sso", audience?, scope?, client?, mfa?}` | → `{"access_token"}`, without questions. `sso`: as Teams brings it, for the registration that speaks to Partner Center |
+ * | `POST /sandbox/switches` `{oid?, mfa?: "done"\|"missing", challenge?: 50076\|50078\|50079\|53000\|53003\|null, sessions?: "revoked"\|"expired", consent?: "given"\|"withdrawn", disabled?, assigned?, groups?: "listed"\|"overage", tokenMinutes?}` | changes an account, or all of them without `oid` |
+ * | `POST /sandbox/tokens` `{oid?, kind?: "app+user"\|"app-only"\|"sso"\|"workload", audience?, scope?, client?, mfa?}` | → `{"access_token"}`, without questions. `sso`: as Teams brings it, for the registration that speaks to Partner Center. `workload`: of the managed identity that registrations trust |
+ * | `POST /sandbox/certificates` `{client?, certificate}` | adds a certificate in PEM to a registration, which may sign in with its key from then on |
  * | `POST /sandbox/keys` `{"signer": "entra"\|"botFramework"}` | the signer has a new key; the one before stays published |
  * | `POST`, `DELETE /sandbox/faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the next calls to Entra or Graph fail so |
  * | `GET /sandbox/requests` | the last 1,000 calls, those for tokens with their `grant` and outcome |
  * | `POST /sandbox/reset` | everybody as at the beginning |
  */
 export function controlRoutes(parts: ControlParts): Routes {
-  const { accounts, keys, grants, faults, requests, clock } = parts;
+  const { accounts, credentials, keys, grants, faults, requests, clock } = parts;
   return {
     'GET /sandbox/switches': () => ok(accounts.state()),
     'POST /sandbox/switches': ({ body }) => {
@@ -53,6 +56,11 @@ export function controlRoutes(parts: ControlParts): Routes {
       return ok(accounts.state());
     },
     'POST /sandbox/tokens': async (call) => ok({ access_token: await issue(parts, call) }),
+    'POST /sandbox/certificates': ({ body }) => {
+      const { client, certificate } = newCertificate.parse(body);
+      credentials.addCertificate(registrationOf(client), certificate);
+      return { status: 204 };
+    },
     'POST /sandbox/keys': ({ body }) => {
       keys.rotate(z.object({ signer: z.enum(['entra', 'botFramework']) }).parse(body).signer);
       return { status: 204 };
@@ -61,6 +69,7 @@ export function controlRoutes(parts: ControlParts): Routes {
     'GET /sandbox/requests': () => ok({ calls: requests.calls }),
     'POST /sandbox/reset': () => {
       accounts.reset();
+      credentials.clear();
       grants.clear();
       faults.clear();
       requests.clear();
@@ -75,6 +84,7 @@ function issue({ accounts, keys, clock }: ControlParts, { body }: Call): Promise
   const asked = tokenRequest.parse(body);
   const { resource, registration } = partiesOf(asked);
   const now = clock.now();
+  if (asked.kind === 'workload') return keys.sign('entra', workloadClaims(now));
   if (asked.kind === 'app-only') return keys.sign('entra', applicationClaims(registration, resource, now));
   const person = known(asked.oid);
   if (asked.kind === 'sso') checkTeams(accounts, person, now);
@@ -92,9 +102,14 @@ function issue({ accounts, keys, clock }: ControlParts, { body }: Call): Promise
 function partiesOf({ kind, client, audience }: TokenRequest) {
   const usual = kind === 'sso' ? partnerAppId : 'https://api.partnercenter.microsoft.com';
   const resource = findResource(audience ?? usual);
+  if (!resource) throw new UnusableRequest('There is no such audience.');
+  return { resource, registration: registrationOf(client) };
+}
+
+function registrationOf(client: string): Registration {
   const registration = findRegistration(client);
-  if (!resource || !registration) throw new UnusableRequest('There is no such audience or client.');
-  return { resource, registration };
+  if (!registration) throw new UnusableRequest('There is no such client.');
+  return registration;
 }
 
 /** Teams itself keeps its sign-in new, where the account is good. */

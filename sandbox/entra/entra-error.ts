@@ -16,6 +16,7 @@ const refusals = {
     sentence: 'The redirect URI specified in the request does not match.',
   },
   50013: { status: 400, error: 'invalid_grant', sentence: 'Assertion failed signature validation.' },
+  50027: { status: 400, error: 'invalid_request', sentence: 'JWT token is invalid or malformed.' },
   50057: { status: 400, error: 'invalid_grant', sentence: 'The user account is disabled.' },
   50076: {
     status: 400,
@@ -34,6 +35,11 @@ const refusals = {
     error: 'interaction_required',
     suberror: 'basic_action',
     sentence: 'You must enroll in multi-factor authentication.',
+  },
+  50105: {
+    status: 400,
+    error: 'invalid_grant',
+    sentence: 'Your administrator has configured the application to block users unless they are specifically assigned.',
   },
   50148: { status: 400, error: 'invalid_grant', sentence: 'The code_verifier does not match the code_challenge.' },
   50173: {
@@ -83,7 +89,25 @@ const refusals = {
     suberror: 'bad_token',
     sentence: 'The refresh token has expired due to inactivity.',
   },
+  700021: { status: 401, error: 'invalid_client', sentence: 'Client assertion does not match the client_id.' },
+  700023: { status: 401, error: 'invalid_client', sentence: 'Client assertion audience does not match this endpoint.' },
+  700024: { status: 401, error: 'invalid_client', sentence: 'Client assertion is not within its valid time range.' },
   700027: { status: 401, error: 'invalid_client', sentence: 'Client assertion failed signature validation.' },
+  700211: {
+    status: 401,
+    error: 'invalid_client',
+    sentence: 'No matching federated identity record found for presented assertion issuer.',
+  },
+  700212: {
+    status: 401,
+    error: 'invalid_client',
+    sentence: 'No matching federated identity record found for presented assertion audience.',
+  },
+  700213: {
+    status: 401,
+    error: 'invalid_client',
+    sentence: 'No matching federated identity record found for presented assertion subject.',
+  },
   7000114: { status: 400, error: 'invalid_grant', sentence: 'Application is not allowed to make on-behalf-of calls.' },
   7000215: { status: 401, error: 'invalid_client', sentence: 'Invalid client secret provided.' },
   7000218: {

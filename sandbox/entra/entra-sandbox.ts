@@ -6,6 +6,7 @@ import { graphRoutes, throttled } from '../graph/graph-routes.ts';
 import { Faults } from '../http/faults.ts';
 import { type Call, type Reply, type Routes, answerFrom } from '../http/routes.ts';
 import { Accounts } from './accounts.ts';
+import { ClientCredentials } from './client-credentials.ts';
 import { controlRoutes } from './control-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { EntraError } from './entra-error.ts';
@@ -37,7 +38,8 @@ export async function startEntraSandbox(options: EntraSandboxOptions = {}): Prom
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const parts = { accounts: new Accounts(dataDir), keys, grants: new Grants(), clock };
+  const credentials = new ClientCredentials({ keys, clock });
+  const parts = { accounts: new Accounts(dataDir), credentials, keys, grants: new Grants(), clock };
   const faults = new Faults();
   const requests = new RequestLog();
   const routes = {

@@ -1,4 +1,5 @@
-import { findRegistration, partnerAppId } from '../registrations.ts';
+import { isOnThisMachine } from '../../bot/microsoft-addresses.ts';
+import { botAppId, findRegistration, partnerAppId } from '../registrations.ts';
 
 /** What a token is for. */
 export interface Resource {
@@ -30,10 +31,15 @@ const microsofts = new Map([
   ['https://api.botframework.com', connectorResource],
 ]);
 
-/** The API of one of our own registrations, by its id or by the Application ID URI that one of them has for Teams. */
+/** The API of one of our own registrations, by its id or by the application ID URI that one of them has for Teams. */
 function ownResource(name: string): Resource | undefined {
-  const registration = findRegistration(name.startsWith('api://') ? partnerAppId : name);
+  const registration = findRegistration(isApplicationIdUri(name) ? partnerAppId : name);
   return registration && { audience: registration.appId, version: 2, scopes: ['access_as_user'] };
+}
+
+/** With the host under which Teams reaches the bot, which is this machine. */
+function isApplicationIdUri(name: string): boolean {
+  return isOnThisMachine(name.replace(/^api:/, 'http:')) && name.endsWith(`/botid-${botAppId}`);
 }
 
 export function findResource(name: string): Resource | undefined {

@@ -49,10 +49,13 @@ function authorizeStep(parts: EntraParts, { params, query, body }: Call): Reply 
   try {
     return signInForCode(parts, { request, client, form: (body ?? {}) as Form });
   } catch (error) {
-    if (!(error instanceof EntraError)) throw error;
+    if (!(error instanceof EntraError) || endsAtPage.includes(error.number)) throw error;
     return answerTo(request, { error: error.error, error_description: error.message });
   }
 }
+
+/** Of these the person hears from Entra itself, and the application nothing. */
+const endsAtPage: readonly number[] = [50057, 50105];
 
 interface Asking {
   readonly request: AuthorizeRequest;

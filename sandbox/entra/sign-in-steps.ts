@@ -31,6 +31,7 @@ export function signInStep({ accounts, clock }: EntraParts, request: SignInReque
   const chosen = findAccount(form['person']);
   const person = chosen ?? whoIsSignedIn(accounts, request);
   if (!person) return { kind: 'page', reply: personPage(client.name, findByHint(request.loginHint)) };
+  accounts.checkMayUse(person);
   if (form['consent'] === 'declined') return { kind: 'declined' };
   const next = nextPage(accounts, person, request);
   if (next) return { kind: 'page', reply: next };

@@ -13,6 +13,7 @@ import {
   signInOf,
 } from './access-tokens.ts';
 import type { Accounts } from './accounts.ts';
+import type { ClientCredentials } from './client-credentials.ts';
 import { EntraError } from './entra-error.ts';
 import type { Grants, PersonGrant } from './grants.ts';
 import { type RequestedScopes, type Resource, graphResource, nameOfScope, parseScopes } from './resources.ts';
@@ -20,6 +21,7 @@ import type { SandboxKeys } from './sandbox-keys.ts';
 
 export interface EntraParts {
   readonly accounts: Accounts;
+  readonly credentials: ClientCredentials;
   readonly keys: SandboxKeys;
   readonly grants: Grants;
   readonly clock: Clock;
@@ -29,6 +31,7 @@ export type Form = Readonly<Record<string, string>>;
 export type TokenAnswer = Readonly<Record<string, unknown>>;
 
 interface TokenRequest {
+  readonly tenant: string;
   readonly form: Form;
   readonly client: Registration;
 }
@@ -55,7 +58,7 @@ export class TokenEndpoint {
     checkTenant(tenant);
     const client = findRegistration(form['client_id']);
     if (!client) throw new EntraError(700016);
-    const request = { form, client };
+    const request = { tenant, form, client };
     switch (form['grant_type']) {
       case 'client_credentials':
         return this.#asApplication(request);
@@ -97,8 +100,8 @@ export class TokenEndpoint {
     };
   }
 
-  async #asApplication({ form, client }: TokenRequest): Promise<TokenAnswer> {
-    checkSecret(form, client);
+  async #asApplication(request: TokenRequest): Promise<TokenAnswer> {
+    const { form, client } = await this.#proved(request);
     const { resource, scopes } = requestedScopes(form);
     if (!resource || scopes.join() !== '.default') throw new EntraError(70011);
     const { keys, clock } = this.#parts;
@@ -110,15 +113,15 @@ export class TokenEndpoint {
     };
   }
 
-  async #byRefreshToken({ form, client }: TokenRequest): Promise<TokenAnswer> {
-    checkSecret(form, client);
+  async #byRefreshToken(request: TokenRequest): Promise<TokenAnswer> {
+    const { form, client } = await this.#proved(request);
     const { issuedAt, ...grant } = await this.#openRefreshToken(form['refresh_token'] ?? '', client);
     this.#parts.accounts.check(grant.person, grant.signIn, { refreshedFrom: issuedAt });
     return this.tokensFor(grant, withRefresh(requestedScopes(form)));
   }
 
-  async #byCode({ form, client }: TokenRequest): Promise<TokenAnswer> {
-    checkSecret(form, client);
+  async #byCode(request: TokenRequest): Promise<TokenAnswer> {
+    const { form, client } = await this.#proved(request);
     const code = this.#parts.grants.redeem(form['code'] ?? '', this.#parts.clock.now());
     if (code.client.appId !== client.appId) throw new EntraError(70000);
     if (code.redirectUri !== form['redirect_uri']) throw new EntraError(50011);
@@ -134,13 +137,20 @@ export class TokenEndpoint {
   }
 
   /** Entra gives no token for more than the person has consented to, also where an app asks on behalf of them. */
-  async #onBehalfOf({ form, client }: TokenRequest): Promise<TokenAnswer> {
-    checkSecret(form, client);
+  async #onBehalfOf(request: TokenRequest): Promise<TokenAnswer> {
+    const { form, client } = await this.#proved(request);
     if (form['requested_token_use'] !== 'on_behalf_of') throw new EntraError(90014);
     const asked = requestedScopes(form);
     const { person, signIn } = await this.#assertion(form['assertion'] ?? '', client);
     this.#parts.accounts.check(person, signIn);
     return this.tokensFor({ person, signIn, client, nonce: undefined }, withRefresh(asked));
+  }
+
+  /** The request, once its client has shown who it is. */
+  async #proved(request: TokenRequest): Promise<TokenRequest> {
+    const { form, client, tenant } = request;
+    await this.#parts.credentials.check(form, client, tenant);
+    return request;
   }
 
   async #assertion(assertion: string, client: Registration): Promise<{ person: Person; signIn: SignIn }> {
@@ -206,11 +216,6 @@ export function requestedScopes({ scope = '' }: { readonly scope?: string | unde
 /** A refresh token, or an assertion, brings a refresh token whether one asks for it or not. */
 function withRefresh(asked: RequestedScopes): RequestedScopes {
   return { ...asked, openId: [...asked.openId, 'offline_access'] };
-}
-
-function checkSecret(form: Form, client: Registration): void {
-  if (form['client_secret'] === undefined) throw new EntraError(7000218);
-  if (form['client_secret'] !== client.secret) throw new EntraError(7000215);
 }
 
 /** PKCE, S256 alone. */

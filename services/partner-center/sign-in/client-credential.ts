@@ -28,7 +28,9 @@ export function parseClientCertificate(pem: string, now: Date): ClientCertificat
   if (privateKey === undefined) return 'holds no private key, or one with a password: it needs the key without one';
   try {
     const certificate = new X509Certificate(own);
-    if (!certificate.checkPrivateKey(createPrivateKey(privateKey))) return 'holds a private key of another certificate';
+    const key = createPrivateKey(privateKey);
+    if (!certificate.checkPrivateKey(key)) return 'holds a private key of another certificate';
+    if (key.asymmetricKeyType !== 'rsa') return 'has a key that is not RSA, and Entra takes no other';
     if (certificate.validToDate < now) return `ended on ${certificate.validToDate.toISOString().slice(0, 10)}`;
     const thumbprintSha256 = certificate.fingerprint256.replaceAll(':', '');
     return { thumbprintSha256, privateKey, x5c: chain.join('\n') };

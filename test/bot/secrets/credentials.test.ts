@@ -23,18 +23,21 @@ interface Pem {
 let pem: Pem;
 let other: Pem;
 let ended: Pem;
+let elliptic: Pem;
 let folder: string;
 
 beforeAll(async () => {
-  const made = (days: [string, string]) =>
+  const made = (days: [string, string], keyType: 'rsa' | 'ec' = 'rsa') =>
     generate([{ name: 'commonName', value: 'Agreement Desk' }], {
+      keyType,
       notBeforeDate: new Date(days[0]),
       notAfterDate: new Date(days[1]),
     });
-  [pem, other, ended] = await Promise.all([
+  [pem, other, ended, elliptic] = await Promise.all([
     made(['2020-01-01', '2099-01-01']),
     made(['2020-01-01', '2099-01-01']),
     made(['2020-01-01', '2021-01-01']),
+    made(['2020-01-01', '2099-01-01'], 'ec'),
   ]);
   folder = mkdtempSync(join(tmpdir(), 'agreement-desk-credentials-'));
 });
@@ -88,6 +91,7 @@ describe('each registration proves itself in one way', () => {
     ['holds no certificate', () => pem.private],
     ['holds no private key', () => pem.cert],
     ['holds a private key of another certificate', () => pem.cert + other.private],
+    ['has a key that is not RSA', () => elliptic.cert + elliptic.private],
     ['ended on 2021-01-01', () => ended.cert + ended.private],
     ['cannot be read', () => pem.private + pem.cert.replace('MII', 'BBB')],
   ])('a certificate that %s stops the start, without what is in it', (why, text) => {

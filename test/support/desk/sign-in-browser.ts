@@ -26,6 +26,8 @@ export async function signInAtPage(url: string, { person, consent = 'accepted' }
   if (start.status !== 302) return lastPage(start, entra);
   const body = new URLSearchParams({ person, mfa: 'approved', consent });
   const answered = await fetch(entra, { method: 'POST', body, headers: { origin: entra.origin }, redirect: 'manual' });
+  // Some refusals Microsoft shows by itself.
+  if (answered.status !== 302) return lastPage(answered, entra);
   return lastPage(await fetch(answered.headers.get('location') ?? ''), entra);
 }
 

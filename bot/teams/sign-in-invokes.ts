@@ -40,15 +40,32 @@ export class SignInInvokes {
     const value: unknown = context.activity.value;
     switch (name) {
       case 'signin/tokenExchange':
-        return resumption(context, turn, await this.#exchange(context, agentId, value));
+        return this.#resumption(context, turn, await this.#exchange(context, agentId, value));
       case 'signin/verifyState':
-        return resumption(context, turn, await this.#finish(context, agentId, value));
+        return this.#resumption(context, turn, await this.#finish(context, agentId, value));
       case 'signin/failure':
         return this.#giveUp(context, agentId, value);
       default:
         await answer(context, 501);
         return undefined;
     }
+  }
+
+  #resumption(context: TurnContext, turn: Turn, resumed: Resumed | undefined): Resumption | undefined {
+    if (!resumed) return undefined;
+    const { signInId, replaces, messageId = context.activity.replyToId } = resumed;
+    turn.afterAnswer((wasTaken) => (wasTaken ? this.#signIns.end(signInId) : Promise.resolve()));
+    const task = readTask(resumed.task);
+    if (!task) return undefined;
+    return {
+      turn: {
+        ...turn,
+        cardData: task.kind === 'press' ? task.data : undefined,
+        cardActivityId: replaces ?? messageId,
+      },
+      task,
+      askedIn: replaces === undefined ? undefined : messageId,
+    };
   }
 
   async #exchange(context: TurnContext, agentId: AgentId, value: unknown): Promise<Resumed | undefined> {
@@ -86,21 +103,6 @@ export class SignInInvokes {
       await context.updateActivity({ ...cardMessage(card), id: messageId });
     }
   }
-}
-
-function resumption(context: TurnContext, turn: Turn, resumed: Resumed | undefined): Resumption | undefined {
-  const task = resumed && readTask(resumed.task);
-  if (!task) return undefined;
-  const { replaces, messageId = context.activity.replyToId } = resumed;
-  return {
-    turn: {
-      ...turn,
-      cardData: task.kind === 'press' ? task.data : undefined,
-      cardActivityId: replaces ?? messageId,
-    },
-    task,
-    askedIn: replaces === undefined ? undefined : messageId,
-  };
 }
 
 async function answer(context: TurnContext, status: number, body?: object): Promise<void> {

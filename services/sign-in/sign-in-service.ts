@@ -52,6 +52,7 @@ export interface SignInRequest {
 
 /** The agent is signed in, and goes on where they were interrupted. */
 export interface Resumed {
+  readonly signInId: SignInId;
   readonly task: string;
   readonly replaces: string | undefined;
   /** The message that asked. */
@@ -109,12 +110,18 @@ export class SignInService {
     if (!signIn || signIn.agent_id !== agentId) return this.#afterEnd(agentId);
     if (!(await signIns.beginExchange(signInId, clock.now()))) return this.#likeTwin(agentId, signInId);
     if (!(await this.#takeToken(signIn, given.token))) return { kind: 'refused' };
-    return { kind: 'signed-in', resumed: this.#resumed(await signIns.take(signInId, agentId)) };
+    return { kind: 'signed-in', resumed: this.#resumed(await signIns.take(signInId, agentId, clock.now())) };
   }
 
   /** Takes the code with which Teams tells that the sign-in page is through. Undefined where there is nothing to go on with. */
   async finish(agentId: AgentId, code: string): Promise<Resumed | undefined> {
-    return this.#resumed(await this.#options.signIns.takeByCode(hashOf(code), agentId));
+    const { signIns, clock } = this.#options;
+    return this.#resumed(await signIns.takeByCode(hashOf(code), agentId, clock.now()));
+  }
+
+  /** The agent has the answer to what they were doing. Until then their card goes on asking, should this process die. */
+  async end(signInId: SignInId): Promise<void> {
+    await this.#options.signIns.end(signInId);
   }
 
   /** Teams cannot bring a token by itself: what to show in place of the cards that waited for it, by their messages. */
@@ -163,7 +170,7 @@ export class SignInService {
     const { signIns, clock } = this.#options;
     for (let look = 0; look < twinLooks; look++) {
       const signIn = await signIns.find(signInId, clock.now());
-      if (!signIn) return this.#afterEnd(agentId);
+      if (!signIn || signIn.exchange === 'taken') return this.#afterEnd(agentId);
       if (signIn.exchange === 'refused') break;
       await delay(twinLookEveryMs);
     }
@@ -177,7 +184,8 @@ export class SignInService {
   #resumed(signIn: StoredSignIn | undefined): Resumed | undefined {
     const task = signIn && this.#options.cipher.open(signIn.task, signIn.sign_in_id);
     if (!signIn || task === undefined) return undefined;
-    return { task, replaces: signIn.replaces ?? undefined, messageId: signIn.message_id ?? undefined };
+    const { sign_in_id: signInId, replaces, message_id: messageId } = signIn;
+    return { signInId, task, replaces: replaces ?? undefined, messageId: messageId ?? undefined };
   }
 
   async #afterEnd(agentId: AgentId): Promise<ExchangeResult> {

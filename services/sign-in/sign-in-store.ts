@@ -11,7 +11,7 @@ type NewSignIn = Pick<
   'sign_in_id' | 'agent_id' | 'language' | 'because' | 'claims' | 'login_hint' | 'task' | 'replaces'
 >;
 
-/** An exchange takes seconds. One that takes longer died with its process. */
+/** An exchange, and what follows it, takes seconds. What takes longer died with its process. */
 const exchangeLastsMs = 30_000;
 
 /** Sign-ins that agents were asked for. Each ends once, wherever Teams and the browser bring its parts. */
@@ -64,7 +64,7 @@ export class SignInStore {
       .where((row) =>
         row.or([
           row('exchange', '=', 'open'),
-          row.and([row('exchange', '=', 'running'), row('exchange_at', '<', dead)]),
+          row.and([row('exchange', 'in', ['running', 'taken']), row('exchange_at', '<', dead)]),
         ]),
       )
       .executeTakeFirst();
@@ -99,25 +99,30 @@ export class SignInStore {
       .execute();
   }
 
-  /** Ends the sign-in. Undefined where it has ended already, or is another agent's. */
-  async take(signInId: SignInId, agentId: AgentId): Promise<StoredSignIn | undefined> {
-    return this.#take({ sign_in_id: signInId, agent_id: agentId });
+  /** Goes on after the exchange. Undefined where another has gone on before, or it is another agent's. */
+  async take(signInId: SignInId, agentId: AgentId, now: Date): Promise<StoredSignIn | undefined> {
+    return this.#take({ sign_in_id: signInId, agent_id: agentId, exchange: 'running' }, now);
   }
 
   /** The same by the code that the sign-in page gave. */
-  async takeByCode(codeHash: string, agentId: AgentId): Promise<StoredSignIn | undefined> {
-    return this.#take({ code_hash: codeHash, agent_id: agentId });
+  async takeByCode(codeHash: string, agentId: AgentId, now: Date): Promise<StoredSignIn | undefined> {
+    return this.#take({ code_hash: codeHash, agent_id: agentId }, now);
+  }
+
+  /** What the agent was doing has been answered. */
+  async end(signInId: SignInId): Promise<void> {
+    await this.#database.query.deleteFrom('sign_ins').where('sign_in_id', '=', signInId).execute();
   }
 
   async removeOf(agentId: AgentId): Promise<void> {
     await this.#database.query.deleteFrom('sign_ins').where('agent_id', '=', agentId).execute();
   }
 
-  #take(
-    which: Pick<StoredSignIn, 'sign_in_id' | 'agent_id'> | Pick<StoredSignIn, 'code_hash' | 'agent_id'>,
-  ): Promise<StoredSignIn | undefined> {
+  /** It stays until the answer is there: a process that dies before that leaves the card as good as it was. */
+  #take(which: Partial<StoredSignIn>, now: Date): Promise<StoredSignIn | undefined> {
     return this.#database.query
-      .deleteFrom('sign_ins')
+      .updateTable('sign_ins')
+      .set({ exchange: 'taken', exchange_at: toInstantText(now), code_hash: null })
       .where((row) => row.and(which))
       .returningAll()
       .executeTakeFirst();

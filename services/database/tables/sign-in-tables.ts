@@ -35,8 +35,8 @@ export interface SignInRow {
   readonly proof: string | null;
   /** SHA-256 of the code with which Teams tells that the page is through. */
   readonly code_hash: string | null;
-  /** Of the token that Teams brings by itself, once from each device. */
-  readonly exchange: 'open' | 'running' | 'refused';
+  /** Of the token that Teams brings by itself, once from each device. `taken`: the agent goes on with what they were doing. */
+  readonly exchange: 'open' | 'running' | 'refused' | 'taken';
   readonly exchange_at: InstantText | null;
   readonly expires_at: InstantText;
 }

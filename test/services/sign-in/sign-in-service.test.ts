@@ -107,10 +107,28 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
     const token = await ssoToken();
     expect(await signIns.exchange(ada, { id: exchange!.id, token })).toEqual({
       kind: 'signed-in',
-      resumed: { task: 'confirm contoso for jane@doe.example', replaces: 'card-1', messageId: 'message-1' },
+      resumed: { signInId, task: 'confirm contoso for jane@doe.example', replaces: 'card-1', messageId: 'message-1' },
     });
     expect(await tokens.getToken(ada)).toBe('access-first');
     expect(await signIns.exchange(ada, { id: exchange!.id, token })).toEqual({ kind: 'signed-in', resumed: undefined });
+    await signIns.end(signInId);
+    expect(await database.query.selectFrom('sign_ins').selectAll().execute()).toEqual([]);
+    expect(await signIns.exchange(ada, { id: exchange!.id, token })).toEqual({ kind: 'signed-in', resumed: undefined });
+  });
+
+  test('goes on once more where the process died that had gone on, and not before it is known to have died', async () => {
+    entraKeys(pairs);
+    entra(tokensOf(ada));
+    const { signIns, time } = serviceOn(database);
+    const { signInId: id } = await begin(signIns);
+    const token = await ssoToken();
+    const exchanged = async () => {
+      const result = await signIns.exchange(ada, { id, token });
+      return result.kind === 'signed-in' && result.resumed !== undefined;
+    };
+    expect([await exchanged(), await exchanged()]).toEqual([true, false]);
+    time.passedMs = 31_000;
+    expect([await exchanged(), await exchanged()]).toEqual([true, false]);
   });
 
   test('asks Entra once for a token that arrives three times at two instances, and goes on once', async () => {

@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export class RoundRobin {
   /** Which instance served each request, by its place in the list. */
   readonly served: number[] = [];
+  /** Which instance has the newest request, answered or not. */
+  newest = 0;
   #targets: readonly URL[];
   readonly #server: Server;
   #next = 0;
@@ -46,6 +48,7 @@ export class RoundRobin {
     const body = Buffer.concat(chunks);
     for (let tries = 0; tries < this.#targets.length; tries++) {
       const index = this.#next++ % this.#targets.length;
+      this.newest = index;
       const outcome = await this.#try(index, { incoming, outgoing, body });
       if (outcome !== 'not-there') return;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signInPaths } from './http/sign-in-paths.ts';
 
 const keyBytes = 32;
 
@@ -32,3 +33,13 @@ export const needsTokenKeys = {
   path: ['TOKEN_KEYS'],
   error: 'is needed for AGENT_SIGN_IN=each: `openssl rand -base64 32` makes a key',
 };
+
+/** The registration's own address in Entra, as the manifest names it (bot-sso-manifest). */
+export function applicationIdUri(settings: { readonly PUBLIC_URL: string; readonly MicrosoftAppId: string }): string {
+  return `api://${new URL(settings.PUBLIC_URL).host}/botid-${settings.MicrosoftAppId}`;
+}
+
+/** Where Entra sends browsers back to after a sign-in. */
+export function redirectUri(publicUrl: string): string {
+  return publicUrl + signInPaths.end;
+}

@@ -30,6 +30,7 @@ import { roleDirectory } from './role-directory.ts';
 import type { Started } from './run-process.ts';
 import { botRegistration, partnerRegistration } from './secrets/registrations.ts';
 import { type LoadedSettings, loadSettings, refreshTokenPlace } from './secrets/load-settings.ts';
+import { applicationIdUri } from './sign-in-settings.ts';
 import { ConnectorCredentials, connectorResource } from './teams/connector-credentials.ts';
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
@@ -95,8 +96,7 @@ function appTokens(settings: ProductionSettings): AppTokensOptions {
   return {
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     clientId: settings.PARTNER_CLIENT_ID,
-    // As the manifest names it.
-    resource: `api://${new URL(settings.PUBLIC_URL).host}/botid-${settings.MicrosoftAppId}`,
+    resource: applicationIdUri(settings),
     entraUrl: settings.ENTRA_URL,
   };
 }

@@ -3,6 +3,7 @@ import { enhancedRoad } from './enhanced-step.ts';
 import { evidenceLog } from './evidence-step.ts';
 import { clock, database, signingKeys } from './machine-steps.ts';
 import { harmlessRead, partnerType, serviceAccount, template } from './partner-steps.ts';
+import { agentSignIn } from './sign-in-step.ts';
 import type { Step } from './step.ts';
 import { botIdentity, teamsChannel } from './teams-steps.ts';
 
@@ -17,6 +18,7 @@ export const steps: readonly Step[] = [
   partnerIdentity,
   groups,
   roles,
+  agentSignIn,
   serviceAccount,
   partnerType,
   template,

@@ -1,13 +1,12 @@
 import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
-import { inspectDatabase } from '../../services/database/inspect-database.ts';
-import { openDatabase } from '../../services/database/open-database.ts';
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
-import { type ProductionSettings, databaseSettings } from '../config.ts';
+import type { ProductionSettings } from '../config.ts';
 import { isServiceUrlOn } from '../http/teams-callers.ts';
 import { botRegistration, botSettingNames } from '../secrets/registrations.ts';
 import { managedIdentityToken } from '../secrets/federated-token.ts';
 import { connectorResource } from '../teams/connector-credentials.ts';
-import { type Instruments, timeoutMs } from './instruments.ts';
+import { timeoutMs } from './instruments.ts';
+import { readDatabase } from './read-database.ts';
 import { appOnlyToken, registrationStep } from './registration-step.ts';
 import { type Finding, fault, fine, step, warning } from './step.ts';
 
@@ -27,7 +26,7 @@ export const teamsChannel = step({
   needs: [...ofBot, 'DATA_DIR', 'DATABASE_URL', 'TEAMS_SERVICE_HOSTS'],
   after: ['database', 'bot registration'],
   async look(settings, { log }) {
-    const chat = await lastPersonalChat(settings, log);
+    const chat = await readDatabase(settings, log, (database) => new ConversationsStore(database).findHeardLast());
     if (!chat)
       return warning(
         'nobody has talked to the bot yet, so Teams cannot be asked',
@@ -64,21 +63,6 @@ function channelFinding(status: number): Finding {
       'add the channel Microsoft Teams to the Azure Bot, with MicrosoftAppId as its app id',
     );
   return warning(`Teams had no answer for now (${status})`, 'try again in some minutes');
-}
-
-type DatabaseNames = Pick<ProductionSettings, 'DATA_DIR' | 'DATABASE_URL'>;
-
-async function lastPersonalChat(settings: DatabaseNames, log: Instruments['log']) {
-  const place = databaseSettings(settings);
-  const { isNew, pending } = await inspectDatabase(place, log);
-  // Opening would migrate it.
-  if (isNew || pending.length > 0) return undefined;
-  const database = await openDatabase(place, log);
-  try {
-    return await new ConversationsStore(database).findHeardLast();
-  } finally {
-    await database.close();
-  }
 }
 
 function connectorToken(settings: TokenSettings): Promise<string> {

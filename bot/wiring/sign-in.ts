@@ -9,6 +9,7 @@ import { SignInStore } from '../../services/sign-in/sign-in-store.ts';
 import { SsoTokens } from '../../services/sign-in/sso-token.ts';
 import { TokenCipher } from '../../services/sign-in/token-cipher.ts';
 import { signInPaths } from '../http/sign-in-paths.ts';
+import { redirectUri } from '../sign-in-settings.ts';
 import type { DeskOptions } from './options.ts';
 
 type SignInOptions = Pick<DeskOptions, 'database' | 'accessTokens' | 'agentSignIn' | 'clock' | 'log'>;
@@ -42,7 +43,7 @@ export function createSignIn(options: SignInOptions): SignIn {
       ...shared,
       openEntra,
       addressAtEntra,
-      redirectUri: publicUrl + signInPaths.end,
+      redirectUri: redirectUri(publicUrl),
     }),
   };
 }

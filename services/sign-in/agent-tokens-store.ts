@@ -19,6 +19,10 @@ export class AgentTokensStore {
     return row?.sealed;
   }
 
+  async list(): Promise<readonly { readonly agentId: AgentId; readonly sealed: string }[]> {
+    return this.#database.query.selectFrom('agent_tokens').select(['agent_id as agentId', 'sealed']).execute();
+  }
+
   /** After a sign-in. */
   async save(agentId: AgentId, sealed: string, now: Date): Promise<void> {
     const row = { sealed, updated_at: toInstantText(now) };

@@ -3,6 +3,8 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { decodeJwt } from 'jose';
+import { generate } from 'selfsigned';
 import type { Environment } from '../../../bot/config.ts';
 import { examineInstallation } from '../../../bot/doctor/doctor.ts';
 import type { Examined } from '../../../bot/doctor/examine.ts';
@@ -16,6 +18,7 @@ import {
 import { people, serviceAccount } from '../../../sandbox/people.ts';
 import { partnerAppId, sandboxSecrets } from '../../../sandbox/registrations.ts';
 import type { AgentId } from '../../../services/ids.ts';
+import { TokenCipher } from '../../../services/sign-in/token-cipher.ts';
 import { RefusingConnector } from '../../support/microsoft/refusing-connector.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 
@@ -26,10 +29,13 @@ let entra: EntraSandbox;
 let partnerCenter: PartnerCenterSandbox;
 let folder: string;
 
+let pem: { readonly cert: string; readonly private: string };
+
 beforeAll(async () => {
-  [entra, partnerCenter] = await Promise.all([
+  [entra, partnerCenter, pem] = await Promise.all([
     startEntraSandbox({ keys: sharedKeys }),
     startPartnerCenterSandbox({ keys: sharedKeys }),
+    generate([{ name: 'commonName', value: 'Agreement Desk' }]),
   ]);
 });
 afterAll(() => Promise.all([entra.close(), partnerCenter.close()]));
@@ -78,6 +84,21 @@ async function graphFails(path: string, status: number, body: unknown): Promise<
   await fetch(`${entra.url}/sandbox/faults`, { method: 'POST', headers, body: JSON.stringify(faults) });
 }
 
+/** What the database holds of agents who have signed in, each encrypted with a key. */
+function storeSignIns(keys: Readonly<Record<string, Buffer>>): void {
+  const database = new DatabaseSync(databaseFile());
+  for (const [agentId, key] of Object.entries(keys)) {
+    const row = [agentId, new TokenCipher([key]).seal('{}', agentId), '2026-03-02'];
+    database.prepare('insert into agent_tokens (agent_id, sealed, updated_at) values (?, ?, ?)').run(...row);
+  }
+  database.close();
+}
+
+async function workloadToken(): Promise<string> {
+  const answer = await fetch(`${entra.url}/sandbox/tokens`, { method: 'POST', body: '{"kind":"workload"}' });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
 /** Of somebody who has signed in and consented, as `npm run consent` would get it. */
 async function refreshTokenOf(oid: string | undefined): Promise<string> {
   await entraSwitches({ oid, consent: 'given' });
@@ -98,6 +119,7 @@ test('a good installation is good in every step, and nothing secret is said', as
   expect(countsOf(all)).toEqual({ faults: 0, warnings: 1, skipped: 0 });
   const lines = linesOf(all);
   expect(lines).toContain('ok       groups: AdminAgents has 2 members');
+  expect(lines).toContain('ok       sign-in of agents: TOKEN_KEYS opens all stored sign-ins (0)');
   expect(lines).toContain('ok       service account: it signed in with a second factor');
   expect(lines).toContainEqual(expect.stringContaining('is sales-agent; may see-status, attest, invite'));
   for (const secret of Object.values(sandboxSecrets)) expect(JSON.stringify(all)).not.toContain(secret);
@@ -112,6 +134,7 @@ interface Wrong {
   readonly skips?: readonly string[];
 }
 
+const onDatabase = ['Teams channel', 'sign-in of agents'];
 const onAccount = ['partner type', 'template', 'customers'];
 const wrong: Readonly<Record<string, Wrong>> = {
   'two settings are bad, and the rest is examined all the same': {
@@ -125,12 +148,12 @@ const wrong: Readonly<Record<string, Wrong>> = {
     },
     changed: () => ({ PARTNER_CLIENT_SECRET: '', PARTNER_CLIENT_SECRET_FILE: join(folder, 'secret') }),
     says: ['settings: PARTNER_CLIENT_SECRET cannot be read: '],
-    skips: ['partner registration', 'groups', 'roles', 'service account', ...onAccount],
+    skips: ['partner registration', 'groups', 'roles', 'sign-in of agents', 'service account', ...onAccount],
   },
   'the database is damaged': {
     prepare: () => writeFileSync(databaseFile(), 'no database, and long enough to be read as one '.repeat(100)),
     says: ['database: cannot be opened (damaged)'],
-    skips: ['Teams channel'],
+    skips: onDatabase,
   },
   'the database belongs to a newer version': {
     prepare: () => {
@@ -139,11 +162,46 @@ const wrong: Readonly<Record<string, Wrong>> = {
       database.close();
     },
     says: ['database: a newer version of Agreement Desk has migrated it'],
-    skips: ['Teams channel'],
+    skips: onDatabase,
   },
   'PostgreSQL is away': {
     changed: () => ({ DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:9/desk' }),
     says: ['database: cannot be opened (no-answer)'],
+    skips: onDatabase,
+  },
+  'no key for the agents’ sign-ins is set': {
+    changed: () => ({ TOKEN_KEYS: '' }),
+    says: ['settings: TOKEN_KEYS is needed for AGENT_SIGN_IN=each'],
+    skips: ['sign-in of agents', 'enhanced attestation'],
+  },
+  'a key for the agents’ sign-ins is too short': {
+    changed: () => ({ TOKEN_KEYS: `${sandboxSecrets.tokenKey},aHVudGVyMg==` }),
+    says: ['settings: TOKEN_KEYS must be one or two keys of 32 bytes in base64'],
+    skips: ['sign-in of agents', 'enhanced attestation'],
+  },
+  'the key is not the one that encrypted the agents’ sign-ins': {
+    prepare: () => storeSignIns({ [sam!]: Buffer.alloc(32, 'sandbox'), [liNa!]: Buffer.alloc(32, 'another') }),
+    says: ['sign-in of agents: TOKEN_KEYS opens 1 of 2 stored sign-ins'],
+  },
+  'the registration knows another public address': {
+    changed: () => ({ PUBLIC_URL: 'https://desk.partner.example' }),
+    says: [
+      'sign-in of agents: api://desk.partner.example/botid-',
+      'sign-in of agents: Entra does not know the redirect URI https://desk.partner.example/auth/end',
+    ],
+  },
+  'the registration does not know the certificate': {
+    changed: () => ({ PARTNER_CLIENT_SECRET: '', PARTNER_CLIENT_CERTIFICATE: pem.cert + pem.private }),
+    says: ['partner registration: the registration does not know the certificate (AADSTS700027)'],
+    skips: ['groups', 'roles', 'sign-in of agents', 'service account', ...onAccount],
+  },
+  'the registration does not trust the identity': {
+    prepare: async () => {
+      const { sub: _, ...claims } = decodeJwt(await workloadToken());
+      writeFileSync(join(folder, 'token'), await sharedKeys.sign('entra', { ...claims, sub: elsewhere }));
+    },
+    changed: () => ({ MicrosoftAppPassword: '', MicrosoftAppFederation: join(folder, 'token') }),
+    says: ['bot registration: the registration does not trust this identity (AADSTS700213)'],
     skips: ['Teams channel'],
   },
   'the clock is wrong': {
@@ -161,13 +219,16 @@ const wrong: Readonly<Record<string, Wrong>> = {
   },
   'the tenant does not know the bot': {
     changed: () => ({ MicrosoftAppId: elsewhere }),
-    says: ['bot registration: the tenant has no such application (AADSTS700016)'],
+    says: [
+      'bot registration: the tenant has no such application (AADSTS700016)',
+      `/botid-${elsewhere}: the tenant has no application of this address (AADSTS500011)`,
+    ],
     skips: ['Teams channel'],
   },
   'the partner’s tenant does not exist': {
     changed: () => ({ PARTNER_TENANT_ID: elsewhere }),
     says: ['partner registration: there is no such tenant (AADSTS90002)'],
-    skips: ['groups', 'roles', 'service account', ...onAccount],
+    skips: ['groups', 'roles', 'sign-in of agents', 'service account', ...onAccount],
   },
   'a group does not exist': {
     changed: () => ({ SALES_AGENTS_GROUP_ID: elsewhere }),
@@ -227,6 +288,23 @@ describe('a wrong installation is named, and what can still be examined is:', ()
     expect(all.flatMap(({ step, skipped }) => (skipped === undefined ? [] : [step]))).toEqual(skips);
     expect(JSON.stringify(all)).not.toContain('hunter2');
   });
+});
+
+test('certificates and trusted identities are as good as secrets', async () => {
+  const certificate = pem.cert + pem.private;
+  const body = JSON.stringify({ certificate: pem.cert });
+  await fetch(`${entra.url}/sandbox/certificates`, { method: 'POST', body });
+  writeFileSync(join(folder, 'token'), await workloadToken());
+  const all = await examined({
+    ...{ PARTNER_CLIENT_SECRET: '', PARTNER_CLIENT_CERTIFICATE: certificate },
+    ...{ MicrosoftAppPassword: '', MicrosoftAppFederation: join(folder, 'token') },
+  });
+  expect(faultsIn(all)).toEqual(['         → say hello to it in Teams, and run this again']);
+});
+
+test('where nobody signs in, nothing about it is wrong', async () => {
+  const all = await examined({ AGENT_SIGN_IN: 'service-account', TOKEN_KEYS: '' });
+  expect(linesOf(all)).toContainEqual(expect.stringMatching(/^ok +sign-in of agents: nobody signs in/));
 });
 
 test('a Global administrator as service account is a warning, because it works and should not', async () => {

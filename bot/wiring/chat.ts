@@ -157,13 +157,15 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
   return handlers;
 }
 
-function createGeneralHandler({ agents, authorization, reminding, linkRequests }: BotParts, log: Log): GeneralHandler {
+function createGeneralHandler(parts: BotParts, log: Log): GeneralHandler {
+  const { agents, authorization, reminding, linkRequests, signIns } = parts;
   const { unconfirmed } = reminding;
   return new GeneralHandler({
     agents,
     authorization,
     findExample: (agent) => unconfirmed.findMostUrgent(agent),
     listRoads: () => linkRequests.roads(),
+    signsIn: signIns !== undefined,
     log,
   });
 }

@@ -33,6 +33,8 @@ interface GeneralHandlerOptions {
   readonly findExample: (agent: Agent) => Promise<CustomerSummary | undefined>;
   /** The roads on which customers accept, the usual one first. */
   readonly listRoads: () => Promise<readonly Road[]>;
+  /** Agents sign in to Partner Center in person. */
+  readonly signsIn: boolean;
   readonly log: Log;
 }
 
@@ -99,15 +101,16 @@ export class GeneralHandler {
     { topic, isWelcome = false }: { readonly topic?: HelpTopic | 'more' | undefined; readonly isWelcome?: boolean },
   ): Promise<Reply> {
     const { agent, language, isPersonal, privateChatUrl } = turn;
+    const { findExample, listRoads, signsIn } = this.#options;
     const rights = await this.#rightsOf(agent);
     if (!isPersonal) return reply(sharedHelpCard({ language, privateChatUrl }));
     if (topic === 'more') return reply(helpTopicsCard({ language }));
-    const example = await soonOrNever(this.#options.findExample(agent));
+    const example = await soonOrNever(findExample(agent));
     if (!topic) {
-      const byLink = byLinkOf(await this.#options.listRoads());
-      return reply(helpCard({ language, isWelcome, items: firstItems(rights), example, byLink }));
+      const byLink = byLinkOf(await listRoads());
+      return reply(helpCard({ language, isWelcome, items: firstItems({ rights, signsIn }), example, byLink }));
     }
-    const items = itemsOf(topic, rights);
+    const items = itemsOf(topic, { rights, signsIn });
     return reply(helpTopicCard({ language, topic, items, roles: rights.roles, example }));
   }
 

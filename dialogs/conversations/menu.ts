@@ -4,8 +4,15 @@ import { type AgentRights, type Capability, capabilities } from '../../services/
 
 interface Entry {
   readonly topic: HelpTopic;
-  /** What the service behind it asks for; `provider` where that is the way of a reseller's agents. */
-  readonly needs: Capability | 'nothing' | 'provider';
+  /** What the service behind it asks for; `provider` where that is the way of a reseller's agents, `sign-in` where each agent signs in. */
+  readonly needs: Capability | 'nothing' | 'provider' | 'sign-in';
+}
+
+/** For whom help is. */
+interface Reader {
+  readonly rights: AgentRights;
+  /** Agents sign in to Partner Center in person. */
+  readonly signsIn: boolean;
 }
 
 /** Where help shows what, in this order, and to whom. */
@@ -29,7 +36,7 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
   policy: { topic: 'reminders', needs: 'partner-settings' },
   report: { topic: 'reminders', needs: 'see-status' },
   language: { topic: 'bot', needs: 'nothing' },
-  'sign-out': { topic: 'bot', needs: 'nothing' },
+  'sign-out': { topic: 'bot', needs: 'sign-in' },
   cancel: { topic: 'bot', needs: 'nothing' },
 };
 
@@ -46,16 +53,24 @@ export const anyRights: AgentRights = {
 };
 
 /** What the agent is most likely to want. */
-export function firstItems(rights: AgentRights): readonly MenuItem[] {
-  return (rights.isReseller ? firstForReseller : first).filter((item) => isOffered(item, rights));
+export function firstItems(reader: Reader): readonly MenuItem[] {
+  return (reader.rights.isReseller ? firstForReseller : first).filter((item) => isOffered(item, reader));
 }
 
-export function itemsOf(topic: HelpTopic, rights: AgentRights): readonly MenuItem[] {
-  return items.filter((item) => menu[item].topic === topic && isOffered(item, rights));
+export function itemsOf(topic: HelpTopic, reader: Reader): readonly MenuItem[] {
+  return items.filter((item) => menu[item].topic === topic && isOffered(item, reader));
 }
 
-function isOffered(item: MenuItem, { may, isReseller }: AgentRights): boolean {
+function isOffered(item: MenuItem, { rights, signsIn }: Reader): boolean {
   const { needs } = menu[item];
-  if (needs === 'nothing') return true;
-  return needs === 'provider' ? isReseller : may[needs];
+  switch (needs) {
+    case 'nothing':
+      return true;
+    case 'sign-in':
+      return signsIn;
+    case 'provider':
+      return rights.isReseller;
+    default:
+      return rights.may[needs];
+  }
 }

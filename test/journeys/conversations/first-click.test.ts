@@ -46,6 +46,13 @@ describe('with a direct-bill partner', () => {
 
   afterAll(() => desk.close());
 
+  test('help offers no signing out where the service account speaks for everybody', async () => {
+    const admin = desk.person('admin');
+    const topic = await admin.presses(await admin.presses(await admin.says('help'), 'More'), 'You and me');
+    expect(topic.buttons).toEqual(['Change language', 'Back']);
+    expect(topic.text).not.toContain('sign out');
+  });
+
   const firstClicks: readonly (readonly [PersonName, readonly string[]])[] = [
     ['admin', ['Check a customer', 'Confirm an acceptance', 'Unconfirmed customers', 'Report', 'More']],
     ['sales', ['Check a customer', 'Confirm an acceptance', 'Unconfirmed customers', 'Report', 'More']],

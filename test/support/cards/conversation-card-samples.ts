@@ -63,15 +63,19 @@ export function conversationSamples(words: SampleWords): readonly CardSample[] {
 
 function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[] {
   const example = { customerId, companyName, domain };
-  const first = (rights: AgentRights) => ({ items: firstItems(rights), example });
+  const first = (rights: AgentRights) => ({ items: firstItems({ rights, signsIn: true }), example });
   const agents = Object.entries(sampleRights);
   return [
     { name: 'helpCard: welcome', card: (language) => helpCard({ language, isWelcome: true, ...first(anyRights) }) },
     ...(['byLink', 'byEither'] as const).map((byLink) => ({
       name: `helpCard: ${byLink}`,
-      card: (language: Language) => helpCard({ language, items: firstItems(anyRights), byLink }),
+      card: (language: Language) =>
+        helpCard({ language, items: firstItems({ rights: anyRights, signsIn: true }), byLink }),
     })),
-    { name: 'helpCard: no example', card: (language) => helpCard({ language, items: firstItems(anyRights) }) },
+    {
+      name: 'helpCard: no example',
+      card: (language) => helpCard({ language, items: firstItems({ rights: anyRights, signsIn: true }) }),
+    },
     ...agents.map(([who, rights]) => ({
       name: `helpCard: ${who}`,
       card: (language: Language) => helpCard({ language, ...first(rights) }),
@@ -80,7 +84,7 @@ function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[
       helpTopics.map((topic) => ({
         name: `helpTopicCard: ${topic}, ${who}`,
         card: (language: Language) => {
-          const items = itemsOf(topic, rights);
+          const items = itemsOf(topic, { rights, signsIn: true });
           return helpTopicCard({ language, topic, items, roles: rights.roles, example });
         },
       })),

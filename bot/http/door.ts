@@ -17,6 +17,9 @@ const mostTurns = 100;
 /** What one address may be refused at once, and ten more each second. Far above what a wrong setting causes. */
 const refusals = { size: 300, everyMs: 100 };
 
+/** What one address may ask of pages that nobody has to sign in for and that ask the database; a sign-in takes two. */
+const visits = { size: 300, everyMs: 100 };
+
 const channel = 'msteams';
 
 /** What is known of a caller before anything else of the request is read. */
@@ -51,6 +54,7 @@ export class Door {
   readonly #settings: DoorSettings;
   readonly #refusals: RefusalLog;
   readonly #mayBeRefused = new TokenBuckets<string>(refusals);
+  readonly #mayVisit = new TokenBuckets<string>(visits);
   readonly #onRefusal: (reason: RefusalReason) => void;
   #turns = 0;
 
@@ -70,6 +74,13 @@ export class Door {
     if (!isRefusal(activity)) return { activity, leave };
     leave();
     return this.turnAway(request, activity);
+  }
+
+  /** For pages that anybody may open. Undefined where the visitor may. */
+  refuseVisitor(request: IncomingMessage): Refusal | undefined {
+    const address = clientAddress(request, this.#settings.trustedProxyHops);
+    if (this.#mayVisit.take(networkOf(address)) === 0) return undefined;
+    return this.turnAway(request, refuse('too-many-visits'));
   }
 
   /** The refusal that the sender gets. */

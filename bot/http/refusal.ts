@@ -7,7 +7,7 @@ const answers = {
   408: { code: 'too-slow', detail: 'The request did not arrive in time.' },
   413: { code: 'too-large', detail: 'A request may have 512 kB.' },
   415: { code: 'not-json', detail: 'Send application/json in UTF-8, without a content encoding.' },
-  429: { code: 'too-many-requests', detail: 'Too many refused requests came from this address.' },
+  429: { code: 'too-many-requests', detail: 'Too many requests came from this address.' },
   503: { code: 'busy', detail: 'Ask again in a moment.' },
 } as const;
 
@@ -37,6 +37,7 @@ const statusOf = {
   channel: 401,
   'service-url': 401,
   'too-many-refusals': 429,
+  'too-many-visits': 429,
   'keys-unavailable': 503,
   'too-many-turns': 503,
 } as const satisfies Record<string, keyof typeof answers>;

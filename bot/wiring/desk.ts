@@ -176,7 +176,7 @@ function listen(
     requestIds,
     addRoutes: (server, openDoor) => {
       addPublicPages(server, options);
-      if (signInPages) addSignInPages(server, { signInPages, teamsPageOrigins: options.teamsPageOrigins, log });
+      if (signInPages) addSignInPages(server, { ...options, signInPages, door: openDoor });
       addTabRoutes(server, options);
       addEvidenceHeadRoute(server, { database, log });
       addApiRoutes(server, { ...createApi(options, { services, telemetry, ...forApi }), door: openDoor });

@@ -3,6 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { productionSettings } from '../../bot/config.ts';
 import { sandboxBotSettings } from '../../sandbox/bot/settings.ts';
+import { basePath } from '../../bot/http/api/contract/description.ts';
+import { signInScripts } from '../../bot/http/pages/sign-in-page.ts';
+import { signInPaths } from '../../bot/http/sign-in-paths.ts';
 import openApi from '../../bot/http/openapi.json' with { type: 'json' };
 import { failureReasons } from '../support/cards/card-sample.ts';
 import { rowsOf, sectionOf } from '../support/docs/markdown.ts';
@@ -139,6 +142,24 @@ describe('errors', () => {
     const named = ({ code, reason }: { code: string; reason: string }) =>
       (rows.get(reason)?.[0] ?? '').split(/[\s,`]+/).includes(code);
     expect(codes.filter((entry) => !named(entry))).toEqual([]);
+  });
+});
+
+describe('the proxy in front', () => {
+  const [, location = ''] = /location ~ (\S+) \{/.exec(page) ?? [];
+  const lets = (path: string): boolean => new RegExp(location).test(path);
+
+  test.each([
+    '/api/messages',
+    ...[signInPaths.start, signInPaths.end, ...Object.values(signInScripts)],
+    ...['/tab', '/tab/', '/tab/assets/index-abc.js', `${basePath}/me`, `${basePath}/evidence/head`],
+    ...['/privacy', '/terms', '/pages/page.css', '/api/customers/1/order-readiness', '/api/openapi.json'],
+  ])('lets through what Teams, browsers and tools ask for: %s', (path) => {
+    expect(lets(path)).toBe(true);
+  });
+
+  test.each(['/healthz', '/readyz', '/metrics', '/', '/api/messages/x', '/tables'])('keeps %s inside', (path) => {
+    expect(lets(path)).toBe(false);
   });
 });
 

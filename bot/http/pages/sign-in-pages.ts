@@ -5,7 +5,9 @@ import { type Language, languageFromLocale } from '../../../services/conversatio
 import type { Log } from '../../../services/log.ts';
 import type { SignInPageService } from '../../../services/sign-in/sign-in-page-service.ts';
 import { acceptedLanguage } from '../accepted-language.ts';
+import type { Door } from '../door.ts';
 import { type HttpAnswer, problemAnswer, sendAnswer } from '../http-answer.ts';
+import { refusalAnswer } from '../refusal.ts';
 import { popupHeaders } from '../security-headers.ts';
 import { signInPaths } from '../sign-in-paths.ts';
 import { anotherPersonPage, noticePage, signInScripts, signedInPage } from './sign-in-page.ts';
@@ -13,6 +15,7 @@ import { anotherPersonPage, noticePage, signInScripts, signedInPage } from './si
 interface SignInPagesOptions {
   readonly signInPages: SignInPageService;
   readonly teamsPageOrigins: readonly string[];
+  readonly door: Pick<Door, 'refuseVisitor'>;
   readonly log: Log;
 }
 
@@ -40,6 +43,11 @@ async function answerPage(
   answering: Answering,
   options: SignInPagesOptions,
 ): Promise<void> {
+  const refused = options.door.refuseVisitor(request);
+  if (refused) {
+    sendAnswer(response, refusalAnswer(refused));
+    return;
+  }
   await new Promise((resolve) => popupHeaders(request, response, resolve));
   const fallback = acceptedLanguage(request.headers['accept-language']);
   try {

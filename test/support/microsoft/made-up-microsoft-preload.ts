@@ -15,8 +15,8 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const connectTls = liveTls.connect.bind(liveTls);
 liveTls.connect = (...given) => {
   const { host, options, listener } = readArguments(given);
-  // Over a connection that stands already, as PostgreSQL does it.
-  if ('socket' in options) return connectTls(...given);
+  // Over a connection that stands already, as PostgreSQL does it. `fetch` names one that it does not have.
+  if (options.socket) return connectTls(...given);
   const asked = { servername: net.isIP(host) ? '' : host, ...options };
   return connectTls({ ...asked, host: '127.0.0.1', port }, ...listener);
 };
@@ -40,7 +40,10 @@ interface Target {
 
 function readArguments(given: readonly unknown[]) {
   const listener = given.filter((one) => typeof one === 'function');
-  const options = Object.assign({}, ...given.filter((one) => typeof one === 'object')) as { servername?: string };
+  const options = Object.assign({}, ...given.filter((one) => typeof one === 'object')) as {
+    servername?: string;
+    socket?: unknown;
+  };
   return { host: target(given).host, options: withoutEmpty(options), listener };
 }
 

@@ -181,7 +181,7 @@ export class MadeUpMicrosoft {
       : { forwardTo: `${this.entra.url}/graph` };
   }
 
-  #openId(path: string, keysUrl: string, keys: readonly SigningKey[]): Reply {
+  #openId(path: string, keysUrl: string, keys: readonly { readonly jwk: object }[]): Reply {
     if (path.endsWith('keys')) return { status: 200, body: { keys: keys.map(({ jwk }) => jwk) } };
     const algorithms = { id_token_signing_alg_values_supported: ['RS256'] };
     return { status: 200, body: { issuer: 'https://api.botframework.com', jwks_uri: keysUrl, ...algorithms } };
@@ -194,7 +194,8 @@ export class MadeUpMicrosoft {
         status: 200,
         body: { metadata: [], tenant_discovery_endpoint: `${root}/common/v2.0/.well-known/openid-configuration` },
       };
-    const answer = this.#openId(path, `${root}/common/discovery/v2.0/keys`, [this.entraKey]);
+    const keys = [this.entraKey, ...sharedKeys.published('entra').map((jwk) => ({ jwk }))];
+    const answer = this.#openId(path, `${root}/common/discovery/v2.0/keys`, keys);
     if (path.endsWith('keys')) return answer;
     const tenant = path.split('/')[1] ?? 'common';
     const endpoints = {

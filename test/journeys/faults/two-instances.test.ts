@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ApiClient, type ApiResponse } from '../../support/desk/api-client.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';
 import { openReview, typedContact } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
@@ -76,6 +77,24 @@ test('what somebody may say at once does not double with the instances, and they
   expect(replies.length).toBeLessThanOrEqual(burst + 2 * unshared + afresh);
   const told = [...desk.bot.log, ...other.log].filter(({ msg }) => msg === 'agent held up');
   expect(told).toHaveLength(1);
+});
+
+test('what somebody may ask of the API at once does not double either, and they hear when to go on', async () => {
+  const api = await ApiClient.open(desk, proxy.url);
+  const began = performance.now();
+  const statuses: number[] = [];
+  let refused: ApiResponse | undefined;
+  for (let time = 0; time < 2 * burst; time++) {
+    const answer = await api.call('helpdesk', { method: 'post', path: '/drafts/made-up/confirmation', body: {} });
+    statuses.push(answer.status);
+    if (answer.status === 429) refused ??= answer;
+  }
+  const afresh = Math.ceil((performance.now() - began) / 1_000);
+  const taken = statuses.filter((status) => status !== 429).length;
+  expect(taken).toBeGreaterThanOrEqual(burst);
+  expect(taken).toBeLessThanOrEqual(burst + 2 * unshared + afresh);
+  expect(refused?.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect((await api.call('sales', { method: 'get', path: '/me' })).status).toBe(200);
 });
 
 test('when the instance dies that was confirming, the other one finds out and tells the agent, and goes on alone', async () => {

@@ -5,6 +5,7 @@ import { environmentOf } from '../../support/databases/environment-of.ts';
 import { whereIs } from '../../support/worlds/people-world.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createPostgresDatabase, type PostgresDatabase } from '../../support/databases/postgres.ts';
+import { ApiClient } from '../../support/desk/api-client.ts';
 import type { BotProcess } from '../../support/desk/bot-process.ts';
 import { typedContact } from '../../support/desk/confirming.ts';
 import { Desk, type PersonName } from '../../support/desk/desk.ts';
@@ -126,6 +127,17 @@ describe('an agent who has not signed in', () => {
     expect(shown?.signIn).not.toHaveProperty('exchange');
   });
 
+  test('and may not use the app hears so from Microsoft, and can once an administrator lets them', async () => {
+    const asked = await isAsked(admin, 'status contoso');
+    await desk.entraSwitch({ oid: admin.objectId, assigned: false });
+    await admin.bringsToken(asked);
+    const page = await signInAtPage(asked.signIn.url, { person: admin.objectId });
+    expect(page).toMatchObject({ status: 400, title: 'Sorry, but we’re having trouble signing you in.' });
+    await desk.entraSwitch({ oid: admin.objectId, assigned: true });
+    await admin.endsSignIn((await signInAtPage(asked.signIn.url, { person: admin.objectId })).code ?? '');
+    expect((await admin.cardNow(asked.id)).text).toContain('No acceptance yet');
+  });
+
   test('is told that a permission was declined, and can give it afterwards', async () => {
     await desk.entraSwitch({ oid: admin.objectId, consent: 'withdrawn' });
     const asked = await isAsked(admin, 'status contoso');
@@ -206,8 +218,20 @@ describe('an agent whose sign-in is not enough any more', () => {
   });
 });
 
+test('an agent hears that it passes while Entra is away, and need not sign in again afterwards', async () => {
+  await signsIn(admin);
+  const faults = JSON.stringify([{ method: 'POST', path: '/token$', status: 503, times: 99 }]);
+  await fetch(`${desk.entra.url}/sandbox/faults`, { method: 'POST', body: faults });
+  const told = await admin.says('status contoso');
+  expect(told.text).toContain('asks us to wait');
+  await fetch(`${desk.entra.url}/sandbox/faults`, { method: 'DELETE' });
+  expect((await admin.presses(told, 'Check again')).text).toContain('No acceptance yet');
+});
+
 test('an agent who signs out is asked again', async () => {
   await signsIn(admin);
+  const help = await admin.presses(await admin.presses(await admin.says('help'), 'More'), 'You and me');
+  expect(help.buttons).toContain('Sign out');
   expect((await admin.says('sign out')).text).toContain('You’re signed out');
   await isAsked(admin, 'status contoso');
 });
@@ -220,6 +244,9 @@ test('who is erased, agent or contact, stands in no table and no log any more', 
   await sales.presses(review, 'attestation.confirm');
   await desk.entraSwitch({ oid: sales.objectId, consent: 'withdrawn' });
   await isAsked(sales, 'status contoso');
+  // On the page in Teams too.
+  const api = await ApiClient.open(desk, proxy.url);
+  expect((await api.call('sales', { method: 'get', path: '/me' })).status).toBe(200);
 
   const tables = await openDatabase({ kind: 'postgres', url: database.url }, silent);
   try {
@@ -228,9 +255,14 @@ test('who is erased, agent or contact, stands in no table and no log any more', 
       expect.arrayContaining(['agent_tokens.agent_id', 'sign_ins.agent_id', 'attestation_people.last_name']),
     );
     const environment = environmentOf({ kind: 'postgres', url: database.url });
-    const terminal = { environment, write: () => undefined, say: () => undefined, ask: undefined, account: 'operator' };
-    for (const one of [sales.objectId, contact.email])
+    const exported: string[] = [];
+    const write = (text: string) => void exported.push(text);
+    const terminal = { environment, write, say: () => undefined, ask: undefined, account: 'operator' };
+    for (const one of [sales.objectId, contact.email]) {
+      expect(await personCommand(['export', one], terminal)).toBe(0);
       expect(await personCommand(['erase', one, '--yes', '--with-proof'], terminal)).toBe(0);
+    }
+    for (const word of ['Sam Okafor', 'agent_tokens', 'Unforgettable']) expect(exported.join('')).toContain(word);
     expect(await whereIs(tables, ...words)).toEqual(['attestations.agent_id']);
   } finally {
     await tables.close();

@@ -67,8 +67,9 @@ export class ApiClient {
     this.#ajv.addSchema(description, 'api');
   }
 
-  static async open(desk: Desk): Promise<ApiClient> {
-    const url = new URL('/api/v1', await desk.bot.endpoint()).href;
+  /** At the desk's bot, or at a proxy in front of several. */
+  static async open(desk: Desk, at?: string): Promise<ApiClient> {
+    const url = new URL('/api/v1', at ?? (await desk.bot.endpoint())).href;
     return new ApiClient(desk, url, (await (await fetch(`${url}/openapi.json`)).json()) as Description);
   }
 

@@ -29,6 +29,9 @@ param partnerRefreshToken string
 @description('Encrypts the sign-ins of agents: `openssl rand -base64 32`.')
 param tokenKeys string
 @secure()
+@description('Signs the evidence log: `openssl rand -base64 32`, another one.')
+param evidenceSigningKey string
+@secure()
 @description('Letters and digits only, because it stands in a URL.')
 param databasePassword string
 
@@ -154,6 +157,12 @@ resource tokenKeysSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   properties: { value: tokenKeys }
 }
 
+resource evidenceKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'evidence-signing-key'
+  properties: { value: evidenceSigningKey }
+}
+
 resource databaseUrl 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   parent: vault
   name: 'database-url'
@@ -199,6 +208,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         { name: 'partner-client-secret', keyVaultUrl: clientSecret.properties.secretUri, identity: identity.id }
         { name: 'partner-refresh-token', keyVaultUrl: refreshToken.properties.secretUri, identity: identity.id }
         { name: 'token-keys', keyVaultUrl: tokenKeysSecret.properties.secretUri, identity: identity.id }
+        { name: 'evidence-signing-key', keyVaultUrl: evidenceKeySecret.properties.secretUri, identity: identity.id }
         { name: 'database-url', keyVaultUrl: databaseUrl.properties.secretUri, identity: identity.id }
       ]
     }
@@ -219,6 +229,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'PARTNER_CLIENT_SECRET', secretRef: 'partner-client-secret' }
             { name: 'PARTNER_REFRESH_TOKEN', secretRef: 'partner-refresh-token' }
             { name: 'TOKEN_KEYS', secretRef: 'token-keys' }
+            { name: 'EVIDENCE_SIGNING_KEY', secretRef: 'evidence-signing-key' }
             { name: 'ADMIN_AGENTS_GROUP_ID', value: adminAgentsGroupId }
             { name: 'SALES_AGENTS_GROUP_ID', value: salesAgentsGroupId }
             { name: 'HELPDESK_AGENTS_GROUP_ID', value: helpdeskAgentsGroupId }

@@ -197,7 +197,7 @@ describe('an agent whose sign-in is not enough any more', () => {
 
   test.each([
     { what: 'a permission that was taken back', change: { consent: 'withdrawn' }, says: 'I need your permission' },
-    { what: 'sessions that were revoked', change: { sessions: 'revoked' }, says: 'Your sign-in has ended' },
+    { what: 'sessions that were revoked', change: { sessions: 'revoked' }, says: 'Your sign-in has expired' },
   ])('signs in anew after $what', async ({ change, says }) => {
     await signsIn(admin);
     await desk.entraSwitch({ oid: admin.objectId, ...change });

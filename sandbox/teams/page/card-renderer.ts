@@ -3,6 +3,7 @@ import type { CardJson } from '../chat-message.ts';
 import { type ChoicesSearch, filteredChoiceSet } from './filtered-choices.ts';
 import { hostConfig } from './host-config.ts';
 import { renderMarkdown } from './markdown.ts';
+import { pageWords } from './page-wording.ts';
 
 declare const AdaptiveCards: typeof Renderer;
 
@@ -36,6 +37,7 @@ export function drawCard(json: CardJson, options: CardOptions): HTMLElement {
 }
 
 function renderCard(json: CardJson, { knowsExecute, onPress, search }: CardOptions): HTMLElement | undefined {
+  AdaptiveCards.Strings.defaults.overflowButtonTooltip = () => pageWords().moreOptions;
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = renderMarkdown(text);
     result.didProcess = true;
@@ -98,5 +100,5 @@ function isDateInput(value: unknown): value is object {
 
 function showUnreadable(frame: HTMLElement): void {
   frame.classList.add('unreadable');
-  frame.textContent = "This card couldn't be displayed.";
+  frame.textContent = pageWords().unreadable;
 }

@@ -120,8 +120,8 @@ export class ChatPage {
   #applySettings(): void {
     document.documentElement.dataset['theme'] = this.#settings.theme;
     document.documentElement.lang = this.#client().locale;
-    sayWords(this.#words());
     this.#menu.show(this.#person());
+    sayWords(this.#words());
     showSwitches(this.#settings, this.#person(), (changed) => this.#change(changed));
     const { app, theme } = this.#settings;
     const channelShows = app === 'channel' ? this.#channelShows : undefined;

@@ -1,6 +1,8 @@
+import type { Person } from '../../people.ts';
 import { element } from './element.ts';
 
-interface PageWords {
+/** Each role has a word too, by its own name. */
+interface PageWords extends Readonly<Record<Person['role'], string>> {
   readonly say: string;
   readonly sayTo: string;
   readonly send: string;
@@ -19,6 +21,10 @@ interface PageWords {
   readonly searching: string;
   readonly nobody: string;
   readonly failed: string;
+  readonly moreOptions: string;
+  readonly unreadable: string;
+  readonly ownTimeZone: string;
+  readonly messages: string;
   readonly chat: string;
   readonly tab: string;
   readonly channel: string;
@@ -50,6 +56,10 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Searching…',
     nobody: 'No results',
     failed: 'Unable to load',
+    moreOptions: 'More options',
+    unreadable: 'This card couldn’t be displayed.',
+    ownTimeZone: 'own',
+    messages: 'Messages',
     chat: 'Chat',
     tab: 'Desk',
     channel: 'Channel',
@@ -59,6 +69,11 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Commands',
     remove: 'Remove',
     close: 'Close',
+    'admin-agent': 'Admin agent',
+    'sales-agent': 'Sales agent',
+    'helpdesk-agent': 'Helpdesk agent',
+    'global-admin': 'Global admin',
+    'no-role': 'No role',
   },
   sv: {
     say: 'Skriv ett meddelande',
@@ -79,6 +94,10 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Söker…',
     nobody: 'Inga träffar',
     failed: 'Det gick inte att läsa in',
+    moreOptions: 'Fler alternativ',
+    unreadable: 'Det gick inte att visa kortet.',
+    ownTimeZone: 'egen',
+    messages: 'Meddelanden',
     chat: 'Chatt',
     tab: 'Desk',
     channel: 'Kanal',
@@ -88,6 +107,11 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Kommandon',
     remove: 'Ta bort',
     close: 'Stäng',
+    'admin-agent': 'Administratörsagent',
+    'sales-agent': 'Försäljningsagent',
+    'helpdesk-agent': 'Supportagent',
+    'global-admin': 'Global administratör',
+    'no-role': 'Ingen roll',
   },
   de: {
     say: 'Nachricht eingeben',
@@ -108,6 +132,10 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Suche läuft…',
     nobody: 'Keine Ergebnisse',
     failed: 'Laden nicht möglich',
+    moreOptions: 'Weitere Optionen',
+    unreadable: 'Diese Karte konnte nicht angezeigt werden.',
+    ownTimeZone: 'eigene',
+    messages: 'Nachrichten',
     chat: 'Chat',
     tab: 'Desk',
     channel: 'Kanal',
@@ -117,6 +145,11 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Befehle',
     remove: 'Entfernen',
     close: 'Schließen',
+    'admin-agent': 'Administrator-Agent',
+    'sales-agent': 'Vertriebsbeauftragter',
+    'helpdesk-agent': 'Helpdesk-Agent',
+    'global-admin': 'Globaler Administrator',
+    'no-role': 'Keine Rolle',
   },
   nl: {
     say: 'Typ een bericht',
@@ -137,6 +170,10 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: 'Zoeken…',
     nobody: 'Geen resultaten',
     failed: 'Laden is niet gelukt',
+    moreOptions: 'Meer opties',
+    unreadable: 'Deze kaart kan niet worden weergegeven.',
+    ownTimeZone: 'eigen',
+    messages: 'Berichten',
     chat: 'Chat',
     tab: 'Desk',
     channel: 'Kanaal',
@@ -146,6 +183,11 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Opdrachten',
     remove: 'Verwijderen',
     close: 'Sluiten',
+    'admin-agent': 'Beheeragent',
+    'sales-agent': 'Verkoopagent',
+    'helpdesk-agent': 'Helpdeskmedewerker',
+    'global-admin': 'Globale beheerder',
+    'no-role': 'Geen rol',
   },
   zh: {
     say: '键入消息',
@@ -166,6 +208,10 @@ const words: Readonly<Record<string, PageWords>> = {
     searching: '正在搜索…',
     nobody: '没有结果',
     failed: '无法加载',
+    moreOptions: '更多选项',
+    unreadable: '无法显示此卡片。',
+    ownTimeZone: '本人',
+    messages: '消息',
     chat: '聊天',
     tab: 'Desk',
     channel: '频道',
@@ -175,12 +221,22 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: '命令',
     remove: '移除',
     close: '关闭',
+    'admin-agent': '管理员代理',
+    'sales-agent': '销售代理',
+    'helpdesk-agent': '支持人员代理',
+    'global-admin': '全局管理员',
+    'no-role': '无角色',
   },
 };
 
 /** What Teams itself says, in the language that is chosen in the header; in English where it is none of the bot's. */
 export function wordsIn(locale: string): PageWords {
   return words[locale.split('-')[0] ?? ''] ?? (words['en'] as PageWords);
+}
+
+/** Of the page's own language. */
+export function pageWords(): PageWords {
+  return wordsIn(document.documentElement.lang);
 }
 
 /** Puts the words where the page has a place for them. */
@@ -196,5 +252,6 @@ export function sayWords(said: PageWords): void {
   for (const close of document.querySelectorAll('dialog .close')) close.ariaLabel = said.close;
   element('#channel-tabs [value="add"]', HTMLButtonElement).ariaLabel = said.addTab;
   element('#more', HTMLButtonElement).ariaLabel = said.settings;
+  element('#messages', HTMLElement).ariaLabel = said.messages;
   for (const dot of document.querySelectorAll('.dot')) dot.ariaLabel = said.unread;
 }

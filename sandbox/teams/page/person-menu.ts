@@ -1,14 +1,6 @@
 import { element } from './element.ts';
 import type { KnownPerson } from './teams-api.ts';
 
-const roles: Readonly<Record<KnownPerson['role'], string>> = {
-  'admin-agent': 'Admin agent',
-  'sales-agent': 'Sales agent',
-  'helpdesk-agent': 'Helpdesk agent',
-  'global-admin': 'Global admin',
-  'no-role': 'No role',
-};
-
 /** The switch for the person. It also shows who has unread messages. */
 export class PersonMenu {
   readonly #people: readonly KnownPerson[];
@@ -27,7 +19,7 @@ export class PersonMenu {
   show(chosen: KnownPerson): void {
     element('.initials', HTMLElement, this.#button).textContent = initials(chosen.name);
     element('.name', HTMLElement, this.#button).textContent = chosen.name;
-    element('.role', HTMLElement, this.#button).textContent = roles[chosen.role];
+    element('.role', HTMLElement, this.#button).dataset['word'] = chosen.role;
     element(`[value="${chosen.objectId}"]`, HTMLInputElement, this.#menu).checked = true;
     this.markUnread(chosen.objectId, false);
   }
@@ -47,7 +39,9 @@ function entry(person: KnownPerson): HTMLElement {
     name: 'person',
     value: person.objectId,
   });
-  const who = span('who', span('name', person.name), span('role', roles[person.role]));
+  const role = span('role');
+  role.dataset['word'] = person.role;
+  const who = span('who', span('name', person.name), role);
   const dot = span('dot');
   dot.hidden = true;
   dot.role = 'img';

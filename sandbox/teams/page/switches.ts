@@ -30,13 +30,13 @@ export function showSwitches(
   onChange: (change: Partial<Settings>) => void,
 ): void {
   fill('#locale', languages, settings.locale || person.locale, (locale) => onChange({ locale }));
+  const { themes: named, ownTimeZone } = wordsIn(settings.locale || person.locale);
   const zones = [
-    ['', `${person.timeZone} (own)`] as const,
+    ['', `${person.timeZone} (${ownTimeZone})`] as const,
     ...timeZones.filter((zone) => zone !== person.timeZone).map((zone) => [zone, zone] as const),
   ];
   const timeZone = settings.timeZone === person.timeZone ? '' : settings.timeZone;
   fill('#time-zone', zones, timeZone, (zone) => onChange({ timeZone: zone }));
-  const { themes: named } = wordsIn(settings.locale || person.locale);
   const looks = themes.map((theme, at) => [theme, named[at] ?? theme] as const);
   fill('#theme', looks, settings.theme, (theme) => onChange({ theme }));
 }

@@ -1,19 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import sv from '../../cards/wording/sv.json' with { type: 'json' };
 import { isTabStale } from '../../tab/build.ts';
 import { openChromium } from '../support/browser/chromium.ts';
+import { seriousFaults } from '../support/browser/serious-faults.ts';
 import { TabPage } from '../support/browser/tab-page.ts';
 import { Desk } from '../support/desk/desk.ts';
 import { freePort } from '../support/desk/free-port.ts';
 import { until } from '../support/until.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const admin = 'person=admin-agent&locale=en-US';
 
 let desk: Desk;
@@ -42,28 +41,15 @@ async function visit(query: string): Promise<void> {
   shown = await TabPage.open(browser, desk.teams.url, query);
 }
 
-/** What axe finds that keeps people from using the page. Fluent's helpers for the Tab key hand the focus on, and are none of it. */
-async function seriousFaults(): Promise<readonly string[]> {
-  const frame = shown.page.frames().find((one) => one.url().includes('/tab/'));
-  await frame?.evaluate(axe);
-  return (
-    (await frame?.evaluate<
-      readonly string[]
-    >(`axe.run({ exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`)) ?? ['no page']
-  );
-}
-
 describe('the page in Teams', () => {
   test('shows where all customers stand as soon as they are read, and leads to them', async () => {
     await visit(admin);
     await shown.sees(en['report.title']);
     await shown.sees(en['tab.needs.title']);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
     await shown.tab.getByRole('button', { name: en['digest.title'] }).click();
     await shown.sees('Contoso Ltd');
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
   });
 
   test('finds a customer by any part of its name, and opens and closes it with the keyboard alone', async () => {
@@ -75,7 +61,7 @@ describe('the page in Teams', () => {
     await shown.page.keyboard.press('Enter');
     await shown.sees(en['status.none.title']);
     await shown.tab.getByRole('button', { name: en['status.confirm'] }).waitFor();
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
     await shown.page.keyboard.press('Escape');
     await shown.tab.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -108,12 +94,12 @@ describe('the page in Teams', () => {
   test('has the work and the settings of the person', async () => {
     await visit(`${admin}&subPage=view%3Dmy-work`);
     await shown.sees(en['tab.work.mine']);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
     await shown.opens(en['tab.view.settings']);
     await shown.sees(en['policy.title']);
     await shown.tab.getByRole('button', { name: en['tab.preview'] }).click();
     await shown.sees(en['tab.preview.text']);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
   });
 
   test('changes its theme while it is open, and keeps what was typed', async () => {

@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { plainButton } from '../../cards/kit/card-actions.ts';
+import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
+import { noticeCard } from '../../cards/kit/notice-card.ts';
 import { languages } from '../../services/conversations/language.ts';
 import { objectsOf } from '../support/cards/card-parts.ts';
 import { plausibleWords } from '../support/cards/card-sample-words.ts';
@@ -25,7 +28,7 @@ const samples = cardSamples(plausibleWords);
 
 test('every card has a button that leads on, above all those that refuse or report a failure', () => {
   const withoutButton = samples.flatMap(({ name, card }) =>
-    languages.filter((language) => !objectsOf(card(language)).some(isAction)).map((language) => ({ name, language })),
+    languages.filter((language) => !leadsOn(card(language))).map((language) => ({ name, language })),
   );
   const unexplained = withoutButton.filter(({ name }) => leadNowhere[name] === undefined);
   expect(unexplained.map(({ name, language }) => `${name}, ${language}`)).toEqual([]);
@@ -41,6 +44,21 @@ test('every failure has its card among them', () => {
   );
   expect(missing).toEqual([]);
 });
+
+test('a card without a button is found', () => {
+  const text = {
+    language: 'en',
+    tone: 'attention',
+    title: 'That didn’t work',
+    paragraphs: ['Nothing was sent.'],
+  } as const;
+  expect(leadsOn(noticeCard({ ...text, buttons: [] }))).toBe(false);
+  expect(leadsOn(noticeCard({ ...text, buttons: [plainButton('Help', { verb: 'help.show' })] }))).toBe(true);
+});
+
+function leadsOn(card: AdaptiveCardJson): boolean {
+  return objectsOf(card).some(isAction);
+}
 
 function isAction({ type }: Readonly<Record<string, unknown>>): boolean {
   return String(type).startsWith('Action.');

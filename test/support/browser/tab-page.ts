@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 
 /** Only what hangs takes so long, also on a busy machine. */
 const patienceMs = 90_000;
@@ -44,8 +44,14 @@ export class TabPage {
 
   /** How the page itself looks: its background, as `rgb(255, 255, 255)`. */
   async color(): Promise<string> {
+    return this.frame.evaluate<string>(`getComputedStyle(document.querySelector('.desk')).backgroundColor`);
+  }
+
+  /** What looks at the page as a whole takes this instead of `tab`. */
+  get frame(): Frame {
     const frame = this.page.frames().find((one) => one.url().includes('/tab/'));
-    return frame?.evaluate<string>(`getComputedStyle(document.querySelector('.desk')).backgroundColor`) ?? '';
+    if (!frame) throw new Error('Teams shows no page.');
+    return frame;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
+import { seriousFaults } from '../browser/serious-faults.ts';
 
 export const themes = ['default', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
@@ -29,6 +30,12 @@ export class CardPage {
     await this.#page.evaluate(`renderCard(${JSON.stringify(card)})`);
   }
 
+  /** What its buttons are called, also for those who do not see them. */
+  async buttonNames(): Promise<readonly string[]> {
+    return this.#page.evaluate<string[]>(`
+      [...document.querySelectorAll('#card button')].map((button) => button.ariaLabel ?? button.innerText)`);
+  }
+
   /** The card as a PNG. */
   async picture(theme: Theme): Promise<Buffer> {
     await this.#page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
@@ -48,6 +55,22 @@ export class CardPage {
           return (${cutTexts}).map((text) => name + ', ' + width + ' px: ' + text);
         });
       })`);
+  }
+
+  /** Draws these cards below each other, so that one look sees them all, and returns what axe finds on them. */
+  async seriousFaults(cards: readonly NamedCard[], theme: Theme): Promise<readonly string[]> {
+    await this.#page.evaluate(`
+      document.documentElement.dataset.theme = '${theme}';
+      const place = document.querySelector('#card');
+      const drawn = ${JSON.stringify(cards)}.map(({ name, card }) => {
+        renderCard(card);
+        place.firstElementChild.dataset.sample = name;
+        // Axe joins the texts of blocks without the space that everybody sees between them.
+        for (const block of place.querySelectorAll('.ac-richTextBlock')) block.append(' ');
+        return place.firstElementChild;
+      });
+      place.replaceChildren(...drawn);`);
+    return seriousFaults(this.#page);
   }
 
   async close(): Promise<void> {

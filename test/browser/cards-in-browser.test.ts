@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type TeamsSandbox, startTeamsSandbox } from '../../sandbox/teams/teams-sandbox.ts';
 import { languages } from '../../services/conversations/language.ts';
-import { CardPage } from '../support/cards/card-page.ts';
+import { CardPage, themes } from '../support/cards/card-page.ts';
+import type { CardSample } from '../support/cards/card-sample.ts';
 import { plausibleWords } from '../support/cards/card-sample-words.ts';
 import { cardSamples } from '../support/cards/card-samples.ts';
 import { openChromium } from '../support/browser/chromium.ts';
@@ -40,3 +41,27 @@ test.each(languages)(
     await page.close();
   },
 );
+
+test('nothing on a card keeps anybody from using it, in any theme', async () => {
+  const page = await CardPage.open(browser, teams.url, 'de');
+  const cards = oneOfEach(cardSamples(plausibleWords)).map(({ name, card }) => ({ name, card: card('de') }));
+  for (const theme of themes) expect(await page.seriousFaults(cards, theme)).toEqual([]);
+  await page.close();
+});
+
+test('what Teams itself says on a card is in the language of the page', async () => {
+  const page = await CardPage.open(browser, teams.url, 'de-AT');
+  const manyButtons = cardSamples(plausibleWords).find(
+    ({ name }) => name === 'agreementStatusCard: none, all that is known',
+  );
+  if (!manyButtons) throw new Error('no card has buttons behind “…”');
+  await page.draw(manyButtons.card('de'));
+  expect(await page.buttonNames()).toContain('Weitere Optionen');
+  await page.close();
+});
+
+/** The first state of each card: the others have the same colours and kinds of elements. */
+function oneOfEach(samples: readonly CardSample[]): readonly CardSample[] {
+  const makers = new Map(samples.toReversed().map((sample) => [sample.name.split(':')[0], sample]));
+  return [...makers.values()];
+}

@@ -80,8 +80,11 @@ export const openedFrom = {
   found: customerIds,
 };
 export const planFrom = { ...openedFrom, back: z.literal('status').optional().catch(undefined) };
-/** Customers that are ticked, as a client joins them; what is no id is left out. */
-export const chosen = typed.transform((text) => idsIn(text, ',').slice(0, mostChosen));
+/** Customers that are ticked, as a client joins them, or as a press was kept during a sign-in; what is no id is left out. */
+export const chosen = z.preprocess(
+  (value) => (Array.isArray(value) ? value.join(',') : value),
+  typed.transform((text) => idsIn(text, ',').slice(0, mostChosen)),
+);
 /** Customers that were ticked on other pages. */
 export const ticked = customerIds;
 /** All that stand on the page are to be ticked. */

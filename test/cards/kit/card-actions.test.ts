@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { opensBelow, parseCardAction } from '../../../cards/kit/card-actions.ts';
+import { type Json, isJson, objectsOf } from '../../support/cards/card-parts.ts';
+import { plausibleWords } from '../../support/cards/card-sample-words.ts';
+import { cardSamples } from '../../support/cards/card-samples.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1';
 const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10';
@@ -49,6 +52,15 @@ describe('what a card sends', () => {
       });
   });
 
+  test('means the same when it is taken up again after a sign-in, with all that was typed and ticked', () => {
+    const presses = cardSamples(plausibleWords).flatMap(({ card }) => pressesOn(objectsOf(card('en'))));
+    expect(presses.length).toBeGreaterThan(500);
+    for (const press of presses) {
+      const action = parseCardAction(press);
+      expect(parseCardAction(JSON.parse(JSON.stringify(action)))).toEqual(action);
+    }
+  });
+
   test('says whether its answer comes below, and takes its place where that is garbled', () => {
     const show = (opens: unknown) => parseCardAction({ verb: 'status.show', customerId, opens });
     expect(show('below')).toEqual({ verb: 'status.show', customerId, opens: 'below' });
@@ -88,3 +100,20 @@ describe('what a card sends', () => {
     expect(parseCardAction(data)).toBeUndefined();
   });
 });
+
+/** What the buttons of a card send when everything on it is filled in or ticked. */
+function pressesOn(parts: readonly Json[]): readonly Json[] {
+  const inputs = parts.filter(({ type }) => String(type).startsWith('Input.'));
+  const filledIn = Object.fromEntries(inputs.map(({ id, choices }) => [String(id), answerOf(choices)]));
+  const actions = parts.filter(({ type, data }) => type === 'Action.Execute' && isJson(data));
+  return actions.map(({ data, associatedInputs }) => ({
+    ...(data as Json),
+    ...(associatedInputs === 'auto' ? filledIn : {}),
+  }));
+}
+
+/** Clients join what is ticked. */
+function answerOf(choices: unknown): string {
+  const values = Array.isArray(choices) ? choices.filter(isJson).map(({ value }) => String(value)) : [];
+  return values.length > 0 ? values.join(',') : 'typed';
+}

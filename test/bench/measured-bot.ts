@@ -35,6 +35,7 @@ export async function openProduct(): Promise<MeasuredBot> {
   const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, keys: sharedKeys });
   const bot = await MeasuredProcess.start(product, {
     DATA_DIR: directory,
+    AGENT_SIGN_IN: 'service-account',
     SANDBOX_ENTRA_PORT: new URL(entra.url).port,
     SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
   });

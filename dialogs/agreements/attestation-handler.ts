@@ -36,9 +36,9 @@ interface AttestationHandlerOptions {
   readonly drafts: DraftsService;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
-  /** Whom Partner Center names for what is confirmed now; undefined where that is the agent. */
   readonly byLink: ByLink;
   readonly requests: LinkRequests;
+  /** Whom Partner Center names for what is confirmed now; undefined where that is the agent. */
   readonly findAccount: () => Promise<string | undefined>;
   readonly showStatus: (turn: Turn, customer: CustomerSummary, acceptance: Acceptance) => Promise<Reply>;
   readonly clock: Clock;

@@ -59,12 +59,12 @@ export function hasContact(entry: LedgerEntry): entry is LedgerEntry & AcceptedB
   return entry.contact !== undefined;
 }
 
-/** Whether the entry has its last word: it is neither on its way nor uncertain. */
 /** Microsoft takes no confirmations in this way any more. */
 export function isRetired({ outcome }: Pick<LedgerEntry, 'outcome'>): boolean {
   return outcome.state === 'refused' && outcome.reason === 'retired';
 }
 
+/** Whether the entry has its last word: it is neither on its way nor uncertain. */
 export function isSettled(entry: LedgerEntry): boolean {
   return entry.outcome.state !== 'intended' && entry.outcome.state !== 'uncertain';
 }

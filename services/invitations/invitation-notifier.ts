@@ -2,11 +2,11 @@ import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
 import type { LedgerStore } from '../agreements/ledger/ledger-store.ts';
 import { type BackOff, doubledMs } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
+import { accessToNews } from '../conversations/access-to-news.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
 import { dayMs, hourMs, minuteMs } from '../duration.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import { RolesUnavailableError } from '../identity/role-directory.ts';
 import type { Log } from '../log.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
 import type { InvitationFollowUp, InvitationNews } from './invitation.ts';
@@ -43,7 +43,7 @@ export class InvitationNotifier {
 
   async tell(followUp: InvitationFollowUp): Promise<void> {
     const { followUps, messenger, clock } = this.#options;
-    const access = await this.#accessOf(followUp);
+    const access = await accessToNews(this.#options, followUp.agentId);
     if (access === 'unknown') return this.#later(followUp, 0);
     const news = access === 'granted' ? await this.#newsOf(followUp) : undefined;
     if (!news) return followUps.dropMessage(followUp);
@@ -60,18 +60,6 @@ export class InvitationNotifier {
     if (attestation?.attestedBy === agentId) return undefined;
     const invitation = await this.#options.invitations.get(invitationId);
     return { invitation, state, seenAt, confirmedBy: attestation?.agentName };
-  }
-
-  /** An agent who has lost every role hears nothing of customers any more. */
-  async #accessOf({ agentId }: InvitationFollowUp): Promise<'granted' | 'denied' | 'unknown'> {
-    const agent = await this.#options.agents.find(agentId);
-    if (!agent) return 'denied';
-    try {
-      return (await this.#options.authorization.isOffered(agent, 'see-status')) ? 'granted' : 'denied';
-    } catch (error) {
-      if (error instanceof RolesUnavailableError) return 'unknown';
-      throw error;
-    }
   }
 
   /** The one of ours that confirmed the customer since it was invited. */

@@ -1,10 +1,10 @@
 import { type BackOff, doubledMs } from '../../back-off.ts';
 import type { Clock } from '../../clock.ts';
+import { accessToNews } from '../../conversations/access-to-news.ts';
 import type { AgentsStore } from '../../conversations/agents-store.ts';
 import type { SendOutcome } from '../../conversations/send-outcome.ts';
 import { hourMs, minuteMs } from '../../duration.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
-import { RolesUnavailableError } from '../../identity/role-directory.ts';
 import type { LinkNews } from './acceptance-link.ts';
 import type { LinkClaim, LinkWorkStore } from './link-work-store.ts';
 
@@ -34,24 +34,12 @@ export class LinkNotifier {
   async tell(claim: LinkClaim): Promise<void> {
     const { work, messenger } = this.#options;
     const { link, news } = claim;
-    const access = await this.#accessOf(claim);
+    const access = await accessToNews(this.#options, claim.link.madeBy);
     if (access === 'unknown') return this.#later(claim, 0);
     if (access === 'denied' || !news) return work.markTold(claim);
     const outcome = await messenger.tell({ link, news });
     if (outcome.kind === 'sent') return work.markTold(claim);
     await this.#later(claim, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0);
-  }
-
-  /** An agent who has lost every role hears nothing of customers any more. */
-  async #accessOf({ link }: LinkClaim): Promise<'granted' | 'denied' | 'unknown'> {
-    const agent = await this.#options.agents.find(link.madeBy);
-    if (!agent) return 'denied';
-    try {
-      return (await this.#options.authorization.isOffered(agent, 'see-status')) ? 'granted' : 'denied';
-    } catch (error) {
-      if (error instanceof RolesUnavailableError) return 'unknown';
-      throw error;
-    }
   }
 
   async #later(claim: LinkClaim, atLeastMs: number): Promise<void> {

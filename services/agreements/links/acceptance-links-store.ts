@@ -7,9 +7,9 @@ import type { EvidenceWriter } from '../../evidence/told.ts';
 import type { AttestationId, CustomerId, LinkId } from '../../ids.ts';
 import type { LinkSecret } from '../../partner-center/enhanced/enhanced-attestation-client.ts';
 import type { TokenCipher } from '../../sign-in/token-cipher.ts';
-import { type AcceptanceLink, openStates, outStates } from './acceptance-link.ts';
+import { type AcceptanceLink, outStates } from './acceptance-link.ts';
 import { linkFrom, rowFrom } from './acceptance-link-row.ts';
-import { type Act, LinkSteps, type Move } from './link-steps.ts';
+import { type Act, LinkSteps, type Move, linkRows, openLinkRow } from './link-steps.ts';
 
 interface AcceptanceLinksStoreOptions {
   readonly database: Database;
@@ -77,20 +77,13 @@ export class AcceptanceLinksStore {
   }
 
   async findOpen(customerId: CustomerId): Promise<AcceptanceLink | undefined> {
-    const row = await this.#options.database.query
-      .selectFrom('acceptance_links')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .where('state', 'in', openStates)
-      .executeTakeFirst();
+    const row = await openLinkRow(this.#options.database.query, customerId);
     return row && linkFrom(row);
   }
 
   /** Newest first. */
   async listByCustomer(customerId: CustomerId, limit: number): Promise<readonly AcceptanceLink[]> {
-    const rows = await this.#options.database.query
-      .selectFrom('acceptance_links')
-      .selectAll()
+    const rows = await linkRows(this.#options.database.query)
       .where('customer_id', '=', customerId)
       .orderBy('created_at', 'desc')
       .orderBy('link_id')
@@ -238,9 +231,7 @@ export class AcceptanceLinksStore {
   }
 
   async #findWhere(column: 'link_id' | 'draft_id', id: string): Promise<AcceptanceLink | undefined> {
-    const row = await this.#options.database.query
-      .selectFrom('acceptance_links')
-      .selectAll()
+    const row = await linkRows(this.#options.database.query)
       .where(column, '=', id as never)
       .executeTakeFirst();
     return row && linkFrom(row);

@@ -1,4 +1,4 @@
-import type { Transaction, Updateable } from 'kysely';
+import type { Kysely, Transaction, Updateable } from 'kysely';
 import type { Tables } from '../../database/database.ts';
 import { toInstantText } from '../../database/instant-text.ts';
 import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.ts';
@@ -21,6 +21,16 @@ export interface Move extends Act {
   readonly step?: LinkStep;
   /** Which entry in the ledger came of it. */
   readonly attestationId?: AttestationId;
+}
+
+export const linkRows = (query: Kysely<Tables>) => query.selectFrom('acceptance_links').selectAll();
+
+/** The one link of a customer that is not over yet. */
+export async function openLinkRow(
+  query: Kysely<Tables>,
+  customerId: CustomerId,
+): Promise<AcceptanceLinkRow | undefined> {
+  return linkRows(query).where('customer_id', '=', customerId).where('state', 'in', openStates).executeTakeFirst();
 }
 
 /** Steps of links in one transaction, and what the evidence log is to be told of them at its end. */
@@ -63,16 +73,11 @@ export class LinkSteps {
   }
 
   async find(linkId: LinkId): Promise<AcceptanceLinkRow | undefined> {
-    return this.query.selectFrom('acceptance_links').selectAll().where('link_id', '=', linkId).executeTakeFirst();
+    return linkRows(this.query).where('link_id', '=', linkId).executeTakeFirst();
   }
 
   async findOpen(customerId: CustomerId): Promise<AcceptanceLinkRow | undefined> {
-    return this.query
-      .selectFrom('acceptance_links')
-      .selectAll()
-      .where('customer_id', '=', customerId)
-      .where('state', 'in', openStates)
-      .executeTakeFirst();
+    return openLinkRow(this.query, customerId);
   }
 
   #tell(

@@ -2,7 +2,7 @@ import type { LinkFollowing, LinkRequests, LinkView } from '../../services/agree
 import { linkCard } from '../../cards/agreements/links/link-card.ts';
 import { type LinkFormReason, linkFormCard } from '../../cards/agreements/links/link-form-card.ts';
 import { linkLetterCard } from '../../cards/agreements/links/link-letter-card.ts';
-import { linkLetter } from '../../cards/invitations/letters.ts';
+import { letterWithLink } from '../../cards/agreements/links/letter-with-link.ts';
 import type { ActionOf, ButtonData } from '../../cards/kit/card-actions.ts';
 import { failedCard, outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { ConfirmProblems } from '../../services/agreements/confirm-form.ts';
@@ -17,7 +17,6 @@ import type { Clock } from '../../services/clock.ts';
 import type { Language } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { CustomerId, DraftId, LinkId } from '../../services/ids.ts';
-import { letterLanguageFor } from '../../services/invitations/letter-language.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -194,18 +193,8 @@ export class LinkHandler {
     const { language, agent } = turn;
     const opened = await links.open(agent, linkId);
     if (opened?.kind !== 'open') return this.#withoutAddress(turn, opened?.view);
-    const { link, address, expiresAt: until } = opened;
-    const letterLanguage = chosen ?? letterLanguageFor({ culture: link.language, country: link.country });
-    const { timeZone } = agent;
-    const letter = linkLetter(letterLanguage, {
-      customer: link.companyName,
-      contact: { firstName: link.contact?.firstName, lastName: link.contact?.lastName },
-      partner: await getPartnerName(turn),
-      agent: agent.name,
-      link: address,
-      ...{ madeAt: link.createdAt, until, timeZone },
-    });
-    return reply(linkLetterCard({ language, timeZone, link, letterLanguage, letter }));
+    const written = letterWithLink({ opened, chosen, partner: await getPartnerName(turn), agent });
+    return reply(linkLetterCard({ language, timeZone: agent.timeZone, link: opened.link, ...written }));
   }
 
   #withoutAddress(turn: Turn, view: { readonly link: AcceptanceLink } | undefined): Reply {

@@ -4,16 +4,14 @@ import type {
   LinkView,
   StartResult,
 } from '../../../../services/agreements/links/link-results.ts';
-import { linkLetter } from '../../../../cards/invitations/letters.ts';
+import { letterWithLink } from '../../../../cards/agreements/links/letter-with-link.ts';
 import type { DraftsService } from '../../../../services/agreements/drafts-service.ts';
-import type { AcceptanceLink } from '../../../../services/agreements/links/acceptance-link.ts';
 import type { LinkObstacle } from '../../../../services/agreements/links/link-check.ts';
 import type { ConversationsStore } from '../../../../services/conversations/conversations-store.ts';
 import type { Language } from '../../../../services/conversations/language.ts';
 import type { DraftId, LinkId } from '../../../../services/ids.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
 import type { InvitationsService } from '../../../../services/invitations/invitations-service.ts';
-import { letterLanguageFor } from '../../../../services/invitations/letter-language.ts';
 import type { Caller, HandlersOf } from '../api-call.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import type { linkActs, linkOperations } from '../contract/links.ts';
@@ -123,19 +121,8 @@ async function letterOf(
   const opened = await links.open(agent, linkId);
   if (!opened) throw new ApiRefusal('not-found');
   if (opened.kind === 'closed') throw new ApiRefusal('changed');
-  const { link, address, expiresAt: until } = opened;
-  const letterLanguage = (chosen as Language | undefined) ?? languageOf(link);
-  const letter = linkLetter(letterLanguage, {
-    customer: link.companyName,
-    contact: { firstName: link.contact?.firstName, lastName: link.contact?.lastName },
-    partner: await invitations.getPartnerName(agent),
-    agent: agent.name,
-    link: address,
-    ...{ madeAt: link.createdAt, until, timeZone: agent.timeZone },
-  });
+  const partner = await invitations.getPartnerName(agent);
+  const { letter, letterLanguage } = letterWithLink({ opened, chosen: chosen as Language | undefined, partner, agent });
+  const { link, address } = opened;
   return { ...letter, to: link.contact?.email ?? null, link: address, letterLanguage };
-}
-
-function languageOf({ language: culture, country }: AcceptanceLink): Language {
-  return letterLanguageFor({ culture, country });
 }

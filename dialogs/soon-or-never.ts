@@ -5,11 +5,18 @@ const soonMs = 1_000;
 
 /** For what a card is better with, and does not wait for: undefined where it fails or takes long. */
 export async function soonOrNever<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  const isOver = new AbortController();
   try {
-    return await Promise.race([work, delay(soonMs, undefined, { signal: isOver.signal })]);
+    return await within(soonMs, work);
   } catch {
     return undefined;
+  }
+}
+
+/** Undefined where it takes longer; `work` then goes on. Rejects where it fails in that time. */
+export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | undefined> {
+  const isOver = new AbortController();
+  try {
+    return await Promise.race([work, delay(ms, undefined, { signal: isOver.signal })]);
   } finally {
     isOver.abort();
   }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { sharedCustomerCard } from '../../cards/message-extension/shared-customer-card.ts';
 import { sharedRefusedCard } from '../../cards/message-extension/shared-refused-card.ts';
 import { type SharedStatus, sharedStatusCard } from '../../cards/message-extension/shared-status-card.ts';
@@ -12,6 +11,7 @@ import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { ProductError } from '../../services/product-error.ts';
 import { type Reply, reply } from '../reply.ts';
+import { within } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 
 /** Then what the directory has is shown: nothing can be brought later, because the message is everybody's. */
@@ -61,8 +61,7 @@ export class SharedStatusHandler {
   }
 
   async #current(turn: Turn, customerId: CustomerId) {
-    const reading = this.#read(turn, customerId);
-    const read = await Promise.race([reading, delay(readWithinMs, undefined, { ref: false })]);
+    const read = await within(readWithinMs, this.#read(turn, customerId));
     return read ? this.#card(turn, read) : this.#kept(turn, customerId);
   }
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { offerCard } from '../../cards/conversations/offer-card.ts';
 import { type ButtonData, type CardAction, parseCardAction } from '../../cards/kit/card-actions.ts';
 import { waitingCard } from '../../cards/kit/notice-cards.ts';
@@ -13,7 +12,7 @@ import { isSignInCard } from '../card-message.ts';
 import { FailedCommand } from '../failed-command.ts';
 import { failureOf } from '../failure-card.ts';
 import { type Reply, reply } from '../reply.ts';
-import { soonOrNever } from '../soon-or-never.ts';
+import { soonOrNever, within } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 import { type ExtensionAnswer, dialogAnswer, signInAnswer } from './extension-answer.ts';
 
@@ -70,7 +69,7 @@ export class TeamsDialogHandler {
   /** Work that takes longer goes on, and the dialog's button looks what came of it. */
   async #inTime(turn: Turn, again: ButtonData, work: () => Promise<ExtensionAnswer>): Promise<ExtensionAnswer> {
     const working = work();
-    const answer = await Promise.race([working, delay(answerWithinMs, undefined, { ref: false })]);
+    const answer = await within(answerWithinMs, working);
     if (answer) return answer;
     turn.afterAnswer(async () => {
       await working;

@@ -1,5 +1,5 @@
 import { CustomerResultsHandler } from '../../dialogs/message-extension/customer-results-handler.ts';
-import { LinkHandler } from '../../dialogs/message-extension/link-handler.ts';
+import { PageLinkHandler } from '../../dialogs/message-extension/page-link-handler.ts';
 import { TeamsDialogHandler } from '../../dialogs/message-extension/teams-dialog-handler.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { runAction } from '../../dialogs/routing/actions.ts';
@@ -33,7 +33,7 @@ export function createExtension({ api, log }: DeskOptions, parts: ExtensionParts
     ...asked,
     conversations,
     results: new CustomerResultsHandler({ customers, log }),
-    links: new LinkHandler({ authorization, publicUrl: api.publicUrl }),
+    links: new PageLinkHandler({ authorization, publicUrl: api.publicUrl }),
     dialogs: new TeamsDialogHandler({
       press: (turn, action) => runAction(handlers, turn, action),
       confirm: (turn, customer) => handlers.attestations.startUnlessAccepted(turn, customer),

@@ -8,7 +8,7 @@ import {
   messageAnswer,
   resultsAnswer,
 } from '../../../dialogs/message-extension/extension-answer.ts';
-import type { LinkHandler } from '../../../dialogs/message-extension/link-handler.ts';
+import type { PageLinkHandler } from '../../../dialogs/message-extension/page-link-handler.ts';
 import type { TeamsDialogHandler } from '../../../dialogs/message-extension/teams-dialog-handler.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import type { ConversationsStore } from '../../../services/conversations/conversations-store.ts';
@@ -29,7 +29,7 @@ interface ExtensionInvokesOptions {
   readonly acquaintances: Acquaintances;
   readonly conversations: Pick<ConversationsStore, 'findPersonal'>;
   readonly results: CustomerResultsHandler;
-  readonly links: LinkHandler;
+  readonly links: PageLinkHandler;
   readonly dialogs: TeamsDialogHandler;
   readonly signIns: SignInService | undefined;
   readonly evidence: Pick<Evidence, 'during'>;

@@ -8,7 +8,7 @@ import { ProductError } from '../../services/product-error.ts';
 import type { Turn } from '../turn.ts';
 import { type ExtensionAnswer, resultsAnswer } from './extension-answer.ts';
 
-interface LinkHandlerOptions {
+interface PageLinkHandlerOptions {
   readonly authorization: AuthorizationService;
   /** Where the page is served, without a path. */
   readonly publicUrl: string;
@@ -19,10 +19,10 @@ const longestLink = 2_000;
 const link = z.url({ protocol: /^https?$/ }).max(longestLink);
 
 /** Shows a link to the page in Teams as a card. For everybody else's eyes it tells nothing that the link does not. */
-export class LinkHandler {
-  readonly #options: LinkHandlerOptions;
+export class PageLinkHandler {
+  readonly #options: PageLinkHandlerOptions;
 
-  constructor(options: LinkHandlerOptions) {
+  constructor(options: PageLinkHandlerOptions) {
     this.#options = options;
   }
 

@@ -1,23 +1,17 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import de from '../../cards/wording/de.json' with { type: 'json' };
 import en from '../../cards/wording/en.json' with { type: 'json' };
-import { isTabStale } from '../../tab/build.ts';
 import { ChannelPage } from '../support/browser/channel-page.ts';
-import { openChromium } from '../support/browser/chromium.ts';
-import { Desk } from '../support/desk/desk.ts';
-import { freePort } from '../support/desk/free-port.ts';
+import { openDeskInBrowser } from '../support/browser/desk-in-browser.ts';
+import type { Desk } from '../support/desk/desk.ts';
 
 let desk: Desk;
 let browser: Browser;
 let channel: ChannelPage;
 
 beforeAll(async () => {
-  if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts']);
-  const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()) };
-  [desk, browser] = await Promise.all([Desk.open({ environment }), openChromium()]);
+  ({ desk, browser } = await openDeskInBrowser());
 });
 
 afterAll(async () => {

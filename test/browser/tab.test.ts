@@ -1,16 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
-import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import sv from '../../cards/wording/sv.json' with { type: 'json' };
-import { isTabStale } from '../../tab/build.ts';
-import { openChromium } from '../support/browser/chromium.ts';
+import { openDeskInBrowser } from '../support/browser/desk-in-browser.ts';
 import { seriousFaults } from '../support/browser/serious-faults.ts';
 import { TabPage } from '../support/browser/tab-page.ts';
-import { Desk } from '../support/desk/desk.ts';
-import { freePort } from '../support/desk/free-port.ts';
+import type { Desk } from '../support/desk/desk.ts';
 import { until } from '../support/until.ts';
 
 const admin = 'person=admin-agent&locale=en-US';
@@ -20,11 +16,7 @@ let browser: Browser;
 let shown: TabPage;
 
 beforeAll(async () => {
-  // In a process of its own: Jest's modules are not Node's.
-  if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts']);
-  // The API takes calls only from the page of its own address, which has to be known before the bot starts.
-  const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()) };
-  [desk, browser] = await Promise.all([Desk.open({ environment }), openChromium()]);
+  ({ desk, browser } = await openDeskInBrowser());
 });
 
 afterAll(async () => {

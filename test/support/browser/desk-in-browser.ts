@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { isTabStale } from '../../../tab/build.ts';
+import { Desk } from '../desk/desk.ts';
+import { freePort } from '../desk/free-port.ts';
+import { openChromium } from './chromium.ts';
+
+/** A desk with the page in Teams and its directory, and a browser to look at it. */
+export async function openDeskInBrowser(): Promise<{ readonly desk: Desk; readonly browser: Browser }> {
+  // In a process of its own: Jest's modules are not Node's.
+  if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts']);
+  // The API takes calls only from the page of its own address, which has to be known before the bot starts.
+  const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()) };
+  const [desk, browser] = await Promise.all([Desk.open({ environment }), openChromium()]);
+  return { desk, browser };
+}

@@ -32,17 +32,17 @@ const intents: Readonly<Record<AcceptanceLink['state'], MessageBarIntent>> = {
   withdrawn: 'info',
 };
 
-/** The step of the service, and what its button says. */
+/** What the button of each step says. */
 const acts = {
-  create: ['create', 'link.create'],
-  'ask-again': ['ask-again', 'link.askAgain'],
-  look: ['look', 'status.checkAgain'],
-  renew: ['renew', 'link.renew'],
-  'take-sent-back': ['take-sent-back', 'invite.takeBack'],
-  withdraw: ['withdraw', 'link.withdraw'],
+  create: 'link.create',
+  'ask-again': 'link.askAgain',
+  look: 'status.checkAgain',
+  renew: 'link.renew',
+  'take-sent-back': 'invite.takeBack',
+  withdraw: 'link.withdraw',
 } as const;
 
-type Act = (typeof acts)[keyof typeof acts][0] | 'mark-sent';
+type Act = keyof typeof acts | 'mark-sent';
 
 /** Where a link stands, and what can be done; its letter only to whoever made it, until it has gone out. */
 export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
@@ -67,8 +67,8 @@ export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
       {isToBeSent && <LinkLetter linkId={link.linkId} />}
       <div className={kit.buttons}>
         {link.steps.filter(isAct).map((step) => (
-          <Button key={step} disabledFocusable={acting.isPending} onClick={() => does(acts[step][0])}>
-            {wording.text(acts[step][1])}
+          <Button key={step} disabledFocusable={acting.isPending} onClick={() => does(step)}>
+            {wording.text(acts[step])}
           </Button>
         ))}
       </div>

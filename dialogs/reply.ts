@@ -22,6 +22,8 @@ export type OpenCard = Extract<Awaiting, { kind: 'draft' | 'new-customer' }>;
 export interface Reply {
   readonly card: ShowableCard;
   readonly awaiting: Awaiting;
+  /** Done as soon as the card stands in a message, before the turn ends: the agent may use it at once. */
+  readonly noteMessage?: (activityId: string) => Promise<void>;
   /** Done once the agent has the card, with the id of its message where that is known. */
   readonly afterwards?: (activityId: string | undefined) => Promise<void>;
 }

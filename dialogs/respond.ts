@@ -47,6 +47,7 @@ export class Responder {
     if (note) noteAnswer(context, note);
     if (inTime === late) return this.#promise(context, result);
     const shownIn = await this.#show(context, inTime.card);
+    if (shownIn !== undefined) await inTime.noteMessage?.(shownIn);
     const { afterwards } = inTime;
     if (afterwards) turn.afterAnswer(async (wasTaken) => (wasTaken ? afterwards(shownIn) : undefined));
     return inTime;

@@ -21,9 +21,11 @@ export class LateReplies implements LateAnswers {
    * tells the outcome again.
    */
   async finish(answer: LateAnswer): Promise<void> {
-    const { card, afterwards } = await answer.work;
+    const { card, noteMessage, afterwards } = await answer.work;
     const shownIn = await this.#show(answer, card);
-    if (shownIn !== undefined) await afterwards?.(shownIn);
+    if (shownIn === undefined) return;
+    await noteMessage?.(shownIn);
+    await afterwards?.(shownIn);
   }
 
   /** Returns the id of the message that holds the card. */

@@ -33,9 +33,7 @@ export class SignInHandler {
     log.info({ reference: turn.reference, agentId, because: error.because }, 'agent asked to sign in');
     return {
       ...reply(signInPrompt({ language, ...request })),
-      afterwards: async (messageId) => {
-        if (messageId !== undefined) await signIns.noteMessage(request.signInId, messageId);
-      },
+      noteMessage: (messageId) => signIns.noteMessage(request.signInId, messageId),
     };
   }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { UnusableRequest } from '../http/routes.ts';
 import { botAppId } from '../registrations.ts';
 import type { BotAnswer } from './bot-connection.ts';
 import type { SignInCard } from './chat-message.ts';
@@ -11,6 +10,12 @@ interface SignInsParts {
   readonly teams: TeamsService;
   /** Undefined: Teams gets no tokens. */
   readonly entraUrl: string | undefined;
+}
+
+/** The card that asks, as one of the person's devices has seen it: another device may have brought the token since. */
+interface SeenCard {
+  readonly activityId: string;
+  readonly exchange: NonNullable<SignInCard['exchange']>;
 }
 
 interface Failure {
@@ -29,10 +34,8 @@ export class SignIns {
   }
 
   /** One of the person's devices brings the bot their token. Where the bot does not take it, the card shows its button. */
-  async bring(client: Client, messageId: string): Promise<BotAnswer> {
+  async bring(client: Client, { activityId, exchange }: SeenCard): Promise<BotAnswer> {
     const { chats, teams } = this.#parts;
-    const { exchange } = this.#cardIn(client, messageId) ?? {};
-    if (!exchange) throw new UnusableRequest('No card in this message asks for a token.');
     const { id, uri, connectionName } = exchange;
     const token = await this.#tokenFor(client, uri);
     const invoke =
@@ -41,17 +44,13 @@ export class SignIns {
         : { name: 'signin/failure', value: token };
     const answer = await teams.send(client, { type: 'invoke', ...invoke });
     const isTaken = typeof token === 'string' && answer.status === 200;
-    chats.showSignIn(chats.personal(client.person), messageId, isTaken ? 'done' : 'shown');
+    chats.showSignIn(chats.personal(client.person), activityId, isTaken ? 'done' : 'shown');
     return answer;
   }
 
   /** The page of the app has told Teams that it is through, or the person has closed it. */
   async finish(client: Client, state: string): Promise<BotAnswer> {
     return this.#parts.teams.send(client, { type: 'invoke', name: 'signin/verifyState', value: { state } });
-  }
-
-  #cardIn({ person }: Client, messageId: string): SignInCard | undefined {
-    return this.#parts.chats.personal(person).messages.find(({ id }) => id === messageId)?.signIn;
   }
 
   /** For the app's own address in Entra, as its manifest has it, and no other. */

@@ -17,6 +17,8 @@ const idBytes = 24;
 /** Another device brings the same token at the same moment. Teams waits some ten seconds. */
 const twinLooks = 25;
 const twinLookEveryMs = 200;
+/** A device sees the card, and brings the token for it, before we hear from Teams in which message it stands. */
+const noteLooks = 10;
 
 interface SignInServiceOptions {
   readonly tokens: AgentTokens;
@@ -110,7 +112,7 @@ export class SignInService {
     if (!signIn || signIn.agent_id !== agentId) return this.#afterEnd(agentId);
     if (!(await signIns.beginExchange(signInId, clock.now()))) return this.#likeTwin(agentId, signInId);
     if (!(await this.#takeToken(signIn, given.token))) return { kind: 'refused' };
-    return { kind: 'signed-in', resumed: this.#resumed(await signIns.take(signInId, agentId, clock.now())) };
+    return { kind: 'signed-in', resumed: await this.#resumed(await signIns.take(signInId, agentId, clock.now())) };
   }
 
   /** Takes the code with which Teams tells that the sign-in page is through. Undefined where there is nothing to go on with. */
@@ -181,11 +183,20 @@ export class SignInService {
     return `${this.#options.startUrl}?id=${signInId}`;
   }
 
-  #resumed(signIn: StoredSignIn | undefined): Resumed | undefined {
+  async #resumed(signIn: StoredSignIn | undefined): Promise<Resumed | undefined> {
     const task = signIn && this.#options.cipher.open(signIn.task, signIn.sign_in_id);
     if (!signIn || task === undefined) return undefined;
-    const { sign_in_id: signInId, replaces, message_id: messageId } = signIn;
-    return { signInId, task, replaces: replaces ?? undefined, messageId: messageId ?? undefined };
+    const { sign_in_id: signInId, replaces } = signIn;
+    return { signInId, task, replaces: replaces ?? undefined, messageId: await this.#messageOf(signIn) };
+  }
+
+  async #messageOf({ sign_in_id: signInId, message_id: noted }: StoredSignIn): Promise<string | undefined> {
+    for (let look = 0; noted === null && look < noteLooks; look++) {
+      await delay(twinLookEveryMs);
+      const signIn = await this.#options.signIns.find(signInId, this.#options.clock.now());
+      if (!signIn || signIn.message_id !== null) return signIn?.message_id ?? undefined;
+    }
+    return noted ?? undefined;
   }
 
   async #afterEnd(agentId: AgentId): Promise<ExchangeResult> {

@@ -218,9 +218,10 @@ export class ChatPage {
   /** What Teams does by itself with a message that comes into view. */
   #takeUp(message: ChatMessage): void {
     this.#refresh(message);
-    if (message.signIn?.state !== 'trying' || this.#brought.has(message.signIn.url)) return;
-    this.#brought.add(message.signIn.url);
-    void teamsApi.bringToken(this.#client(), message.id);
+    const { state, url, exchange } = message.signIn ?? {};
+    if (state !== 'trying' || !url || !exchange || this.#brought.has(url)) return;
+    this.#brought.add(url);
+    void teamsApi.bringToken(this.#client(), message.id, exchange);
   }
 
   /** Refreshes a card that asks for it when it comes into view, for each person. The refreshed card is not refreshed again. */

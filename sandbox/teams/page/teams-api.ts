@@ -1,5 +1,5 @@
 import type { Person } from '../../people.ts';
-import type { CardJson, ChatEvent, ChatMessage } from '../chat-message.ts';
+import type { CardJson, ChatEvent, ChatMessage, SignInCard } from '../chat-message.ts';
 import type { Press } from './card-renderer.ts';
 import type { Choice } from './filtered-choices.ts';
 
@@ -90,8 +90,8 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, ...how });
   },
-  bringToken: ({ person, ...situation }: Client, activityId: string) =>
-    post<BotAnswer>(`/api/people/${person}/sign-ins`, { ...situation, activityId }),
+  bringToken: ({ person, ...situation }: Client, activityId: string, exchange: SignInCard['exchange']) =>
+    post<BotAnswer>(`/api/people/${person}/sign-ins`, { ...situation, activityId, exchange }),
   endSignIn: ({ person, ...situation }: Client, state: string) =>
     post<BotAnswer>(`/api/people/${person}/sign-ins/end`, { ...situation, state }),
   search: ({ person, ...situation }: Client, dataset: string, queryText: string) =>

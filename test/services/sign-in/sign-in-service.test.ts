@@ -11,6 +11,7 @@ import { TokenCipher } from '../../../services/sign-in/token-cipher.ts';
 import { everythingIn } from '../../support/captured-log.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { entra, registration } from '../../support/microsoft/entra.ts';
+import { until } from '../../support/until.ts';
 import { ada, agentTokensOn, firstKey, refusalOf, sam, tokensOf } from './signed-in-agent.ts';
 
 const { tenantId, clientId } = registration;
@@ -85,8 +86,17 @@ function serviceOn(database: Database) {
 const needed = (reason: SignInReason, claims?: string) =>
   new SignInNeededError({ requestId: 'r', correlationId: 'c', route: 'GET /v1/customers' }, { reason, claims });
 
-const begin = (service: SignInService, agentId: AgentId = ada, error = needed('first')) =>
-  service.begin(error, { agentId, language: 'sv', task: 'confirm contoso for jane@doe.example', replaces: 'card-1' });
+const task = 'confirm contoso for jane@doe.example';
+
+const ask = (service: SignInService, agentId: AgentId = ada, error = needed('first')) =>
+  service.begin(error, { agentId, language: 'sv', task, replaces: 'card-1' });
+
+/** Asks, and Teams has said which message the card stands in. */
+async function begin(service: SignInService, agentId?: AgentId, error?: SignInNeededError) {
+  const request = await ask(service, agentId, error);
+  await service.noteMessage(request.signInId, 'message-1');
+  return request;
+}
 
 describe.each(engines)('a sign-in, on $engine', ({ create }) => {
   let databases: TestDatabase;
@@ -103,17 +113,30 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
     entra(tokensOf(ada));
     const { signIns, tokens } = serviceOn(database);
     const { signInId, exchange } = await begin(signIns);
-    await signIns.noteMessage(signInId, 'message-1');
     const token = await ssoToken();
     expect(await signIns.exchange(ada, { id: exchange!.id, token })).toEqual({
       kind: 'signed-in',
-      resumed: { signInId, task: 'confirm contoso for jane@doe.example', replaces: 'card-1', messageId: 'message-1' },
+      resumed: { signInId, task, replaces: 'card-1', messageId: 'message-1' },
     });
     expect(await tokens.getToken(ada)).toBe('access-first');
     expect(await signIns.exchange(ada, { id: exchange!.id, token })).toEqual({ kind: 'signed-in', resumed: undefined });
     await signIns.end(signInId);
     expect(await database.query.selectFrom('sign_ins').selectAll().execute()).toEqual([]);
     expect(await signIns.exchange(ada, { id: exchange!.id, token })).toEqual({ kind: 'signed-in', resumed: undefined });
+  });
+
+  test('knows its message where a device brings the token before Teams has said which message that is', async () => {
+    entraKeys(pairs);
+    entra(tokensOf(ada));
+    const { signIns } = serviceOn(database);
+    const { signInId: id } = await ask(signIns);
+    const exchanging = signIns.exchange(ada, { id, token: await ssoToken() });
+    await until('the exchange', async () => {
+      const [row] = await database.query.selectFrom('sign_ins').select('exchange').execute();
+      return row?.exchange === 'taken';
+    });
+    await signIns.noteMessage(id, 'message-1');
+    expect(await exchanging).toMatchObject({ resumed: { messageId: 'message-1' } });
   });
 
   test('goes on once more where the process died that had gone on, and not before it is known to have died', async () => {
@@ -203,8 +226,7 @@ describe.each(engines)('a sign-in, on $engine', ({ create }) => {
 
   test('shows its button alone where Teams cannot bring a token', async () => {
     const { signIns } = serviceOn(database);
-    const { signInId } = await begin(signIns);
-    await signIns.noteMessage(signInId, 'message-1');
+    await begin(signIns);
     const [shown, ...others] = await signIns.giveUpExchange(ada);
     expect(shown).toMatchObject({
       messageId: 'message-1',

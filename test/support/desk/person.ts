@@ -92,8 +92,9 @@ export class Person {
   }
 
   /** One of the person's devices brings the token for the card. Returns the bot's status. */
-  async bringsToken({ id }: ChatMessage): Promise<number> {
-    const { status } = (await this.#post('sign-ins', { ...this.#client, activityId: id })) as { status: number };
+  async bringsToken({ id, signIn }: ChatMessage): Promise<number> {
+    const seen = { activityId: id, exchange: signIn?.exchange };
+    const { status } = (await this.#post('sign-ins', { ...this.#client, ...seen })) as { status: number };
     return status;
   }
 

@@ -60,3 +60,13 @@ test('a window that is closed too early leaves the card, which works again', asy
   await goThrough('Accept');
   await chat.sees('No acceptance yet');
 });
+
+test('whoever pressed a button is back at its card after the window', async () => {
+  await chat.says('sign out');
+  await chat.sees(en['signOut.signed-in.title']);
+  await desk.entraSwitch({ consent: 'withdrawn' });
+  const status = chat.page.locator('.message.bot').filter({ hasText: 'No acceptance yet' });
+  await status.getByRole('button', { name: 'Check again' }).click();
+  await goThrough('Accept');
+  await status.and(chat.page.locator(':focus')).waitFor();
+});

@@ -47,6 +47,8 @@ function renderCard(json: CardJson, { knowsExecute, onPress, search }: CardOptio
   card.onExecuteAction = (action) => execute(action, onPress);
   card.parse(withoutDateLimits(json), contextFor(knowsExecute, search));
   const drawn = card.render();
+  // The words of two lines do not run together for those who read without the layout.
+  for (const line of drawn?.querySelectorAll('.ac-richTextBlock') ?? []) line.append('\n');
   // A click on the label goes to the box, and not to the frame around it.
   for (const frame of drawn?.querySelectorAll('.combo[id]') ?? []) {
     const { id } = frame;

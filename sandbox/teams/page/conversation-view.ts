@@ -7,8 +7,13 @@ export class ConversationView {
   readonly #list = element('#messages', HTMLElement);
   #options: MessageOptions | undefined;
   #isAtEnd = true;
+  /** Where the person was before they went to a card that goes away once they are signed in. */
+  #before: HTMLElement | undefined;
 
   constructor() {
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement && !target.closest('.card.sign-in')) this.#before = target;
+    });
     this.#list.addEventListener('scroll', () => {
       const { scrollHeight, scrollTop, clientHeight } = this.#list;
       this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
@@ -35,13 +40,17 @@ export class ConversationView {
     const hadFocus = before?.contains(document.activeElement) ?? false;
     if (before) before.replaceWith(drawn);
     else this.#append(message, drawn, this.#options);
-    if (hadFocus) drawn.focus({ preventScroll: true });
+    if (hadFocus && drawn.hidden) this.#goBack();
+    else if (hadFocus) drawn.focus({ preventScroll: true });
     if (isAtEnd || message.from === 'person') this.#scrollToEnd();
     else if (hadFocus) drawn.scrollIntoView({ block: 'nearest' });
   }
 
   remove(messageId: string): void {
-    this.find(messageId)?.remove();
+    const gone = this.find(messageId);
+    const hadFocus = gone?.contains(document.activeElement) ?? false;
+    gone?.remove();
+    if (hadFocus) this.#goBack();
   }
 
   find(messageId: string): HTMLElement | undefined {
@@ -53,6 +62,13 @@ export class ConversationView {
     const isAtEnd = this.#isAtEnd;
     change();
     if (isAtEnd) this.#scrollToEnd();
+  }
+
+  /** To the same place, or to the message that was drawn anew there. */
+  #goBack(): void {
+    const id = this.#before?.closest<HTMLElement>('.message')?.dataset['messageId'];
+    const place = this.#before?.isConnected || id === undefined ? this.#before : this.find(id);
+    place?.focus({ preventScroll: true });
   }
 
   #append({ sentAt }: ChatMessage, drawn: HTMLElement, options: MessageOptions): void {

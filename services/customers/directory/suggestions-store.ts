@@ -23,11 +23,15 @@ export class SuggestionsStore {
     this.#database = database;
   }
 
-  /** Whom the agent dealt with last, then the most urgent: their own before those of others. Without customers that have left. */
+  /**
+   * Whom the agent dealt with last, then the most urgent: their own before those of others. While nothing is known of any,
+   * as in the first seconds of an installation, those that are read next. Without customers that have left.
+   */
   async list({ agentId, count, isOpenOnly }: Wanted): Promise<readonly DirectoryEntry[]> {
     const recent = await this.#listRecent(agentId);
     const urgent = [...(await this.#listUrgent(agentId)), ...(await this.#listUrgent())];
-    const entries = await this.#read([...new Set([...recent, ...urgent])]);
+    const likely = [...new Set([...recent, ...urgent])];
+    const entries = await this.#read(likely.length > 0 ? likely : await this.#listUnread(count));
     return entries.filter(({ status }) => !isOpenOnly || !isAccepted(status)).slice(0, count);
   }
 
@@ -59,6 +63,19 @@ export class SuggestionsStore {
       .orderBy('urgency')
       .orderBy('customer_id')
       .limit(urgentCount)
+      .execute();
+    return rows.map((row) => row.customer_id);
+  }
+
+  async #listUnread(count: number): Promise<readonly CustomerId[]> {
+    const rows = await this.#database.query
+      .selectFrom('customers')
+      .select('customer_id')
+      .where('status', '=', 'unknown')
+      .where('left_at', 'is', null)
+      .orderBy('read_due_at')
+      .orderBy('customer_id')
+      .limit(count)
       .execute();
     return rows.map((row) => row.customer_id);
   }

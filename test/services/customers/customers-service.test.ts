@@ -86,6 +86,16 @@ async function find(words: string, plain = words) {
   return { kind: match.kind, names: customers.map(({ companyName }) => companyName) };
 }
 
+describe('whom a list begins with', () => {
+  test('is somebody from the first moment, before any status is known', async () => {
+    await add('Proseware Inc', 'Relecloud');
+    const names = async (isOpenOnly: boolean) =>
+      (await service.suggest(agent, { isOpenOnly })).map(({ companyName }) => companyName);
+    expect(await names(true)).toEqual(['Proseware Inc', 'Relecloud']);
+    expect(await names(false)).toEqual(['Proseware Inc', 'Relecloud']);
+  });
+});
+
 describe('the customer an agent means', () => {
   test('is not taken from a directory that does not hold all customers yet', async () => {
     await add('Tailwind Consulting');

@@ -11,7 +11,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function seriousFaults(page: Page | Frame): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate<readonly string[]>(`
-    axe.run({ exclude: ['[data-tabster-dummy]'] }, { resultTypes: ['violations'], elementRef: true }).then(({ violations }) =>
+    axe.run({ exclude: ['[data-tabster-dummy]'] }, {
+      resultTypes: ['violations'], elementRef: true, rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } },
+    }).then(({ violations }) =>
       violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) =>
         nodes.map(({ html, element }) => [element.closest('[data-sample]')?.dataset.sample, id, html].filter(Boolean).join(': '))))`);
 }

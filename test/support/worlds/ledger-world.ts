@@ -20,9 +20,11 @@ import { MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
 import { until } from '../until.ts';
 
-/** Short, so that what takes longer than a call may is soon over. */
-export const timeoutMs = 400;
-export const deadlineMs = 2 * timeoutMs;
+/** So long that a busy machine never ends a call that the test does not want ended. */
+const patientMs = 30_000;
+
+/** Short, so that the reconciliation soon believes that a call of another is over. */
+const watch = { partnerCenterTimeoutMs: 400, callDeadlineMs: 800 };
 
 export const contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
 
@@ -53,7 +55,7 @@ export class LedgerInstance {
   readonly #reconciliation: ReconciliationService;
   readonly #creations: CreationReconciliation;
 
-  constructor(place: { database: Database; partnerCenterUrl: string; clock: MovableClock }) {
+  constructor(place: { database: Database; partnerCenterUrl: string; clock: MovableClock }, timeoutMs: number) {
     const options = {
       ...place,
       accessTokens: new DemoAccessTokens(place.partnerCenterUrl),
@@ -62,10 +64,10 @@ export class LedgerInstance {
           this.hasLostRoles ? Promise.resolve([]) : demoRoleDirectory.listRoles(agentId),
       },
       capabilities: capabilityTable,
-      ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: deadlineMs, renewalCutoff: undefined, log: this.log },
+      ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: 2 * timeoutMs, renewalCutoff: undefined, log: this.log },
     };
     this.services = createServices(options);
-    const parts = { ...options, ...this.services, directory: this.services.notes };
+    const parts = { ...options, ...this.services, directory: this.services.notes, ...watch };
     this.#reconciliation = new ReconciliationService({ ...parts, messenger: { tell: (entry) => this.#tell(entry) } });
     this.#creations = new CreationReconciliation({
       ...parts,
@@ -115,9 +117,10 @@ export class LedgerWorld {
     return new LedgerWorld(place, await place.open(), await startPartnerCenterSandbox({}));
   }
 
-  async openInstance(): Promise<LedgerInstance> {
-    const { clock } = this;
-    return new LedgerInstance({ database: await this.#place.open(), partnerCenterUrl: this.#partnerCenter.url, clock });
+  /** An instance that waits so long for an answer of Partner Center, and twice as long for all of a call. */
+  async openInstance(timeoutMs = patientMs): Promise<LedgerInstance> {
+    const place = { database: await this.#place.open(), partnerCenterUrl: this.#partnerCenter.url, clock: this.clock };
+    return new LedgerInstance(place, timeoutMs);
   }
 
   /** E-mail addresses of the contacts that Partner Center holds for the customer. */

@@ -30,6 +30,13 @@ export const publicSettings = {
 
 export type PublicSettings = z.infer<z.ZodObject<typeof publicSettings>>;
 
+/** The id of the app in Teams: of its manifest, and of links into it. */
+export function teamsAppId(
+  settings: Pick<PublicSettings, 'TEAMS_APP_ID'> & { readonly MicrosoftAppId: string },
+): string {
+  return settings.TEAMS_APP_ID ?? settings.MicrosoftAppId;
+}
+
 /** Who runs the bot, as its pages tell it. */
 export interface PartnerFacts {
   readonly name: string;

@@ -25,7 +25,7 @@ import { SigningKeys } from './http/signing-keys.ts';
 import { isServiceUrlOn, teamsCallers } from './http/teams-callers.ts';
 import { createLog, quietConsole } from './log.ts';
 import { usesMadeUpServices } from './microsoft-addresses.ts';
-import { partnerFacts } from './public-settings.ts';
+import { partnerFacts, teamsAppId } from './public-settings.ts';
 import { roleDirectory } from './role-directory.ts';
 import type { Started } from './run-process.ts';
 import { botRegistration, partnerRegistration } from './secrets/registrations.ts';
@@ -71,6 +71,7 @@ export async function startBot(
       trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     },
     ...{ appId: settings.MicrosoftAppId, botAccountId: `28:${settings.MicrosoftAppId}` },
+    teamsAppId: teamsAppId(settings),
     tenantId: settings.PARTNER_TENANT_ID.toLowerCase(),
     database,
     ...signIn(settings, { access, refreshTokens, log }),

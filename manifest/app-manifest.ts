@@ -1,3 +1,4 @@
+import { teamsAppId } from '../bot/public-settings.ts';
 import { commandListsIn } from './commands.ts';
 import { extensionCommandsIn } from './extension-commands.ts';
 import { additionalLanguages, defaultLanguage, descriptionIn, teamsTag } from './localized-strings.ts';
@@ -31,7 +32,7 @@ function valuesFrom(settings: PackageSettings, version: string): Readonly<Record
   const { PUBLIC_URL, MicrosoftAppId } = settings;
   return {
     VERSION: version,
-    TEAMS_APP_ID: settings.TEAMS_APP_ID ?? MicrosoftAppId,
+    TEAMS_APP_ID: teamsAppId(settings),
     BOT_ID: MicrosoftAppId,
     SIGN_IN_CLIENT_ID: settings.PARTNER_CLIENT_ID,
     PUBLIC_URL,

@@ -19,6 +19,8 @@ export type HandoverId = Branded<'HandoverId'>;
 export type NewCustomerId = Branded<'NewCustomerId'>;
 /** One reminder message to one agent. */
 export type ReminderMessageId = Branded<'ReminderMessageId'>;
+/** A filter of the customer list that an agent has saved. */
+export type FilterId = Branded<'FilterId'>;
 /** One sign-in that an agent was asked for. Too long to be guessed, because it stands in an address. */
 export type SignInId = Branded<'SignInId'>;
 /** Partner Center's id of a published agreement text. Case-sensitive. */

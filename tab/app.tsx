@@ -46,5 +46,8 @@ function createQueries(): QueryClient {
   const retry = (failures: number, error: Error): boolean =>
     failures < mostRetries &&
     !(error instanceof ProblemError && (error.problem?.status ?? serverErrors) < serverErrors);
-  return new QueryClient({ defaultOptions: { queries: { retry, staleTime: 10_000 } } });
+  // Asked also where the browser takes itself for offline: who presses a button is told, and not left waiting.
+  const networkMode = 'always';
+  const defaultOptions = { queries: { retry, staleTime: 10_000, networkMode }, mutations: { networkMode } } as const;
+  return new QueryClient({ defaultOptions });
 }

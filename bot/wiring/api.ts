@@ -1,5 +1,6 @@
 import { agreementHandlers } from '../http/api/handlers/agreements.ts';
 import { customerHandlers } from '../http/api/handlers/customers.ts';
+import { filterHandlers } from '../http/api/handlers/filters.ts';
 import { handoverHandlers } from '../http/api/handlers/handovers.ts';
 import { invitationHandlers } from '../http/api/handlers/invitations.ts';
 import { linkHandlers } from '../http/api/handlers/links.ts';
@@ -92,6 +93,7 @@ function createHandlers(
       authorization,
     }),
     ...customerHandlers({ ...services, lists, reminders, chatUrl, clock }),
+    ...filterHandlers(reminding.filters),
     ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
     ...linkHandlers({ links, requests, drafts, conversations, invitations }),
     ...invitationHandlers(invitations),

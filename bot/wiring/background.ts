@@ -1,4 +1,5 @@
 import { minuteMs } from '../../services/duration.ts';
+import { pageLink } from '../../cards/kit/page-link.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
 import { PartnerCenterStatusReader } from '../../services/agreements/acceptance-reader.ts';
 import type { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
@@ -171,12 +172,13 @@ interface ReminderParts {
 
 /** Reminders as the product sends them: in Teams, and read live before anybody is named. */
 export function createProductReminders(
-  options: Pick<DeskOptions, 'database' | 'renewalCutoff' | 'callDeadlineMs' | 'clock' | 'log'>,
+  options: Pick<DeskOptions, 'database' | 'renewalCutoff' | 'callDeadlineMs' | 'teamsAppId' | 'clock' | 'log'>,
   { services, backgroundPartnerCenter: partnerCenter, privately, sendEveryMs }: ReminderParts,
 ): Reminders {
   const { database, renewalCutoff, clock, log } = options;
   const { agents, conversations, owners, customers, authorization, reachability, notes, evidence } = services;
   const shape = reminderShape(options);
+  const linkToPage = pageLink(options.teamsAppId);
   return createReminders({
     database,
     evidence,
@@ -188,7 +190,7 @@ export function createProductReminders(
     reachable: { isReachable: async (agentId) => (await reachability.findPlace(agentId)).kind !== 'none' },
     statusReader: new PartnerCenterStatusReader({ partnerCenter, renewalCutoff }),
     statusKeeper: notes,
-    sender: reminderSender(privately, cardForReminder),
+    sender: reminderSender(privately, (reminder) => cardForReminder(reminder, linkToPage)),
     sendEveryMs: sendEveryMs ?? shape.sendEveryMs,
     width: shape.width,
     leaseMs: shape.leaseMs,

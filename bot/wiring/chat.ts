@@ -1,3 +1,4 @@
+import { type PageLink, pageLink } from '../../cards/kit/page-link.ts';
 import { AttestationHandler } from '../../dialogs/agreements/attestation-handler.ts';
 import { LinkHandler } from '../../dialogs/agreements/link-handler.ts';
 import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
@@ -67,7 +68,8 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
   const { tenantId, clock, log } = options;
   const { responder, failureReply, customers, agents, conversations, reachability, stateStorage, lateResults } = parts;
   const whereabouts = new WhereaboutsStore(options.database);
-  const handlers = createHandlers(parts, { clock, log });
+  const linkToPage = pageLink(options.teamsAppId);
+  const handlers = createHandlers(parts, { linkToPage, clock, log });
   const understanding = new Understanding({ customers });
   const personalChat = new PersonalChat({ responder, handlers, understanding, lateResults, clock });
   const sharedChat = new SharedChat({ responder, handlers });
@@ -116,11 +118,13 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
   };
 }
 
-function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'clock' | 'log'>): Handlers {
+type Shared = Pick<DeskOptions, 'clock' | 'log'> & { readonly linkToPage: PageLink };
+
+function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Handlers {
   const { agreements, authorization, customers, drafts, invitations } = parts;
   const { linkRequests: requests } = parts;
   const listRoads = () => requests.roads();
-  const status = new StatusHandler({ ...parts, reminders: parts.reminding.reminders, clock });
+  const status = new StatusHandler({ ...parts, reminders: parts.reminding.reminders, linkToPage, clock });
   const linkHandler = createLinkHandler(parts, { status, handlers: () => handlers, clock });
   const attestations = new AttestationHandler({
     agreements,
@@ -147,12 +151,12 @@ function createHandlers(parts: BotParts, { clock, log }: Pick<DeskOptions, 'cloc
     handovers: createHandoverHandler(parts, status),
     orders: new OrderHandler({ orders: parts.orders, authorization, clock }),
     providers,
-    reports: new ReportHandler({ reports: parts.reports, authorization }),
+    reports: new ReportHandler({ reports: parts.reports, authorization, linkToPage }),
     general: createGeneralHandler(parts, log),
     signIns: parts.signInHandler,
     questions: createQuestionHandler(customers, () => handlers),
     customers,
-    ...createReminderHandlers(parts, { status, providers, handlers: () => handlers, clock }),
+    ...createReminderHandlers(parts, { status, providers, handlers: () => handlers, linkToPage, clock }),
   };
   return handlers;
 }

@@ -54,6 +54,8 @@ export interface DeskOptions {
   readonly appId: string;
   /** The bot's own account in Teams, `28:…`. */
   readonly botAccountId: string;
+  /** Of the app in Teams, which cards link into. */
+  readonly teamsAppId: string;
   readonly tenantId: string;
   readonly database: Database;
   /** The service account's, which speaks for what no agent asked for. */

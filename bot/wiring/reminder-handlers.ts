@@ -1,3 +1,4 @@
+import type { PageLink } from '../../cards/kit/page-link.ts';
 import type { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
 import type { ProviderHandler } from '../../dialogs/invitations/provider-handler.ts';
 import { OwnerHandler } from '../../dialogs/reminders/owner-handler.ts';
@@ -16,27 +17,26 @@ interface ReminderHandlersParts {
   readonly status: StatusHandler;
   readonly providers: ProviderHandler;
   readonly handlers: () => Handlers;
+  readonly linkToPage: PageLink;
   readonly clock: Clock;
 }
 
 /** What answers about reminders, owners and the list of unconfirmed customers. */
 export function createReminderHandlers(
   { reminding, customers, authorization, progress }: RemindingParts,
-  { status, providers, handlers, clock }: ReminderHandlersParts,
+  { status, providers, handlers, linkToPage, clock }: ReminderHandlersParts,
 ) {
-  const { owners, settings, several } = reminding;
+  const { owners, settings, several, reminders: cases } = reminding;
   const reminders = new ReminderHandler({
-    reminders: reminding.reminders,
+    reminders: cases,
     showStatus: (turn, customer) => status.show(turn, customer),
     customers,
+    linkToPage,
     clock,
   });
-  const unconfirmed = new UnconfirmedHandler({
-    unconfirmed: reminding.unconfirmed,
-    progress,
-    listOfReseller: (turn, page) => providers.list(turn, page),
-    clock,
-  });
+  const listOfReseller: ProviderHandler['list'] = (turn, page) => providers.list(turn, page);
+  const { unconfirmed: lists } = reminding;
+  const unconfirmed = new UnconfirmedHandler({ unconfirmed: lists, progress, listOfReseller, linkToPage, clock });
   const showReminder: ReminderHandler['show'] = (turn, customerId, how) => reminders.show(turn, customerId, how);
   return {
     reminders,
@@ -50,9 +50,9 @@ export function createReminderHandlers(
     unconfirmed,
     several: new SeveralHandler({
       several,
-      unconfirmed: reminding.unconfirmed,
+      unconfirmed: lists,
       owners,
-      reminders: reminding.reminders,
+      reminders: cases,
       authorization,
       showList: (turn, place, outcome) => unconfirmed.list(turn, place, outcome),
       showLetters: (turn, customerIds, place) => handlers().invitations.startRound(turn, { customerIds, place }),

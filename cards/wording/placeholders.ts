@@ -194,10 +194,13 @@ export interface Placeholders {
   'failed.about': { customer: string; title: string };
   'failed.helpers': { names: string };
   'tooMany.text': { seconds: number };
+  'api.field.tooLong': { most: number };
+  'api.field.tooMany': { most: number };
   'notAllowed.noRole.nextNamed': { names: string };
   'notAllowed.role.what': { allowed: string; roles: string };
   'notAllowed.role.nextNamed': { names: string };
   'notAllowed.partner.provider': { providers: string };
+  'page.open': { tab: string };
   'page.years': { count: number };
   'terms.intro': { partner: string };
   'terms.confirming.text': { partner: string };
@@ -209,5 +212,9 @@ export interface Placeholders {
   'privacy.staff.howLong': { period: string };
   'privacy.acts.howLong': { invitations: string; notes: string; proof: string; reminders: string };
   'privacy.rights.text': { partner: string };
+  'tab.saved.delete': { name: string };
+  'tab.several.chosen': { count: number };
+  'tab.several.progress': { number: number; total: number };
   'tab.found.more': { count: number };
+  'tab.reminded': { day: string; times: number };
 }

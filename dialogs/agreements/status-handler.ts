@@ -2,6 +2,7 @@ import type { LinkFollowing } from '../../services/agreements/links/link-results
 import { type NeedlessWish, agreementStatusCard } from '../../cards/agreements/agreement-status-card.ts';
 import type { OwnRecords } from '../../cards/agreements/own-records.ts';
 import { type HistoryEntry, historyCard } from '../../cards/agreements/history-card.ts';
+import { type PageLink, customerPlace } from '../../cards/kit/page-link.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import type { Clock } from '../../services/clock.ts';
@@ -25,6 +26,7 @@ interface StatusHandlerOptions {
   readonly handovers: HandoversService;
   readonly reminders: RemindersService;
   readonly authorization: AuthorizationService;
+  readonly linkToPage: PageLink;
   readonly clock: Clock;
 }
 
@@ -49,7 +51,7 @@ export class StatusHandler {
   /** The status card of an acceptance that was read a moment ago. */
   async showRead(turn: Turn, customer: CustomerSummary, acceptance: Acceptance, wanted?: NeedlessWish): Promise<Reply> {
     const { agent, language, isPersonal } = turn;
-    const { authorization, invitations, clock } = this.#options;
+    const { authorization, invitations, linkToPage, clock } = this.#options;
     const [offers, invitation, known] = await Promise.all([
       isPersonal ? authorization.listOfferedRoads(agent) : noRoads,
       isPersonal ? invitations.findLast(agent, customer.customerId) : undefined,
@@ -57,7 +59,7 @@ export class StatusHandler {
     ]);
     const readAt = clock.now();
     const facts = { language, timeZone: agent.timeZone, customer, acceptance, invitation, known, readAt, wanted };
-    return reply(agreementStatusCard({ ...facts, offers, isPersonal }));
+    return reply(linkToPage(agreementStatusCard({ ...facts, offers, isPersonal }), customerPlace(customer), language));
   }
 
   /** What we know ourselves, beside what Partner Center says: little more than one small read each. */

@@ -1,6 +1,7 @@
 import { weekMs } from '../../services/duration.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { cardForReminder } from '../../cards/reminders/reminder-message.ts';
+import type { PageLink } from '../../cards/kit/page-link.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import { type BackLink, openedFrom } from '../../cards/reminders/back-link.ts';
 import type { JustDone } from '../../cards/reminders/reminder-facts.ts';
@@ -20,6 +21,7 @@ interface ReminderHandlerOptions {
   readonly reminders: RemindersService;
   readonly showStatus: (turn: Turn, customer: CustomerSummary) => Promise<Reply>;
   readonly customers: CustomersService;
+  readonly linkToPage: PageLink;
   readonly clock: Clock;
 }
 
@@ -39,7 +41,7 @@ export class ReminderHandler {
     if (!reminder) return reply(outdatedCard({ language: turn.language }));
     if (!turn.isAutomatic) await this.#atCard(turn, (place) => this.#options.reminders.attachCard(place));
     const recipient = { ...turn.agent, language: turn.language };
-    return reply(cardForReminder({ ...reminder, recipient }));
+    return reply(cardForReminder({ ...reminder, recipient }, this.#options.linkToPage));
   }
 
   /** One customer of a digest, with the reason that the digest gives. */

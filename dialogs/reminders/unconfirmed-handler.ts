@@ -1,4 +1,5 @@
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
+import { type PageLink, listPlace as listOnPage } from '../../cards/kit/page-link.ts';
 import { type ListPlace, listPlace } from '../../cards/reminders/back-link.ts';
 import type { Outcome } from '../../cards/reminders/several-outcome.ts';
 import { unconfirmedCard } from '../../cards/reminders/unconfirmed-card.ts';
@@ -15,8 +16,11 @@ interface UnconfirmedHandlerOptions {
   readonly progress: DirectoryProgressService;
   /** An indirect reseller is told of no acceptance, and has a list of its own. */
   readonly listOfReseller: (turn: Turn, page: number) => Promise<Reply>;
+  readonly linkToPage: PageLink;
   readonly clock: Clock;
 }
+
+type ShownList = Omit<Parameters<typeof unconfirmedCard>[0], 'language' | 'timeZone' | 'today' | 'privateChatUrl'>;
 
 /** Pages through the customers without acceptance, and searches them. */
 export class UnconfirmedHandler {
@@ -32,10 +36,10 @@ export class UnconfirmedHandler {
     const progress = await this.#options.progress.getProgress(turn.agent);
     if (progress.isForProviderAlone && turn.isPersonal) return this.#options.listOfReseller(turn, page);
     const found = outcome ? undefined : await this.#found(turn, place);
-    if (found) return reply(unconfirmedCard({ ...this.#viewer(turn), ...found, progress, place }));
+    if (found) return this.#reply(turn, { ...found, progress, place });
     const list = await this.#options.unconfirmed.list(turn.agent, query);
     const shown = { ...place, page: list.page + 1, found: undefined };
-    return reply(unconfirmedCard({ ...this.#viewer(turn), ...list, progress, place: shown, outcome }));
+    return this.#reply(turn, { ...list, progress, place: shown, outcome });
   }
 
   /** Back from a customer that a search had found: what it found, as far as it is still open. */
@@ -56,12 +60,14 @@ export class UnconfirmedHandler {
     ]);
     const search = { words, others: found.others };
     const shown = { ...place, found: found.rows.map(({ customer }) => customer.customerId) };
-    return reply(unconfirmedCard({ ...this.#viewer(turn), ...found, progress, place: shown, search }));
+    return this.#reply(turn, { ...found, progress, place: shown, search });
   }
 
-  #viewer({ language, agent, isPersonal, privateChatUrl }: Turn) {
+  #reply({ language, agent, isPersonal, privateChatUrl }: Turn, list: ShownList): Reply {
+    const { clock, linkToPage } = this.#options;
     const { timeZone } = agent;
-    const today = dayAt(this.#options.clock.now(), timeZone);
-    return { language, timeZone, today, privateChatUrl: isPersonal ? undefined : privateChatUrl };
+    const today = dayAt(clock.now(), timeZone);
+    const viewer = { language, timeZone, today, privateChatUrl: isPersonal ? undefined : privateChatUrl };
+    return reply(linkToPage(unconfirmedCard({ ...viewer, ...list }), listOnPage(list.place.filter), language));
   }
 }

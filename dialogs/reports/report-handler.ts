@@ -1,3 +1,4 @@
+import type { PageLink } from '../../cards/kit/page-link.ts';
 import { reportCard } from '../../cards/reports/report-card.ts';
 import { resellerReportCard } from '../../cards/reports/reseller-report-card.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
@@ -14,6 +15,7 @@ interface Reports {
 interface ReportHandlerOptions {
   readonly reports: Reports;
   readonly authorization: Pick<AuthorizationService, 'listOfferedRoads'>;
+  readonly linkToPage: PageLink;
 }
 
 /** Shows where all customers stand. */
@@ -25,12 +27,13 @@ export class ReportHandler {
   }
 
   async show({ agent, language }: Turn): Promise<Reply> {
-    const { reports, authorization } = this.#options;
+    const { reports, authorization, linkToPage } = this.#options;
     const report = await reports.getReport(agent);
     if (report.progress.isForProviderAlone) {
       const offers = await authorization.listOfferedRoads(agent);
       return reply(resellerReportCard({ language, report, offers }));
     }
-    return reply(reportCard({ language, timeZone: agent.timeZone, report }));
+    const card = reportCard({ language, timeZone: agent.timeZone, report });
+    return reply(linkToPage(card, { view: 'overview' }, language));
   }
 }

@@ -30,6 +30,7 @@ import { createSignIns } from './migrations/0032-sign-ins.ts';
 import { createEvidenceLog } from './migrations/0033-evidence-log.ts';
 import { createPageInTeams } from './migrations/0034-page-in-teams.ts';
 import { createAcceptanceLinks } from './migrations/0045-acceptance-links.ts';
+import { createSavedFilters } from './migrations/0050-saved-filters.ts';
 import { createRoadOfDrafts } from './migrations/0054-road-of-drafts.ts';
 
 /** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
@@ -61,6 +62,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0033-evidence-log': createEvidenceLog,
   '0034-page-in-teams': createPageInTeams,
   '0045-acceptance-links': createAcceptanceLinks,
+  '0050-saved-filters': createSavedFilters,
   '0054-road-of-drafts': createRoadOfDrafts,
 };
 

@@ -54,6 +54,7 @@ export async function agentSteps(query: Query, { engine, agentId, withProof, now
     bites.delete('buckets', sql`name like ${`%/${agentId}`}`),
     bites.set('follow_ups', sql`owner_id = null, owner_because = null`, sql`owner_id = ${agentId}`),
     bites.set('reminder_items', sql`owner_id = null`, sql`owner_id = ${agentId}`),
+    bites.delete('saved_filters', sql`owner_id = ${agentId}`),
     { table: 'reminder_policy', run: (transaction) => leavePolicy(transaction, agentId) },
     ...(withProof ? [nameInLedger(bites, agentId), bites.delete('evidence_words', sql`subject = ${agentId}`)] : []),
     bites.delete('agents', isOwn('agents')),

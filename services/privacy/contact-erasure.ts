@@ -29,6 +29,8 @@ function stepsFor(bites: Bites, trace: Trace): readonly Step[] {
       return [{ table: 'new_customers', run: (query) => clearNewCustomer(query, trace) }];
     case 'handovers':
       return [bites.set('handovers', sql`note = ''`, sql`handover_id = ${trace.id} and note <> ''`)];
+    case 'saved_filters':
+      return [bites.delete('saved_filters', sql`filter_id = ${trace.id}`)];
   }
 }
 

@@ -10,7 +10,8 @@ import type { Query } from './erasing.ts';
 export type Named = Readonly<Record<'firstName' | 'lastName' | 'email' | 'phoneNumber', string>>;
 
 export interface Trace {
-  readonly table: 'attestation_people' | 'acceptance_links' | 'drafts' | 'new_customers' | 'handovers';
+  readonly table:
+    'attestation_people' | 'acceptance_links' | 'drafts' | 'new_customers' | 'handovers' | 'saved_filters';
   readonly id: string;
   /** The part of a ledger's entry; elsewhere the person, or words in which they are called by name. */
   readonly part: PeoplePart | 'person' | 'words';
@@ -62,6 +63,7 @@ async function* tracesIn(query: Query): AsyncGenerator<Trace> {
   yield* ofDrafts(query);
   yield* ofNewCustomers(query);
   yield* ofHandovers(query);
+  yield* ofSavedFilters(query);
 }
 
 const pageSize = 500;
@@ -165,6 +167,14 @@ async function* ofHandovers(query: Query): AsyncGenerator<Trace> {
     const { handover_id: id, company_name: companyName, changed_at: at } = row;
     const place: PlaceOf = { table: 'handovers', id, companyName, at, isUnderWay: false };
     if (row.note !== '') yield wordsOf(place, 'words', row.note);
+  }
+}
+
+async function* ofSavedFilters(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'saved_filters', 'filter_id')) {
+    const { filter_id: id, name, criteria, saved_at: at } = row;
+    const place: PlaceOf = { table: 'saved_filters', id, companyName: '', at, isUnderWay: false };
+    yield wordsOf(place, 'words', `${name}\n${criteria}`);
   }
 }
 

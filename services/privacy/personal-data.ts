@@ -165,6 +165,14 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     ...nobody('customer_id', 'until', 'claimed_until'),
   },
   reminder_policy: { saved_by: 'mention', policy: 'mention', ...nobody('policy_id', 'saved_at') },
+  // The owner that a filter names in person stands apart, and the filter goes with them.
+  saved_filters: {
+    agent_id: 'agent',
+    name: 'words',
+    criteria: 'words',
+    owner_id: 'mention',
+    ...nobody('filter_id', 'is_shared', 'saved_at'),
+  },
   customers: {
     company_name: 'company',
     domain: 'company',

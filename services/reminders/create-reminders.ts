@@ -12,6 +12,8 @@ import type { AuthorizationService } from '../identity/authorization-service.ts'
 import type { Log } from '../log.ts';
 import { SetAside } from '../set-aside.ts';
 import { CustomerListService } from './lists/customer-list-service.ts';
+import { SavedFiltersService } from './lists/saved-filters-service.ts';
+import { SavedFiltersStore } from './lists/saved-filters-store.ts';
 import { OwnersService } from './owners-service.ts';
 import { PolicyStore } from './policy/policy-store.ts';
 import { ReminderSettingsService } from './policy/reminder-settings-service.ts';
@@ -88,6 +90,7 @@ export function createReminders(options: RemindersOptions) {
     settings: new ReminderSettingsService(all),
     unconfirmed: new UnconfirmedService(all),
     lists: new CustomerListService(all),
+    filters: new SavedFiltersService({ ...all, store: new SavedFiltersStore(all.database) }),
     several: new SeveralCustomersService({
       ...all,
       assign: (agent, customerId, toAgentId) => owners.assign(agent, customerId, toAgentId),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { instantText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
 import type { AcceptanceLink } from '../api/schema.d.ts';
-import { WrittenLetter } from '../invitations/invite-act.tsx';
+import { WrittenLetter } from '../invitations/letter-form.tsx';
 import { ActFrame } from '../kit/act-frame.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { contactName } from '../kit/contact-name.ts';

@@ -42,8 +42,15 @@ export async function dataOf<Data>(call: Promise<Answered<Data>>): Promise<Data>
   const answered = await call.catch((cause: unknown) => {
     throw new ProblemError(undefined, { cause });
   });
-  if (!answered.response.ok) throw new ProblemError(isProblem(answered.error) ? answered.error : undefined);
-  return answered.data as Data;
+  const { response, error, data } = answered;
+  if (!response.ok)
+    throw new ProblemError(isProblem(error) ? error : undefined, { retryAfterSeconds: waitIn(response) });
+  return data as Data;
+}
+
+function waitIn({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('Retry-After') ?? '');
+  return seconds > 0 ? seconds : undefined;
 }
 
 /** A proxy in between answers with a page of its own. */

@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * The same list as a file
-         * @description Streamed. Cells never become formulas. A file that was cut off has no last line `# end`.
+         * @description Streamed, and made meanwhile. Cells never become formulas. What cannot be ended breaks the connection.
          */
         get: operations["exportCustomers"];
         put?: never;
@@ -210,6 +210,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved filters, then those that others share */
+        get: operations["listFilters"];
+        put?: never;
+        /** Save a filter under a name; it takes the place of mine with that name */
+        post: operations["saveFilter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/filters/{filterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saved filter: mine, or one that is shared */
+        get: operations["getFilter"];
+        put?: never;
+        post?: never;
+        /** Delete a filter of mine */
+        delete: operations["deleteFilter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -981,7 +1017,7 @@ export interface components {
             /** @description The newest on which the customer accepts, while it still matters. */
             link: components["schemas"]["AcceptanceLink"] | null;
             /** @description What I may do now. */
-            acts: ("confirm" | "confirm-again" | "link" | "invite" | "hand-over" | "take" | "give-back" | "close-handover" | "take-over" | "assign" | "postpone" | "mute" | "unmute" | "needed-by" | "check-order")[];
+            acts: ("confirm" | "confirm-again" | "link" | "invite" | "hand-over" | "take" | "give-back" | "close-handover" | "take-over" | "assign" | "postpone" | "mute" | "unmute" | "needed-by" | "check-order" | "template")[];
             /** @description Opens the chat in Teams. */
             chatUrl: string;
         };
@@ -1135,6 +1171,42 @@ export interface components {
             displayUrl: string;
             downloadUrl: string;
         };
+        SavedFilter: {
+            /** Format: uuid */
+            filterId: string;
+            name: string;
+            savedBy: components["schemas"]["Person"];
+            /** @description Only these can be changed or deleted. */
+            isMine: boolean;
+            /** @description Everybody who may see customers has it in their list. */
+            isShared: boolean;
+            /** @description For `listCustomers`. `me` is whoever looks. */
+            criteria: {
+                /** @description Any part of name, domain or id, in spite of typing errors. The best fits come first. */
+                q?: string;
+                /**
+                 * @description What needs somebody, the most urgent first.
+                 * @enum {string}
+                 */
+                view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "link-ready" | "link-waiting" | "link-expired" | "stopped";
+                /** @description One status or several, separated by commas. */
+                status?: string;
+                /** @description `me`, `nobody` (of the unconfirmed), or a person’s id. */
+                owner?: ("me" | "nobody") | string;
+                /**
+                 * @description Whether an answer to an invitation is awaited.
+                 * @enum {string}
+                 */
+                invited?: "yes" | "no";
+                /**
+                 * Format: date
+                 * @description Unconfirmed since that day or longer.
+                 */
+                since?: string;
+                /** @enum {string} */
+                sort?: "name" | "-name" | "since" | "-since";
+            };
+        };
         Draft: {
             /** Format: uuid */
             draftId: string;
@@ -1263,6 +1335,7 @@ export type AcceptanceLink = components['schemas']['AcceptanceLink'];
 export type Attestation = components['schemas']['Attestation'];
 export type OrderCheck = components['schemas']['OrderCheck'];
 export type Template = components['schemas']['Template'];
+export type SavedFilter = components['schemas']['SavedFilter'];
 export type Draft = components['schemas']['Draft'];
 export type LinkLetter = components['schemas']['LinkLetter'];
 export type Letter = components['schemas']['Letter'];
@@ -1767,6 +1840,172 @@ export interface operations {
             };
             /** @description As `If-None-Match` has it. */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My saved filters, then those that others share */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filters: components["schemas"]["SavedFilter"][];
+                    };
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    isShared: boolean;
+                    criteria: {
+                        /** @description Any part of name, domain or id, in spite of typing errors. The best fits come first. */
+                        q?: string;
+                        /**
+                         * @description What needs somebody, the most urgent first.
+                         * @enum {string}
+                         */
+                        view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "link-ready" | "link-waiting" | "link-expired" | "stopped";
+                        /** @description One status or several, separated by commas. */
+                        status?: string;
+                        /** @description `me`, `nobody` (of the unconfirmed), or a person’s id. */
+                        owner?: ("me" | "nobody") | string;
+                        /**
+                         * @description Whether an answer to an invitation is awaited.
+                         * @enum {string}
+                         */
+                        invited?: "yes" | "no";
+                        /**
+                         * Format: date
+                         * @description Unconfirmed since that day or longer.
+                         */
+                        since?: string;
+                        /** @enum {string} */
+                        sort?: "name" | "-name" | "since" | "-since";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Save a filter under a name; it takes the place of mine with that name */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilter"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A saved filter: mine, or one that is shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilter"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a filter of mine */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

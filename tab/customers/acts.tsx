@@ -3,6 +3,7 @@ import { type ComponentType, useState } from 'react';
 import type { PlainKey } from '../../cards/wording/sentences.ts';
 import { ConfirmAct } from '../agreements/confirm-act.tsx';
 import { LinkAct } from '../agreements/link-act.tsx';
+import { TemplateAct } from '../agreements/template-act.tsx';
 import type { Customer } from '../api/schema.d.ts';
 import { HandOverAct } from '../handovers/hand-over-act.tsx';
 import { CloseHandoverAct, GiveBackAct, TakeAct } from '../handovers/handover-acts.tsx';
@@ -39,6 +40,7 @@ const actForms: Readonly<Record<ActName, Act>> = {
   unmute: { title: 'reminder.remindAgain', Form: UnmuteAct },
   'needed-by': { title: 'plan.neededBy', Form: NeededByAct },
   'check-order': { title: 'tab.act.order', Form: OrderCheckAct },
+  template: { title: 'template.title', Form: TemplateAct },
 };
 
 /** What the person may do about the customer now: a button each, and the form of the one that was pressed. */

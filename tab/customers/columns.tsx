@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { CustomerRow } from '../api/schema.d.ts';
 import { dayOf } from '../kit/day-of.ts';
 import { StatusBadge } from '../kit/status-badge.tsx';
-import type { Sort } from './filter.ts';
+import type { Sort } from './filters/filter.ts';
 
 export const columnNames = ['status', 'owner', 'since', 'accepted', 'invited', 'needed'] as const;
 export type ColumnName = (typeof columnNames)[number];

@@ -1,8 +1,9 @@
 import { MessageBar, MessageBarBody, type MessageBarIntent, MessageBarTitle } from '@fluentui/react-components';
-import type { Customer, Status } from '../api/schema.d.ts';
+import type { Customer, Handover, Status } from '../api/schema.d.ts';
 import { useDesk, useMe } from '../kit/desk.ts';
 import { Facts } from '../kit/facts.tsx';
 import { customerFacts } from './customer-facts.ts';
+import styles from './customer-panel.module.css';
 
 const intents: Readonly<Record<Status, MessageBarIntent>> = {
   direct: 'success',
@@ -25,7 +26,25 @@ export function CustomerDetails({ customer }: { readonly customer: Customer }) {
           {acceptance.text}
         </MessageBarBody>
       </MessageBar>
+      {customer.handover && <HandedOver handover={customer.handover} />}
       <Facts facts={customerFacts(customer, wording, timeZone)} />
     </>
+  );
+}
+
+/** Who asked for help with it, what they wrote, and who is at it. */
+function HandedOver({ handover: { state, from, by, note } }: { readonly handover: Handover }) {
+  const { wording } = useDesk();
+  const text =
+    state === 'taken'
+      ? wording.filled('status.handedOver.taken', { agent: by?.name ?? '' })
+      : wording.filled('status.handedOver.open', { agent: from.name });
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        {text}
+        {note && <blockquote className={styles.note}>{note}</blockquote>}
+      </MessageBarBody>
+    </MessageBar>
   );
 }

@@ -33,7 +33,8 @@ function acceptanceFacts(acceptance: Acceptance, wording: Sentences): readonly F
   ];
 }
 
-function workFacts({ owner, unconfirmedSince, neededBy, invitedAt }: CustomerRow, wording: Sentences): readonly Fact[] {
+function workFacts(row: CustomerRow, wording: Sentences): readonly Fact[] {
+  const { owner, unconfirmedSince, neededBy, invitedAt } = row;
   const day = (instant: string | null) => instant && dayText(dayOf(instant), wording);
   const needed = neededBy && dayText(neededBy.day as CalendarDay, wording);
   return [
@@ -47,5 +48,18 @@ function workFacts({ owner, unconfirmedSince, neededBy, invitedAt }: CustomerRow
       needed ? wording.filled(`reminder.neededBy.${neededBy.for}`, { day: needed }) : null,
     ],
     [wording.text('history.invited'), day(invitedAt)],
+    [wording.text('tab.reminders'), remindersText(row, wording)],
   ];
+}
+
+/** How often it was brought up, and what stops that. */
+function remindersText(row: CustomerRow, wording: Sentences): string {
+  const { reminded, isMuted, isStoppedByOwner, owner, postponedUntil } = row;
+  const day = (instant: string) => ({ day: dayText(dayOf(instant), wording) });
+  return [
+    ...(reminded ? [wording.filled('tab.reminded', { times: reminded.times, ...day(reminded.last) })] : []),
+    ...(isMuted ? [wording.text('list.muted')] : []),
+    ...(isStoppedByOwner && owner && !isMuted ? [wording.filled('list.stopped', { owner: owner.name })] : []),
+    ...(postponedUntil && !isMuted ? [wording.filled('reminder.postponed.title', day(postponedUntil))] : []),
+  ].join(' · ');
 }

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Table,
   TableBody,
   TableCell,
@@ -7,6 +8,7 @@ import {
   TableHeaderCell,
   TableRow,
 } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { CustomerRow } from '../api/schema.d.ts';
 import { Loading } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
@@ -16,16 +18,19 @@ import { StatusBadge } from '../kit/status-badge.tsx';
 import { Trouble } from '../kit/trouble.tsx';
 import { type ColumnName, columns } from './columns.tsx';
 import styles from './customers.module.css';
-import { type Filter, type Sort, isNarrowed } from './filter.ts';
+import { type Filter, type Sort, isNarrowed } from './filters/filter.ts';
+import { narrow } from './filters/narrow.ts';
+import { type Chosen, canBeChosen } from './several/chosen.ts';
 import { useShownColumns } from './shown-columns.ts';
 import type { CustomerPages } from './use-customers.ts';
 
 interface ListProps {
   readonly pages: CustomerPages;
   readonly filter: Filter;
+  readonly chosen: Chosen;
 }
 
-export function CustomersList({ pages, filter }: ListProps) {
+export function CustomersList({ pages, filter, chosen }: ListProps) {
   const { data, error, refetch } = pages;
   const rows = data?.pages.flatMap(({ customers }) => customers) ?? [];
   return (
@@ -33,7 +38,9 @@ export function CustomersList({ pages, filter }: ListProps) {
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={12} />}
       {data && rows.length === 0 && <Nobody filter={filter} />}
-      {rows.length > 0 && <CustomersTable rows={rows} filter={filter} isOld={pages.isPlaceholderData} />}
+      {rows.length > 0 && (
+        <CustomersTable rows={rows} filter={filter} chosen={chosen} isOld={pages.isPlaceholderData} />
+      )}
       <More pages={pages} />
     </>
   );
@@ -53,36 +60,68 @@ function Nobody({ filter }: { readonly filter: Filter }) {
 interface TableProps {
   readonly rows: readonly CustomerRow[];
   readonly filter: Filter;
+  readonly chosen: Chosen;
   /** Rows of another filter, until those of this one are there. */
   readonly isOld: boolean;
 }
 
-function CustomersTable({ rows, filter, isOld }: TableProps) {
+function CustomersTable({ rows, filter, chosen, isOld }: TableProps) {
   const { wording } = useDesk();
   const shown = useShownColumns();
+  const sorting = { now: filter.sort, onSort: (sort: Sort | undefined) => narrow(filter, { sort }) };
   return (
     <Table aria-label={wording.text('tab.view.customers')} aria-busy={isOld} className={styles.table} sortable>
       <TableHeader>
         <TableRow>
-          <SortedHeader sort="name" now={filter.sort} title={wording.text('which.label')} />
+          <TickAll rows={rows} chosen={chosen} />
+          <SortedHeader sort="name" {...sorting} title={wording.text('which.label')} />
           {shown.map((name) => (
-            <ColumnHeader key={name} name={name} now={filter.sort} />
+            <ColumnHeader key={name} name={name} {...sorting} />
           ))}
         </TableRow>
       </TableHeader>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.customerId} row={row} shown={shown} />
+          <Row
+            key={row.customerId}
+            row={row}
+            shown={shown}
+            isTicked={chosen.ids.has(row.customerId)}
+            onTick={chosen.tick}
+          />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function ColumnHeader({ name, now }: { readonly name: ColumnName; readonly now: Sort | undefined }) {
+function TickAll({ rows, chosen }: Pick<TableProps, 'rows' | 'chosen'>) {
+  const { wording } = useDesk();
+  const open = rows.filter(canBeChosen).map(({ customerId }) => customerId);
+  const ticked = open.filter((customerId) => chosen.ids.has(customerId)).length;
+  const isAll = open.length > 0 && ticked === open.length;
+  const checked = isAll || (ticked > 0 && 'mixed');
+  if (open.length === 0) return <TableHeaderCell className={styles.tick} sortable={false} />;
+  return (
+    <TableHeaderCell className={styles.tick} sortable={false}>
+      <Checkbox
+        aria-label={wording.text('tab.several.all')}
+        checked={checked}
+        onChange={() => chosen.tick(open, !isAll)}
+      />
+    </TableHeaderCell>
+  );
+}
+
+interface SortingProps {
+  readonly now: Sort | undefined;
+  readonly onSort: (sort: Sort | undefined) => void;
+}
+
+function ColumnHeader({ name, ...sorting }: SortingProps & { readonly name: ColumnName }) {
   const { wording } = useDesk();
   const { sort, title } = columns[name];
-  if (sort) return <SortedHeader sort={sort} now={now} title={wording.text(title)} column={name} />;
+  if (sort) return <SortedHeader sort={sort} {...sorting} title={wording.text(title)} column={name} />;
   return (
     <TableHeaderCell className={styles.beside} data-column={name} sortable={false}>
       {wording.text(title)}
@@ -90,38 +129,55 @@ function ColumnHeader({ name, now }: { readonly name: ColumnName; readonly now: 
   );
 }
 
-interface SortedHeaderProps {
+interface SortedHeaderProps extends SortingProps {
   readonly sort: Sort;
-  readonly now: Sort | undefined;
   readonly title: string;
   readonly column?: ColumnName;
 }
 
 /** Once upwards, once downwards, then as it was. */
-function SortedHeader({ sort, now, title, column }: SortedHeaderProps) {
-  const next = now === sort ? `-${sort}` : now === `-${sort}` ? undefined : sort;
+function SortedHeader({ sort, now, onSort, title, column }: SortedHeaderProps) {
+  const next = now === sort ? (`-${sort}` as Sort) : now === `-${sort}` ? undefined : sort;
   const direction = now === sort ? 'ascending' : now === `-${sort}` ? 'descending' : undefined;
   return (
     <TableHeaderCell
       className={column && styles.beside}
       data-column={column}
       sortDirection={direction}
-      onClick={() => change({ sort: next })}
+      onClick={() => onSort(next)}
     >
       {title}
     </TableHeaderCell>
   );
 }
 
-function Row({ row, shown }: { readonly row: CustomerRow; readonly shown: readonly ColumnName[] }) {
+interface RowProps {
+  readonly row: CustomerRow;
+  readonly shown: readonly ColumnName[];
+  readonly isTicked: boolean;
+  readonly onTick: Chosen['tick'];
+}
+
+/** Drawn again only when it has changed: the list is read anew at each letter of a search. */
+const Row = memo(function Row({ row, shown, isTicked, onTick }: RowProps) {
   const { wording } = useDesk();
-  const open = () => change({ customer: row.customerId });
+  const { customerId, companyName } = row;
+  const open = () => change({ customer: customerId });
   return (
-    <TableRow onClick={open}>
+    <TableRow onClick={open} data-ticked={isTicked || undefined}>
+      <TableCell className={styles.tick} onClick={(event) => event.stopPropagation()}>
+        {canBeChosen(row) && (
+          <Checkbox
+            aria-label={companyName}
+            checked={isTicked}
+            onChange={(_event, { checked }) => onTick([customerId], checked === true)}
+          />
+        )}
+      </TableCell>
       <TableCell>
         <div className={styles.name}>
           <Button appearance="transparent" className={styles.open} onClick={open}>
-            {row.companyName}
+            {companyName}
           </Button>
           <span className={styles.domain}>{row.domain}</span>
           <span className={styles.onlyNarrow}>
@@ -136,7 +192,7 @@ function Row({ row, shown }: { readonly row: CustomerRow; readonly shown: readon
       ))}
     </TableRow>
   );
-}
+});
 
 function More({ pages: { hasNextPage, isFetchingNextPage, fetchNextPage } }: { readonly pages: CustomerPages }) {
   const { wording } = useDesk();

@@ -1,29 +1,55 @@
-import { Text } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Button, Text } from '@fluentui/react-components';
+import { Loading } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
-import { change, usePlace } from '../kit/place.ts';
+import { change, goTo, usePlace } from '../kit/place.ts';
+import { Trouble } from '../kit/trouble.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import styles from './customers.module.css';
 import { CustomersList } from './customers-list.tsx';
-import { filterIn } from './filter.ts';
-import { Toolbar } from './toolbar.tsx';
+import type { Filter } from './filters/filter.ts';
+import { Toolbar } from './filters/toolbar.tsx';
+import { type FilterNow, useFilter } from './filters/use-filter.ts';
+import { useChosen } from './several/chosen.ts';
+import { Several } from './several/several.tsx';
 import { type CustomerPages, useCustomers } from './use-customers.ts';
 
 /** All customers, as many as the filter leaves; and the one that is open beside them. */
 export function Customers() {
   const { wording } = useDesk();
   const { params } = usePlace();
-  const filter = useMemo(() => filterIn(params), [params]);
-  const pages = useCustomers(filter);
+  const now = useFilter(params);
   const open = params.get('customer') ?? undefined;
   return (
     <div className={styles.customers}>
       <h2 className="unseen">{wording.text('tab.view.customers')}</h2>
-      <Toolbar filter={filter} />
-      <Found pages={pages} />
-      <CustomersList pages={pages} filter={filter} />
+      {now.filter ? <Filtered filter={now.filter} now={now} /> : <Unfiltered error={now.error} />}
       <CustomerPanel customerId={open} onClose={() => change({ customer: undefined })} />
     </div>
+  );
+}
+
+/** Until the saved filter is there, or in place of one that is gone. */
+function Unfiltered({ error }: Pick<FilterNow, 'error'>) {
+  const { wording } = useDesk();
+  if (!error) return <Loading lines={12} />;
+  return (
+    <>
+      <Trouble error={error} />
+      <Button onClick={() => goTo('customers')}>{wording.text('tab.filter.all')}</Button>
+    </>
+  );
+}
+
+function Filtered({ filter, now: { saved } }: { readonly filter: Filter; readonly now: FilterNow }) {
+  const pages = useCustomers(filter);
+  const chosen = useChosen(filter, pages);
+  return (
+    <>
+      <Toolbar filter={filter} saved={saved} />
+      {chosen.rows.length === 0 && <Found pages={pages} />}
+      <Several chosen={chosen} />
+      <CustomersList pages={pages} filter={filter} chosen={chosen} />
+    </>
   );
 }
 

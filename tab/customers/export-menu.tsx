@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { dataOf } from '../api/client.ts';
 import { useDesk } from '../kit/desk.ts';
 import { Trouble } from '../kit/trouble.tsx';
-import { type Filter, queryOf } from './filter.ts';
+import { type Filter, queryOf } from './filters/filter.ts';
 
 const formats = { xlsx: 'Excel (.xlsx)', csv: 'CSV' } as const;
 type Format = keyof typeof formats;

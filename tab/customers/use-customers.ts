@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { dataOf } from '../api/client.ts';
 import { useDesk } from '../kit/desk.ts';
-import { type Filter, queryOf } from './filter.ts';
+import { type Filter, queryOf } from './filters/filter.ts';
 
 export type CustomerPages = ReturnType<typeof useCustomers>;
 

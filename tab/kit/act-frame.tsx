@@ -1,8 +1,9 @@
 import { Button, Text } from '@fluentui/react-components';
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { useDesk } from './desk.ts';
 import styles from './kit.module.css';
 import { Trouble } from './trouble.tsx';
+import { useFocus } from './use-focus.ts';
 
 interface ActFrameProps {
   readonly title: string;
@@ -11,6 +12,8 @@ interface ActFrameProps {
   readonly isPending?: boolean;
   /** What the button says that does it; left out where there is nothing to do. */
   readonly action?: string;
+  /** What the button says that leads back, where that is not "Cancel" or "Back". */
+  readonly cancel?: string;
   readonly onAct?: () => void;
   readonly onCancel: () => void;
   readonly children?: ReactNode;
@@ -20,9 +23,9 @@ interface ActFrameProps {
 export function ActFrame(props: ActFrameProps) {
   const { title, text, error, isPending = false, action, onAct, onCancel, children } = props;
   const { wording } = useDesk();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { cancel = wording.text(action ? 'form.cancel' : 'plan.back') } = props;
   // So that a screen reader goes on where the form begins.
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!isPending) onAct?.();
@@ -41,7 +44,7 @@ export function ActFrame(props: ActFrameProps) {
             {action}
           </Button>
         )}
-        <Button onClick={onCancel}>{wording.text(action ? 'form.cancel' : 'plan.back')}</Button>
+        <Button onClick={onCancel}>{cancel}</Button>
       </div>
     </form>
   );

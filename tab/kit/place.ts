@@ -34,14 +34,14 @@ export function placeAt(search: string): Place {
 
 type Changes = Readonly<Record<string, string | undefined>>;
 
-/** To another view, with nothing left of this one. */
-export function goTo(view: View, params: Changes = {}): void {
-  move(addressOf(new URLSearchParams(), { view, ...params }), 'push');
+/** To another view, with nothing left of this one. `replace` where going back one step should not undo it, as with every letter of a search. */
+export function goTo(view: View, params: Changes = {}, how: 'push' | 'replace' = 'push'): void {
+  move(addressOf(new URLSearchParams(), { view, ...params }), how);
 }
 
-/** Changes what is shown of this view. `replace` where going back one step should not undo it, as with every letter of a search. */
-export function change(changes: Changes, how: 'push' | 'replace' = 'push'): void {
-  move(addressOf(new URLSearchParams(location.search), changes), how);
+/** Changes what is shown of this view. */
+export function change(changes: Changes): void {
+  move(addressOf(new URLSearchParams(location.search), changes), 'push');
 }
 
 function addressOf(params: URLSearchParams, changes: Changes): string {

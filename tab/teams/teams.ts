@@ -33,8 +33,8 @@ export interface Teams {
 
 const windowSize = { width: 520, height: 680 };
 
-/** A client answers within a second or so; what frames us and is no Teams never does. */
-const patienceMs = 10_000;
+/** A client answers within a second or so, or later where the machine is busy; what frames us and is no Teams never does. */
+const patienceMs = 30_000;
 
 /** Undefined where the page is not opened in Teams. `origins` are further hosts to be taken for Teams, as the sandbox is. */
 export async function connectToTeams(origins: string[]): Promise<Teams | undefined> {

@@ -1,36 +1,34 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, statSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
+import type { BrowserContextOptions } from 'playwright-core';
 import en from '../../cards/wording/en.json' with { type: 'json' };
-import sv from '../../cards/wording/sv.json' with { type: 'json' };
-import { openDeskInBrowser } from '../support/browser/desk-in-browser.ts';
+import { openDatabase } from '../../services/database/open-database.ts';
+import type { CustomerId } from '../../services/ids.ts';
 import { seriousFaults } from '../support/browser/serious-faults.ts';
-import { TabPage } from '../support/browser/tab-page.ts';
-import type { Desk } from '../support/desk/desk.ts';
+import { TabDesk } from '../support/browser/tab-desk.ts';
+import type { TabPage } from '../support/browser/tab-page.ts';
+import { silent } from '../support/silent-log.ts';
 import { until } from '../support/until.ts';
 
 const admin = 'person=admin-agent&locale=en-US';
+const place = (search: string) => `${admin}&subPage=${encodeURIComponent(search)}`;
+const phone = { viewport: { width: 360, height: 740 } };
 
-let desk: Desk;
-let browser: Browser;
+let around: TabDesk;
 let shown: TabPage;
 
 beforeAll(async () => {
-  ({ desk, browser } = await openDeskInBrowser());
+  around = await TabDesk.open();
 });
-
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-});
+afterAll(() => around.close());
 
 afterEach(async () => {
-  await shown.close();
-  expect(shown.complaints).toEqual([]);
+  expect(await around.leave()).toEqual([]);
 });
 
-async function visit(query: string): Promise<void> {
-  shown = await TabPage.open(browser, desk.teams.url, query);
+async function visit(query: string, context?: BrowserContextOptions): Promise<void> {
+  shown = await around.visit(query, context);
 }
 
 describe('the page in Teams', () => {
@@ -58,31 +56,6 @@ describe('the page in Teams', () => {
     await shown.tab.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  test('confirms an acceptance once it was reviewed', async () => {
-    const customer = await desk.customerId('VanArsdel');
-    await visit(`${admin}&subPage=${encodeURIComponent(`view=customers&customer=${customer}`)}`);
-    await shown.presses(en['status.confirm']);
-    await shown.presses(en['form.review'].replace('{customer}', 'VanArsdel'));
-    await shown.sees(en['form.missing.acceptedOn']);
-    await shown.tab.getByLabel(en['form.acceptedOn']).fill('2026-03-02');
-    await shown.presses(en['form.review'].replace('{customer}', 'VanArsdel'));
-    await shown.sees(en['review.title']);
-    expect(await desk.agreementsOf('VanArsdel')).toEqual([]);
-    await shown.presses(en['review.confirm'].replace('{customer}', 'VanArsdel'));
-    await shown.sees(en['receipt.recorded.title']);
-    expect(await desk.agreementsOf('VanArsdel')).toHaveLength(1);
-    await shown.sees(en['history.recorded']);
-  });
-
-  test('offers a Helpdesk agent to hand over, and not to confirm', async () => {
-    const customer = await desk.customerId('Lucerne Publishing');
-    await visit(
-      `person=helpdesk-agent&locale=sv-SE&subPage=${encodeURIComponent(`view=customers&customer=${customer}`)}`,
-    );
-    await shown.tab.getByRole('button', { name: sv['handover.send'] }).waitFor();
-    expect(await shown.tab.getByRole('button', { name: sv['status.confirm'] }).count()).toBe(0);
-  });
-
   test('has the work and the settings of the person', async () => {
     await visit(`${admin}&subPage=view%3Dmy-work`);
     await shown.sees(en['tab.work.mine']);
@@ -103,17 +76,81 @@ describe('the page in Teams', () => {
     expect(await shown.tab.getByRole('searchbox').inputValue()).toBe('con');
   });
 
-  test('asks Teams for another token when one has run out', async () => {
-    await visit(admin);
+  test('takes no notice of what makes no sense in its address', async () => {
+    await visit(place('view=customers&list=everything&status=none,x&owner=0&since=2026-02-31&sort=size&invited=maybe'));
+    await shown.sees(en['unconfirmed.found'].replace(/.*other \{# (.*)\}\}/, '24 $1'));
+    await shown.tab.getByRole('combobox', { name: en['tab.status'] }).getByText(en['status.none.title']).waitFor();
+  });
+
+  test.each([
+    ['overview', '', en['report.title']],
+    ['the list', 'view=customers', 'Contoso Ltd'],
+    ['my work', 'view=my-work', en['tab.work.mine']],
+    ['settings', 'view=settings', en['policy.title']],
+  ])('fits a phone: %s', async (_what, search, text) => {
+    await visit(place(search), phone);
+    await shown.sees(text);
+    expect(await shown.frame.evaluate<number>('innerWidth')).toBe(360);
+    expect(await shown.overflow()).toBe(0);
+  });
+
+  test('shows every name as it is, and fits a phone with it', async () => {
+    await rename('Contoso Ltd', `<script>alert(1)</script> ${'Wide'.repeat(45)}`);
+    await rename('Tailwind Toys', '\u202eשלום בע"מ شركة');
+    await visit(place('view=customers&status=none&sort=-name'), phone);
+    for (const name of ['[Click](https://example.com) Trading', /^<script>alert/, /שלום/, '罗斯文商贸有限公司'])
+      await shown.tab.getByRole('button', { name }).waitFor();
+    expect(await shown.overflow()).toBe(0);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
+    await shown.tab.getByRole('button', { name: '[Click](https://example.com) Trading' }).click();
+    await shown.tab.getByRole('heading', { name: '[Click](https://example.com) Trading' }).waitFor();
+    expect(await shown.tab.getByRole('link', { name: 'Click' }).count()).toBe(0);
+    expect(await shown.overflow()).toBe(0);
+  });
+});
+
+describe('while something is wrong, the page', () => {
+  const form = async () => {
+    await visit(
+      place(`view=customers&customer=${await around.desk.customerId("Munson's Pickles and Preserves Farm")}`),
+    );
+    await shown.presses(en['tab.act.postpone']);
+    await shown.fills(en['plan.remindOn'], '2099-01-31');
+  };
+
+  test('keeps what was typed while a token runs out, and asks Teams for another', async () => {
+    await form();
     const tokens = shown.page.waitForRequest((request) => request.url().endsWith('/tab-token'));
-    const customers = '**/api/v1/customers?*';
-    await shown.page.route(customers, async (route) => {
-      await shown.page.unroute(customers);
+    await shown.page.route('**/postponement', async (route) => {
       await route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{}' });
+      await shown.page.unroute('**/postponement');
     });
-    await shown.opens(en['tab.view.customers']);
-    await shown.sees('Contoso Ltd');
+    await shown.presses(en['plan.later']);
     await tokens;
+    await shown.sees(/Postponed until January 31, 2099/);
+    shown.complaints.splice(0);
+  });
+
+  test('says that it is offline, keeps what was typed, and goes on when it is back', async () => {
+    await form();
+    await shown.page.context().setOffline(true);
+    await shown.presses(en['plan.later']);
+    await shown.sees(en['tab.trouble.away']);
+    await shown.page.context().setOffline(false);
+    expect(await shown.tab.getByLabel(en['plan.remindOn']).inputValue()).toBe('2099-01-31');
+    await shown.tab.locator('form').getByRole('button', { name: en['receipt.tryAgain'] }).click();
+    await shown.sees(/Postponed until January 31, 2099/);
+    shown.complaints.splice(0);
+  });
+
+  test('says to somebody who has lost the role meanwhile who can help', async () => {
+    await form();
+    const authorization = `Bearer ${await around.api.token('nobody')}`;
+    await shown.page.route('**/api/v1/**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization } }),
+    );
+    await shown.presses(en['plan.later']);
+    await shown.sees(en['notAllowed.see-status']);
     shown.complaints.splice(0);
   });
 
@@ -126,9 +163,22 @@ describe('the page in Teams', () => {
   });
 });
 
+/** As if Partner Center had listed the customer so. */
+async function rename(companyName: string, name: string): Promise<void> {
+  const customerId = (await around.desk.customerId(companyName)) as CustomerId;
+  const file = join(around.desk.directory, 'agreement-desk.db');
+  const database = await openDatabase({ kind: 'embedded', file }, silent);
+  await database.query
+    .updateTable('customers')
+    .set({ company_name: name })
+    .where('customer_id', '=', customerId)
+    .execute();
+  await database.close();
+}
+
 test('the page says that it belongs into Teams where it is opened elsewhere', async () => {
   await visit(admin);
-  await shown.page.goto(`${await desk.bot.url()}/tab/`);
+  await shown.page.goto(`${await around.desk.bot.url()}/tab/`);
   await shown.page.getByText(en['tab.outside']).waitFor();
 });
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandWords } from '../../cards/wording/commands.ts';
+import de from '../../cards/wording/de.json' with { type: 'json' };
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import type { Messages } from '../../cards/wording/spoken-language.ts';
 import sv from '../../cards/wording/sv.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import { StatusCountsStore } from '../../services/reports/status-counts.ts';
 import { CapturedLog } from '../support/captured-log.ts';
 import { ChatPage } from '../support/browser/chat-page.ts';
 import { openChromium } from '../support/browser/chromium.ts';
+import { TabDesk } from '../support/browser/tab-desk.ts';
 import { Desk } from '../support/desk/desk.ts';
 
 interface Scene {
@@ -41,6 +43,7 @@ try {
   );
   await onNewDesk(takeSwedishReceipt);
   await onNewDesk(takeWholePage);
+  await takePage();
   await onNewDesk(takeReminders, { DIRECTORY_SYNC: 'true', PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' });
 } finally {
   await browser.close();
@@ -124,6 +127,33 @@ async function addWeeks(desk: Desk): Promise<void> {
     await store.save({ day: addDays(today, -7 * week), counts });
   }
   await database.close();
+}
+
+/** The page in Teams: where all stand, several customers ticked, and one of them opened. */
+async function takePage(): Promise<void> {
+  const around = await TabDesk.open();
+  try {
+    await addWeeks(around.desk);
+    const wide = { viewport: { width: 1240, height: 800 }, deviceScaleFactor: 1.5 };
+    const admin = 'person=admin-agent&locale=en-US&subPage=';
+    const overview = await around.visit(admin, wide);
+    await overview.sees(en['report.trend.title']);
+    await save('page-overview', await overview.picture());
+    await overview.close();
+    const list = await around.visit(`${admin}${encodeURIComponent('view=customers&list=unconfirmed')}`, wide);
+    for (const name of ['Contoso Ltd', 'Lucerne Publishing', 'Tailwind Toys'])
+      await list.tab.getByRole('checkbox', { name }).check();
+    await save('page-customers', await list.picture());
+    await list.close();
+    const litware = encodeURIComponent(`view=customers&customer=${await around.desk.customerId('Litware')}`);
+    const panel = await around.visit(`person=admin-agent&locale=de-DE&theme=dark&subPage=${litware}`, wide);
+    await panel.sees(de['status.history']);
+    await panel.sees(de['history.empty']);
+    await save('page-customer-german-dark', await panel.picture());
+    await panel.close();
+  } finally {
+    await around.close();
+  }
 }
 
 function openChat(desk: Desk, { query, size, scale }: Scene): Promise<ChatPage> {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
+import { languageFor } from '../../../services/conversations/language.ts';
 import { SignInNeededError } from '../../../services/sign-in/sign-in-needed-error.ts';
 import type { Evidence } from '../../../services/evidence/evidence.ts';
 import type { Log } from '../../../services/log.ts';
+import { acceptedLocale } from '../accepted-language.ts';
 import { type HttpAnswer, jsonAnswer, sendAnswer } from '../http-answer.ts';
 import { Admission, type AdmissionOptions } from './admission.ts';
 import type { AnyCall, Caller, FileAnswer, Handlers } from './api-call.ts';
@@ -13,7 +15,7 @@ import { basePath, describeApi } from './contract/description.ts';
 import type { Operation } from './contract/operation.ts';
 import { operations } from './contract/operations.ts';
 import type { PartnerCenterSignIn } from './partner-center-sign-in.ts';
-import { answerOfFailure, codeOf } from './problems.ts';
+import { answerOfFailure, codeOf, noOperation } from './problems.ts';
 import { readCall } from './read-call.ts';
 import { versionOfAnswer } from './version-of-answer.ts';
 
@@ -42,6 +44,7 @@ export function addApiRoutes(server: Server, options: ApiOptions): void {
     sendAnswer(response, description);
     next();
   });
+  answerElsewhere(server);
   for (const id of Object.keys(operations) as (keyof Handlers)[]) {
     const described: Operation = operations[id];
     const handler = options.handlers[id] as (call: AnyCall) => Promise<unknown>;
@@ -49,6 +52,18 @@ export function addApiRoutes(server: Server, options: ApiOptions): void {
     const method = described.method === 'delete' ? 'del' : described.method;
     server[method](path, async (request, response) => api.answer(request, response, { described, handler }));
   }
+}
+
+/** restify tells of these by an event, and answers itself only where nobody has. */
+const elsewhere = { NotFound: 404, MethodNotAllowed: 405 } as const;
+
+function answerElsewhere(server: Server): void {
+  for (const [event, status] of Object.entries(elsewhere))
+    server.on(event, ({ url = '', headers }: Request, response: Response, _error: unknown, next: () => void) => {
+      const language = languageFor(undefined, acceptedLocale(headers['accept-language']));
+      if (url.startsWith(`${basePath}/`)) sendAnswer(response, noOperation(status, language));
+      next();
+    });
 }
 
 interface Route {

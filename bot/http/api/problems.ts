@@ -26,6 +26,11 @@ const sentences = {
   'take-back-too-late': 'api.take-back-too-late',
   'link-needless': 'review.confirmed.title',
   'no-template': 'api.no-template',
+  'too-many-filters': 'api.too-many-filters',
+  'too-large': 'api.too-large',
+  'not-json': 'api.not-json',
+  'too-slow': 'api.too-slow',
+  'no-operation': 'api.no-operation',
   origin: 'api.refused',
   'sign-in-needed': 'signIn.because.first',
   busy: 'api.busy',
@@ -66,12 +71,26 @@ function refusalAnswer({ code, status, details }: ApiRefusal, wording: Wording, 
   const detail = details.detail ?? wording.text(sentences[code]);
   const retry = code === 'busy' ? { 'Retry-After': retryAfterSeconds } : {};
   const problem = { code, detail, reference, ...(fields && { fields }), ...(signInUrl && { signInUrl }) };
-  return problemAnswer(status, problem, { 'Content-Language': wording.lang, ...retry });
+  return problemAnswer(status, problem, { 'Content-Language': wording.lang, ...retry, ...(isUnread(code) && close) });
+}
+
+/** What such a request goes on sending is not read. */
+const close = { Connection: 'close' };
+
+function isUnread(code: ApiRefusalCode): boolean {
+  return code === 'too-large' || code === 'not-json' || code === 'too-slow';
 }
 
 /** For programs, and for the log. */
 export function codeOf(error: unknown): string {
   return error instanceof ApiRefusal || error instanceof ProductError ? error.code : 'unexpected';
+}
+
+/** For a path, or a method on one, that is no operation. Nobody is asked who they are. */
+export function noOperation(status: 404 | 405, language: Parameters<typeof wordingFor>[0]): HttpAnswer {
+  const wording = wordingFor(language);
+  const problem = { code: 'no-operation', detail: wording.text('api.no-operation') };
+  return problemAnswer(status, problem, { 'Content-Language': wording.lang });
 }
 
 /** For a request that is turned away before anybody knows whose it is. */

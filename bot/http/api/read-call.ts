@@ -1,51 +1,67 @@
 import type { Request } from 'restify';
 import type { z } from 'zod';
+import type { Wording } from '../../../cards/wording/wording.ts';
 import { parseGuid } from '../../../services/ids.ts';
 import { readJsonObject, refusalByHeaders } from '../json-body.ts';
-import { isRefusal } from '../refusal.ts';
+import { type RefusalReason, isRefusal } from '../refusal.ts';
 import type { AnyCall, Caller } from './api-call.ts';
-import { ApiRefusal } from './api-refusal.ts';
+import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
 import type { Operation } from './contract/operation.ts';
+import { fieldProblems } from './field-problems.ts';
+
+/** Why a body was not read, as the door of the turns has it, and what the caller is told. */
+const unread = {
+  'content-type': 'not-json',
+  'content-encoding': 'not-json',
+  'too-large': 'too-large',
+  'too-slow': 'too-slow',
+} as const satisfies Partial<Record<RefusalReason, ApiRefusalCode>>;
 
 /** The request as the contract has it. Throws `ApiRefusal`, with what is wrong field by field. */
 export async function readCall(request: Request, described: Operation, caller: Caller): Promise<AnyCall> {
   const { params, query, body, ifMatch, once } = described;
+  const { wording } = caller;
   return {
     ...caller,
-    params: params ? parsed(params, request.params) : undefined,
-    query: query ? parsed(query.strict(), queryOf(request)) : undefined,
-    body: body ? parsed(body, await bodyOf(request)) : undefined,
-    ifMatch: ifMatch ? versionIn(request) : '',
-    actId: once ? actIn(request) : '',
+    params: params ? parsed(params, request.params, wording) : undefined,
+    query: query ? parsed(query.strict(), queryOf(request), wording) : undefined,
+    body: body ? parsed(body, await bodyOf(request, wording), wording) : undefined,
+    ifMatch: ifMatch ? versionIn(request, wording) : '',
+    actId: once ? actIn(request, wording) : '',
   };
 }
 
-function parsed(schema: z.ZodType, given: unknown): unknown {
-  const { success, data, error } = schema.safeParse(given);
+function parsed(schema: z.ZodType, given: unknown, wording: Wording): unknown {
+  const { success, data, error } = schema.safeParse(given, { reportInput: true });
   if (success) return data;
-  const fields = error.issues.map(({ path, message }) => [path.join('.') || 'request', message] as const);
-  throw new ApiRefusal('unusable', { fields: Object.fromEntries(fields) });
+  throw new ApiRefusal('unusable', { fields: fieldProblems(error.issues, wording) });
 }
 
 function queryOf({ url }: Request): Readonly<Record<string, string>> {
   return Object.fromEntries(new URL(url ?? '', 'http://localhost').searchParams);
 }
 
-async function bodyOf(request: Request): Promise<unknown> {
+async function bodyOf(request: Request, wording: Wording): Promise<unknown> {
   const body = refusalByHeaders(request) ?? (await readJsonObject(request));
-  if (isRefusal(body)) throw new ApiRefusal('unusable', { fields: { request: body.refused } });
-  return body;
+  if (!isRefusal(body)) return body;
+  const code = Object.entries(unread).find(([reason]) => reason === body.refused)?.[1];
+  throw code ? new ApiRefusal(code) : new ApiRefusal('unusable', { fields: { request: wording.text('api.not-json') } });
 }
 
-function versionIn({ headers }: Request): string {
+function versionIn({ headers }: Request, wording: Wording): string {
   const version = /^(?:W\/)?"?([\w.~+/=-]{1,200})"?$/.exec(headers['if-match'] ?? '')?.[1];
-  if (version === undefined) throw new ApiRefusal('version-missing', { fields: { 'If-Match': 'is missing' } });
+  if (version === undefined)
+    throw new ApiRefusal('version-missing', headerFault('If-Match', headers['if-match'], wording));
   return version;
 }
 
-function actIn({ headers }: Request): string {
+function actIn({ headers }: Request, wording: Wording): string {
   const named = headers['idempotency-key'];
   const actId = parseGuid(typeof named === 'string' ? named.replaceAll('"', '') : '');
-  if (!actId) throw new ApiRefusal('key-missing', { fields: { 'Idempotency-Key': 'has to be a UUID' } });
+  if (!actId) throw new ApiRefusal('key-missing', headerFault('Idempotency-Key', named, wording));
   return actId;
+}
+
+function headerFault(name: string, given: unknown, wording: Wording) {
+  return { fields: { [name]: wording.text(given === undefined ? 'api.field.missing' : 'api.field.unusable') } };
 }

@@ -9,6 +9,7 @@ import { element } from './element.ts';
 import { ExtensionView } from './extension-view.ts';
 import { clearBanner, showBanner } from './message-view.ts';
 import { sayWords, wordsIn } from './page-wording.ts';
+import { openTabLinks } from './deep-link.ts';
 import { PersonMenu } from './person-menu.ts';
 import { Rail } from './rail.ts';
 import { clientFor, saveSettings, type Settings } from './settings.ts';
@@ -76,6 +77,10 @@ export class ChatPage {
   start(): void {
     this.#applySettings();
     void this.#loadApp();
+    openTabLinks((place) => {
+      this.#tab.leadTo(place);
+      this.#change({ app: 'tab' });
+    });
     teamsApi.listen({
       onConnect: () => void this.#open(),
       onEvent: (event) => this.#receive(event),

@@ -47,6 +47,12 @@ export class TabPage {
     this.#host.open(url);
   }
 
+  /** Shows that place of the tab the next time, which is loaded for it. */
+  leadTo(subPage: string): void {
+    this.#subPage = subPage;
+    this.#situation = undefined;
+  }
+
   #person(): string {
     return this.#situation?.client.person ?? '';
   }

@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { InstantText } from '../instant-text.ts';
 import type { CalendarDay } from '../../calendar-day.ts';
-import type { AgentId, CustomerId, ReminderMessageId } from '../../ids.ts';
+import type { AgentId, CustomerId, FilterId, ReminderMessageId } from '../../ids.ts';
 
 /** What reminders keep; part of `Tables`. */
 export interface ReminderTables {
@@ -12,6 +12,7 @@ export interface ReminderTables {
   readonly reminder_recipients: ReminderRecipientTable;
   readonly reminder_mutes: ReminderMuteRow;
   readonly reminder_policy: ReminderPolicyRow;
+  readonly saved_filters: SavedFilterRow;
 }
 
 /** What is done about bringing one customer to acceptance. Triggers on `customers` open and close it. */
@@ -124,6 +125,20 @@ export interface ReminderPolicyRow {
   /** JSON. */
   readonly policy: string;
   readonly saved_by: AgentId;
+  readonly saved_at: InstantText;
+}
+
+/** A filter of the customer list under a name. */
+export interface SavedFilterRow {
+  readonly filter_id: FilterId;
+  /** Whose it is: nobody else changes it. */
+  readonly agent_id: AgentId;
+  readonly name: string;
+  /** JSON of `FilterCriteria`, without an owner who is named in person. */
+  readonly criteria: string;
+  /** That owner, apart, so that the filter goes with them. */
+  readonly owner_id: AgentId | null;
+  readonly is_shared: 0 | 1;
   readonly saved_at: InstantText;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { pageLink } from '../../../cards/kit/page-link.ts';
 import { cardForReminder } from '../../../cards/reminders/reminder-message.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
@@ -72,7 +73,7 @@ describe('a reminder', () => {
 
   test('is written in its recipient’s language, with days as they are where the recipient is', () => {
     const text = (language: 'de' | 'sv', timeZone: string) =>
-      new ShownCard('', cardForReminder(reminderTo({ language, timeZone }))).text;
+      new ShownCard('', cardForReminder(reminderTo({ language, timeZone }), pageLink('app'))).text;
     expect(text('de', 'America/Los_Angeles')).toContain('Zuletzt habe ich Sie am 1. März 2026 erinnert');
     expect(text('sv', 'Asia/Shanghai')).toContain('Jag påminde dig senast den 2 mars 2026');
   });

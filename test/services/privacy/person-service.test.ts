@@ -134,6 +134,7 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
       drafts: 4,
       handovers: 1,
       new_customers: 3,
+      saved_filters: 1,
     });
     await expect(database.query.deleteFrom('erasures').execute()).rejects.toThrow('is never deleted');
     await expect(database.query.updateTable('erasures').set({ by_account: 'x' }).execute()).rejects.toThrow(

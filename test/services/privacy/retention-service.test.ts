@@ -80,7 +80,8 @@ describe.each(engines)('what is old, on $engine', ({ create, engine }) => {
     expect([await count('invitations'), await count('invitation_follow_ups')]).toEqual([0, 0]);
     expect(await whereIs(database, carl.email)).toEqual(['attestation_people.email']);
     await run(3_651);
-    expect(await whereIs(database, carl.email, 'Beebe', ada.name)).toEqual([]);
+    // A filter is in use, and goes with the agent who saved it.
+    expect(await whereIs(database, carl.email, 'Beebe', ada.name)).toEqual(['saved_filters.name']);
     expect([await count('attestations'), await count('evidence_entries'), await count('evidence_words')]).toEqual([
       2, 2, 0,
     ]);

@@ -43,6 +43,7 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
     partnerCenterTimeoutMs: 15_000,
     callDeadlineMs: leaseMs / 2,
     reconcileEveryMs: 60_000,
+    teamsAppId: 'app',
     directorySync: { listEveryMs },
     listEveryMs,
     backgroundRequestsPerMinute: 60_000,

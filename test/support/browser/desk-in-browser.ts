@@ -7,11 +7,13 @@ import { freePort } from '../desk/free-port.ts';
 import { openChromium } from './chromium.ts';
 
 /** A desk with the page in Teams and its directory, and a browser to look at it. */
-export async function openDeskInBrowser(): Promise<{ readonly desk: Desk; readonly browser: Browser }> {
+export async function openDeskInBrowser(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly desk: Desk; readonly browser: Browser }> {
   // In a process of its own: Jest's modules are not Node's.
   if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts']);
   // The API takes calls only from the page of its own address, which has to be known before the bot starts.
-  const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()) };
+  const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()), ...settings };
   const [desk, browser] = await Promise.all([Desk.open({ environment }), openChromium()]);
   return { desk, browser };
 }

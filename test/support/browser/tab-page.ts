@@ -1,7 +1,13 @@
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 
 /** Only what hangs takes so long, also on a busy machine. */
 const patienceMs = 90_000;
+
+interface TabAddress {
+  readonly teamsUrl: string;
+  readonly query: string;
+  readonly context?: BrowserContextOptions | undefined;
+}
 
 /** The page in Teams, in the frame that the sandbox's Teams has for it. */
 export class TabPage {
@@ -21,9 +27,8 @@ export class TabPage {
     });
   }
 
-  /** `query` says who, in which language and theme, and where: `person=admin-agent&subPage=view%3Dcustomers`. */
-  static async open(browser: Browser, teamsUrl: string, query: string): Promise<TabPage> {
-    const opened = new TabPage(await browser.newPage());
+  static async open(browser: Browser, { teamsUrl, query, context }: TabAddress): Promise<TabPage> {
+    const opened = new TabPage(await browser.newPage(context));
     opened.page.setDefaultTimeout(patienceMs);
     await opened.page.goto(`${teamsUrl}/?app=tab&${query}`);
     await opened.tab.getByRole('tablist').waitFor();
@@ -42,9 +47,29 @@ export class TabPage {
     await this.tab.getByRole('button', { name, exact: true }).click();
   }
 
+  async fills(label: string, value: string): Promise<void> {
+    await this.tab.getByLabel(label, { exact: true }).fill(value);
+  }
+
+  /** Picks from a box that opens. */
+  async picks(box: string, option: string): Promise<void> {
+    await this.tab.getByRole('combobox', { name: box }).click();
+    await this.tab.getByRole('option', { name: option }).click();
+  }
+
   /** How the page itself looks: its background, as `rgb(255, 255, 255)`. */
-  async color(): Promise<string> {
+  color(): Promise<string> {
     return this.frame.evaluate<string>(`getComputedStyle(document.querySelector('.desk')).backgroundColor`);
+  }
+
+  /** By how many pixels it is wider than its frame. */
+  overflow(): Promise<number> {
+    return this.frame.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth');
+  }
+
+  /** Of the page alone, without Teams around it. */
+  picture(): Promise<Buffer> {
+    return this.page.locator('#tab').screenshot();
   }
 
   /** What looks at the page as a whole takes this instead of `tab`. */

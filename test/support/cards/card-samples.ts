@@ -11,6 +11,7 @@ import {
   invitationCard,
   invitationSentCard,
 } from '../../../cards/invitations/invitation-card.ts';
+import { customerPlace, pageLink } from '../../../cards/kit/page-link.ts';
 import { notAllowedCard } from '../../../cards/kit/not-allowed-card.ts';
 import { failedCard } from '../../../cards/kit/notice-cards.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
@@ -174,8 +175,15 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
     sample('attested by a colleague', { kind: 'attested', attestation }, knownSample(words)),
     sample('renewal due, all that is known', renewalDue, knownSample(words)),
     sample('none, known, in a channel', { kind: 'none' }, { ...openSample(words), ...inChannel }),
+    onPage(sample('none, with the page', { kind: 'none' })),
     ...failureReasons.map((reason) => sample(`unknown, ${reason}`, { kind: 'unknown', reason })),
   ];
+}
+
+/** Its handler adds the link to the page. */
+function onPage({ name, card }: CardSample): CardSample {
+  const link = pageLink('6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c');
+  return { name, card: (language) => link(card(language), customerPlace({ customerId }), language) };
 }
 
 function formSamples(words: SampleWords): readonly CardSample[] {

@@ -40,6 +40,7 @@ export interface Answered {
   readonly cursor?: string;
   readonly customerIds?: readonly string[];
   readonly acts?: readonly string[];
+  readonly reminders?: readonly string[];
 }
 
 type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;

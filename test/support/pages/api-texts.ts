@@ -1,8 +1,19 @@
+import { z } from 'zod';
 import { ApiRefusal, apiRefusalCodes } from '../../../bot/http/api/api-refusal.ts';
 import { exportColumns } from '../../../bot/http/api/handlers/export.ts';
-import { answerOfFailure, tokenRefused } from '../../../bot/http/api/problems.ts';
+import { fieldProblems } from '../../../bot/http/api/field-problems.ts';
+import { answerOfFailure, noOperation, tokenRefused } from '../../../bot/http/api/problems.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
 import type { Language } from '../../../services/conversations/language.ts';
+
+const fieldsOf = z.strictObject({
+  missing: z.string(),
+  long: z.string().max(2),
+  many: z.array(z.int()).max(1),
+  odd: z.guid(),
+});
+/** Wrong in every way that has a sentence of its own. */
+const wrong = fieldsOf.safeParse({ long: 'abc', many: [1, 2], odd: '1', unknown: 1 }, { reportInput: true });
 
 /** What the API says to people: why it does not do something, and what stands above the columns of a file. */
 export function apiTexts(language: Language): readonly string[] {
@@ -11,5 +22,13 @@ export function apiTexts(language: Language): readonly string[] {
   const details = [tokenRefused(language), ...refusals].map(
     ({ body }) => (JSON.parse(body) as { detail: string }).detail,
   );
-  return [...details, ...exportColumns.map((column) => wording.text(column))];
+  const fields = Object.values(fieldProblems(wrong.error?.issues ?? [], wording));
+  const elsewhere = (JSON.parse(noOperation(404, language).body) as { detail: string }).detail;
+  return [
+    ...details,
+    ...fields,
+    elsewhere,
+    wording.text('api.not-json'),
+    ...exportColumns.map((column) => wording.text(column)),
+  ];
 }

@@ -107,6 +107,11 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
     reminder_attempts: [{ attempt_id: 'ra', message_id: 'm0', act: 'send', started_at: at }],
     reminder_recipients: [{ agent_id: ada.agentId, delivery: 'single' }],
     reminder_mutes: [{ mute_id: `${ada.agentId}/c1`, agent_id: ada.agentId, customer_id: 'c1' }],
+    saved_filters: [
+      savedFilter('f1', { of: ada, name: 'To be called' }),
+      savedFilter('f2', { of: bo, name: 'Those of Ada Lindqvist', owner: ada }),
+      savedFilter('f3', { of: bo, name: 'ask Ann Beebe' }),
+    ],
     reminder_policy: [
       {
         ...{ policy_id: 'ours', saved_by: ada.agentId, saved_at: at },
@@ -166,6 +171,11 @@ function handover(id: string, { from, by, note }: { from: typeof ada; by?: typeo
     ...{ from_agent_id: from.agentId, from_name: from.name, state: by ? 'settled' : 'open' },
     ...{ by_agent_id: by?.agentId ?? null, by_name: by?.name ?? null },
   };
+}
+
+function savedFilter(id: string, { of, name, owner }: { of: typeof ada; name: string; owner?: typeof ada }) {
+  const shared = { criteria: JSON.stringify({ status: 'none' }), is_shared: 1, saved_at: at };
+  return { filter_id: id, agent_id: of.agentId, name, owner_id: owner?.agentId ?? null, ...shared };
 }
 
 /** Where in the whole database some words stand, whatever their case: `table.column`, each once. */

@@ -1,35 +1,23 @@
 import { z } from 'zod';
-import { type CustomerStatus, customerStatuses } from '../../../../services/customers/customer-status.ts';
-import { listSorts, listViews, mostSifted } from '../../../../services/reminders/lists/customer-filter.ts';
+import { mostSifted } from '../../../../services/reminders/lists/customer-filter.ts';
+import { filterCriteria } from '../../../../services/reminders/lists/filter-criteria.ts';
 import { operation } from './operation.ts';
 import { attestation, contact, count, customerRow, handover, invitation, link } from './records.ts';
-import { agentIdIn, customerIdIn, day, dayIn, instant, uuid } from './values.ts';
+import { customerIdIn, day, instant, uuid } from './values.ts';
 
 const pageSizes = { usual: 50, most: 200 } as const;
 
-const statusList = new RegExp(`^(${customerStatuses.join('|')})(,(${customerStatuses.join('|')}))*$`);
+const { q, view, status, owner, invited, since, sort } = filterCriteria.shape;
 
-/** Which customers, and in which order. The same for a list, its count and its export. */
+/** Which customers, and in which order. The same for a list, its count, its export and a saved filter. */
 export const filter = z.object({
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'Any part of name, domain or id, in spite of typing errors. The best fits come first.' }),
-  view: z.enum(listViews).optional().meta({ description: 'What needs somebody, the most urgent first.' }),
-  status: z
-    .string()
-    .regex(statusList)
-    .transform((text) => text.split(',') as CustomerStatus[])
-    .optional()
-    .meta({ description: 'One status or several, separated by commas.' }),
-  owner: z
-    .union([z.enum(['me', 'nobody']), agentIdIn])
-    .optional()
-    .meta({ description: '`me`, `nobody` (of the unconfirmed), or a person’s id.' }),
-  invited: z.enum(['yes', 'no']).optional().meta({ description: 'Whether an answer to an invitation is awaited.' }),
-  since: dayIn.optional().meta({ description: 'Unconfirmed since that day or longer.' }),
-  sort: z.enum(listSorts).optional(),
+  q: q.meta({ description: 'Any part of name, domain or id, in spite of typing errors. The best fits come first.' }),
+  view: view.meta({ description: 'What needs somebody, the most urgent first.' }),
+  status: status.meta({ description: 'One status or several, separated by commas.' }),
+  owner: owner.meta({ description: '`me`, `nobody` (of the unconfirmed), or a person’s id.' }),
+  invited: invited.meta({ description: 'Whether an answer to an invitation is awaited.' }),
+  since: since.meta({ description: 'Unconfirmed since that day or longer.' }),
+  sort,
 });
 
 const params = z.object({ customerId: customerIdIn });
@@ -54,6 +42,7 @@ export const acts = [
   'unmute',
   'needed-by',
   'check-order',
+  'template',
 ] as const;
 
 const acceptance = z
@@ -141,7 +130,8 @@ export const customerOperations = {
     path: '/customers/export',
     tag: 'Customers',
     summary: 'The same list as a file',
-    description: 'Streamed. Cells never become formulas. A file that was cut off has no last line `# end`.',
+    description:
+      'Streamed, and made meanwhile. Cells never become formulas. What cannot be ended breaks the connection.',
     query: filter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
     files: ['text/csv; charset=utf-8', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   }),

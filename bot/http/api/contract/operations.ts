@@ -1,5 +1,6 @@
 import { agreementOperations } from './agreements.ts';
 import { customerOperations } from './customers.ts';
+import { filterOperations } from './filters.ts';
 import { handoverOperations } from './handovers.ts';
 import { linkOperations } from './links.ts';
 import { invitationOperations } from './invitations.ts';
@@ -12,6 +13,7 @@ export const operations = {
   ...meOperations,
   ...reportOperations,
   ...customerOperations,
+  ...filterOperations,
   ...agreementOperations,
   ...linkOperations,
   ...invitationOperations,

@@ -5,6 +5,7 @@ import {
   type AgentId,
   type CustomerId,
   type DraftId,
+  type FilterId,
   type HandoverId,
   type InvitationId,
   type LinkId,
@@ -12,13 +13,14 @@ import {
 } from '../../../../services/ids.ts';
 
 /** An id in a request, in canonical lower case whatever was sent. */
-function id<Id extends AgentId | CustomerId | DraftId | HandoverId | InvitationId | LinkId>() {
+function id<Id extends AgentId | CustomerId | DraftId | FilterId | HandoverId | InvitationId | LinkId>() {
   return z.guid().transform((text) => parseGuid(text) as unknown as Id);
 }
 
 export const customerIdIn = id<CustomerId>();
 export const agentIdIn = id<AgentId>();
 export const draftIdIn = id<DraftId>();
+export const filterIdIn = id<FilterId>();
 export const handoverIdIn = id<HandoverId>();
 export const invitationIdIn = id<InvitationId>();
 export const linkIdIn = id<LinkId>();

@@ -19,6 +19,8 @@ interface Situation {
   readonly link: AcceptanceLink | undefined;
   readonly roads: readonly Road[];
   readonly agentId: AgentId;
+  /** Agreements differ by country. */
+  readonly hasCountry: boolean;
 }
 
 /** What to offer about a customer: each act is checked again when it is done. */
@@ -28,6 +30,7 @@ export function actsFor(situation: Situation): readonly Act[] {
     ...handoverActs(situation),
     ...(situation.row ? reminderActs(situation.row, situation) : []),
     'check-order',
+    ...(situation.hasCountry ? (['template'] as const) : []),
   ];
 }
 

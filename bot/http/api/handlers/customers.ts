@@ -6,7 +6,6 @@ import type { Acceptance } from '../../../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../../../services/agreements/agreements-service.ts';
 import { matters } from '../../../../services/agreements/links/acceptance-link.ts';
 import { templateLanguages } from '../../../../services/agreements/template-places.ts';
-import type { CalendarDay } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
 import type { CustomersService } from '../../../../services/customers/customers-service.ts';
 import type { HandoversService } from '../../../../services/handovers/handovers-service.ts';
@@ -15,11 +14,11 @@ import type { OfferedRoads } from '../../../../services/identity/capabilities.ts
 import type { CustomerId } from '../../../../services/ids.ts';
 import type { InvitationsService } from '../../../../services/invitations/invitations-service.ts';
 import type { OrderReadinessService } from '../../../../services/orders/order-readiness-service.ts';
-import type { CustomerFilter } from '../../../../services/reminders/lists/customer-filter.ts';
+import { customerFilterOf } from '../../../../services/reminders/lists/filter-criteria.ts';
 import type { CustomerListService } from '../../../../services/reminders/lists/customer-list-service.ts';
 import type { RemindersService } from '../../../../services/reminders/reminders-service.ts';
 import { ApiRefusal } from '../api-refusal.ts';
-import type { ApiCall, Caller, HandlersOf } from '../api-call.ts';
+import type { Caller, HandlersOf } from '../api-call.ts';
 import type { customerOperations } from '../contract/customers.ts';
 import { actsFor } from './acts.ts';
 import { exportedFile } from './export.ts';
@@ -48,7 +47,7 @@ export function customerHandlers(options: CustomersOptions): HandlersOf<typeof c
   return {
     listCustomers: async ({ agent, query }) => {
       const { cursor, limit: pageSize } = query;
-      const page = await lists.list(agent, { filter: filterFrom(query, agent), cursor, pageSize });
+      const page = await lists.list(agent, { filter: customerFilterOf(query, agent.agentId), cursor, pageSize });
       return {
         customers: page.rows.map(rowOf),
         next: page.next ?? null,
@@ -56,7 +55,8 @@ export function customerHandlers(options: CustomersOptions): HandlersOf<typeof c
         isCut: page.isCut,
       };
     },
-    exportCustomers: (call) => exportedFile(call, { lists, filter: filterFrom(call.query, call.agent), clock }),
+    exportCustomers: (call) =>
+      exportedFile(call, { lists, filter: customerFilterOf(call.query, call.agent.agentId), clock }),
     getCustomer: (call) => showCustomer(call, call.params.customerId, options),
     getHistory: (call) => listHistory(call, call.params.customerId, options),
     checkOrder: async ({ agent, wording, params }) => {
@@ -75,25 +75,9 @@ export function customerHandlers(options: CustomersOptions): HandlersOf<typeof c
   };
 }
 
-type FilterQuery = Omit<ApiCall<(typeof customerOperations)['exportCustomers']>['query'], 'format'>;
-
-function filterFrom(
-  { q, view, status, owner, invited, since, sort }: FilterQuery,
-  agent: Caller['agent'],
-): CustomerFilter {
-  return {
-    words: q,
-    view,
-    statuses: status,
-    owner: owner === 'me' ? agent.agentId : owner,
-    isInvited: invited === undefined ? undefined : invited === 'yes',
-    unconfirmedSince: since as CalendarDay | undefined,
-    sort,
-  };
-}
-
 async function showCustomer(caller: Caller, customerId: CustomerId, options: CustomersOptions) {
   const { agent, wording } = caller;
+  const { agentId } = agent;
   const { customers, agreements, invitations, handovers, links, reminders, authorization, clock } = options;
   const [customer, acceptance, invitation, handover, offers, [newest], roads] = await Promise.all([
     customers.getCustomer(agent, customerId),
@@ -120,7 +104,13 @@ async function showCustomer(caller: Caller, customerId: CustomerId, options: Cus
     invitation: invitation ? invitationOf(invitation, agent) : null,
     link: link ? linkOf({ link, entry: undefined }, agent, wording) : null,
     handover: handoverView ? handoverOf(handoverView.handover, agent, handoverView.viewer) : null,
-    acts: [...actsFor({ acceptance, offers, row, handover: handoverView, link, roads, agentId: agent.agentId })],
+    acts: [
+      ...actsFor({
+        ...{ acceptance, offers, row, handover: handoverView, link, roads },
+        agentId,
+        hasCountry: Boolean(country),
+      }),
+    ],
     chatUrl: `${options.chatUrl}&message=${encodeURIComponent(`${commandWords[wording.language].status[0]} ${companyName}`)}`,
   };
 }

@@ -1,13 +1,15 @@
 import { Dropdown, Option } from '@fluentui/react-components';
-import { useColleagues } from '../kit/colleagues.ts';
-import { useDesk } from '../kit/desk.ts';
-import { change } from '../kit/place.ts';
-import styles from './customers.module.css';
+import { useColleagues } from '../../kit/colleagues.ts';
+import { useDesk } from '../../kit/desk.ts';
+import styles from '../customers.module.css';
+import type { Filter } from './filter.ts';
+import { narrow } from './narrow.ts';
 
 const anybody = 'all';
 
 /** Whose customers are listed. */
-export function OwnerChoice({ owner }: { readonly owner: string | undefined }) {
+export function OwnerChoice({ filter }: { readonly filter: Filter }) {
+  const { owner } = filter;
   const { wording } = useDesk();
   const colleagues = useColleagues();
   const names: readonly (readonly [value: string, name: string])[] = [
@@ -23,7 +25,9 @@ export function OwnerChoice({ owner }: { readonly owner: string | undefined }) {
       aria-label={wording.text('owner.label')}
       value={chosen?.[1] ?? ''}
       selectedOptions={[owner ?? anybody]}
-      onOptionSelect={(_event, { optionValue }) => change({ owner: optionValue === anybody ? undefined : optionValue })}
+      onOptionSelect={(_event, { optionValue }) =>
+        narrow(filter, { owner: optionValue === anybody ? undefined : optionValue })
+      }
     >
       {names.map(([value, name]) => (
         <Option key={value} value={value}>

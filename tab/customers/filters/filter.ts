@@ -1,11 +1,12 @@
-import { type CustomerStatus, customerStatuses } from '../../services/customers/customer-status.ts';
-import type { operations } from '../api/schema.d.ts';
-import { listNames, type ListName } from '../kit/list-names.ts';
+import { type CustomerStatus, customerStatuses } from '../../../services/customers/customer-status.ts';
+import type { SavedFilter } from '../../api/schema.d.ts';
+import { isDay } from '../../kit/day-of.ts';
+import { listNames, type ListName } from '../../kit/list-names.ts';
 
-export type CustomersQuery = NonNullable<operations['listCustomers']['parameters']['query']>;
-export type Sort = NonNullable<CustomersQuery['sort']>;
+type Criteria = SavedFilter['criteria'];
+export type Sort = NonNullable<Criteria['sort']>;
 
-/** Which customers are shown, as the address says it. */
+/** Which customers are shown. */
 export interface Filter {
   readonly q: string;
   readonly list: ListName | undefined;
@@ -13,29 +14,37 @@ export interface Filter {
   /** `me`, `nobody` or a person. */
   readonly owner: string | undefined;
   readonly invited: 'yes' | 'no' | undefined;
+  /** Unconfirmed since that day or longer. */
+  readonly since: string | undefined;
   readonly sort: Sort | undefined;
 }
 
 const sorts: readonly Sort[] = ['name', '-name', 'since', '-since'];
 const owner = /^(me|nobody|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
-/** What makes no sense in the address is left out, as if it were not there. */
+/** As the address says it. What makes no sense there is left out, as if it were not there. */
 export function filterIn(params: URLSearchParams): Filter {
   const list = params.get('list') ?? '';
   const wantedOwner = params.get('owner') ?? '';
   const statuses = (params.get('status') ?? '').split(',');
   return {
     q: params.get('q') ?? '',
-    list: list in listNames ? (list as ListName) : undefined,
+    list: Object.hasOwn(listNames, list) ? (list as ListName) : undefined,
     statuses: customerStatuses.filter((status) => statuses.includes(status)),
     owner: owner.test(wantedOwner) ? wantedOwner : undefined,
     invited: (['yes', 'no'] as const).find((answer) => answer === params.get('invited')),
+    since: [params.get('since') ?? ''].find(isDay),
     sort: sorts.find((sort) => sort === params.get('sort')),
   };
 }
 
+/** As a saved filter has it. */
+export function filterFrom({ view, ...others }: Criteria): Filter {
+  return filterIn(new URLSearchParams({ ...others, ...(view && { list: view }) }));
+}
+
 /** What is asked of the API, without what is empty. */
-export function queryOf({ q, list, statuses, owner, invited, sort }: Filter): CustomersQuery {
+export function queryOf({ q, list, statuses, owner, invited, since, sort }: Filter): Criteria {
   const words = q.trim();
   return {
     ...(words && { q: words }),
@@ -43,6 +52,7 @@ export function queryOf({ q, list, statuses, owner, invited, sort }: Filter): Cu
     ...(statuses.length > 0 && { status: statuses.join(',') }),
     ...(owner && { owner }),
     ...(invited && { invited }),
+    ...(since && { since }),
     ...(sort && { sort }),
   };
 }

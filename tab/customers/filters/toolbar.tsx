@@ -1,42 +1,41 @@
-import {
-  Button,
-  Dropdown,
-  Menu,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Option,
-  SearchBox,
-} from '@fluentui/react-components';
-import { ColumnTripleRegular } from '@fluentui/react-icons/svg/column-triple';
+import { Button, Dropdown, Option, SearchBox } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { customerStatuses } from '../../services/customers/customer-status.ts';
-import { useDesk } from '../kit/desk.ts';
-import { listNames } from '../kit/list-names.ts';
-import { change, goTo } from '../kit/place.ts';
-import { columnNames, columns } from './columns.tsx';
-import styles from './customers.module.css';
-import { ExportMenu } from './export-menu.tsx';
+import { customerStatuses } from '../../../services/customers/customer-status.ts';
+import type { SavedFilter } from '../../api/schema.d.ts';
+import { useDesk } from '../../kit/desk.ts';
+import { type ListName, listNames } from '../../kit/list-names.ts';
+import { goTo } from '../../kit/place.ts';
+import { ColumnsMenu } from '../columns-menu.tsx';
+import styles from '../customers.module.css';
+import { ExportMenu } from '../export-menu.tsx';
 import { type Filter, isNarrowed } from './filter.ts';
+import { narrow } from './narrow.ts';
+import { MoreFilters } from './more-filters.tsx';
 import { OwnerChoice } from './owner-choice.tsx';
-import { showColumns, useShownColumns } from './shown-columns.ts';
+import { SavedFiltersMenu } from './saved-filters-menu.tsx';
+
+interface ToolbarProps {
+  readonly filter: Filter;
+  readonly saved: SavedFilter | undefined;
+}
 
 /** What narrows the list. Each choice is in the address, so that the list can be shared. */
-export function Toolbar({ filter }: { readonly filter: Filter }) {
+export function Toolbar({ filter, saved }: ToolbarProps) {
   const { wording } = useDesk();
   return (
     <div className={styles.toolbar} role="search">
-      <Search q={filter.q} />
+      <Search filter={filter} />
       <ListChoice filter={filter} />
       <StatusChoice filter={filter} />
-      <OwnerChoice owner={filter.owner} />
+      <OwnerChoice filter={filter} />
+      <MoreFilters filter={filter} />
       {isNarrowed(filter) && (
         <Button appearance="subtle" onClick={() => goTo('customers')}>
           {wording.text('tab.filter.clear')}
         </Button>
       )}
       <span className={styles.tools}>
+        <SavedFiltersMenu filter={filter} saved={saved} />
         <ColumnsMenu />
         <ExportMenu filter={filter} />
       </span>
@@ -44,17 +43,18 @@ export function Toolbar({ filter }: { readonly filter: Filter }) {
   );
 }
 
-/** A pause in typing, not each letter, asks the API. */
-const pauseMs = 150;
+/** Each letter asks the API, and a key that is held down does not. */
+const pauseMs = 30;
 
-function Search({ q }: { readonly q: string }) {
+function Search({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
+  const { q } = filter;
   const [typed, setTyped] = useState(q);
   useEffect(() => {
     if (typed === q) return undefined;
-    const asked = setTimeout(() => change({ q: typed }, 'replace'), pauseMs);
+    const asked = setTimeout(() => narrow(filter, { q: typed }, 'replace'), pauseMs);
     return () => clearTimeout(asked);
-  }, [typed, q]);
+  }, [typed, q, filter]);
   // Going back, or clearing the filter, changes the words from outside.
   useEffect(() => setTyped((now) => (now.trim() === q.trim() ? now : q)), [q]);
   const label = wording.text('unconfirmed.search.placeholder');
@@ -72,8 +72,9 @@ function Search({ q }: { readonly q: string }) {
 
 const everything = 'all';
 
-function ListChoice({ filter: { list } }: { readonly filter: Filter }) {
+function ListChoice({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
+  const { list } = filter;
   return (
     <Dropdown
       className={styles.choice}
@@ -81,7 +82,7 @@ function ListChoice({ filter: { list } }: { readonly filter: Filter }) {
       value={wording.text(list ? listNames[list] : 'tab.filter.all')}
       selectedOptions={[list ?? everything]}
       onOptionSelect={(_event, { optionValue }) =>
-        change({ list: optionValue === everything ? undefined : optionValue })
+        narrow(filter, { list: optionValue === everything ? undefined : (optionValue as ListName) })
       }
     >
       <Option value={everything}>{wording.text('tab.filter.all')}</Option>
@@ -94,8 +95,9 @@ function ListChoice({ filter: { list } }: { readonly filter: Filter }) {
   );
 }
 
-function StatusChoice({ filter: { statuses } }: { readonly filter: Filter }) {
+function StatusChoice({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
+  const { statuses } = filter;
   const names = statuses.map((status) => wording.text(`status.${status}.title`));
   return (
     <Dropdown
@@ -104,7 +106,9 @@ function StatusChoice({ filter: { statuses } }: { readonly filter: Filter }) {
       aria-label={wording.text('tab.status')}
       value={names.length > 0 ? names.join(', ') : wording.text('tab.filter.anyStatus')}
       selectedOptions={[...statuses]}
-      onOptionSelect={(_event, { selectedOptions }) => change({ status: selectedOptions.join(',') })}
+      onOptionSelect={(_event, { selectedOptions: chosen }) =>
+        narrow(filter, { statuses: customerStatuses.filter((status) => chosen.includes(status)) })
+      }
     >
       {customerStatuses.map((status) => (
         <Option key={status} value={status}>
@@ -112,29 +116,5 @@ function StatusChoice({ filter: { statuses } }: { readonly filter: Filter }) {
         </Option>
       ))}
     </Dropdown>
-  );
-}
-
-function ColumnsMenu() {
-  const { wording } = useDesk();
-  const shown = useShownColumns();
-  return (
-    <Menu
-      checkedValues={{ columns: [...shown] }}
-      onCheckedValueChange={(_event, { checkedItems }) => showColumns(checkedItems)}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button icon={<ColumnTripleRegular />}>{wording.text('tab.columns')}</Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {columnNames.map((name) => (
-            <MenuItemCheckbox key={name} name="columns" value={name}>
-              {wording.text(columns[name].title)}
-            </MenuItemCheckbox>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }

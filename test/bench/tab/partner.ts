@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
+import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
+import { people } from '../../../sandbox/people.ts';
+import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
+import type { Database } from '../../../services/database/database.ts';
+import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
+import { openDatabase } from '../../../services/database/open-database.ts';
+import { startPostgres } from '../../support/databases/postgres.ts';
+import { freePort } from '../../support/desk/free-port.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
+import { silent } from '../../support/silent-log.ts';
+import { product } from '../measured-bot.ts';
+import { MeasuredProcess } from '../measured-process.ts';
+import { listCustomers } from '../million-customers.ts';
+
+export type Engine = DatabaseSettings['kind'];
+
+/** A partner with very many customers: the bot in a process of its own, and Microsoft around it. */
+export interface BigPartner {
+  readonly bot: MeasuredProcess;
+  readonly teamsUrl: string;
+  /** Of an Admin agent. */
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+export async function openBigPartner(engine: Engine, count: number): Promise<BigPartner> {
+  const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-tab-'));
+  const server = engine === 'postgres' ? await startPostgres() : undefined;
+  const settings: DatabaseSettings = server
+    ? { kind: 'postgres', url: server.url }
+    : { kind: 'embedded', file: join(folder, 'agreement-desk.db') };
+  const database = await openDatabase(settings, silent);
+  await fill(database, count);
+  await database.close();
+  const entra = await startEntraSandbox({ keys: sharedKeys });
+  const partnerCenter = await startPartnerCenterSandbox({ keys: sharedKeys });
+  const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9', entraUrl: entra.url, keys: sharedKeys });
+  const bot = await MeasuredProcess.start(product, {
+    ...{ DATA_DIR: folder, DIRECTORY_SYNC: 'false', AGENT_SIGN_IN: 'service-account', LOG_LEVEL: 'warn' },
+    ...(settings.kind === 'postgres' ? { DATABASE_URL: settings.url } : {}),
+    PORT: String(await freePort()),
+    SANDBOX_ENTRA_PORT: new URL(entra.url).port,
+    SANDBOX_PARTNER_CENTER_PORT: new URL(partnerCenter.url).port,
+    SANDBOX_TEAMS_PORT: new URL(teams.url).port,
+  });
+  teams.setBotEndpoint(`${bot.url}/api/messages`);
+  return {
+    bot,
+    teamsUrl: teams.url,
+    token: await tokenFrom(entra.url),
+    async close() {
+      await bot.stop();
+      await Promise.all([teams.close(), partnerCenter.close(), entra.close(), server?.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One customer of ten has not accepted; half of the others accepted directly. */
+async function fill(database: Database, count: number): Promise<void> {
+  await listCustomers(new DirectoryStore(database), count);
+  const tenth = sql`substr(customer_id, 36, 1)`;
+  const instant = '2026-03-03T12:00:00.000Z';
+  for (const [status, digits, since] of [
+    ['none', ['0', '8'], instant],
+    ['direct', ['1', '2', '3', '4', '5', '6', '7'], null],
+    ['attested', ['9', 'a', 'b', 'c', 'd', 'e', 'f'], null],
+  ] as const)
+    await sql`
+      update customers set status = ${status}, unconfirmed_since = ${since}, read_at = ${instant}
+      where ${tenth} in (${sql.join([...digits])})`.execute(database.query);
+  // What the database does by itself some time after a large change (autovacuum).
+  await sql`analyze`.execute(database.query);
+}
+
+async function tokenFrom(entraUrl: string): Promise<string> {
+  const answer = await fetch(`${entraUrl}/sandbox/tokens`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ kind: 'sso', oid: people[0]?.objectId }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}

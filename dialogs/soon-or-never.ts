@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** Well within the time that a turn has. */
 const soonMs = 1_000;
 
@@ -14,10 +12,13 @@ export async function soonOrNever<Result>(work: Promise<Result>): Promise<Result
 
 /** Undefined where it takes longer; `work` then goes on. Rejects where it fails in that time. */
 export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | undefined> {
-  const isOver = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
   try {
-    return await Promise.race([work, delay(ms, undefined, { signal: isOver.signal })]);
+    return await Promise.race([work, late]);
   } finally {
-    isOver.abort();
+    clearTimeout(timer);
   }
 }

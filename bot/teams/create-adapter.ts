@@ -1,8 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import type { KeyObject } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication, type Middleware, type TurnContext } from 'botbuilder';
 import { AuthenticationConfiguration, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { within } from '../../dialogs/soon-or-never.ts';
 import type { Log } from '../../services/log.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { SigningKeys } from '../http/signing-keys.ts';
@@ -38,7 +39,7 @@ const sdkMetadataUrl = 'https://login.botframework.com/v1/.well-known/openidconf
 
 /** What botframework-connector 4.23 asks of its own source of keys. */
 interface SdkKeys {
-  getKey(keyId: string): Promise<{ key: string; endorsements: readonly string[] } | null>;
+  getKey(keyId: string): Promise<{ key: KeyObject; endorsements: readonly string[] } | null>;
 }
 
 /**
@@ -52,8 +53,7 @@ function shareKeysWithSdk(keys: SigningKeys): void {
   openIdMetadataCache.set(sdkMetadataUrl, {
     async getKey(keyId) {
       const key = await keys.find(keyId);
-      if (isRefusal(key)) return null;
-      return { key: key.publicKey.export({ type: 'spki', format: 'pem' }).toString(), endorsements: key.endorsements };
+      return isRefusal(key) ? null : { key: key.publicKey, endorsements: key.endorsements };
     },
   });
 }
@@ -76,15 +76,13 @@ class SendPolicy implements Middleware {
 
   async #inTime<Result>(send: () => Promise<Result>): Promise<Result> {
     const over = new AbortController();
-    const tooLate = delay(sendWithinMs, undefined, { signal: over.signal }).then(() => {
-      throw new Error('the Bot Connector did not answer in time');
-    });
-    try {
-      return await Promise.race([this.#retry.execute(send, over.signal), tooLate]);
-    } finally {
-      tooLate.catch(() => undefined);
-      over.abort();
-    }
+    const sent = await within(
+      sendWithinMs,
+      this.#retry.execute(async () => ({ result: await send() }), over.signal),
+    );
+    if (sent) return sent.result;
+    over.abort();
+    throw new Error('the Bot Connector did not answer in time');
   }
 }
 

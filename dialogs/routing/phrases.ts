@@ -70,10 +70,22 @@ function phrasesOf(name: CommandName, text: string, isShown: boolean): readonly 
   return isShown && name !== 'guide' ? [behind, { ...behind, place: 0 }] : [behind];
 }
 
+/** By the spellings of their first word, so that a text is compared only with phrases that it may say. */
+const [beginning, behindCustomer] = [firstWords((place) => place !== 0), firstWords((place) => place === 0)];
+
+function firstWords(fits: (place: Phrase['place']) => boolean): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, { words, place }] of all.entries()) {
+    if (!fits(place)) continue;
+    for (const spelling of words[0]?.spellings ?? []) found.set(spelling, [...(found.get(spelling) ?? []), index]);
+  }
+  return found;
+}
+
 /** All phrases with which a text can be read, the longest first. */
 export function findPhrases(text: string): readonly Found[] {
   const typed = new Typed(text);
-  return all.flatMap((phrase) => {
+  return typed.candidates().flatMap((phrase) => {
     const beside = typed.beside(phrase);
     return beside === undefined ? [] : [{ phrase, beside }];
   });
@@ -92,6 +104,14 @@ class Typed {
     this.#smallWords = this.#tokens.map(
       (_token, at) => between.find((sequence) => startsAt(this.#tokens, at, sequence))?.length ?? 0,
     );
+  }
+
+  /** The phrases that begin with its first word, and those behind a customer that begin with any. In the order of `all`. */
+  candidates(): readonly Phrase[] {
+    const begins = (this.#tokens[0]?.spellings ?? []).flatMap((spelling) => beginning.get(spelling) ?? []);
+    const follows = this.#tokens.flatMap(({ spellings }) => spellings).flatMap((one) => behindCustomer.get(one) ?? []);
+    const found = new Set([...begins, ...follows]);
+    return all.filter((_phrase, index) => found.has(index));
   }
 
   /** What it says beside the phrase; undefined where it does not say the phrase. */

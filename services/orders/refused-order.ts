@@ -16,8 +16,10 @@ export function namesRefusalInJson(text: string): boolean {
 
 /** Tools put words of their own around an answer, and chats cut long ones; then only the words are left to go by. */
 function jsonIn(text: string): unknown {
+  const from = text.indexOf('{');
+  if (from < 0) return undefined;
   try {
-    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+    return JSON.parse(text.slice(from, text.lastIndexOf('}') + 1));
   } catch {
     return undefined;
   }

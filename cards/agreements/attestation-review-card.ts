@@ -57,7 +57,11 @@ function bannerFor(obstacle: Obstacle | undefined, wording: Wording): Banner {
   const title = wording.text(`review.${obstacle.kind}.title`);
   const [what] = obstacle.kind === 'unchecked' ? reasonTexts(obstacle.reason, wording) : [];
   const advice = wording.text(obstacle.kind === 'unchecked' ? 'review.unchecked.text' : 'review.again');
-  return { style: 'warning', title, paragraphs: [...(what === undefined ? [] : [what]), `${unsent} ${advice}`] };
+  return {
+    style: 'warning',
+    title,
+    paragraphs: [...(what === undefined ? [] : [what]), wording.together(unsent, advice)],
+  };
 }
 
 /** Names of other people are shown as they are, so none stands in the banner. */

@@ -107,7 +107,10 @@ function factsFor({ handover, timeZone, viewer, asked = [] }: HandoverCardData, 
   const isWaiting = state.kind === 'open' && viewer !== 'candidate' && asked.length > 0;
   const names = asked.slice(0, namesShown).map((name) => shorten(name, longestName));
   const more = asked.length - names.length;
-  const to = { label: wording.text('handover.asked'), value: wording.allOf(more > 0 ? [...names, `+${more}`] : names) };
+  const to = {
+    label: wording.text('handover.asked'),
+    value: wording.allOf(more > 0 ? [...names, wording.filled('handover.more', { count: more })] : names),
+  };
   return [...(viewer === 'sender' ? [] : [sender]), at, ...(isWaiting ? [to] : []), ...helper];
 }
 

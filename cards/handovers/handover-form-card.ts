@@ -51,7 +51,7 @@ export function handoverFormCard(data: HandoverFormData): AdaptiveCardJson {
 function namesOf(candidates: readonly HandoverParty[], wording: Wording): string {
   const named = candidates.slice(0, namesShown).map(({ name }) => shorten(name, longestName));
   const more = candidates.length - named.length;
-  const names = wording.allOf(more > 0 ? [...named, `+${more}`] : named);
+  const names = wording.allOf(more > 0 ? [...named, wording.filled('handover.more', { count: more })] : named);
   return wording.filled('handover.to', { names });
 }
 

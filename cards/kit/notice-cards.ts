@@ -110,7 +110,7 @@ export function tooManyCard(data: TooManyData): AdaptiveCardJson {
 /** The same in a sentence, for where a card would take the place of what was typed into one. */
 export function tooManyText(data: TooManyData): string {
   const { title, paragraphs } = tooManyTexts(data);
-  return [`${title}.`, ...paragraphs].join(' ');
+  return wordingFor(data.language).together(title, ...paragraphs);
 }
 
 function tooManyTexts({ language, seconds }: TooManyData) {

@@ -107,5 +107,5 @@ function unknownCountryText({ form, nearestCountries = [] }: CompanyCardData, wo
   const unknown = wording.filled('new.problem.unknown-country', { typed: shorten(form.country, 40) });
   if (nearestCountries.length === 0) return unknown;
   const names = nearestCountries.map((country) => countryName(country, wording.language));
-  return `${unknown} ${wording.filled('new.problem.nearestCountries', { countries: wording.oneOf(names) })}`;
+  return wording.together(unknown, wording.filled('new.problem.nearestCountries', { countries: wording.oneOf(names) }));
 }

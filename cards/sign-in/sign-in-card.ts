@@ -32,7 +32,7 @@ export function signInPrompt({ language, because, url, exchange }: SignInCardDat
     type: 'OAuthCard',
     fallbackText: wording.text('signIn.title'),
     content: {
-      text: `${reasonText(because, wording)} ${wording.text('signIn.then')}`,
+      text: wording.together(reasonText(because, wording), wording.text('signIn.then')),
       connectionName: '',
       buttons: [{ type: 'signin', title: wording.text('signIn.do'), value: url }],
       ...(exchange && { tokenExchangeResource: exchange }),

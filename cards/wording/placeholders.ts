@@ -66,6 +66,7 @@ export interface Placeholders {
   'history.link.for': { contact: string; email: string };
   'history.link.by': { agent: string; instant: string };
   'handover.to': { names: string };
+  'handover.more': { count: number };
   'handover.offered.title': { customer: string; sender: string };
   'handover.offered.text': { sender: string };
   'handover.waiting.title': { sender: string };

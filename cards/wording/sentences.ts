@@ -21,6 +21,9 @@ interface SentencesOptions {
   readonly messages: Messages;
 }
 
+const latinStart = /^[\p{Script=Latin}\d]/u;
+const latinEnd = /[\p{Script=Latin}\d]$/u;
+
 /** The sentences of one language, filled with what they are about; for cards, and for the tab, which loads one language only. */
 export class Sentences {
   readonly language: Language;
@@ -55,17 +58,40 @@ export class Sentences {
 
   /** "A, B or C" */
   oneOf(texts: readonly string[]): string {
-    return this.#alternatives.format(texts);
+    return this.#listed(this.#alternatives, texts);
   }
 
   /** "A, B and C" */
   allOf(texts: readonly string[]): string {
-    return this.#lists.format(texts);
+    return this.#listed(this.#lists, texts);
+  }
+
+  /** After each other. What is no sentence yet, such as a title, gets its full stop. */
+  together(...texts: readonly string[]): string {
+    const [stop, gap] = this.#isChinese ? ['。', ''] : ['.', ' '];
+    return texts.map((text) => (/[.!?。！？]$/u.test(text) ? text : text + stop)).join(gap);
   }
 
   /** "12,400", as the region groups digits. */
   number(value: number): string {
     return this.#numbers.format(value);
+  }
+
+  get #isChinese(): boolean {
+    return this.language === 'zh-Hans';
+  }
+
+  /** Chinese sets Latin letters and digits apart from its own words: "Ada 和王娜". */
+  #listed(format: Intl.ListFormat, texts: readonly string[]): string {
+    if (!this.#isChinese) return format.format(texts);
+    const parts = format.formatToParts(texts);
+    return parts
+      .map(({ type, value }, at) => {
+        if (type === 'element' || value === '、') return value;
+        const before = latinEnd.test(parts[at - 1]?.value ?? '') ? ' ' : '';
+        return before + value + (latinStart.test(parts[at + 1]?.value ?? '') ? ' ' : '');
+      })
+      .join('');
   }
 
   #formatOf(key: FilledKey): IntlMessageFormat {

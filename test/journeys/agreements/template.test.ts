@@ -101,7 +101,9 @@ describe('when it cannot be had', () => {
     expect(china.text).toContain('Microsoft doesn’t list this agreement for: China.');
     expect(choicesOf(china)).toHaveLength(246);
     const german = await admin.says('template sweden german');
-    expect(german.text).toContain('Microsoft has the text in these languages: Swedish (Sweden) and American English');
+    expect(german.text).toContain(
+      'Microsoft has the text in these languages (Sweden): Swedish (Sweden) and American English',
+    );
     expect((await admin.presses(german, 'Swedish (Sweden)')).text).toContain('The links work for five minutes');
   });
 

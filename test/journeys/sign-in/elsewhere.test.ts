@@ -56,7 +56,7 @@ describe('in a channel', () => {
   const channel = { id: '19:team@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId: partnerTenantId };
   const mention = '<at>Agreement Desk</at>';
   const entities = [{ type: 'mention', mentioned: botAccount, text: mention }];
-  const onlyInPrivate = 'That works only in our private chat';
+  const onlyInPrivate = 'You can do that only in our private chat';
 
   /** What the bot has written there last. */
   async function answerThere(person: Person, text: string) {

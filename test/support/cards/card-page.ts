@@ -65,8 +65,6 @@ export class CardPage {
       const drawn = ${JSON.stringify(cards)}.map(({ name, card }) => {
         renderCard(card);
         place.firstElementChild.dataset.sample = name;
-        // Axe joins the texts of blocks without the space that everybody sees between them.
-        for (const block of place.querySelectorAll('.ac-richTextBlock')) block.append(' ');
         return place.firstElementChild;
       });
       place.replaceChildren(...drawn);`);

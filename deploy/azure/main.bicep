@@ -24,6 +24,7 @@ param partnerContact string
 @secure()
 param partnerClientSecret string
 @secure()
+@description('What `npm run consent` shows on a terminal.')
 param partnerRefreshToken string
 @secure()
 @description('Encrypts the sign-ins of agents: `openssl rand -base64 32`.')
@@ -41,6 +42,8 @@ var databaseName = 'agreement_desk'
 var host = empty(publicHost) ? '${name}-bot.${environment.properties.defaultDomain}' : publicHost
 // Key Vault Secrets User (azure built-in roles)
 var readsSecrets = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+// Key Vault Secrets Officer
+var writesSecrets = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7')
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
@@ -151,6 +154,17 @@ resource refreshToken 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   properties: { value: partnerRefreshToken }
 }
 
+// The bot puts a new token there each day, so that it never ends.
+resource refreshTokenRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: refreshToken
+  name: guid(refreshToken.id, identity.id, writesSecrets)
+  properties: {
+    roleDefinitionId: writesSecrets
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 resource tokenKeysSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   parent: vault
   name: 'token-keys'
@@ -197,7 +211,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: '${name}-bot'
   location: location
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
-  dependsOn: [vaultRole, database]
+  dependsOn: [vaultRole, refreshTokenRole, database]
   properties: {
     managedEnvironmentId: environment.id
     workloadProfileName: 'Consumption'
@@ -206,7 +220,6 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       ingress: { external: true, targetPort: 3978, transport: 'http', allowInsecure: false }
       secrets: [
         { name: 'partner-client-secret', keyVaultUrl: clientSecret.properties.secretUri, identity: identity.id }
-        { name: 'partner-refresh-token', keyVaultUrl: refreshToken.properties.secretUri, identity: identity.id }
         { name: 'token-keys', keyVaultUrl: tokenKeysSecret.properties.secretUri, identity: identity.id }
         { name: 'evidence-signing-key', keyVaultUrl: evidenceKeySecret.properties.secretUri, identity: identity.id }
         { name: 'database-url', keyVaultUrl: databaseUrl.properties.secretUri, identity: identity.id }
@@ -227,7 +240,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'PARTNER_TENANT_ID', value: partnerTenantId }
             { name: 'PARTNER_CLIENT_ID', value: partnerClientId }
             { name: 'PARTNER_CLIENT_SECRET', secretRef: 'partner-client-secret' }
-            { name: 'PARTNER_REFRESH_TOKEN', secretRef: 'partner-refresh-token' }
+            { name: 'PARTNER_REFRESH_TOKEN', value: 'keyvault:${refreshToken.properties.secretUri}' }
+            { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
             { name: 'TOKEN_KEYS', secretRef: 'token-keys' }
             { name: 'EVIDENCE_SIGNING_KEY', secretRef: 'evidence-signing-key' }
             { name: 'ADMIN_AGENTS_GROUP_ID', value: adminAgentsGroupId }

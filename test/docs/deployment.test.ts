@@ -4,7 +4,8 @@ import { parse, parseAllDocuments } from 'yaml';
 import { ConfigError, productionSettings, readProductionSettings } from '../../bot/config.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const known = new Set(Object.keys(productionSettings.shape));
+/** `AZURE_CLIENT_ID` is for Azure's own library, which chooses the identity by it. */
+const known = new Set([...Object.keys(productionSettings.shape), 'AZURE_CLIENT_ID']);
 /** What a start without any setting asks for. */
 const required = requiredSettings().filter((name) => name !== 'MicrosoftAppPassword');
 

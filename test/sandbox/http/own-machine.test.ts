@@ -8,11 +8,12 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 
 let partnerCenter: PartnerCenterSandbox;
 let teams: TeamsSandbox;
 beforeAll(async () => {
-  partnerCenter = await startPartnerCenterSandbox({});
+  partnerCenter = await startPartnerCenterSandbox({ keys: sharedKeys });
   teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9/' });
 });
 afterAll(() => Promise.all([partnerCenter.close(), teams.close()]));

@@ -15,6 +15,7 @@ import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts
 import type { AgentId, CustomerId } from '../../../services/ids.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { agent as agentId, openClient } from '../partner-center/support.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 
 const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockholm' };
 let sandbox: PartnerCenterSandbox;
@@ -28,7 +29,7 @@ const now = new Date('2026-03-03T12:00:00Z');
 const later = new Date('2026-03-03T13:00:00Z');
 
 beforeAll(async () => {
-  sandbox = await startPartnerCenterSandbox({});
+  sandbox = await startPartnerCenterSandbox({ keys: sharedKeys });
 });
 
 afterAll(() => sandbox.close());

@@ -7,6 +7,7 @@ import {
 import { NewCustomersClient } from '../../../services/partner-center/new-customers-client.ts';
 import { agent, customerToCreate, documented, failureOf, microsoft, requestId, secretToken } from './support.ts';
 import { silent as log } from '../../support/silent-log.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 const customer = customerToCreate;
 const { address } = customer;
 
@@ -128,7 +129,7 @@ describe('the client of new customers, at the documented answers', () => {
 describe('the client of new customers, at the sandbox', () => {
   let sandbox: PartnerCenterSandbox;
   beforeEach(async () => {
-    sandbox = await startPartnerCenterSandbox({ partner: 'indirect-provider' });
+    sandbox = await startPartnerCenterSandbox({ keys: sharedKeys, partner: 'indirect-provider' });
   });
   afterEach(() => sandbox.close());
 

@@ -6,12 +6,13 @@ import {
 import type { CustomerId } from '../../../services/ids.ts';
 import type { PartnerCenterClient } from '../../../services/partner-center/partner-center-client.ts';
 import { agent, attestation, customer, openClient, requestId } from './support.ts';
+import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 
 let sandbox: PartnerCenterSandbox;
 let client: PartnerCenterClient;
 
 beforeAll(async () => {
-  sandbox = await startPartnerCenterSandbox({});
+  sandbox = await startPartnerCenterSandbox({ keys: sharedKeys });
   client = clientOf(sandbox);
 });
 beforeEach(() => control(sandbox, 'reset'));
@@ -108,7 +109,7 @@ describe('the client at the sandbox', () => {
   });
 
   test('names the provider of an indirect reseller, whose attestation is refused', async () => {
-    const reselling = await startPartnerCenterSandbox({ partner: 'indirect-reseller' });
+    const reselling = await startPartnerCenterSandbox({ keys: sharedKeys, partner: 'indirect-reseller' });
     try {
       const reseller = clientOf(reselling);
       const attesting = reseller.createAttestation(agent, customer, attestation, requestId);

@@ -21,6 +21,7 @@ import { capabilityTable } from '../../../services/identity/capabilities.ts';
 import type { CustomerId } from '../../../services/ids.ts';
 import { agent as agentId, openClient } from '../../services/partner-center/support.ts';
 import { engines } from '../databases/databases.ts';
+import { sharedKeys } from '../microsoft/shared-keys.ts';
 
 const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockholm' };
 
@@ -38,7 +39,7 @@ export class CustomerFinder {
 
   /** With these companies, each of a domain of its own, or with these customers. */
   static async open(listed: readonly (string | CustomerSummary)[]): Promise<CustomerFinder> {
-    const sandbox = await startPartnerCenterSandbox({});
+    const sandbox = await startPartnerCenterSandbox({ keys: sharedKeys });
     const place = await engines[0].create();
     const database = await place.open();
     const directory = new DirectoryStore(database);

@@ -6,6 +6,7 @@ import type { Database } from '../../../services/database/database.ts';
 import type { TestDatabase } from '../databases/databases.ts';
 import { type DirectoryChanges, DirectoryInstance, MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
+import { sharedKeys } from '../microsoft/shared-keys.ts';
 
 /** A database and a Partner Center for instances to share. */
 export class DirectoryWorld {
@@ -23,7 +24,11 @@ export class DirectoryWorld {
 
   static async open(create: () => Promise<TestDatabase>, customers?: number): Promise<DirectoryWorld> {
     const clock = new MovableClock();
-    const partnerCenter = await startPartnerCenterSandbox({ clock, ...(customers === undefined ? {} : { customers }) });
+    const partnerCenter = await startPartnerCenterSandbox({
+      keys: sharedKeys,
+      clock,
+      ...(customers === undefined ? {} : { customers }),
+    });
     return new DirectoryWorld(await create(), partnerCenter, clock);
   }
 

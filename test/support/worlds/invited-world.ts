@@ -27,6 +27,7 @@ import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
 import { Evidence } from '../../../services/evidence/evidence.ts';
+import { sharedKeys } from '../microsoft/shared-keys.ts';
 
 const minute = 60_000;
 const leaseMs = 5 * minute;
@@ -63,7 +64,7 @@ export class InvitedWorld implements InvitationMessenger {
 
   static async open(create: () => Promise<TestDatabase>): Promise<InvitedWorld> {
     const place = await create();
-    return new InvitedWorld(place, await place.open(), await startPartnerCenterSandbox({}));
+    return new InvitedWorld(place, await place.open(), await startPartnerCenterSandbox({ keys: sharedKeys }));
   }
 
   async close(): Promise<void> {

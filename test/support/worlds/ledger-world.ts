@@ -19,6 +19,7 @@ import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
 import { until } from '../until.ts';
+import { sharedKeys } from '../microsoft/shared-keys.ts';
 
 /** So long that a busy machine never ends a call that the test does not want ended. */
 const patientMs = 30_000;
@@ -114,7 +115,7 @@ export class LedgerWorld {
 
   static async open(create: () => Promise<TestDatabase>): Promise<LedgerWorld> {
     const place = await create();
-    return new LedgerWorld(place, await place.open(), await startPartnerCenterSandbox({}));
+    return new LedgerWorld(place, await place.open(), await startPartnerCenterSandbox({ keys: sharedKeys }));
   }
 
   /** An instance that waits so long for an answer of Partner Center, and twice as long for all of a call. */

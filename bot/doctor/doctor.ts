@@ -21,4 +21,10 @@ export async function* examineInstallation(environment: Environment, visit: Visi
   yield* examine(steps, { settings, badSettings: bad }, createInstruments({ as: visit.as, clock }));
 }
 
-const settingFault = (problem: string) => fault(problem, 'see Settings in docs/operations.md');
+const settingFault = (problem: string) =>
+  fault(
+    problem,
+    problem.startsWith('PARTNER_REFRESH_TOKEN ')
+      ? 'npm run consent fetches it, once the other settings are good'
+      : 'see Settings in docs/operations.md',
+  );

@@ -5,7 +5,7 @@ import type { Reply } from '../http/routes.ts';
 
 const style = `
   body { font: 15px/1.4 'Segoe UI', system-ui, sans-serif; background: #f2f2f2; color: #1b1a19; margin: 0; }
-  main { background: #fff; max-width: 26rem; margin: 8vh auto; padding: 2rem 2.5rem; box-shadow: 0 2px 6px #0003; }
+  main { background: #fff; max-width: 26rem; margin: 8vh auto; padding: 2rem 2.5rem; box-shadow: 0 2px 6px #0003; overflow-wrap: anywhere; }
   h1 { font-size: 1.4rem; font-weight: 600; margin: 0 0 .5rem; }
   button { font: inherit; padding: .5rem 1rem; border: 1px solid #8a8886; background: #fff; cursor: pointer; }
   button.main { background: #0067b8; border-color: #0067b8; color: #fff; }

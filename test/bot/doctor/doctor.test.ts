@@ -290,6 +290,12 @@ describe('a wrong installation is named, and what can still be examined is:', ()
   });
 });
 
+test('where nobody has consented yet, the command for that is named', async () => {
+  const nowhere = { PARTNER_REFRESH_TOKEN: '', PARTNER_REFRESH_TOKEN_FILE: `${databaseFile()}.not-there` };
+  const [settings] = await examined(nowhere);
+  expect(settings?.findings).toMatchObject([{ kind: 'fault', mend: expect.stringContaining('npm run consent') }]);
+});
+
 test('certificates and trusted identities are as good as secrets', async () => {
   const certificate = pem.cert + pem.private;
   const body = JSON.stringify({ certificate: pem.cert });

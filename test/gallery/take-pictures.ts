@@ -134,7 +134,7 @@ async function takePage(): Promise<void> {
   const around = await TabDesk.open();
   try {
     await addWeeks(around.desk);
-    const wide = { viewport: { width: 1240, height: 800 }, deviceScaleFactor: 1.5 };
+    const wide = { viewport: { width: 1240, height: 800 } };
     const admin = 'person=admin-agent&locale=en-US&subPage=';
     const overview = await around.visit(admin, wide);
     await overview.sees(en['report.trend.title']);

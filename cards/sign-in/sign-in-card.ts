@@ -45,6 +45,6 @@ export function signInBelowText({ language }: { readonly language: LanguageTag }
   return wordingFor(language).text('signIn.below');
 }
 
-function reasonText(because: SignInReason, wording: Wording): string {
+export function reasonText(because: SignInReason, wording: Wording): string {
   return wording.text(`signIn.because.${because}`);
 }

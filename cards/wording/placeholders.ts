@@ -23,6 +23,7 @@ export interface Placeholders {
   'offer.history': { customer: string };
   'offer.remind': { customer: string };
   'offer.assign': { customer: string };
+  'signIn.inBrowser': { button: string };
   'status.attested.invite': { acceptedOn: string };
   'status.attested.handOver': { acceptedOn: string };
   'status.attested.link': { acceptedOn: string };

@@ -1,13 +1,14 @@
 import { offerCard } from '../../cards/conversations/offer-card.ts';
 import { type ButtonData, type CardAction, parseCardAction } from '../../cards/kit/card-actions.ts';
 import { waitingCard } from '../../cards/kit/notice-cards.ts';
+import { signInDialogCard } from '../../cards/sign-in/sign-in-dialog-card.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
 import { languageOf } from '../../services/conversations/language.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { MentionedCustomers } from '../../services/customers/mentioned-customers.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import { SignInNeededError } from '../../services/sign-in/sign-in-needed-error.ts';
-import type { SignInService } from '../../services/sign-in/sign-in-service.ts';
+import type { SignInRequest, SignInService } from '../../services/sign-in/sign-in-service.ts';
 import { isSignInCard } from '../card-message.ts';
 import { FailedCommand } from '../failed-command.ts';
 import { failureOf } from '../failure-card.ts';
@@ -47,9 +48,10 @@ export class TeamsDialogHandler {
       try {
         return shown(turn, await this.#startFor(turn, message));
       } catch (error) {
-        const { cause } = failureOf(error);
-        const page = cause instanceof SignInNeededError ? await this.#signInPage(turn, cause) : undefined;
-        return page ?? this.#failed(turn, error);
+        const signIn = await this.#askToSignIn(turn, error);
+        // Teams opens the page by itself, and asks again afterwards.
+        if (signIn) return signInAnswer(signIn.url, wordingFor(turn.language).text('signIn.do'));
+        return shown(turn, await this.#options.failureReply(error, turn));
       }
     });
   }
@@ -57,11 +59,14 @@ export class TeamsDialogHandler {
   /** A press in the dialog, or on the button that opens it. */
   async step(turn: Turn): Promise<ExtensionAnswer> {
     const action = parseCardAction(turn.cardData);
-    return this.#inTime(turn, lookAgain(action), async () => {
+    const again = lookAgain(action);
+    return this.#inTime(turn, again, async () => {
       try {
         return shown(turn, await this.#options.press(turn, action));
       } catch (error) {
-        return this.#failed(turn, error);
+        const signIn = await this.#askToSignIn(turn, error);
+        if (signIn) return dialogAnswer(signInDialogCard({ language: turn.language, ...signIn, again }));
+        return shown(turn, await this.#options.failureReply(error, turn));
       }
     });
   }
@@ -99,18 +104,17 @@ export class TeamsDialogHandler {
     }
   }
 
-  /** Undefined where nobody signs in. */
-  async #signInPage({ agent, language }: Turn, error: SignInNeededError): Promise<ExtensionAnswer | undefined> {
+  /** Undefined where that is not what is missing. */
+  async #askToSignIn({ agent, language }: Turn, error: unknown): Promise<SignInRequest | undefined> {
+    const { cause } = failureOf(error);
+    if (!(cause instanceof SignInNeededError)) return undefined;
     const { agentId } = agent;
-    const interrupted = { agentId, language: languageOf(language), task: '', replaces: undefined };
-    const request = await this.#options.signIns?.begin(error, interrupted);
-    return request && signInAnswer(request.url, wordingFor(language).text('signIn.do'));
-  }
-
-  /** A dialog has no room for Teams' card of a sign-in: that is asked for in the private chat. */
-  async #failed(turn: Turn, error: unknown): Promise<ExtensionAnswer> {
-    const isSignIn = failureOf(error).cause instanceof SignInNeededError;
-    return shown(turn, await this.#options.failureReply(error, isSignIn ? { ...turn, isPersonal: false } : turn));
+    return this.#options.signIns?.begin(cause, {
+      agentId,
+      language: languageOf(language),
+      task: '',
+      replaces: undefined,
+    });
   }
 }
 

@@ -42,7 +42,7 @@ export async function openBigPartner(engine: Engine, count: number): Promise<Big
   const partnerCenter = await startPartnerCenterSandbox({ keys: sharedKeys });
   const teams = await startTeamsSandbox({ botEndpoint: 'http://127.0.0.1:9', entraUrl: entra.url, keys: sharedKeys });
   const bot = await MeasuredProcess.start(product, {
-    ...{ DATA_DIR: folder, DIRECTORY_SYNC: 'false', AGENT_SIGN_IN: 'service-account', LOG_LEVEL: 'warn' },
+    ...{ DATA_DIR: folder, DIRECTORY_SYNC: 'false', AGENT_SIGN_IN: 'service-account' },
     ...(settings.kind === 'postgres' ? { DATABASE_URL: settings.url } : {}),
     PORT: String(await freePort()),
     SANDBOX_ENTRA_PORT: new URL(entra.url).port,

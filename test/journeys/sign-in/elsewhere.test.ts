@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { partnerTenantId, people } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { ApiClient } from '../../support/desk/api-client.ts';
@@ -7,6 +8,7 @@ import { ExtensionUser } from '../../support/desk/extension-user.ts';
 import { freePort } from '../../support/desk/free-port.ts';
 import type { Person } from '../../support/desk/person.ts';
 import { signInAtPage } from '../../support/desk/sign-in-browser.ts';
+import { until } from '../../support/until.ts';
 
 let desk: Desk;
 let api: ApiClient;
@@ -14,7 +16,9 @@ let litware: string;
 
 beforeAll(async () => {
   // The sign-in page is at an address that has to be known before the bot starts.
-  desk = await Desk.open({ environment: { AGENT_SIGN_IN: 'each', PORT: String(await freePort()) } });
+  desk = await Desk.open({
+    environment: { AGENT_SIGN_IN: 'each', DIRECTORY_SYNC: 'true', PORT: String(await freePort()) },
+  });
   api = await ApiClient.open(desk);
   litware = await desk.customerId('Litware');
 });
@@ -56,7 +60,7 @@ describe('in a channel', () => {
   const channel = { id: '19:team@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId: partnerTenantId };
   const mention = '<at>Agreement Desk</at>';
   const entities = [{ type: 'mention', mentioned: botAccount, text: mention }];
-  const onlyInPrivate = 'You can do that only in our private chat';
+  const onlyInPrivate = en['signIn.elsewhere'];
 
   /** What the bot has written there last. */
   async function answerThere(person: Person, text: string) {
@@ -87,4 +91,20 @@ describe('in a channel', () => {
     expect(answer).not.toContain('No acceptance yet');
     expect((await helpdesk.messages(channel.id)).filter(({ signIn }) => signIn)).toEqual([]);
   });
+});
+
+test('a dialog over a shared card asks who has yet to sign in, and goes on from there', async () => {
+  const helpdesk = new ExtensionUser(desk, 'helpdesk');
+  await desk.entraSwitch({ oid: helpdesk.objectId, consent: 'given' });
+  const { results } = (await helpdesk.finds('litware')) as { results: readonly { card: object }[] };
+  const messageId = await helpdesk.posts({ cards: results.map(({ card }) => card) });
+  const shared = async () => (await helpdesk.looksAt(messageId)).buttons.includes('Show details');
+  await until('the directory has the customer', shared);
+  const asked = await helpdesk.opensFrom(await helpdesk.looksAt(messageId), 'Show details');
+  expect(asked.card.text).toContain('Sign in once');
+  // Pressed too early, it asks again.
+  expect((await helpdesk.pressesIn(asked, 'Go on')).card.text).toContain('Sign in once');
+  const [link] = JSON.stringify(asked.card.json).match(/http[^"]*\/auth\/start\?id=[\w-]+/) ?? [];
+  await signInAtPage(link ?? '', { person: helpdesk.objectId });
+  expect((await helpdesk.pressesIn(asked, 'Go on')).card.text).toContain('No acceptance yet');
 });

@@ -2,6 +2,7 @@ import type { OpenForm } from '../../../cards/kit/open-form.ts';
 import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
 import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
 import { signInBelowText, signInPrompt } from '../../../cards/sign-in/sign-in-card.ts';
+import { signInDialogCard } from '../../../cards/sign-in/sign-in-dialog-card.ts';
 import { signInElsewhereCard, signedOutCard } from '../../../cards/sign-in/signed-out-card.ts';
 import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
 import { serviceAccountCard } from '../../../cards/conversations/service-account-card.ts';
@@ -96,6 +97,16 @@ function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[
     ...(['signed-in', 'signed-out', 'never'] as const).map((before) => ({
       name: `signedOutCard: ${before}`,
       card: (language: Language) => signedOutCard({ language, before }),
+    })),
+    ...(['first', 'consent', 'again', 'proof'] as const).map((because) => ({
+      name: `signInDialogCard: ${because}`,
+      card: (language: Language) =>
+        signInDialogCard({
+          language,
+          because,
+          url: 'https://desk.example/auth/start?id=1',
+          again: { verb: 'help.show' },
+        }),
     })),
     { name: 'signInElsewhereCard', card: (language) => signInElsewhereCard({ language, deepLink: privateChatUrl }) },
   ];

@@ -53,11 +53,11 @@ export class CustomerResultsHandler {
     if (error instanceof NotAllowedError) {
       const { capability, reason } = error;
       const { title, paragraphs } = notAllowedTexts({ language, capability, reason });
-      return [`${title}.`, ...paragraphs].join(' ');
+      return wordingFor(language).together(title, ...paragraphs);
     }
     this.#options.log.warn({ reference, agentId: agent.agentId, err: error }, 'customers could not be searched');
     const wording = wordingFor(language);
     const { title, paragraphs } = failureTexts({ reason: reasonOf(error) }, wording);
-    return [`${title}.`, ...paragraphs, wording.filled('notice.reference', { reference })].join(' ');
+    return `${wording.together(title, ...paragraphs)} ${wording.filled('notice.reference', { reference })}`;
   }
 }

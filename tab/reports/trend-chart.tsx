@@ -67,10 +67,10 @@ function inWords(weeks: readonly Week[], wording: Sentences): string {
     const numbers = { from, to, first: count(first.counts), last: count(last.counts) };
     return wording.filled(`report.trend.${key}${numbers.first === numbers.last ? '.same' : ''}`, numbers);
   };
-  return [
+  return wording.together(
     sentence('accepted', (counts) => (counts ? counts.direct + counts.attested : 0)),
     sentence('unconfirmed', (counts) => (counts ? counts.none + counts['renewal-due'] : 0)),
-  ].join(' ');
+  );
 }
 
 function sumOf(counts: StatusCounts | null): number {

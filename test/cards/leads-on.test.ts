@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { plainButton } from '../../cards/kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../../cards/kit/card-template.ts';
@@ -24,6 +25,8 @@ const leadNowhere: Readonly<Record<string, string>> = {
   'reminderCard: settled directly': 'nothing is left to do for the customer',
 };
 
+/** What other cards are made of. */
+const frames = ['noticeCard', 'recordCard', 'letterCard', 'stepFormCard'];
 const samples = cardSamples(plausibleWords);
 
 test('every card has a button that leads on, above all those that refuse or report a failure', () => {
@@ -34,6 +37,15 @@ test('every card has a button that leads on, above all those that refuse or repo
   expect(unexplained.map(({ name, language }) => `${name}, ${language}`)).toEqual([]);
   // An exception that is none any more has to go.
   expect(Object.keys(leadNowhere).filter((name) => !withoutButton.some((card) => card.name === name))).toEqual([]);
+});
+
+test('every kind of card is among them', () => {
+  const makers = globSync('cards/**/*-card*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export function (\w+Card)\(/gm)].map(([, maker = '']) => maker),
+  );
+  expect(makers.length).toBeGreaterThan(60);
+  const kinds = new Set([...samples.map(({ name }) => name.split(':')[0]), ...frames]);
+  expect(makers.filter((maker) => !kinds.has(maker))).toEqual([]);
 });
 
 test('every failure has its card among them', () => {

@@ -49,18 +49,18 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
   if (error instanceof NotAllowedError) {
     const { capability, reason } = error;
     const { title, paragraphs } = notAllowedTexts({ language: wording.language, capability, reason });
-    return problemAnswer(403, { code: error.code, detail: [`${title}.`, ...paragraphs].join(' '), reference }, headers);
+    return problemAnswer(403, { code: error.code, detail: wording.together(title, ...paragraphs), reference }, headers);
   }
   if (error instanceof EnhancedRoadClosedError) {
-    const detail = [wording.text('link.off.text'), wording.text('link.off.tell')].join(' ');
+    const detail = wording.together(wording.text('link.off.text'), wording.text('link.off.tell'));
     return problemAnswer(409, { code: error.code, detail, reference }, headers);
   }
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
   if (reason === undefined) {
-    const detail = [wording.text('wrong.text'), wording.text('wrong.next')].join(' ');
+    const detail = wording.together(wording.text('wrong.text'), wording.text('wrong.next'));
     return problemAnswer(500, { code: codeOf(error), detail, reference }, headers);
   }
-  const detail = reasonTexts(reason, wording).join(' ');
+  const detail = wording.together(...reasonTexts(reason, wording));
   if (reason === 'customer') return problemAnswer(404, { code: 'customer-not-found', detail, reference }, headers);
   const retry = failureRules[reason].passes ? { 'Retry-After': retryAfterSeconds } : {};
   return problemAnswer(503, { code: 'unavailable', detail, reason, reference }, { ...headers, ...retry });

@@ -128,7 +128,7 @@ async function acceptanceOf(acceptance: Acceptance, { caller, customer, offers, 
   const readAt = options.clock.now();
   const facts = { language, timeZone, customer, acceptance, readAt, offers, isPersonal: true };
   const { title, paragraphs } = statusBanner(facts, wording);
-  const sentences = { title, text: paragraphs.join(' ') };
+  const sentences = { title, text: wording.together(...paragraphs) };
   switch (acceptance.kind) {
     case 'direct':
     case 'none':

@@ -50,5 +50,5 @@ export function handoverHandlers({ handovers, deliver }: HandoversOptions): Hand
 }
 
 function nobodyText({ wording }: Caller): string {
-  return [wording.text('handover.nobody.text'), wording.text('handover.nobody.next')].join(' ');
+  return wording.together(wording.text('handover.nobody.text'), wording.text('handover.nobody.next'));
 }

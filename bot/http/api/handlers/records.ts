@@ -67,7 +67,7 @@ export function linkOf({ link, entry }: LinkView, { agentId }: Agent, wording: W
   const { linkId, customerId, companyName, contact, state } = link;
   const { title, paragraphs } = linkBanner(link, state, wording);
   return {
-    ...{ kind: 'link', linkId, customerId, companyName, state, title, text: paragraphs.join(' ') },
+    ...{ kind: 'link', linkId, customerId, companyName, state, title, text: wording.together(...paragraphs) },
     at: instantOf(link.createdAt),
     by: link.agentName || null,
     isMine: link.madeBy === agentId,

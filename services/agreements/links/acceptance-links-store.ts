@@ -118,9 +118,9 @@ export class AcceptanceLinksStore {
     return this.#move(linkId, { state: 'made', from: ['making', 'uncertain'], change, ...act });
   }
 
-  /** The agent is told where nobody waits for the answer any more. */
-  async markUncertain(linkId: LinkId, act: Act, { isToBeTold }: { isToBeTold: boolean }): Promise<boolean> {
-    const news = isToBeTold ? ({ news: 'uncertain', tell_at: toInstantText(act.now) } as const) : {};
+  /** Nothing goes on by itself: the agent is told at `tellAt`, unless they have done something about it by then. */
+  async markUncertain(linkId: LinkId, tellAt: Date, act: Act): Promise<boolean> {
+    const news = { news: 'uncertain', tell_at: toInstantText(tellAt) } as const;
     return this.#move(linkId, { state: 'uncertain', change: { look_at: null, ...news }, ...act });
   }
 

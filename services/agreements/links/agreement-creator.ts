@@ -39,9 +39,14 @@ export class AgreementCreator {
 
   /**
    * Makes the one call, unless it has been made, here or elsewhere: then it says what came of that. Undefined where the person
-   * who accepted has been erased, or the link is not one that the customer has accepted.
+   * who accepted has been erased, or the link is not one that the customer has accepted. `andThen` comes before anybody else takes
+   * up what came of the call.
    */
-  async create(link: AcceptanceLink, by: Agent): Promise<LedgerEntry | undefined> {
+  async create(
+    link: AcceptanceLink,
+    by: Agent,
+    andThen?: (settled: LedgerEntry) => Promise<void>,
+  ): Promise<LedgerEntry | undefined> {
     const { ledger, sender, attestationsUnderway } = this.#options;
     const last = await this.findEntry(link);
     if (last && (!isSettled(last) || isAccepted(last))) return this.finish(link, last);
@@ -50,7 +55,9 @@ export class AgreementCreator {
     return attestationsUnderway.during(entry.attestationId, async () => {
       const isOurs = await ledger.intendOfLink(entry);
       const settled = isOurs ? await sender.send(entry) : await this.findEntry(link);
-      return settled && this.finish(link, settled);
+      if (settled) await this.finish(link, settled);
+      if (settled && isOurs) await andThen?.(settled);
+      return settled;
     });
   }
 

@@ -54,8 +54,9 @@ export class AutomaticCreation {
     if (last && !isSettled(last)) return this.#in(this.#options.callDeadlineMs / 2);
     if (last && !this.#isWorthATry(last, tries.length)) return this.#rest(last);
     const maker = createsByItself ? await this.#findMaker(link) : undefined;
-    const entry = maker && (await creator.create(link, maker));
-    if (entry) return this.#next(entry, tries.length + 1);
+    const count = tries.length + 1;
+    const entry = maker && (await creator.create(link, maker, (settled) => this.#tell(settled, count)));
+    if (entry) return this.#next(entry, count);
     await this.#options.links.leaveToAgent(link.linkId, this.#options.clock.now());
     return 'moved';
   }
@@ -64,16 +65,10 @@ export class AutomaticCreation {
     return this.#options.createsByItself && passes(last) && tries < mostTries;
   }
 
-  async #next(entry: LedgerEntry, tries: number): Promise<Date | undefined | 'moved'> {
-    const { ledgerWork, clock, callDeadlineMs } = this.#options;
-    if (!isSettled(entry)) return this.#in(callDeadlineMs / 2);
-    if (passes(entry) && tries < mostTries) {
-      // It is tried again, so that there is nothing for the agent to do.
-      await ledgerWork.markTold(entry, clock.now());
-      return this.#in(doubledMs(backOff, tries - 1));
-    }
-    await this.#tell(entry);
-    return isAccepted(entry) ? 'moved' : this.#rest(entry);
+  #next(entry: LedgerEntry, tries: number): Date | undefined | 'moved' {
+    if (!isSettled(entry)) return this.#in(this.#options.callDeadlineMs / 2);
+    if (isAccepted(entry)) return 'moved';
+    return this.#isWorthATry(entry, tries) ? this.#in(doubledMs(backOff, tries - 1)) : this.#rest(entry);
   }
 
   /** It is for the agent now, unless Partner Center is found to hold it after all. */
@@ -83,11 +78,12 @@ export class AutomaticCreation {
     return mayBeCorrected && isRecent ? this.#in(2 * hourMs) : undefined;
   }
 
-  /** What does not arrive now is told by the ledger's own work. */
-  async #tell(entry: LedgerEntry): Promise<void> {
+  /** What does not arrive now is told by the ledger's own work; what is tried again gives the agent nothing to do. */
+  async #tell(entry: LedgerEntry, tries: number): Promise<void> {
     const { messenger, ledgerWork, clock } = this.#options;
-    const outcome = await messenger.tell(entry);
-    if (outcome.kind === 'sent') await ledgerWork.markTold(entry, clock.now());
+    if (!isSettled(entry)) return;
+    const isTold = this.#isWorthATry(entry, tries) || (await messenger.tell(entry)).kind === 'sent';
+    if (isTold) await ledgerWork.markTold(entry, clock.now());
   }
 
   /** The agent who made the link, if they still may confirm. */

@@ -79,7 +79,7 @@ export class LinkFollower {
     const { linkId, customerId } = link;
     const now = clock.now();
     if (linksUnderway.list().includes(linkId)) return new Date(now.getTime() + callDeadlineMs);
-    if (await links.markUncertain(linkId, { now }, { isToBeTold: true }))
+    if (await links.markUncertain(linkId, now, { now }))
       log.warn({ linkId, customerId }, 'acceptance link left without an answer');
     return 'moved';
   }

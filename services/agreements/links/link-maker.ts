@@ -40,7 +40,7 @@ export class LinkMaker {
         if (!(error instanceof PartnerCenterError)) throw error;
         log.warn({ linkId, customerId, code: error.code, requestId: error.requestId }, 'acceptance link not made');
         const act = { now: clock.now(), by };
-        if (error.mayHaveBeenDone) await links.markUncertain(linkId, act, { isToBeTold: false });
+        if (error.mayHaveBeenDone) await links.markUncertain(linkId, seenBy(act.now), act);
         else await links.markFailed(linkId, failureCodeOf(error), act);
       }
     });
@@ -59,4 +59,9 @@ export class LinkMaker {
     const lookAt = nextLookAt({ since: now, now, wakeAt }, { hasFailed: false, random: Math.random() });
     await links.markMade(linkId, { secret, expiresAt, lookAt }, { now, by });
   }
+}
+
+/** The agent sees it at once, unless this process dies over it. Later it is a reminder: the customer can get no other link. */
+function seenBy(now: Date): Date {
+  return new Date(now.getTime() + 10 * minuteMs);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { addressIn as addressInLetter, answersOn, secretIn } from '../../support/desk/accepting.ts';
 import { expectWords } from '../../support/cards/expect-words.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
 import { typedContact } from '../../support/desk/confirming.ts';
@@ -53,22 +54,11 @@ async function getsLetter(person: Person, customer: string, email: string): Prom
   return person.presses(form, 'link.make', signer(email));
 }
 
+/** The letter's, noted with whoever may see it. */
 function addressIn(letter: ShownCard, maker = admin): string {
-  const [address] = /http:\/\/127\.0\.0\.1:\d+\/mca\/?\?attestationid=[\w-]+/.exec(letter.inputs['body'] ?? '') ?? [];
-  if (address === undefined) throw new Error(`no address in the letter: ${letter.text}`);
+  const address = addressInLetter(letter);
   makers.set(secretIn(address), maker);
   return address;
-}
-
-/** What makes the address: whoever knows it can accept. */
-function secretIn(address: string): string {
-  return new URL(address).searchParams.get('attestationid') ?? '';
-}
-
-/** The customer opens Microsoft's page and presses a button on it. */
-async function answersOn(address: string, answer: 'agreed' | 'declined'): Promise<void> {
-  const response = await fetch(address, { method: 'POST', body: new URLSearchParams({ answer }) });
-  expect(response.status).toBe(200);
 }
 
 /** A message of the bot's own about this customer. */

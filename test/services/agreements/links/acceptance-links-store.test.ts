@@ -66,7 +66,7 @@ describe.each(engines)('links on $engine', ({ create }) => {
   /** A link is replaced, and comes back, together with the one in its place only. */
   const moves: Readonly<Record<Exclude<LinkState, 'replaced'>, (linkId: LinkId) => Promise<boolean>>> = {
     making: (linkId) => store.beginAgain(linkId, now, act),
-    uncertain: (linkId) => store.markUncertain(linkId, act, { isToBeTold: true }),
+    uncertain: (linkId) => store.markUncertain(linkId, now, act),
     made: async (linkId) => (await store.takeSentBack(linkId, act)) || store.markMade(linkId, made, act),
     sent: (linkId) => store.markSent(linkId, act),
     accepted: (linkId) => store.markAccepted(linkId, act, { isToBeTold: true }),

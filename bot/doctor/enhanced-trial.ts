@@ -61,6 +61,7 @@ async function tryRoad(settings: ProductionSettings, options: TrialOptions): Pro
   const facts = { companyName: 'Trial of Agreement Desk', country: 'US', language: 'en-US' };
   const minutes = settings.ENHANCED_LINK_MINUTES;
   const secret = await client.start('service-account', { ...facts, contact, minutes }, randomUUID());
+  await requireNotYetAccepted(client, secret);
   say('An attestation was started. Open this page and accept, as the customer would:');
   say(client.linkFor(secret));
   await waitForAcceptance(client, secret, options);
@@ -95,6 +96,13 @@ async function readTemplateId(settings: ProductionSettings): Promise<TemplateId>
   const { accessTokens, log } = createInstruments({ as: undefined, clock: { now: () => new Date() } });
   const connection = { baseUrl: settings.PARTNER_CENTER_URL, timeoutMs, accessTokens: accessTokens(settings), log };
   return (await new PartnerCenterClient(connection).getAgreementTemplate('service-account')).templateId;
+}
+
+/** Before anybody has the link: a word that the map takes for an acceptance now would be taken for one of every customer. */
+async function requireNotYetAccepted(client: EnhancedAttestationClient, secret: LinkSecret): Promise<void> {
+  const { word, state } = await client.readStatus('service-account', secret);
+  if (state === 'accepted')
+    throw new TrialStopped(`Microsoft says "${word}" before anybody could accept, and status.words has it as accepted`);
 }
 
 /** Every word on the way has to be one that the map knows. */

@@ -13,7 +13,7 @@ import { LinkShown } from './link-shown.tsx';
 /** The link on which a customer accepts: the one that is there, or a new one. */
 export function LinkAct({ customer, onDone }: ActProps) {
   const [link, setLink] = useState(customer.link);
-  if (link) return <LinkShown link={link} onLink={setLink} onDone={onDone} />;
+  if (link) return <LinkShown link={link} onLink={setLink} onNew={() => setLink(null)} onDone={onDone} />;
   return <NewLink customer={customer} onLink={setLink} onDone={onDone} />;
 }
 

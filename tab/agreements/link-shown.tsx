@@ -15,6 +15,8 @@ import { useAct } from '../kit/use-act.ts';
 interface LinkShownProps {
   readonly link: AcceptanceLink;
   readonly onLink: (link: AcceptanceLink) => void;
+  /** Begins another one. */
+  readonly onNew: () => void;
   readonly onDone: () => void;
 }
 
@@ -42,10 +44,13 @@ const acts = {
   withdraw: 'link.withdraw',
 } as const;
 
+/** With a form of its own. */
+const beginnings = { new: 'link.another', 'try-again': 'receipt.tryAgain' } as const;
+
 type Act = keyof typeof acts | 'mark-sent';
 
 /** Where a link stands, and what can be done; its letter only to whoever made it, until it has gone out. */
-export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
+export function LinkShown({ link, onLink, onNew, onDone }: LinkShownProps) {
   const { api, wording } = useDesk();
   const params = { path: { linkId: link.linkId } };
   const acting = useAct((act: Act) => dataOf(api.POST('/links/{linkId}/acts', { params, body: { act } })));
@@ -53,6 +58,8 @@ export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
   const isToBeSent = link.steps.includes('letter');
   return (
     <ActFrame
+      // Each step is a form of its own: the button that had the focus may be gone.
+      key={`${link.linkId} ${link.state}`}
       title={link.title}
       {...(isToBeSent && { action: wording.text('letter.sent') })}
       isPending={acting.isPending}
@@ -71,6 +78,11 @@ export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
             {wording.text(acts[step])}
           </Button>
         ))}
+        {link.steps.filter(isBeginning).map((step) => (
+          <Button key={step} onClick={onNew}>
+            {wording.text(beginnings[step])}
+          </Button>
+        ))}
       </div>
     </ActFrame>
   );
@@ -78,6 +90,10 @@ export function LinkShown({ link, onLink, onDone }: LinkShownProps) {
 
 function isAct(step: AcceptanceLink['steps'][number]): step is keyof typeof acts {
   return Object.hasOwn(acts, step);
+}
+
+function isBeginning(step: AcceptanceLink['steps'][number]): step is keyof typeof beginnings {
+  return Object.hasOwn(beginnings, step);
 }
 
 function LinkFacts({

@@ -27,7 +27,8 @@ afterEach(async () => {
 
 async function visit(customer: string, look: string): Promise<void> {
   const place = `view=customers&customer=${await desk.customerId(customer)}`;
-  shown = await TabPage.open(browser, desk.teams.url, `${look}&subPage=${encodeURIComponent(place)}`);
+  const query = `${look}&subPage=${encodeURIComponent(place)}`;
+  shown = await TabPage.open(browser, { teamsUrl: desk.teams.url, query });
 }
 
 const isFocused = (element: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type ContactForm, parseContactForm } from '../../../services/agreements/contact-form.ts';
 import { tidy } from '../../../services/agreements/tidied.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 const now = new Date('2026-11-21T11:30:00.000Z');
 const filledIn: ContactForm = {
@@ -125,7 +126,7 @@ describe('the confirm form', () => {
   });
 
   test('answers for any text whatsoever', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 400 });
+    const text = fc.string({ unit: anyCharacter, maxLength: 400 });
     const anyForm = fc.record({ firstName: text, lastName: text, email: text, phoneNumber: text, acceptedOn: text });
     fc.assert(
       fc.property(anyForm, (form) => {

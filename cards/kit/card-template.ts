@@ -29,18 +29,20 @@ interface Headed {
   readonly [bound: string]: unknown;
 }
 
-/** A card's JSON file, parsed once. Every binding of it must find a value in the data; what finds none stays in the card as `${…}`. */
+/** A card's JSON file, parsed once it is drawn. Every binding of it must find a value in the data; what finds none stays in the card as `${…}`. */
 export class CardTemplate {
-  readonly #template: Template;
+  readonly #json: object;
+  #template: Template | undefined;
 
   constructor(json: object) {
-    this.#template = new Template(json);
+    this.#json = json;
   }
 
   /** With what is the same on every card: its language, and what it is about. */
   expand(wording: Wording, data: Headed): AdaptiveCardJson {
     const title = headingText(data.title);
     const shared = { lang: wording.lang, product: wording.text('agreement') };
+    this.#template ??= new Template(this.#json);
     const card = this.#template.expand({ $root: { ...shared, ...data, title } }) as AdaptiveCardJson;
     return { ...card, fallbackText: data.banner ? `${title}: ${data.banner.title}` : title };
   }

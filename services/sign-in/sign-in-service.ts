@@ -112,7 +112,8 @@ export class SignInService {
     if (!signIn || signIn.agent_id !== agentId) return this.#afterEnd(agentId);
     if (!(await signIns.beginExchange(signInId, clock.now()))) return this.#likeTwin(agentId, signInId);
     if (!(await this.#takeToken(signIn, given.token))) return { kind: 'refused' };
-    return { kind: 'signed-in', resumed: await this.#resumed(await signIns.take(signInId, agentId, clock.now())) };
+    const taken = await signIns.take(signInId, agentId, clock.now());
+    return { kind: 'signed-in', resumed: this.#resumed(taken && (await this.#withMessage(taken))) };
   }
 
   /** Takes the code with which Teams tells that the sign-in page is through. Undefined where there is nothing to go on with. */
@@ -183,20 +184,21 @@ export class SignInService {
     return `${this.#options.startUrl}?id=${signInId}`;
   }
 
-  async #resumed(signIn: StoredSignIn | undefined): Promise<Resumed | undefined> {
-    const task = signIn && this.#options.cipher.open(signIn.task, signIn.sign_in_id);
-    if (!signIn || task === undefined) return undefined;
-    const { sign_in_id: signInId, replaces } = signIn;
-    return { signInId, task, replaces: replaces ?? undefined, messageId: await this.#messageOf(signIn) };
+  async #withMessage(signIn: StoredSignIn): Promise<StoredSignIn> {
+    const { signIns, clock } = this.#options;
+    let found = signIn;
+    for (let look = 0; found.message_id === null && look < noteLooks; look++) {
+      await delay(twinLookEveryMs);
+      found = (await signIns.find(signIn.sign_in_id, clock.now())) ?? found;
+    }
+    return found;
   }
 
-  async #messageOf({ sign_in_id: signInId, message_id: noted }: StoredSignIn): Promise<string | undefined> {
-    for (let look = 0; noted === null && look < noteLooks; look++) {
-      await delay(twinLookEveryMs);
-      const signIn = await this.#options.signIns.find(signInId, this.#options.clock.now());
-      if (!signIn || signIn.message_id !== null) return signIn?.message_id ?? undefined;
-    }
-    return noted ?? undefined;
+  #resumed(signIn: StoredSignIn | undefined): Resumed | undefined {
+    const task = signIn && this.#options.cipher.open(signIn.task, signIn.sign_in_id);
+    if (!signIn || task === undefined) return undefined;
+    const { sign_in_id: signInId, replaces, message_id: messageId } = signIn;
+    return { signInId, task, replaces: replaces ?? undefined, messageId: messageId ?? undefined };
   }
 
   async #afterEnd(agentId: AgentId): Promise<ExchangeResult> {

@@ -18,6 +18,7 @@ const lowerServices = [
   'orders',
   'reminders',
   'reports',
+  'audit',
   'privacy',
 ];
 
@@ -64,7 +65,7 @@ export default {
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
         pathNot:
-          'node_modules/(zod|kysely|canonicalize|yazl|@types/yazl|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
+          'node_modules/(zod|kysely|canonicalize|file-type|yazl|@types/yazl|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
       },
     ),
     forbid(

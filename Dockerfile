@@ -7,6 +7,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # No package of production needs its install script.
 RUN npm ci --omit=dev --ignore-scripts
+# Of the fonts, evidence on paper needs two weights in one format.
+RUN find node_modules/@fontsource -path '*/files/*' ! -name '*-400-normal.woff' ! -name '*-600-normal.woff' -delete
 
 FROM ${NODE_IMAGE} AS page
 WORKDIR /app

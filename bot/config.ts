@@ -4,6 +4,7 @@ import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts'
 import type { DatabaseSettings } from '../services/database/database-settings.ts';
 import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
 import { ProductError } from '../services/product-error.ts';
+import { attachmentScan, attachmentSettings, attachmentsFolder } from './attachment-settings.ts';
 import {
   complaintsAboutEvidence,
   countingSettings,
@@ -11,7 +12,12 @@ import {
   evidenceSigningKeys,
 } from './evidence-settings.ts';
 import { enhancedSettings } from './enhanced-settings.ts';
-import { addressSettings, complaintsAboutMadeUpServices, usesMadeUpServices } from './microsoft-addresses.ts';
+import {
+  addressSettings,
+  complaintsAboutMadeUpServices,
+  isOnThisMachine,
+  usesMadeUpServices,
+} from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
@@ -74,6 +80,7 @@ export const productionSettings = z
     ...retentionSettings,
     ...evidenceSettings,
     ...enhancedSettings,
+    ...attachmentSettings,
     STOP_WITHIN_SECONDS: seconds(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ...addressSettings,
@@ -231,6 +238,8 @@ export function productSettings(settings: ProductionSettings) {
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
     retention: retentionPeriods(settings),
     evidenceLog: { signingKeys: evidenceSigningKeys(settings), settings: countingSettings(settings) },
+    attachments: { folder: attachmentsFolder(settings), scan: attachmentScan(settings) },
+    isMadeUpFile: (url: string) => usesMadeUpServices(settings) && isOnThisMachine(url),
     stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,
   };
 }

@@ -11,6 +11,13 @@ export interface Mention {
   readonly agentId: AgentId | undefined;
 }
 
+/** A file in somebody's message. */
+export interface SentFile {
+  readonly name: string;
+  /** Lets in whoever has it, for some minutes. */
+  readonly downloadUrl: string;
+}
+
 /** One inbound activity as the dialogs see it: who says it, in which language, and where. */
 export interface Turn {
   readonly agent: Agent;
@@ -28,6 +35,8 @@ export interface Turn {
   readonly mentions: readonly Mention[];
   /** Typed before, and now in other words: it looks up and opens what it says, and does nothing by itself. */
   readonly isEdited: boolean;
+  /** Files that Teams keeps for who sent them. */
+  readonly files: readonly SentFile[];
   /** A file or a picture came with it. */
   readonly hasFiles: boolean;
   /** The data of the card that was used. */

@@ -14,3 +14,8 @@ export function problemsIn<Field extends string, Problem>(
   const found = Object.entries(forFields(fields, problemOf)).filter(([, problem]) => problem !== undefined);
   return Object.fromEntries(found) as Partial<Record<Field, Problem>>;
 }
+
+/** How a customer said that it accepts. */
+export const grounds = ['signed-copy', 'e-mail', 'meeting', 'phone', 'order'] as const;
+
+export type Ground = (typeof grounds)[number];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { inspect } from 'node:util';
 import { ProductError } from '../../services/product-error.ts';
 import { type Environment, databaseSettings, productionSettings } from '../config.ts';
+import { attachmentSettings, attachmentsFolder } from '../attachment-settings.ts';
 import { retentionPeriods, retentionSettings } from '../retention-settings.ts';
 import { loadSome } from '../secrets/load-settings.ts';
 
@@ -63,10 +64,14 @@ function accountOfMachine(): string {
 }
 
 const { DATA_DIR, DATABASE_URL } = productionSettings.shape;
-const storage = z.object({ DATA_DIR, DATABASE_URL, ...retentionSettings });
+const storage = z.object({ DATA_DIR, DATABASE_URL, ...retentionSettings, ...attachmentSettings });
 
 /** The same place as the bot's, by the same settings; the bot's others are not needed. Throws `ConfigError`. */
 export async function storageSettings(environment: Environment) {
   const { settings } = await loadSome(storage, environment);
-  return { database: databaseSettings(settings), retention: retentionPeriods(settings) };
+  return {
+    database: databaseSettings(settings),
+    retention: retentionPeriods(settings),
+    attachments: attachmentsFolder(settings),
+  };
 }

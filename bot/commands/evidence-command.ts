@@ -3,11 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import { LedgerWords } from '../../services/agreements/ledger/ledger-evidence.ts';
 import type { Database } from '../../services/database/database.ts';
 import { openExistingDatabase } from '../../services/database/open-database.ts';
+import type { AttachmentFolder } from '../../services/evidence/attachments/attachment-folder.ts';
+import { AttachmentsStore } from '../../services/evidence/attachments/attachments-store.ts';
 import { Evidence } from '../../services/evidence/evidence.ts';
-import { evidenceFile } from '../../services/evidence/evidence-file.ts';
-import { EvidenceSelection } from '../../services/evidence/evidence-selection.ts';
 import { findNewestHead } from '../../services/evidence/head-signer.ts';
 import { writeNote } from '../../services/evidence/format/signed-note.ts';
+import { exportStory } from '../../services/evidence/story-export.ts';
 import { WordsStore } from '../../services/evidence/words-store.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
 import { createLog } from '../log.ts';
@@ -28,11 +29,11 @@ export async function evidenceCommand(words: readonly string[], terminal: Termin
     terminal.say(usage);
     return exitCodes.usage;
   }
-  const { database: settings } = await storageSettings(terminal.environment);
+  const { database: settings, attachments: folder } = await storageSettings(terminal.environment);
   const database = await openExistingDatabase(settings, createLog('silent'));
   try {
     return await (isExport && customerId
-      ? exportStory(database, { customerId, path }, terminal)
+      ? writeStory(database, { customerId, path, folder }, terminal)
       : showHead(database, terminal));
   } finally {
     await database.close();
@@ -55,54 +56,29 @@ async function showHead({ query }: Database, terminal: Terminal): Promise<ExitCo
 interface Wanted {
   readonly customerId: CustomerId;
   readonly path: string;
+  readonly folder: AttachmentFolder;
 }
 
-async function exportStory(database: Database, { customerId, path }: Wanted, terminal: Terminal): Promise<ExitCode> {
+async function writeStory(
+  database: Database,
+  { customerId, path, folder }: Wanted,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { query } = database;
-  const words = [new WordsStore(query), new LedgerWords(query)];
-  const selection = await EvidenceSelection.find({ query, words }, { customerId });
-  const all = await countEntries(database, customerId);
-  if (!selection || all === 0) {
-    terminal.say(selection ? 'The log has no entry about this customer.' : nothingSigned);
+  const [words, evidence] = [[new WordsStore(query), new LedgerWords(query)], new Evidence(database)];
+  const attachments = new AttachmentsStore(database, folder);
+  const parts = { database, words, attachments, evidence };
+  const file = await evidence.during({ surface: 'command-line' }, () =>
+    exportStory(parts, { customerId, madeAt: new Date(), by: 'operator' }),
+  );
+  if (file.kind !== 'file') {
+    terminal.say(file.kind === 'no-entry' ? 'The log has no entry about this customer.' : nothingSigned);
     return exitCodes.refused;
   }
-  const { newest, positions, keys } = selection;
-  const entries = positions.length - keys.length;
-  const madeAt = new Date();
-  await noteExport(database, { customerId, size: newest.size, entries, madeAt });
-  const attachments = { find: () => Promise.resolve(undefined) };
   // It holds personal data, and takes no file's place.
-  const target = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  await pipeline(evidenceFile({ selection, attachments, madeAt, customerId }), target);
-  terminal.say(exportedText({ entries, waiting: all - entries, path, signedAt: newest.at }));
+  await pipeline(file.content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  terminal.say(exportedText({ ...file, path }));
   return exitCodes.done;
-}
-
-async function countEntries({ query }: Database, customerId: CustomerId): Promise<number> {
-  const { count } = await query
-    .selectFrom('evidence_entries')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('customer_id', '=', customerId)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-interface Export {
-  readonly customerId: CustomerId;
-  readonly size: number;
-  readonly entries: number;
-  readonly madeAt: Date;
-}
-
-/** Before the file is written: nothing is handed out that the log does not tell of. */
-async function noteExport(database: Database, { customerId, size, entries, madeAt }: Export): Promise<void> {
-  const evidence = new Evidence(database);
-  const act = { kind: 'exported', at: madeAt.toISOString(), by: 'operator', what: 'evidence-file' } as const;
-  await evidence.during({ surface: 'command-line' }, () =>
-    database.query
-      .transaction()
-      .execute((transaction) => evidence.append(transaction, [{ fact: { ...act, customerId, size, entries } }])),
-  );
 }
 
 interface Exported {

@@ -1,5 +1,6 @@
 import { agreementHandlers } from '../http/api/handlers/agreements.ts';
 import { customerHandlers } from '../http/api/handlers/customers.ts';
+import { evidenceHandlers } from '../http/api/handlers/evidence.ts';
 import { filterHandlers } from '../http/api/handlers/filters.ts';
 import { handoverHandlers } from '../http/api/handlers/handovers.ts';
 import { invitationHandlers } from '../http/api/handlers/invitations.ts';
@@ -18,6 +19,7 @@ import { MyWorkService } from '../../services/reports/my-work-service.ts';
 import { OverviewService } from '../../services/reports/overview-service.ts';
 import type { Limit, Telemetry } from '../telemetry/telemetry.ts';
 import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
+import type { Audit } from './audit.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -27,6 +29,7 @@ const readsPerRequest = 4;
 interface ApiParts {
   readonly services: Services;
   readonly reminding: Reminders;
+  readonly audit: Audit;
   readonly telemetry: Telemetry;
   /** Brings hand-overs to everybody else, without anybody waiting for it. */
   readonly deliverHandovers: () => void;
@@ -68,7 +71,7 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
 
 function createHandlers(
   { database, botAccountId, partner, clock }: DeskOptions,
-  { services, reminding, deliverHandovers: deliver }: ApiParts,
+  { services, reminding, audit, deliverHandovers: deliver }: ApiParts,
 ): ApiOptions['handlers'] {
   const {
     authorization,
@@ -96,6 +99,7 @@ function createHandlers(
     ...filterHandlers(reminding.filters),
     ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
     ...linkHandlers({ links, requests, drafts, conversations, invitations }),
+    ...evidenceHandlers({ ...audit, customers: services.customers }),
     ...invitationHandlers(invitations),
     ...handoverHandlers({ handovers, deliver }),
     ...reminderHandlers({ ...reminding, clock }),

@@ -4,6 +4,7 @@ import { LinkHandler } from '../../dialogs/agreements/link-handler.ts';
 import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
 import { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
 import { TemplateHandler } from '../../dialogs/agreements/template-handler.ts';
+import { EvidenceHandler } from '../../dialogs/audit/evidence-handler.ts';
 import { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
 import { customerWords } from '../../dialogs/customers/parse-customer-command.ts';
 import { QuestionHandler } from '../../dialogs/customers/question-handler.ts';
@@ -42,6 +43,7 @@ import type { Installations } from '../teams/installations.ts';
 import type { BotStateStorage } from '../teams/state-storage.ts';
 import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
 import { SignInInvokes } from '../teams/sign-in-invokes.ts';
+import type { Audit } from './audit.ts';
 import { createExtension } from './extension.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
@@ -50,6 +52,7 @@ import { createReminderHandlers } from './reminder-handlers.ts';
 interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
+  readonly audit: Audit;
   readonly responder: Responder;
   readonly failureReply: (error: unknown, turn: Turn) => Promise<Reply>;
   readonly signInHandler: SignInHandler;
@@ -121,8 +124,7 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
 type Shared = Pick<DeskOptions, 'clock' | 'log'> & { readonly linkToPage: PageLink };
 
 function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Handlers {
-  const { agreements, authorization, customers, drafts, invitations } = parts;
-  const { linkRequests: requests } = parts;
+  const { agreements, authorization, customers, drafts, invitations, linkRequests: requests } = parts;
   const listRoads = () => requests.roads();
   const status = new StatusHandler({ ...parts, reminders: parts.reminding.reminders, linkToPage, clock });
   const linkHandler = createLinkHandler(parts, { status, handlers: () => handlers, clock });
@@ -143,6 +145,7 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
     links: linkHandler,
+    evidence: new EvidenceHandler({ ...parts.audit, customers }),
     scenarios: new ScenarioHandler({ authorization, customers, listRoads }),
     templates: new TemplateHandler({ agreements, authorization }),
     invitations: createInvitationHandler(invitations, { status, handlers: () => handlers }),

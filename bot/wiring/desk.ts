@@ -1,5 +1,4 @@
 import { applyRenewalCutoff } from '../../services/customers/directory/renewal-cutoff.ts';
-import { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
 import { SharedBuckets } from '../../services/database/shared-buckets.ts';
 import { Failures } from '../../dialogs/failures.ts';
 import { Responder } from '../../dialogs/respond.ts';
@@ -28,6 +27,7 @@ import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { kindOfTurn } from '../telemetry/turn-kinds.ts';
 import { createApi } from './api.ts';
+import { type Audit, createAudit } from './audit.ts';
 import { createBot } from './chat.ts';
 import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
@@ -48,14 +48,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { telemetry, ...watching } = await openTelemetry(options, new DirectoryListingStore(options.database));
   const services = createServices({ ...options, watch: telemetry.watchCall });
   const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal, telemetry.watchCall);
+  const audit = createAudit(options, services);
   const messaging = createMessaging(options, services);
-  const { agentCards, background } = messaging;
+  const { agentCards, background, privately } = messaging;
   const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
-  const reminding = createProductReminders(options, {
-    services,
-    backgroundPartnerCenter,
-    privately: messaging.privately,
-  });
+  const reminding = createProductReminders(options, { services, backgroundPartnerCenter, privately });
   const bot = createBot(options, {
     ...services,
     ...createAnswering(options, services, { lateAnswers: background, telemetry }),
@@ -63,12 +60,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     installations: createInstallations(options, services, messaging),
     deliverHandovers: () => handoverDelivery.run(stopping.signal),
     reminding,
+    audit,
   });
-  const evidenceKeeper = await prepare(options, services);
+  await prepare(options, services, audit);
   const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));
-  const server = await listen(options, { bot, background, services, telemetry, reminding, deliverHandovers });
+  const server = await listen(options, { bot, background, services, telemetry, reminding, deliverHandovers, audit });
   await watching.serve();
-  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, evidenceKeeper };
+  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, audit };
   const loops = startLoops(options, { ...parts, stopping: stopping.signal, watch: telemetry.watchCall });
   const ending = new Ending();
   return {
@@ -136,20 +134,15 @@ async function prepareDirectory({ database, clock, renewalCutoff: cutoff }: Desk
 }
 
 /** What has to be there before anybody is answered. */
-async function prepare(options: DeskOptions, services: Services): Promise<EvidenceKeeper> {
+async function prepare(options: DeskOptions, services: Services, audit: Audit): Promise<void> {
   await prepareDirectory(options, services);
-  return beginEvidence(options, services);
-}
-
-async function beginEvidence(options: DeskOptions, { evidence }: Services): Promise<EvidenceKeeper> {
-  const keeper = new EvidenceKeeper({ ...options, ...options.evidenceLog, evidence });
-  await keeper.begin();
-  return keeper;
+  await audit.evidenceKeeper.begin();
 }
 
 interface Served {
   readonly bot: AgreementsBot;
   readonly reminding: Reminders;
+  readonly audit: Audit;
   readonly deliverHandovers: () => void;
   readonly background: LateReplies;
   readonly services: Services;

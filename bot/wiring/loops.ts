@@ -1,7 +1,9 @@
 import { LedgerTakeover } from '../../services/agreements/ledger/ledger-takeover.ts';
 import { ReconciliationService } from '../../services/agreements/reconciliation-service.ts';
 import { forgetFullBuckets } from '../../services/database/shared-buckets.ts';
-import type { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
+import { AuditComparison } from '../../services/audit/audit-comparison.ts';
+import { AuditDaysStore } from '../../services/audit/audit-days-store.ts';
+import { hourMs, minuteMs } from '../../services/duration.ts';
 import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
 import type { CallWatch } from '../../services/partner-center/http/call-watch.ts';
@@ -15,6 +17,7 @@ import { type Repeating, repeat } from '../proactive/repeat.ts';
 import { ServiceAccountNotice } from '../proactive/service-account-notice.ts';
 import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
 import { createBackgroundPace, createDirectoryLoops, createInvitationFollower } from './background.ts';
+import type { Audit } from './audit.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -26,6 +29,7 @@ const remindEveryMs = 5_000;
 const countEveryMs = 5_000;
 const forgetEveryMs = 5_000;
 const signEveryMs = 2_000;
+const removeErasedEveryMs = 10 * minuteMs;
 
 interface LoopParts {
   readonly services: Services;
@@ -36,7 +40,7 @@ interface LoopParts {
   readonly handoverDelivery: HandoverDelivery;
   readonly reminding: Reminders;
   readonly agentCards: AgentCards;
-  readonly evidenceKeeper: EvidenceKeeper;
+  readonly audit: Audit;
 }
 
 /** What the product does without being asked. Each loop may run in several instances at once. */
@@ -50,8 +54,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
   const retention = createRetention(options);
   const { loop: reminders } = parts.reminding;
   const links = createLinks(options, parts);
-  const start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Promise<void>) =>
-    repeat(work, { loop, everyMs, log });
+  const start: Start = (loop, everyMs, work) => repeat(work, { loop, everyMs, log });
   const loops = [
     start('attestations', reconcileEveryMs, (stopping) => attestations.run(stopping)),
     start('new-customers', reconcileEveryMs, (stopping) => creations.run(stopping)),
@@ -68,7 +71,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     }),
     start('daily-counts', countEveryMs, () => parts.services.countDaily.run()),
     start('old-data', forgetEveryMs, (stopping) => retention.run(stopping)),
-    start('evidence', signEveryMs, keepEvidence(options, parts)),
+    ...evidenceLoops(options, parts, start),
     start('limits', reconcileEveryMs, () => forgetFullBuckets(options.database, options.clock)),
     ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
       start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
@@ -128,13 +131,36 @@ function createRetention({ database, roleDirectory, retention: periods, clock, l
   return new RetentionService({ database, leftAgents, periods, clock, log });
 }
 
-function keepEvidence({ database, clock }: DeskOptions, { services, evidenceKeeper }: LoopParts) {
+type Start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Promise<void>) => Repeating;
+
+/** Who reads no directory reads no audit records either. */
+function evidenceLoops(options: DeskOptions, parts: LoopParts, start: Start): readonly Repeating[] {
+  const { attachments } = parts.audit;
+  const comparison = createComparison(options, parts);
+  const loops = [
+    start('evidence', signEveryMs, keepEvidence(options, parts)),
+    start('attachments', removeErasedEveryMs, async () => {
+      await attachments.removeErased(options.clock.now());
+    }),
+  ];
+  if (!options.directorySync) return loops;
+  return [...loops, start('audit-records', hourMs, (stopping) => comparison.run(stopping))];
+}
+
+function keepEvidence({ database, clock }: DeskOptions, { services, audit }: LoopParts) {
+  const { evidenceKeeper } = audit;
   const { signer } = evidenceKeeper;
   const takeover = new LedgerTakeover({ database, evidence: services.evidence, signer, clock });
   return async (stopping: AbortSignal): Promise<void> => {
     await takeover.run(stopping);
     await evidenceKeeper.signDue();
   };
+}
+
+function createComparison({ database, clock, log }: DeskOptions, parts: LoopParts): AuditComparison {
+  const { evidence } = parts.services;
+  const days = new AuditDaysStore(database);
+  return new AuditComparison({ database, days, partnerCenter: parts.backgroundPartnerCenter, evidence, clock, log });
 }
 
 function createNotice({ clock, log }: DeskOptions, { services, agentCards }: LoopParts): UnreachableNotice {

@@ -2,6 +2,8 @@ import type { roadSettings } from '../../services/agreements/links/attestation-r
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Database } from '../../services/database/database.ts';
+import type { AttachmentFolder } from '../../services/evidence/attachments/attachment-folder.ts';
+import type { ScanFile } from '../../services/evidence/attachments/scan-hook.ts';
 import type { EvidenceKeeperOptions } from '../../services/evidence/evidence-keeper.ts';
 import type { CapabilityTable } from '../../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../../services/identity/role-directory.ts';
@@ -87,6 +89,10 @@ export interface DeskOptions {
   readonly retention: RetentionPeriods;
   /** What the evidence log is signed with, and the settings that it tells of. */
   readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;
+  /** Where attached files are kept, and what looks for viruses in them. */
+  readonly attachments: { readonly folder: AttachmentFolder; readonly scan?: ScanFile | undefined };
+  /** Where made-up services of Microsoft keep what people send. */
+  readonly isMadeUpFile: (url: string) => boolean;
   /** Who runs the bot, as its pages tell it. */
   readonly partner: PartnerFacts;
   /** Further hosts that may frame the page in Teams. */

@@ -5,6 +5,7 @@ import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts
 import { AgreementsService } from '../../services/agreements/agreements-service.ts';
 import { DraftStore } from '../../services/agreements/draft-store.ts';
 import { DraftsService } from '../../services/agreements/drafts-service.ts';
+import { TemplateTexts } from '../../services/agreements/template-texts.ts';
 import { LedgerStore } from '../../services/agreements/ledger/ledger-store.ts';
 import { LedgerWorkStore } from '../../services/agreements/ledger/ledger-work-store.ts';
 import { CallsUnderway } from '../../services/calls-underway.ts';
@@ -163,6 +164,7 @@ function createAgreements(options: ServicesOptions, stores: Stores, shared: Shar
   const { linksStore: links, enhancedClient: enhanced } = linking;
   const road = new AttestationRoad({ partnerCenter, links, enhanced, log });
   const sending = { ledger, road, attestationsUnderway, directory: notes, owners, callDeadlineMs, clock, log };
+  const templateTexts = new TemplateTexts({ partnerCenter, log });
   const sender = new AttestationSender({ ...sending, partnerCenterTimeoutMs });
   const reading = { partnerCenter, acceptances, authorization, drafts: draftStore };
   return {
@@ -170,8 +172,8 @@ function createAgreements(options: ServicesOptions, stores: Stores, shared: Shar
     road,
     ...linking,
     ...createLinkServices(options, { ...linking, ...reading, customers, ledger, sender, attestationsUnderway }),
-    drafts: new DraftsService({ drafts: draftStore, customers, authorization, clock }),
-    agreements: new AgreementsService({ ...reading, ...sending, links, sender, ledgerWork }),
+    drafts: new DraftsService({ drafts: draftStore, customers, authorization, templateTexts, clock }),
+    agreements: new AgreementsService({ ...reading, ...sending, links, sender, ledgerWork, templateTexts }),
   };
 }
 

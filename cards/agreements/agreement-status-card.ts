@@ -38,6 +38,9 @@ interface AgreementStatusData {
 
 export type NeedlessWish = 'invite' | 'handOver' | 'link';
 
+/** That a card may have. What finds no room is a word in the chat away. */
+const mostButtons = 6;
+
 /** Where a customer stands with the agreement. */
 export function agreementStatusCard(data: AgreementStatusData): AdaptiveCardJson {
   const wording = wordingFor(data.language);
@@ -141,8 +144,10 @@ function buttonsFor(data: AgreementStatusData, wording: Wording): readonly CardB
   const { kind } = data.acceptance;
   const history = plainButton(wording.text('status.history'), { verb: 'history.show', customerId });
   const checkAgain = plainButton(wording.text('status.checkAgain'), { verb: 'status.show', customerId });
+  const evidence = plainButton(wording.text('story.show'), { verb: 'evidence.show', customerId });
   const looks = [...(data.isPersonal ? [history] : []), checkAgain];
   const steps = stepButtons(data, wording);
+  if (data.isPersonal && steps.length + looks.length < mostButtons) looks.push(evidence);
   if (isProvidersToTell(data.acceptance)) return ranked([...steps, ...looks.filter((look) => look !== checkAgain)]);
   if (kind === 'unknown') return ranked([checkAgain, ...steps, ...looks.filter((look) => look !== checkAgain)]);
   if (isAccepted(kind)) return tucked([...looks, ...steps]);

@@ -6,6 +6,7 @@ import { type CardButton, openButton, plainButton, ranked } from '../kit/card-ac
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import { contactFacts } from './contact-fields.ts';
+import { groundFacts } from './ground-texts.ts';
 import { agentText, replacedTexts } from './held-texts.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -35,6 +36,7 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
     facts: [
       ...roadFacts(entry, wording),
       ...acceptedFacts(earlier ?? entry, wording),
+      ...groundFacts(entry, wording),
       ...statementFacts(entry, timeZone, wording),
       ...accountFacts(entry, account, wording),
     ],

@@ -1,3 +1,4 @@
+import type { GivenGround } from '../../services/agreements/confirm-form.ts';
 import type { AcceptedBy } from '../../services/agreements/contact-form.ts';
 import type { Held, Obstacle } from '../../services/agreements/standing.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
@@ -6,6 +7,7 @@ import { type CardButton, primaryButton, plainButton } from '../kit/card-actions
 import type { AdaptiveCardJson, Banner } from '../kit/card-template.ts';
 import { isSameContact } from '../../services/primary-contact.ts';
 import { contactChanges, contactFacts, contactName } from './contact-fields.ts';
+import { groundFacts } from './ground-texts.ts';
 import { agentText, heldText, reasonText } from './held-texts.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
 import { recordCard } from '../kit/record-card.ts';
@@ -28,6 +30,7 @@ interface AttestationReviewData {
   readonly held: Held | undefined;
   /** Why the customer is confirmed once more; empty where that was not asked. */
   readonly reason: string;
+  readonly given: GivenGround;
   /** It has to be said first. */
   readonly lacksReason: boolean;
 }
@@ -45,7 +48,10 @@ export function attestationReviewCard(data: AttestationReviewData): AdaptiveCard
     language,
     title: companyName,
     banner: bannerFor(obstacle, wording),
-    facts: held ? contactChanges(acceptedBy, held.acceptedBy, wording) : contactFacts(acceptedBy, wording),
+    facts: [
+      ...(held ? contactChanges(acceptedBy, held.acceptedBy, wording) : contactFacts(acceptedBy, wording)),
+      ...groundFacts(data.given, wording),
+    ],
     statements: [...obstacleStatements(data, wording), ...heldStatements(data, wording), statement],
     buttons: buttonsFor(data, wording),
   });

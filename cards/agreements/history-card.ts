@@ -6,6 +6,7 @@ import type { FollowUpState, Invitation } from '../../services/invitations/invit
 import { plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Tone } from '../kit/card-template.ts';
 import { contactName } from './contact-fields.ts';
+import { groundText } from './ground-texts.ts';
 import { linkTones } from './links/link-texts.ts';
 import { agentText, replacedTexts } from './held-texts.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -95,9 +96,14 @@ function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) 
       agent: agentText(agentName, wording),
       instant: instantText(intendedAt, wording, timeZone),
     }),
-    more: replacedTexts(entry, wording),
+    more: [...groundTexts(entry, wording), ...replacedTexts(entry, wording)],
     reference: wording.filled('history.reference', { reference: attestationId }),
   };
+}
+
+function groundTexts(entry: LedgerEntry, wording: Wording): readonly string[] {
+  const ground = groundText(entry, wording);
+  return ground === '' ? [] : [wording.filled('history.ground', { ground })];
 }
 
 function acceptedText({ contact, acceptedOn: day }: LedgerEntry, wording: Wording): string {

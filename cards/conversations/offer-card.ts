@@ -30,6 +30,7 @@ const verbs = {
   order: 'order.check',
   'hand-over': 'handover.start',
   history: 'history.show',
+  evidence: 'evidence.show',
   remind: 'reminder.plan',
   assign: 'owner.choose',
 } as const satisfies Readonly<Record<CustomerCommandName, CustomerVerb>>;

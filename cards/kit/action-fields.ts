@@ -11,6 +11,7 @@ import type {
   NewCustomerId,
   ReminderMessageId,
 } from '../../services/ids.ts';
+import { grounds } from '../../services/form-fields.ts';
 import { listFilters, mostChosen } from '../../services/reminders/unconfirmed-page.ts';
 import { customerQuestions } from '../wording/command-names.ts';
 import { customerId, idsIn } from './customer-ids.ts';
@@ -39,6 +40,14 @@ export const typed = z
   .unknown()
   .optional()
   .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
+/** Of an entry of the evidence log; the newest one where it is none. */
+export const position = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .optional()
+  .catch(undefined);
+/** What was not chosen from the list is not said. */
+export const ground = z.enum(grounds).or(z.literal('')).catch('');
 export const inputs = <Name extends string>(names: readonly Name[]) => forFields(names, () => typed);
 
 /** Whatever else was chosen, or nothing, leaves the choice to the customer's own language. */

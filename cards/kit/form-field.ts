@@ -37,15 +37,18 @@ export function fieldElements({ kind, problem, ...input }: FormField): readonly 
   return [{ type: `Input.${kind}`, ...input }, ...(problem === '' ? [] : [told])];
 }
 
+/** Fields that belong together. */
+export function sideBySide(fields: readonly FormField[]): object {
+  const columns = fields.map((field) => ({ type: 'Column', width: 'stretch', items: fieldElements(field) }));
+  return { type: 'ColumnSet', spacing: 'Medium', columns };
+}
+
 /** All fields below each other, but two of them side by side. */
 export function formElements<Name extends string>(
   names: readonly Name[],
   [left, right]: readonly [Name, Name],
   fieldOf: (name: Name) => FormField,
 ): readonly object[] {
-  const columns = [left, right].map((name) => {
-    return { type: 'Column', width: 'stretch', items: fieldElements(fieldOf(name)) };
-  });
-  const pair = { type: 'ColumnSet', spacing: 'Medium', columns };
+  const pair = sideBySide([fieldOf(left), fieldOf(right)]);
   return names.flatMap((name) => (name === left ? [pair] : name === right ? [] : fieldElements(fieldOf(name))));
 }

@@ -11,6 +11,7 @@ export const customerCommands = [
   'order',
   'hand-over',
   'history',
+  'evidence',
   'remind',
   'assign',
 ] as const satisfies readonly CommandName[];
@@ -22,5 +23,5 @@ export const customerQuestions = [...customerCommands, 'guide'] as const;
 export type CustomerQuestion = (typeof customerQuestions)[number];
 
 /** The groups in which help shows what can be asked. */
-export const helpTopics = ['customers', 'agreements', 'reminders', 'bot'] as const;
+export const helpTopics = ['customers', 'agreements', 'reminders', 'evidence', 'bot'] as const;
 export type HelpTopic = (typeof helpTopics)[number];

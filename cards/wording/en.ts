@@ -93,6 +93,7 @@ export const en: SpokenLanguage = {
     ],
     template: ['template', 'templates', 'agreement', 'agreement text', 'the agreement'],
     history: ['history', 'log', 'who confirmed', 'when was * confirmed', 'who has confirmed'],
+    evidence: ['evidence', 'proof', 'prove', 'who says that * accepted', 'how do we know that * accepted'],
     language: ['language', 'lang', 'speak', 'change language', 'switch to'],
     'sign-out': ['sign out', 'sign me out', 'log out', 'log me out', 'logout', 'log off', 'signout'],
     cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind', 'forget it', 'leave it'],

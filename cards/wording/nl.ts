@@ -112,6 +112,7 @@ export const nl: SpokenLanguage = {
       'wanneer werd * bevestigd',
       'wie bevestigde',
     ],
+    evidence: ['bewijs', 'bewijzen', 'bewijsstukken', 'wie zegt dat * akkoord is', 'hoe weten we dat * akkoord is'],
     language: ['taal', 'spreek', 'taal wijzigen', 'wijzig taal', 'andere taal'],
     'sign-out': ['afmelden', 'meld me af', 'mij afmelden', 'uitloggen', 'log me uit'],
     cancel: ['annuleren', 'annuleer', 'afbreken', 'stop', 'laat maar', 'vergeet het', 'laat het maar', 'toch niet'],

@@ -18,6 +18,7 @@ type SpokenCommand =
   | 'guide'
   | 'template'
   | 'history'
+  | 'evidence'
   | 'language'
   | 'sign-out'
   | 'unconfirmed'

@@ -94,6 +94,7 @@ export const sv: SpokenLanguage = {
       'när bekräftades',
       'när blev * bekräftad',
     ],
+    evidence: ['bevis', 'bevisen', 'bevisa', 'underlag', 'vem säger att * har godkänt', 'hur vet vi att * har godkänt'],
     language: ['språk', 'tala', 'byt språk', 'ändra språk'],
     'sign-out': ['logga ut', 'logga ut mig', 'utloggning'],
     cancel: ['avbryt', 'stopp', 'ångra', 'strunta i det', 'glöm det', 'strunt samma'],

@@ -8,7 +8,7 @@ import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard, attestationCancelledCard } from '../../cards/kit/notice-cards.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService, AttestResult, ReviewCheck } from '../../services/agreements/agreements-service.ts';
-import type { ConfirmForm, ConfirmProblems } from '../../services/agreements/confirm-form.ts';
+import { type ConfirmForm, type ConfirmProblems, groundIn } from '../../services/agreements/confirm-form.ts';
 import { type AcceptedBy, contactFormFrom } from '../../services/agreements/contact-form.ts';
 import type { Draft } from '../../services/agreements/draft.ts';
 import type { DraftsService } from '../../services/agreements/drafts-service.ts';
@@ -98,7 +98,8 @@ export class AttestationHandler {
   }
 
   async review(turn: Turn, action: ActionOf<'attestation.review'>): Promise<Reply> {
-    return this.#reviewForm(turn, action.draftId, { ...contactFormFrom(action), reason: action.reason });
+    const { reason, ground, groundReference } = action;
+    return this.#reviewForm(turn, action.draftId, { ...contactFormFrom(action), reason, ground, groundReference });
   }
 
   async #reviewForm(turn: Turn, draftId: DraftId, typed: ConfirmForm): Promise<Reply> {
@@ -116,7 +117,7 @@ export class AttestationHandler {
     { acceptedBy, check }: { readonly acceptedBy: AcceptedBy; readonly check: ReviewCheck },
   ): Reply {
     const { timeZone } = agent;
-    const draft = { draftId, customerId, companyName, acceptedBy, reason: form.reason };
+    const draft = { draftId, customerId, companyName, acceptedBy, reason: form.reason, given: groundIn(form) };
     const card = attestationReviewCard({ language, timeZone, ...draft, ...check });
     return { card, awaiting: { kind: 'draft', draftId } };
   }

@@ -20,6 +20,7 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
   status: { topic: 'customers', needs: 'see-status' },
   unconfirmed: { topic: 'customers', needs: 'see-status' },
   history: { topic: 'customers', needs: 'see-status' },
+  evidence: { topic: 'evidence', needs: 'see-evidence' },
   order: { topic: 'customers', needs: 'see-status' },
   'new-customer': { topic: 'customers', needs: 'create-customer' },
   confirm: { topic: 'agreements', needs: 'attest' },

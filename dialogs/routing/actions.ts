@@ -76,6 +76,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     refresh: 'same',
     replacesReminder: true,
   },
+  'evidence.show': { run: ({ evidence }, turn, action) => evidence.open(turn, action), refresh: 'same' },
   'attestation.start': {
     run: ({ attestations }, turn, action) => attestations.start(turn, action),
     refresh: showStatus,

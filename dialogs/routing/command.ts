@@ -28,6 +28,7 @@ const commandPlaces = {
   order: 'private chat',
   'hand-over': 'private chat',
   history: 'private chat',
+  evidence: 'private chat',
   unconfirmed: 'everywhere',
   remind: 'private chat',
   reminders: 'private chat',

@@ -61,6 +61,7 @@ export const commands: { readonly [Name in AnsweredCommand]: Entry<Name> } = {
     handovers.start(turn, named.customer.customerId),
   ),
   history: customer('history.show', ({ status }, turn, named) => status.history(turn, named.customer)),
+  evidence: customer('evidence.show', ({ evidence }, turn, named) => evidence.showOrAttach(turn, named.customer)),
   remind: customer('reminder.plan', ({ reminders }, turn, named) =>
     reminders.plan(turn, named.customer.customerId, named.rest),
   ),

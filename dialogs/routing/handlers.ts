@@ -4,6 +4,7 @@ import type { LinkHandler } from '../agreements/link-handler.ts';
 import type { ScenarioHandler } from '../agreements/scenario-handler.ts';
 import type { StatusHandler } from '../agreements/status-handler.ts';
 import type { TemplateHandler } from '../agreements/template-handler.ts';
+import type { EvidenceHandler } from '../audit/evidence-handler.ts';
 import type { GeneralHandler } from '../conversations/general-handler.ts';
 import type { QuestionHandler } from '../customers/question-handler.ts';
 import type { HandoverHandler } from '../handovers/handover-handler.ts';
@@ -27,6 +28,7 @@ export interface Handlers {
   readonly sharedStatus: SharedStatusHandler;
   readonly attestations: AttestationHandler;
   readonly links: LinkHandler;
+  readonly evidence: EvidenceHandler;
   readonly scenarios: ScenarioHandler;
   readonly templates: TemplateHandler;
   readonly invitations: InvitationHandler;

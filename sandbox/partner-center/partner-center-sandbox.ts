@@ -8,6 +8,7 @@ import { agreementsRoutes } from './agreements/agreements-routes.ts';
 import { attestationsRoutes } from './attestations/attestations-routes.ts';
 import { EnhancedAttestations } from './attestations/enhanced-attestations.ts';
 import { hostedPageRoutes } from './attestations/hosted-page.ts';
+import { auditRoute } from './agreements/audit-routes.ts';
 import { cartsRoutes } from './orders/carts-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { CustomerDirectory } from './customers/customer-directory.ts';
@@ -117,6 +118,7 @@ function routesOf({
   const partnerCenter = [
     ...agreementsRoutes({ directory, records, switches, clock }),
     ...attestationsRoutes({ attestations, directory, records, switches, clock }),
+    auditRoute({ records, directory, clock }),
     templateRoute(clock),
     // Stands before the route of one customer, whose pattern fits it too.
     relationshipRequestRoute(partnerType),

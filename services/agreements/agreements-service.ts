@@ -10,6 +10,7 @@ import type { AcceptanceReader } from './acceptance-reader.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { AttestationRoad } from './attestation-road.ts';
 import type { AttestationSender } from './attestation-sender.ts';
+import { groundIn } from './confirm-form.ts';
 import { type AcceptedBy, parseContactForm } from './contact-form.ts';
 import { dateAgreedFor } from './date-agreed.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -18,6 +19,8 @@ import type { LedgerEntry } from './ledger/ledger-entry.ts';
 import type { LedgerStore } from './ledger/ledger-store.ts';
 import type { LedgerWorkStore } from './ledger/ledger-work-store.ts';
 import type { AcceptanceLink } from './links/acceptance-link.ts';
+import type { TemplateText } from './template-text.ts';
+import type { TemplateTexts } from './template-texts.ts';
 import {
   type Held,
   type Obstacle,
@@ -84,6 +87,7 @@ interface AgreementsOptions {
   readonly authorization: AuthorizationService;
   readonly drafts: DraftStore;
   readonly ledgerWork: LedgerWorkStore;
+  readonly templateTexts: TemplateTexts;
 }
 
 /** Says where a customer stands, attests, and knows later who attested what. */
@@ -126,7 +130,8 @@ export class AgreementsService {
     const check = checkOf(draft, standing);
     if (!mayBeSent(request, check)) return this.#superseded({ draft, acceptedBy, check });
     const { templateId } = template;
-    const facts = { ...acceptedBy, held: check.held, templateId, place: request.place };
+    const templateText = await this.#options.templateTexts.find(agent.agentId, draft.customerId, templateId);
+    const facts = { ...acceptedBy, held: check.held, templateId, templateText, place: request.place };
     return this.#intend(agent, this.#entryFor(agent, draft, facts), { draft, standing });
   }
 
@@ -218,7 +223,12 @@ export class AgreementsService {
   #entryFor(
     agent: Agent,
     draft: Draft,
-    facts: AcceptedBy & { readonly held: Held | undefined; readonly templateId: TemplateId; readonly place: CardPlace },
+    facts: AcceptedBy & {
+      readonly held: Held | undefined;
+      readonly templateId: TemplateId;
+      readonly templateText: TemplateText | undefined;
+      readonly place: CardPlace;
+    },
   ): LedgerEntry & AcceptedBy {
     const now = this.#options.clock.now();
     return {
@@ -234,8 +244,10 @@ export class AgreementsService {
       acceptedOn: facts.acceptedOn,
       reason: draft.form.reason || undefined,
       replaces: facts.held && replacedBy(facts.held),
+      ...groundIn(draft.form),
       dateAgreed: dateAgreedFor(facts.acceptedOn, now),
       templateId: facts.templateId,
+      templateText: facts.templateText,
       requestId: randomUUID(),
       outcome: { state: 'intended' },
       intendedAt: now,

@@ -83,7 +83,13 @@ export class DraftStore {
 
 function columnsOf(form: ConfirmForm) {
   const person = personFields.map((field) => [personRules[field].column, form[field]]);
-  return { ...(Object.fromEntries(person) as TypedPersonColumns), accepted_on: form.acceptedOn, reason: form.reason };
+  return {
+    ...(Object.fromEntries(person) as TypedPersonColumns),
+    accepted_on: form.acceptedOn,
+    reason: form.reason,
+    ground: form.ground,
+    ground_reference: form.groundReference,
+  };
 }
 
 function draftFrom(row: DraftRow): Draft {
@@ -96,7 +102,13 @@ function draftFrom(row: DraftRow): Draft {
     isAgain: row.is_again === 1,
     road: row.road,
     createdAt: fromInstantText(row.created_at),
-    form: { ...personIn(row), acceptedOn: row.accepted_on, reason: row.reason },
+    form: {
+      ...personIn(row),
+      acceptedOn: row.accepted_on,
+      reason: row.reason,
+      ground: row.ground,
+      groundReference: row.ground_reference,
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import type { ContactForm } from './contact-form.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Draft } from './draft.ts';
 import type { Road } from './links/attestation-roads.ts';
+import type { TemplateTexts } from './template-texts.ts';
 import { tidiedContact } from './tidied.ts';
 
 interface StartHow {
@@ -29,6 +30,8 @@ interface DraftsOptions {
   readonly drafts: DraftStore;
   readonly customers: CustomersService;
   readonly authorization: AuthorizationService;
+  /** Looks while the form is filled in. */
+  readonly templateTexts: Pick<TemplateTexts, 'prepare'>;
   readonly clock: Clock;
 }
 
@@ -37,12 +40,14 @@ export class DraftsService {
   readonly #drafts: DraftStore;
   readonly #customers: CustomersService;
   readonly #authorization: AuthorizationService;
+  readonly #templateTexts: Pick<TemplateTexts, 'prepare'>;
   readonly #clock: Clock;
 
   constructor(options: DraftsOptions) {
     this.#drafts = options.drafts;
     this.#customers = options.customers;
     this.#authorization = options.authorization;
+    this.#templateTexts = options.templateTexts;
     this.#clock = options.clock;
   }
 
@@ -55,6 +60,7 @@ export class DraftsService {
     await this.#authorization.require(agent, 'attest');
     const customer = await this.#customers.getCustomer(agent, customerId);
     const { agentId } = agent;
+    this.#templateTexts.prepare(agentId, customer);
     return this.#drafts.add(
       { agentId, customerId, companyName: customer.companyName, form: prefilledFrom(customer), isAgain, road },
       this.#clock.now(),

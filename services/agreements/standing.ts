@@ -83,7 +83,7 @@ function confirmedSince({ createdAt }: Pick<Draft, 'createdAt'>, entries: readon
 export function versionOf({ form }: Pick<Draft, 'form'>, { acceptance, entries }: Standing): string {
   const held = 'attestation' in acceptance ? acceptance.attestation : undefined;
   return formVersion([
-    [...contactFields.map((field) => form[field]), form.reason],
+    [...contactFields.map((field) => form[field]), form.reason, form.ground, form.groundReference],
     [acceptance.kind, held?.acceptedAt, held?.contact],
     entries.map(({ attestationId, outcome }) => [attestationId, outcome.state]),
   ]);

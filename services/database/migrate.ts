@@ -30,10 +30,16 @@ import { createSignIns } from './migrations/0032-sign-ins.ts';
 import { createEvidenceLog } from './migrations/0033-evidence-log.ts';
 import { createPageInTeams } from './migrations/0034-page-in-teams.ts';
 import { createAcceptanceLinks } from './migrations/0045-acceptance-links.ts';
+import { createGrounds } from './migrations/0047-grounds.ts';
+import { createAttachments } from './migrations/0048-attachments.ts';
+import { createAuditDays } from './migrations/0049-audit-days.ts';
 import { createSavedFilters } from './migrations/0050-saved-filters.ts';
 import { createRoadOfDrafts } from './migrations/0054-road-of-drafts.ts';
 
-/** Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. */
+/**
+ * Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. Two that were
+ * built side by side may reach a database in either order, so each must leave the same tables whichever comes first.
+ */
 const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEngine) => Promise<void>>> = {
   '0001-conversations-and-drafts': createConversationsAndDrafts,
   '0002-attestation-ledger': createAttestationLedger,
@@ -62,6 +68,9 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0033-evidence-log': createEvidenceLog,
   '0034-page-in-teams': createPageInTeams,
   '0045-acceptance-links': createAcceptanceLinks,
+  '0047-grounds': createGrounds,
+  '0048-attachments': createAttachments,
+  '0049-audit-days': createAuditDays,
   '0050-saved-filters': createSavedFilters,
   '0054-road-of-drafts': createRoadOfDrafts,
 };
@@ -80,12 +89,13 @@ export async function migrate(query: Kysely<Tables>, engine: DatabaseEngine, log
 
 async function runMissingSteps(query: Kysely<Tables>, engine: DatabaseEngine, log: Log): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrationsFor(engine)) };
-  const { error, results = [] } = await new Migrator({ db: query, provider }).migrateToLatest();
+  const migrator = new Migrator({ db: query, provider, allowUnorderedMigrations: true });
+  const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw error as Error;
   if (results.length > 0) log.info({ migrations: results.map((result) => result.migrationName) }, 'database migrated');
 }
 
-function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
+export function migrationsFor(engine: DatabaseEngine): Record<string, Migration> {
   return Object.fromEntries(
     Object.entries(steps).map(([name, step]) => [name, { up: (query: Kysely<unknown>) => step(query, engine) }]),
   );

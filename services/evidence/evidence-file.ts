@@ -1,14 +1,10 @@
 import { PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
+import type { AttachmentSource } from './attachments/attachment-folder.ts';
 import type { Hash } from './format/merkle-tree.ts';
 import { type AboutFile, attachedFileSchema, fileNames, isFilePart } from './format/evidence-file-format.ts';
 import type { EvidenceSelection, ProvedEntry } from './evidence-selection.ts';
-import type { KeptParts } from './words-store.ts';
-
-/** Where attached files are kept, by the SHA-256 of their content. */
-export interface AttachmentSource {
-  find(sha256: string): Promise<Readable | undefined>;
-}
+import type { KeptParts } from './format/evidence-file-format.ts';
 
 interface EvidenceFile {
   readonly selection: EvidenceSelection;

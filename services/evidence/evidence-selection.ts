@@ -5,7 +5,8 @@ import type { SignedHead } from './format/head.ts';
 import type { Hash } from './format/merkle-tree.ts';
 import { findNewestHead, listKeys } from './head-signer.ts';
 import { TreeStore } from './tree-store.ts';
-import type { KeptParts, StoredEntry, WordsSource } from './words-store.ts';
+import type { KeptParts } from './format/evidence-file-format.ts';
+import type { StoredEntry, WordsSource } from './words-store.ts';
 
 /** Whose entries: the whole story of one customer, or those of a filter. */
 export type SelectedEntries = { readonly customerId: CustomerId } | { readonly positions: readonly number[] };

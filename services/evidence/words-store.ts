@@ -1,14 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { JsonObject } from '../canonical-json.ts';
 import type { Tables } from '../database/database.ts';
-
-/** A part of what an entry says of people, with the salt of its hash. */
-export interface KeptPart {
-  readonly salt: string;
-  readonly words: JsonObject;
-}
-
-export type KeptParts = Readonly<Record<string, KeptPart>>;
+import type { KeptPart, KeptParts } from './format/evidence-file-format.ts';
 
 /** An entry as it is stored, which may be anything once somebody has damaged it. */
 export interface StoredEntry {

@@ -1,7 +1,16 @@
 /** Security groups AdminAgents, SalesAgents and HelpdeskAgents of the partner tenant, and the directory role Global Administrator. */
 export type Role = 'admin-agent' | 'sales-agent' | 'helpdesk-agent' | 'global-admin';
 
-export type Capability = 'see-status' | 'attest' | 'invite' | 'create-customer' | 'hand-over' | 'partner-settings';
+export type Capability =
+  | 'see-status'
+  | 'attest'
+  | 'invite'
+  | 'create-customer'
+  | 'hand-over'
+  | 'partner-settings'
+  | 'see-evidence'
+  | 'export-evidence'
+  | 'attach-evidence';
 
 /** Which roles hold a capability; the partner may narrow `attest` further. */
 export type CapabilityTable = Readonly<Record<Capability, readonly Role[]>>;
@@ -17,6 +26,10 @@ export const capabilityTable: CapabilityTable = {
   'create-customer': ['admin-agent', 'sales-agent', 'global-admin'],
   'hand-over': ['helpdesk-agent', 'global-admin'],
   'partner-settings': ['admin-agent', 'global-admin'],
+  'see-evidence': ['admin-agent', 'sales-agent', 'helpdesk-agent', 'global-admin'],
+  // What is handed out leaves the company.
+  'export-evidence': ['admin-agent', 'global-admin'],
+  'attach-evidence': ['admin-agent', 'sales-agent', 'helpdesk-agent'],
 };
 
 /** What an agent is here, and may do; a hint for what to offer, each act is checked. */

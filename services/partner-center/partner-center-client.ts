@@ -12,6 +12,8 @@ import {
   wireDirectAcceptance,
   wireTemplateDocument,
 } from './wire/agreements.ts';
+import { type AgreementAuditRecord, wireAgreementAuditRecords } from './wire/audit-records.ts';
+import type { CalendarDay } from '../calendar-day.ts';
 import type { Customer, CustomerSummary } from '../customer.ts';
 import { type CustomerPage, wireCustomer, wireCustomerPage, wireFirstOfOurs } from './wire/customers.ts';
 import type { PartnerCenterError } from './http/partner-center-error.ts';
@@ -146,6 +148,21 @@ export class PartnerCenterClient {
         ? { query: { size } }
         : { query: { size, seekOperation: 'Next' }, headers: { 'MS-ContinuationToken': next } }),
     });
+  }
+
+  /** Agreements that were created from the one UTC day to the other, for whichever customer. Partner Center keeps 90 days. */
+  async listAgreementAuditRecords(
+    caller: Caller,
+    { from, until }: { readonly from: CalendarDay; readonly until: CalendarDay },
+  ): Promise<readonly AgreementAuditRecord[]> {
+    const filter = { Field: 'ResourceType', Value: 'Agreement', Operator: 'equals' };
+    const list = await this.#transport.read(caller, {
+      path: '/auditrecords',
+      query: { startDate: from, endDate: until, filter: JSON.stringify(filter) },
+      answer: wireAgreementAuditRecords,
+      leftOut,
+    });
+    return list.items;
   }
 
   /** The providers this partner resells for; any there are make it an indirect reseller. */

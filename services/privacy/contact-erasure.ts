@@ -11,6 +11,11 @@ export function isProof({ table }: Trace): boolean {
   return table === 'attestation_people';
 }
 
+/** What stands beside the evidence log about who has this address, files among it: they go after their words. */
+export function evidenceSteps(engine: DatabaseEngine, address: string): readonly Step[] {
+  return [new Bites(engine).delete('evidence_words', sql`subject = ${address.trim().toLowerCase()}`)];
+}
+
 /** Empties what stands of a person; finished forms of new customers go as a whole. */
 export function contactSteps(engine: DatabaseEngine, traces: readonly Trace[]): readonly Step[] {
   const bites = new Bites(engine);
@@ -47,7 +52,10 @@ function linkStep(bites: Bites, { id }: Trace): Step {
 }
 
 function draftSteps(bites: Bites, { id, part }: Trace): readonly Step[] {
-  if (part === 'words') return [bites.set('drafts', sql`reason = ''`, sql`draft_id = ${id} and reason <> ''`)];
+  if (part === 'words') {
+    const empty = sql`reason = '', ground_reference = ''`;
+    return [bites.set('drafts', empty, sql`draft_id = ${id} and concat(reason, ground_reference) <> ''`)];
+  }
   const columns = [...peopleParts.contact, 'accepted_on'].map((column) => sql.ref(column));
   const empty = sql.join(columns.map((column) => sql`${column} = ''`));
   const isThere = sql`concat(${sql.join(columns)}) <> ''`;

@@ -52,7 +52,7 @@ export function nameOf({ firstName, lastName }: Named): string {
   return `${firstName} ${lastName}`.trim();
 }
 
-/** The reason of a draft or an entry is about the person in it. */
+/** The reason of a draft or an entry, and where its ground can be found, are about the person in it. */
 function placeOf({ table, id }: Trace): string {
   return `${table}/${id}`;
 }
@@ -120,6 +120,7 @@ async function* ofLedger(query: Query): AsyncGenerator<Trace> {
     const replaced = parsed(replacedContact, row.replaces)?.contact;
     if (replaced) yield persons(place, 'replaces', replaced);
     if (row.reason !== null) yield wordsOf(place, 'reason', row.reason);
+    if (row.ground_reference !== null) yield wordsOf(place, 'reference', row.ground_reference);
   }
 }
 
@@ -128,7 +129,8 @@ async function* ofDrafts(query: Query): AsyncGenerator<Trace> {
     const { draft_id: id, company_name: companyName, updated_at: at } = row;
     const place: PlaceOf = { table: 'drafts', id, companyName, at, isUnderWay: false };
     if (row.email !== '') yield persons(place, 'person', personIn(row));
-    if (row.reason !== '') yield wordsOf(place, 'words', row.reason);
+    const words = [row.reason, row.ground_reference].filter((text) => text !== '');
+    if (words.length > 0) yield wordsOf(place, 'words', words.join(' '));
   }
 }
 

@@ -9,7 +9,7 @@ import { type AgentId, parseGuid } from '../ids.ts';
 import { fold } from './address.ts';
 import { type ExportedTables, exportAgent } from './agent-export.ts';
 import { type UnderWay, agentSteps, findUnderWay } from './agent-erasure.ts';
-import { contactSteps, isProof } from './contact-erasure.ts';
+import { contactSteps, evidenceSteps, isProof } from './contact-erasure.ts';
 import { type Trace, findContact, nameOf, namesIn } from './contact-traces.ts';
 import { type Counts, type Query, runSteps } from './erasing.ts';
 
@@ -167,13 +167,15 @@ export class PersonService {
 
   async #eraseContact(
     query: Query,
-    { traces }: Person & { kind: 'contact' },
+    { traces, address }: Person & { kind: 'contact' },
     { withProof }: Choices,
   ): Promise<ErasureResult> {
     const open = traces.filter(({ isUnderWay }) => isUnderWay);
     if (open.length > 0) return { kind: 'under-way', underWay: countUnderWay(open) };
     const going = traces.filter((trace) => withProof || !isProof(trace));
-    const goes = await runSteps(query, contactSteps(this.#options.database.engine, going));
+    const { engine } = this.#options.database;
+    const inEvidence = withProof ? evidenceSteps(engine, address) : [];
+    const goes = await runSteps(query, [...contactSteps(engine, going), ...inEvidence]);
     const staying = traces.filter((trace) => !withProof && isProof(trace));
     const kept = new Map(staying.map((one) => [one.id, this.#keptProof(one.id, one.companyName, one.at)]));
     return { kind: 'erased', goes, kept: [...kept.values()], keptIds: 0 };

@@ -6,6 +6,7 @@ import { ActFrame } from '../kit/act-frame.tsx';
 import { DayField } from '../kit/day-field.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { useAct } from '../kit/use-act.ts';
+import { GroundField } from './ground-field.tsx';
 
 interface FormProps {
   readonly draft: Draft;
@@ -53,7 +54,14 @@ interface FieldsProps {
   readonly onType: (field: FieldName, value: string) => void;
 }
 
-const kinds = { firstName: 'text', lastName: 'text', email: 'email', phoneNumber: 'tel', reason: 'text' } as const;
+const kinds = {
+  firstName: 'text',
+  lastName: 'text',
+  email: 'email',
+  phoneNumber: 'tel',
+  groundReference: 'text',
+  reason: 'text',
+} as const;
 const person = ['firstName', 'lastName', 'email', 'phoneNumber'] as const;
 const familyNameFirst = ['lastName', 'firstName', 'email', 'phoneNumber'] as const;
 
@@ -69,21 +77,31 @@ function Fields(props: FieldsProps) {
         problem={problems['acceptedOn']}
         onChange={(day) => onType('acceptedOn', day)}
       />
+      <GroundField value={form.ground} onChoose={(ground) => onType('ground', ground)} />
+      <TextField field="groundReference" {...props} />
     </PersonFields>
   );
 }
 
 /** The person at the customer, and why once more where that is asked. */
-export function PersonFields({
-  draft,
-  form,
-  problems,
-  onType,
-  children,
-}: FieldsProps & { readonly children?: ReactNode }) {
+export function PersonFields({ children, ...props }: FieldsProps & { readonly children?: ReactNode }) {
   const { wording } = useDesk();
-  const text = (field: keyof typeof kinds) => (
-    <Field key={field} label={wording.text(`form.${field}`)} validationMessage={problems[field]}>
+  const fields = wording.language === 'zh-Hans' ? familyNameFirst : person;
+  return (
+    <>
+      {fields.map((field) => (
+        <TextField key={field} field={field} {...props} />
+      ))}
+      {children}
+      {props.draft.asksReason && <TextField field="reason" {...props} />}
+    </>
+  );
+}
+
+function TextField({ field, form, problems, onType }: FieldsProps & { readonly field: keyof typeof kinds }) {
+  const { wording } = useDesk();
+  return (
+    <Field label={wording.text(`form.${field}`)} validationMessage={problems[field]}>
       <Input
         type={kinds[field]}
         value={form[field]}
@@ -91,12 +109,5 @@ export function PersonFields({
         onChange={(_event, { value }) => onType(field, value)}
       />
     </Field>
-  );
-  return (
-    <>
-      {(wording.language === 'zh-Hans' ? familyNameFirst : person).map(text)}
-      {children}
-      {draft.asksReason && text('reason')}
-    </>
   );
 }

@@ -9,6 +9,7 @@ import { contactName } from '../kit/contact-name.ts';
 import { useDesk } from '../kit/desk.ts';
 import { Facts } from '../kit/facts.tsx';
 import { useAct } from '../kit/use-act.ts';
+import { groundText } from './ground-text.ts';
 
 type ReviewOf = NonNullable<Draft['review']>;
 
@@ -58,8 +59,9 @@ interface StatedProps extends Pick<Draft, 'form'> {
   readonly acceptedOn: string;
 }
 
-function Stated({ contact, acceptedOn, form: { email, phoneNumber } }: StatedProps) {
+function Stated({ contact, acceptedOn, form }: StatedProps) {
   const { wording } = useDesk();
+  const { email, phoneNumber } = form;
   return (
     <Facts
       facts={[
@@ -67,6 +69,7 @@ function Stated({ contact, acceptedOn, form: { email, phoneNumber } }: StatedPro
         [wording.text('fact.email'), email],
         [wording.text('fact.phone'), phoneNumber || wording.text('fact.noPhone')],
         [wording.text('fact.acceptedOn'), acceptedOn],
+        [wording.text('fact.ground'), groundText(form, wording)],
       ]}
     />
   );

@@ -407,6 +407,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customerId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the evidence log has about a customer, newest first, and whether each entry is proved */
+        get: operations["getStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/evidence/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same to take away: for machines with all proofs, or for people
+         * @description That it was handed out becomes an entry. docs/evidence.md describes the ZIP.
+         */
+        get: operations["exportStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who confirmed what in a period, on what ground, and what is missing
+         * @description Days of my own calendar, both included. That it was handed out becomes an entry.
+         */
+        get: operations["reportPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/evidence/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach what shows that the customer accepted: a PDF, an e-mail or a picture
+         * @description By its content, whatever the name says. 422 with `file-not-taken` and a sentence for what is not taken.
+         */
+        post: operations["attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/letter": {
         parameters: {
             query?: never;
@@ -727,6 +804,17 @@ export interface components {
              * @default
              */
             reason: string;
+            /**
+             * @description How the customer said that it accepts; empty where that is not said.
+             * @default
+             * @enum {string}
+             */
+            ground: "signed-copy" | "e-mail" | "meeting" | "phone" | "order" | "";
+            /**
+             * @description Where that can be found, such as the number of an order.
+             * @default
+             */
+            groundReference: string;
         };
         Me: {
             person: components["schemas"]["Person"];
@@ -739,6 +827,9 @@ export interface components {
                 "create-customer": boolean;
                 "hand-over": boolean;
                 "partner-settings": boolean;
+                "see-evidence": boolean;
+                "export-evidence": boolean;
+                "attach-evidence": boolean;
             };
             /** @description Confirming and the status are for the provider alone. */
             isReseller: boolean;
@@ -888,6 +979,10 @@ export interface components {
                 } | null;
                 /** @description Why it was confirmed once more. */
                 note: string | null;
+                /** @description How the customer said that it accepts; null where nobody said. */
+                ground: ("signed-copy" | "e-mail" | "meeting" | "phone" | "order") | null;
+                /** @description Where that can be found. */
+                groundReference: string | null;
                 /** @description Why it was refused, and what to do next. */
                 refusal: {
                     reason: string;
@@ -1146,6 +1241,10 @@ export interface components {
             } | null;
             /** @description Why it was confirmed once more. */
             note: string | null;
+            /** @description How the customer said that it accepts; null where nobody said. */
+            ground: ("signed-copy" | "e-mail" | "meeting" | "phone" | "order") | null;
+            /** @description Where that can be found. */
+            groundReference: string | null;
             /** @description Why it was refused, and what to do next. */
             refusal: {
                 reason: string;
@@ -1222,6 +1321,9 @@ export interface components {
                 phoneNumber: string;
                 acceptedOn: string;
                 reason: string;
+                /** @enum {string} */
+                ground: "signed-copy" | "e-mail" | "meeting" | "phone" | "order" | "";
+                groundReference: string;
             };
             asksReason: boolean;
             /**
@@ -1263,6 +1365,34 @@ export interface components {
             /** @description A secret: not to be kept. */
             link: string;
             letterLanguage: components["schemas"]["Language"];
+        };
+        Story: {
+            entries: components["schemas"]["StoryEntry"][];
+            hasMore: boolean;
+        };
+        StoryEntry: {
+            /** @description In the evidence log. */
+            position: number;
+            /** @description As docs/evidence.md lists them; null where it cannot be read. */
+            kind: string | null;
+            at: string | null;
+            title: string;
+            /** @description What it says, in sentences: not to be read as Markdown or HTML. */
+            lines: string[];
+            /** @description Who and when, for people. */
+            by: string;
+            /**
+             * @description By the newest signed head. `waiting`: it is newer than that.
+             * @enum {string}
+             */
+            proof: "proved" | "waiting" | "unsigned" | "broken";
+            proofText: string;
+        };
+        AttachedFile: {
+            name: string;
+            type: string;
+            bytes: number;
+            sha256: string;
         };
         Letter: {
             to: string | null;
@@ -1338,6 +1468,9 @@ export type Template = components['schemas']['Template'];
 export type SavedFilter = components['schemas']['SavedFilter'];
 export type Draft = components['schemas']['Draft'];
 export type LinkLetter = components['schemas']['LinkLetter'];
+export type Story = components['schemas']['Story'];
+export type StoryEntry = components['schemas']['StoryEntry'];
+export type AttachedFile = components['schemas']['AttachedFile'];
 export type Letter = components['schemas']['Letter'];
 export type HandoverStart = components['schemas']['HandoverStart'];
 export type SeveralOutcome = components['schemas']['SeveralOutcome'];
@@ -2369,6 +2502,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptanceLink"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStory: {
+        parameters: {
+            query?: {
+                /** @description The position of the last entry of the page before. */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the evidence log has about a customer, newest first, and whether each entry is proved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStory: {
+        parameters: {
+            query?: {
+                format?: "zip" | "pdf";
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same to take away: for machines with all proofs, or for people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportPeriod: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                format?: "xlsx" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who confirmed what in a period, on what ground, and what is missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachFile: {
+        parameters: {
+            query: {
+                /** @description Of the file. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Attach what shows that the customer accepted: a PDF, an e-mail or a picture */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFile"];
                 };
             };
             /** @description Refused. */

@@ -3,6 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useQuery } from '@tanstack/react-query';
 import { dataOf } from '../api/client.ts';
 import type { Customer } from '../api/schema.d.ts';
+import { Story } from '../audit/story.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { Acts } from './acts.tsx';
@@ -59,6 +60,7 @@ function Opened({ customerId, onClose }: OpenedProps) {
               <CustomerDetails customer={known} />
               <Acts customer={known} />
               <History customerId={customerId} />
+              <Story customerId={customerId} />
               <Elsewhere customer={known} />
             </div>
           )}

@@ -3,6 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import { dataOf } from '../api/client.ts';
 import { useDesk } from '../kit/desk.ts';
+import { saveAs } from '../kit/save-as.ts';
 import { Trouble } from '../kit/trouble.tsx';
 import { type Filter, queryOf } from './filters/filter.ts';
 
@@ -15,7 +16,8 @@ export function ExportMenu({ filter }: { readonly filter: Filter }) {
   const exporting = useMutation({
     mutationFn: async (format: Format) => {
       const query = { ...queryOf(filter), format };
-      saveAs(await dataOf(api.GET('/customers/export', { params: { query }, parseAs: 'blob' })), format);
+      const name = `agreement-desk-${new Date().toISOString().slice(0, 10)}.${format}`;
+      saveAs(await dataOf(api.GET('/customers/export', { params: { query }, parseAs: 'blob' })), name);
     },
   });
   const { isPending, error, variables, mutate } = exporting;
@@ -40,12 +42,4 @@ export function ExportMenu({ filter }: { readonly filter: Filter }) {
       {error && <Trouble error={error} onRetry={() => mutate(variables)} />}
     </>
   );
-}
-
-function saveAs(file: unknown, format: Format): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file as Blob);
-  link.download = `agreement-desk-${new Date().toISOString().slice(0, 10)}.${format}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

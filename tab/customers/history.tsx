@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { dayText, instantText } from '../../cards/wording/dates.ts';
 import type { Sentences } from '../../cards/wording/sentences.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
+import { groundText } from '../agreements/ground-text.ts';
 import { dataOf } from '../api/client.ts';
 import type { AcceptanceLink, Attestation, Invitation } from '../api/schema.d.ts';
 import { Answered } from '../kit/answered.tsx';
@@ -59,11 +60,13 @@ function Entry({ entry }: { readonly entry: Attestation | Invitation | Acceptanc
         <Text>{wording.filled('history.invited.by', { agent, instant })}</Text>
       </li>
     );
+  const ground = groundText(entry, wording);
   return (
     <li>
       <Text weight="semibold">{wording.text(`history.${entry.state}`)}</Text>
       <Text>{acceptedText(entry, wording)}</Text>
       {entry.refusal && <Text>{`${entry.refusal.what} ${entry.refusal.next}`}</Text>}
+      {ground !== '' && <Text>{wording.filled('history.ground', { ground })}</Text>}
       {entry.note && <Text>{wording.filled('receipt.reason', { reason: entry.note })}</Text>}
       <Text className={styles.quiet}>{wording.filled('history.agent', { agent, instant })}</Text>
       <Text size={200} className={styles.quiet}>

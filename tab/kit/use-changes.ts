@@ -29,6 +29,6 @@ export function useChanges(): void {
 
 function isTouched([kind, subject]: readonly unknown[], { customerIds, isMore }: Changes): boolean {
   if (lists.includes(String(kind))) return true;
-  const isOfOne = kind === 'customer' || kind === 'history';
+  const isOfOne = kind === 'customer' || kind === 'history' || kind === 'evidence';
   return isOfOne && (isMore || customerIds.includes(String(subject)));
 }

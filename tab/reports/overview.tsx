@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { instantText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
 import type { Overview as Answer } from '../api/schema.d.ts';
+import { PeriodReport } from '../audit/period-report.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { useDesk, useMe } from '../kit/desk.ts';
 import { Empty } from '../kit/empty.tsx';
@@ -32,7 +33,7 @@ export function Overview() {
 
 function Counted({ overview }: { readonly overview: Answer }) {
   const { wording } = useDesk();
-  const { isReseller } = useMe();
+  const { isReseller, may } = useMe();
   if (isReseller || overview.progress.isForProviderAlone)
     return <Empty title={wording.text('unconfirmed.untold.title')} text={wording.text('unconfirmed.untold.text')} />;
   if (overview.progress.customers === 0)
@@ -43,6 +44,7 @@ function Counted({ overview }: { readonly overview: Answer }) {
       <Needs needs={overview.needs} />
       <TrendChart trend={overview.trend} />
       <Colleagues overview={overview} />
+      {may['export-evidence'] && <PeriodReport />}
       <CountedAt at={overview.countedAt} />
     </div>
   );

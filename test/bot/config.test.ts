@@ -24,6 +24,7 @@ const required: Environment = requiredSettings;
 
 /** Settings that take any text. */
 const unchecked = [
+  'ATTACHMENTS_FOLDER',
   'DATA_DIR',
   'ENHANCED_TRIAL_CLIENT_SECRET',
   'HOST',

@@ -19,6 +19,7 @@ describe('the status card', () => {
       'Invite the customer',
       'History',
       'Check again',
+      'Evidence',
     ]);
   });
 
@@ -29,7 +30,7 @@ describe('the status card', () => {
   });
 
   test('offers nothing to confirm when the customer accepted directly', () => {
-    expect(sample('agreementStatusCard: direct').buttons).toEqual(['History', 'Check again']);
+    expect(sample('agreementStatusCard: direct').buttons).toEqual(['History', 'Check again', 'Evidence']);
   });
 
   test('tells an agent who may not confirm how to find out who may', () => {
@@ -72,7 +73,8 @@ describe('the form', () => {
   test('keeps everything that was typed', () => {
     const { firstName, lastName, email, phoneNumber } = plausibleWords;
     const typed = { firstName, lastName, email, phoneNumber, dateAgreed: '2026-03-10' };
-    expect(sample('attestationFormCard: future').inputs).toEqual(typed);
+    const inputs = { ...typed, ground: '', groundReference: '' };
+    expect(sample('attestationFormCard: future').inputs).toEqual(inputs);
   });
 
   test('says beside the date until when it can be', () => {

@@ -11,12 +11,19 @@ const allowed = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  // Of fonts.
+  'OFL-1.1',
   'Python-2.0',
   'Unlicense',
 ]);
 
 /** These name no licence in package.json, or in an old form; it stands in a file beside it. */
-const named: Readonly<Record<string, string>> = { cldrjs: 'MIT', 'escape-regexp-component': 'MIT', jspath: 'MIT' };
+const named: Readonly<Record<string, string>> = {
+  cldrjs: 'MIT',
+  'escape-regexp-component': 'MIT',
+  jspath: 'MIT',
+  'png-js': 'MIT',
+};
 
 interface Package {
   readonly version?: string;

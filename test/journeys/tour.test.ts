@@ -77,6 +77,7 @@ const rows: Readonly<Record<string, Row>> = {
     sees(await admin.presses(status, 'History'), 'Ada Lindqvist');
   },
   '`history contoso`': says(['history contoso', 'Ada Lindqvist', 'Tania Carr']),
+  '`evidence contoso`': says(['evidence contoso', 'Sent to Microsoft', 'Ada Lindqvist', 'Tania Carr']),
   'Confirm again, behind “…” of `status contoso`': async ({ admin }) => {
     const form = await admin.presses(await admin.says('status contoso'), 'Confirm again');
     sees(form, 'Tania Carr', 'Why confirm again?');
@@ -126,6 +127,7 @@ const rows: Readonly<Record<string, Row>> = {
   'open a customer, _Confirm acceptance_': provenBy('browser/tab'),
   'the same as Hanna Vogel': provenBy('browser/tab'),
   'change the theme, the language, the width': provenBy('browser/tab'),
+  '_Show evidence_, _Attach a file_, _Evidence file_': provenBy('journeys/evidence/story'),
   _Export_: provenBy('bot/http/api/contract'),
   '`invite humongous`': says(['invite humongous', 'Microsoft']),
   '`invite new customer`': says(['invite new customer', 'A. Datum Corporation']),

@@ -36,6 +36,8 @@ export interface ApiCall<Described> extends Caller {
   readonly ifMatch: string;
   /** Of `Idempotency-Key`; there where the operation asks for it. */
   readonly actId: string;
+  /** The body; there where the operation takes a file. */
+  readonly file: Uint8Array;
 }
 
 /** One to whichever operation. */
@@ -45,6 +47,7 @@ export interface AnyCall extends Caller {
   readonly body: unknown;
   readonly ifMatch: string;
   readonly actId: string;
+  readonly file: Uint8Array;
 }
 
 export type Handler<Described> = (call: ApiCall<Described>) => Promise<AnswerOf<Described>>;

@@ -107,7 +107,7 @@ class Api {
     try {
       this.#admission.requireOwnPage(request);
       if (this.#underway > mostAtOnce) throw new ApiRefusal('busy');
-      const call = await readCall(request, described, caller);
+      const call = await this.#read(request, described, caller);
       const occasion = { surface: isOwnPage(request) ? 'tab' : 'api', zone: caller.agent.timeZone } as const;
       const handle = () => this.#options.evidence.during(occasion, () => this.#signedIn(request, call, handler));
       if (described.files) await this.#sendFile(response, handle as () => Promise<FileAnswer>);
@@ -116,6 +116,18 @@ class Api {
       sendAnswer(response, this.#tell(error, described, caller));
     } finally {
       this.#underway -= 1;
+    }
+  }
+
+  /** A file is held in memory: no more of them at once than are being made. */
+  async #read(request: Request, described: Operation, caller: Caller): Promise<AnyCall> {
+    if (!described.upload) return readCall(request, described, caller);
+    if (this.#files >= mostFiles) throw new ApiRefusal('busy');
+    this.#files += 1;
+    try {
+      return await readCall(request, described, caller);
+    } finally {
+      this.#files -= 1;
     }
   }
 

@@ -4,6 +4,8 @@ import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import { failureRules, microsoftFailure } from '../../../services/agreements/failure-reason.ts';
 import { EnhancedRoadClosedError } from '../../../services/agreements/links/attestation-roads.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
+import { FileNotTakenError } from '../../../services/evidence/attachments/file-not-taken-error.ts';
+import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { ProductError } from '../../../services/product-error.ts';
 import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
@@ -55,6 +57,8 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
     const detail = wording.together(wording.text('link.off.text'), wording.text('link.off.tell'));
     return problemAnswer(409, { code: error.code, detail, reference }, headers);
   }
+  const evidence = evidenceFailure(error, wording);
+  if (evidence) return problemAnswer(evidence.status, { ...evidence.told, reference }, headers);
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
   if (reason === undefined) {
     const detail = wording.together(wording.text('wrong.text'), wording.text('wrong.next'));
@@ -64,6 +68,15 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
   if (reason === 'customer') return problemAnswer(404, { code: 'customer-not-found', detail, reference }, headers);
   const retry = failureRules[reason].passes ? { 'Retry-After': retryAfterSeconds } : {};
   return problemAnswer(503, { code: 'unavailable', detail, reason, reference }, { ...headers, ...retry });
+}
+
+/** What is wrong with a file, or why there is nothing to hand out. */
+function evidenceFailure(error: unknown, wording: Wording) {
+  if (error instanceof FileNotTakenError)
+    return { status: 422, told: { code: error.code, detail: wording.text(`attach.fault.${error.fault}`) } };
+  if (!(error instanceof NothingToExportError)) return undefined;
+  const key = error.why === 'no-entry' ? 'story.empty' : 'story.nothing.nothing-signed';
+  return { status: 409, told: { code: error.code, detail: wording.text(key) } };
 }
 
 function refusalAnswer({ code, status, details }: ApiRefusal, wording: Wording, reference: string): HttpAnswer {

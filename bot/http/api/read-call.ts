@@ -1,8 +1,9 @@
 import type { Request } from 'restify';
 import type { z } from 'zod';
 import type { Wording } from '../../../cards/wording/wording.ts';
+import { FileNotTakenError } from '../../../services/evidence/attachments/file-not-taken-error.ts';
 import { parseGuid } from '../../../services/ids.ts';
-import { readJsonObject, refusalByHeaders } from '../json-body.ts';
+import { readBytes, readJsonObject, refusalByHeaders, refusalOfFile } from '../json-body.ts';
 import { type RefusalReason, isRefusal } from '../refusal.ts';
 import type { AnyCall, Caller } from './api-call.ts';
 import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
@@ -17,9 +18,12 @@ const unread = {
   'too-slow': 'too-slow',
 } as const satisfies Partial<Record<RefusalReason, ApiRefusalCode>>;
 
+/** Over a slow line. */
+const uploadWithinMs = 120_000;
+
 /** The request as the contract has it. Throws `ApiRefusal`, with what is wrong field by field. */
 export async function readCall(request: Request, described: Operation, caller: Caller): Promise<AnyCall> {
-  const { params, query, body, ifMatch, once } = described;
+  const { params, query, body, ifMatch, once, upload } = described;
   const { wording } = caller;
   return {
     ...caller,
@@ -28,6 +32,7 @@ export async function readCall(request: Request, described: Operation, caller: C
     body: body ? parsed(body, await bodyOf(request, wording), wording) : undefined,
     ifMatch: ifMatch ? versionIn(request, wording) : '',
     actId: once ? actIn(request, wording) : '',
+    file: upload ? await fileIn(request, upload.mostBytes) : new Uint8Array(),
   };
 }
 
@@ -46,6 +51,16 @@ async function bodyOf(request: Request, wording: Wording): Promise<unknown> {
   if (!isRefusal(body)) return body;
   const code = Object.entries(unread).find(([reason]) => reason === body.refused)?.[1];
   throw code ? new ApiRefusal(code) : new ApiRefusal('unusable', { fields: { request: wording.text('api.not-json') } });
+}
+
+async function fileIn(request: Request, mostBytes: number): Promise<Uint8Array> {
+  const bytes =
+    refusalOfFile(request, mostBytes) ?? (await readBytes(request, { mostBytes, withinMs: uploadWithinMs }));
+  if (!isRefusal(bytes)) return bytes;
+  if (bytes.refused === 'too-large') throw new FileNotTakenError('too-large');
+  throw bytes.refused === 'too-slow'
+    ? new ApiRefusal('too-slow')
+    : new ApiRefusal('unusable', { fields: { 'Content-Type': 'application/octet-stream' } });
 }
 
 function versionIn({ headers }: Request, wording: Wording): string {

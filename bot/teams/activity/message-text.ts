@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Turn } from '../../../dialogs/turn.ts';
+import { z } from 'zod';
+import type { SentFile, Turn } from '../../../dialogs/turn.ts';
 import { isRecord, textIn } from './client-info.ts';
 import { type TextPart, textParts, plainText } from './mentions.ts';
 
@@ -14,7 +15,7 @@ const longestPasted = 28_000;
  */
 const betweenBlanks = /[^\s\p{Cf}](?:[^]*[^\s\p{Cf}])?/u;
 
-type MessageText = Pick<Turn, 'text' | 'pasted' | 'mentions' | 'hasFiles'>;
+type MessageText = Pick<Turn, 'text' | 'pasted' | 'mentions' | 'files' | 'hasFiles'>;
 
 /** The text as its author sees it in Teams, without the mentions that only address somebody. */
 export function messageTextOf(
@@ -30,6 +31,7 @@ export function messageTextOf(
     text: text.slice(0, longestText).trim(),
     pasted: wordsOf(parts),
     mentions,
+    files: attached.flatMap((one) => fileIn(one) ?? []),
     hasFiles: attached.some(({ contentType }) => isFile(contentType)),
   };
 }
@@ -52,6 +54,15 @@ function wordsOf(parts: readonly TextPart[]): string {
 
 function htmlOf({ contentType, content }: Readonly<Record<string, unknown>>): string | undefined {
   return contentType === 'text/html' ? textIn(content) : undefined;
+}
+
+const downloadInfo = z.object({ downloadUrl: z.url().max(4_000) });
+
+/** What somebody sent in a personal chat (bots/how-to/bots-filesv4, "Message activity with file attachment"). */
+function fileIn({ contentType, name, content }: Readonly<Record<string, unknown>>): SentFile | undefined {
+  if (contentType !== 'application/vnd.microsoft.teams.file.download.info') return undefined;
+  const { data } = downloadInfo.safeParse(content);
+  return data && { name: textIn(name) ?? '', downloadUrl: data.downloadUrl };
 }
 
 /** Teams also attaches the HTML of formatted text, which is no file. */

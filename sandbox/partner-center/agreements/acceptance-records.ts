@@ -10,8 +10,15 @@ type Entry =
       readonly customerId: string;
       readonly requestId: string;
       readonly record: AgreementRecord;
+      readonly at?: string;
     }
   | { readonly kind: 'direct-acceptance'; readonly customerId: string };
+
+export interface CreatedAgreement {
+  readonly customerId: string;
+  readonly record: AgreementRecord;
+  readonly at: string;
+}
 
 /** Agreements and direct acceptances, of the seed and added since. The added ones outlive a restart. */
 export class AcceptanceRecords {
@@ -19,6 +26,7 @@ export class AcceptanceRecords {
   readonly #added = new Map<string, AgreementRecord[]>();
   readonly #byRequestId = new Map<string, AgreementRecord>();
   readonly #direct = new Set<string>();
+  readonly #created: CreatedAgreement[] = [];
 
   /** Without `dataDir` the records are kept in memory only. */
   constructor(dataDir: string | undefined) {
@@ -35,8 +43,13 @@ export class AcceptanceRecords {
   }
 
   /** Returns when the record is on disk. */
-  addAgreement(customerId: string, requestId: string, record: AgreementRecord): void {
-    this.#journal.add({ kind: 'agreement', customerId, requestId, record });
+  addAgreement(customerId: string, requestId: string, { record, at }: { record: AgreementRecord; at: Date }): void {
+    this.#journal.add({ kind: 'agreement', customerId, requestId, record, at: at.toISOString() });
+  }
+
+  /** What was created since the seed, as the audit records tell it. */
+  get created(): readonly CreatedAgreement[] {
+    return this.#created;
   }
 
   hasAcceptedDirectly(customer: Customer): boolean {
@@ -51,6 +64,7 @@ export class AcceptanceRecords {
     this.#journal.clear();
     this.#added.clear();
     this.#byRequestId.clear();
+    this.#created.length = 0;
     this.#direct.clear();
   }
 
@@ -65,6 +79,8 @@ export class AcceptanceRecords {
     }
     this.#added.set(entry.customerId, [...(this.#added.get(entry.customerId) ?? []), entry.record]);
     this.#byRequestId.set(entry.requestId, entry.record);
+    const { customerId, record, at } = entry;
+    if (at !== undefined) this.#created.push({ customerId, record, at });
   }
 }
 

@@ -93,7 +93,7 @@ function postAgreement(call: Call, caller: Caller, options: AgreementsRoutesOpti
     dateAgreed: dateAgreed.toISOString(),
     type,
   } as const;
-  records.addAgreement(customer.id, requestId, record);
+  records.addAgreement(customer.id, requestId, { record, at: clock.now() });
   return wireJson(201, record);
 }
 

@@ -102,7 +102,7 @@ function progressOf(reference: string, { attestations, switches, clock }: Attest
 }
 
 function createAgreement(call: Call, userId: string, options: AttestationsOptions): Answer {
-  const { attestations, directory, records, switches } = options;
+  const { attestations, directory, records, switches, clock } = options;
   const customer = requestedCustomer(call, directory);
   const requestId = requestIdOf(call);
   const repeated = records.findByRequestId(requestId);
@@ -117,7 +117,7 @@ function createAgreement(call: Call, userId: string, options: AttestationsOption
   const type = 'MicrosoftCustomerAgreement';
   const { templateId } = agreementTemplates[type];
   const record = { userId, primaryContact: started.contact, templateId, dateAgreed: answer.at, type } as const;
-  records.addAgreement(customer.id, requestId, record);
+  records.addAgreement(customer.id, requestId, { record, at: clock.now() });
   attestations.markCreated(started.reference);
   return wireJson(201, record);
 }

@@ -1,7 +1,9 @@
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, LinkId, TemplateId } from '../../ids.ts';
+import type { Ground } from '../../form-fields.ts';
 import type { PrimaryContact } from '../../primary-contact.ts';
 import type { AcceptedBy } from '../contact-form.ts';
+import type { TemplateText } from '../template-text.ts';
 import { type FailureReason, failureReasonOf } from '../failure-reason.ts';
 
 /** The code of an entry of which Partner Center held nothing when it was looked for. */
@@ -41,11 +43,17 @@ export interface LedgerEntry {
   /** Why the customer was confirmed once more, as the agent typed it. Personal data: never logged. */
   readonly reason?: string | undefined;
   readonly replaces?: ReplacedAttestation | undefined;
+  /** How the customer said that it accepts, where the agent told. */
+  readonly ground?: Ground | undefined;
+  /** Where that can be found, as the agent typed it. Personal data: never logged. */
+  readonly groundReference?: string | undefined;
   /** What stands for `acceptedOn` on the wire. */
   readonly dateAgreed: Date;
   readonly templateId: TemplateId;
   /** The page of Microsoft's on which the customer accepted; undefined where the partner stated it. */
   readonly linkId?: LinkId | undefined;
+  /** What the template said at that moment, as far as it was read. It goes into the evidence log alone. */
+  readonly templateText?: TemplateText | undefined;
   /** Sent as MS-RequestId with the one call this entry stands for. */
   readonly requestId: string;
   readonly outcome: { readonly state: 'intended' } | AttestationOutcome;

@@ -5,22 +5,25 @@ import type { InstantText } from '../../database/instant-text.ts';
 import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
 import { type Told, accountPart } from '../../evidence/told.ts';
 import type { Entry } from '../../evidence/format/entry.ts';
-import type { KeptParts, StoredEntry, WordsSource } from '../../evidence/words-store.ts';
+import type { KeptParts } from '../../evidence/format/evidence-file-format.ts';
+import type { StoredEntry, WordsSource } from '../../evidence/words-store.ts';
 import type { AttestationId } from '../../ids.ts';
+import type { TemplateText } from '../template-text.ts';
 import { type PeoplePart, peopleParts } from './ledger-people.ts';
 
 /** A key under which an attestation is in the log once: as intended, or as what stood before the log. */
 export const attestationKey = (id: AttestationId) => `attestation/${id}`;
 
 /** The intent, for the transaction that writes it. What it says of people stays beside the ledger; the log has the same hashes. */
-export function intendedEvidence(row: AttestationRow): Told {
+export function intendedEvidence(row: AttestationRow, text?: TemplateText): Told {
   const fact = {
     kind: 'attestation-intended',
     at: row.intended_at,
     by: 'agent',
     requestId: row.request_id,
     ...statementOf(row),
-    template: { id: row.template_id },
+    template: { id: row.template_id, ...text },
+    ground: row.ground ?? undefined,
   } as const;
   return { ...peopleOf(row), fact, parts: accountPart(row.agent_id), onceKey: attestationKey(row.attestation_id) };
 }
@@ -73,8 +76,8 @@ function statementOf(row: AttestationRow) {
 }
 
 function peopleOf(row: AttestationRow): Pick<Told, 'commitments'> {
-  const { contact_hash, agent_hash, reason_hash, replaces_hash } = row;
-  return { commitments: { contact: contact_hash, agent: agent_hash, reason: reason_hash, replaces: replaces_hash } };
+  const { contact_hash: contact, agent_hash: agent, reason_hash: reason, replaces_hash: replaces } = row;
+  return { commitments: { contact, agent, reason, replaces, reference: row.reference_hash } };
 }
 
 const attestation = z.object({ kind: z.enum(['attestation-intended', 'before-log']), attestationId: z.string() });

@@ -8,6 +8,7 @@ export const peopleParts = {
   agent: ['agent_name'],
   reason: ['reason'],
   replaces: ['replaces'],
+  reference: ['ground_reference'],
 } as const;
 
 export type PeoplePart = keyof typeof peopleParts;

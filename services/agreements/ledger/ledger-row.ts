@@ -47,6 +47,7 @@ export function rowsFrom(entry: LedgerEntry): LedgerRows {
     agent_name: entry.agentName ?? null,
     reason: entry.reason ?? null,
     replaces: entry.replaces ? JSON.stringify(entry.replaces) : null,
+    ground_reference: entry.groundReference ?? null,
   });
   return {
     entry: { ...rowFrom(entry), ...hashes },
@@ -63,6 +64,7 @@ function rowFrom(entry: LedgerEntry): Omit<AttestationRow, `${PeoplePart}_hash`>
     agent_id: entry.attestedBy,
     card_activity_id: entry.cardActivityId ?? null,
     accepted_on: entry.acceptedOn,
+    ground: entry.ground ?? null,
     date_agreed: toInstantText(entry.dateAgreed),
     template_id: entry.templateId,
     link_id: entry.linkId ?? null,
@@ -93,6 +95,8 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
     acceptedOn: row.accepted_on,
     reason: row.reason ?? undefined,
     replaces: replacedIn(row),
+    ground: row.ground ?? undefined,
+    groundReference: row.ground_reference ?? undefined,
     dateAgreed,
     templateId: row.template_id,
     linkId: row.link_id ?? undefined,

@@ -88,7 +88,7 @@ export class LedgerStore {
     const rows = rowsFrom(entry);
     await transaction.insertInto('attestations').values(rows.entry).execute();
     await transaction.insertInto('attestation_people').values(rows.people).execute();
-    await this.#evidence.append(transaction, [intendedEvidence(rows.entry)]);
+    await this.#evidence.append(transaction, [intendedEvidence(rows.entry, entry.templateText)]);
   }
 
   async find(attestationId: AttestationId): Promise<LedgerEntry | undefined> {

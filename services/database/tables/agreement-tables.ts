@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../calendar-day.ts';
+import type { Ground } from '../../form-fields.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, LinkId, TemplateId } from '../../ids.ts';
 import type { ErasablePersonColumns, TypedPersonColumns } from '../../primary-contact.ts';
 import type { InstantText } from '../instant-text.ts';
@@ -23,6 +24,9 @@ export interface DraftRow extends TypedPersonColumns {
   readonly accepted_on: string;
   /** Why once more; empty where that was not asked. */
   readonly reason: string;
+  /** How the customer said that it accepts; empty where nobody said. */
+  readonly ground: Ground | '';
+  readonly ground_reference: string;
   readonly conversation_id: string | null;
   readonly card_activity_id: string | null;
   readonly copied_from: string | null;
@@ -45,10 +49,13 @@ export interface AttestationRow {
   readonly agent_id: AgentId;
   readonly card_activity_id: string | null;
   readonly accepted_on: CalendarDay;
+  /** How the customer said that it accepts. */
+  readonly ground: Ground | null;
   readonly contact_hash: string | null;
   readonly agent_hash: string | null;
   readonly reason_hash: string | null;
   readonly replaces_hash: string | null;
+  readonly reference_hash: string | null;
   /** The instant that stands for `accepted_on` on the wire. */
   readonly date_agreed: InstantText;
   readonly template_id: TemplateId;
@@ -85,6 +92,9 @@ export interface AttestationPeopleRow extends ErasablePersonColumns {
   /** JSON of the attestation that this one was made in place of. */
   readonly replaces: string | null;
   readonly replaces_salt: string | null;
+  /** Where the ground can be found, as the agent typed it. */
+  readonly ground_reference: string | null;
+  readonly reference_salt: string | null;
   /** Where the agent is told the outcome; proves nothing, and has no hash. */
   readonly conversation_id: string | null;
 }

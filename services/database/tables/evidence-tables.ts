@@ -1,4 +1,5 @@
 import type { AgentId, CustomerId } from '../../ids.ts';
+import type { CalendarDay } from '../../calendar-day.ts';
 import type { InstantText } from '../instant-text.ts';
 
 export interface EvidenceTables {
@@ -7,6 +8,8 @@ export interface EvidenceTables {
   readonly evidence_heads: EvidenceHeadRow;
   readonly evidence_keys: EvidenceKeyRow;
   readonly evidence_words: EvidenceWordsRow;
+  readonly attachments: AttachmentRow;
+  readonly audit_days: AuditDayRow;
 }
 
 /** An entry of the evidence log. Never changed, never deleted. */
@@ -58,4 +61,20 @@ export interface EvidenceWordsRow {
   readonly words: string;
   /** Whom it is about, as far as that is known: an agent's id, or an e-mail address in lower case. */
   readonly subject: AgentId | string | null;
+}
+
+/** A file that is attached to an entry, or is about to be. */
+export interface AttachmentRow {
+  /** Under which its content lies in the folder. */
+  readonly name: string;
+  readonly sha256: string;
+  /** Of its entry; null until that is written. */
+  readonly position: number | null;
+  readonly stored_at: InstantText;
+}
+
+/** A day of which Partner Center's audit records were put beside our entries. */
+export interface AuditDayRow {
+  readonly day: CalendarDay;
+  readonly compared_at: InstantText;
 }

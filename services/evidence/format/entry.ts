@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grounds } from '../../form-fields.ts';
 
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 /** Names of things, never words that anybody typed. */
@@ -8,9 +9,6 @@ const instant = z.iso.datetime({ precision: 3 });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
-
-/** How the customer said that it accepts. */
-export const grounds = ['signed-copy', 'e-mail', 'meeting', 'phone', 'order'] as const;
 
 /** From where an act came to us. */
 export const surfaces = ['personal-chat', 'team', 'group-chat', 'tab', 'api', 'command-line', 'background'] as const;
@@ -142,7 +140,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   kind('settings-changed', { names: z.array(code), sha256 }),
   /** `size`: of the head that proves an evidence file. */
   kind('exported', {
-    what: z.enum(['evidence-file', 'person']),
+    what: z.enum(['evidence-file', 'story', 'audit-report', 'person']),
     customerId: guid.optional(),
     size: count.optional(),
     entries: count,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../../canonical-json.ts';
 
 /** The names within an evidence file. `docs/evidence.md` describes the whole format. */
 export const fileNames = {
@@ -70,7 +71,16 @@ export const attachedFileSchema = z.object({
   bytes: z.number().int().min(0),
   sha256,
 });
+export type AttachedFile = z.infer<typeof attachedFileSchema>;
 
 export function isFilePart(part: string): boolean {
   return /^file(-\d+)?$/.test(part);
 }
+
+/** A part of what an entry says of people, with the salt of its hash. */
+export interface KeptPart {
+  readonly salt: string;
+  readonly words: JsonObject;
+}
+
+export type KeptParts = Readonly<Record<string, KeptPart>>;

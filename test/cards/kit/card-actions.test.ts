@@ -15,7 +15,15 @@ describe('what a card sends', () => {
 
   test('counts a field that some clients leave out, or send as null, as empty', () => {
     const action = parseCardAction({ verb: 'attestation.review', draftId, firstName: 'Adele', email: null });
-    const empty = { lastName: '', email: '', phoneNumber: '', dateAgreed: '', reason: '' };
+    const empty = {
+      lastName: '',
+      email: '',
+      phoneNumber: '',
+      dateAgreed: '',
+      reason: '',
+      ground: '',
+      groundReference: '',
+    };
     expect(action).toEqual({ verb: 'attestation.review', draftId, firstName: 'Adele', ...empty });
   });
 

@@ -14,6 +14,7 @@ import { cardSamples } from '../../support/cards/card-samples.ts';
 import { notificationSamples } from '../../support/cards/conversation-card-samples.ts';
 import { apiTexts } from '../../support/pages/api-texts.ts';
 import { pageTexts } from '../../support/pages/page-texts.ts';
+import { paperTexts } from '../../support/pages/paper-texts.ts';
 import { messageFaults } from './message-faults.ts';
 import { placeholdersFile } from './placeholders-file.ts';
 import { sentencesOf } from './read-message.ts';
@@ -29,6 +30,10 @@ const sameByNature: Readonly<Partial<Record<WordingKey, readonly Language[]>>> =
   'status.show': ['sv', 'de', 'nl'],
   'help.example.country': ['de'],
   'failed.about': ['sv', 'de', 'nl'],
+  'ground.found': ['sv', 'de', 'nl'],
+  'story.by': ['sv', 'de', 'nl'],
+  'story.status.change': ['sv', 'de', 'nl', 'zh-Hans'],
+  'attach.refused': ['sv', 'de', 'nl'],
   'new.optional': ['de'],
   'privacy.title': ['nl'],
   'tab.saved.name': ['de'],
@@ -43,7 +48,7 @@ const leftOutOnPurpose: readonly string[] = [
 
 /** Names that no language translates. */
 const names =
-  /Agreement Desk|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|CSP|API|JSON|application\/json|UTF-8|Word|Azure|English|Cookie|[a-z]*@example\.com/g;
+  /Agreement Desk|agreement-desk-verify|PDF|ZIP|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|CSP|API|JSON|application\/json|UTF-8|Word|Azure|English|Cookie|[a-z]*@example\.com/g;
 const englishWords =
   /\b(the|your|you|customers?|agreement|accept(ed|ance|s)?|confirm(ed|s)?|please|with|this|and|again|try|check|enter|choose|nobody|company|first|last|name|email|phone|date)\b/i;
 
@@ -103,12 +108,13 @@ describe('the keys', () => {
     expect(keys.filter((key) => /\.(one|two|few|many|several|other|singular|plural)$/.test(key))).toEqual([]);
   });
 
-  test('stand on some card or page, in a notification or in the menus of Teams, with everything their messages can say', () => {
+  test('stand on some card or page, in a notification or in the menus of Teams, with everything their messages can say', async () => {
     const shown = samples.flatMap(({ inEnglish }) => spokenAndTyped(inEnglish));
     const elsewhere = [
       ...notificationSamples('en'),
       ...pageTexts('en'),
       ...apiTexts('en'),
+      ...(await paperTexts('en')),
       ...Object.values(localizedStrings('en')),
     ];
     const all = [...shown, ...elsewhere].join('\n\n');
@@ -212,6 +218,7 @@ function isNeutral(text: string): boolean {
   return (
     ownNames.includes(text) ||
     /^[\da-f-]{36}$/.test(text) ||
+    /^[\da-z-]+\.pdf$/.test(text) ||
     /^(help|status( Tailwind Traders)?|Status|QQ|x!)$/.test(text) ||
     /\d{5} Redmond|^admin@|^(CA|NY|WA)$/.test(text)
   );

@@ -23,7 +23,12 @@ afterAll(() => desk.close());
 
 describe('confirming again', () => {
   test('is the last thing offered for a confirmed customer', async () => {
-    expect((await admin.says('status litware')).buttons).toEqual(['History', 'Check again', 'Confirm again']);
+    expect((await admin.says('status litware')).buttons).toEqual([
+      'History',
+      'Check again',
+      'Evidence',
+      'Confirm again',
+    ]);
   });
 
   test('shows what is held, asks why with all that is wrong, and puts old beside new', async () => {

@@ -1,16 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyConfirmForm, longestReason, parseConfirmForm } from '../../../services/agreements/confirm-form.ts';
+import {
+  type ConfirmForm,
+  emptyConfirmForm,
+  longestGroundReference,
+  longestReason,
+  parseConfirmForm,
+} from '../../../services/agreements/confirm-form.ts';
 
 const now = new Date('2026-03-09T12:00:00Z');
-const whole = {
+const whole: ConfirmForm = {
+  ...emptyConfirmForm,
   firstName: 'Tania',
   lastName: 'Carr',
   email: 'tania@contoso.com',
-  phoneNumber: '',
   acceptedOn: '2026-03-02',
-  reason: '',
 };
-const problemsOf = (form: typeof whole, asksReason: boolean) => {
+const problemsOf = (form: ConfirmForm, asksReason: boolean) => {
   const parsed = parseConfirmForm(form, { asksReason, now, timeZone: 'UTC' });
   return parsed.kind === 'invalid' ? parsed.problems : {};
 };
@@ -38,6 +43,21 @@ describe('the reason for confirming again', () => {
       email: 'not-an-email',
       acceptedOn: 'in-the-future',
       reason: 'missing',
+    });
+  });
+});
+
+describe('the ground', () => {
+  test('can be left out, and where it is found can be told without it', () => {
+    expect(problemsOf({ ...whole, ground: 'phone' }, false)).toEqual({});
+    expect(problemsOf({ ...whole, groundReference: 'x'.repeat(longestGroundReference) }, false)).toEqual({});
+  });
+
+  test('is found at a place that a card has room for', () => {
+    const groundReference = 'x'.repeat(longestGroundReference + 1);
+    expect(problemsOf({ ...whole, groundReference, email: '' }, false)).toEqual({
+      email: 'missing',
+      groundReference: 'too-long',
     });
   });
 });

@@ -7,7 +7,7 @@ import { provePeople } from '../../../services/agreements/ledger/ledger-people.t
 import { DatabaseFile } from '../../../services/database/embedded/database-file.ts';
 import { embeddedDialect } from '../../../services/database/embedded/embedded-dialect.ts';
 import { LockPatience } from '../../../services/database/embedded/busy-retry-connection.ts';
-import { migrationNames } from '../../../services/database/migrate.ts';
+import { migrationNames, migrationsFor } from '../../../services/database/migrate.ts';
 import { createConversationsAndDrafts } from '../../../services/database/migrations/0001-conversations-and-drafts.ts';
 import { createAttestationLedger } from '../../../services/database/migrations/0002-attestation-ledger.ts';
 import { createInvitations } from '../../../services/database/migrations/0003-invitations.ts';
@@ -38,6 +38,8 @@ const {
   reason_hash: _reasonHash,
   replaces_hash: _replacesHash,
   link_id: _link,
+  reference_hash: _referenceHash,
+  ground: _ground,
   ...newAttestation
 } = intendedAttestation();
 
@@ -104,7 +106,13 @@ describe.each(engines)('a database of the old names of migrations on $engine', (
       const entry = await query.selectFrom('attestations').selectAll().executeTakeFirstOrThrow();
       const people = await query.selectFrom('attestation_people').selectAll().executeTakeFirstOrThrow();
       expect({ ...entry, ...people }).toMatchObject(oldAttestation);
-      const proof = { contact: 'proved', agent: 'proved', reason: 'not-said', replaces: 'not-said' };
+      const proof = {
+        contact: 'proved',
+        agent: 'proved',
+        reason: 'not-said',
+        replaces: 'not-said',
+        reference: 'not-said',
+      };
       expect(provePeople(entry, people)).toEqual(proof);
       expect(Object.keys(entry)).not.toEqual(expect.arrayContaining(['email']));
       expect(await query.selectFrom('customers').select('company_name').execute()).toEqual([
@@ -123,8 +131,29 @@ describe.each(engines)('a database of the old names of migrations on $engine', (
   });
 });
 
-/** With `done` steps behind it, and rows in it. */
-async function makeOldDatabase(settings: DatabaseSettings, done: number): Promise<void> {
+describe.each(engines)(
+  'a database that got the newest migrations in the opposite order on $engine',
+  ({ createEmpty }) => {
+    test('opens, and has the tables of an empty database that got them in order', async () => {
+      const [inOrder, backwards] = await Promise.all([createEmpty(), createEmpty()]);
+      const newest = migrationNames.filter((name) => name > '0034-page-in-teams');
+      await migrateBackwards(backwards.settings, newest);
+
+      const [expected, got] = await Promise.all([inOrder.open(), backwards.open()]);
+
+      expect(await tablesOf(got.query)).toEqual(await tablesOf(expected.query));
+      await Promise.all([inOrder.remove(), backwards.remove()]);
+    });
+  },
+);
+
+/** Each table with its columns, in no order. */
+async function tablesOf(query: Kysely<Tables>): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = await query.introspection.getTables();
+  return Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map((column) => column.name).sort()]));
+}
+
+function openUnmigrated(settings: DatabaseSettings): Kysely<Tables> {
   const dialect =
     settings.kind === 'embedded'
       ? embeddedDialect(settings.file, {
@@ -133,7 +162,26 @@ async function makeOldDatabase(settings: DatabaseSettings, done: number): Promis
           log: silent,
         })
       : postgresDialect(settings, silent);
-  const query = new Kysely<Tables>({ dialect });
+  return new Kysely<Tables>({ dialect });
+}
+
+/** All migrations but the first of `newest`: those before them in order, and then the others from the last to the first. */
+async function migrateBackwards(settings: DatabaseSettings, newest: readonly string[]): Promise<void> {
+  const query = openUnmigrated(settings);
+  const waiting = [...newest];
+  while (waiting.length > 0) {
+    const steps = Object.entries(migrationsFor(settings.kind)).filter(([name]) => !waiting.includes(name));
+    const provider = { getMigrations: () => Promise.resolve(Object.fromEntries(steps)) };
+    const { error } = await new Migrator({ db: query, provider, allowUnorderedMigrations: true }).migrateToLatest();
+    if (error !== undefined) throw new Error('the database could not be made', { cause: error });
+    waiting.pop();
+  }
+  await query.destroy();
+}
+
+/** With `done` steps behind it, and rows in it. */
+async function makeOldDatabase(settings: DatabaseSettings, done: number): Promise<void> {
+  const query = openUnmigrated(settings);
   const steps = Object.entries(oldSteps).slice(0, done);
   const migrations = Object.fromEntries(
     steps.map(([name, step]) => [name, { up: (db: Kysely<unknown>) => step(db, settings.kind) }]),

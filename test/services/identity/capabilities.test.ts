@@ -15,6 +15,9 @@ const whoMay: readonly (readonly [Capability, ...(readonly ('yes' | 'no')[])])[]
   ['create-customer', 'yes', 'yes', 'no', 'yes'],
   ['hand-over', 'no', 'no', 'yes', 'yes'],
   ['partner-settings', 'yes', 'no', 'no', 'yes'],
+  ['see-evidence', 'yes', 'yes', 'yes', 'yes'],
+  ['export-evidence', 'yes', 'no', 'no', 'yes'],
+  ['attach-evidence', 'yes', 'yes', 'yes', 'no'],
 ];
 
 const cells = whoMay.flatMap(([capability, ...answers]) =>

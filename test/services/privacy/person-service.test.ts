@@ -89,11 +89,11 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
     const result = await erase('ann@contoso.example', false);
     expect(result).toMatchObject({ kept: [{ companyName: 'Contoso Ltd' }, { companyName: 'Contoso Ltd' }] });
     expect(await whereIs(database, ...words)).toEqual(
-      ['email', 'first_name', 'last_name', 'phone_number', 'reason', 'replaces']
+      ['email', 'first_name', 'ground_reference', 'last_name', 'phone_number', 'reason', 'replaces']
         .map((column) => `attestation_people.${column}`)
         .filter((column) => column !== 'attestation_people.first_name'),
     );
-    expect(await whereIs(database, 'she called')).toEqual([]);
+    expect(await whereIs(database, 'she called', 'folder 7')).toEqual([]);
     const open = await database.query.selectFrom('new_customers').select('state').execute();
     expect(open.map(({ state }) => state)).toEqual(['open']);
 
@@ -101,8 +101,8 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
     expect(await whereIs(database, ...words)).toEqual([]);
     expect(await people.find('ann@contoso.example')).toEqual({ kind: 'nobody' });
     expect(await proofs()).toEqual([
-      { contact: 'erased', agent: 'proved', reason: 'not-said', replaces: 'not-said' },
-      { contact: 'proved', agent: 'proved', reason: 'erased', replaces: 'erased' },
+      { contact: 'erased', agent: 'proved', reason: 'not-said', replaces: 'not-said', reference: 'not-said' },
+      { contact: 'proved', agent: 'proved', reason: 'erased', replaces: 'erased', reference: 'erased' },
     ]);
     expect(await whereIs(database, carl.email)).toEqual(['attestation_people.email', 'drafts.email']);
   });
@@ -130,7 +130,7 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
       erased_at: now.toISOString(),
     });
     expect(JSON.parse(record?.counts ?? '')).toEqual({
-      attestation_people: 3,
+      attestation_people: 4,
       drafts: 4,
       handovers: 1,
       new_customers: 3,

@@ -17,7 +17,12 @@ import { failedCard } from '../../../cards/kit/notice-cards.ts';
 import * as notices from '../../../cards/kit/notice-cards.ts';
 import { invitationLetter } from '../../../cards/invitations/letters.ts';
 import type { Acceptance } from '../../../services/agreements/acceptance.ts';
-import { type ConfirmForm, emptyConfirmForm, longestReason } from '../../../services/agreements/confirm-form.ts';
+import {
+  type ConfirmForm,
+  emptyConfirmForm,
+  longestGroundReference,
+  longestReason,
+} from '../../../services/agreements/confirm-form.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import { linkStates } from '../../../services/agreements/links/acceptance-link.ts';
 import type { Held, Obstacle } from '../../../services/agreements/standing.ts';
@@ -47,6 +52,7 @@ import { conversationSamples } from './conversation-card-samples.ts';
 import { providerSamples } from './provider-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
+import { attachedSamples, storySamples } from '../pages/story-samples.ts';
 import { reportSamples } from './report-card-samples.ts';
 import { reminderSamples } from './reminder-card-samples.ts';
 import { unconfirmedSamples } from './unconfirmed-card-samples.ts';
@@ -89,6 +95,8 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...unconfirmedSamples(words),
     ...newCustomerSamples(words, (outcome) => entryOf(words, outcome)),
     ...reportSamples(words),
+    ...storySamples(words),
+    ...attachedSamples(words),
   ];
 }
 
@@ -180,6 +188,7 @@ function statusSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
+const noGround = { ground: undefined, groundReference: undefined };
 /** Its handler adds the link to the page. */
 function onPage({ name, card }: CardSample): CardSample {
   const link = pageLink('6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c');
@@ -189,7 +198,7 @@ function onPage({ name, card }: CardSample): CardSample {
 function formSamples(words: SampleWords): readonly CardSample[] {
   const { companyName } = words;
   const contact = contactOf(words);
-  const full = { ...contact, acceptedOn: '2026-02-28', reason: '' };
+  const full = { ...emptyConfirmForm, ...contact, acceptedOn: '2026-02-28' };
   const base = { timeZone, draftId, companyName, today };
   const sample = (name: string, form: ConfirmForm, more: Partial<Parameters<typeof attestationFormCard>[0]> = {}) => ({
     name: `attestationFormCard: ${name}`,
@@ -213,7 +222,7 @@ function formSamples(words: SampleWords): readonly CardSample[] {
     card: (language) => {
       const acceptedBy = { contact: { ...contact, phoneNumber }, acceptedOn };
       const draft = { draftId, version: '0123456789abcdef', customerId, companyName, acceptedBy };
-      const nothing = { held: undefined, reason: '', lacksReason: false };
+      const nothing = { held: undefined, reason: '', lacksReason: false, given: noGround };
       return attestationReviewCard({ language, timeZone, ...draft, obstacle, ...nothing, ...before });
     },
   });
@@ -222,9 +231,16 @@ function formSamples(words: SampleWords): readonly CardSample[] {
   const elsewhere: Held = { ...held, by: undefined, acceptedBy: { contact, acceptedOn: '2022-06-15' as CalendarDay } };
   const again = { asksReason: true, held } as const;
   const reason = words.typed.slice(0, longestReason);
+  const groundReference = words.typed.slice(0, longestGroundReference);
   return [
     sample('empty', emptyConfirmForm),
     sample('prefilled', full),
+    sample('ground', { ...full, ground: 'order', groundReference }),
+    sample(
+      'ground, too long',
+      { ...full, groundReference: words.typed },
+      { problems: { groundReference: 'too-long' } },
+    ),
     sample('unchecked', full, { isUnchecked: true }),
     sample('again', full, again),
     sample('again, confirmed elsewhere', { ...full, reason }, { ...again, held: elsewhere }),
@@ -234,6 +250,7 @@ function formSamples(words: SampleWords): readonly CardSample[] {
     sample('future', { ...full, acceptedOn: '2026-03-10' }, { problems: { acceptedOn: 'in-the-future' } }),
     sample('long ago', { ...full, acceptedOn: '1999-01-01' }, { problems: { acceptedOn: 'before-the-agreement' } }),
     review('all given', contact.phoneNumber),
+    review('ground', contact.phoneNumber, undefined, { given: { ground: 'signed-copy', groundReference } }),
     review('no phone', undefined),
     review('being confirmed', undefined, { kind: 'underway', entry: entryOf(words, { state: 'uncertain' }) }),
     review('confirmed meanwhile', undefined, { kind: 'confirmed' }, { held, lacksReason: true }),
@@ -363,7 +380,10 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
   const allowedRoles = ['admin-agent', 'sales-agent'] as const;
   const role = { kind: 'role', roles: ['helpdesk-agent'], allowedRoles } as const;
   const global = { ...role, roles: ['helpdesk-agent', 'global-admin'] } as const;
-  const others: readonly Capability[] = ['invite', 'create-customer', 'hand-over', 'partner-settings'];
+  const others: readonly Capability[] = [
+    ...(['invite', 'create-customer', 'hand-over', 'partner-settings'] as const),
+    ...(['see-evidence', 'export-evidence', 'attach-evidence'] as const),
+  ];
   const provider = { kind: 'partner-type', providerNames: [words.providerName, words.providerName] } as const;
   const customer = { customerId, companyName: words.companyName, domain: words.domain };
   const colleagues = [words.agentName, 'Sam Okafor'];
@@ -453,7 +473,8 @@ function erasedEntryOf(words: SampleWords): LedgerEntry {
 
 function replacingEntryOf(words: SampleWords): LedgerEntry {
   const replaces = { attestationId, contact: contactOf(words), acceptedOn: '2022-06-15' as CalendarDay };
-  return { ...entryOf(words, { state: 'recorded' }), reason: words.typed.slice(0, longestReason), replaces };
+  const [reason, groundReference] = [words.typed.slice(0, longestReason), words.typed.slice(0, longestGroundReference)];
+  return { ...entryOf(words, { state: 'recorded' }), reason, replaces, ground: 'meeting', groundReference };
 }
 
 const outcomes: readonly (readonly [name: string, outcome: LedgerEntry['outcome']])[] = [

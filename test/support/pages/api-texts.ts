@@ -4,6 +4,7 @@ import { exportColumns } from '../../../bot/http/api/handlers/export.ts';
 import { fieldProblems } from '../../../bot/http/api/field-problems.ts';
 import { answerOfFailure, noOperation, tokenRefused } from '../../../bot/http/api/problems.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
+import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 
 const fieldsOf = z.strictObject({
@@ -19,7 +20,8 @@ const wrong = fieldsOf.safeParse({ long: 'abc', many: [1, 2], odd: '1', unknown:
 export function apiTexts(language: Language): readonly string[] {
   const wording = wordingFor(language);
   const refusals = apiRefusalCodes.map((code) => answerOfFailure(new ApiRefusal(code), { wording, reference: '' }));
-  const details = [tokenRefused(language), ...refusals].map(
+  const nothing = answerOfFailure(new NothingToExportError('nothing-signed'), { wording, reference: '' });
+  const details = [tokenRefused(language), nothing, ...refusals].map(
     ({ body }) => (JSON.parse(body) as { detail: string }).detail,
   );
   const fields = Object.values(fieldProblems(wrong.error?.issues ?? [], wording));

@@ -14,6 +14,7 @@ const ann = committed({
   agent_name: 'Admin agent',
   reason: null,
   replaces: null,
+  ground_reference: null,
 });
 
 /** What each of these rows says of people. */
@@ -37,6 +38,7 @@ export function intendedAttestation(changes: Partial<AttestationRow> = {}): Atte
     agent_id: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId,
     card_activity_id: null,
     ...ann.hashes,
+    ground: null,
     accepted_on: parseCalendarDay('2026-11-20')!,
     date_agreed: toInstantText(new Date('2026-11-20T00:00:00Z')),
     template_id: '998b88de-aa99-4388-a42c-1b3517d49490' as TemplateId,

@@ -5,6 +5,7 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { people } from '../../../sandbox/people.ts';
+import { type ConfirmForm, emptyConfirmForm } from '../../../services/agreements/confirm-form.ts';
 import { type LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import { ReconciliationService } from '../../../services/agreements/reconciliation-service.ts';
 import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';
@@ -30,7 +31,8 @@ const watch = { partnerCenterTimeoutMs: 400, callDeadlineMs: 800 };
 export const contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
 
 /** A form in which nothing is wrong. */
-export const typedForm = {
+export const typedForm: ConfirmForm = {
+  ...emptyConfirmForm,
   firstName: 'Tania',
   lastName: 'Carr',
   email: 'tania@customer.example',

@@ -34,12 +34,13 @@ async function fillEvidence(database: Database): Promise<void> {
 
 /** Two agents and two people at customers, in every table that people are in. */
 export async function fillWithPeople(database: Database): Promise<{ readonly entries: readonly string[] }> {
-  const first = ledgerRows(ada, { ...ann, reason: null, replaces: null });
+  const first = ledgerRows(ada, { ...ann, reason: null, replaces: null, ground_reference: null });
   const replaces = JSON.stringify({
     contact: { firstName: 'Ann', lastName: 'Beebe', email: ann.email },
     acceptedOn: '2026-03-01',
   });
-  const second = ledgerRows(bo, { ...carl, reason: 'Ann Beebe (ann@contoso.example) has left.', replaces });
+  const reason = 'Ann Beebe (ann@contoso.example) has left.';
+  const second = ledgerRows(bo, { ...carl, reason, replaces, ground_reference: 'Mail from Ann Beebe' });
   await fillEvidence(database);
   await insert(database, {
     agents: [ada, bo].map(({ agentId, name }) => ({
@@ -65,7 +66,7 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
     drafts: [
       draft(ada, { ...ann, state: 'used' }),
       draft(bo, { ...ann, state: 'open', reason: 'she called' }),
-      draft(bo, { ...carl, state: 'open', reason: 'not ANN  BEEBE any more' }),
+      draft(bo, { ...carl, state: 'open', reason: 'not ANN  BEEBE any more', ground_reference: 'folder 7' }),
     ],
     attestations: [first.entry, second.entry],
     attestation_people: [first.people, second.people],
@@ -140,7 +141,7 @@ async function insert({ query }: Database, rows: Rows): Promise<void> {
 
 function ledgerRows(
   agent: typeof ada,
-  said: typeof ann & { readonly reason: string | null; readonly replaces: string | null },
+  said: typeof ann & Readonly<Record<'reason' | 'replaces' | 'ground_reference', string | null>>,
 ) {
   const { people, hashes } = committed({ ...said, agent_name: agent.name });
   const entry = intendedAttestation({

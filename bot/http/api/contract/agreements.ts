@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { grounds } from '../../../../services/form-fields.ts';
 import { attestation } from './records.ts';
 import { operation } from './operation.ts';
 import { customerIdIn, day, draftIdIn, typed, uuid } from './values.ts';
 
+/** Empty where nobody said. */
+const ground = z.enum([...grounds, '']);
 const roads = ['classic', 'enhanced'] as const;
 
 const form = z
@@ -13,6 +16,10 @@ const form = z
     phoneNumber: typed(1_000),
     acceptedOn: typed(100).meta({ description: '`YYYY-MM-DD`' }),
     reason: typed(1_000).meta({ description: 'Why it is confirmed once more, where `asksReason`.' }),
+    ground: ground
+      .default('')
+      .meta({ description: 'How the customer said that it accepts; empty where that is not said.' }),
+    groundReference: typed(1_000).meta({ description: 'Where that can be found, such as the number of an order.' }),
   })
   .meta({ id: 'ConfirmForm' });
 
@@ -23,6 +30,8 @@ const shownForm = z.object({
   phoneNumber: z.string(),
   acceptedOn: z.string(),
   reason: z.string(),
+  ground,
+  groundReference: z.string(),
 });
 
 const draft = z

@@ -62,10 +62,13 @@ function pathItem(described: Operation): ZodOpenApiOperationObject {
       ...(ifMatch ? [{ name: 'If-Match', ...version }] : []),
       ...(once ? [{ name: 'Idempotency-Key', ...actId }] : []),
     ],
+    ...(described.upload && { requestBody: { required: true, content: anyFile } }),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: responsesOf(described),
   };
 }
+
+const anyFile = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const;
 
 function responsesOf({ status = 200, summary, answer, files, method }: Operation): ZodOpenApiResponsesObject {
   return {

@@ -16,6 +16,9 @@ const me = z
         'create-customer': z.boolean(),
         'hand-over': z.boolean(),
         'partner-settings': z.boolean(),
+        'see-evidence': z.boolean(),
+        'export-evidence': z.boolean(),
+        'attach-evidence': z.boolean(),
       })
       .meta({ description: 'What to offer. Each act is checked again when it is done.' }),
     isReseller: z.boolean().meta({ description: 'Confirming and the status are for the provider alone.' }),

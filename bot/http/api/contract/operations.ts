@@ -1,5 +1,6 @@
 import { agreementOperations } from './agreements.ts';
 import { customerOperations } from './customers.ts';
+import { evidenceOperations } from './evidence.ts';
 import { filterOperations } from './filters.ts';
 import { handoverOperations } from './handovers.ts';
 import { linkOperations } from './links.ts';
@@ -16,6 +17,7 @@ export const operations = {
   ...filterOperations,
   ...agreementOperations,
   ...linkOperations,
+  ...evidenceOperations,
   ...invitationOperations,
   ...handoverOperations,
   ...reminderOperations,

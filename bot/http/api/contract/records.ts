@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linkSteps } from '../../../../cards/agreements/links/link-steps.ts';
 import { type LinkState, linkStates } from '../../../../services/agreements/links/acceptance-link.ts';
+import { grounds } from '../../../../services/form-fields.ts';
 import { day, instant, person, status, uuid } from './values.ts';
 
 const owner = person
@@ -50,6 +51,11 @@ export const attestation = z
     acceptedOn: day,
     contact: contact.nullable(),
     note: z.string().nullable().meta({ description: 'Why it was confirmed once more.' }),
+    ground: z
+      .enum(grounds)
+      .nullable()
+      .meta({ description: 'How the customer said that it accepts; null where nobody said.' }),
+    groundReference: z.string().nullable().meta({ description: 'Where that can be found.' }),
     refusal: z
       .object({ reason: z.string(), what: z.string(), next: z.string() })
       .nullable()

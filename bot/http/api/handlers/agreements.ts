@@ -169,7 +169,10 @@ class Confirming {
       (field) => [field, problemText(field, problems[field], { today, wording })] as const,
     );
     const ofReason = problems.reason ? [['reason', reasonProblem(problems.reason, wording)] as const] : [];
-    const texts = [...ofContact, ...ofReason].filter(([, text]) => text !== '');
+    const ofReference = problems.groundReference
+      ? [['groundReference', wording.text('form.problem.too-long')] as const]
+      : [];
+    const texts = [...ofContact, ...ofReason, ...ofReference].filter(([, text]) => text !== '');
     return Object.fromEntries(texts);
   }
 

@@ -33,7 +33,7 @@ export async function exportedFile(
   return { contentType: 'text/csv; charset=utf-8', fileName: name, chunks: csvOf(rows, wording) };
 }
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The role is looked at with each page: who loses it in the middle gets no more. */
 async function* pagesOf(lists: CustomerListService, agent: Agent, filter: CustomerFilter) {

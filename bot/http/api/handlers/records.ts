@@ -53,6 +53,8 @@ export function attestationOf(entry: LedgerEntry, wording: Wording): z.output<ty
     acceptedOn: entry.acceptedOn,
     contact: contact ? contactOf(contact) : null,
     note: entry.reason ?? null,
+    ground: entry.ground ?? null,
+    groundReference: entry.groundReference ?? null,
     refusal: outcome.state === 'refused' ? reasonOf(outcome.reason, wording) : null,
     settledAt: instantOf(entry.settledAt),
   };

@@ -12,6 +12,7 @@ const everybody: readonly PersonName[] = ['admin', 'sales', 'helpdesk', 'global'
 const withRole = everybody.slice(0, 4);
 const confirming: readonly PersonName[] = ['admin', 'sales'];
 const handing: readonly PersonName[] = ['helpdesk', 'global'];
+const attaching: readonly PersonName[] = ['admin', 'sales', 'helpdesk'];
 const deciding: readonly PersonName[] = ['admin', 'global'];
 
 let desk: Desk;
@@ -51,7 +52,7 @@ interface Case {
   /** All others are refused with 403. */
   readonly who: readonly PersonName[];
   readonly query?: string;
-  readonly body?: object;
+  readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Where it is not 200: of those who may, on a customer, draft or hand-over that is there, or for somebody else. */
   readonly status?: number;
@@ -59,6 +60,8 @@ interface Case {
   readonly foreign?: number;
 }
 
+const bytes = { 'Content-Type': 'application/octet-stream' };
+const pdf = '%PDF-1.7 signed';
 const once = { 'Idempotency-Key': '00000000-0000-4000-8000-00000000000e' };
 /** By operation. Drafts and hand-overs named here are nobody's. */
 const cases: Readonly<Record<keyof typeof operations, Case>> = {
@@ -73,6 +76,10 @@ const cases: Readonly<Record<keyof typeof operations, Case>> = {
   exportCustomers: { who: withRole, query: '?view=unconfirmed' },
   getCustomer: { who: withRole, foreign: 404 },
   getHistory: { who: withRole, foreign: 200 },
+  getStory: { who: withRole, foreign: 200 },
+  attachFile: { who: attaching, query: '?name=a.pdf', headers: bytes, body: pdf, status: 201, foreign: 404 },
+  exportStory: { who: deciding, foreign: 409 },
+  reportPeriod: { who: deciding, query: '?from=2026-01-01&until=2026-12-31' },
   checkOrder: { who: withRole, foreign: 200 },
   getTemplate: { who: withRole, query: '?country=SE&language=sv-SE' },
   listFilters: { who: withRole },

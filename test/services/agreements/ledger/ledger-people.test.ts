@@ -32,7 +32,7 @@ describe.each(engines)('what the ledger says of people, on $engine', ({ create }
   test('is never rewritten, in no column', async () => {
     const tables = await database.query.introspection.getTables();
     const columns = tables.find(({ name }) => name === 'attestation_people')?.columns ?? [];
-    expect(columns).toHaveLength(13);
+    expect(columns).toHaveLength(15);
     for (const { name } of columns) {
       const rewrite = sql`update attestation_people set ${sql.ref(name)} = 'other'`.execute(database.query);
       await expect(rewrite).rejects.toThrow('is never rewritten, only erased');
@@ -44,7 +44,13 @@ describe.each(engines)('what the ledger says of people, on $engine', ({ create }
 
   test('is erased part by part; the others can still be proved, and the entry itself stays as it was', async () => {
     await erase('contact');
-    const proof = { contact: 'erased', agent: 'proved', reason: 'not-said', replaces: 'not-said' };
+    const proof = {
+      contact: 'erased',
+      agent: 'proved',
+      reason: 'not-said',
+      replaces: 'not-said',
+      reference: 'not-said',
+    };
     expect(provePeople(row, await read())).toEqual(proof);
     const entry = await new LedgerStore(database, new Evidence(database)).find(row.attestation_id);
     expect(entry).toMatchObject({ contact: undefined, agentName: 'Admin agent', acceptedOn: row.accepted_on });

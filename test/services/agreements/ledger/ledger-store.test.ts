@@ -81,7 +81,7 @@ describe.each(engines)('the ledger on $engine', ({ create }) => {
       await expect(update({ [column]: 'other' })).rejects.toThrow('an attestation is never rewritten');
     }
 
-    expect(columns).toHaveLength(15);
+    expect(columns).toHaveLength(17);
     expect(await read()).toEqual(row);
   });
 

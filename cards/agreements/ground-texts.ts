@@ -1,0 +1,50 @@
+import type { ConfirmForm, ConfirmProblems, GivenGround } from '../../services/agreements/confirm-form.ts';
+import { grounds } from '../../services/form-fields.ts';
+import type { Fact } from '../kit/fact-rows.ts';
+import type { FormField } from '../kit/form-field.ts';
+import { shorten } from '../kit/shorten.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** How the customer said that it accepts, and where that can be found; empty where nobody said. */
+export function groundText({ ground, groundReference }: Partial<GivenGround>, wording: Wording): string {
+  const reference = groundReference === undefined ? '' : shorten(groundReference, 130);
+  if (ground === undefined) return reference;
+  const how = wording.text(`ground.${ground}`);
+  return reference === '' ? how : wording.filled('ground.found', { ground: how, reference });
+}
+
+/** Nothing where nobody said: an empty line would ask for one more. */
+export function groundFacts(given: Partial<GivenGround>, wording: Wording): readonly Fact[] {
+  const value = groundText(given, wording);
+  return value === '' ? [] : [{ label: wording.text('fact.ground'), value }];
+}
+
+interface GroundData {
+  readonly form: Pick<ConfirmForm, 'ground' | 'groundReference'>;
+  readonly problems: Pick<ConfirmProblems, 'groundReference'>;
+}
+
+/** One compact choice with nothing chosen, and beside it where that can be found. */
+export function groundFields({ form, problems }: GroundData, wording: Wording): readonly [FormField, FormField] {
+  const choices = grounds.map((ground) => ({ title: wording.text(`ground.${ground}`), value: ground }));
+  return [
+    {
+      kind: 'ChoiceSet',
+      id: 'ground',
+      style: 'compact',
+      label: wording.text('form.ground'),
+      placeholder: wording.text('form.ground.choose'),
+      // A list that was chosen from cannot be emptied again in Teams.
+      choices: [...choices, { title: wording.text('form.ground.unknown'), value: 'unknown' }],
+      value: form.ground,
+      problem: '',
+    },
+    {
+      kind: 'Text',
+      id: 'groundReference',
+      label: wording.text('form.groundReference'),
+      value: shorten(form.groundReference, 300),
+      problem: problems.groundReference ? wording.text('form.problem.too-long') : '',
+    },
+  ];
+}

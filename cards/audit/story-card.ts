@@ -1,0 +1,44 @@
+import type { Story, ToldEntry } from '../../services/audit/told-entry.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
+import type { CustomerId } from '../../services/ids.ts';
+import { plainButton, tucked } from '../kit/card-actions.ts';
+import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
+import { wordingFor } from '../wording/wording.ts';
+import story from './story.json' with { type: 'json' };
+import { storyTexts } from './story-texts.ts';
+
+interface StoryData {
+  readonly language: LanguageTag;
+  readonly timeZone: string;
+  readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
+  readonly story: Story;
+}
+
+const template = new CardTemplate(story);
+
+const colors: Readonly<Record<ToldEntry['proof'], string>> = {
+  proved: 'Good',
+  waiting: 'Default',
+  unsigned: 'Warning',
+  broken: 'Attention',
+};
+
+/** What the evidence log has about a customer, and whether it is proved. */
+export function storyCard({ language, timeZone, customer, story: { entries, hasMore } }: StoryData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const { customerId, companyName } = customer;
+  const before = String(entries.at(-1)?.position ?? 0);
+  return template.expand(wording, {
+    title: companyName,
+    heading: wording.text('story.title'),
+    entries: entries.map((told) => {
+      const { lines, ...texts } = storyTexts(told, { wording, timeZone });
+      return { ...texts, lines: texts.by === '' ? lines : [...lines, texts.by], color: colors[told.proof] };
+    }),
+    notes: entries.length === 0 ? [wording.text('story.empty')] : [],
+    buttons: tucked([
+      plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+      ...(hasMore ? [plainButton(wording.text('story.older'), { verb: 'evidence.show', customerId, before })] : []),
+    ]),
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ledgerRows, entryFrom } from '../agreements/ledger/ledger-row.ts';
+import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
+import type { Database } from '../database/database.ts';
+import { toInstantText } from '../database/instant-text.ts';
+import type { CustomerId } from '../ids.ts';
+
+/** A confirmation that Partner Center holds, with how many files show it. */
+export interface Confirmation extends LedgerEntry {
+  readonly files: number;
+}
+
+interface Range {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+const aPage = 200;
+const attached = z.object({ attestationId: z.string().optional() });
+
+/** What was confirmed from here, in the order in which it was. */
+export class ConfirmationsStore {
+  readonly #query: Database['query'];
+
+  constructor({ query }: Pick<Database, 'query'>) {
+    this.#query = query;
+  }
+
+  async count({ from, until }: Range): Promise<number> {
+    const { count } = await this.#query
+      .selectFrom('attestations')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('intended_at', '>=', toInstantText(from))
+      .where('intended_at', '<', toInstantText(until))
+      .where('state', 'in', ['recorded', 'already-recorded'])
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  async *pages({ from, until }: Range): AsyncGenerator<readonly Confirmation[]> {
+    let after = { at: toInstantText(from), id: '' };
+    for (;;) {
+      const rows = await this.#rowsAfter(after, until);
+      const entries = rows.flatMap((row) => entryFrom(row) ?? []);
+      const files = await this.#countFiles(entries.map(({ customerId }) => customerId));
+      if (entries.length > 0) yield entries.map((entry) => ({ ...entry, files: files.get(entry.attestationId) ?? 0 }));
+      const last = rows.at(-1);
+      if (!last || rows.length < aPage) return;
+      after = { at: last.intended_at, id: last.attestation_id };
+    }
+  }
+
+  #rowsAfter({ at, id }: { readonly at: string; readonly id: string }, until: Date) {
+    return ledgerRows(this.#query)
+      .where((row) =>
+        row.or([
+          row('attestations.intended_at', '>', at as never),
+          row.and([
+            row('attestations.intended_at', '=', at as never),
+            row('attestations.attestation_id', '>', id as never),
+          ]),
+        ]),
+      )
+      .where('attestations.intended_at', '<', toInstantText(until))
+      .where((row) =>
+        row.or([
+          row('attestations.state', 'in', ['recorded', 'already-recorded']),
+          row('attestation_corrections.attestation_id', 'is not', null),
+        ]),
+      )
+      .orderBy('attestations.intended_at')
+      .orderBy('attestations.attestation_id')
+      .limit(aPage)
+      .execute();
+  }
+
+  /** By attestation. What was erased still counts: it was there. */
+  async #countFiles(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    if (customerIds.length === 0) return counts;
+    const rows = await this.#query
+      .selectFrom('evidence_entries')
+      .select('entry')
+      .where('customer_id', 'in', [...new Set(customerIds)])
+      .where('kind', '=', 'file-attached')
+      .execute();
+    for (const { entry } of rows) {
+      const id = attached.safeParse(JSON.parse(entry)).data?.attestationId;
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import { pageText } from '../../../bot/documents/paper.ts';
+import { reportBlocks, reportRows } from '../../../bot/documents/period-report.ts';
+import { storyBlocks } from '../../../bot/documents/story-pdf.ts';
+import { wordingFor } from '../../../cards/wording/wording.ts';
+import type { ReportedConfirmation } from '../../../services/audit/period-report-service.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { Language } from '../../../services/conversations/language.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../../services/ids.ts';
+import type { Agent } from '../../../services/identity/agent.ts';
+import { sampleStories } from './story-samples.ts';
+import { plausibleWords } from '../cards/card-sample-words.ts';
+
+const madeAt = new Date('2026-03-09T13:05:00Z');
+const id = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1';
+const { companyName, domain, agentName, email } = plausibleWords;
+const agent: Agent = { agentId: id as AgentId, name: agentName, timeZone: 'Europe/Stockholm' };
+const period = { from: '2026-01-01' as CalendarDay, until: '2026-03-31' as CalendarDay };
+
+const confirmation: ReportedConfirmation = {
+  ...{ attestationId: id as AttestationId, draftId: id as DraftId, customerId: id as CustomerId, companyName },
+  ...{
+    attestedBy: id as AgentId,
+    agentName,
+    conversationId: undefined,
+    cardActivityId: undefined,
+    templateId: id as TemplateId,
+    requestId: id,
+  },
+  contact: { firstName: plausibleWords.firstName, lastName: plausibleWords.lastName, email },
+  ...{ acceptedOn: '2026-02-28' as CalendarDay, dateAgreed: madeAt, ground: 'phone' },
+  ...{ outcome: { state: 'recorded' }, intendedAt: madeAt, settledAt: madeAt },
+  ...{ files: 0, gaps: ['no-ground', 'no-file', 'left'] },
+};
+
+/** What stands on the papers that are made of evidence. */
+export async function paperTexts(language: Language): Promise<readonly string[]> {
+  const wording = wordingFor(language);
+  const customer = { customerId: id as CustomerId, companyName, domain };
+  const stories = sampleStories(plausibleWords).flatMap((story) =>
+    storyBlocks({ wording, agent, customer, story: { ...story, madeAt } }),
+  );
+  const reports = [await reportOf([]), await reportOf([confirmation]), await reportOf([confirmation, confirmation])];
+  const header = await reportRows(Readable.from([]), { wording, agent }).next();
+  const columns = header.done ? [] : header.value;
+  return [...columns, ...[...stories, ...reports.flat()].map(({ text }) => text), pageText(wording, 1, 2)];
+
+  function reportOf(confirmations: readonly ReportedConfirmation[]) {
+    return reportBlocks({ wording, agent, period, confirmations: Readable.from(confirmations) });
+  }
+}

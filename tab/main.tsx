@@ -17,4 +17,9 @@ if (teams?.subPage && opened?.type !== 'reload') history.replaceState(null, '', 
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('the page has no place to render into');
-createRoot(root).render(teams ? <App teams={teams} wording={wording} /> : <OutsideTeams wording={wording} />);
+const page = teams ? (
+  <App teams={teams} wording={wording} />
+) : (
+  <OutsideTeams wording={wording} teamsPage={dataset['teamsPage'] ?? ''} />
+);
+createRoot(root).render(page);

@@ -26,14 +26,14 @@ interface ExtensionParts {
 }
 
 /** The message extension and its dialogs, on what answers the private chat. */
-export function createExtension({ api, log }: DeskOptions, parts: ExtensionParts): ExtensionInvokes {
+export function createExtension({ api, teamsAppId, log }: DeskOptions, parts: ExtensionParts): ExtensionInvokes {
   const { services, handlers, failureReply, ...asked } = parts;
   const { authorization, conversations, customers, evidence, mentioned, signIns } = services;
   return new ExtensionInvokes({
     ...asked,
     conversations,
     results: new CustomerResultsHandler({ customers, log }),
-    links: new PageLinkHandler({ authorization, publicUrl: api.publicUrl }),
+    links: new PageLinkHandler({ authorization, publicUrl: api.publicUrl, teamsAppId }),
     dialogs: new TeamsDialogHandler({
       press: (turn, action) => runAction(handlers, turn, action),
       confirm: (turn, customer) => handlers.attestations.startUnlessAccepted(turn, customer),

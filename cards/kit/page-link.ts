@@ -13,15 +13,21 @@ export type PageLink = (card: AdaptiveCardJson, place: PagePlace, language: Lang
 /** `staticTabs` of the manifest. */
 const entityId = 'desk';
 
-/**
- * Links in the text of a card, as its buttons are needed for acts. `appId` is the id of the app's manifest (deep-link-application,
- * "Configure deep link to a tab").
- */
+/** Opens the page in Teams. `appId` is the id of the app's manifest (deep-link-application, "Configure deep link to a tab"). */
+export function pageAddress(appId: string): string {
+  return `https://teams.microsoft.com/l/entity/${appId}/${entityId}`;
+}
+
+export function placeAddress(appId: string, place: PagePlace): string {
+  const context = JSON.stringify({ subEntityId: new URLSearchParams(place).toString() });
+  return `${pageAddress(appId)}?context=${encodeURIComponent(context)}`;
+}
+
+/** Links in the text of a card, as its buttons are needed for acts. */
 export function pageLink(appId: string): PageLink {
   return (card, place, language) => {
     const wording = wordingFor(language);
-    const context = JSON.stringify({ subEntityId: new URLSearchParams(place).toString() });
-    const url = `https://teams.microsoft.com/l/entity/${appId}/${entityId}?context=${encodeURIComponent(context)}`;
+    const url = placeAddress(appId, place);
     const title = wording.filled('page.open', { tab: wording.text('tab.view.overview') });
     const link = { type: 'TextBlock', text: `[${title}](${url})`, size: 'Small', wrap: true, spacing: 'Medium' };
     return { ...card, body: [...card.body, link] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeAddress } from '../../cards/kit/page-link.ts';
 import { sharedCustomerCard } from '../../cards/message-extension/shared-customer-card.ts';
 import { sharedPageCard } from '../../cards/message-extension/shared-page-card.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
@@ -12,6 +13,7 @@ interface PageLinkHandlerOptions {
   readonly authorization: AuthorizationService;
   /** Where the page is served, without a path. */
   readonly publicUrl: string;
+  readonly teamsAppId: string;
 }
 
 const pagePath = '/tab/';
@@ -33,7 +35,7 @@ export class PageLinkHandler {
     const customerId = parseGuid<CustomerId>(url.searchParams.get('customer') ?? '');
     const card = customerId
       ? sharedCustomerCard({ language, customerId })
-      : sharedPageCard({ language, url: url.href });
+      : sharedPageCard({ language, url: placeAddress(this.#options.teamsAppId, Object.fromEntries(url.searchParams)) });
     const title = wordingFor(language).text(customerId ? 'shared.title' : 'shared.page.title');
     return resultsAnswer([{ preview: { title, text: '' }, card }]);
   }

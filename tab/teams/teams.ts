@@ -55,7 +55,8 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
     setup: page.frameContext === FrameContexts.settings ? openSetup() : undefined,
     onThemeChange: (told) => app.registerOnThemeChangeHandler(told),
     getToken: () => authentication.getAuthToken(),
-    share: (subPageId, subPageLabel) => pages.shareDeepLink({ subPageId, subPageLabel }),
+    share: (subPageId, subPageLabel) =>
+      pages.shareDeepLink({ subPageId, subPageLabel, subPageWebUrl: urlOf(subPageId) }),
     openLink: (url) => app.openLink(url),
     signIn: async (url) => {
       if (url.startsWith('https:')) await authentication.authenticate({ url, ...windowSize });
@@ -67,7 +68,7 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
 function openSetup(): TabSetup {
   let chosen: ChosenTab | undefined;
   pages.config.registerOnSaveHandler((event) => {
-    const contentUrl = new URL(`?${chosen?.search ?? ''}`, location.href).href;
+    const contentUrl = urlOf(chosen?.search ?? '');
     const entityId = `desk-${crypto.randomUUID()}`;
     const suggestedDisplayName = chosen?.name ?? '';
     pages.config.setConfig({ entityId, contentUrl, websiteUrl: contentUrl, suggestedDisplayName }).then(
@@ -81,6 +82,11 @@ function openSetup(): TabSetup {
       pages.config.setValidityState(true);
     },
   };
+}
+
+/** Where a client that knows no tabs goes, and what Teams loads for a tab of a channel. */
+function urlOf(search: string): string {
+  return new URL(`?${search}`, location.href).href;
 }
 
 const lookEveryMs = 300;

@@ -176,10 +176,14 @@ async function rename(companyName: string, name: string): Promise<void> {
   await database.close();
 }
 
-test('the page says that it belongs into Teams where it is opened elsewhere', async () => {
+test('the page leads into Teams where it is opened elsewhere', async () => {
   await visit(admin);
-  await shown.page.goto(`${await around.desk.bot.url()}/tab/`);
+  await shown.page.goto(`${await around.desk.bot.url()}/tab/?view=my-work`);
   await shown.page.getByText(en['tab.outside']).waitFor();
+  const link = shown.page.getByRole('link', { name: en['tab.outside.open'] });
+  expect(decodeURIComponent((await link.getAttribute('href')) ?? '')).toMatch(
+    /^https:\/\/teams\.microsoft\.com\/.*view=my-work/,
+  );
 });
 
 test('the script that is loaded, with one language, is smaller than 350 kB', () => {

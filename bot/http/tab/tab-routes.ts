@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { Log } from '../../../services/log.ts';
 import { problemAnswer, sendAnswer } from '../http-answer.ts';
+import { pageAddress } from '../../../cards/kit/page-link.ts';
 import { TabFiles } from './tab-files.ts';
 import { newNonce, tabHeaders } from './tab-headers.ts';
 
@@ -9,17 +10,19 @@ const yearInSeconds = 365 * 24 * 60 * 60;
 export interface TabOptions {
   /** Further hosts that may frame the page and that it takes for Teams. */
   readonly teamsPageOrigins: readonly string[];
+  readonly teamsAppId: string;
   readonly log: Log;
 }
 
 /** The page in Teams, as it was built: one document for all its views, and the files that it loads. */
-export function addTabRoutes(server: Server, { teamsPageOrigins, log }: TabOptions, files = new TabFiles()): void {
+export function addTabRoutes(server: Server, options: TabOptions, files = new TabFiles()): void {
+  const { log } = options;
   if (!files.isBuilt()) log.warn({}, 'page for teams was not built: run npm run build');
   server.get('/tab', (_request, response, next) => {
     sendAnswer(response, { status: 301, headers: { Location: '/tab/' }, body: '' });
     next();
   });
-  server.get('/tab/', async (request, response) => sendIndex(files, teamsPageOrigins, { request, response }));
+  server.get('/tab/', async (request, response) => sendIndex(files, options, { request, response }));
   server.get('/tab/assets/:file', async (request, response) => sendAsset(files, { request, response }));
 }
 
@@ -28,14 +31,21 @@ interface Exchange {
   readonly response: Response;
 }
 
-async function sendIndex(files: TabFiles, origins: readonly string[], { request, response }: Exchange): Promise<void> {
+async function sendIndex(
+  files: TabFiles,
+  { teamsPageOrigins: origins, teamsAppId }: TabOptions,
+  { request, response }: Exchange,
+): Promise<void> {
   if (!files.isBuilt()) {
     const detail = 'This page has not been built. Run npm run build.';
     sendAnswer(response, problemAnswer(503, { code: 'page-not-built', detail }));
     return;
   }
   const nonce = newNonce();
-  const page = (await files.readIndex()).replaceAll('%CSP_NONCE%', nonce).replace('%TEAMS_ORIGINS%', origins.join(' '));
+  const page = (await files.readIndex())
+    .replaceAll('%CSP_NONCE%', nonce)
+    .replace('%TEAMS_ORIGINS%', origins.join(' '))
+    .replace('%TEAMS_PAGE%', pageAddress(teamsAppId));
   response.removeHeader('X-Frame-Options');
   tabHeaders({ nonce, origins })(request, response, () => {
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' };

@@ -60,7 +60,7 @@ function renderCard(json: CardJson, { knowsExecute, onPress, search }: CardOptio
 
 function execute(action: Renderer.Action, onPress: CardOptions['onPress']): void {
   if (action instanceof AdaptiveCards.OpenUrlAction) {
-    if (/^(https?|mailto):/i.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener');
+    if (action.url && /^(https?|mailto):/i.test(action.url)) openLink(action.url);
     return;
   }
   const isExecute = action instanceof AdaptiveCards.ExecuteAction;
@@ -72,6 +72,14 @@ function execute(action: Renderer.Action, onPress: CardOptions['onPress']): void
     data: { ...(action.data as Record<string, unknown> | undefined) },
     button: action.renderedElement,
   });
+}
+
+/** As if somebody pressed a link in a message, which Teams may open by itself. */
+function openLink(url: string): void {
+  const link = Object.assign(document.createElement('a'), { href: url, target: '_blank', rel: 'noopener' });
+  document.body.append(link);
+  link.click();
+  link.remove();
 }
 
 /** Clients that do not know Action.Execute do not know how to search either. */

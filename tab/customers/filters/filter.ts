@@ -57,6 +57,23 @@ export function queryOf({ q, list, statuses, owner, invited, since, sort }: Filt
   };
 }
 
+/** As the address says it. */
+export function paramsOf(filter: Filter): Readonly<Record<string, string>> {
+  const { view: list, ...others } = queryOf(filter);
+  return { ...others, ...(list && { list }) };
+}
+
+/**
+ * What a channel is to show: a shared filter by its name, so that it changes for the channel too; a private one spelled out, since
+ * the others could not see it.
+ */
+export function addressForOthers(params: URLSearchParams, filter: Filter, saved: SavedFilter | undefined): string {
+  const shown = saved?.isShared === false ? new URLSearchParams(paramsOf(filter)) : new URLSearchParams(params);
+  shown.set('view', 'customers');
+  shown.delete('customer');
+  return shown.toString();
+}
+
 export function isNarrowed(filter: Filter): boolean {
   const { sort: _order, ...query } = queryOf(filter);
   return Object.keys(query).length > 0;

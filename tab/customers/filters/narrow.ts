@@ -1,10 +1,9 @@
 import { goTo } from '../../kit/place.ts';
-import { type Filter, queryOf } from './filter.ts';
+import { type Filter, paramsOf } from './filter.ts';
 
 /** Shows what another filter leaves. It stands in the address, so that it can be shared. */
 export function narrow(filter: Filter, changes: Partial<Filter>, how: 'push' | 'replace' = 'push'): void {
   const changed = { ...filter, ...changes };
   // Words as they are typed, with the blank at their end.
-  const { view: list, ...others } = { ...queryOf(changed), q: changed.q };
-  goTo('customers', { ...others, list }, how);
+  goTo('customers', { ...paramsOf(changed), q: changed.q }, how);
 }

@@ -6,10 +6,12 @@ import { startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
 import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { people } from '../../../sandbox/people.ts';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../services/database/database.ts';
 import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
+import { dayMs } from '../../../services/duration.ts';
 import { startPostgres } from '../../support/databases/postgres.ts';
 import { freePort } from '../../support/desk/free-port.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
@@ -65,6 +67,7 @@ export async function openBigPartner(engine: Engine, count: number): Promise<Big
 /** One customer of ten has not accepted; half of the others accepted directly. */
 async function fill(database: Database, count: number): Promise<void> {
   await listCustomers(new DirectoryStore(database), count);
+  await noteListed(database, count);
   const tenth = sql`substr(customer_id, 36, 1)`;
   const instant = '2026-03-03T12:00:00.000Z';
   for (const [status, digits, since] of [
@@ -77,6 +80,14 @@ async function fill(database: Database, count: number): Promise<void> {
       where ${tenth} in (${sql.join([...digits])})`.execute(database.query);
   // What the database does by itself some time after a large change (autovacuum).
   await sql`analyze`.execute(database.query);
+}
+
+async function noteListed(database: Database, customers: number): Promise<void> {
+  const [now, later] = [new Date(), new Date(Date.now() + dayMs)];
+  const listing = new DirectoryListingStore(database);
+  await listing.prepare(now);
+  const round = await listing.claimDue(now, later);
+  if (round) await listing.finish(round, { customers, customersRead: customers, dueAt: later });
 }
 
 async function tokenFrom(entraUrl: string): Promise<string> {

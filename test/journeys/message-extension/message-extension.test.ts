@@ -231,9 +231,12 @@ describe('a link to the page', () => {
     expect((await user('helpdesk').looksAt(messageId)).text).toContain('Contoso Ltd');
   });
 
-  test('of a list leads to it; others, and those of people who may see nothing, stay links', async () => {
+  test('of a list leads to it in Teams; others, and those of people who may see nothing, stay links', async () => {
     const list = `${publicUrl}/tab/?view=customers&status=none`;
-    expect(JSON.stringify(await user('sales').pastes(list))).toContain(list);
+    const place = encodeURIComponent(JSON.stringify({ subEntityId: 'view=customers&status=none' }));
+    const card = JSON.stringify(await user('sales').pastes(list));
+    expect(card).toContain('https://teams.microsoft.com/l/entity/');
+    expect(card).toContain(place);
     for (const url of ['https://example.com/tab/?customer=1', `${publicUrl}/privacy`, 'javascript:alert(1)'])
       expect(await user('sales').pastes(url)).toEqual({ kind: 'results', results: [] });
     expect(await user('nobody').pastes(list)).toEqual({ kind: 'results', results: [] });

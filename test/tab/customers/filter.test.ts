@@ -4,7 +4,7 @@ import { customerStatuses } from '../../../services/customers/customer-status.ts
 import { listSorts, listViews } from '../../../services/reminders/lists/customer-filter.ts';
 import { filterCriteria } from '../../../services/reminders/lists/filter-criteria.ts';
 import type { SavedFilter } from '../../../tab/api/schema.d.ts';
-import { filterFrom, filterIn, isNarrowed, queryOf } from '../../../tab/customers/filters/filter.ts';
+import { addressForOthers, filterFrom, filterIn, isNarrowed, queryOf } from '../../../tab/customers/filters/filter.ts';
 
 const someone = 'aaaaaaaa-0000-4000-8000-000000000002';
 const maybe = <Value>(...values: readonly Value[]) => fc.constantFrom(undefined, ...values);
@@ -43,4 +43,15 @@ describe('the filter of the list', () => {
     expect(isNarrowed(filterFrom({ sort: 'name' }))).toBe(false);
     expect(isNarrowed(filterFrom({ since: '2026-01-31' }))).toBe(true);
   });
+});
+
+test('a channel gets a shared filter by its name, and a private one spelled out', () => {
+  const saved = { filterId: 'f1', name: 'Ours', isMine: true, criteria: { view: 'due', q: 'con' } } as const;
+  const address = (isShared: boolean) =>
+    addressForOthers(new URLSearchParams('saved=f1&customer=c1'), filterFrom(saved.criteria), {
+      ...saved,
+      isShared,
+    } as unknown as SavedFilter);
+  expect(address(true)).toBe('saved=f1&view=customers');
+  expect(address(false)).toBe('q=con&list=due&view=customers');
 });

@@ -13,7 +13,7 @@ import { SignedChannel } from '../../../support/microsoft/signed-channel.ts';
 
 const script = 'console.log("page")';
 const index =
-  '<html data-teams-origins="%TEAMS_ORIGINS%"><script src="/tab/assets/index-abc.js" nonce="%CSP_NONCE%"></script>';
+  '<html data-teams-origins="%TEAMS_ORIGINS%" data-teams-page="%TEAMS_PAGE%"><script src="/tab/assets/index-abc.js" nonce="%CSP_NONCE%"></script>';
 
 let folder: string;
 let channel: SignedChannel;
@@ -39,8 +39,11 @@ afterAll(async () => {
 
 function serve(from: string, log = new CapturedLog()): Promise<OpenDoor> {
   const files = new TabFiles(pathToFileURL(`${from}/`));
+  const teamsAppId = '22222222-2222-4222-8222-222222222222';
   const teamsPageOrigins = ['https://teams.example.com'];
-  return openDoor(channel, { addRoutes: (server) => addTabRoutes(server, { teamsPageOrigins, log }, files) });
+  return openDoor(channel, {
+    addRoutes: (server) => addTabRoutes(server, { teamsPageOrigins, teamsAppId, log }, files),
+  });
 }
 
 describe('the page in Teams', () => {
@@ -71,7 +74,11 @@ describe('the page in Teams', () => {
   test('is asked for each time, and its files once', async () => {
     const page = await fetch(`${door.url}/tab/?view=customers`);
     expect(page.headers.get('cache-control')).toBe('no-cache');
-    expect(await page.text()).toContain('data-teams-origins="https://teams.example.com"');
+    const text = await page.text();
+    expect(text).toContain('data-teams-origins="https://teams.example.com"');
+    expect(text).toContain(
+      'data-teams-page="https://teams.microsoft.com/l/entity/22222222-2222-4222-8222-222222222222/desk"',
+    );
     for (const encoding of ['br', 'identity']) {
       const file = await fetch(`${door.url}/tab/assets/index-abc.js`, { headers: { 'Accept-Encoding': encoding } });
       expect(file.headers.get('cache-control')).toContain('immutable');

@@ -26,10 +26,11 @@ function forAll(...all: readonly LinkStep[]) {
   return { mine: all, theirs: all };
 }
 
-/** What this agent can do about a link. */
+/** What this agent can do about a link. With the person who accepted erased, no agreement can be created any more. */
 export function stepsFor(
-  { state, madeBy }: Pick<AcceptanceLink, 'state' | 'madeBy'>,
+  { state, madeBy, contact }: Pick<AcceptanceLink, 'state' | 'madeBy' | 'contact'>,
   agentId: AgentId,
 ): readonly LinkStep[] {
+  if (state === 'accepted' && !contact) return ['withdraw'];
   return steps[state][madeBy === agentId ? 'mine' : 'theirs'];
 }

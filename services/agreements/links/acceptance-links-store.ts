@@ -209,9 +209,13 @@ export class AcceptanceLinksStore {
     return this.#move(linkId, { state: 'entered', attestationId, change: ended(act), ...act });
   }
 
-  /** What an agent did is no news to them. */
-  async end(linkId: LinkId, state: 'expired' | 'refused' | 'withdrawn', act: Act): Promise<boolean> {
-    const news = state === 'withdrawn' ? {} : { news: state, tell_at: toInstantText(act.now) };
+  /** Whoever made the link is told, unless they did it or looked themselves. */
+  async end(
+    linkId: LinkId,
+    state: 'expired' | 'refused' | 'withdrawn',
+    { isToBeTold = true, ...act }: Act & { readonly isToBeTold?: boolean },
+  ): Promise<boolean> {
+    const news = state === 'withdrawn' || !isToBeTold ? {} : { news: state, tell_at: toInstantText(act.now) };
     return this.#move(linkId, { state, change: { ...ended(act), ...news }, ...act });
   }
 

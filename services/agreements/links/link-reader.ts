@@ -34,7 +34,7 @@ export class LinkReader {
     const status = await this.#read(link);
     if (status === 'lost') {
       log.error(ids, 'address of acceptance link cannot be opened');
-      await links.end(link.linkId, 'expired', this.#now(by));
+      await links.end(link.linkId, 'expired', this.#now(link, by));
       return;
     }
     if (status && !status.isKnown) log.warn(ids, 'unknown status word of an acceptance link');
@@ -57,10 +57,10 @@ export class LinkReader {
   async #note(link: AcceptanceLink, status: LinkStatus | undefined, by: AgentId | undefined): Promise<void> {
     const { links, createsByItself, log } = this.#options;
     const { linkId, customerId } = link;
-    const act = this.#now(by);
+    const act = this.#now(link, by);
     switch (status?.state) {
       case 'accepted':
-        if (await links.markAccepted(linkId, act, { isToBeTold: !createsByItself }))
+        if (await links.markAccepted(linkId, act, { isToBeTold: !createsByItself && act.isToBeTold }))
           log.info({ linkId, customerId }, 'acceptance link accepted');
         return;
       case 'expired':
@@ -77,7 +77,7 @@ export class LinkReader {
   async #wait(link: AcceptanceLink, status: LinkStatus | undefined, by: AgentId | undefined): Promise<void> {
     const { links } = this.#options;
     const { linkId, createdAt, sentAt, expiresAt: known } = link;
-    const act = this.#now(by);
+    const act = this.#now(link, by);
     const { now } = act;
     const expiresAt = status?.expiresAt ?? known ?? now;
     const over = expiresAt.getTime() + (status ? graceMs : triedAfterwardsMs);
@@ -92,7 +92,8 @@ export class LinkReader {
     await links.saveLook(linkId, { lookAt, ...(status && { checkedAt: now, unknownWord, expiresAt }) });
   }
 
-  #now(by: AgentId | undefined): { readonly now: Date; readonly by: AgentId | undefined } {
-    return { now: this.#options.clock.now(), by };
+  /** Whoever made the link and looks themselves sees what came of it. */
+  #now({ madeBy }: AcceptanceLink, by: AgentId | undefined) {
+    return { now: this.#options.clock.now(), by, isToBeTold: by !== madeBy };
   }
 }

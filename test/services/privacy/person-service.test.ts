@@ -80,7 +80,8 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
     for (const one of found.slice(1))
       expect((one as { traces: unknown }).traces).toEqual((found[0] as { traces: unknown }).traces);
     const text = JSON.stringify(exportOf(await find('ann@contoso.example'), now));
-    for (const table of ['attestation_people', 'drafts', 'new_customers', 'handovers']) expect(text).toContain(table);
+    for (const table of ['attestation_people', 'acceptance_links', 'drafts', 'new_customers', 'handovers'])
+      expect(text).toContain(table);
     for (const other of [ada.name, ada.agentId, bo.name, carl.email]) expect(text).not.toContain(other);
   });
 
@@ -130,6 +131,7 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
       erased_at: now.toISOString(),
     });
     expect(JSON.parse(record?.counts ?? '')).toEqual({
+      acceptance_links: 1,
       attestation_people: 4,
       drafts: 4,
       handovers: 1,

@@ -79,9 +79,9 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
       ...{ invitation_id: `i-${agentId}`, ...customer, agent_id: agentId, agent_name: name, invited_at: at },
     })),
     acceptance_links: [ada, bo].map(({ agentId, name, chat }) => ({
-      ...{ link_id: `l-${agentId}`, draft_id: `ld-${agentId}`, ...customer, agent_id: agentId, agent_name: name },
+      ...{ link_id: `l-of-${chat}`, draft_id: `ld-${agentId}`, ...customer, agent_id: agentId, agent_name: name },
       ...{ conversation_id: chat, country: 'SE', language: 'sv-SE', template_id: 't', request_id: `r-${agentId}` },
-      ...{ state: 'expired', created_at: at, ended_at: at },
+      ...{ state: 'expired', created_at: at, ended_at: at, ...(agentId === ada.agentId && ann) },
     })),
     invitation_follow_ups: [ada, bo].map(({ agentId }) => ({
       ...{ follow_up_id: `c1/${agentId}`, customer_id: 'c1', agent_id: agentId, invitation_id: `i-${agentId}` },

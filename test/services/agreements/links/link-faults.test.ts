@@ -35,6 +35,8 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
   let sandbox: Sandbox;
   let services: Services;
   let follow: () => Promise<void>;
+  /** The same where the setting leaves the agreement to a press. */
+  let followForPress: () => Promise<void>;
   let reconcile: () => Promise<void>;
 
   beforeEach(async () => {
@@ -63,12 +65,14 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
     };
     services = createServices(options);
     await services.agents.saveChanged(ada, clock.now());
-    const follower = createLinkFollower(options as unknown as DeskOptions, {
-      services,
-      pace: { takeTurn: () => Promise.resolve(true), slowDown: () => Promise.resolve() },
-      messenger: { tell: (one) => Promise.resolve((news.push(one), sent)) },
-      outcomes: { tell: (one) => Promise.resolve((receipts.push(one), sent)) },
-    });
+    const followerFor = (createsByItself: boolean) =>
+      createLinkFollower({ ...options, enhanced: { ...options.enhanced, createsByItself } } as unknown as DeskOptions, {
+        services,
+        pace: { takeTurn: () => Promise.resolve(true), slowDown: () => Promise.resolve() },
+        messenger: { tell: (one) => Promise.resolve((news.push(one), sent)) },
+        outcomes: { tell: (one) => Promise.resolve((receipts.push(one), sent)) },
+      });
+    const [byItself, byPress] = [followerFor(true), followerFor(false)];
     const tell = (one: LedgerEntry) => Promise.resolve((receipts.push(one), sent));
     const reconciliation = new ReconciliationService({
       ...{ ...options, ...services },
@@ -76,7 +80,8 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
       messenger: { tell },
     });
     reconcile = () => reconciliation.run(new AbortController().signal);
-    follow = () => follower.run(new AbortController().signal);
+    follow = () => byItself.run(new AbortController().signal);
+    followForPress = () => byPress.run(new AbortController().signal);
   });
 
   afterEach(async () => {
@@ -125,6 +130,8 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
   test.each([
     ['429', { status: 429 }],
     ['503', { status: 503 }],
+    ['a page of HTML', { status: 200, body: '<html></html>' }],
+    ['silence', { delayMs: 2 * timeoutMs }],
     ['a cut before', { reset: 'before' }],
     ['a cut after', { reset: 'after' }],
   ])('created the agreement, and got %s: it is there once, and the agent is told once', async (_, given) => {
@@ -144,6 +151,61 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
     expect(receipts.filter(({ outcome }) => isIn(outcome.state))).toHaveLength(1);
     const { agreements } = (await sandbox.call('GET', '/sandbox/state')).json;
     expect(agreements[contoso] ?? []).toHaveLength(1);
+  });
+
+  const stateOf = async ({ link }: LinkView) => (await services.links.find(ada, link.linkId))?.link.state;
+
+  test('leaves the agreement to a press where the setting says so, and tells the agent once', async () => {
+    const view = await start();
+    await accept(view);
+    clock.advanceMinutes(6);
+    await followForPress();
+    clock.advanceMinutes(60);
+    await followForPress();
+    expect(news.map((one) => one.news)).toEqual(['accepted']);
+    expect([await stateOf(view), receipts]).toEqual(['accepted', []]);
+    const pressed = await services.links.createAgreement(ada, view.link.linkId);
+    expect(pressed).toMatchObject({ link: { state: 'entered' }, entry: { outcome: { state: 'recorded' } } });
+    await services.links.createAgreement(ada, view.link.linkId);
+    expect(await services.ledger.listByLink(view.link.linkId)).toHaveLength(1);
+  });
+
+  test('tells the agent a day before a link runs out, and when it has, each once', async () => {
+    const view = await start();
+    await services.links.markSent(ada, view.link.linkId);
+    const told: string[] = [];
+    // Six days and a half, then another day.
+    for (const hours of [156, 1, 24, 1]) {
+      clock.advanceMinutes(60 * hours);
+      await follow();
+      told.push(news.map((one) => one.news).join());
+    }
+    expect(told).toEqual(['expiring', 'expiring', 'expiring,expired', 'expiring,expired']);
+    expect(await stateOf(view)).toBe('expired');
+    expect((await services.linkRequests.renew(ada, view.link.linkId))?.link).toMatchObject({ state: 'made' });
+  });
+
+  test('does not tell an agent what they have just looked up themselves', async () => {
+    const view = await start();
+    clock.advanceMinutes(8 * 24 * 60);
+    expect((await services.links.refresh(ada, view.link.linkId))?.link.state).toBe('expired');
+    await follow();
+    expect(news).toEqual([]);
+  });
+
+  test('leaves an acceptance to the agent where the person who accepted has been erased', async () => {
+    const view = await start();
+    await accept(view);
+    await database.query
+      .updateTable('acceptance_links')
+      .set({ first_name: null, last_name: null, email: null, phone_number: null })
+      .execute();
+    clock.advanceMinutes(6);
+    await follow();
+    expect(news.map((one) => one.news)).toEqual(['accepted']);
+    expect([await stateOf(view), receipts]).toEqual(['accepted', []]);
+    expect((await services.links.createAgreement(ada, view.link.linkId))?.entry).toBeUndefined();
+    expect((await services.links.withdraw(ada, view.link.linkId))?.link.state).toBe('withdrawn');
   });
 
   test('tells the agent of a link that nobody knows of after the process died', async () => {

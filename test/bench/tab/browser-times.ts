@@ -14,7 +14,7 @@ const typed = [
   'ustr',
   'fabirkam',
   'zq',
-  '罗斯',
+  'grad',
   'lucerne p',
 ];
 const asTypedMs = 120;
@@ -45,9 +45,10 @@ export async function openingTimes(browser: Browser, { teamsUrl }: BigPartner): 
   return times;
 }
 
-/** Resolves with the milliseconds from the key press to the frame that shows the rows of what is typed by then. */
+/** Has `shownAfterMs` resolve with the milliseconds from the next key press to the frame that shows the rows of what is typed then. */
 const watchRows = (words: string) => `
-  new Promise((resolve) => {
+  globalThis.shownAfterMs = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no rows came for ' + ${JSON.stringify(words)} + ' at ' + location.search)), ${patienceMs});
     const search = document.querySelector('input[type="search"], [role="searchbox"]');
     search.addEventListener('keydown', () => {
       const pressed = performance.now();
@@ -60,7 +61,8 @@ const watchRows = (words: string) => `
       };
       requestAnimationFrame(look);
     }, { once: true });
-  })`;
+  });
+  undefined`;
 
 /** One for each letter that somebody types into the search of a list of all customers. */
 export async function keyPressTimes(browser: Browser, { teamsUrl }: BigPartner): Promise<readonly number[]> {
@@ -77,9 +79,9 @@ export async function keyPressTimes(browser: Browser, { teamsUrl }: BigPartner):
     await search.focus();
     const letters = Array.from(words);
     for (let at = 1; at <= letters.length; at += 1) {
-      const shown = frame.evaluate<number>(watchRows(letters.slice(0, at).join('')));
+      await frame.evaluate(watchRows(letters.slice(0, at).join('')));
       await page.keyboard.press(keyOf(letters[at - 1] ?? ''));
-      times.push(await shown);
+      times.push(await frame.evaluate<number>('globalThis.shownAfterMs'));
       await page.waitForTimeout(asTypedMs);
     }
   }

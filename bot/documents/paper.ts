@@ -1,6 +1,5 @@
-import PDFDocument from 'pdfkit';
 import type { Wording } from '../../cards/wording/wording.ts';
-import { type PaperFont, type Weight, fontsFor } from './fonts.ts';
+import type { PaperFont, Weight } from './fonts.ts';
 
 interface Style {
   readonly weight: Weight;
@@ -42,6 +41,8 @@ type Fonts = Readonly<Record<Weight, readonly PaperFont[]>>;
 export async function* paper({ wording, blocks }: PaperOptions): AsyncGenerator<Uint8Array> {
   const texts = blocks.map((block) => block.text);
   const text = [...texts, pageText(wording, 1234567890, 1234567890)].join('\n');
+  // Loaded for the first document only: they take some 40 MB and as long as a fifth of a start.
+  const [{ default: PDFDocument }, { fontsFor }] = await Promise.all([import('pdfkit'), import('./fonts.ts')]);
   const fonts: Fonts = { 400: await fontsFor(text, 400), 600: await fontsFor(text, 600) };
   const document = new PDFDocument({
     ...{ size: 'A4', margin, bufferPages: true, lang: wording.language, displayTitle: true },

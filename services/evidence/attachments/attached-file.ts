@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { createHash } from 'node:crypto';
 import type { AttachedFile } from '../format/evidence-file-format.ts';
 
@@ -24,6 +23,8 @@ export async function attachedFileIn(name: string, content: Uint8Array): Promise
 }
 
 async function typeOf(name: string, content: Uint8Array): Promise<string | undefined> {
+  // Loaded for the first file only: it takes some 10 MB.
+  const { fileTypeFromBuffer } = await import('file-type');
   const mime = (await fileTypeFromBuffer(content))?.mime;
   if (mime === 'application/pdf' || (mime && pictures.includes(mime))) return mime;
   // Outlook's messages are in the container that old Office files use.

@@ -5,6 +5,7 @@ const secondsOf = {
   'journeys/faults/partner-center-faults': 75,
   'journeys/faults/road-faults': 60,
   'simulation/partner-year': 55,
+  'journeys/faults/link-faults': 55,
   'journeys/faults/crash': 50,
   'production/stop': 45,
   'journeys/faults/connector-faults': 38,

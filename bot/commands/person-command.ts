@@ -128,7 +128,7 @@ function planText(plan: ErasurePlan, { withProof }: Asked): string {
       ? ['With them goes what the ledger says of the person. The entries stay, and no longer prove who it was.']
       : []),
     ...keptLines(plan),
-    'Not reached from here: the cards in Teams, the log, backups, and what Partner Center holds itself.',
+    'Not reached from here: the cards in Teams, the log, backups, files attached about others, and what Partner Center holds itself.',
   ].join('\n');
 }
 

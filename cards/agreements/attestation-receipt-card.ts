@@ -97,10 +97,10 @@ function refusedTexts(reason: FailureReason, offersLink: boolean | undefined, wo
   return [what, reason === 'retired' && offersLink ? wording.text('receipt.link') : next];
 }
 
-/** Only what was recorded has been confirmed. */
+/** Only what was recorded has been confirmed, and by nobody here where the customer accepted at Microsoft's. */
 function statementFacts(entry: LedgerEntry, timeZone: string, wording: Wording): readonly Fact[] {
   const { state } = entry.outcome;
-  const isConfirmed = state === 'recorded' || state === 'already-recorded';
+  const isConfirmed = !entry.linkId && (state === 'recorded' || state === 'already-recorded');
   return [
     {
       label: wording.text(isConfirmed ? 'fact.confirmedBy' : 'fact.enteredBy'),

@@ -218,5 +218,6 @@ export function exportOf(person: Person, now: Date): object {
 const elsewhere = [
   'Microsoft Partner Center keeps its own record of each attestation.',
   'Microsoft Teams keeps the cards and messages of the private chats.',
+  'Files that were attached to confirmations as evidence may name this person; they are not in this export.',
   'Backups of the database and the log of the process are kept by who runs them.',
 ];

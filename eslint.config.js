@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 const noProcessEnv = {
   object: 'process',
   property: 'env',
-  message: 'Settings are read in bot/config.ts and handed on.',
+  message: 'Settings are read in bot/settings/config.ts and handed on.',
 };
 
 export default tseslint.config(
@@ -50,7 +50,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'bot/config.ts',
+      'bot/settings/config.ts',
       'bot/**/index.ts',
       'manifest/index.ts',
       'bot/commands/command.ts',

@@ -1,6 +1,6 @@
 import { GraphRoleDirectory } from '../services/identity/graph-role-directory.ts';
 import type { Log } from '../services/log.ts';
-import type { ProductionSettings } from './config.ts';
+import type { ProductionSettings } from './settings/config.ts';
 import { type PartnerSettings, partnerRegistration } from './secrets/registrations.ts';
 
 export const groupSettings = ['ADMIN_AGENTS_GROUP_ID', 'SALES_AGENTS_GROUP_ID', 'HELPDESK_AGENTS_GROUP_ID'] as const;

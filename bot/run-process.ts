@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Log } from '../services/log.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './settings/config.ts';
 
 export interface Started {
   readonly desk: {

@@ -1,4 +1,4 @@
-import { teamsAppId } from '../bot/public-settings.ts';
+import { teamsAppId } from '../bot/settings/public-settings.ts';
 import { commandListsIn } from './commands.ts';
 import { extensionCommandsIn } from './extension-commands.ts';
 import { additionalLanguages, defaultLanguage, descriptionIn, teamsTag } from './localized-strings.ts';

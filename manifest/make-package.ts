@@ -1,5 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { ConfigError, type Environment } from '../bot/config.ts';
+import { ConfigError, type Environment } from '../bot/settings/config.ts';
 import { appPackage } from './app-package.ts';
 import { sentenceOf } from './checks/fault.ts';
 import { packageFaults } from './checks/package-faults.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Environment, productionSettings } from '../bot/config.ts';
-import { publicSettings } from '../bot/public-settings.ts';
+import { type Environment, productionSettings } from '../bot/settings/config.ts';
+import { publicSettings } from '../bot/settings/public-settings.ts';
 import { loadSome } from '../bot/secrets/load-settings.ts';
 
 const { MicrosoftAppId, PARTNER_CLIENT_ID } = productionSettings.shape;

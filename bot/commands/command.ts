@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { inspect } from 'node:util';
 import { ProductError } from '../../services/product-error.ts';
-import { type Environment, databaseSettings, productionSettings } from '../config.ts';
-import { attachmentSettings, attachmentsFolder } from '../attachment-settings.ts';
-import { retentionPeriods, retentionSettings } from '../retention-settings.ts';
+import { type Environment, databaseSettings, productionSettings } from '../settings/config.ts';
+import { attachmentSettings, attachmentsFolder } from '../settings/attachment-settings.ts';
+import { retentionPeriods, retentionSettings } from '../settings/retention-settings.ts';
 import { loadSome } from '../secrets/load-settings.ts';
 
 /** How a command ended: as its exit code. */

@@ -2,7 +2,7 @@ import type { AccessTokens } from '../../services/partner-center/http/partner-ce
 import { dayMs } from '../../services/duration.ts';
 import { SignInUnfinishedError } from '../../services/partner-center/sign-in/first-sign-in.ts';
 import { lifetimeMs } from '../../services/partner-center/sign-in/refresh-tokens.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { explainRefusal } from '../doctor/entra-refusals.ts';
 import { isFaulty } from '../doctor/examine.ts';
 import { createInstruments, timeoutMs } from '../doctor/instruments.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Environment, ProductionSettings } from '../config.ts';
+import type { Environment, ProductionSettings } from '../settings/config.ts';
 import { AzureKeyVaults, type KeyVaults } from '../secrets/key-vault.ts';
 import { lookAtSettings } from '../secrets/load-settings.ts';
 import { type SecretPlace, writeSecret } from '../secrets/secret-place.ts';

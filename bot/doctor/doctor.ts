@@ -1,6 +1,6 @@
 import type { Clock } from '../../services/clock.ts';
 import type { AgentId } from '../../services/ids.ts';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../settings/config.ts';
 import { lookAtSettings } from '../secrets/load-settings.ts';
 import { type Examined, examine } from './examine.ts';
 import { createInstruments } from './instruments.ts';

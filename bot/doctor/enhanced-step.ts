@@ -1,6 +1,6 @@
 import { lackText } from '../../services/agreements/links/attestation-roads.ts';
 import { missingIn } from '../../services/partner-center/enhanced/wire-map.ts';
-import { usesMadeUpServices } from '../microsoft-addresses.ts';
+import { usesMadeUpServices } from '../settings/microsoft-addresses.ts';
 import { fine, step, warning } from './step.ts';
 
 /** The wire map alone: whether it works, only a trial tells. */

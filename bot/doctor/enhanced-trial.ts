@@ -12,8 +12,8 @@ import { PartnerCenterError } from '../../services/partner-center/http/partner-c
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { PartnerCenterAppTokens } from '../../services/partner-center/sign-in/partner-center-app-tokens.ts';
 import type { PrimaryContact } from '../../services/primary-contact.ts';
-import { type Environment, type ProductionSettings, databaseSettings } from '../config.ts';
-import { usesMadeUpServices } from '../microsoft-addresses.ts';
+import { type Environment, type ProductionSettings, databaseSettings } from '../settings/config.ts';
+import { usesMadeUpServices } from '../settings/microsoft-addresses.ts';
 import { loadSettings } from '../secrets/load-settings.ts';
 import { createInstruments, timeoutMs } from './instruments.ts';
 

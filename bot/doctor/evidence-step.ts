@@ -1,4 +1,4 @@
-import { evidenceSigningKeys } from '../evidence-settings.ts';
+import { evidenceSigningKeys } from '../settings/evidence-settings.ts';
 import { fine, step, warning } from './step.ts';
 
 export const evidenceLog = step({

@@ -1,4 +1,4 @@
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import type { Instruments } from './instruments.ts';
 import type { Finding, SettingName, Step } from './step.ts';
 

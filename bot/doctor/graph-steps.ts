@@ -4,7 +4,7 @@ import { graphResource } from '../../services/identity/graph-role-directory.ts';
 import { RolesUnavailableError } from '../../services/identity/role-directory.ts';
 import type { HttpOutcome } from '../../services/partner-center/http/http-exchange.ts';
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { groupSettings, roleDirectory } from '../role-directory.ts';
 import { partnerRegistration, partnerSettingNames } from '../secrets/registrations.ts';
 import { timeoutMs } from './instruments.ts';

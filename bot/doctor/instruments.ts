@@ -3,7 +3,7 @@ import type { AgentId } from '../../services/ids.ts';
 import type { Log } from '../../services/log.ts';
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
 import { AppUserTokens } from '../../services/partner-center/sign-in/app-user-tokens.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { type PartnerSettings, partnerRegistration } from '../secrets/registrations.ts';
 
 /** For one attempt. A person waits. */

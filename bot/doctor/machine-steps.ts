@@ -5,7 +5,7 @@ import { troubleFrom } from '../../services/database/database-watch.ts';
 import type { DatabaseTrouble } from '../../services/database/database.ts';
 import { type DatabaseState, inspectDatabase } from '../../services/database/inspect-database.ts';
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
-import { databaseSettings } from '../config.ts';
+import { databaseSettings } from '../settings/config.ts';
 import { tolerableMs } from '../http/clock-check.ts';
 import { isRefusal } from '../http/refusal.ts';
 import { SigningKeys } from '../http/signing-keys.ts';

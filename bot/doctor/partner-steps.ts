@@ -2,7 +2,7 @@ import { RolesUnavailableError } from '../../services/identity/role-directory.ts
 import { readPartnerType } from '../../services/identity/partner-type.ts';
 import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { explainRefusal } from './entra-refusals.ts';
 import { groupSettings, roleDirectory } from '../role-directory.ts';
 import { partnerSettingNames } from '../secrets/registrations.ts';

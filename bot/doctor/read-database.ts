@@ -1,7 +1,7 @@
 import type { Database } from '../../services/database/database.ts';
 import { inspectDatabase } from '../../services/database/inspect-database.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
-import { type ProductionSettings, databaseSettings } from '../config.ts';
+import { type ProductionSettings, databaseSettings } from '../settings/config.ts';
 import type { Instruments } from './instruments.ts';
 
 /** What the database says; undefined where the next start fills or migrates it first, which opening would do. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppOnlyTokens } from '../../services/partner-center/sign-in/app-only-tokens.ts';
 import type { EntraRegistration } from '../../services/partner-center/sign-in/entra-application.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { explainRefusal } from './entra-refusals.ts';
 import { timeoutMs } from './instruments.ts';
 import { type SettingName, type Step, fault, fine, step } from './step.ts';

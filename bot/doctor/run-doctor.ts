@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isEmailAddress } from '../../services/email-address.ts';
 import { type AgentId, type CustomerId, parseGuid } from '../../services/ids.ts';
 import { ProductError } from '../../services/product-error.ts';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../settings/config.ts';
 import { examineInstallation } from './doctor.ts';
 import { runEnhancedTrial } from './enhanced-trial.ts';
 import type { Examined } from './examine.ts';

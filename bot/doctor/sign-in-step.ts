@@ -3,9 +3,9 @@ import { AppOnlyTokens } from '../../services/partner-center/sign-in/app-only-to
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
 import { AgentTokensStore } from '../../services/sign-in/agent-tokens-store.ts';
 import { TokenCipher } from '../../services/sign-in/token-cipher.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { partnerRegistration, partnerSettingNames } from '../secrets/registrations.ts';
-import { applicationIdUri, redirectUri } from '../sign-in-settings.ts';
+import { applicationIdUri, redirectUri } from '../settings/sign-in-settings.ts';
 import { explainRefusal } from './entra-refusals.ts';
 import { type Instruments, timeoutMs } from './instruments.ts';
 import { readDatabase } from './read-database.ts';

@@ -1,4 +1,4 @@
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import type { Instruments } from './instruments.ts';
 
 /** What a step found, in words for the operator. A fault or a warning says what mends it. */

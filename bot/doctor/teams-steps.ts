@@ -1,6 +1,6 @@
 import { ConversationsStore } from '../../services/conversations/conversations-store.ts';
 import { repeatableExchange } from '../../services/partner-center/http/repeat-reads.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { isServiceUrlOn } from '../http/teams-callers.ts';
 import { botRegistration, botSettingNames } from '../secrets/registrations.ts';
 import { managedIdentityToken } from '../secrets/federated-token.ts';

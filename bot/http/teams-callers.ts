@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } 
 import type { Clock } from '../../services/clock.ts';
 import type { Caller, Callers } from './door.ts';
 import { type Refusal, isRefusal, refuse } from './refusal.ts';
-import { isLoopbackHost } from '../microsoft-addresses.ts';
+import { isLoopbackHost } from '../settings/microsoft-addresses.ts';
 import type { SigningKey, SigningKeys } from './signing-keys.ts';
 
 /** Of the Bot Framework's public cloud (bot-service/rest-api/bot-framework-rest-connector-authentication). */

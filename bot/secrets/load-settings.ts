@@ -6,7 +6,7 @@ import {
   checkSettings,
   productionSettings,
   readSpeltSettings,
-} from '../config.ts';
+} from '../settings/config.ts';
 import { AzureKeyVaults, type KeyVaults } from './key-vault.ts';
 import { type ResolvedSettings, resolveSettings } from './resolve-settings.ts';
 import { readSecret, writeSecret } from './secret-place.ts';

@@ -1,6 +1,6 @@
 import type { ClientCredential } from '../../services/partner-center/sign-in/client-credential.ts';
 import type { EntraRegistration } from '../../services/partner-center/sign-in/entra-application.ts';
-import type { ProductionSettings } from '../config.ts';
+import type { ProductionSettings } from '../settings/config.ts';
 import { readToken } from './federated-token.ts';
 
 export const botSettingNames = [

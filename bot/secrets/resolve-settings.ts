@@ -1,5 +1,5 @@
-import type { Environment, UnreadableSetting } from '../config.ts';
-import { fileSetting } from '../misspelt-settings.ts';
+import type { Environment, UnreadableSetting } from '../settings/config.ts';
+import { fileSetting } from '../settings/misspelt-settings.ts';
 import { type KeyVaults, parseVaultSecret } from './key-vault.ts';
 import { SecretError } from './kept-secret.ts';
 import { type SecretPlace, readSecret } from './secret-place.ts';

@@ -16,7 +16,7 @@ import type { OpenEntra } from '../../services/sign-in/agent-tokens.ts';
 import type { AppTokensOptions } from '../../services/sign-in/app-tokens.ts';
 import type { DoorSettings } from '../http/door.ts';
 import type { RequestIds } from '../http/request-ids.ts';
-import type { PartnerFacts } from '../public-settings.ts';
+import type { PartnerFacts } from '../settings/public-settings.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** How agents sign in, each in person. */

@@ -9,7 +9,7 @@ import { SignInStore } from '../../services/sign-in/sign-in-store.ts';
 import { SsoTokens } from '../../services/sign-in/sso-token.ts';
 import { TokenCipher } from '../../services/sign-in/token-cipher.ts';
 import { signInPaths } from '../http/sign-in-paths.ts';
-import { redirectUri } from '../sign-in-settings.ts';
+import { redirectUri } from '../settings/sign-in-settings.ts';
 import type { DeskOptions } from './options.ts';
 
 type SignInOptions = Pick<DeskOptions, 'database' | 'accessTokens' | 'agentSignIn' | 'clock' | 'log'>;

@@ -1,4 +1,4 @@
-import { isOnThisMachine } from '../../bot/microsoft-addresses.ts';
+import { isOnThisMachine } from '../../bot/settings/microsoft-addresses.ts';
 import { botAppId, findRegistration, partnerAppId } from '../registrations.ts';
 
 /** What a token is for. */

@@ -1,6 +1,6 @@
 import { escapeUTF8 } from 'entities';
 import { z } from 'zod';
-import { isOnThisMachine } from '../../bot/microsoft-addresses.ts';
+import { isOnThisMachine } from '../../bot/settings/microsoft-addresses.ts';
 import type { Call, Reply, Routes } from '../http/routes.ts';
 import { type Registration, findRegistration } from '../registrations.ts';
 import { EntraError } from './entra-error.ts';

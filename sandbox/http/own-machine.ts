@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isOnThisMachine } from '../../bot/microsoft-addresses.ts';
+import { isOnThisMachine } from '../../bot/settings/microsoft-addresses.ts';
 
 /**
  * Why a sandbox must not answer a request; undefined where it may. It is not enough that the request comes over loopback, because

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse, parseAllDocuments } from 'yaml';
-import { ConfigError, productionSettings, readProductionSettings } from '../../bot/config.ts';
+import { ConfigError, productionSettings, readProductionSettings } from '../../bot/settings/config.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 /** `AZURE_CLIENT_ID` is for Azure's own library, which chooses the identity by it. */

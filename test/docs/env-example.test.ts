@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { productionSettings, readProductionSettings } from '../../bot/config.ts';
+import { productionSettings, readProductionSettings } from '../../bot/settings/config.ts';
 
 const example = readFileSync('.env.example', 'utf8');
 const assignment = /^#?([A-Za-z_]+)=/gm;

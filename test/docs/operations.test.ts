@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { productionSettings } from '../../bot/config.ts';
+import { productionSettings } from '../../bot/settings/config.ts';
 import { sandboxBotSettings } from '../../sandbox/bot/settings.ts';
 import { basePath } from '../../bot/http/api/contract/description.ts';
 import { signInScripts } from '../../bot/http/pages/sign-in-page.ts';

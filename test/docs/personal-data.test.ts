@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { productionSettings } from '../../bot/config.ts';
-import { retentionSettings } from '../../bot/retention-settings.ts';
+import { productionSettings } from '../../bot/settings/config.ts';
+import { retentionSettings } from '../../bot/settings/retention-settings.ts';
 import type { Tables } from '../../services/database/database.ts';
 import { type ColumnKind, personalData, tableNames } from '../../services/privacy/personal-data.ts';
 import { engines, type TestDatabase } from '../support/databases/databases.ts';

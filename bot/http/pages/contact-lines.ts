@@ -1,4 +1,4 @@
-import type { PartnerFacts } from '../../public-settings.ts';
+import type { PartnerFacts } from '../../settings/public-settings.ts';
 import { type Html, html } from './html.ts';
 
 /** How the partner is reached. */

@@ -1,7 +1,7 @@
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { RetentionPeriods } from '../../../services/privacy/retention-periods.ts';
-import type { PartnerFacts } from '../../public-settings.ts';
+import type { PartnerFacts } from '../../settings/public-settings.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { contactLines } from './contact-lines.ts';
 import { type Html, html } from './html.ts';

@@ -1,7 +1,7 @@
 import { wordingFor } from '../../../cards/wording/wording.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { HttpAnswer } from '../http-answer.ts';
-import type { PartnerFacts } from '../../public-settings.ts';
+import type { PartnerFacts } from '../../settings/public-settings.ts';
 import { html } from './html.ts';
 import { pageAnswer } from './page.ts';
 import { contactLines } from './contact-lines.ts';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../../../bot/config.ts';
+import type { Environment } from '../../../bot/settings/config.ts';
 import { runConsent } from '../../../bot/consent/run-consent.ts';
 import type { Terminal } from '../../../bot/consent/terminal.ts';
 import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { decodeJwt } from 'jose';
 import { generate } from 'selfsigned';
-import type { Environment } from '../../../bot/config.ts';
+import type { Environment } from '../../../bot/settings/config.ts';
 import { examineInstallation } from '../../../bot/doctor/doctor.ts';
 import type { Examined } from '../../../bot/doctor/examine.ts';
 import { countsOf, textOf } from '../../../bot/doctor/report.ts';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../../../bot/config.ts';
+import type { Environment } from '../../../bot/settings/config.ts';
 import { runEnhancedTrial } from '../../../bot/doctor/enhanced-trial.ts';
 import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';
 import { type EntraSandbox, startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';

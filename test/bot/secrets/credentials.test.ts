@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import nock from 'nock';
 import { generate } from 'selfsigned';
-import { ConfigError, type Environment, readProductionSettings } from '../../../bot/config.ts';
+import { ConfigError, type Environment, readProductionSettings } from '../../../bot/settings/config.ts';
 import { botRegistration, partnerRegistration } from '../../../bot/secrets/registrations.ts';
 import { AppOnlyTokens } from '../../../services/partner-center/sign-in/app-only-tokens.ts';
 import { requiredSettings } from '../../support/required-settings.ts';

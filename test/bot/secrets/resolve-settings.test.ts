@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, type Environment } from '../../../bot/config.ts';
+import { ConfigError, type Environment } from '../../../bot/settings/config.ts';
 import { SecretError } from '../../../bot/secrets/kept-secret.ts';
 import type { KeyVaults } from '../../../bot/secrets/key-vault.ts';
 import { loadSettings } from '../../../bot/secrets/load-settings.ts';

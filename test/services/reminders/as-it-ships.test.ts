@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';
-import { productSettings, productionSettings } from '../../../bot/config.ts';
+import { productSettings, productionSettings } from '../../../bot/settings/config.ts';
 import { reminderShape } from '../../../bot/wiring/background.ts';
 import { Throttle } from '../../../services/database/throttle.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';

@@ -1,4 +1,4 @@
-import type { PartnerFacts } from '../../../bot/public-settings.ts';
+import type { PartnerFacts } from '../../../bot/settings/public-settings.ts';
 import type { RetentionPeriods } from '../../../services/privacy/retention-periods.ts';
 
 export const madeUpPartner: PartnerFacts = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { retentionSettings } from './retention-settings.ts';
-import { type SigningKey, parseSigningKey } from '../services/evidence/signing-keys.ts';
+import { type SigningKey, parseSigningKey } from '../../services/evidence/signing-keys.ts';
 
 /** An Ed25519 key is checked before it is known whose log it signs. */
 const anyName = 'agreement-desk/key';

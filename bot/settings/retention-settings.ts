@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RetentionPeriods } from '../services/privacy/retention-periods.ts';
+import type { RetentionPeriods } from '../../services/privacy/retention-periods.ts';
 
 const mostDays = 36_500;
 const days = ({ usual, least }: { readonly usual: number; readonly least: number }) =>

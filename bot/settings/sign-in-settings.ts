@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signInPaths } from './http/sign-in-paths.ts';
+import { signInPaths } from '../http/sign-in-paths.ts';
 
 const keyBytes = 32;
 

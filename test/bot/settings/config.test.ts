@@ -13,10 +13,10 @@ import {
   productionSettings,
   publishedTokens,
   readProductionSettings,
-} from '../../bot/config.ts';
-import { requiredSettings } from '../support/required-settings.ts';
+} from '../../../bot/settings/config.ts';
+import { requiredSettings } from '../../support/required-settings.ts';
 import { randomBytes } from 'node:crypto';
-import { sandboxBotSettings } from '../../sandbox/bot/settings.ts';
+import { sandboxBotSettings } from '../../../sandbox/bot/settings.ts';
 
 const guid = (digit: number): string => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { roadSettings } from '../services/agreements/links/attestation-roads.ts';
-import { type WireMapFile, wireMapSchema } from '../services/partner-center/enhanced/wire-map.ts';
+import { roadSettings } from '../../services/agreements/links/attestation-roads.ts';
+import { type WireMapFile, wireMapSchema } from '../../services/partner-center/enhanced/wire-map.ts';
 
 /** What ships: Microsoft's published part, and no guesses. */
-const shippedMap = new URL('../enhanced-wire.json', import.meta.url);
+const shippedMap = new URL('../../enhanced-wire.json', import.meta.url);
 
 /** A vendor's bounds for the life of a link: five minutes to seven days. */
 const minutes = { fewest: 5, most: 10_080 };

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type CalendarDay, parseCalendarDay } from '../services/calendar-day.ts';
-import type { DatabaseSettings } from '../services/database/database-settings.ts';
-import { adminAgentsOnlyTable, capabilityTable } from '../services/identity/capabilities.ts';
-import { ProductError } from '../services/product-error.ts';
+import { type CalendarDay, parseCalendarDay } from '../../services/calendar-day.ts';
+import type { DatabaseSettings } from '../../services/database/database-settings.ts';
+import { adminAgentsOnlyTable, capabilityTable } from '../../services/identity/capabilities.ts';
+import { ProductError } from '../../services/product-error.ts';
 import { attachmentScan, attachmentSettings, attachmentsFolder } from './attachment-settings.ts';
 import {
   complaintsAboutEvidence,
@@ -21,7 +21,7 @@ import {
 import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
-import { certificate, complaintsAboutCredentials, federation } from './secrets/credential-settings.ts';
+import { certificate, complaintsAboutCredentials, federation } from '../secrets/credential-settings.ts';
 import { needsTokenKeys, signInSettings } from './sign-in-settings.ts';
 
 const seconds = (usual: number) =>

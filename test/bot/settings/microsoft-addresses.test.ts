@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readProductionSettings } from '../../bot/config.ts';
-import { requiredSettings } from '../support/required-settings.ts';
+import { ConfigError, readProductionSettings } from '../../../bot/settings/config.ts';
+import { requiredSettings } from '../../support/required-settings.ts';
 
 const onThisMachine = {
   ENTRA_URL: 'http://127.0.0.1:4182',

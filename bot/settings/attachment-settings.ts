@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AttachmentFolder } from '../services/evidence/attachments/attachment-folder.ts';
-import { BlobContainer } from '../services/evidence/attachments/blob-container.ts';
-import { LocalFolder } from '../services/evidence/attachments/local-folder.ts';
-import { type ScanFile, scanByHook } from '../services/evidence/attachments/scan-hook.ts';
+import type { AttachmentFolder } from '../../services/evidence/attachments/attachment-folder.ts';
+import { BlobContainer } from '../../services/evidence/attachments/blob-container.ts';
+import { LocalFolder } from '../../services/evidence/attachments/local-folder.ts';
+import { type ScanFile, scanByHook } from '../../services/evidence/attachments/scan-hook.ts';
 
 /** A container of Azure, Azure Government or Azure China. Our token goes there. */
 const container =

@@ -5,7 +5,7 @@ import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { DraftId } from '../../services/ids.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { fieldElements, formElements, sideBySide } from '../kit/form-field.ts';
+import { fieldElements, formElements } from '../kit/form-field.ts';
 import { inNameOrder } from '../kit/person-name.ts';
 import { nameOnButton, shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -60,7 +60,7 @@ function inputsFor(data: AttestationFormData, wording: Wording): readonly object
     const input = contactInput(field, data, wording);
     return { ...input, value: shorten(input.value, longestValue) };
   });
-  const ground = sideBySide(groundFields(data, wording));
+  const ground = groundFields(data, wording).flatMap(fieldElements);
   const reason = data.asksReason ? fieldElements(reasonField(data, wording)) : [];
-  return [...contact, ground, ...reason];
+  return [...contact, ...ground, ...reason];
 }

@@ -38,7 +38,7 @@ export function fieldElements({ kind, problem, ...input }: FormField): readonly 
 }
 
 /** Fields that belong together. */
-export function sideBySide(fields: readonly FormField[]): object {
+function sideBySide(fields: readonly FormField[]): object {
   const columns = fields.map((field) => ({ type: 'Column', width: 'stretch', items: fieldElements(field) }));
   return { type: 'ColumnSet', spacing: 'Medium', columns };
 }

@@ -55,21 +55,33 @@ export class AttachmentsStore implements AttachmentSource {
     return row && this.#folder.open(row.name);
   }
 
-  /** Removes what was erased beside the log, and what was left over when attaching it failed. Returns how many files. */
+  /**
+   * Removes what was erased beside the log, and what was left over when attaching it failed. Returns how many files. One that cannot
+   * be removed does not keep the others; it throws at the end.
+   */
   async removeErased(now: Date): Promise<number> {
+    const stuck = new Map<string, unknown>();
     let removed = 0;
     for (;;) {
-      const names = await this.#listErased(now);
+      const names = await this.#listErased(now, [...stuck.keys()]);
       for (const name of names) {
-        await this.#folder.remove(name);
-        await this.#query.deleteFrom('attachments').where('name', '=', name).execute();
+        await this.#remove(name).then(
+          () => (removed += 1),
+          (error: unknown) => stuck.set(name, error),
+        );
       }
-      removed += names.length;
-      if (names.length < atOnce) return removed;
+      if (names.length < atOnce || stuck.size >= atOnce) break;
     }
+    if (stuck.size > 0) throw new AggregateError(stuck.values(), `${stuck.size} attached files could not be removed`);
+    return removed;
   }
 
-  async #listErased(now: Date): Promise<readonly string[]> {
+  async #remove(name: string): Promise<void> {
+    await this.#folder.remove(name);
+    await this.#query.deleteFrom('attachments').where('name', '=', name).execute();
+  }
+
+  async #listErased(now: Date, except: readonly string[]): Promise<readonly string[]> {
     const begunBefore = toInstantText(new Date(now.getTime() - begunForMs));
     const rows = await this.#query
       .selectFrom('attachments')
@@ -78,6 +90,7 @@ export class AttachmentsStore implements AttachmentSource {
       )
       .select('attachments.name')
       .where('evidence_words.position', 'is', null)
+      .$if(except.length > 0, (query) => query.where('attachments.name', 'not in', except))
       .where((row) =>
         row.or([row('attachments.position', 'is not', null), row('attachments.stored_at', '<', begunBefore)]),
       )

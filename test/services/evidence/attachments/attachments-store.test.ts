@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { hash, randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -51,6 +51,14 @@ describe.each(engines)('attached files on $engine', ({ create }) => {
     expect(await store.removeErased(began)).toBe(1);
     expect(await readdir(folder)).toEqual([]);
     expect(await store.find(sha256)).toBeUndefined();
+  });
+
+  test('go although one of them cannot be removed, which is said', async () => {
+    const names = await Promise.all([1, 2, 3].map(() => store.put(sha256, Buffer.from(content), began)));
+    await rm(join(folder, names[1] ?? ''));
+    await mkdir(join(folder, names[1] ?? '', 'in the way'), { recursive: true });
+    await expect(store.removeErased(new Date(began.getTime() + 3_601_000))).rejects.toThrow('1 attached files');
+    expect(await readdir(folder)).toEqual([names[1]]);
   });
 
   test('of the same content, one is erased without the other', async () => {

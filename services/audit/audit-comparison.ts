@@ -46,7 +46,10 @@ export class AuditComparison {
     this.#options = options;
   }
 
-  /** The days that are over and were not compared yet. At two instances at once each fact is still entered once. */
+  /**
+   * The days that are over and were not compared yet. At two instances at once each fact is still entered once. A day that fails does
+   * not keep the others, and comes again; what failed first is thrown at the end.
+   */
   async run(stopping: AbortSignal): Promise<void> {
     const { days, clock } = this.#options;
     const today = dayAt(clock.now(), 'UTC');
@@ -55,15 +58,16 @@ export class AuditComparison {
     const due: CalendarDay[] = [];
     for (let day = oldest; day <= addDays(today, -settledAfterDays); day = addDays(day, 1))
       if (!done.has(day)) due.push(day);
+    const failures: unknown[] = [];
     for (const day of due.slice(0, daysAtOnce)) {
       if (stopping.aborted) return;
-      await this.#compare(day);
-      await days.note(day, clock.now());
+      await this.#compare(day).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   async #compare(day: CalendarDay): Promise<void> {
-    const { partnerCenter, database, evidence, clock } = this.#options;
+    const { partnerCenter, database, evidence, days, clock } = this.#options;
     const around = { from: addDays(day, -1), until: addDays(day, 1) };
     const records = await partnerCenter.listAgreementAuditRecords('service-account', around);
     const entries = await this.#listOurs(around);
@@ -80,6 +84,7 @@ export class AuditComparison {
       await database.query.transaction().execute((transaction) => evidence.append(transaction, told));
     for (const { attestationId, customerId } of missing)
       this.#options.log.error({ attestationId, customerId, day }, 'attestation missing in audit records');
+    await days.note(day, clock.now());
   }
 
   /** Those that Partner Center said it recorded, or was found to have recorded later. */

@@ -67,6 +67,9 @@ describe.each(engines)('Partner Center’s audit records beside our entries on $
     expect(await facts()).toEqual(expected);
     expect(log.lines.map(({ phrase }) => phrase)).toEqual(['attestation missing in audit records']);
     await database.query.deleteFrom('audit_days').execute();
+    await world.control.fault({ method: 'GET', path: '/auditrecords', status: 400, times: 1 });
+    await expect(comparison.run(stopping)).rejects.toThrow();
+    expect(await database.query.selectFrom('audit_days').selectAll().execute()).toHaveLength(9);
     for (let round = 0; round < 9; round += 1) await comparison.run(stopping);
     expect(await facts()).toEqual(expected);
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ledgerRows, entryFrom } from '../agreements/ledger/ledger-row.ts';
 import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
 import type { Database } from '../database/database.ts';
+import type { AttestationRow } from '../database/tables/agreement-tables.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { CustomerId } from '../ids.ts';
 
@@ -26,52 +27,54 @@ export class ConfirmationsStore {
     this.#query = query;
   }
 
-  async count({ from, until }: Range): Promise<number> {
-    const { count } = await this.#query
-      .selectFrom('attestations')
+  async count(range: Range): Promise<number> {
+    const { count } = await this.#rowsIn(range)
+      .clearSelect()
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('intended_at', '>=', toInstantText(from))
-      .where('intended_at', '<', toInstantText(until))
-      .where('state', 'in', ['recorded', 'already-recorded'])
       .executeTakeFirstOrThrow();
     return count;
   }
 
-  async *pages({ from, until }: Range): AsyncGenerator<readonly Confirmation[]> {
-    let after = { at: toInstantText(from), id: '' };
+  async *pages(range: Range): AsyncGenerator<readonly Confirmation[]> {
+    let rows = await this.#firstRows(range);
     for (;;) {
-      const rows = await this.#rowsAfter(after, until);
       const entries = rows.flatMap((row) => entryFrom(row) ?? []);
       const files = await this.#countFiles(entries.map(({ customerId }) => customerId));
       if (entries.length > 0) yield entries.map((entry) => ({ ...entry, files: files.get(entry.attestationId) ?? 0 }));
       const last = rows.at(-1);
       if (!last || rows.length < aPage) return;
-      after = { at: last.intended_at, id: last.attestation_id };
+      rows = await this.#firstRows(range, last);
     }
   }
 
-  #rowsAfter({ at, id }: { readonly at: string; readonly id: string }, until: Date) {
-    return ledgerRows(this.#query)
+  #firstRows(range: Range, after?: Pick<AttestationRow, 'intended_at' | 'attestation_id'>) {
+    const rows = this.#rowsIn(range).orderBy('attestations.intended_at').orderBy('attestations.attestation_id');
+    if (!after) return rows.limit(aPage).execute();
+    return rows
       .where((row) =>
         row.or([
-          row('attestations.intended_at', '>', at as never),
+          row('attestations.intended_at', '>', after.intended_at),
           row.and([
-            row('attestations.intended_at', '=', at as never),
-            row('attestations.attestation_id', '>', id as never),
+            row('attestations.intended_at', '=', after.intended_at),
+            row('attestations.attestation_id', '>', after.attestation_id),
           ]),
         ]),
       )
+      .limit(aPage)
+      .execute();
+  }
+
+  /** What Partner Center said it recorded, or was found to have recorded later. */
+  #rowsIn({ from, until }: Range) {
+    return ledgerRows(this.#query)
+      .where('attestations.intended_at', '>=', toInstantText(from))
       .where('attestations.intended_at', '<', toInstantText(until))
       .where((row) =>
         row.or([
           row('attestations.state', 'in', ['recorded', 'already-recorded']),
           row('attestation_corrections.attestation_id', 'is not', null),
         ]),
-      )
-      .orderBy('attestations.intended_at')
-      .orderBy('attestations.attestation_id')
-      .limit(aPage)
-      .execute();
+      );
   }
 
   /** By attestation. What was erased still counts: it was there. */

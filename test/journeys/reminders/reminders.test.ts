@@ -247,6 +247,7 @@ describe('one customer', () => {
       'Reminders',
       'History',
       'Check again',
+      'Evidence',
     ]);
     const plan = await admin.presses(status, 'Reminders');
     expect(plan.inputs).toHaveProperty('neededBy');

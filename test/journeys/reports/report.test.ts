@@ -110,7 +110,7 @@ test('an indirect reseller sees its customers, and each card leads on to its pro
     expect(list.buttons).toEqual(['Next', 'Write to your provider']);
     const status = await admin.presses(list, 'Adventure Works, Not invited yet');
     expect(status.text).toContain('Adventure Works');
-    expect(status.buttons).toEqual(['Write to your provider', 'Invite the customer', 'History']);
+    expect(status.buttons).toEqual(['Write to your provider', 'Invite the customer', 'History', 'Evidence']);
     const invitation = await admin.presses(status, 'Invite the customer');
     const sent = await admin.presses(invitation, 'I’ve sent it');
     expect(sent.text).toContain('Microsoft tells your indirect provider, not me');

@@ -41,7 +41,8 @@ beforeAll(async () => {
     void buffer(request).then((body) => {
       const { method, headers, url: path = '' } = request;
       const status = isDown ? 503 : statusOf({ method, path, headers, body });
-      response.writeHead(status).end(method === 'GET' && status === 200 ? blobs.get(path) : undefined);
+      response.statusCode = status;
+      response.end(method === 'GET' && status === 200 ? blobs.get(path) : undefined);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,7 +3,7 @@ import { ConfigurationBotFrameworkAuthentication, type Middleware, type TurnCont
 import { AuthenticationConfiguration, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
-import { within } from '../../dialogs/soon-or-never.ts';
+import { inTime } from '../../services/in-time.ts';
 import type { Log } from '../../services/log.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { SigningKeys } from '../http/signing-keys.ts';
@@ -76,13 +76,12 @@ class SendPolicy implements Middleware {
 
   async #inTime<Result>(send: () => Promise<Result>): Promise<Result> {
     const over = new AbortController();
-    const sent = await within(
-      sendWithinMs,
-      this.#retry.execute(async () => ({ result: await send() }), over.signal),
-    );
-    if (sent) return sent.result;
-    over.abort();
-    throw new Error('the Bot Connector did not answer in time');
+    try {
+      return await inTime(this.#retry.execute(send, over.signal), sendWithinMs, 'the answer of the Bot Connector');
+    } catch (error) {
+      over.abort();
+      throw error;
+    }
   }
 }
 

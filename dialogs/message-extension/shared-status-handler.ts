@@ -11,8 +11,8 @@ import { NotAllowedError } from '../../services/identity/not-allowed-error.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { ProductError } from '../../services/product-error.ts';
 import { type Reply, reply } from '../reply.ts';
-import { within } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
+import { within } from '../../services/in-time.ts';
 
 /** Then what the directory has is shown: nothing can be brought later, because the message is everybody's. */
 const readWithinMs = 2_000;
@@ -61,7 +61,7 @@ export class SharedStatusHandler {
   }
 
   async #current(turn: Turn, customerId: CustomerId) {
-    const read = await within(readWithinMs, this.#read(turn, customerId));
+    const read = await within(this.#read(turn, customerId), readWithinMs);
     return read ? this.#card(turn, read) : this.#kept(turn, customerId);
   }
 

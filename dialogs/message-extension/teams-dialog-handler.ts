@@ -13,9 +13,10 @@ import { isSignInCard } from '../card-message.ts';
 import { FailedCommand } from '../failed-command.ts';
 import { failureOf } from '../failure-card.ts';
 import { type Reply, reply } from '../reply.ts';
-import { soonOrNever, within } from '../soon-or-never.ts';
+import { soonOrNever } from '../soon-or-never.ts';
 import type { Turn } from '../turn.ts';
 import { type ExtensionAnswer, dialogAnswer, signInAnswer } from './extension-answer.ts';
+import { within } from '../../services/in-time.ts';
 
 /** Teams waits five seconds, and then asks twice more (action-commands, "Respond to the dialog submit action"). */
 const answerWithinMs = 2_500;
@@ -74,7 +75,7 @@ export class TeamsDialogHandler {
   /** Work that takes longer goes on, and the dialog's button looks what came of it. */
   async #inTime(turn: Turn, again: ButtonData, work: () => Promise<ExtensionAnswer>): Promise<ExtensionAnswer> {
     const working = work();
-    const answer = await within(answerWithinMs, working);
+    const answer = await within(working, answerWithinMs);
     if (answer) return answer;
     turn.afterAnswer(async () => {
       await working;

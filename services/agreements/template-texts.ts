@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Customer } from '../customer.ts';
 import { dayMs } from '../duration.ts';
 import type { AgentId, CustomerId, TemplateId } from '../ids.ts';
+import { within } from '../in-time.ts';
 import type { Log } from '../log.ts';
 import type { TemplateText } from './template-text.ts';
 import type { PartnerCenterClient } from '../partner-center/partner-center-client.ts';
@@ -43,15 +43,8 @@ export class TemplateTexts {
   /** Undefined where it is not known in time. */
   async find(agentId: AgentId, customerId: CustomerId, templateId: TemplateId): Promise<TemplateText | undefined> {
     if (!this.#ofCustomers.has(customerId)) this.#keep(customerId, this.#look(agentId, customerId, templateId));
-    const waiting = new AbortController();
-    try {
-      return await Promise.race([
-        this.#ofCustomers.get(customerId),
-        delay(waitMs, undefined, { signal: waiting.signal }),
-      ]);
-    } finally {
-      waiting.abort();
-    }
+    const text = this.#ofCustomers.get(customerId);
+    return text && within(text, waitMs);
   }
 
   async #look(agentId: AgentId, customerId: CustomerId, templateId: TemplateId): Promise<TemplateText | undefined> {

@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import type { DatabaseTrouble } from './database.ts';
 import { type DatabaseFile, DatabaseFileGoneError } from './embedded/database-file.ts';
+import { inTime } from '../in-time.ts';
 
 const withinMs = 2_000;
 
@@ -30,17 +31,11 @@ export class DatabaseWatch {
   }
 
   async #try(): Promise<unknown> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('no answer in time')), withinMs);
-    });
     try {
-      await Promise.race([this.#options.probe(), tooLate]);
+      await inTime(this.#options.probe(), withinMs, 'the answer of the database');
       return undefined;
     } catch (error) {
       return error;
-    } finally {
-      clearTimeout(timer);
     }
   }
 

@@ -2,10 +2,10 @@ import { Button, Text } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dataOf } from '../api/client.ts';
+import { saveAs } from '../files/save-as.ts';
 import { DayField } from '../kit/day-field.tsx';
 import { useDesk } from '../kit/desk.ts';
 import styles from '../kit/kit.module.css';
-import { saveAs } from '../kit/save-as.ts';
 import { Trouble } from '../kit/trouble.tsx';
 
 const formats = { xlsx: 'Excel (.xlsx)', pdf: 'PDF' } as const;

@@ -1,8 +1,8 @@
-import { Dropdown, Field, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import { dataOf } from '../../api/client.ts';
 import type { Person } from '../../api/schema.d.ts';
 import { ActFrame } from '../../kit/act-frame.tsx';
+import { ColleagueField } from '../../kit/colleague-field.tsx';
 import { useColleagues } from '../../kit/colleagues.ts';
 import { useDesk } from '../../kit/desk.ts';
 import { Outcome } from './outcome.tsx';
@@ -38,9 +38,8 @@ interface AskingProps {
 
 function Asking({ owner, onChoose, onAct, onCancel }: AskingProps) {
   const { wording } = useDesk();
-  const colleagues = useColleagues();
   const [isAsked, setAsked] = useState(false);
-  const isNobody = colleagues.length === 0;
+  const isNobody = useColleagues().length === 0;
   return (
     <ActFrame
       title={wording.text('several.assign')}
@@ -50,22 +49,11 @@ function Asking({ owner, onChoose, onAct, onCancel }: AskingProps) {
       onCancel={onCancel}
     >
       {!isNobody && (
-        <Field
+        <ColleagueField
           label={wording.text('several.assignee')}
-          validationMessage={isAsked && !owner ? wording.text('several.assignee.missing') : undefined}
-        >
-          <Dropdown
-            onOptionSelect={(_event, { optionValue: chosen }) =>
-              onChoose(colleagues.find(({ agentId }) => agentId === chosen))
-            }
-          >
-            {colleagues.map(({ agentId, name }) => (
-              <Option key={agentId} value={agentId}>
-                {name}
-              </Option>
-            ))}
-          </Dropdown>
-        </Field>
+          problem={isAsked && !owner ? wording.text('several.assignee.missing') : undefined}
+          onChoose={onChoose}
+        />
       )}
     </ActFrame>
   );

@@ -54,7 +54,8 @@ export async function startBot(
   const requestIds = new RequestIds();
   const log = createLog(settings.LOG_LEVEL, () => requestIds.fields());
   quietConsole(console, log);
-  if (usesMadeUpServices(settings)) log.warn({ entra: settings.ENTRA_URL }, 'made-up services of microsoft are used');
+  // No warning: nobody but this machine reaches such a bot (decision 25).
+  if (usesMadeUpServices(settings)) log.info({ entra: settings.ENTRA_URL }, 'made-up services of microsoft are used');
   const { stopWithinMs, ...product } = productSettings(settings);
   const access = { entraUrl: settings.ENTRA_URL, timeoutMs: product.partnerCenterTimeoutMs };
   const database = await openDatabase(databaseSettings(settings), log);

@@ -130,9 +130,12 @@ async function becomesHealthy(part: Part, child: ChildProcess): Promise<void> {
   throw new Error(`${part.name} did not answer on ${part.health}.`);
 }
 
-function stopAll(children: readonly ChildProcess[]): void {
+/** The bot first, which would miss the others. */
+async function stopAll(children: readonly ChildProcess[]): Promise<void> {
   isStopping = true;
-  for (const child of children) child.kill('SIGTERM');
+  for (const child of children.toReversed()) {
+    if (child.kill('SIGTERM')) await once(child, 'exit');
+  }
 }
 
 function beginAnew(): void {
@@ -154,12 +157,12 @@ const startedAt = Date.now();
 mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
 if (process.argv.includes('--fresh')) beginAnew();
 const children = parts.map(begin);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopAll(children));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll(children));
 try {
   await Promise.all(parts.map((part, index) => becomesHealthy(part, children[index] as ChildProcess)));
   console.log(`\nAgreement Desk is ready. Open the chat: ${address(settings.teams, '/')}\nStop with Ctrl+C.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-  stopAll(children);
+  await stopAll(children);
 }

@@ -1,13 +1,17 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { afterEach, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { connectorToken } from '../../support/microsoft/connector-token.ts';
+import { freePort } from '../../support/desk/free-port.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { ada } from './scripted-bot.ts';
 
@@ -67,6 +71,23 @@ test('`npm start` names every taken port and its setting, and starts nothing', a
   for (const setting of Object.keys(ports)) expect(said).toContain(`is taken. Set ${setting} to a free one.`);
   expect(shown).toBe('');
   expect(exit).toEqual([1, null]);
+});
+
+test('`npm start` says in plain sentences that it is ready, and nothing else', async () => {
+  const settings = ['SANDBOX_TEAMS_PORT', 'SANDBOX_ENTRA_PORT', 'SANDBOX_PARTNER_CENTER_PORT', 'PORT'];
+  const ports = await Promise.all(settings.map(async (setting) => [setting, String(await freePort())] as const));
+  const directory = await mkdtemp(join(tmpdir(), 'npm-start-'));
+  const child = start('sandbox/start.ts', { ...Object.fromEntries(ports), DATA_DIR: directory });
+  const complaints = text(child.stderr);
+  const said: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    if (!line.startsWith('Building the page')) said.push(line);
+    if (line.includes('Ctrl+C')) child.kill('SIGTERM');
+  }
+  await rm(directory, { recursive: true });
+  const ready = `Agreement Desk is ready. Open the chat: http://127.0.0.1:${ports[0]?.[1]}/`;
+  expect(said).toEqual(['', ready, 'Stop with Ctrl+C.']);
+  expect(await complaints).toBe('');
 });
 
 test('a botbuilder bot can reply, update, read members, answer cards and write by itself', async () => {

@@ -16,6 +16,7 @@ import {
   addressSettings,
   complaintsAboutMadeUpServices,
   isOnThisMachine,
+  isTemplateFileOfMicrosoft,
   usesMadeUpServices,
 } from './microsoft-addresses.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
@@ -217,6 +218,7 @@ export function readSpeltSettings<Settings>(
 
 /** What the settings mean to the product. From here on, durations are milliseconds. */
 export function productSettings(settings: ProductionSettings) {
+  const isMadeUpFile = (url: string) => usesMadeUpServices(settings) && isOnThisMachine(url);
   return {
     capabilities: settings.ATTEST_ADMIN_AGENTS_ONLY ? adminAgentsOnlyTable : capabilityTable,
     teamsPageOrigins: settings.TEAMS_PAGE_ORIGINS ?? [],
@@ -239,7 +241,8 @@ export function productSettings(settings: ProductionSettings) {
     retention: retentionPeriods(settings),
     evidenceLog: { signingKeys: evidenceSigningKeys(settings), settings: countingSettings(settings) },
     attachments: { folder: attachmentsFolder(settings), scan: attachmentScan(settings) },
-    isMadeUpFile: (url: string) => usesMadeUpServices(settings) && isOnThisMachine(url),
+    isMadeUpFile,
+    isTemplateFile: (url: string) => isTemplateFileOfMicrosoft(url) || isMadeUpFile(url),
     stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,
   };
 }

@@ -20,11 +20,9 @@ interface MicrosoftAddress {
 
 /** A setting that leads to Microsoft by https or, for made-up services, to this machine by http. Tokens and secrets go there. */
 function microsoftAddress({ usual, hosts }: MicrosoftAddress) {
-  const leadsToMicrosoft = (url: URL | null): boolean =>
-    url?.protocol === 'https:' && url.username + url.password === '' && hosts.test(url.hostname);
   return z
     .string()
-    .refine((text) => leadsToMicrosoft(URL.parse(text)) || isPlainLoopback(text), {
+    .refine((text) => leadsByHttps(URL.parse(text), hosts) || isPlainLoopback(text), {
       error: `must lead to Microsoft by https, as ${usual} does, or to made-up services on this machine by http`,
     })
     .transform((text) => text.replace(/\/$/, ''))
@@ -48,6 +46,18 @@ function teamsServiceHosts(usual: string) {
       error: `must be hosts of Microsoft Teams, separated by commas, as ${usual}`,
     })
     .prefault(usual);
+}
+
+/** Of agreement texts: Microsoft's own, and its storage, where each account has a host (get-agreement-template-document). */
+const templateFileHosts = /\.(microsoft\.com|blob\.core\.windows\.net)$/;
+
+/** Whether it is there that Partner Center keeps agreement texts. */
+export function isTemplateFileOfMicrosoft(address: string): boolean {
+  return leadsByHttps(URL.parse(address), templateFileHosts);
+}
+
+function leadsByHttps(url: URL | null, hosts: RegExp): boolean {
+  return url?.protocol === 'https:' && url.username + url.password === '' && hosts.test(url.hostname);
 }
 
 /** Where each service of Microsoft is. `npm start` has other addresses, and nothing else that differs. */

@@ -1,5 +1,6 @@
 import { mostBytes } from '../../services/evidence/attachments/attached-file.ts';
 import { FileNotTakenError } from '../../services/evidence/attachments/file-not-taken-error.ts';
+import { limitedDownload } from '../../services/partner-center/http/limited-download.ts';
 import type { SentFile } from '../../dialogs/turn.ts';
 
 /** Where Teams keeps what people send in personal chats: their OneDrive, in every cloud (bots/how-to/bots-filesv4). */
@@ -22,15 +23,9 @@ export class FileDownloads {
   /** Throws `FileNotTakenError` for one that is too large. */
   async read({ downloadUrl }: SentFile): Promise<Uint8Array> {
     if (!this.#isOfTeams(downloadUrl)) throw new Error('the file is not where Teams keeps files');
-    const response = await fetch(downloadUrl, { signal: AbortSignal.timeout(withinMs), redirect: 'error' });
-    if (!response.ok || !response.body) throw new Error(`the file came as ${response.status}`);
+    const tooLong = () => new FileNotTakenError('too-large');
     const chunks: Uint8Array[] = [];
-    let count = 0;
-    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-      count += chunk.length;
-      if (count > mostBytes) throw new FileNotTakenError('too-large');
-      chunks.push(chunk);
-    }
+    for await (const chunk of limitedDownload(downloadUrl, { withinMs, mostBytes, tooLong })) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
 

@@ -93,6 +93,8 @@ export interface DeskOptions {
   readonly attachments: { readonly folder: AttachmentFolder; readonly scan?: ScanFile | undefined };
   /** Where made-up services of Microsoft keep what people send. */
   readonly isMadeUpFile: (url: string) => boolean;
+  /** Where Partner Center keeps agreement texts. */
+  readonly isTemplateFile: (url: string) => boolean;
   /** Who runs the bot, as its pages tell it. */
   readonly partner: PartnerFacts;
   /** Further hosts that may frame the page in Teams. */

@@ -62,6 +62,7 @@ type ServicesOptions = Pick<
   | 'partnerCenterTimeoutMs'
   | 'callDeadlineMs'
   | 'renewalCutoff'
+  | 'isTemplateFile'
   | 'clock'
   | 'log'
 > & {
@@ -156,7 +157,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
 }
 
 function createAgreements(options: ServicesOptions, stores: Stores, shared: Shared) {
-  const { callDeadlineMs, partnerCenterTimeoutMs, clock, log } = options;
+  const { callDeadlineMs, partnerCenterTimeoutMs, isTemplateFile, clock, log } = options;
   const { draftStore, ledger, ledgerWork, owners } = stores;
   const { partnerCenter, acceptances, authorization, customers, notes } = shared;
   const attestationsUnderway = new CallsUnderway<AttestationId>();
@@ -164,7 +165,7 @@ function createAgreements(options: ServicesOptions, stores: Stores, shared: Shar
   const { linksStore: links, enhancedClient: enhanced } = linking;
   const road = new AttestationRoad({ partnerCenter, links, enhanced, log });
   const sending = { ledger, road, attestationsUnderway, directory: notes, owners, callDeadlineMs, clock, log };
-  const templateTexts = new TemplateTexts({ partnerCenter, log });
+  const templateTexts = new TemplateTexts({ partnerCenter, isTemplateFile, log });
   const sender = new AttestationSender({ ...sending, partnerCenterTimeoutMs });
   const reading = { partnerCenter, acceptances, authorization, drafts: draftStore };
   return {

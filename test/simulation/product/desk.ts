@@ -40,6 +40,7 @@ export function createSimulatedDesk(given: SimulatedDeskOptions, stopping: Abort
     accessTokens: { getToken: () => Promise.resolve('token') },
     roleDirectory: { listRoles: (agentId: Parameters<typeof rolesOf>[0]) => Promise.resolve(rolesOf(agentId)) },
     capabilities: capabilityTable,
+    isTemplateFile: () => false,
     partnerCenterTimeoutMs: 15_000,
     callDeadlineMs: leaseMs / 2,
     reconcileEveryMs: 60_000,

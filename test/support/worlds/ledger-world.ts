@@ -1,3 +1,4 @@
+import { isOnThisMachine } from '../../../bot/settings/microsoft-addresses.ts';
 import { type Services, createServices } from '../../../bot/wiring/services.ts';
 import { DemoAccessTokens, demoRoleDirectory } from '../microsoft/demo-identity.ts';
 import {
@@ -67,6 +68,7 @@ export class LedgerInstance {
           this.hasLostRoles ? Promise.resolve([]) : demoRoleDirectory.listRoles(agentId),
       },
       capabilities: capabilityTable,
+      isTemplateFile: isOnThisMachine,
       ...{ partnerCenterTimeoutMs: timeoutMs, callDeadlineMs: 2 * timeoutMs, renewalCutoff: undefined, log: this.log },
     };
     this.services = createServices(options);

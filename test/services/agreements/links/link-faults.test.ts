@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { isOnThisMachine } from '../../../../bot/settings/microsoft-addresses.ts';
 import type { DeskOptions } from '../../../../bot/wiring/options.ts';
 import { createLinkFollower } from '../../../../bot/wiring/link-follower.ts';
 import { type Services, createServices } from '../../../../bot/wiring/services.ts';
@@ -51,6 +52,7 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
       roleDirectory: demoRoleDirectory,
       capabilities: capabilityTable,
       partnerCenterUrl: sandbox.url,
+      isTemplateFile: isOnThisMachine,
       enhanced: {
         setting: 'enhanced' as const,
         map: wireMapSchema.parse(sandboxWireMap),

@@ -1,14 +1,19 @@
-import { destination, pino } from 'pino';
+import { type DestinationStream, destination, pino } from 'pino';
 import type { Log } from '../services/log.ts';
 import { LogThrottle } from '../services/log-throttle.ts';
 
-/** JSON lines on standard output, each with the `fields` of the moment. Errors keep their stack, and lose the fields of a library, which may hold secrets. */
-export function createLog(level: string, fields: () => object = () => ({})): Log {
-  // Each line is written before the next step, so the last lines before an end are neither lost nor out of order.
-  const standardOutput = destination({ dest: 1, sync: true });
+/** Each line is written before the next step, so the last lines before an end are neither lost nor out of order. */
+const standardOutput = () => destination({ dest: 1, sync: true });
+
+/** JSON lines, each with the `fields` of the moment. Errors keep their stack, and lose the fields of a library, which may hold secrets. */
+export function createLog(
+  level: string,
+  fields: () => object = () => ({}),
+  logTo: DestinationStream = standardOutput(),
+): Log {
   return pino(
     { level, base: { service: 'agreement-desk' }, mixin: () => fields(), serializers: { err: describeError } },
-    standardOutput,
+    logTo,
   );
 }
 

@@ -3,6 +3,7 @@ import {
   JwtTokenProviderFactory,
   ManagedIdentityServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import type { DestinationStream } from 'pino';
 import type { Clock } from '../services/clock.ts';
 import type { Database } from '../services/database/database.ts';
 import { openDatabase } from '../services/database/open-database.ts';
@@ -39,20 +40,23 @@ import type { AgentSignIn, EnhancedOptions } from './wiring/options.ts';
 /** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
 const machineClock: Clock = { now: () => new Date() };
 
-interface ProductTime {
+interface Surroundings {
+  /** The product's time. */
   readonly clock: Clock;
   /** How many of its seconds pass in one of the machine's. */
   readonly speed: number;
+  /** Standard output when left out. */
+  readonly logTo?: DestinationStream | undefined;
 }
 
 /** The bot as Teams reaches it. There is no other, and authentication is always on. Throws `ConfigError`. */
 export async function startBot(
   environment: Environment,
-  { clock, speed }: ProductTime = { clock: machineClock, speed: 1 },
+  { clock, speed, logTo }: Surroundings = { clock: machineClock, speed: 1 },
 ): Promise<Started> {
   const { settings, ...kept } = await loadSettings(environment);
   const requestIds = new RequestIds();
-  const log = createLog(settings.LOG_LEVEL, () => requestIds.fields());
+  const log = createLog(settings.LOG_LEVEL, () => requestIds.fields(), logTo);
   quietConsole(console, log);
   // No warning: nobody but this machine reaches such a bot (decision 25).
   if (usesMadeUpServices(settings)) log.info({ entra: settings.ENTRA_URL }, 'made-up services of microsoft are used');

@@ -61,6 +61,7 @@ let linesBefore: number;
 beforeAll(async () => {
   const environment = { LOG_LEVEL: 'debug', PARTNER_CENTER_TIMEOUT_SECONDS: '2', RECONCILE_EVERY_SECONDS: '0.2' };
   desk = await Desk.open({ environment });
+  await desk.isolateBot();
 });
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ProductionBot, productionSettings, secretSettings } from '../support/desk/production-bot.ts';
+import { ProductionBot, productionSettings, secretSettings } from '../support/bots/production-bot.ts';
 import type { StartEnding } from './start-after-start.ts';
 
 interface BadSettings {

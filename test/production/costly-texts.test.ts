@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot } from '../support/desk/production-bot.ts';
-import { ProductionPerson } from '../support/desk/production-bot-person.ts';
+import { ProductionBot } from '../support/bots/production-bot.ts';
+import { ProductionPerson } from '../support/bots/production-bot-person.ts';
 
 /** As much as Teams delivers. */
 const length = 28_000;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import { signedPart } from '../support/microsoft/made-up-microsoft-keys.ts';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot } from '../support/desk/production-bot.ts';
-import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/desk/production-bot-person.ts';
+import { ProductionBot } from '../support/bots/production-bot.ts';
+import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/bots/production-bot-person.ts';
 import {
   type Forgery,
   foreignServiceUrls,

@@ -2,8 +2,8 @@ import { partnerTenantId } from '../../sandbox/people.ts';
 import type { BotActivity } from '../../sandbox/teams/bot-activity.ts';
 import { type Claims, SigningKey, signedPart, tokenByPublicKey } from '../support/microsoft/made-up-microsoft-keys.ts';
 import type { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { appId } from '../support/desk/production-bot.ts';
-import { channelClaims, serviceUrl } from '../support/desk/production-bot-person.ts';
+import { appId } from '../support/bots/production-bot.ts';
+import { channelClaims, serviceUrl } from '../support/bots/production-bot-person.ts';
 
 /** Stands in claims, and must stand in no line of a log. */
 export const marker = 'forged-claim-marker-5c1e';

@@ -1,8 +1,8 @@
 import { cardVerbs } from '../../cards/kit/card-actions.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot } from '../support/desk/production-bot.ts';
-import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/desk/production-bot-person.ts';
+import { ProductionBot } from '../support/bots/production-bot.ts';
+import { type Delivery, ProductionPerson, channelClaims, deliver } from '../support/bots/production-bot-person.ts';
 import { SeededRandom } from '../support/seeded-random.ts';
 import { type OddActivity, marker, oddActivity } from './odd-activities.ts';
 

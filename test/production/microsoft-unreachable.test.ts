@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sandboxSecrets } from '../../sandbox/registrations.ts';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot, secretSettings } from '../support/desk/production-bot.ts';
-import { type Delivery, ProductionPerson } from '../support/desk/production-bot-person.ts';
+import { ProductionBot, secretSettings } from '../support/bots/production-bot.ts';
+import { type Delivery, ProductionPerson } from '../support/bots/production-bot-person.ts';
 
 /** Those of the settings, and any token. */
 const secrets = new RegExp([...Object.values(secretSettings), 'eyJ[\\w-]{20,}'].join('|'));

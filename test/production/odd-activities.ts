@@ -2,7 +2,7 @@ import { cardVerbs } from '../../cards/kit/card-actions.ts';
 import { extensionCommands, findParameter } from '../../dialogs/message-extension/extension-commands.ts';
 import { partnerTenantId, type Person, people } from '../../sandbox/people.ts';
 import { type BotActivity, botActivity } from '../../sandbox/teams/bot-activity.ts';
-import { serviceUrl } from '../support/desk/production-bot-person.ts';
+import { serviceUrl } from '../support/bots/production-bot-person.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 /** Stands in what people write, and must stand in no line of a log. */

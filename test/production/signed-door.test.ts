@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
 import { sharedKeys } from '../support/microsoft/shared-keys.ts';
-import { ProductionBot, appId } from '../support/desk/production-bot.ts';
-import { ProductionPerson } from '../support/desk/production-bot-person.ts';
+import { ProductionBot, appId } from '../support/bots/production-bot.ts';
+import { ProductionPerson } from '../support/bots/production-bot-person.ts';
 
 describe('the bot as production starts it', () => {
   let microsoft: MadeUpMicrosoft;

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
 import { signedPart } from '../support/microsoft/made-up-microsoft-keys.ts';
 import { createPostgresDatabase } from '../support/databases/postgres.ts';
-import { type Exit, ProductionBot } from '../support/desk/production-bot.ts';
-import { ProductionPerson, channelClaims, deliver } from '../support/desk/production-bot-person.ts';
+import { type Exit, ProductionBot } from '../support/bots/production-bot.ts';
+import { ProductionPerson, channelClaims, deliver } from '../support/bots/production-bot-person.ts';
 import { FreezingProxy } from './freezing-proxy.ts';
 import { openRaw, rawRequest } from './raw-http.ts';
 

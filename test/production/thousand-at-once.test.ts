@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot } from '../support/desk/production-bot.ts';
-import { type Delivery, ProductionPerson } from '../support/desk/production-bot-person.ts';
+import { ProductionBot } from '../support/bots/production-bot.ts';
+import { type Delivery, ProductionPerson } from '../support/bots/production-bot-person.ts';
 
 const count = 1_000;
 /** Teams shows an error, and delivers again, after ten to fifteen seconds. */

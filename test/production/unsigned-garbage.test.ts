@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Socket } from 'node:net';
 import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
-import { ProductionBot } from '../support/desk/production-bot.ts';
-import { ProductionPerson } from '../support/desk/production-bot-person.ts';
+import { ProductionBot } from '../support/bots/production-bot.ts';
+import { ProductionPerson } from '../support/bots/production-bot-person.ts';
 import { allGarbage, marker } from './garbage.ts';
 import { openRaw, rawRequest, sendRaw } from './raw-http.ts';
 

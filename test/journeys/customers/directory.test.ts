@@ -12,6 +12,7 @@ let database: Database;
 beforeAll(async () => {
   const environment = { DIRECTORY_SYNC: 'true', PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '6000' };
   desk = await Desk.open({ environment });
+  await desk.isolateBot();
   const file = join(desk.directory, 'agreement-desk.db');
   database = await openDatabase({ kind: 'embedded', file }, new CapturedLog());
 });

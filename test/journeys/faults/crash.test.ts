@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import en from '../../../cards/wording/en.json' with { type: 'json' };
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
-import type { BotProcess } from '../../support/desk/bot-process.ts';
+import type { BotProcess } from '../../support/bots/bot-process.ts';
 import { confirmsAnyway, openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { type LedgerLine, type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
@@ -107,6 +107,7 @@ describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
     `and of ${alone} confirmations, with clock jumps and work after the deadline, none is lost, doubled, untold or untrue`,
     async () => {
       desk = await Desk.open({ environment: environment() });
+      await desk.isolateBot();
       ledger = await desk.ledger();
       await proveThat(await confirmAndKill(alone, [desk.person('admin')]), 'alone');
     },
@@ -129,6 +130,7 @@ describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
       async () => {
         database = await createPostgresDatabase();
         desk = await Desk.open({ environment: { ...environment(), DATABASE_URL: database.url } });
+        await desk.isolateBot();
         ledger = await desk.ledger();
         other = desk.startInstance();
         otherTeams = await startTeamsSandbox({

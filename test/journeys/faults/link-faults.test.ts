@@ -176,6 +176,7 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])('on $engine', ({
   test(
     'the bot is killed while it asks for a link, creates an agreement, and looks at a link',
     async () => {
+      await desk.isolateBot();
       const [looked, creating] = [await hasLink(), await hasLink()];
       const { name, id, form, inputs } = await begins();
       // The work is done after the process is dead.

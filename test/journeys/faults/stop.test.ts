@@ -12,6 +12,7 @@ let admin: Person;
 
 beforeEach(async () => {
   desk = await Desk.open();
+  await desk.isolateBot();
   ledger = await desk.ledger();
   admin = desk.person('admin');
 });

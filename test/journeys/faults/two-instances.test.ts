@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiClient, type ApiResponse } from '../../support/desk/api-client.ts';
-import type { BotProcess } from '../../support/desk/bot-process.ts';
+import type { BotProcess } from '../../support/bots/bot-process.ts';
 import { openReview, typedContact } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
@@ -28,6 +28,7 @@ beforeAll(async () => {
       PARTNER_CENTER_TIMEOUT_SECONDS: '2',
     },
   });
+  await desk.isolateBot();
   other = desk.startInstance();
   proxy = await RoundRobin.open([await desk.bot.url(), await other.url()]);
   desk.teams.setBotEndpoint(proxy.endpoint);

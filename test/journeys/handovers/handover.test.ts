@@ -125,6 +125,7 @@ describe('a customer that is handed over', () => {
   });
 
   test('survives a bot that is killed, and a Teams that does not answer just then', async () => {
+    await desk.isolateBot();
     await desk.connectorFault({ method: 'POST', path: '/activities', status: 500, times: 2 });
     expect((await handOver('litware')).text).toContain('Handed over');
     await desk.bot.kill();

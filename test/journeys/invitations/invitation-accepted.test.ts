@@ -13,6 +13,7 @@ beforeAll(async () => {
   // Ten minutes a second.
   const environment = { SANDBOX_CLOCK_SPEED: '600', SANDBOX_CLOCK_ANCHOR: String(Date.now()) };
   desk = await Desk.open({ environment });
+  await desk.isolateBot();
   control = new SandboxControl(desk.partnerCenter.url);
 }, 60_000);
 

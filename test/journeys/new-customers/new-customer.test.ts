@@ -361,6 +361,7 @@ describe('when Partner Center fails', () => {
 
 describe('when the bot dies', () => {
   test('the agent is told after the restart that the customer is there and the password is lost', async () => {
+    await desk.isolateBot();
     const admin = desk.person('admin');
     const review = await reviewNewCustomer(admin, { companyName: 'Phoenix', domainPrefix: 'phoenix' });
     await desk.fault({ method: 'POST', path: '/v1/customers$', reset: 'after' });

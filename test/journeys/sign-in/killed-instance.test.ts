@@ -3,7 +3,7 @@ import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { ChatMessage } from '../../../sandbox/teams/chat-message.ts';
 import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
-import type { BotProcess } from '../../support/desk/bot-process.ts';
+import type { RunningBot } from '../../support/bots/running-bot.ts';
 import { typedContact } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
@@ -20,7 +20,7 @@ let database: Database;
 let desk: Desk;
 let proxy: RoundRobin;
 let admin: Person;
-let instances: BotProcess[];
+let instances: RunningBot[];
 
 beforeAll(async () => {
   place = await createPostgresDatabase();
@@ -28,6 +28,7 @@ beforeAll(async () => {
   proxy = await RoundRobin.open([]);
   const environment = { DATABASE_URL: place.url, AGENT_SIGN_IN: 'each', SANDBOX_PUBLIC_URL: proxy.url };
   desk = await Desk.open({ environment });
+  await desk.isolateBot();
   instances = [desk.bot, desk.startInstance()];
   desk.teams.setBotEndpoint(proxy.endpoint);
   admin = desk.person('admin');

@@ -6,7 +6,7 @@ import { whereIs } from '../../support/worlds/people-world.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createPostgresDatabase, type PostgresDatabase } from '../../support/databases/postgres.ts';
 import { ApiClient } from '../../support/desk/api-client.ts';
-import type { BotProcess } from '../../support/desk/bot-process.ts';
+import type { BotProcess } from '../../support/bots/bot-process.ts';
 import { typedContact } from '../../support/desk/confirming.ts';
 import { Desk, type PersonName } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';

@@ -11,7 +11,10 @@ import { people } from '../../../sandbox/people.ts';
 import { sharedKeys } from '../microsoft/shared-keys.ts';
 import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { channelToken } from '../../../sandbox/teams/bot-framework.ts';
-import { BotProcess } from './bot-process.ts';
+import { botHostPort } from '../bots/bot-hosts.ts';
+import { BotProcess } from '../bots/bot-process.ts';
+import { HostedBot } from '../bots/hosted-bot.ts';
+import type { RunningBot } from '../bots/running-bot.ts';
 import { LedgerView } from '../worlds/ledger-view.ts';
 import { Person } from './person.ts';
 
@@ -36,14 +39,15 @@ export interface SandboxState {
   readonly orders: readonly unknown[];
 }
 
-/** The whole product on its sandboxes: Microsoft in this process, the bot in one of its own. */
+/** The whole product on its sandboxes: Microsoft in this process, the bot in another. */
 export class Desk {
-  bot: BotProcess;
+  bot: RunningBot;
   partnerCenter: PartnerCenterSandbox;
   readonly entra: EntraSandbox;
   readonly teams: TeamsSandbox;
   readonly directory: string;
   readonly #environment: Readonly<Record<string, string>>;
+  #host = botHostPort();
   /** By service URL. */
   readonly #tokens = new Map<string, Promise<string>>();
   #ledger: Promise<LedgerView> | undefined;
@@ -60,7 +64,7 @@ export class Desk {
     this.teams = parts.teams;
     this.directory = parts.directory;
     this.#environment = parts.environment;
-    this.bot = new BotProcess(parts.environment);
+    this.bot = this.#startBot();
   }
 
   static async open(options: DeskOptions = {}): Promise<Desk> {
@@ -93,13 +97,20 @@ export class Desk {
     return new Person(this.teams.url, objectId);
   }
 
+  /** From now on the bot has a process of its own, which can be killed. */
+  async isolateBot(): Promise<void> {
+    await this.bot.stop();
+    this.#host = undefined;
+    await this.restart();
+  }
+
   /** Starts the bot again on the same data. */
   async restart(): Promise<void> {
-    this.bot = this.startInstance();
+    this.bot = this.#startBot();
     await this.#connect();
   }
 
-  /** Another instance of the bot on the same data. Whoever starts it ends it. */
+  /** Another instance of the bot on the same data, in a process of its own. Whoever starts it ends it. */
   startInstance(): BotProcess {
     return new BotProcess(this.#environment);
   }
@@ -205,6 +216,10 @@ export class Desk {
     const response = await fetch(`${this.entra.url}/sandbox/requests`);
     const { calls } = (await response.json()) as { readonly calls: readonly { readonly grant?: string }[] };
     return calls.filter((call) => call.grant === grant).length;
+  }
+
+  #startBot(): RunningBot {
+    return this.#host === undefined ? this.startInstance() : new HostedBot(this.#environment, this.#host);
   }
 
   async #connect(): Promise<void> {

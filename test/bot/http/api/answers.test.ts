@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import en from '../../../../cards/wording/en.json' with { type: 'json' };
 import sv from '../../../../cards/wording/sv.json' with { type: 'json' };
 import { ApiClient } from '../../../support/desk/api-client.ts';
-import type { BotProcess } from '../../../support/desk/bot-process.ts';
+import type { BotProcess } from '../../../support/bots/bot-process.ts';
 import { Desk } from '../../../support/desk/desk.ts';
 import { until } from '../../../support/until.ts';
 

@@ -176,7 +176,9 @@ describe('each operation of the API', () => {
       fc.asyncProperty(anything, async ({ id, params, query, body, headers }) => {
         const { method = '', path = '' } = api.operations[id] ?? {};
         const given = [...params];
-        const filled = path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(given.pop() ?? '').replaceAll('.', '%2E'));
+        const filled = path.replaceAll(/\{\w+\}/g, () =>
+          encodeURIComponent((given.pop() ?? '').toWellFormed()).replaceAll('.', '%2E'),
+        );
         const search = new URLSearchParams(Object.entries(query)).toString();
         const sent = method === 'get' ? undefined : body;
         const answer = await api.call('admin', { method, path: `${filled}?${search}`, body: sent, headers });

@@ -21,6 +21,8 @@ export type NewCustomerId = Branded<'NewCustomerId'>;
 export type ReminderMessageId = Branded<'ReminderMessageId'>;
 /** A filter of the customer list that an agent has saved. */
 export type FilterId = Branded<'FilterId'>;
+/** One list of customers with which one thing is done. */
+export type BulkListId = Branded<'BulkListId'>;
 /** One sign-in that an agent was asked for. Too long to be guessed, because it stands in an address. */
 export type SignInId = Branded<'SignInId'>;
 /** Partner Center's id of a published agreement text. Case-sensitive. */

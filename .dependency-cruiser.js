@@ -17,6 +17,7 @@ const lowerServices = [
   'handovers',
   'orders',
   'reminders',
+  'bulk',
   'reports',
   'audit',
   'privacy',

@@ -21,13 +21,19 @@ import { LateResultsStore } from '../teams/late-results-store.ts';
 import { RosterReader } from '../teams/roster-reader.ts';
 import { BotStateStorage } from '../teams/state-storage.ts';
 import { TeamRoster } from '../teams/team-roster.ts';
-import { createBackgroundClient, createHandoverDelivery, createProductReminders } from './background.ts';
+import {
+  createBackgroundClient,
+  createBackgroundPace,
+  createHandoverDelivery,
+  createProductReminders,
+} from './background.ts';
 import { DirectoryListingStore } from '../../services/customers/directory/directory-listing-store.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { kindOfTurn } from '../telemetry/turn-kinds.ts';
 import { createApi } from './api.ts';
 import { type Audit, createAudit } from './audit.ts';
+import { createBulk } from './bulk.ts';
 import { createBot } from './chat.ts';
 import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
@@ -53,6 +59,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { agentCards, background, privately } = messaging;
   const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
   const reminding = createProductReminders(options, { services, backgroundPartnerCenter, privately });
+  const pace = createBackgroundPace(options, stopping.signal);
+  const bulk = createBulk(options, { services, reminding, pace });
   const bot = createBot(options, {
     ...services,
     ...createAnswering(options, services, { lateAnswers: background, telemetry }),
@@ -66,7 +74,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));
   const server = await listen(options, { bot, background, services, telemetry, reminding, deliverHandovers, audit });
   await watching.serve();
-  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, audit };
+  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, audit, bulk };
   const loops = startLoops(options, { ...parts, stopping: stopping.signal, watch: telemetry.watchCall });
   const ending = new Ending();
   return {

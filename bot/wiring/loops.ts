@@ -18,6 +18,7 @@ import { ServiceAccountNotice } from '../proactive/service-account-notice.ts';
 import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
 import { createBackgroundPace, createDirectoryLoops, createInvitationFollower } from './background.ts';
 import type { Audit } from './audit.ts';
+import type { Bulk } from './bulk.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -29,6 +30,7 @@ const remindEveryMs = 5_000;
 const countEveryMs = 5_000;
 const forgetEveryMs = 5_000;
 const signEveryMs = 2_000;
+const listsEveryMs = 1_000;
 const removeErasedEveryMs = 10 * minuteMs;
 
 interface LoopParts {
@@ -41,6 +43,7 @@ interface LoopParts {
   readonly reminding: Reminders;
   readonly agentCards: AgentCards;
   readonly audit: Audit;
+  readonly bulk: Bulk;
 }
 
 /** What the product does without being asked. Each loop may run in several instances at once. */
@@ -62,6 +65,8 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('reminders', remindEveryMs, (stopping) => reminders.remind(stopping)),
     // A loop of its own, because sending may wait for Partner Center for long.
     start('reminder-updates', remindEveryMs, (stopping) => reminders.update(stopping)),
+    // Beside each other, because a list that runs waits for the budget of Partner Center.
+    start('lists-checked', listsEveryMs, (stopping) => parts.bulk.check(stopping)),
     start('acceptance-links', followEveryMs, (stopping) => links.run(stopping)),
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),

@@ -1,9 +1,10 @@
 import type { ConfirmForm, ConfirmProblems, GivenGround } from '../../services/agreements/confirm-form.ts';
-import { grounds } from '../../services/form-fields.ts';
+import { languages } from '../../services/conversations/language.ts';
+import { type Ground, grounds } from '../../services/form-fields.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import type { FormField } from '../kit/form-field.ts';
 import { shorten } from '../kit/shorten.ts';
-import type { Wording } from '../wording/wording.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** How the customer said that it accepts, and where that can be found; empty where nobody said. */
 export function groundText({ ground, groundReference }: Partial<GivenGround>, wording: Wording): string {
@@ -47,4 +48,13 @@ export function groundFields({ form, problems }: GroundData, wording: Wording): 
       problem: problems.groundReference ? wording.text('form.problem.too-long') : '',
     },
   ];
+}
+
+/** The ground that stands in a list, in any of our languages or as we store it. */
+export function groundNamed(words: string): Ground | undefined {
+  const wanted = words.trim().toLowerCase();
+  return grounds.find(
+    (ground) =>
+      ground === wanted || languages.some((tag) => wordingFor(tag).text(`ground.${ground}`).toLowerCase() === wanted),
+  );
 }

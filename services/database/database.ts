@@ -3,6 +3,7 @@ import type { InvitationTables } from './tables/invitation-tables.ts';
 import type { HandoverTables } from './tables/handover-tables.ts';
 import type { Kysely } from 'kysely';
 import type { InstantText } from './instant-text.ts';
+import type { BulkTables } from './tables/bulk-tables.ts';
 import type { AgreementTables } from './tables/agreement-tables.ts';
 import type { ConversationTables } from './tables/conversation-tables.ts';
 import type { EvidenceTables } from './tables/evidence-tables.ts';
@@ -39,6 +40,7 @@ export interface Tables
     PrivacyTables,
     ServiceAccountTables,
     SignInTables,
+    BulkTables,
     EvidenceTables {
   readonly throttles: ThrottleRow;
   readonly buckets: BucketRow;

@@ -35,6 +35,7 @@ import { createAttachments } from './migrations/0048-attachments.ts';
 import { createAuditDays } from './migrations/0049-audit-days.ts';
 import { createSavedFilters } from './migrations/0050-saved-filters.ts';
 import { createRoadOfDrafts } from './migrations/0054-road-of-drafts.ts';
+import { createLists } from './migrations/0060-lists.ts';
 
 /**
  * Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. Two that were
@@ -73,6 +74,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0049-audit-days': createAuditDays,
   '0050-saved-filters': createSavedFilters,
   '0054-road-of-drafts': createRoadOfDrafts,
+  '0060-lists': createLists,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -11,7 +11,13 @@ export type Named = Readonly<Record<'firstName' | 'lastName' | 'email' | 'phoneN
 
 export interface Trace {
   readonly table:
-    'attestation_people' | 'acceptance_links' | 'drafts' | 'new_customers' | 'handovers' | 'saved_filters';
+    | 'attestation_people'
+    | 'acceptance_links'
+    | 'drafts'
+    | 'new_customers'
+    | 'handovers'
+    | 'saved_filters'
+    | 'bulk_rows';
   readonly id: string;
   /** The part of a ledger's entry; elsewhere the person, or words in which they are called by name. */
   readonly part: PeoplePart | 'person' | 'words';
@@ -64,6 +70,7 @@ async function* tracesIn(query: Query): AsyncGenerator<Trace> {
   yield* ofNewCustomers(query);
   yield* ofHandovers(query);
   yield* ofSavedFilters(query);
+  yield* ofLists(query);
 }
 
 const pageSize = 500;
@@ -177,6 +184,32 @@ async function* ofSavedFilters(query: Query): AsyncGenerator<Trace> {
     const { filter_id: id, name, criteria, saved_at: at } = row;
     const place: PlaceOf = { table: 'saved_filters', id, companyName: '', at, isUnderWay: false };
     yield wordsOf(place, 'words', `${name}\n${criteria}`);
+  }
+}
+
+const cellsOfPerson = typedPerson.extend({
+  reason: z.string().catch(''),
+  groundReference: z.string().catch(''),
+});
+
+/** One that is underway has a draft or an entry too, in which it is found. */
+async function* ofLists(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'bulk_rows', 'row_id')) {
+    const list = await query
+      .selectFrom('bulk_lists')
+      .select('created_at')
+      .where('list_id', '=', row.list_id)
+      .executeTakeFirst();
+    if (!list) continue;
+    const place: PlaceOf = {
+      ...{ table: 'bulk_rows', id: row.row_id, companyName: row.company_name ?? '', at: list.created_at },
+      isUnderWay: row.state === 'underway',
+    };
+    const cells = parsed(cellsOfPerson, row.cells);
+    const { reason = '', groundReference = '', ...person } = cells ?? {};
+    if (cells && cells.email !== '') yield persons(place, 'person', typedPerson.parse(person));
+    const words = cells ? `${reason} ${groundReference}`.trim() : row.cells;
+    if (words !== '') yield wordsOf(place, 'words', words);
   }
 }
 

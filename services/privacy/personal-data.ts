@@ -186,6 +186,21 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     owner_id: 'mention',
     ...nobody('filter_id', 'is_shared', 'saved_at'),
   },
+  bulk_lists: {
+    agent_id: 'agent',
+    file_name: 'words',
+    conversation_id: 'chat',
+    ...nobody('list_id', 'act', 'state', 'date_order', 'date_example', 'card_activity_id', 'card_shows', 'look_at'),
+    ...nobody('created_at', 'updated_at', 'started_at', 'ended_at', 'claimed_until'),
+  },
+  bulk_rows: {
+    agent_id: 'agent',
+    cells: 'contact',
+    company_name: 'company',
+    problems: 'company',
+    ...nobody('row_id', 'list_id', 'number', 'state', 'customer_id', 'draft_id', 'outcome', 'result_id'),
+    ...nobody('attempts', 'claimed_until'),
+  },
   customers: {
     company_name: 'company',
     domain: 'company',

@@ -18,7 +18,11 @@ export function oldData(
 ): Readonly<Record<OldKind, readonly Step[]>> {
   const before = (kind: OldKind) => toInstantText(new Date(now.getTime() - periods[kind] * dayMs));
   return {
-    drafts: [...formsBefore(before('drafts')), endedSignIns(toInstantText(now))],
+    drafts: [
+      ...formsBefore(before('drafts')),
+      endedSignIns(toInstantText(now)),
+      ...listsBefore(engine, toInstantText(new Date(now.getTime() - listsKeptDays * dayMs))),
+    ],
     notes: handoversBefore(before('notes')),
     invitations: invitationsBefore(before('invitations')),
     reminders: remindersBefore(before('reminders')),
@@ -41,6 +45,19 @@ function formsBefore(before: string): readonly Step[] {
     new Wholes({ table: 'drafts', key: 'draft_id', where: isOver }),
     new Wholes({ table: 'new_customers', key: 'new_customer_id', where: sql`${isOver} and ${isSettled}` }),
     new Wholes({ table: 'bot_state', key: 'state_key', where: isOver }),
+  ];
+}
+
+/** What was done stands elsewhere; the list itself is of use only until its result was fetched and what failed was mended. */
+const listsKeptDays = 14;
+
+/** Rows first, in bites: a list may have very many. */
+function listsBefore(engine: DatabaseEngine, before: string): readonly Step[] {
+  const isOld = sql`updated_at < ${before}`;
+  const rows = sql`list_id in (select list_id from bulk_lists where ${isOld})`;
+  return [
+    new Bites(engine).delete('bulk_rows', rows),
+    new Wholes({ table: 'bulk_lists', key: 'list_id', where: isOld }),
   ];
 }
 

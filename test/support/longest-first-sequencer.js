@@ -18,6 +18,7 @@ const secondsOf = {
   'production/unsigned-garbage': 25,
   'bot/teams/activity/any-activity': 24,
   'services/database/database-trouble': 22,
+  'services/bulk/dry-run': 20,
   'production/fuzzed-activities': 20,
   'bot/log-privacy': 20,
   'cards/card-rules': 20,

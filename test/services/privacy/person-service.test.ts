@@ -133,6 +133,7 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
     expect(JSON.parse(record?.counts ?? '')).toEqual({
       acceptance_links: 1,
       attestation_people: 4,
+      bulk_rows: 3,
       drafts: 4,
       handovers: 1,
       new_customers: 3,

@@ -56,10 +56,12 @@ export class LedgerInstance {
   /** Nobody has a role any more. */
   hasLostRoles = false;
   readonly services: Services;
+  readonly database: Database;
   readonly #reconciliation: ReconciliationService;
   readonly #creations: CreationReconciliation;
 
   constructor(place: { database: Database; partnerCenterUrl: string; clock: MovableClock }, timeoutMs: number) {
+    this.database = place.database;
     const options = {
       ...place,
       accessTokens: new DemoAccessTokens(place.partnerCenterUrl),

@@ -113,6 +113,15 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
       savedFilter('f2', { of: bo, name: 'Those of Ada Lindqvist', owner: ada }),
       savedFilter('f3', { of: bo, name: 'ask Ann Beebe' }),
     ],
+    bulk_lists: [ada, bo].map(({ agentId, chat }) => ({
+      ...{ list_id: `b-of-${chat}`, agent_id: agentId, act: 'confirm', file_name: 'open.csv', state: 'done' },
+      ...{ conversation_id: chat, created_at: at, updated_at: at },
+    })),
+    bulk_rows: [
+      bulkRow(ada, { number: 2, ...ann }),
+      bulkRow(bo, { number: 2, ...ann }),
+      bulkRow(bo, { number: 3, ...carl, reason: 'ANN BEEBE has left' }),
+    ],
     reminder_policy: [
       {
         ...{ policy_id: 'ours', saved_by: ada.agentId, saved_at: at },
@@ -177,6 +186,15 @@ function handover(id: string, { from, by, note }: { from: typeof ada; by?: typeo
 function savedFilter(id: string, { of, name, owner }: { of: typeof ada; name: string; owner?: typeof ada }) {
   const shared = { criteria: JSON.stringify({ status: 'none' }), is_shared: 1, saved_at: at };
   return { filter_id: id, agent_id: of.agentId, name, owner_id: owner?.agentId ?? null, ...shared };
+}
+
+function bulkRow(agent: typeof ada, { number, ...typed }: { number: number; reason?: string } & typeof ann) {
+  const { first_name: firstName, last_name: lastName, email, phone_number: phoneNumber, reason } = typed;
+  const listId = `b-of-${agent.chat}`;
+  return {
+    ...{ row_id: `${listId}/${number}`, list_id: listId, agent_id: agent.agentId, number, state: 'done' },
+    ...{ cells: JSON.stringify({ firstName, lastName, email, phoneNumber, reason }), ...customer },
+  };
 }
 
 /** Where in the whole database some words stand, whatever their case: `table.column`, each once. */

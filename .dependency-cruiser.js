@@ -163,7 +163,7 @@ export default {
       {
         path: '^(bot|cards|dialogs|services|sandbox|manifest|test)/',
         pathNot:
-          '^cards/wording/(sentences|dates|placeholders|spoken-language)\\.ts$|^cards/wording/[\\w-]+\\.json$|^services/conversations/language\\.ts$|^services/customers/customer-status\\.ts$|^services/calendar-day\\.ts$',
+          '^cards/wording/(sentences|dates|display-names|placeholders|spoken-language)\\.ts$|^cards/wording/[\\w-]+\\.json$|^services/conversations/language\\.ts$|^services/customers/customer-status\\.ts$|^services/calendar-day\\.ts$',
       },
     ),
     forbid(

@@ -44,6 +44,7 @@ export function groundFields({ form, problems }: GroundData, wording: Wording): 
       kind: 'Text',
       id: 'groundReference',
       label: wording.text('form.groundReference'),
+      placeholder: wording.text('form.groundReference.such'),
       value: shorten(form.groundReference, 300),
       problem: problems.groundReference ? wording.text('form.problem.too-long') : '',
     },

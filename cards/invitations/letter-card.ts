@@ -2,6 +2,7 @@ import { type Language, type LanguageTag, languages } from '../../services/conve
 import type { Letter } from '../../services/invitations/letter.ts';
 import type { CardButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
+import { sizeFor } from '../kit/fact-rows.ts';
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 import letterTemplate from './letter.json' with { type: 'json' };
 import { mailtoUrl } from './mailto-url.ts';
@@ -42,7 +43,7 @@ export function letterCard(data: LetterCardData): AdaptiveCardJson {
   return template.expand(wording, {
     title: data.title,
     banner: data.banner,
-    notes: data.notes,
+    notes: data.notes.map((text) => ({ text, size: sizeFor(text) })),
     choices: [languageChoice(data.letterLanguage, wording.text('letter.language')), ...(data.choices ?? [])],
     subject: { label: wording.text('letter.subject'), value: letter.subject },
     body: { label: wording.text('letter.body'), value: letter.body },

@@ -41,8 +41,12 @@ function labelBlock(text: string): object {
 }
 
 function valueBlock(text: string, longest: number): object {
-  const size = fits(text, longest) ? 'Default' : 'Small';
-  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, size }] };
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, size: sizeFor(text, longest) }] };
+}
+
+/** Small where a word would not fit otherwise, by default into the whole width. */
+export function sizeFor(text: string, longest = longestWord.valueAlone): 'Default' | 'Small' {
+  return fits(text, longest) ? 'Default' : 'Small';
 }
 
 /** Lines break after hyphens, at soft ones, and anywhere in Chinese. */

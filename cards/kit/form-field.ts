@@ -16,7 +16,7 @@ interface Field {
 
 /** An input of a form in the words of Adaptive Cards, and what is wrong with what was typed into it. */
 export type FormField =
-  | (Field & { readonly kind: 'Text'; readonly style?: 'Text' | 'Email' | 'Tel' })
+  | (Field & { readonly kind: 'Text'; readonly style?: 'Text' | 'Email' | 'Tel'; readonly placeholder?: string })
   | (Field & {
       readonly kind: 'ChoiceSet';
       readonly style: 'compact' | 'expanded' | 'filtered';

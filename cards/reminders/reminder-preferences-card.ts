@@ -5,7 +5,7 @@ import type { ReminderMessageId } from '../../services/ids.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import preferences from './reminder-preferences.json' with { type: 'json' };
 import { type CalendarDay, isWrittenAsDay } from '../../services/calendar-day.ts';
-import { dayText, weekdaysText } from '../wording/dates.ts';
+import { dayText, timeText, weekdaysText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** How an agent wants to be reminded, as a form has it. */
@@ -77,13 +77,17 @@ function problemText({ problem, today }: ReminderPreferencesData, wording: Wordi
 function policySentences(policy: ReminderPolicy, wording: Wording): readonly string[] {
   if (!policy.isOn) return [wording.text('preferences.policyOff')];
   const daysText = (count: number) => wording.filled('days.count', { count });
-  const intervals = wording.allOf(policy.intervalsDays.map(daysText));
+  const lastAt = policy.intervalsDays.length - 1;
+  // "7, 14 and 30 days"
+  const intervals = wording.allOf(
+    policy.intervalsDays.map((days, at) => (at < lastAt ? String(days) : daysText(days))),
+  );
   return [
     wording.filled('preferences.policy', { first: daysText(policy.firstAfterDays), intervals }),
     wording.filled('preferences.hours', {
       days: weekdaysText(policy.workingDays, wording),
-      from: policy.workFrom,
-      until: policy.workUntil,
+      from: timeText(policy.workFrom, wording),
+      until: timeText(policy.workUntil, wording),
     }),
     wording.filled('preferences.cap', { cap: policy.dailyCap }),
   ];

@@ -34,6 +34,11 @@ export function instantText(instant: Date, wording: Sentences, timeZone: string)
   return timeZone === unknownZone ? `${text} ${unknownZone}` : text;
 }
 
+/** "14:05", or "2:05 PM"; `time` is `14:05`. */
+export function timeText(time: string, wording: Sentences): string {
+  return formatFor(wording, 'UTC', timeParts).format(new Date(`1970-01-01T${time}Z`));
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 

@@ -105,6 +105,7 @@ function TextField({ field, form, problems, onType }: FieldsProps & { readonly f
       <Input
         type={kinds[field]}
         value={form[field]}
+        placeholder={field === 'groundReference' ? wording.text('form.groundReference.such') : undefined}
         autoComplete="off"
         onChange={(_event, { value }) => onType(field, value)}
       />

@@ -1,6 +1,7 @@
 import { Field, Link, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { displayName } from '../../cards/wording/display-names.ts';
 import { dataOf } from '../api/client.ts';
 import type { ActProps } from '../kit/act-props.ts';
 import { ActFrame } from '../kit/act-frame.tsx';
@@ -22,7 +23,6 @@ export function TemplateAct({ customer, onDone }: ActProps) {
     gcTime: 0,
     placeholderData: keepPreviousData,
   });
-  const nameOf = (tag: string) => new Intl.DisplayNames(wording.locale, { type: 'language' }).of(tag) ?? tag;
   return (
     <ActFrame title={wording.text('template.title')} text={wording.text('template.fiveMinutes')} onCancel={onDone}>
       <Answered query={template} lines={3}>
@@ -34,7 +34,7 @@ export function TemplateAct({ customer, onDone }: ActProps) {
                 onChange={(_event, { value }) => setLanguage(value)}
               >
                 {known.languages.map((tag) => (
-                  <Radio key={tag} value={tag} label={nameOf(tag)} />
+                  <Radio key={tag} value={tag} label={displayName('language', tag, wording.locale)} />
                 ))}
               </RadioGroup>
             </Field>

@@ -1,3 +1,4 @@
+import { displayName } from '../../cards/wording/display-names.ts';
 import { dayText, instantText } from '../../cards/wording/dates.ts';
 import type { Sentences } from '../../cards/wording/sentences.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
@@ -10,7 +11,7 @@ export type Fact = readonly [name: string, value: string | null];
 /** What is known of a customer, the acceptance first. */
 export function customerFacts(customer: Customer, wording: Sentences, timeZone: string): readonly Fact[] {
   const { acceptance, row, domain, customerId, country, readAt, primaryContact: contact } = customer;
-  const region = country && new Intl.DisplayNames(wording.locale, { type: 'region' }).of(country);
+  const region = country && displayName('country', country, wording.locale);
   return [
     ...acceptanceFacts(acceptance, wording),
     ...(row ? workFacts(row, wording) : []),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayText, instantText } from '../../../cards/wording/dates.ts';
+import { dayText, instantText, timeText } from '../../../cards/wording/dates.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { LanguageTag } from '../../../services/conversations/language.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
@@ -46,4 +46,9 @@ test('names the zone where it is not known to be the agent’s own', () => {
 
 test('shows a day as it is, wherever the agent lives', () => {
   expect(dayText('2026-01-01' as CalendarDay, wordingFor('en'))).toBe('1 January 2026');
+});
+
+test('writes working hours as the agent’s region does', () => {
+  expect(timeText('17:30', wordingFor('en-US'))).toBe('5:30 PM');
+  expect(timeText('17:30', wordingFor('de'))).toBe('17:30');
 });

@@ -37,8 +37,8 @@ describe('the text of the agreement', () => {
     const fresh = await admin.presses(card, 'Fresh links');
     expect(fresh.activityId).toBe(card.activityId);
     expect(linksOf(fresh)[0]).not.toBe(linksOf(card)[0]);
-    const english = await admin.presses(fresh, 'Language: American English');
-    expect(english.text).toContain('American English');
+    const english = await admin.presses(fresh, 'Language: English (US)');
+    expect(english.text).toContain('English (US)');
     expect(english.buttons).toContain('Language: Swedish (Sweden)');
     expect((await admin.presses(english, 'Another country')).text).toContain('Which country or region?');
   });
@@ -49,7 +49,7 @@ describe('the text of the agreement', () => {
       country: 'DE',
       templateLanguage: 'english',
     });
-    expect(english.text).toContain('American English');
+    expect(english.text).toContain('English (US)');
     const saba = await admin.says('template saba');
     expect(saba.text).toContain('Saba');
     expect(saba.buttons).toEqual(['Preview in browser', 'Download for Word', 'Fresh links', 'Another country']);
@@ -64,7 +64,7 @@ describe('the text of the agreement', () => {
       const card = await admin.says(`vorlage ${words}`);
       expect([words, card.text.includes('Schweiz'), card.text.includes('Französisch')]).toEqual([words, true, true]);
     }
-    expect((await admin.says('vorlage Österreich englisch')).text).toContain('Englisch (Vereinigte Staaten)');
+    expect((await admin.says('vorlage Österreich englisch')).text).toContain('Englisch (USA)');
   });
 
   test('comes in Chinese, without blanks', async () => {
@@ -102,7 +102,7 @@ describe('when it cannot be had', () => {
     expect(choicesOf(china)).toHaveLength(246);
     const german = await admin.says('template sweden german');
     expect(german.text).toContain(
-      'Microsoft has the text in these languages (Sweden): Swedish (Sweden) and American English',
+      'Microsoft has the text in these languages (Sweden): Swedish (Sweden) and English (US)',
     );
     expect((await admin.presses(german, 'Swedish (Sweden)')).text).toContain('The links work for five minutes');
   });

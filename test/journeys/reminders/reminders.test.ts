@@ -272,7 +272,7 @@ describe('how agents are reminded', () => {
     const sales = desk.person('sales');
     const usual = await sales.says('reminders');
     expect(usual.inputs['delivery']).toBe('digest');
-    expect(usual.text).toContain('on Monday to Friday between 09:00 and 17:00, your time');
+    expect(usual.text).toContain('on Monday to Friday between 9:00 AM and 5:00 PM, your time');
     const wrong = await sales.presses(usual, 'Save', { delivery: 'single', pausedUntil: '2020-01-01' });
     expect(wrong.inputs).toEqual({ delivery: 'single', pausedUntil: '2020-01-01' });
     const saved = await sales.presses(wrong, 'Save', { delivery: 'off', pausedUntil: '2099-03-01' });

@@ -6,6 +6,8 @@ import type { DirectoryListingStore } from '../../services/customers/directory/d
 import { DirectoryListing } from '../../services/customers/directory/directory-listing.ts';
 import type { DirectoryStatusStore } from '../../services/customers/directory/directory-status-store.ts';
 import { DirectoryStore } from '../../services/customers/directory/directory-store.ts';
+import { CountriesStore } from '../../services/customers/directory/countries-store.ts';
+import { CountrySync } from '../../services/customers/directory/country-sync.ts';
 import { LeftCustomersStore } from '../../services/customers/directory/left-customers-store.ts';
 import { StatusSync } from '../../services/customers/directory/status-sync.ts';
 import { Throttle } from '../../services/database/throttle.ts';
@@ -76,7 +78,7 @@ export interface DirectoryOptions extends Pick<
   readonly listEveryMs: number;
 }
 
-/** What keeps the directory fresh: both run until nothing is due. */
+/** What keeps the directory fresh. Countries come when no status is due. */
 export function createDirectoryLoops(options: DirectoryOptions) {
   const { database, partnerCenter, statuses, listing, renewalCutoff, clock, log } = options;
   const leaseMs = 10 * options.callDeadlineMs;
@@ -104,6 +106,7 @@ export function createDirectoryLoops(options: DirectoryOptions) {
       clock,
       log,
     }),
+    countries: new CountrySync({ partnerCenter, countries: new CountriesStore(database), batchSize, leaseMs, clock }),
   };
 }
 

@@ -78,9 +78,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('old-data', forgetEveryMs, (stopping) => retention.run(stopping)),
     ...evidenceLoops(options, parts, start),
     start('limits', reconcileEveryMs, () => forgetFullBuckets(options.database, options.clock)),
-    ...Object.entries(directoryLoops(options, parts)).map(([name, loop]) =>
-      start(`directory-${name}`, syncEveryMs, (stopping) => loop.run(stopping)),
-    ),
+    ...directoryLoops(options, parts, start),
   ];
   return {
     async stop() {
@@ -181,22 +179,23 @@ function createServiceAccountNotice(
   return new ServiceAccountNotice({ tokens, agents, authorization, agentCards, log });
 }
 
-function directoryLoops(
-  options: DeskOptions,
-  { services, backgroundPartnerCenter }: LoopParts,
-): Partial<ReturnType<typeof createDirectoryLoops>> {
+/** Statuses go first: the rest of their budget is for countries. */
+function directoryLoops(options: DeskOptions, parts: LoopParts, start: Start): readonly Repeating[] {
   const { directorySync } = options;
-  if (!directorySync) return {};
-  return createDirectoryLoops({
-    database: options.database,
-    partnerCenter: backgroundPartnerCenter,
-    statuses: services.statuses,
-    listing: services.listing,
-    listEveryMs: directorySync.listEveryMs,
-    backgroundRequestsPerMinute: options.backgroundRequestsPerMinute,
-    callDeadlineMs: options.callDeadlineMs,
-    renewalCutoff: options.renewalCutoff,
-    clock: options.clock,
-    log: options.log,
+  if (!directorySync) return [];
+  const { services, backgroundPartnerCenter: partnerCenter } = parts;
+  const { listEveryMs } = directorySync;
+  const { listing, statuses, countries } = createDirectoryLoops({
+    ...options,
+    ...services,
+    partnerCenter,
+    listEveryMs,
   });
+  return [
+    start('directory-listing', syncEveryMs, (stopping) => listing.run(stopping)),
+    start('directory-statuses', syncEveryMs, async (stopping) => {
+      await statuses.run(stopping);
+      await countries.run(stopping);
+    }),
+  ];
 }

@@ -1,4 +1,5 @@
 import { AttestationRoad } from '../../services/agreements/attestation-road.ts';
+import { CountriesStore } from '../../services/customers/directory/countries-store.ts';
 import { DailyCounts, StatusCounter, StatusCountsStore } from '../../services/reports/status-counts.ts';
 import { AttestationSender } from '../../services/agreements/attestation-sender.ts';
 import { AcceptanceReader } from '../../services/agreements/acceptance-reader.ts';
@@ -95,6 +96,7 @@ function createStores(database: Database, evidence: Evidence) {
     unreachable: new UnreachableStore(database),
     directory: new DirectoryStore(database),
     listing: new DirectoryListingStore(database),
+    countries: new CountriesStore(database),
     statuses: new DirectoryStatusStore(database, evidence),
     suggestions: new SuggestionsStore(database),
     owners: new CustomerOwners(database),
@@ -121,7 +123,8 @@ function createShared(options: ServicesOptions, stores: Stores) {
   const { capabilities, renewalCutoff, database, clock, log } = options;
   const signIn = createSignIn(options);
   const { evidence } = stores;
-  const { agents, conversations, contacts, unreachable, directory, listing, statuses, suggestions } = stores;
+  const { agents, conversations, contacts, unreachable } = stores;
+  const { directory, listing, statuses, countries, suggestions } = stores;
   const connection = {
     baseUrl: options.partnerCenterUrl,
     timeoutMs: options.partnerCenterTimeoutMs,
@@ -138,7 +141,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     signOut: async (agentId) => signIn.signIns?.signOut(agentId),
     clock,
   });
-  const notes = new DirectoryNotes({ statuses, listing, renewalCutoff, log });
+  const notes = new DirectoryNotes({ statuses, listing, countries, renewalCutoff, log });
   return {
     agentTokens: signIn.agentTokens,
     signIns: signIn.signIns,
@@ -150,7 +153,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     colleagues: new ColleaguesService({ agents, authorization }),
     notes,
     progress: new DirectoryProgressService({ listing, authorization }),
-    customers: new CustomersService({ partnerCenter, authorization, directory, listing, suggestions }),
+    customers: new CustomersService({ partnerCenter, authorization, directory, listing, suggestions, notes }),
     acceptances: new AcceptanceReader({ partnerCenter, directory: notes, renewalCutoff, clock }),
     reachability: new ReachabilityService({ conversations, contacts, unreachable }),
   };

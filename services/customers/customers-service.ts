@@ -15,6 +15,7 @@ import {
 import { nothingKnown } from './directory/kept-status.ts';
 import { CustomerNotFoundError } from './customer-not-found-error.ts';
 import { type Reading, mostOf, readingsOf } from './search/customer-readings.ts';
+import type { DirectoryNotes } from './directory/directory-notes.ts';
 import type { DirectoryListingStore } from './directory/directory-listing-store.ts';
 import type { DirectoryStore } from './directory/directory-store.ts';
 import type { SuggestionsStore } from './directory/suggestions-store.ts';
@@ -44,6 +45,7 @@ interface CustomersOptions {
   readonly directory: DirectoryStore;
   readonly listing: DirectoryListingStore;
   readonly suggestions: SuggestionsStore;
+  readonly notes: Pick<DirectoryNotes, 'noteCountry'>;
 }
 
 /** Finds the customer an agent means. */
@@ -130,6 +132,7 @@ export class CustomersService {
     await this.#options.authorization.require(agent, 'see-status');
     const customer = await this.#options.partnerCenter.findCustomer(agent.agentId, customerId);
     if (!customer) throw new CustomerNotFoundError(customerId);
+    await this.#options.notes.noteCountry(customerId, customer.country);
     return customer;
   }
 

@@ -36,6 +36,7 @@ import { createAuditDays } from './migrations/0049-audit-days.ts';
 import { createSavedFilters } from './migrations/0050-saved-filters.ts';
 import { createRoadOfDrafts } from './migrations/0054-road-of-drafts.ts';
 import { createLists } from './migrations/0060-lists.ts';
+import { createCountries } from './migrations/0067-countries.ts';
 
 /**
  * Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. Two that were
@@ -75,6 +76,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0050-saved-filters': createSavedFilters,
   '0054-road-of-drafts': createRoadOfDrafts,
   '0060-lists': createLists,
+  '0067-countries': createCountries,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

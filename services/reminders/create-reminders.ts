@@ -4,6 +4,7 @@ import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { ConversationsStore } from '../conversations/conversations-store.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { StatusKeeper, StatusReader } from '../customers/customer-status.ts';
+import { CountriesStore } from '../customers/directory/countries-store.ts';
 import { DirectoryStore } from '../customers/directory/directory-store.ts';
 import type { EvidenceWriter } from '../evidence/told.ts';
 import type { Database } from '../database/database.ts';
@@ -110,6 +111,7 @@ function createStores({ database, evidence, log }: RemindersOptions) {
   return {
     recipients,
     directory: new DirectoryStore(database),
+    countries: new CountriesStore(database),
     followUps: new FollowUpStore(database),
     items: new ItemStore(database, recipients),
     messages: new MessageStore(database, recipients),

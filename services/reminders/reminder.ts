@@ -35,6 +35,8 @@ export interface Owner {
 export interface ReminderCase {
   readonly customer: CustomerSummary;
   readonly status: CustomerStatus;
+  /** ISO 3166-1 alpha-2, where it is known and lists show it. */
+  readonly country?: string | undefined;
   /** Day of the newest attestation. */
   readonly acceptedOn: CalendarDay | undefined;
   readonly unconfirmedSince: Date | undefined;

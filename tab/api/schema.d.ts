@@ -161,6 +161,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which countries customers are */
+        get: operations["listCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/export": {
         parameters: {
             query?: never;
@@ -1015,6 +1032,8 @@ export interface components {
             /** @description As Partner Center has it: not to be read as Markdown or HTML. */
             companyName: string;
             domain: string;
+            /** @description Two letters; null where it is not known, or not yet. */
+            country: string | null;
             status: components["schemas"]["Status"];
             acceptedOn: string | null;
             unconfirmedSince: string | null;
@@ -1253,6 +1272,12 @@ export interface components {
             } | null;
             settledAt: string | null;
         };
+        Countries: {
+            /** @description Two letters (ISO 3166-1). */
+            countries: string[];
+            /** @description False while some customers’ country has not been read: no filter by country finds them. */
+            isComplete: boolean;
+        };
         OrderCheck: {
             /** @enum {string} */
             kind: "ready" | "not-ready" | "unknown";
@@ -1302,6 +1327,8 @@ export interface components {
                  * @description Unconfirmed since that day or longer.
                  */
                 since?: string;
+                /** @description Two letters (ISO 3166-1). `listCountries` says which there are. */
+                country?: string;
                 /** @enum {string} */
                 sort?: "name" | "-name" | "since" | "-since";
             };
@@ -1463,6 +1490,7 @@ export type Acceptance = components['schemas']['Acceptance'];
 export type Invitation = components['schemas']['Invitation'];
 export type AcceptanceLink = components['schemas']['AcceptanceLink'];
 export type Attestation = components['schemas']['Attestation'];
+export type Countries = components['schemas']['Countries'];
 export type OrderCheck = components['schemas']['OrderCheck'];
 export type Template = components['schemas']['Template'];
 export type SavedFilter = components['schemas']['SavedFilter'];
@@ -1749,6 +1777,8 @@ export interface operations {
                 invited?: "yes" | "no";
                 /** @description Unconfirmed since that day or longer. */
                 since?: string;
+                /** @description Two letters (ISO 3166-1). `listCountries` says which there are. */
+                country?: string;
                 sort?: "name" | "-name" | "since" | "-since";
                 /** @description `next` of the page before, with the same filter. */
                 cursor?: string;
@@ -1866,6 +1896,42 @@ export interface operations {
             };
         };
     };
+    listCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In which countries customers are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Countries"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportCustomers: {
         parameters: {
             query?: {
@@ -1881,6 +1947,8 @@ export interface operations {
                 invited?: "yes" | "no";
                 /** @description Unconfirmed since that day or longer. */
                 since?: string;
+                /** @description Two letters (ISO 3166-1). `listCountries` says which there are. */
+                country?: string;
                 sort?: "name" | "-name" | "since" | "-since";
                 format?: "csv" | "xlsx";
             };
@@ -2061,6 +2129,8 @@ export interface operations {
                          * @description Unconfirmed since that day or longer.
                          */
                         since?: string;
+                        /** @description Two letters (ISO 3166-1). `listCountries` says which there are. */
+                        country?: string;
                         /** @enum {string} */
                         sort?: "name" | "-name" | "since" | "-since";
                     };

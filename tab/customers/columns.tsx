@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { displayName } from '../../cards/wording/display-names.ts';
 import { dayText, shortDayText } from '../../cards/wording/dates.ts';
 import type { PlainKey, Sentences } from '../../cards/wording/sentences.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
@@ -7,7 +8,7 @@ import { dayOf } from '../kit/day-of.ts';
 import { StatusBadge } from '../kit/status-badge.tsx';
 import type { Sort } from './filters/filter.ts';
 
-export const columnNames = ['status', 'owner', 'since', 'accepted', 'invited', 'needed'] as const;
+export const columnNames = ['status', 'owner', 'since', 'accepted', 'invited', 'needed', 'country'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 interface Column {
@@ -33,6 +34,10 @@ export const columns: Readonly<Record<ColumnName, Column>> = {
   invited: {
     title: 'history.invited',
     cell: ({ invitedAt }, wording) => invitedAt && dayText(dayOf(invitedAt), wording),
+  },
+  country: {
+    title: 'fact.country',
+    cell: ({ country }, wording) => country && displayName('country', country, wording.locale),
   },
   needed: {
     title: 'plan.neededBy',

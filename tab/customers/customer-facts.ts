@@ -11,14 +11,13 @@ export type Fact = readonly [name: string, value: string | null];
 /** What is known of a customer, the acceptance first. */
 export function customerFacts(customer: Customer, wording: Sentences, timeZone: string): readonly Fact[] {
   const { acceptance, row, domain, customerId, country, readAt, primaryContact: contact } = customer;
-  const region = country && displayName('country', country, wording.locale);
   return [
     ...acceptanceFacts(acceptance, wording),
     ...(row ? workFacts(row, wording) : []),
     [wording.text('new.fact.contact'), contactName(contact)],
     [wording.text('fact.email'), contact.email],
     [wording.text('fact.domain'), domain],
-    [wording.text('fact.country'), region ?? null],
+    [wording.text('fact.country'), country && displayName('country', country, wording.locale)],
     [wording.text('fact.tenantId'), customerId],
     [wording.text('fact.readAt'), instantText(new Date(readAt), wording, timeZone)],
   ];

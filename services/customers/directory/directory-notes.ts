@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../calendar-day.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import { type StatusReading, isRenewalDue } from '../customer-status.ts';
+import type { CountriesStore } from './countries-store.ts';
 import type { DirectoryListingStore } from './directory-listing-store.ts';
 import type { DirectoryStatusStore } from './directory-status-store.ts';
 import { type KeptStatus, type KnownStatus, keptStatus } from './kept-status.ts';
@@ -14,6 +15,7 @@ const mostAttempts = 10;
 interface DirectoryNotesOptions {
   readonly statuses: DirectoryStatusStore;
   readonly listing: DirectoryListingStore;
+  readonly countries: CountriesStore;
   readonly renewalCutoff: CalendarDay | undefined;
   readonly log: Log;
 }
@@ -34,6 +36,11 @@ export class DirectoryNotes {
   /** The partner has attested an acceptance of that day. */
   async noteAttestation(customerId: CustomerId, acceptedOn: CalendarDay, now: Date): Promise<void> {
     await this.#try(customerId, () => this.#note(customerId, (before) => this.#attested(before, acceptedOn), now));
+  }
+
+  /** As the customer's own record tells it. */
+  async noteCountry(customerId: CustomerId, country: string | undefined): Promise<void> {
+    await this.#try(customerId, () => this.#options.countries.note(customerId, country));
   }
 
   /** The known status may be wrong, so the sync is to read it next. */
@@ -73,7 +80,7 @@ export class DirectoryNotes {
     try {
       await note();
     } catch (error) {
-      this.#options.log.warn({ err: error, customerId }, 'status was not noted');
+      this.#options.log.warn({ err: error, customerId }, 'what was read was not noted');
     }
   }
 }

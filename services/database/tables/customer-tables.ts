@@ -1,9 +1,10 @@
+import type { Generated, Selectable } from 'kysely';
 import type { CalendarDay } from '../../calendar-day.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { InstantText } from '../instant-text.ts';
 
 export interface CustomerTables {
-  readonly customers: CustomerRow;
+  readonly customers: CustomerTable;
   readonly directory_listing: DirectoryListingRow;
   readonly customer_search: CustomerSearchRow;
   readonly customer_word_pieces: CustomerWordPieceRow;
@@ -12,7 +13,7 @@ export interface CustomerTables {
 }
 
 /** A customer of the partner, as the list and the last reads of Partner Center show it. */
-export interface CustomerRow {
+interface CustomerTable {
   readonly customer_id: CustomerId;
   readonly company_name: string;
   readonly domain: string;
@@ -33,7 +34,13 @@ export interface CustomerRow {
   readonly failed_reads: number;
   readonly read_due_at: InstantText;
   readonly claimed_until: InstantText | null;
+  /** ISO 3166-1 alpha-2, of the company's address. Null until it was read, empty where Partner Center tells none. */
+  readonly country: string | null;
+  /** When to read it; later than now also while somebody does. */
+  readonly country_due_at: Generated<InstantText>;
 }
+
+export type CustomerRow = Selectable<CustomerTable>;
 
 /** How far the listing of all customers is; one row. */
 export interface DirectoryListingRow {

@@ -37,6 +37,8 @@ export interface CustomerFilter {
   readonly isInvited?: boolean | undefined;
   /** Unconfirmed since that day or longer. */
   readonly unconfirmedSince?: CalendarDay | undefined;
+  /** ISO 3166-1 alpha-2. Those whose country is not known yet are in none. */
+  readonly country?: string | undefined;
   /** By urgency, or by fit where words are searched, if it is left out; else by name. */
   readonly sort?: ListSort | undefined;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { dayAt } from '../../calendar-day.ts';
 import type { Clock } from '../../clock.ts';
+import type { CountriesStore, KnownCountries } from '../../customers/directory/countries-store.ts';
 import type { DirectoryStore } from '../../customers/directory/directory-store.ts';
 import type { Database } from '../../database/database.ts';
 import type { Agent } from '../../identity/agent.ts';
@@ -22,6 +23,7 @@ const mostSearched = 200;
 interface CustomerListOptions {
   readonly database: Database;
   readonly directory: DirectoryStore;
+  readonly countries: CountriesStore;
   readonly view: ReminderView;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
@@ -83,6 +85,11 @@ export class CustomerListService {
         return { view, ...counted(ids.length) };
       }),
     );
+  }
+
+  async listCountries(agent: Agent): Promise<KnownCountries> {
+    await this.#options.authorization.require(agent, 'see-status');
+    return this.#options.countries.list();
   }
 
   /** The ids of those few among whom the filter's are; undefined where they may be anywhere. */

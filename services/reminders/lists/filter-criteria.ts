@@ -18,13 +18,17 @@ export const filterCriteria = z.object({
   owner: z.union([z.enum(['me', 'nobody']), z.guid()]).optional(),
   invited: z.enum(['yes', 'no']).optional(),
   since: z.iso.date().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   sort: z.enum(listSorts).optional(),
 });
 export type FilterCriteria = z.output<typeof filterCriteria>;
 
 /** `me` is whoever looks. */
 export function customerFilterOf(criteria: FilterCriteria, viewer: AgentId): CustomerFilter {
-  const { q, view, status, owner, invited, since, sort } = criteria;
+  const { q, view, status, owner, invited, since, country, sort } = criteria;
   return {
     words: q,
     view,
@@ -32,6 +36,7 @@ export function customerFilterOf(criteria: FilterCriteria, viewer: AgentId): Cus
     owner: owner === 'me' ? viewer : owner === 'nobody' ? owner : parseGuid<AgentId>(owner ?? ''),
     isInvited: invited === undefined ? undefined : invited === 'yes',
     unconfirmedSince: since as CalendarDay | undefined,
+    country,
     sort,
   };
 }

@@ -12,9 +12,10 @@ export function statusesOf({ statuses, unconfirmedSince, sort }: CustomerFilter)
 
 /** What a row of `customers` has to meet, beside its status. */
 export function conditionsOf(filter: CustomerFilter, timeZone: string): readonly RawBuilder<unknown>[] {
-  const { owner, isInvited, unconfirmedSince } = filter;
+  const { owner, isInvited, unconfirmedSince, country } = filter;
   return [
     sql`left_at is null`,
+    ...(country === undefined ? [] : [sql`country = ${country}`]),
     ...(owner === undefined ? [] : [owner === 'nobody' ? isNobodys : isOwnedBy(owner)]),
     ...(isInvited === undefined ? [] : [isInvited ? isAwaited : sql`not ${isAwaited}`]),
     ...(unconfirmedSince === undefined

@@ -27,7 +27,7 @@ interface ReminderViewOptions {
   readonly authorization: AuthorizationService;
 }
 
-type CaseRow = Pick<CustomerRow, 'customer_id' | 'company_name' | 'domain' | 'status' | 'accepted_on'> &
+type CaseRow = Pick<CustomerRow, 'customer_id' | 'company_name' | 'domain' | 'status' | 'accepted_on' | 'country'> &
   Partial<
     Nullable<
       Pick<
@@ -99,6 +99,7 @@ export class ReminderView {
         'customers.domain',
         'customers.status',
         'customers.accepted_on',
+        'customers.country',
         'customers.unconfirmed_since',
         'follow_ups.owner_id',
         'follow_ups.owner_because',
@@ -155,7 +156,7 @@ function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
   const needed = row.needed_by && parseCalendarDay(row.needed_by);
   return {
     customer: { customerId: row.customer_id, companyName: row.company_name, domain: row.domain },
-    ...{ status, acceptedOn, unconfirmedSince },
+    ...{ status, acceptedOn, unconfirmedSince, country: row.country || undefined },
     reason,
     owner: ownerFrom(row),
     neededBy: needed && needed_for ? { day: needed, for: needed_for } : undefined,

@@ -16,6 +16,8 @@ export interface Filter {
   readonly invited: 'yes' | 'no' | undefined;
   /** Unconfirmed since that day or longer. */
   readonly since: string | undefined;
+  /** Two letters. */
+  readonly country: string | undefined;
   readonly sort: Sort | undefined;
 }
 
@@ -34,6 +36,7 @@ export function filterIn(params: URLSearchParams): Filter {
     owner: owner.test(wantedOwner) ? wantedOwner : undefined,
     invited: (['yes', 'no'] as const).find((answer) => answer === params.get('invited')),
     since: [params.get('since') ?? ''].find(isDay),
+    country: /^[A-Z]{2}$/.exec(params.get('country') ?? '')?.[0],
     sort: sorts.find((sort) => sort === params.get('sort')),
   };
 }
@@ -44,7 +47,7 @@ export function filterFrom({ view, ...others }: Criteria): Filter {
 }
 
 /** What is asked of the API, without what is empty. */
-export function queryOf({ q, list, statuses, owner, invited, since, sort }: Filter): Criteria {
+export function queryOf({ q, list, statuses, owner, invited, since, country, sort }: Filter): Criteria {
   const words = q.trim();
   return {
     ...(words && { q: words }),
@@ -53,6 +56,7 @@ export function queryOf({ q, list, statuses, owner, invited, since, sort }: Filt
     ...(owner && { owner }),
     ...(invited && { invited }),
     ...(since && { since }),
+    ...(country && { country }),
     ...(sort && { sort }),
   };
 }

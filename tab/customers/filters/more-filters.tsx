@@ -13,13 +13,14 @@ import { DayField } from '../../kit/day-field.tsx';
 import { dayOf } from '../../kit/day-of.ts';
 import { useDesk } from '../../kit/desk.ts';
 import styles from '../customers.module.css';
+import { CountryChoice } from './country-choice.tsx';
 import type { Filter } from './filter.ts';
 import { narrow } from './narrow.ts';
 
 /** What is filtered by less often. The button says how many of these narrow the list. */
 export function MoreFilters({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
-  const count = [filter.invited, filter.since].filter(Boolean).length;
+  const count = [filter.country, filter.invited, filter.since].filter(Boolean).length;
   const name = wording.text('tab.filter.more');
   return (
     <Popover trapFocus>
@@ -29,6 +30,7 @@ export function MoreFilters({ filter }: { readonly filter: Filter }) {
         </Button>
       </PopoverTrigger>
       <PopoverSurface aria-label={name} className={styles.more}>
+        <CountryChoice filter={filter} />
         <Invited filter={filter} />
         <DayField
           label={wording.text('tab.filter.since')}

@@ -5,14 +5,17 @@ import {
   startPartnerCenterSandbox,
 } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { CustomersService } from '../../../services/customers/customers-service.ts';
+import { CountriesStore } from '../../../services/customers/directory/countries-store.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
 import { SuggestionsStore } from '../../../services/customers/directory/suggestions-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
+import type { DirectoryNotes } from '../../../services/customers/directory/directory-notes.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { AuthorizationService } from '../../../services/identity/authorization-service.ts';
 import { capabilityTable } from '../../../services/identity/capabilities.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import type { AgentId, CustomerId } from '../../../services/ids.ts';
+import { notesIn } from '../../support/worlds/directory-notes.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { agent as agentId, openClient } from '../partner-center/support.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
@@ -23,6 +26,8 @@ let place: TestDatabase;
 let directory: DirectoryStore;
 let listing: DirectoryListingStore;
 let suggestions: SuggestionsStore;
+let notes: DirectoryNotes;
+let countries: CountriesStore;
 let service: CustomersService;
 
 const now = new Date('2026-03-03T12:00:00Z');
@@ -40,6 +45,8 @@ beforeEach(async () => {
   directory = new DirectoryStore(database);
   suggestions = new SuggestionsStore(database);
   listing = new DirectoryListingStore(database);
+  notes = notesIn(database);
+  countries = new CountriesStore(database);
   await listing.prepare(now);
   service = customersService();
 });
@@ -52,7 +59,7 @@ function customersService(): CustomersService {
   const roleDirectory = demoRoleDirectory;
   const capabilities = capabilityTable;
   const authorization = new AuthorizationService({ roleDirectory, partnerCenter, capabilities, clock });
-  return new CustomersService({ partnerCenter, authorization, directory, listing, suggestions });
+  return new CustomersService({ partnerCenter, authorization, directory, listing, suggestions, notes });
 }
 
 async function getToken(): Promise<string> {
@@ -223,3 +230,12 @@ async function sandboxCustomer(name: string): Promise<{ id: string }> {
   if (!found) throw new Error(`no customer ${name}`);
   return found;
 }
+
+test('the country of a customer that somebody looks at is known from then on', async () => {
+  const contoso = 'cccccccc-0000-4000-8000-000000000001' as CustomerId;
+  await directory.upsertListed([{ customerId: contoso, companyName: 'Contoso Ltd', domain: 'contoso.com' }], 1, now);
+  expect(await countries.list()).toEqual({ countries: [], isComplete: false });
+  const { country } = await service.getCustomer(agent, contoso);
+  expect(country).toMatch(/^[A-Z]{2}$/);
+  expect(await countries.list()).toEqual({ countries: [country], isComplete: true });
+});

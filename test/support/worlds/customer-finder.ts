@@ -7,6 +7,7 @@ import type { Command } from '../../../dialogs/routing/command.ts';
 import { isAboutCustomer } from '../../../dialogs/routing/phrases.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { type Meant, Understanding } from '../../../dialogs/routing/understanding.ts';
+import { notesIn } from './directory-notes.ts';
 import { demoRoleDirectory } from '../microsoft/demo-identity.ts';
 import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { customersOf } from '../../../services/customers/search/customer-match.ts';
@@ -53,7 +54,8 @@ export class CustomerFinder {
     const clock = { now: () => new Date() };
     const options = { roleDirectory: demoRoleDirectory, partnerCenter, capabilities: capabilityTable, clock };
     const authorization = new AuthorizationService(options);
-    const customers = new CustomersService({ partnerCenter, authorization, directory, listing, suggestions });
+    const notes = notesIn(database);
+    const customers = new CustomersService({ partnerCenter, authorization, directory, listing, suggestions, notes });
     return new CustomerFinder(customers, async () => {
       await place.remove();
       await sandbox.close();

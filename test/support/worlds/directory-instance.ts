@@ -7,6 +7,7 @@ import {
 import { DemoAccessTokens } from '../microsoft/demo-identity.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Clock } from '../../../services/clock.ts';
+import { CountriesStore } from '../../../services/customers/directory/countries-store.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryNotes } from '../../../services/customers/directory/directory-notes.ts';
 import { DirectoryStatusStore } from '../../../services/customers/directory/directory-status-store.ts';
@@ -53,7 +54,10 @@ export class DirectoryInstance {
     this.#database = database;
     this.listing = new DirectoryListingStore(database);
     this.statuses = new DirectoryStatusStore(database, new Evidence(database));
-    this.notes = new DirectoryNotes({ statuses: this.statuses, listing: this.listing, renewalCutoff, log: this.log });
+    this.notes = new DirectoryNotes({
+      ...{ statuses: this.statuses, listing: this.listing, countries: new CountriesStore(database) },
+      ...{ renewalCutoff, log: this.log },
+    });
     const options = {
       accessTokens: new DemoAccessTokens(partnerCenterUrl),
       ...{ database, partnerCenterUrl, clock, renewalCutoff, log: this.log },
@@ -79,6 +83,11 @@ export class DirectoryInstance {
   /** Reads whatever is due. */
   read(): Promise<void> {
     return this.#loops.statuses.run(this.#stopping.signal);
+  }
+
+  /** Reads some of the countries that are due. */
+  readCountries(): Promise<void> {
+    return this.#loops.countries.run(this.#stopping.signal);
   }
 
   async sync(): Promise<void> {

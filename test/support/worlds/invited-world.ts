@@ -9,8 +9,7 @@ import { LedgerStore } from '../../../services/agreements/ledger/ledger-store.ts
 import { PartnerCenterStatusReader } from '../../../services/agreements/acceptance-reader.ts';
 import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';
-import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
-import { DirectoryNotes } from '../../../services/customers/directory/directory-notes.ts';
+import type { DirectoryNotes } from '../../../services/customers/directory/directory-notes.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
 import { DirectoryStatusStore } from '../../../services/customers/directory/directory-status-store.ts';
 import type { Database } from '../../../services/database/database.ts';
@@ -26,6 +25,7 @@ import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';
 import { SandboxControl } from '../microsoft/sandbox-control.ts';
+import { notesIn } from './directory-notes.ts';
 import { Evidence } from '../../../services/evidence/evidence.ts';
 import { sharedKeys } from '../microsoft/shared-keys.ts';
 
@@ -58,7 +58,7 @@ export class InvitedWorld implements InvitationMessenger {
     this.#partnerCenter = partnerCenter;
     this.control = new SandboxControl(partnerCenter.url);
     this.invitations = new InvitationsStore(database, new Evidence(database));
-    this.notes = this.#createNotes(database);
+    this.notes = notesIn(database, this.log);
     this.#follower = this.#createFollower(database);
   }
 
@@ -138,12 +138,6 @@ export class InvitedWorld implements InvitationMessenger {
     return Promise.resolve(outcome ?? { kind: 'sent', to: { conversationId: 'chat', activityId: randomUUID() } });
   }
 
-  #createNotes(database: Database): DirectoryNotes {
-    const statuses = new DirectoryStatusStore(database, new Evidence(database));
-    const listing = new DirectoryListingStore(database);
-    return new DirectoryNotes({ statuses, listing, renewalCutoff: undefined, log: this.log });
-  }
-
   #createFollower(database: Database, partnerCenterTimeoutMs = patienceMs): InvitationFollower {
     const { clock, log } = this;
     const { url: partnerCenterUrl } = this.#partnerCenter;
@@ -162,7 +156,7 @@ export class InvitedWorld implements InvitationMessenger {
       reader: new InvitedCustomerReader({
         ...shared,
         statusReader: new PartnerCenterStatusReader({ partnerCenter, renewalCutoff: undefined }),
-        directory: this.#createNotes(database),
+        directory: notesIn(database, this.log),
       }),
       notifier: new InvitationNotifier({
         ...shared,

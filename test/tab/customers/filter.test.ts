@@ -20,6 +20,7 @@ const criteria = fc
     owner: maybe('me', 'nobody', someone),
     invited: maybe('yes', 'no'),
     since: maybe('2026-01-31'),
+    country: maybe('SE', 'CN'),
     sort: maybe(...listSorts),
   })
   .map((found) => filterCriteria.parse(JSON.parse(JSON.stringify(found))) as SavedFilter['criteria']);
@@ -30,7 +31,8 @@ describe('the filter of the list', () => {
   });
 
   test('takes from an address what makes sense, and never breaks on the rest', () => {
-    const odd = 'list=constructor&status=none,x,__proto__&owner=0&invited=maybe&since=2026-02-31&sort=size&q=%20';
+    const odd =
+      'list=constructor&status=none,x,__proto__&owner=0&invited=maybe&since=2026-02-31&sort=size&country=se&q=%20';
     expect(queryOf(filterIn(new URLSearchParams(odd)))).toEqual({ status: 'none' });
     fc.assert(
       fc.property(fc.webQueryParameters(), (text) => {

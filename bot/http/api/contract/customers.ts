@@ -7,7 +7,7 @@ import { customerIdIn, day, instant, uuid } from './values.ts';
 
 const pageSizes = { usual: 50, most: 200 } as const;
 
-const { q, view, status, owner, invited, since, sort } = filterCriteria.shape;
+const { q, view, status, owner, invited, since, country, sort } = filterCriteria.shape;
 
 /** Which customers, and in which order. The same for a list, its count, its export and a saved filter. */
 export const filter = z.object({
@@ -17,6 +17,7 @@ export const filter = z.object({
   owner: owner.meta({ description: '`me`, `nobody` (of the unconfirmed), or a person’s id.' }),
   invited: invited.meta({ description: 'Whether an answer to an invitation is awaited.' }),
   since: since.meta({ description: 'Unconfirmed since that day or longer.' }),
+  country: country.meta({ description: 'Two letters (ISO 3166-1). `listCountries` says which there are.' }),
   sort,
 });
 
@@ -122,6 +123,21 @@ export const customerOperations = {
       entries: z.array(z.discriminatedUnion('kind', [attestation, invitation, link])),
       hasMore: z.boolean(),
     }),
+  }),
+  listCountries: operation({
+    id: 'listCountries',
+    method: 'get',
+    path: '/countries',
+    tag: 'Customers',
+    summary: 'In which countries customers are',
+    answer: z
+      .object({
+        countries: z.array(z.string()).meta({ description: 'Two letters (ISO 3166-1).' }),
+        isComplete: z.boolean().meta({
+          description: 'False while some customers’ country has not been read: no filter by country finds them.',
+        }),
+      })
+      .meta({ id: 'Countries' }),
   }),
   exportCustomers: operation({
     id: 'exportCustomers',

@@ -13,6 +13,7 @@ export const customerRow = z
     customerId: uuid,
     companyName: z.string().meta({ description: 'As Partner Center has it: not to be read as Markdown or HTML.' }),
     domain: z.string(),
+    country: z.string().nullable().meta({ description: 'Two letters; null where it is not known, or not yet.' }),
     status,
     acceptedOn: day.nullable(),
     unconfirmedSince: instant.nullable(),

@@ -55,6 +55,10 @@ export function customerHandlers(options: CustomersOptions): HandlersOf<typeof c
         isCut: page.isCut,
       };
     },
+    listCountries: async ({ agent }) => {
+      const { countries, isComplete } = await lists.listCountries(agent);
+      return { countries: [...countries], isComplete };
+    },
     exportCustomers: (call) =>
       exportedFile(call, { lists, filter: customerFilterOf(call.query, call.agent.agentId), clock }),
     getCustomer: (call) => showCustomer(call, call.params.customerId, options),

@@ -23,6 +23,7 @@ export function rowOf(one: ReminderCase): z.output<typeof customerRow> {
   const { reason } = one;
   return {
     ...one.customer,
+    country: one.country ?? null,
     status: one.status,
     acceptedOn: one.acceptedOn ?? null,
     unconfirmedSince: instantOf(one.unconfirmedSince),

@@ -73,6 +73,7 @@ const cases: Readonly<Record<keyof typeof operations, Case>> = {
   getMyWork: { who: withRole },
   listChanges: { who: withRole },
   listCustomers: { who: withRole, query: '?status=none,direct&sort=-name&limit=5' },
+  listCountries: { who: withRole },
   exportCustomers: { who: withRole, query: '?view=unconfirmed' },
   getCustomer: { who: withRole, foreign: 404 },
   getHistory: { who: withRole, foreign: 200 },

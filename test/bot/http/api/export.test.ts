@@ -56,7 +56,7 @@ describe('an export', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, ...rows] = bytes.toString().slice(1).trimEnd().split('\r\n');
     expect(header).toBe(
-      'Customer,Domain,Tenant ID,Status,Accepted on,Without acceptance since,Owner,Invited on,Due date',
+      'Customer,Domain,Tenant ID,Country or region,Status,Accepted on,Without acceptance since,Owner,Invited on,Due date',
     );
     expect(rows).toHaveLength(names.length);
     expect(rows.find((row) => row.startsWith('Åre Straße 中文'))).toContain(',No acceptance yet,,2026-11-09,Ada,,');
@@ -64,7 +64,7 @@ describe('an export', () => {
 
   test('parts cells by a semicolon where the comma stands in numbers', async () => {
     const { bytes } = await exported('csv', { language: 'de' });
-    expect(bytes.toString().split('\r\n')[0]?.split(';')).toHaveLength(9);
+    expect(bytes.toString().split('\r\n')[0]?.split(';')).toHaveLength(10);
     expect(bytes.toString()).toContain('"Quote "" and ; comma, too";');
   });
 
@@ -82,7 +82,7 @@ describe('an export', () => {
     expect(fileName).toBe('agreement-desk-2026-11-18.xlsx');
     const rows = sheetIn(bytes);
     expect(rows).toHaveLength(names.length + 1);
-    for (const row of rows) expect(row).toHaveLength(9);
+    for (const row of rows) expect(row).toHaveLength(10);
     const firsts = rows.map(([first]) => first);
     expect(firsts).toEqual(expect.arrayContaining(['Customer', 'Åre Straße 中文', 'Bell &amp; &lt;b&gt;']));
   });

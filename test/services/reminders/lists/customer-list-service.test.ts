@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import { CountriesStore } from '../../../../services/customers/directory/countries-store.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import { makeSearchable } from '../../../../services/customers/search/make-searchable.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
@@ -63,6 +64,27 @@ describe.each(engines)('the list of customers ($name)', ({ create }) => {
     expect(await names({ words: 'contoso', owner: ada.agentId })).toEqual(['Contoso Syd']);
   });
 
+  test('is filtered by country, and says in which countries there are customers', async () => {
+    await open(create);
+    const countries = new CountriesStore(world.database);
+    const places = { Alpha: 'SE', Beta: 'se', Gamma: 'NO', Delta: 'DE', Epsilon: undefined, Zeta: 'Sweden' };
+    for (const [at, [name, country]] of Object.entries(places).entries()) {
+      const customerId = await world.addCustomer(name, { owner: ada, since: daysAgo(at + 1) });
+      expect((await world.desk.lists.listCountries(ada)).isComplete).toBe(false);
+      await countries.note(customerId, country);
+    }
+    const settled = await world.addCustomer('Eta', { status: 'attested' });
+    await countries.note(settled, 'SE');
+
+    expect(await names({ country: 'SE' }, { pageSize: 2 })).toEqual(['Alpha', 'Beta', 'Eta']);
+    expect(await names({ country: 'SE', sort: 'since' })).toEqual(['Beta', 'Alpha']);
+    expect(await names({ country: 'SE', owner: ada.agentId, sort: 'name' })).toEqual(['Alpha', 'Beta']);
+    expect(await names({ country: 'FI' })).toEqual([]);
+    expect(await world.desk.lists.listCountries(ada)).toEqual({ countries: ['DE', 'NO', 'SE'], isComplete: true });
+    const { rows } = await world.desk.lists.list(ada, { filter: { country: 'NO' }, pageSize: 5 });
+    expect(rows.map(({ customer, country }) => [customer.companyName, country])).toEqual([['Gamma', 'NO']]);
+  });
+
   test('shows what needs somebody, the most urgent first', async () => {
     await open(create);
     const later = await world.addCustomer('Later', { since: daysAgo(40) });
@@ -119,5 +141,6 @@ describe.each(engines)('the list of customers ($name)', ({ create }) => {
     const nobody = await world.addAgent('Nobody', { roles: [] });
     await expect(names({}, { agent: nobody })).rejects.toThrow(NotAllowedError);
     await expect(world.desk.lists.countViews(nobody, ['mine'])).rejects.toThrow(NotAllowedError);
+    await expect(world.desk.lists.listCountries(nobody)).rejects.toThrow(NotAllowedError);
   });
 });

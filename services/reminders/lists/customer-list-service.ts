@@ -11,10 +11,10 @@ import type { ListCount, ReminderCase } from '../reminder.ts';
 import type { ReminderView } from '../sending/reminder-view.ts';
 import { mostCounted } from '../unconfirmed-filters.ts';
 import { type CustomerFilter, type ListView, mostSifted } from './customer-filter.ts';
-import { walkCustomers } from './customer-walk.ts';
+import { countCustomers, walkCustomers } from './customer-walk.ts';
 import { conditionsOf, statusesOf } from './list-conditions.ts';
 import { type ListCursor, readCursor, writeCursor } from './list-cursor.ts';
-import { siftCustomers } from './sift-customers.ts';
+import { type FewCustomers, siftCustomers } from './sift-customers.ts';
 import { idsInView } from './view-lists.ts';
 
 /** Looked through for those that a filter lets through, the best fits first. */
@@ -92,28 +92,32 @@ export class CustomerListService {
     return this.#options.countries.list();
   }
 
-  /** The ids of those few among whom the filter's are; undefined where they may be anywhere. */
-  async #few(agent: Agent, filter: CustomerFilter): Promise<readonly CustomerId[] | undefined> {
-    const { words, view, owner, isInvited } = filter;
-    if (words !== undefined && words.trim() !== '') {
-      const found = await this.#options.directory.search(words, mostSearched);
-      const ids = found.map(({ customerId }) => customerId);
-      return view ? within(ids, await this.#few(agent, { view })) : ids;
-    }
-    if (view !== undefined && view !== 'unconfirmed') return this.#read(idsInView(view, this.#viewer(agent)));
-    if (owner === 'nobody') return this.#read(idsInView('nobody', this.#viewer(agent)));
+  /** Those few among whom the filter's are; undefined where they may be anywhere. */
+  async #few(agent: Agent, filter: CustomerFilter): Promise<FewCustomers | undefined> {
+    const { words, view } = filter;
+    if (words === undefined || words.trim() === '') return this.#listed(agent, filter);
+    const found = await this.#options.directory.search(words, mostSearched);
+    const ids = found.map(({ customerId }) => customerId);
+    const inView = this.#listed(agent, { view });
+    return inView ? within(ids, await this.#read(inView)) : ids;
+  }
+
+  #listed(agent: Agent, { view, owner, isInvited }: CustomerFilter) {
+    const viewer = this.#viewer(agent);
+    if (view !== undefined && view !== 'unconfirmed') return idsInView(view, viewer);
+    if (owner === 'nobody') return idsInView('nobody', viewer);
     if (owner !== undefined)
-      return this.#read(sql`
-        select customer_id from follow_ups where owner_id = ${owner} order by urgency, customer_id`);
-    return isInvited ? this.#read(idsInView('invited', this.#viewer(agent))) : undefined;
+      return sql<{ customer_id: CustomerId }>`
+        select customer_id from follow_ups where owner_id = ${owner} order by urgency, customer_id`;
+    return isInvited ? idsInView('invited', viewer) : undefined;
   }
 
   async #sift(
     { timeZone }: Agent,
     { filter, pageSize }: ListRequest,
-    { few, cursor }: { readonly few: readonly CustomerId[]; readonly cursor: ListCursor | undefined },
+    { few, cursor }: { readonly few: FewCustomers; readonly cursor: ListCursor | undefined },
   ): Promise<Found> {
-    const all = await siftCustomers(this.#options.database, few.slice(0, mostSifted), {
+    const { customerIds: all, isCut } = await siftCustomers(this.#options.database, few, {
       statuses: openOnlyIn(filter),
       conditions: conditionsOf(filter, timeZone),
       sort: filter.sort,
@@ -126,7 +130,7 @@ export class CustomerListService {
       customerIds,
       next: last !== undefined && end < all.length ? { from: end, customerId: last } : undefined,
       count: cursor ? undefined : counted(all.length),
-      isCut: few.length > mostSifted,
+      isCut,
     };
   }
 
@@ -136,13 +140,15 @@ export class CustomerListService {
     const statuses = openOnlyIn({ ...filter, sort });
     const walk = { statuses, conditions: conditionsOf(filter, timeZone), sort };
     const after = cursor && 'key' in cursor ? cursor : undefined;
-    const steps = await walkCustomers(database, { ...walk, after, count: pageSize + 1 });
+    const [steps, count] = await Promise.all([
+      walkCustomers(database, { ...walk, after, count: pageSize + 1 }),
+      cursor ? undefined : countCustomers(database, walk, mostCounted + 1),
+    ]);
     const page = steps.slice(0, pageSize);
-    const isFirst = cursor === undefined;
     return {
       customerIds: page.map(({ customerId }) => customerId),
       next: steps.length > pageSize ? page.at(-1) : undefined,
-      count: isFirst ? counted((await walkCustomers(database, { ...walk, count: mostCounted + 1 })).length) : undefined,
+      count: count === undefined ? undefined : counted(count),
       isCut: false,
     };
   }
@@ -166,8 +172,7 @@ function openOnlyIn(filter: CustomerFilter) {
     : statuses;
 }
 
-function within(ids: readonly CustomerId[], others: readonly CustomerId[] | undefined): readonly CustomerId[] {
-  if (!others) return ids;
+function within(ids: readonly CustomerId[], others: readonly CustomerId[]): readonly CustomerId[] {
   const isIn = new Set(others);
   return ids.filter((id) => isIn.has(id));
 }

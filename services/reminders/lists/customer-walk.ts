@@ -10,9 +10,12 @@ export interface WalkPosition {
   readonly customerId: CustomerId;
 }
 
-interface Walk {
+interface Narrowed {
   readonly statuses: readonly CustomerStatus[];
   readonly conditions: readonly RawBuilder<unknown>[];
+}
+
+interface Walk extends Narrowed {
   readonly sort: ListSort;
   readonly after?: WalkPosition | undefined;
   readonly count: number;
@@ -40,6 +43,15 @@ export async function walkCustomers({ query, engine }: Database, walk: Walk): Pr
     select customer_id, sort_key from (${sql.join(ofEach, sql` union all `)}) as walked
     order by ${order(sql`sort_key`)} limit ${count}`.execute(query);
   return rows.map((row) => ({ key: row.sort_key, customerId: row.customer_id }));
+}
+
+/** How many there are in all, or `most`: those that are met first, in no order. */
+export async function countCustomers({ query }: Database, { statuses, conditions }: Narrowed, most: number) {
+  if (statuses.length === 0) return 0;
+  const where = sql.join([sql`status in (${sql.join(statuses)})`, ...conditions], sql` and `);
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from customers where ${where} limit ${most}) as met`.execute(query);
+  return rows[0]?.count ?? 0;
 }
 
 /** As migration 34 has the name in its index. */

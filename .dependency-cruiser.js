@@ -66,7 +66,7 @@ export default {
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
         pathNot:
-          'node_modules/(zod|kysely|canonicalize|file-type|yazl|@types/yazl|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
+          'node_modules/(zod|kysely|canonicalize|file-type|yazl|@types/yazl|yauzl|@types/yauzl|sax|@types/sax|csv-parse|pg|pg-types|@types/pg|@azure/msal-node|@azure/msal-common|jose|cockatiel|lru-cache|croner|temporal-polyfill|temporal-spec)/',
       },
     ),
     forbid(

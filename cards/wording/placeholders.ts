@@ -231,6 +231,11 @@ export interface Placeholders {
   'privacy.staff.howLong': { period: string };
   'privacy.acts.howLong': { invitations: string; notes: string; proof: string; reminders: string };
   'privacy.rights.text': { partner: string };
+  'listFile.fault.too-large': { megabytes: number };
+  'listFile.fault.open-quote': { row: number };
+  'listFile.fault.no-header': { customer: string };
+  'listFile.fault.no-customer-column': { customer: string };
+  'listFile.fault.column-twice': { column: string };
   'tab.saved.delete': { name: string };
   'tab.several.chosen': { count: number };
   'tab.several.progress': { number: number; total: number };

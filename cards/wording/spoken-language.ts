@@ -1,3 +1,4 @@
+import type { ListTitle } from '../../services/bulk/list/list-row.ts';
 import type english from './en.json';
 
 export type WordingKey = keyof typeof english;
@@ -79,6 +80,8 @@ export interface SpokenLanguage {
   readonly madeUpPlaces: Readonly<Record<'XJ' | 'XS' | 'XE', string>>;
   /** What an agent may type for each command. */
   readonly commands: Readonly<Record<SpokenCommand, CommandWords>>;
+  /** What people call the columns of their lists, beside what the product calls them: without accents, blanks and marks. */
+  readonly listTitles: Readonly<Record<ListTitle, readonly string[]>>;
   readonly smallWords: SmallWords;
   readonly smallTalk: SmallTalk;
   /** Between a customer and an agent: `assign contoso to Ada`. */

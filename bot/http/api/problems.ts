@@ -1,8 +1,10 @@
+import { listFaultText } from '../../../cards/bulk/list-fault-text.ts';
 import { reasonTexts } from '../../../cards/kit/failure-texts.ts';
 import { notAllowedTexts } from '../../../cards/kit/not-allowed-card.ts';
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import { failureRules, microsoftFailure } from '../../../services/agreements/failure-reason.ts';
 import { EnhancedRoadClosedError } from '../../../services/agreements/links/attestation-roads.ts';
+import { ListNotReadableError } from '../../../services/bulk/list/list-not-readable-error.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
 import { FileNotTakenError } from '../../../services/evidence/attachments/file-not-taken-error.ts';
 import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
@@ -57,8 +59,8 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
     const detail = wording.together(wording.text('link.off.text'), wording.text('link.off.tell'));
     return problemAnswer(409, { code: error.code, detail, reference }, headers);
   }
-  const evidence = evidenceFailure(error, wording);
-  if (evidence) return problemAnswer(evidence.status, { ...evidence.told, reference }, headers);
+  const file = fileFailure(error, wording);
+  if (file) return problemAnswer(file.status, { ...file.told, reference }, headers);
   const reason = error instanceof CustomerNotFoundError ? 'customer' : microsoftFailure(error);
   if (reason === undefined) {
     const detail = wording.together(wording.text('wrong.text'), wording.text('wrong.next'));
@@ -71,9 +73,11 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
 }
 
 /** What is wrong with a file, or why there is nothing to hand out. */
-function evidenceFailure(error: unknown, wording: Wording) {
+function fileFailure(error: unknown, wording: Wording) {
   if (error instanceof FileNotTakenError)
     return { status: 422, told: { code: error.code, detail: wording.text(`attach.fault.${error.fault}`) } };
+  if (error instanceof ListNotReadableError)
+    return { status: 422, told: { code: error.code, detail: listFaultText(error, wording) } };
   if (!(error instanceof NothingToExportError)) return undefined;
   const key = error.why === 'no-entry' ? 'story.empty' : 'story.nothing.nothing-signed';
   return { status: 409, told: { code: error.code, detail: wording.text(key) } };

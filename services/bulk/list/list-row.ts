@@ -26,6 +26,12 @@ export const listColumns = [
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 
+/**
+ * What the title of a column can mean. Files name a customer by up to three columns; `name` is the company’s, or beside a first name
+ * the family’s.
+ */
+export type ListTitle = ListColumn | 'customerId' | 'customerName' | 'name';
+
 /** One row as it stood in the file: cells without spaces around them, empty ones left out, and dates that Excel keeps as numbers as `YYYY-MM-DD`. */
 export interface ListRow {
   /** As the program that made the file counts its rows: from 1, the header and empty rows among them. */

@@ -3,8 +3,11 @@ import { ApiRefusal, apiRefusalCodes } from '../../../bot/http/api/api-refusal.t
 import { exportColumns } from '../../../bot/http/api/handlers/export.ts';
 import { fieldProblems } from '../../../bot/http/api/field-problems.ts';
 import { answerOfFailure, noOperation, tokenRefused } from '../../../bot/http/api/problems.ts';
+import { columnTitle } from '../../../cards/bulk/list-titles.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
 import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
+import { ListNotReadableError, listFaults } from '../../../services/bulk/list/list-not-readable-error.ts';
+import { listColumns } from '../../../services/bulk/list/list-row.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 
 const fieldsOf = z.strictObject({
@@ -21,7 +24,8 @@ export function apiTexts(language: Language): readonly string[] {
   const wording = wordingFor(language);
   const refusals = apiRefusalCodes.map((code) => answerOfFailure(new ApiRefusal(code), { wording, reference: '' }));
   const nothing = answerOfFailure(new NothingToExportError('nothing-signed'), { wording, reference: '' });
-  const details = [tokenRefused(language), nothing, ...refusals].map(
+  const lists = listFaults.map((fault) => answerOfFailure(new ListNotReadableError(fault), { wording, reference: '' }));
+  const details = [tokenRefused(language), nothing, ...lists, ...refusals].map(
     ({ body }) => (JSON.parse(body) as { detail: string }).detail,
   );
   const fields = Object.values(fieldProblems(wrong.error?.issues ?? [], wording));
@@ -32,5 +36,7 @@ export function apiTexts(language: Language): readonly string[] {
     elsewhere,
     wording.text('api.not-json'),
     ...exportColumns.map((column) => wording.text(column)),
+    ...listColumns.map((column) => columnTitle(column, wording)),
+    wording.text('listFile.example'),
   ];
 }

@@ -1,0 +1,29 @@
+import type { ListColumn } from '../../services/bulk/list/list-row.ts';
+import type { PlainKey, Sentences } from '../wording/sentences.ts';
+
+/** What the product calls the columns of a list: in templates, in result files, and above the rows on the page. */
+const titleKeys = {
+  customer: 'which.label',
+  firstName: 'form.firstName',
+  lastName: 'form.lastName',
+  email: 'form.email',
+  phoneNumber: 'fact.phone',
+  dateAgreed: 'form.acceptedOn',
+  ground: 'fact.ground',
+  groundReference: 'listFile.column.groundReference',
+  owner: 'export.owner',
+  mutedUntil: 'listFile.column.mutedUntil',
+  reason: 'listFile.column.reason',
+  language: 'letter.language',
+  domain: 'fact.domain',
+  addressLine1: 'new.addressLine1',
+  city: 'new.city',
+  state: 'new.state',
+  postalCode: 'new.postalCode',
+  country: 'fact.country',
+  registrationNumber: 'new.registrationNumber',
+} as const satisfies Readonly<Record<ListColumn, PlainKey>>;
+
+export function columnTitle(column: ListColumn, wording: Sentences): string {
+  return wording.text(titleKeys[column]);
+}

@@ -1,0 +1,38 @@
+import type { ListWords } from '../../services/bulk/list/header.ts';
+import { type ListTitle, listColumns } from '../../services/bulk/list/list-row.ts';
+import { type Language, languages } from '../../services/conversations/language.ts';
+import { spokenLanguages, wordingFor } from '../wording/wording.ts';
+import { columnTitle } from './list-titles.ts';
+
+/** How titles of columns and the example of a template are told, in every language at any time. */
+export function openListWords(): ListWords {
+  const titles = new Map(languages.flatMap((language) => [...ownTitles(language), ...otherTitles(language)]));
+  const examples = new Set(languages.map((language) => wordingFor(language).text('listFile.example')));
+  return {
+    titleOf: (text) => titles.get(plain(text)) ?? titles.get(plain(withoutRemark(text))),
+    isExample: (customer) => examples.has(customer),
+  };
+}
+
+function ownTitles(language: Language): readonly (readonly [string, ListTitle])[] {
+  return listColumns.map((column) => [plain(columnTitle(column, wordingFor(language))), column]);
+}
+
+function otherTitles(language: Language): readonly (readonly [string, ListTitle])[] {
+  const titles = Object.entries(spokenLanguages[language].listTitles) as [ListTitle, readonly string[]][];
+  return titles.flatMap(([title, texts]) => texts.map((text) => [plain(text), title] as const));
+}
+
+/** "Phone (optional)", "Date [YYYY-MM-DD]". */
+function withoutRemark(text: string): string {
+  return text.replaceAll(/\p{Ps}[^\p{Pe}]*\p{Pe}/gu, '');
+}
+
+/** Letters and digits only: "E-Mail *", "e_mail" and "Email" are the same. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,34 @@
+import type { BulkAct, ListColumn } from './list-row.ts';
+
+interface ActColumns {
+  readonly required: readonly ListColumn[];
+  readonly optional: readonly ListColumn[];
+}
+
+/** What a list says for each act. Whatever else stands in it is not read, and so not kept. */
+const byAct: Readonly<Record<BulkAct, ActColumns>> = {
+  confirm: {
+    required: ['customer', 'firstName', 'lastName', 'email', 'dateAgreed'],
+    optional: ['phoneNumber', 'ground', 'groundReference', 'reason'],
+  },
+  invite: { required: ['customer'], optional: ['language'] },
+  assign: { required: ['customer', 'owner'], optional: [] },
+  mute: { required: ['customer'], optional: ['mutedUntil'] },
+  create: {
+    required: ['customer', 'domain', 'country', 'firstName', 'lastName', 'email', 'addressLine1', 'city'],
+    optional: ['state', 'postalCode', 'phoneNumber', 'registrationNumber', 'language', 'dateAgreed'],
+  },
+};
+
+export function columnsOf(act: BulkAct): ActColumns {
+  return byAct[act];
+}
+
+/** In the order of a template. */
+export function allColumnsOf(act: BulkAct): readonly ListColumn[] {
+  return [...byAct[act].required, ...byAct[act].optional];
+}
+
+export function isDateColumn(column: ListColumn): column is 'dateAgreed' | 'mutedUntil' {
+  return column === 'dateAgreed' || column === 'mutedUntil';
+}

@@ -6,6 +6,13 @@ import { BulkService } from '../../services/bulk/bulk-service.ts';
 import { CustomersInRows } from '../../services/bulk/checking/customer-in-row.ts';
 import { ListChecker } from '../../services/bulk/checking/list-checker.ts';
 import { RowChecker } from '../../services/bulk/checking/row-checker.ts';
+import { BulkActClosedError } from '../../services/bulk/list-errors.ts';
+import { ConfirmRow } from '../../services/bulk/running/confirm-row.ts';
+import { ListRunner } from '../../services/bulk/running/list-runner.ts';
+import { OtherRows } from '../../services/bulk/running/other-rows.ts';
+import type { AgentId } from '../../services/ids.ts';
+import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
+import type { AgentTokens } from '../../services/sign-in/agent-tokens.ts';
 import type { Pace } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import type { DeskOptions } from './options.ts';
@@ -25,8 +32,8 @@ export function createBulk(
   options: Pick<DeskOptions, 'database' | 'callDeadlineMs' | 'clock' | 'log'>,
   { services, reminding, pace }: BulkParts,
 ) {
-  const { database, clock, log } = options;
-  const { agents, authorization, customers, listing, linkRequests } = services;
+  const { database, callDeadlineMs, clock, log } = options;
+  const { agents, authorization, customers, listing, linkRequests, agentTokens } = services;
   const lists = new BulkListsStore(database);
   const rows = new BulkRowsStore(database);
   const assignees = new Assignees(reminding.owners, clock);
@@ -34,8 +41,33 @@ export function createBulk(
   const rowChecker = new RowChecker({ rows, customersInRows, customers, assignees, readGround: groundNamed, clock });
   const checker = new ListChecker({ lists, rows, checker: rowChecker, agents, clock, log });
   const listRoads = () => linkRequests.roads();
+  const shared = { ...services, ...reminding, rows, assignees, readGround: groundNamed, clock };
+  const confirming = new ConfirmRow(shared);
+  const others = new OtherRows(shared);
+  const runner = new ListRunner({
+    ...{ lists, rows, agents, pace, leaseMs: 2 * callDeadlineMs, random: Math.random, clock, log },
+    acts: {
+      confirm: (work) => confirming.run(work),
+      invite: (work) => others.invite(work),
+      assign: (work) => others.assign(work),
+      mute: (work) => others.mute(work),
+      create: () => Promise.reject(new BulkActClosedError('create')),
+    },
+    hasSignIn: async (agentId) => (agentTokens ? hasToken(agentTokens, agentId) : true),
+  });
   return {
     bulk: new BulkService({ lists, rows, checker, listRoads, authorization, clock, log }),
     check: (stopping: AbortSignal) => checker.run(stopping),
+    work: (stopping: AbortSignal) => runner.run(stopping),
   };
+}
+
+async function hasToken(tokens: AgentTokens, agentId: AgentId): Promise<boolean> {
+  try {
+    await tokens.getToken(agentId);
+    return true;
+  } catch (error) {
+    if (error instanceof PartnerCenterError) return false;
+    throw error;
+  }
 }

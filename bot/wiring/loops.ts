@@ -67,6 +67,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     start('reminder-updates', remindEveryMs, (stopping) => reminders.update(stopping)),
     // Beside each other, because a list that runs waits for the budget of Partner Center.
     start('lists-checked', listsEveryMs, (stopping) => parts.bulk.check(stopping)),
+    start('lists', listsEveryMs, (stopping) => parts.bulk.work(stopping)),
     start('acceptance-links', followEveryMs, (stopping) => links.run(stopping)),
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),

@@ -65,6 +65,8 @@ export interface AttestRequest {
   readonly version?: string | undefined;
   /** The agent has just created the customer, and stated with it that it accepted: there was no review of its own. */
   readonly isNewCustomer?: boolean;
+  /** The review was that of a whole list: it is sent where nothing at all stands against it now. */
+  readonly isListed?: boolean;
   readonly place: CardPlace;
 }
 
@@ -263,7 +265,8 @@ function checkOf(draft: Draft, standing: Standing): ReviewCheck {
 }
 
 /** A customer of a moment ago cannot be confirmed yet, and its status often cannot be read yet. */
-function mayBeSent({ version, isNewCustomer }: AttestRequest, check: ReviewCheck): boolean {
+function mayBeSent({ version, isNewCustomer, isListed }: AttestRequest, check: ReviewCheck): boolean {
+  if (isListed) return check.obstacle === undefined && !check.lacksReason;
   if (isNewCustomer) return check.obstacle === undefined || check.obstacle.kind === 'unchecked';
   return version === check.version && !check.lacksReason;
 }

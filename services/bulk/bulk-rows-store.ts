@@ -201,24 +201,26 @@ export class BulkRowsStore {
     return numUpdatedRows > 0n;
   }
 
-  /** Once: an end that is there stays. */
-  async end({ rowId }: RowAtWork, { state, outcome, reference }: RowEnd): Promise<void> {
+  /** Not where somebody else has the row by now: they find the same. */
+  async end({ rowId, claim }: RowAtWork, { state, outcome, reference }: RowEnd): Promise<void> {
     await this.#database.query
       .updateTable('bulk_rows')
       .set({ state, outcome, result_id: reference ?? null, claimed_until: null, attempts: 0 })
       .where('row_id', '=', rowId)
+      .where('claimed_until', '=', claim.until)
       .where('state', 'in', ['ready', 'underway'])
       .execute();
   }
 
   /** Left until `until`, or at once where that is undefined. */
   async leave(
-    { rowId, attempts }: RowAtWork,
+    { rowId, attempts, claim }: RowAtWork,
     {
       state,
       until,
       hasFailed,
     }: {
+      /** `ready` begins anew, with a draft of its own. */
       readonly state?: Extract<BulkRowState, 'ready' | 'underway'>;
       readonly until?: Date | undefined;
       readonly hasFailed?: boolean;
@@ -230,8 +232,10 @@ export class BulkRowsStore {
         claimed_until: until === undefined ? null : toInstantText(until),
         attempts: hasFailed === true ? attempts + 1 : attempts,
         ...(state === undefined ? {} : { state }),
+        ...(state === 'ready' ? { draft_id: null } : {}),
       })
       .where('row_id', '=', rowId)
+      .where('claimed_until', '=', claim.until)
       .where('state', 'in', ['ready', 'underway'])
       .execute();
   }
@@ -271,11 +275,20 @@ function rowFrom(row: BulkRowRow): BulkRow {
   const { customer_id: customerId, company_name: companyName } = row;
   return {
     number: row.number,
-    cells: JSON.parse(row.cells) as ListRow['cells'],
+    cells: parsed<ListRow['cells']>(row.cells) ?? {},
     state: row.state,
     customer: customerId === null ? undefined : { customerId, companyName: companyName ?? '' },
-    problems: row.problems === null ? [] : (JSON.parse(row.problems) as readonly RowProblem[]),
+    problems: parsed<readonly RowProblem[]>(row.problems) ?? [],
     outcome: (row.outcome ?? undefined) as BulkRow['outcome'],
     reference: row.result_id ?? undefined,
   };
+}
+
+/** What was damaged by hand is taken for nothing, and keeps nobody from the other rows. */
+function parsed<Value>(json: string | null): Value | undefined {
+  try {
+    return json === null ? undefined : (JSON.parse(json) as Value);
+  } catch {
+    return undefined;
+  }
 }

@@ -19,6 +19,7 @@ const secondsOf = {
   'bot/teams/activity/any-activity': 24,
   'services/database/database-trouble': 22,
   'services/bulk/dry-run': 20,
+  'services/bulk/running': 20,
   'production/fuzzed-activities': 20,
   'bot/log-privacy': 20,
   'cards/card-rules': 20,

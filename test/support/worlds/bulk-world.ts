@@ -25,7 +25,8 @@ export class BulkInstance {
   readonly reminding: ReturnType<typeof createReminders>;
   /** Done before each turn that is taken of Partner Center's budget. */
   beforeTurn: () => Promise<unknown> = () => Promise.resolve();
-  readonly #run: (stopping: AbortSignal) => Promise<void>;
+  readonly #check: (stopping: AbortSignal) => Promise<void>;
+  readonly #work: (stopping: AbortSignal) => Promise<void>;
 
   constructor(ledger: LedgerInstance, clock: LedgerWorld['clock']) {
     const { services, database, log } = ledger;
@@ -47,16 +48,18 @@ export class BulkInstance {
       },
       slowDown: () => Promise.resolve(),
     };
-    const { bulk, check } = createBulk(
+    const { bulk, check, work } = createBulk(
       { database, clock, log, callDeadlineMs: 800 },
       { services, reminding: this.reminding, pace },
     );
     this.bulk = bulk;
-    this.#run = check;
+    this.#check = check;
+    this.#work = work;
   }
 
   async run(stopping = new AbortController().signal): Promise<void> {
-    await this.#run(stopping);
+    await this.#check(stopping);
+    await this.#work(stopping);
   }
 
   /** A list of these rows, checked. */

@@ -16,6 +16,8 @@ import type { Agent } from '../../../services/identity/agent.ts';
 import type { AgentId, CustomerId } from '../../../services/ids.ts';
 import { CreationReconciliation } from '../../../services/new-customers/creation-reconciliation.ts';
 import type { NewCustomer } from '../../../services/new-customers/new-customer.ts';
+import type { AccessTokens } from '../../../services/partner-center/http/partner-center-transport.ts';
+import { SignInNeededError } from '../../../services/sign-in/sign-in-needed-error.ts';
 import { CapturedLog } from '../captured-log.ts';
 import type { TestDatabase } from '../databases/databases.ts';
 import { MovableClock } from './directory-instance.ts';
@@ -55,6 +57,8 @@ export class LedgerInstance {
   readonly log = new CapturedLog();
   /** Nobody has a role any more. */
   hasLostRoles = false;
+  /** No agent is signed in any more; the service account is. */
+  hasLostSignIns = false;
   readonly services: Services;
   readonly database: Database;
   readonly #reconciliation: ReconciliationService;
@@ -64,7 +68,7 @@ export class LedgerInstance {
     this.database = place.database;
     const options = {
       ...place,
-      accessTokens: new DemoAccessTokens(place.partnerCenterUrl),
+      accessTokens: this.#tokensFrom(new DemoAccessTokens(place.partnerCenterUrl)),
       roleDirectory: {
         listRoles: (agentId: AgentId) =>
           this.hasLostRoles ? Promise.resolve([]) : demoRoleDirectory.listRoles(agentId),
@@ -94,6 +98,16 @@ export class LedgerInstance {
       await this.reconcile();
       return isSo();
     });
+  }
+
+  #tokensFrom(tokens: AccessTokens): AccessTokens {
+    const ids = { requestId: '', correlationId: '', route: 'POST /oauth2/v2.0/token' };
+    return {
+      getToken: (caller) =>
+        this.hasLostSignIns && caller !== 'service-account'
+          ? Promise.reject(new SignInNeededError(ids, { reason: 'again' }))
+          : tokens.getToken(caller),
+    };
   }
 
   #tell(what: LedgerEntry | NewCustomer): Promise<SendOutcome> {

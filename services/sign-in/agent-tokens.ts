@@ -218,7 +218,9 @@ export class AgentTokens {
       if (!(error instanceof AuthError)) throw error;
       const understood = errorFromEntra(error, callOf(correlationId));
       const because = understood instanceof SignInNeededError ? understood.because : undefined;
-      this.#options.log.warn({ agentId, because, ...entraCodes(error) }, 'agent got no token');
+      // Each agent is asked for it once: nothing to warn of.
+      const level = because === 'consent' ? 'info' : 'warn';
+      this.#options.log[level]({ agentId, because, ...entraCodes(error) }, 'agent got no token');
       throw understood;
     }
   }

@@ -122,7 +122,7 @@ const rows: Readonly<Record<string, Row>> = {
     ['språk svenska', 'svenska'],
     ['language english', 'English'],
   ),
-  'open _Desk_': provenBy('browser/tab'),
+  'open _Overview_': provenBy('browser/tab'),
   'type “itwar” under _Customers_': provenBy('browser/tab'),
   'open a customer, _Confirm acceptance_': provenBy('browser/tab'),
   'the same as Hanna Vogel': provenBy('browser/tab'),

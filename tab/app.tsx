@@ -26,7 +26,7 @@ export function App({ teams, wording }: AppProps) {
   const [theme, setTheme] = useState(teams.theme);
   useEffect(() => teams.onThemeChange(setTheme), [teams]);
   const [queries] = useState(createQueries);
-  const [api] = useState(() => openApi({ getToken: () => teams.getToken(), locale: wording.locale }));
+  const [api] = useState(() => openApi({ getToken: teams.getToken, locale: wording.locale }));
   return (
     <StyledByNonce>
       <FluentProvider theme={themes[theme] ?? teamsLightTheme} className="desk">

@@ -34,7 +34,7 @@ function InOwnLanguage({ me }: { readonly me: Me }) {
     ...(isSame && { initialData: desk.wording }),
   });
   const api = useMemo(
-    () => (isSame ? desk.api : openApi({ getToken: () => desk.teams.getToken(), locale: tag })),
+    () => (isSame ? desk.api : openApi({ getToken: desk.teams.getToken, locale: tag })),
     [isSame, desk, tag],
   );
   return (

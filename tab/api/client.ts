@@ -5,7 +5,8 @@ import type { Problem, paths } from './schema.d.ts';
 export type Api = Client<paths>;
 
 interface ApiOptions {
-  readonly getToken: () => Promise<string>;
+  /** `isFresh`: not the one that was given before, which was refused. */
+  readonly getToken: (isFresh: boolean) => Promise<string>;
   /** Of the sentences in the answers. */
   readonly locale: string;
 }
@@ -15,8 +16,8 @@ const unauthorized = 401;
 /** The API as the person at the client, with a token of theirs for every call. */
 export function openApi({ getToken, locale }: ApiOptions): Api {
   const headers = { 'Accept-Language': locale, 'Time-Zone': Intl.DateTimeFormat().resolvedOptions().timeZone };
-  const ask = async (request: Request): Promise<Response> => {
-    request.headers.set('Authorization', `Bearer ${await getToken()}`);
+  const ask = async (request: Request, isFresh: boolean): Promise<Response> => {
+    request.headers.set('Authorization', `Bearer ${await getToken(isFresh)}`);
     return fetch(request);
   };
   return createClient<paths>({
@@ -25,8 +26,8 @@ export function openApi({ getToken, locale }: ApiOptions): Api {
     fetch: async (request) => {
       // A token can run out on its way. Teams has another by then.
       const again = request.clone();
-      const response = await ask(request);
-      return response.status === unauthorized ? ask(again) : response;
+      const response = await ask(request, false);
+      return response.status === unauthorized ? ask(again, true) : response;
     },
   });
 }

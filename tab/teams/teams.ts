@@ -22,8 +22,8 @@ export interface Teams {
   /** Where a tab is being added to a channel; undefined in the tab itself. */
   readonly setup: TabSetup | undefined;
   onThemeChange(told: (theme: string) => void): void;
-  /** An access token for our API. Teams keeps it, and gets another before it expires. */
-  getToken(): Promise<string>;
+  /** An access token for our API. */
+  readonly getToken: (isFresh: boolean) => Promise<string>;
   /** Shows the person a link that opens this place in Teams. */
   share(subPage: string, label: string): void;
   openLink(url: string): Promise<void>;
@@ -54,7 +54,7 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
     subPage: page.subPageId || undefined,
     setup: page.frameContext === FrameContexts.settings ? openSetup() : undefined,
     onThemeChange: (told) => app.registerOnThemeChangeHandler(told),
-    getToken: () => authentication.getAuthToken(),
+    getToken: keepToken(() => authentication.getAuthToken()),
     share: (subPageId, subPageLabel) =>
       pages.shareDeepLink({ subPageId, subPageLabel, subPageWebUrl: urlOf(subPageId) }),
     openLink: (url) => app.openLink(url),
@@ -62,6 +62,26 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
       if (url.startsWith('https:')) await authentication.authenticate({ url, ...windowSize });
       else await openWindow(url);
     },
+  };
+}
+
+const keptForMs = 60_000;
+
+/**
+ * Teams keeps the token, and gets another before it expires; but each call of it goes through two frames, while somebody waits for the
+ * rows of a search. So it is asked once a minute, and again when a token was refused.
+ */
+function keepToken(ask: () => Promise<string>): Teams['getToken'] {
+  let kept: Promise<string> | undefined;
+  let askedAt = 0;
+  return (isFresh) => {
+    if (!kept || isFresh || performance.now() - askedAt > keptForMs) {
+      askedAt = performance.now();
+      const asked = ask();
+      kept = asked;
+      asked.catch(() => (kept = undefined));
+    }
+    return kept;
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isUnconfirmed } from '../../../services/customers/customer-status.ts';
 import type { CustomerRow } from '../../api/schema.d.ts';
 import { type Filter, queryOf } from '../filters/filter.ts';
@@ -19,17 +19,20 @@ export function useChosen(filter: Filter, { data }: CustomerPages): Chosen {
   const list = JSON.stringify(queryOf(filter));
   const [ticked, setTicked] = useState({ list, ids: nobody });
   const ids = ticked.list === list ? ticked.ids : nobody;
-  const tick = useCallback(
-    (customerIds: readonly string[], isTicked: boolean) =>
-      setTicked((before) => {
-        const now = new Set(before.list === list ? before.ids : nobody);
-        for (const id of customerIds)
-          if (isTicked) now.add(id);
-          else now.delete(id);
-        return { list, ids: now };
-      }),
-    [list],
-  );
+  const listed = useRef(list);
+  useEffect(() => {
+    listed.current = list;
+  }, [list]);
+  // The same function for every list: a row is not drawn again where another letter of a search leaves it as it was.
+  const tick = useCallback((customerIds: readonly string[], isTicked: boolean) => {
+    setTicked((before) => {
+      const now = new Set(before.list === listed.current ? before.ids : nobody);
+      for (const id of customerIds)
+        if (isTicked) now.add(id);
+        else now.delete(id);
+      return { list: listed.current, ids: now };
+    });
+  }, []);
   const rows = useMemo(
     () => (data?.pages ?? []).flatMap(({ customers }) => customers).filter(({ customerId }) => ids.has(customerId)),
     [data, ids],

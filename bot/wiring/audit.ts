@@ -1,6 +1,8 @@
 import { LedgerWords } from '../../services/agreements/ledger/ledger-evidence.ts';
 import { AttachingService } from '../../services/audit/attaching-service.ts';
 import { ConfirmationsStore } from '../../services/audit/confirmations-store.ts';
+import { ElsewhereStore } from '../../services/audit/elsewhere-store.ts';
+import { GroundsService } from '../../services/audit/grounds-service.ts';
 import { PeriodReportService } from '../../services/audit/period-report-service.ts';
 import { StoryService } from '../../services/audit/story-service.ts';
 import { StoryExportService } from '../../services/audit/story-export-service.ts';
@@ -34,9 +36,11 @@ export function createAudit(options: DeskOptions, services: Services) {
     attaching: new AttachingService({
       ...{ database, attachments, evidence, ledger, customers, authorization, scan, clock },
     }),
+    grounds: new GroundsService({ database, evidence, ledger, authorization, clock }),
     periodReports: new PeriodReportService({
-      ...{ database, evidence, authorization, clock },
+      ...{ database, evidence, agents, authorization, clock },
       confirmations: new ConfirmationsStore(database),
+      elsewhere: new ElsewhereStore(database),
     }),
     exports: new StoryExportService({
       ...{ exporting, stories, authorization, clock },

@@ -5,6 +5,7 @@ import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
 import { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
 import { TemplateHandler } from '../../dialogs/agreements/template-handler.ts';
 import { EvidenceHandler } from '../../dialogs/audit/evidence-handler.ts';
+import { GroundHandler } from '../../dialogs/audit/ground-handler.ts';
 import { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
 import { customerWords } from '../../dialogs/customers/parse-customer-command.ts';
 import { QuestionHandler } from '../../dialogs/customers/question-handler.ts';
@@ -145,7 +146,7 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
     links: linkHandler,
-    evidence: new EvidenceHandler({ ...parts.audit, customers }),
+    ...createEvidenceHandlers(parts),
     scenarios: new ScenarioHandler({ authorization, customers, listRoads }),
     templates: new TemplateHandler({ agreements, authorization }),
     invitations: createInvitationHandler(invitations, { status, handlers: () => handlers }),
@@ -162,6 +163,15 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     ...createReminderHandlers(parts, { status, providers, handlers: () => handlers, linkToPage, clock }),
   };
   return handlers;
+}
+
+function createEvidenceHandlers({ audit, customers }: BotParts): Pick<Handlers, 'evidence' | 'grounds'> {
+  const evidence = new EvidenceHandler({ ...audit, customers });
+  const grounds = new GroundHandler({
+    grounds: audit.grounds,
+    showStory: (turn, customerId) => evidence.open(turn, { verb: 'evidence.show', customerId, before: undefined }),
+  });
+  return { evidence, grounds };
 }
 
 function createGeneralHandler(parts: BotParts, log: Log): GeneralHandler {

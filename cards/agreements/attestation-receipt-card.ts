@@ -126,11 +126,18 @@ function buttonsFor({ entry, offersLink = false }: AttestationReceiptData, wordi
       return [
         openButton(wording.text('status.show'), { verb: 'status.show', customerId }),
         openButton(wording.text('status.history'), { verb: 'history.show', customerId }),
+        ...groundButtons(entry, wording),
         openButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', filter: 'all', page: '1' }),
       ];
     case 'refused':
       return buttonsAfterRefusal(outcome.reason, { draftId, customerId, offersLink }, wording);
   }
+}
+
+/** Nobody had to say it in the form, and it can be told later. */
+function groundButtons({ attestationId, ground, linkId }: LedgerEntry, wording: Wording): readonly CardButton[] {
+  if (ground !== undefined || linkId !== undefined) return [];
+  return [openButton(wording.text('ground.add'), { verb: 'ground.start', attestationId })];
 }
 
 function buttonsAfterRefusal(

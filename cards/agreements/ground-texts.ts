@@ -2,7 +2,7 @@ import type { ConfirmForm, ConfirmProblems, GivenGround } from '../../services/a
 import { languages } from '../../services/conversations/language.ts';
 import { type Ground, grounds } from '../../services/form-fields.ts';
 import type { Fact } from '../kit/fact-rows.ts';
-import type { FormField } from '../kit/form-field.ts';
+import type { Choice, FormField } from '../kit/form-field.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
@@ -27,7 +27,6 @@ interface GroundData {
 
 /** One compact choice with nothing chosen, and beside it where that can be found. */
 export function groundFields({ form, problems }: GroundData, wording: Wording): readonly [FormField, FormField] {
-  const choices = grounds.map((ground) => ({ title: wording.text(`ground.${ground}`), value: ground }));
   return [
     {
       kind: 'ChoiceSet',
@@ -36,19 +35,32 @@ export function groundFields({ form, problems }: GroundData, wording: Wording): 
       label: wording.text('form.ground'),
       placeholder: wording.text('form.ground.choose'),
       // A list that was chosen from cannot be emptied again in Teams.
-      choices: [...choices, { title: wording.text('form.ground.unknown'), value: 'unknown' }],
+      choices: [...groundChoices(wording), { title: wording.text('form.ground.unknown'), value: 'unknown' }],
       value: form.ground,
       problem: '',
     },
-    {
-      kind: 'Text',
-      id: 'groundReference',
-      label: wording.text('form.groundReference'),
-      placeholder: wording.text('form.groundReference.such'),
-      value: shorten(form.groundReference, 300),
-      problem: problems.groundReference ? wording.text('form.problem.too-long') : '',
-    },
+    referenceField({ value: form.groundReference, isTooLong: problems.groundReference !== undefined }, wording),
   ];
+}
+
+export function groundChoices(wording: Wording): readonly Choice[] {
+  return grounds.map((ground) => ({ title: wording.text(`ground.${ground}`), value: ground }));
+}
+
+interface TypedReference {
+  readonly value: string;
+  readonly isTooLong: boolean;
+}
+
+export function referenceField({ value, isTooLong }: TypedReference, wording: Wording): FormField {
+  return {
+    kind: 'Text',
+    id: 'groundReference',
+    label: wording.text('form.groundReference'),
+    placeholder: wording.text('form.groundReference.such'),
+    value: shorten(value, 300),
+    problem: isTooLong ? wording.text('form.problem.too-long') : '',
+  };
 }
 
 /** The ground that stands in a list, in any of our languages or as we store it. */

@@ -5,13 +5,14 @@ import type { CustomerId } from '../../services/ids.ts';
 import type { FollowUpState, Invitation } from '../../services/invitations/invitation.ts';
 import { plainButton } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate, type Tone } from '../kit/card-template.ts';
+import { acceptedText } from './accepted-text.ts';
 import { contactName } from './contact-fields.ts';
 import { groundText } from './ground-texts.ts';
 import { linkTones } from './links/link-texts.ts';
 import { agentText, replacedTexts } from './held-texts.ts';
 import { shorten } from '../kit/shorten.ts';
 import history from './history.json' with { type: 'json' };
-import { dayText, instantText } from '../wording/dates.ts';
+import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** What somebody did about the agreement of a customer. */
@@ -104,16 +105,6 @@ function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) 
 function groundTexts(entry: LedgerEntry, wording: Wording): readonly string[] {
   const ground = groundText(entry, wording);
   return ground === '' ? [] : [wording.filled('history.ground', { ground })];
-}
-
-function acceptedText({ contact, acceptedOn: day }: LedgerEntry, wording: Wording): string {
-  const acceptedOn = dayText(day, wording);
-  if (!contact) return wording.filled('history.contact.erased', { acceptedOn });
-  return wording.filled('history.contact', {
-    contact: contactName(contact),
-    email: shorten(contact.email),
-    acceptedOn,
-  });
 }
 
 function invitationRow(invitation: Invitation, timeZone: string, wording: Wording) {

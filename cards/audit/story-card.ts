@@ -1,10 +1,10 @@
 import type { Story, ToldEntry } from '../../services/audit/told-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
-import type { CustomerId } from '../../services/ids.ts';
+import type { AttestationId, CustomerId } from '../../services/ids.ts';
 import { plainButton, tucked } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { wordingFor } from '../wording/wording.ts';
-import story from './story.json' with { type: 'json' };
+import storyTemplate from './story.json' with { type: 'json' };
 import { storyTexts } from './story-texts.ts';
 
 interface StoryData {
@@ -12,9 +12,11 @@ interface StoryData {
   readonly timeZone: string;
   readonly customer: { readonly customerId: CustomerId; readonly companyName: string };
   readonly story: Story;
+  /** The newest confirmation whose ground the agent may tell. */
+  readonly lacksGround?: AttestationId | undefined;
 }
 
-const template = new CardTemplate(story);
+const template = new CardTemplate(storyTemplate);
 
 const colors: Readonly<Record<ToldEntry['proof'], string>> = {
   proved: 'Good',
@@ -24,7 +26,9 @@ const colors: Readonly<Record<ToldEntry['proof'], string>> = {
 };
 
 /** What the evidence log has about a customer, and whether it is proved. */
-export function storyCard({ language, timeZone, customer, story: { entries, hasMore } }: StoryData): AdaptiveCardJson {
+export function storyCard(data: StoryData): AdaptiveCardJson {
+  const { language, timeZone, customer, story, lacksGround: attestationId } = data;
+  const { entries, hasMore } = story;
   const wording = wordingFor(language);
   const { customerId, companyName } = customer;
   const before = String(entries.at(-1)?.position ?? 0);
@@ -38,6 +42,7 @@ export function storyCard({ language, timeZone, customer, story: { entries, hasM
     notes: entries.length === 0 ? [wording.text('story.empty')] : [],
     buttons: tucked([
       plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
+      ...(attestationId ? [plainButton(wording.text('ground.add'), { verb: 'ground.start', attestationId })] : []),
       ...(hasMore ? [plainButton(wording.text('story.older'), { verb: 'evidence.show', customerId, before })] : []),
     ]),
   });

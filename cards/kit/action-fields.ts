@@ -4,6 +4,7 @@ import { boughtAnswers, seesAnswers, throughAnswers } from '../../services/agree
 import { languages } from '../../services/conversations/language.ts';
 import { forFields } from '../../services/form-fields.ts';
 import type {
+  AttestationId,
   DraftId,
   HandoverId,
   InvitationId,
@@ -27,6 +28,7 @@ export const version = z
   .regex(/^[0-9a-f]{16}$/)
   .optional()
   .catch(undefined);
+export const attestationId = id<AttestationId>();
 export const draftId = id<DraftId>();
 export const invitationId = id<InvitationId>();
 export const linkId = id<LinkId>();

@@ -9,6 +9,7 @@ import { customerCommands, helpTopics } from '../wording/command-names.ts';
 import {
   customerId,
   version,
+  attestationId,
   draftId,
   invitationId,
   handoverId,
@@ -64,6 +65,8 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   button('shared.show', { customerId }),
   button('history.show', { customerId }),
   button('evidence.show', { customerId, before: position }),
+  button('ground.start', { attestationId }),
+  form('ground.give', { attestationId }, { ground, groundReference: typed }),
   button('attestation.start', { customerId, again: z.literal('yes').optional().catch(undefined), road }),
   form('attestation.review', { draftId }, { ...inputs(contactInputs), reason: typed, ground, groundReference: typed }),
   button('attestation.change', { draftId }),

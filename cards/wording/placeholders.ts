@@ -44,6 +44,7 @@ export interface Placeholders {
   'form.problem.in-the-future': { today: string };
   'form.review': { customer: string };
   'ground.found': { ground: string; reference: string };
+  'ground.later.files': { command: string };
   'review.statement': { acceptedOn: string; contact: string; customer: string };
   'review.underway.by': { agent: string; instant: string };
   'review.confirmed.by': { acceptedOn: string; agent: string; contact: string; email: string; instant: string };
@@ -83,6 +84,9 @@ export interface Placeholders {
   'paper.page': { page: string; pages: string };
   'audit.title': { from: string; until: string };
   'audit.count': { count: number };
+  'audit.found.at': { instant: string; record: string };
+  'audit.groundAdded.by': { agent: string; instant: string };
+  'audit.fileAdded.at': { count: number; instant: string };
   'handover.to': { names: string };
   'handover.more': { count: number };
   'handover.offered.title': { customer: string; sender: string };

@@ -3,6 +3,7 @@ import { storyCard } from '../../cards/audit/story-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { AttachingService } from '../../services/audit/attaching-service.ts';
+import type { GroundsService } from '../../services/audit/grounds-service.ts';
 import type { StoryService } from '../../services/audit/story-service.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import { FileNotTakenError } from '../../services/evidence/attachments/file-not-taken-error.ts';
@@ -14,6 +15,7 @@ const entriesShown = 8;
 
 interface EvidenceHandlerOptions {
   readonly stories: StoryService;
+  readonly grounds: Pick<GroundsService, 'listLacking'>;
   readonly customers: CustomersService;
   readonly attaching: AttachingService;
   readonly readFile: (file: SentFile) => Promise<Uint8Array>;
@@ -39,8 +41,13 @@ export class EvidenceHandler {
   /** From the newest entry, or from the last one of the page before. */
   async show({ agent, language }: Turn, customer: CustomerSummary, before?: string): Promise<Reply> {
     const range = { limit: entriesShown, before: before === undefined ? undefined : Number(before) };
-    const story = await this.#options.stories.read(agent, customer.customerId, range);
-    return reply(storyCard({ language, timeZone: agent.timeZone, customer, story }));
+    const { stories, grounds } = this.#options;
+    const [story, lacking] = await Promise.all([
+      stories.read(agent, customer.customerId, range),
+      grounds.listLacking(agent, customer.customerId),
+    ]);
+    const lacksGround = lacking.find(({ lacks }) => lacks.includes('no-ground'))?.entry.attestationId;
+    return reply(storyCard({ language, timeZone: agent.timeZone, customer, story, lacksGround }));
   }
 
   async #attach(turn: Turn, customer: CustomerSummary): Promise<Reply> {

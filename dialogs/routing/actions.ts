@@ -77,6 +77,14 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     replacesReminder: true,
   },
   'evidence.show': { run: ({ evidence }, turn, action) => evidence.open(turn, action), refresh: 'same' },
+  'ground.start': {
+    run: ({ grounds }, turn, { attestationId }) => grounds.start(turn, attestationId),
+    refresh: 'same',
+  },
+  'ground.give': {
+    run: ({ grounds }, turn, action) => grounds.give(turn, action),
+    refresh: ({ grounds }, turn, { attestationId }) => grounds.start(turn, attestationId),
+  },
   'attestation.start': {
     run: ({ attestations }, turn, action) => attestations.start(turn, action),
     refresh: showStatus,

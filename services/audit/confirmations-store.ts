@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import { ledgerRows, entryFrom } from '../agreements/ledger/ledger-row.ts';
 import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
 import type { Database } from '../database/database.ts';
 import type { AttestationRow } from '../database/tables/agreement-tables.ts';
 import { toInstantText } from '../database/instant-text.ts';
-import type { CustomerId } from '../ids.ts';
+import { type AddedLater, AddedLaterReader, nothingAdded } from './added-later.ts';
 
-/** A confirmation that Partner Center holds, with how many files show it. */
+/** A confirmation that Partner Center holds, with what was added to it since. */
 export interface Confirmation extends LedgerEntry {
-  readonly files: number;
+  readonly added: AddedLater;
 }
 
 interface Range {
@@ -17,14 +16,15 @@ interface Range {
 }
 
 const aPage = 200;
-const attached = z.object({ attestationId: z.string().optional() });
 
 /** What was confirmed from here, in the order in which it was. */
 export class ConfirmationsStore {
   readonly #query: Database['query'];
+  readonly #addedLater: AddedLaterReader;
 
   constructor({ query }: Pick<Database, 'query'>) {
     this.#query = query;
+    this.#addedLater = new AddedLaterReader(query);
   }
 
   async count(range: Range): Promise<number> {
@@ -39,8 +39,9 @@ export class ConfirmationsStore {
     let rows = await this.#firstRows(range);
     for (;;) {
       const entries = rows.flatMap((row) => entryFrom(row) ?? []);
-      const files = await this.#countFiles(entries.map(({ customerId }) => customerId));
-      if (entries.length > 0) yield entries.map((entry) => ({ ...entry, files: files.get(entry.attestationId) ?? 0 }));
+      const added = await this.#addedLater.list(entries.map(({ customerId }) => customerId));
+      if (entries.length > 0)
+        yield entries.map((entry) => ({ ...entry, added: added.get(entry.attestationId) ?? nothingAdded }));
       const last = rows.at(-1);
       if (!last || rows.length < aPage) return;
       rows = await this.#firstRows(range, last);
@@ -75,22 +76,5 @@ export class ConfirmationsStore {
           row('attestation_corrections.attestation_id', 'is not', null),
         ]),
       );
-  }
-
-  /** By attestation. What was erased still counts: it was there. */
-  async #countFiles(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    if (customerIds.length === 0) return counts;
-    const rows = await this.#query
-      .selectFrom('evidence_entries')
-      .select('entry')
-      .where('customer_id', 'in', [...new Set(customerIds)])
-      .where('kind', '=', 'file-attached')
-      .execute();
-    for (const { entry } of rows) {
-      const id = attached.safeParse(JSON.parse(entry)).data?.attestationId;
-      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    return counts;
   }
 }

@@ -50,6 +50,10 @@ export function accountIn({ parts }: Pick<StoryEntry, 'parts'>): AgentId | undef
   return wordsIn(parts, 'account', account)?.agentId;
 }
 
+export function groundReferenceIn(parts: KeptParts): string | undefined {
+  return wordsIn(parts, 'reference', reference)?.ground_reference;
+}
+
 export function toldEntry(
   { position, proof, entry, parts }: StoryEntry,
   names: ReadonlyMap<AgentId, string>,
@@ -60,7 +64,7 @@ export function toldEntry(
     agentName: wordsIn(parts, 'agent', agent)?.agent_name ?? (agentId && names.get(agentId)),
     contact: wordsIn(parts, 'contact', person),
     reason: wordsIn(parts, 'reason', reason)?.reason,
-    groundReference: wordsIn(parts, 'reference', reference)?.ground_reference,
+    groundReference: groundReferenceIn(parts),
     files: Object.keys(parts)
       .filter(isFilePart)
       .flatMap((part) => wordsIn(parts, part, attachedFileSchema) ?? []),

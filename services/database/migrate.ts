@@ -35,6 +35,7 @@ import { createAttachments } from './migrations/0048-attachments.ts';
 import { createAuditDays } from './migrations/0049-audit-days.ts';
 import { createSavedFilters } from './migrations/0050-saved-filters.ts';
 import { createRoadOfDrafts } from './migrations/0054-road-of-drafts.ts';
+import { createAuditFindings } from './migrations/0057-audit-findings.ts';
 import { createLists } from './migrations/0060-lists.ts';
 import { createCountries } from './migrations/0067-countries.ts';
 
@@ -75,6 +76,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0049-audit-days': createAuditDays,
   '0050-saved-filters': createSavedFilters,
   '0054-road-of-drafts': createRoadOfDrafts,
+  '0057-audit-findings': createAuditFindings,
   '0060-lists': createLists,
   '0067-countries': createCountries,
 };

@@ -2,22 +2,25 @@ import { Dropdown, Field, Option } from '@fluentui/react-components';
 import type { Draft } from '../api/schema.d.ts';
 import { useDesk } from '../kit/desk.ts';
 
-type Ground = Draft['form']['ground'];
+export type Ground = Draft['form']['ground'];
 
 const grounds = ['signed-copy', 'e-mail', 'meeting', 'phone', 'order'] as const satisfies readonly Ground[];
 /** A list that was chosen from can be left again. */
 const unknown = 'unknown';
 
 interface GroundFieldProps {
+  /** Where it is asked otherwise than in passing, and has to be chosen. */
+  readonly label?: string;
+  readonly problem?: string | undefined;
   readonly value: Ground;
   readonly onChoose: (ground: Ground) => void;
 }
 
 /** How the customer said that it accepts. Nothing is chosen beforehand, and nobody has to choose. */
-export function GroundField({ value, onChoose }: GroundFieldProps) {
+export function GroundField({ label, problem, value, onChoose }: GroundFieldProps) {
   const { wording } = useDesk();
   return (
-    <Field label={wording.text('form.ground')}>
+    <Field label={label ?? wording.text('form.ground')} validationMessage={problem}>
       <Dropdown
         placeholder={wording.text('form.ground.choose')}
         value={value === '' ? '' : wording.text(`ground.${value}`)}
@@ -29,7 +32,7 @@ export function GroundField({ value, onChoose }: GroundFieldProps) {
             {wording.text(`ground.${ground}`)}
           </Option>
         ))}
-        <Option value={unknown}>{wording.text('form.ground.unknown')}</Option>
+        {label === undefined && <Option value={unknown}>{wording.text('form.ground.unknown')}</Option>}
       </Dropdown>
     </Field>
   );

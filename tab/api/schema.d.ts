@@ -481,6 +481,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customerId}/evidence/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell afterwards how the customer said that it accepts
+         * @description Once for each confirmation, and only where nobody told before: else 409 with `ground-known`. The confirmation stays as it is; this becomes an entry of its own.
+         */
+        post: operations["giveGround"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/evidence/attachments": {
         parameters: {
             query?: never;
@@ -1396,6 +1416,8 @@ export interface components {
         Story: {
             entries: components["schemas"]["StoryEntry"][];
             hasMore: boolean;
+            /** @description Confirmations to which I may add what is missing, newest first. */
+            lacking: components["schemas"]["LackingConfirmation"][];
         };
         StoryEntry: {
             /** @description In the evidence log. */
@@ -1414,6 +1436,19 @@ export interface components {
              */
             proof: "proved" | "waiting" | "unsigned" | "broken";
             proofText: string;
+        };
+        LackingConfirmation: {
+            /** Format: uuid */
+            attestationId: string;
+            /** @description Which confirmation it is: who accepted, and when. */
+            text: string;
+            lacks: ("no-ground" | "no-file")[];
+        };
+        /** @description What is wrong with which field; empty where it is entered. */
+        GroundGiven: {
+            problems: {
+                [key: string]: string;
+            };
         };
         AttachedFile: {
             name: string;
@@ -1498,6 +1533,8 @@ export type Draft = components['schemas']['Draft'];
 export type LinkLetter = components['schemas']['LinkLetter'];
 export type Story = components['schemas']['Story'];
 export type StoryEntry = components['schemas']['StoryEntry'];
+export type LackingConfirmation = components['schemas']['LackingConfirmation'];
+export type GroundGiven = components['schemas']['GroundGiven'];
 export type AttachedFile = components['schemas']['AttachedFile'];
 export type Letter = components['schemas']['Letter'];
 export type HandoverStart = components['schemas']['HandoverStart'];
@@ -2694,11 +2731,58 @@ export interface operations {
             };
         };
     };
+    giveGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    attestationId: string;
+                    /** @enum {string} */
+                    ground: "signed-copy" | "e-mail" | "meeting" | "phone" | "order";
+                    /**
+                     * @description Where that can be found, such as the number of an order.
+                     * @default
+                     */
+                    groundReference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tell afterwards how the customer said that it accepts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundGiven"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attachFile: {
         parameters: {
             query: {
                 /** @description Of the file. */
                 name: string;
+                /** @description Which confirmation it shows; the newest one if left out. */
+                attestationId?: string;
             };
             header?: never;
             path: {

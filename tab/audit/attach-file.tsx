@@ -6,14 +6,20 @@ import { useDesk } from '../kit/desk.ts';
 import { Trouble } from '../kit/trouble.tsx';
 import { useAct } from '../kit/use-act.ts';
 
+interface AttachFileProps {
+  readonly customerId: string;
+  /** Which confirmation it shows; the newest one if left out. */
+  readonly attestationId?: string;
+}
+
 /** What shows that the customer accepted. The bot looks at its content, whatever the name says. */
-export function AttachFile({ customerId }: { readonly customerId: string }) {
+export function AttachFile({ customerId, attestationId }: AttachFileProps) {
   const { api, wording } = useDesk();
   const chooser = useRef<HTMLInputElement>(null);
   const attaching = useAct((file: File) =>
     dataOf(
       api.POST('/customers/{customerId}/evidence/attachments', {
-        params: { path: { customerId }, query: { name: file.name } },
+        params: { path: { customerId }, query: { name: file.name, ...(attestationId && { attestationId }) } },
         // The description knows a file as text; it goes as it is.
         body: file as unknown as string,
         bodySerializer: (body) => body as unknown as Blob,

@@ -2,11 +2,12 @@ import { Badge, Button, Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dataOf } from '../api/client.ts';
-import type { StoryEntry } from '../api/schema.d.ts';
+import type { LackingConfirmation, StoryEntry } from '../api/schema.d.ts';
 import styles from '../customers/customer-panel.module.css';
 import { Loading } from '../kit/answered.tsx';
 import { useDesk, useMe } from '../kit/desk.ts';
 import { Trouble } from '../kit/trouble.tsx';
+import { AddGround } from './add-ground.tsx';
 import { AttachFile } from './attach-file.tsx';
 import { ExportStory } from './export-story.tsx';
 
@@ -46,18 +47,13 @@ function Entries({ customerId }: { readonly customerId: string }) {
     getNextPageParam: ({ entries, hasMore }) => (hasMore ? entries.at(-1)?.position : undefined),
   });
   const entries = story.data?.pages.flatMap((page) => page.entries);
+  const lacking = story.data?.pages[0]?.lacking ?? [];
   return (
     <>
       {story.error && <Trouble error={story.error} onRetry={() => void story.refetch()} />}
       {!entries && !story.error && <Loading lines={4} />}
-      {entries?.length === 0 && <Text>{wording.text('story.empty')}</Text>}
-      {entries && entries.length > 0 && (
-        <ol className={styles.entries}>
-          {entries.map((entry) => (
-            <Entry key={entry.position} entry={entry} />
-          ))}
-        </ol>
-      )}
+      {lacking.length > 0 && <Lacking customerId={customerId} lacking={lacking} />}
+      {entries && <EntryList entries={entries} />}
       {story.hasNextPage && (
         <div>
           <Button disabledFocusable={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
@@ -66,6 +62,51 @@ function Entries({ customerId }: { readonly customerId: string }) {
         </div>
       )}
     </>
+  );
+}
+
+function EntryList({ entries }: { readonly entries: readonly StoryEntry[] }) {
+  const { wording } = useDesk();
+  if (entries.length === 0) return <Text>{wording.text('story.empty')}</Text>;
+  return (
+    <ol className={styles.entries}>
+      {entries.map((entry) => (
+        <Entry key={entry.position} entry={entry} />
+      ))}
+    </ol>
+  );
+}
+
+interface LackingProps {
+  readonly customerId: string;
+  readonly lacking: readonly LackingConfirmation[];
+}
+
+/** What nobody has told or shown yet of which confirmation, and what the person can add. */
+function Lacking({ customerId, lacking }: LackingProps) {
+  const { wording } = useDesk();
+  return (
+    <section aria-labelledby="lacking">
+      <h4 id="lacking">{wording.text('tab.lacking')}</h4>
+      <ol className={styles.entries}>
+        {lacking.map((confirmation) => (
+          <li key={confirmation.attestationId}>
+            <Text>{confirmation.text}</Text>
+            <Text className={styles.quiet}>
+              {wording.allOf(confirmation.lacks.map((lack) => wording.text(`audit.gap.${lack}`)))}
+            </Text>
+            <div className={styles.buttons}>
+              {confirmation.lacks.includes('no-ground') && (
+                <AddGround customerId={customerId} confirmation={confirmation} />
+              )}
+              {confirmation.lacks.includes('no-file') && (
+                <AttachFile customerId={customerId} attestationId={confirmation.attestationId} />
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -3,6 +3,8 @@ import { reasonTexts } from '../../../cards/kit/failure-texts.ts';
 import { notAllowedTexts } from '../../../cards/kit/not-allowed-card.ts';
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import { failureRules, microsoftFailure } from '../../../services/agreements/failure-reason.ts';
+import { ConfirmationNotFoundError } from '../../../services/audit/confirmation-not-found-error.ts';
+import { GroundKnownError } from '../../../services/audit/ground-known-error.ts';
 import { EnhancedRoadClosedError } from '../../../services/agreements/links/attestation-roads.ts';
 import { ListNotReadableError } from '../../../services/bulk/list/list-not-readable-error.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
@@ -72,12 +74,16 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
   return problemAnswer(503, { code: 'unavailable', detail, reason, reference }, { ...headers, ...retry });
 }
 
-/** What is wrong with a file, or why there is nothing to hand out. */
+/** What is wrong with a file or a ground, or why there is nothing to hand out. */
 function fileFailure(error: unknown, wording: Wording) {
   if (error instanceof FileNotTakenError)
     return { status: 422, told: { code: error.code, detail: wording.text(`attach.fault.${error.fault}`) } };
   if (error instanceof ListNotReadableError)
     return { status: 422, told: { code: error.code, detail: listFaultText(error, wording) } };
+  if (error instanceof GroundKnownError)
+    return { status: 409, told: { code: error.code, detail: wording.text('ground.known') } };
+  if (error instanceof ConfirmationNotFoundError)
+    return { status: 404, told: { code: error.code, detail: wording.text('ground.notFound') } };
   if (!(error instanceof NothingToExportError)) return undefined;
   const key = error.why === 'no-entry' ? 'story.empty' : 'story.nothing.nothing-signed';
   return { status: 409, told: { code: error.code, detail: wording.text(key) } };

@@ -30,7 +30,16 @@ const ofEveryTurn = [
   'evidence_heads',
 ];
 /** Written in the background, where cards are delivered and reminders are due. */
-const ofBackground = ['claimed_until', 'due_at', 'next_at', 'wakes', 'activity_id', 'conversation_id', 'attempts'];
+const ofBackground = [
+  'claimed_until',
+  'due_at',
+  'next_at',
+  'wakes',
+  'activity_id',
+  'conversation_id',
+  'attempts',
+  'told_at',
+];
 /** They act, but on nothing that is stored here: in this state, or at all. */
 const writesNothing: readonly CardVerb[] = [
   'attestation.change',
@@ -115,6 +124,12 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   'attestation.confirm': async () => {
     const review = await openReview(desk, admin, { customer: 'VanArsdel', email: 'refreshed@customer.example' });
     return { person: admin, data: review.action('attestation.confirm').data };
+  },
+  'ground.give': async () => {
+    const review = await openReview(desk, admin, { customer: 'Wide World Importers', email: 'told@customer.example' });
+    const receipt = await admin.presses(review, 'attestation.confirm');
+    const { attestationId } = receipt.action('ground.start').data;
+    return { person: admin, data: { attestationId, ground: 'phone', groundReference: '' } };
   },
   'link.make': linkDraft,
   'link.change': () => draftOf('Litware'),

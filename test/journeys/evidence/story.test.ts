@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from '../../../verify/command-line.ts';
 import { expectWords } from '../../support/cards/expect-words.ts';
 import { ApiClient } from '../../support/desk/api-client.ts';
-import { typedContact } from '../../support/desk/confirming.ts';
+import { openReview, typedContact } from '../../support/desk/confirming.ts';
 import { Desk, type PersonName } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
 
@@ -60,6 +60,47 @@ describe('the ground of a confirmation', () => {
     expect(wrong.inputs).toMatchObject(ground);
     const review = await admin.presses(wrong, 'attestation.review', { ...typedContact, ground: 'unknown' });
     expect(review.text).not.toContain('Basis');
+  });
+});
+
+describe('the ground of a confirmation that was made without one', () => {
+  test('is told later, from the receipt or the story, and then shows when and by whom', async () => {
+    const review = await openReview(desk, admin, { customer: 'Lucerne Publishing', email: 'ann@lucerne.example' });
+    const receipt = await admin.presses(review, 'attestation.confirm');
+    const form = await admin.presses(receipt, 'Add the basis');
+    expectWords(form, 'Tania Carr');
+    expectWords(await admin.presses(form, 'ground.give', { ground: '' }), 'Choose how they told you');
+    const sales = desk.person('sales');
+    const again = await sales.presses(await sales.says('evidence lucerne'), 'Add the basis');
+    const told = await sales.presses(again, 'ground.give', { ground: 'e-mail', groundReference: 'mail of 3 March' });
+    for (const words of ['Basis added', 'Basis: Email, mail of 3 March', 'Sam Okafor']) expectWords(told, words);
+    expect(told.buttons).not.toContain('Add the basis');
+    // Whoever is late sees who was first.
+    expectWords(await admin.presses(form, 'ground.give', { ground: 'phone' }), 'mail of 3 March');
+    expect(JSON.stringify(desk.bot.log)).not.toContain('mail of 3 March');
+  });
+
+  test('is told on the page, where what is missing stands above the story', async () => {
+    const review = await openReview(desk, admin, { customer: 'VanArsdel', email: 'ann@vanarsdel.example' });
+    await admin.presses(review, 'attestation.confirm');
+    const path = `/customers/${await desk.customerId('VanArsdel')}/evidence`;
+    const lacking = async () => {
+      const { json } = await api.call('helpdesk', { method: 'get', path });
+      return (json as unknown as { lacking: readonly { attestationId: string; lacks: readonly string[] }[] }).lacking;
+    };
+    const [first] = await lacking();
+    expect(first?.lacks).toEqual(['no-ground', 'no-file']);
+    const attestationId = first?.attestationId ?? '';
+    const give = (body: object) => api.call('helpdesk', { method: 'post', path: `${path}/grounds`, body });
+    const tooLong = await give({ attestationId, ground: 'order', groundReference: 'x'.repeat(121) });
+    expect(tooLong.json).toEqual({ problems: { groundReference: expect.any(String) } });
+    expect((await give({ attestationId, ground: 'order', groundReference: 'PO 4711' })).json).toEqual({ problems: {} });
+    expect((await give({ attestationId, ground: 'phone' })).json).toMatchObject({ code: 'ground-known' });
+    const file = `${path}/attachments?name=order.pdf&attestationId=`;
+    const upload = { method: 'post', body: String(pdf), headers: { 'Content-Type': 'application/octet-stream' } };
+    expect((await api.call('helpdesk', { ...upload, path: `${file}${customerId}` })).status).toBe(404);
+    expect((await api.call('helpdesk', { ...upload, path: `${file}${attestationId}` })).status).toBe(201);
+    expect(await lacking()).toEqual([]);
   });
 });
 

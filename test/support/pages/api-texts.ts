@@ -5,9 +5,12 @@ import { fieldProblems } from '../../../bot/http/api/field-problems.ts';
 import { answerOfFailure, noOperation, tokenRefused } from '../../../bot/http/api/problems.ts';
 import { columnTitle } from '../../../cards/bulk/list-titles.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
+import { ConfirmationNotFoundError } from '../../../services/audit/confirmation-not-found-error.ts';
+import { GroundKnownError } from '../../../services/audit/ground-known-error.ts';
 import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
 import { ListNotReadableError, listFaults } from '../../../services/bulk/list/list-not-readable-error.ts';
 import { listColumns } from '../../../services/bulk/list/list-row.ts';
+import type { CustomerId } from '../../../services/ids.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 
 const fieldsOf = z.strictObject({
@@ -25,7 +28,10 @@ export function apiTexts(language: Language): readonly string[] {
   const refusals = apiRefusalCodes.map((code) => answerOfFailure(new ApiRefusal(code), { wording, reference: '' }));
   const nothing = answerOfFailure(new NothingToExportError('nothing-signed'), { wording, reference: '' });
   const lists = listFaults.map((fault) => answerOfFailure(new ListNotReadableError(fault), { wording, reference: '' }));
-  const details = [tokenRefused(language), nothing, ...lists, ...refusals].map(
+  const grounds = [new GroundKnownError('' as CustomerId), new ConfirmationNotFoundError()].map((error) =>
+    answerOfFailure(error, { wording, reference: '' }),
+  );
+  const details = [tokenRefused(language), nothing, ...lists, ...grounds, ...refusals].map(
     ({ body }) => (JSON.parse(body) as { detail: string }).detail,
   );
   const fields = Object.values(fieldProblems(wrong.error?.issues ?? [], wording));

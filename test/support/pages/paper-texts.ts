@@ -3,6 +3,7 @@ import { pageText } from '../../../bot/documents/paper.ts';
 import { reportBlocks, reportRows } from '../../../bot/documents/period-report.ts';
 import { storyBlocks } from '../../../bot/documents/story-pdf.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
+import type { ConfirmedElsewhere } from '../../../services/audit/elsewhere-store.ts';
 import type { ReportedConfirmation } from '../../../services/audit/period-report-service.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
@@ -30,7 +31,17 @@ const confirmation: ReportedConfirmation = {
   contact: { firstName: plausibleWords.firstName, lastName: plausibleWords.lastName, email },
   ...{ acceptedOn: '2026-02-28' as CalendarDay, dateAgreed: madeAt, ground: 'phone' },
   ...{ outcome: { state: 'recorded' }, intendedAt: madeAt, settledAt: madeAt },
-  ...{ files: 0, gaps: ['no-ground', 'no-file', 'left'] },
+  ...{ added: { filesAt: [] }, groundAddedBy: undefined, gaps: ['no-ground', 'no-file', 'missing-there', 'left'] },
+};
+const ground = { ground: 'phone', groundReference: undefined, at: madeAt, by: id as AgentId } as const;
+const added: ReportedConfirmation = {
+  ...confirmation,
+  ...{ added: { ground, filesAt: [madeAt, madeAt] }, groundAddedBy: agentName, gaps: [] },
+};
+const oneFile: ReportedConfirmation = { ...added, added: { ground, filesAt: [madeAt] } };
+const found: ConfirmedElsewhere = {
+  ...{ customerId: id as CustomerId, companyName, acceptedOn: confirmation.acceptedOn },
+  ...{ auditRecordId: id, foundAt: madeAt },
 };
 
 /** What stands on the papers that are made of evidence. */
@@ -40,12 +51,17 @@ export async function paperTexts(language: Language): Promise<readonly string[]>
   const stories = sampleStories(plausibleWords).flatMap((story) =>
     storyBlocks({ wording, agent, customer, story: { ...story, madeAt } }),
   );
-  const reports = [await reportOf([]), await reportOf([confirmation]), await reportOf([confirmation, confirmation])];
-  const header = await reportRows(Readable.from([]), { wording, agent }).next();
-  const columns = header.done ? [] : header.value;
-  return [...columns, ...[...stories, ...reports.flat()].map(({ text }) => text), pageText(wording, 1, 2)];
+  const reports = [await reportOf([]), await reportOf([confirmation]), await reportOf([oneFile, added], [found])];
+  const cells: string[] = [];
+  for await (const row of reportRows(reportWith([confirmation, added], [found]), { wording, agent }))
+    cells.push(...row);
+  return [...cells, ...[...stories, ...reports.flat()].map(({ text }) => text), pageText(wording, 1, 2)];
 
-  function reportOf(confirmations: readonly ReportedConfirmation[]) {
-    return reportBlocks({ wording, agent, period, confirmations: Readable.from(confirmations) });
+  function reportOf(...given: Parameters<typeof reportWith>) {
+    return reportBlocks({ wording, agent, period, report: reportWith(...given) });
   }
+}
+
+function reportWith(confirmations: readonly ReportedConfirmation[], elsewhere: readonly ConfirmedElsewhere[] = []) {
+  return { confirmations: Readable.from(confirmations), elsewhere: Readable.from(elsewhere) };
 }

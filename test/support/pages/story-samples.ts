@@ -1,8 +1,11 @@
 import { type AttachedOutcome, attachedCard } from '../../../cards/audit/attached-card.ts';
+import { groundFormCard } from '../../../cards/audit/ground-form-card.ts';
 import { storyCard } from '../../../cards/audit/story-card.ts';
 import type { Story, ToldEntry } from '../../../services/audit/told-entry.ts';
 import type { Entry } from '../../../services/evidence/format/entry.ts';
-import type { CustomerId } from '../../../services/ids.ts';
+import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
+import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../../services/ids.ts';
 import type { CardSample } from '../cards/card-sample.ts';
 import type { SampleWords } from '../cards/card-sample-words.ts';
 
@@ -19,6 +22,14 @@ const act = {
 const statement = {
   ...{ attestationId: id, acceptedOn: '2026-02-28', dateAgreed: '2026-02-28T00:00:00.000Z' },
   template: { id: '998b88de-aa99-4388-a42c-1b3517d49490' },
+};
+
+const confirmation: LedgerEntry = {
+  ...{ attestationId: id as AttestationId, draftId: id as DraftId, customerId, companyName: '' },
+  ...{ attestedBy: id as AgentId, agentName: undefined, conversationId: undefined, cardActivityId: undefined },
+  ...{ contact: undefined, acceptedOn: '2026-02-28' as CalendarDay, dateAgreed: new Date(act.at) },
+  ...{ templateId: id as TemplateId, requestId: id, outcome: { state: 'recorded' } },
+  ...{ intendedAt: new Date(act.at), settledAt: new Date(act.at) },
 };
 
 /** What became of files that were sent to a customer's evidence. */
@@ -38,10 +49,37 @@ export function attachedSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
+/** How it was told, asked after the confirmation. */
+export function groundFormSamples(words: SampleWords): readonly CardSample[] {
+  const contact = { firstName: words.firstName, lastName: words.lastName, email: words.email, phoneNumber: undefined };
+  const confirmed = { ...confirmation, companyName: words.companyName, contact };
+  const sample = (name: string, data: Omit<Parameters<typeof groundFormCard>[0], 'language'>): CardSample => ({
+    name: `groundFormCard: ${name}`,
+    card: (language) => groundFormCard({ language, ...data }),
+  });
+  const [empty, typed] = [
+    { ground: '', groundReference: '' },
+    { ground: '', groundReference: words.typed },
+  ] as const;
+  return [
+    sample('empty', { entry: confirmed, form: empty, problems: {} }),
+    sample('of a person who has been erased', {
+      ...{ entry: { ...confirmed, contact: undefined }, form: { ...empty, ground: 'order' }, problems: {} },
+    }),
+    sample('nothing chosen, too long', {
+      ...{ entry: confirmed, form: typed, problems: { ground: 'missing', groundReference: 'too-long' } },
+    }),
+  ];
+}
+
 export function storySamples(words: SampleWords): readonly CardSample[] {
   return sampleStories(words).map(({ name, ...story }) => ({
     name: `storyCard: ${name}`,
-    card: (language) => storyCard({ language, timeZone: 'Europe/Stockholm', customer: customerOf(words), story }),
+    card: (language) =>
+      storyCard({
+        ...{ language, timeZone: 'Europe/Stockholm', customer: customerOf(words), story },
+        lacksGround: story.hasMore ? (id as AttestationId) : undefined,
+      }),
   }));
 }
 

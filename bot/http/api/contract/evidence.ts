@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mostBytes } from '../../../../services/evidence/attachments/attached-file.ts';
+import { grounds } from '../../../../services/form-fields.ts';
 import { operation } from './operation.ts';
-import { customerIdIn, dayIn, instant } from './values.ts';
+import { attestationIdIn, customerIdIn, dayIn, instant, typed, uuid } from './values.ts';
 
 const storyEntry = z
   .object({
@@ -17,6 +18,14 @@ const storyEntry = z
     proofText: z.string(),
   })
   .meta({ id: 'StoryEntry' });
+
+const lacking = z
+  .object({
+    attestationId: uuid,
+    text: z.string().meta({ description: 'Which confirmation it is: who accepted, and when.' }),
+    lacks: z.array(z.enum(['no-ground', 'no-file'])),
+  })
+  .meta({ id: 'LackingConfirmation' });
 
 const params = z.object({ customerId: customerIdIn });
 const tag = 'Evidence';
@@ -37,7 +46,15 @@ export const evidenceOperations = {
         .optional()
         .meta({ description: 'The position of the last entry of the page before.', override: { type: 'integer' } }),
     }),
-    answer: z.object({ entries: z.array(storyEntry), hasMore: z.boolean() }).meta({ id: 'Story' }),
+    answer: z
+      .object({
+        entries: z.array(storyEntry),
+        hasMore: z.boolean(),
+        lacking: z
+          .array(lacking)
+          .meta({ description: 'Confirmations to which I may add what is missing, newest first.' }),
+      })
+      .meta({ id: 'Story' }),
   }),
   exportStory: operation({
     id: 'exportStory',
@@ -62,6 +79,24 @@ export const evidenceOperations = {
     query: z.object({ from: dayIn, until: dayIn, format: z.enum(['xlsx', 'pdf']).default('xlsx') }),
     files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
   }),
+  giveGround: operation({
+    id: 'giveGround',
+    method: 'post',
+    path: '/customers/{customerId}/evidence/grounds',
+    tag,
+    summary: 'Tell afterwards how the customer said that it accepts',
+    description:
+      'Once for each confirmation, and only where nobody told before: else 409 with `ground-known`. The confirmation stays as it is; this becomes an entry of its own.',
+    params,
+    body: z.object({
+      attestationId: attestationIdIn,
+      ground: z.enum(grounds),
+      groundReference: typed(1_000).meta({ description: 'Where that can be found, such as the number of an order.' }),
+    }),
+    answer: z
+      .object({ problems: z.record(z.string(), z.string()) })
+      .meta({ id: 'GroundGiven', description: 'What is wrong with which field; empty where it is entered.' }),
+  }),
   attachFile: operation({
     id: 'attachFile',
     method: 'post',
@@ -71,7 +106,13 @@ export const evidenceOperations = {
     description:
       'By its content, whatever the name says. 422 with `file-not-taken` and a sentence for what is not taken.',
     params,
-    query: z.object({ name: z.string().min(1).max(500).meta({ description: 'Of the file.' }) }),
+    query: z.object({
+      name: z.string().min(1).max(500).meta({ description: 'Of the file.' }),
+      attestationId: attestationIdIn.optional().meta({
+        description: 'Which confirmation it shows; the newest one if left out.',
+        override: { type: 'string', format: 'uuid' },
+      }),
+    }),
     upload: { mostBytes },
     answer: z
       .object({ name: z.string(), type: z.string(), bytes: z.int(), sha256: z.string() })

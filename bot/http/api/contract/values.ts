@@ -3,6 +3,7 @@ import { customerStatuses } from '../../../../services/customers/customer-status
 import { languages } from '../../../../services/conversations/language.ts';
 import {
   type AgentId,
+  type AttestationId,
   type CustomerId,
   type DraftId,
   type FilterId,
@@ -13,12 +14,15 @@ import {
 } from '../../../../services/ids.ts';
 
 /** An id in a request, in canonical lower case whatever was sent. */
-function id<Id extends AgentId | CustomerId | DraftId | FilterId | HandoverId | InvitationId | LinkId>() {
+function id<
+  Id extends AgentId | AttestationId | CustomerId | DraftId | FilterId | HandoverId | InvitationId | LinkId,
+>() {
   return z.guid().transform((text) => parseGuid(text) as unknown as Id);
 }
 
 export const customerIdIn = id<CustomerId>();
 export const agentIdIn = id<AgentId>();
+export const attestationIdIn = id<AttestationId>();
 export const draftIdIn = id<DraftId>();
 export const filterIdIn = id<FilterId>();
 export const handoverIdIn = id<HandoverId>();

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { acceptedText } from '../../../../cards/agreements/accepted-text.ts';
 import { storyTexts } from '../../../../cards/audit/story-texts.ts';
 import type { AttachingService } from '../../../../services/audit/attaching-service.ts';
+import type { GroundsService } from '../../../../services/audit/grounds-service.ts';
 import type { PeriodReportService } from '../../../../services/audit/period-report-service.ts';
 import type { StoryExportService } from '../../../../services/audit/story-export-service.ts';
 import type { StoryService } from '../../../../services/audit/story-service.ts';
@@ -20,23 +22,54 @@ interface EvidenceOptions {
   readonly stories: StoryService;
   readonly exports: StoryExportService;
   readonly attaching: AttachingService;
+  readonly grounds: GroundsService;
   readonly periodReports: PeriodReportService;
   readonly customers: Pick<CustomersService, 'getCustomer'>;
 }
 
-export function evidenceHandlers({
+export function evidenceHandlers(options: EvidenceOptions): HandlersOf<typeof evidenceOperations> {
+  return { ...tellingHandlers(options), ...exportHandlers(options) };
+}
+
+/** What is seen, and what is added. */
+function tellingHandlers({
   stories,
-  exports,
   attaching,
-  periodReports: reports,
-  customers,
-}: EvidenceOptions): HandlersOf<typeof evidenceOperations> {
+  grounds,
+}: EvidenceOptions): Pick<HandlersOf<typeof evidenceOperations>, 'getStory' | 'giveGround' | 'attachFile'> {
   return {
     getStory: async (call) => {
       const range = { before: call.query.before, limit: entriesAPage };
-      const { entries, hasMore } = await stories.read(call.agent, call.params.customerId, range);
-      return { entries: entries.map((told) => entryOf(told, call)), hasMore };
+      const { agent, params, wording } = call;
+      const [{ entries, hasMore }, lacking] = await Promise.all([
+        stories.read(agent, params.customerId, range),
+        grounds.listLacking(agent, params.customerId),
+      ]);
+      return {
+        ...{ entries: entries.map((told) => entryOf(told, call)), hasMore },
+        lacking: lacking.map(({ entry, lacks }) => ({
+          ...{ attestationId: entry.attestationId, text: acceptedText(entry, wording), lacks: [...lacks] },
+        })),
+      };
     },
+    giveGround: async ({ agent, params, body, wording }) => {
+      const { attestationId, ...form } = body;
+      const { problems } = await grounds.give(agent, { ...params, attestationId }, form);
+      const { groundReference } = problems;
+      return { problems: groundReference ? { groundReference: wording.text('form.problem.too-long') } : {} };
+    },
+    attachFile: async ({ agent, params, query, file: content }) =>
+      attaching.attach(agent, params.customerId, { ...query, content: () => Promise.resolve(content) }),
+  };
+}
+
+/** What leaves the company. */
+function exportHandlers({
+  exports,
+  periodReports: reports,
+  customers,
+}: EvidenceOptions): Pick<HandlersOf<typeof evidenceOperations>, 'exportStory' | 'reportPeriod'> {
+  return {
     exportStory: async (call) => {
       const { agent, params, query } = call;
       const { customerId } = params;
@@ -54,14 +87,12 @@ export function evidenceHandlers({
     reportPeriod: async (call) => {
       const { agent, query } = call;
       const period = { from: query.from as CalendarDay, until: query.until as CalendarDay };
-      const confirmations = await reports.open(agent, period);
+      const report = await reports.open(agent, period);
       const fileName = `confirmations-${period.from}-${period.until}.${query.format}`;
       return query.format === 'pdf'
-        ? { contentType: 'application/pdf', fileName, chunks: reportPdf({ ...call, period, confirmations }) }
-        : { contentType: xlsxType, fileName, chunks: workbook(reportRows(confirmations, call)) };
+        ? { contentType: 'application/pdf', fileName, chunks: reportPdf({ ...call, period, report }) }
+        : { contentType: xlsxType, fileName, chunks: workbook(reportRows(report, call)) };
     },
-    attachFile: async ({ agent, params, query, file: content }) =>
-      attaching.attach(agent, params.customerId, { name: query.name, content: () => Promise.resolve(content) }),
   };
 }
 

@@ -41,7 +41,7 @@ function add(zip: Zip, name: string): ZipDeflate {
 }
 
 async function* sheetOf(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string, void, undefined> {
-  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="9" width="24" customWidth="1"/></cols><sheetData>`;
+  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="30" width="24" customWidth="1"/></cols><sheetData>`;
   for await (const cells of rows) yield `<row>${cells.map(cellOf).join('')}</row>`;
   yield '</sheetData></worksheet>';
 }

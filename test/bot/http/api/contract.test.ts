@@ -62,6 +62,7 @@ interface Case {
 
 const bytes = { 'Content-Type': 'application/octet-stream' };
 const pdf = '%PDF-1.7 signed';
+const nobodys = '00000000-0000-4000-8000-00000000000f';
 const once = { 'Idempotency-Key': '00000000-0000-4000-8000-00000000000e' };
 /** By operation. Drafts and hand-overs named here are nobody's. */
 const cases: Readonly<Record<keyof typeof operations, Case>> = {
@@ -79,6 +80,7 @@ const cases: Readonly<Record<keyof typeof operations, Case>> = {
   getHistory: { who: withRole, foreign: 200 },
   getStory: { who: withRole, foreign: 200 },
   attachFile: { who: attaching, query: '?name=a.pdf', headers: bytes, body: pdf, status: 201, foreign: 404 },
+  giveGround: { who: attaching, body: { attestationId: nobodys, ground: 'phone' }, status: 404 },
   exportStory: { who: deciding, foreign: 409 },
   reportPeriod: { who: deciding, query: '?from=2026-01-01&until=2026-12-31' },
   checkOrder: { who: withRole, foreign: 200 },

@@ -1,0 +1,16 @@
+import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
+import { shorten } from '../kit/shorten.ts';
+import { dayText } from '../wording/dates.ts';
+import type { Wording } from '../wording/wording.ts';
+import { contactName } from './contact-fields.ts';
+
+/** Who accepted, and when; of a person who has been erased, the day alone. */
+export function acceptedText(
+  { contact, acceptedOn: day }: Pick<LedgerEntry, 'contact' | 'acceptedOn'>,
+  wording: Wording,
+): string {
+  const acceptedOn = dayText(day, wording);
+  if (!contact) return wording.filled('history.contact.erased', { acceptedOn });
+  const email = shorten(contact.email);
+  return wording.filled('history.contact', { contact: contactName(contact), email, acceptedOn });
+}

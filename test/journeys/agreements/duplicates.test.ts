@@ -6,7 +6,7 @@ import { Desk } from '../../support/desk/desk.ts';
 import { execute, forge } from '../../support/microsoft/forging.ts';
 import { isDone } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
-import { createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
 
 const customer = 'Litware';
@@ -65,7 +65,7 @@ describe('pressing Confirm more than once', () => {
   });
 
   test('reaching two instances at once records it once', async () => {
-    const database = await createPostgresDatabase();
+    const database = await createMigratedPostgresDatabase();
     const twice = await Desk.open({ environment: { DATABASE_URL: database.url } });
     const other = twice.startInstance();
     const otherTeams = await startTeamsSandbox({

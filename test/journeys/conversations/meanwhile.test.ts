@@ -7,7 +7,7 @@ import { Person } from '../../support/desk/person.ts';
 import { SandboxControl } from '../../support/microsoft/sandbox-control.ts';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
-import { createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
 
 const always = 50;
 const once = { posts: 1, records: 1 };
@@ -150,7 +150,7 @@ describe('when Partner Center does not tell whether the customer has accepted', 
 });
 
 test('two agents at two instances in the same second: one statement reaches Microsoft', async () => {
-  const database = await createPostgresDatabase();
+  const database = await createMigratedPostgresDatabase();
   const twice = await Desk.open({ environment: { DATABASE_URL: database.url } });
   const other = twice.startInstance();
   const otherTeams = await startTeamsSandbox({

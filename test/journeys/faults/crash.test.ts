@@ -11,7 +11,8 @@ import { confirmsAnyway, openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { type LedgerLine, type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
-import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
+import type { PostgresDatabase } from '../../support/databases/postgres.ts';
 import { SeededRandom } from '../../support/seeded-random.ts';
 import { ShownCard } from '../../support/cards/shown-card.ts';
 import { until } from '../../support/until.ts';
@@ -128,7 +129,7 @@ describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
     test(
       `and the same is true of ${besideAnother}`,
       async () => {
-        database = await createPostgresDatabase();
+        database = await createMigratedPostgresDatabase();
         desk = await Desk.open({ environment: { ...environment(), DATABASE_URL: database.url } });
         await desk.isolateBot();
         ledger = await desk.ledger();

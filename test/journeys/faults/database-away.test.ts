@@ -5,7 +5,8 @@ import { openDatabase } from '../../../services/database/open-database.ts';
 import { BreakableConnection } from '../../support/databases/breakable-connection.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
-import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
+import type { PostgresDatabase } from '../../support/databases/postgres.ts';
 import { deliver, rawMessage, rawPress, repliesTo } from '../../support/microsoft/raw-activities.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
 import { until } from '../../support/until.ts';
@@ -21,7 +22,7 @@ let database: Database;
 let sam: Person;
 
 beforeAll(async () => {
-  place = await createPostgresDatabase();
+  place = await createMigratedPostgresDatabase();
   way = await BreakableConnection.to(place.url);
   desk = await Desk.open({ environment: { DATABASE_URL: way.url, RECONCILE_EVERY_SECONDS: '600' } });
   database = await openDatabase({ kind: 'postgres', url: place.url }, silent);

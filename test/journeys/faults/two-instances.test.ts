@@ -5,7 +5,8 @@ import { openReview, typedContact } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
 import { RoundRobin } from '../../support/desk/round-robin.ts';
-import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
+import type { PostgresDatabase } from '../../support/databases/postgres.ts';
 import { deliver, rawMessage, repliesTo } from '../../support/microsoft/raw-activities.ts';
 import { isDone } from '../../support/worlds/ledger-view.ts';
 
@@ -19,7 +20,7 @@ let proxy: RoundRobin;
 let admin: Person;
 
 beforeAll(async () => {
-  database = await createPostgresDatabase();
+  database = await createMigratedPostgresDatabase();
   desk = await Desk.open({
     environment: {
       DATABASE_URL: database.url,

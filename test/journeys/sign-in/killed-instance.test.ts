@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { ChatMessage } from '../../../sandbox/teams/chat-message.ts';
-import { type PostgresDatabase, createPostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
+import type { PostgresDatabase } from '../../support/databases/postgres.ts';
 import type { RunningBot } from '../../support/bots/running-bot.ts';
 import { typedContact } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
@@ -23,7 +24,7 @@ let admin: Person;
 let instances: RunningBot[];
 
 beforeAll(async () => {
-  place = await createPostgresDatabase();
+  place = await createMigratedPostgresDatabase();
   database = await openDatabase({ kind: 'postgres', url: place.url }, silent);
   proxy = await RoundRobin.open([]);
   const environment = { DATABASE_URL: place.url, AGENT_SIGN_IN: 'each', SANDBOX_PUBLIC_URL: proxy.url };

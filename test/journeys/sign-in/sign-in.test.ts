@@ -4,7 +4,8 @@ import { silent } from '../../support/silent-log.ts';
 import { environmentOf } from '../../support/databases/environment-of.ts';
 import { whereIs } from '../../support/worlds/people-world.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createPostgresDatabase, type PostgresDatabase } from '../../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../../support/databases/migrated-databases.ts';
+import type { PostgresDatabase } from '../../support/databases/postgres.ts';
 import { ApiClient } from '../../support/desk/api-client.ts';
 import type { BotProcess } from '../../support/bots/bot-process.ts';
 import { typedContact } from '../../support/desk/confirming.ts';
@@ -24,7 +25,7 @@ let sales: Person;
 
 // Two instances that take turns: whatever begins at one of them goes on at the other.
 beforeAll(async () => {
-  database = await createPostgresDatabase();
+  database = await createMigratedPostgresDatabase();
   proxy = await RoundRobin.open([]);
   const environment = { DATABASE_URL: database.url, AGENT_SIGN_IN: 'each', SANDBOX_PUBLIC_URL: proxy.url };
   desk = await Desk.open({ environment });

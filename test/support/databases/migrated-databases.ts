@@ -2,7 +2,8 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '../../../services/database/open-database.ts';
-import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
+import { type PostgresDatabase, createPostgresDatabase, nameIn } from './postgres.ts';
+import { borrowDatabase, readyForReuse } from './reused-databases.ts';
 import { silent } from '../silent-log.ts';
 
 /** Migrates one database of each engine, which the tests of the whole run then copy. The workers inherit where they are. */
@@ -12,7 +13,8 @@ export async function makeMigratedDatabases(): Promise<() => Promise<void>> {
   const { url } = await createPostgresDatabase();
   await Promise.all([migrate({ kind: 'embedded', file }), migrate({ kind: 'postgres', url })]);
   process.env['MIGRATED_TEST_FILE'] = file;
-  process.env['MIGRATED_TEST_DATABASE'] = new URL(url).pathname.slice(1);
+  process.env['MIGRATED_TEST_DATABASE'] = nameIn(url);
+  process.env['MIGRATED_TEST_SHAPE'] = await readyForReuse(url);
   return () => rm(folder, { recursive: true, force: true });
 }
 
@@ -28,7 +30,7 @@ export async function copyMigratedFile(file: string): Promise<void> {
 
 /** A database as the product would have made it, with no rows. */
 export async function createMigratedPostgresDatabase(): Promise<PostgresDatabase> {
-  return createPostgresDatabase(madeAs('MIGRATED_TEST_DATABASE'));
+  return borrowDatabase({ name: madeAs('MIGRATED_TEST_DATABASE'), shape: madeAs('MIGRATED_TEST_SHAPE') });
 }
 
 function madeAs(name: string): string {

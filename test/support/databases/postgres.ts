@@ -36,23 +36,40 @@ export interface PostgresDatabase {
 
 /** A database on the server that the test run started (`POSTGRES_TEST_URL`): empty, or a copy of another. */
 export async function createPostgresDatabase(original = 'template1'): Promise<PostgresDatabase> {
-  const url = process.env['POSTGRES_TEST_URL'];
-  if (url === undefined) throw new Error('no PostgreSQL to test with: jest.config.js names no globalSetup');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // Copying files takes two thirds of the processor time of writing each page to the log.
-  await runOn(url, `create database ${name} template ${original} strategy file_copy`);
-  return {
-    url: Object.assign(new URL(url), { pathname: name }).href,
-    remove: () => runOn(url, `drop database ${name} with (force)`),
-  };
+  await runOnServer(`create database ${name} template ${original} strategy file_copy`);
+  return { url: urlOf(name), remove: () => removeDatabase(name) };
 }
 
-async function runOn(url: string, statement: string): Promise<void> {
+export async function removeDatabase(name: string): Promise<void> {
+  await runOnServer(`drop database ${name} with (force)`);
+}
+
+export function urlOf(name: string): string {
+  return Object.assign(new URL(serverUrl()), { pathname: name }).href;
+}
+
+export function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+export async function runOnServer<Row extends pg.QueryResultRow>(statement: string): Promise<readonly Row[]> {
+  return onDatabase(serverUrl(), async (client) => (await client.query<Row>(statement)).rows);
+}
+
+export async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+function serverUrl(): string {
+  const url = process.env['POSTGRES_TEST_URL'];
+  if (url === undefined) throw new Error('no PostgreSQL to test with: jest.config.js names no globalSetup');
+  return url;
 }

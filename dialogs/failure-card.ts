@@ -20,7 +20,6 @@ import { FailedCommand } from './failed-command.ts';
 import type { AnswerRequest } from './routing/answer-request.ts';
 import type { Turn } from './turn.ts';
 
-/** Logs a failure, once. One that nobody foresaw is a bug, logged with its stack. */
 /** A failure that the product knows, and not a bug. */
 export function isUnderstood(error: unknown): boolean {
   return failureOf(error).cause instanceof ProductError;
@@ -32,6 +31,7 @@ export function codeOf(error: unknown): string {
   return cause instanceof ProductError ? cause.code : 'unexpected';
 }
 
+/** Logs a failure, once. One that nobody foresaw is a bug, logged with its stack. */
 export function logFailure(error: unknown, turn: Turn, log: Log): void {
   const fields = { reference: turn.reference, agentId: turn.agent.agentId };
   const { cause } = failureOf(error);

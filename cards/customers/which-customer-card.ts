@@ -70,7 +70,7 @@ function paragraphsOf({ sought, isRefused, isPersonal }: WhichCustomerData, word
   const words = shorten(sought?.words ?? '');
   if (sought?.customers.length === 0)
     return [wording.filled('notFound.what', { words }), wording.text('notFound.next')];
-  if (sought) return [wording.filled('choose.intro', { words })];
+  if (sought) return [wording.filled('choose.intro', { words, count: sought.customers.length })];
   const refused = isRefused ? [wording.text('order.refused.text')] : [];
   const how = isRefused ? 'order.refused.ask' : 'which.text';
   return [...refused, ...(isPersonal ? [wording.text(how)] : [])];

@@ -8,7 +8,7 @@ export interface Placeholders {
   'help.roles': { roles: string };
   'language.text': { current: string };
   'language.chosen.text': { command: string };
-  'choose.intro': { words: string };
+  'choose.intro': { count: number; words: string };
   'notFound.what': { words: string };
   'unknown.next': { command: string };
   'openForm.customer': { customer: string };

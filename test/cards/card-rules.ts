@@ -82,10 +82,8 @@ const withoutCustomer: ReadonlyMap<string, string> = new Map([
   ['reminderDigestCard', 'a list, which may be left with one row'],
   ['whichCustomerCard', 'it lists the customers that may be meant'],
   ['offerCard', 'each button names the customer that may be meant'],
-  ['unknownCommandCard', 'it is about what was typed, and names the form above'],
   ['helpCard', 'a customer is only an example on it'],
   ['helpTopicCard', 'a customer is only an example on it'],
-  ['offerCard', 'it asks whether a command was meant, and for whom'],
   ['unknownCommandCard', 'nobody knows whether the words are about the customer of the form'],
   ['notAllowedCard', 'its title says what is refused'],
 ]);

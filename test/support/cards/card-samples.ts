@@ -120,6 +120,7 @@ function chooseSamples(words: SampleWords): readonly CardSample[] {
     which('nothing chosen', { isMissing: true }),
     which('refused order', { command: 'order', isRefused: true }),
     which('none found', { sought: { ...sought, customers: [] } }),
+    which('one', { sought: { ...sought, customers: [one] } }),
     which('two', { sought }),
     which('same name', { command: 'history', sought: { ...sought, customers: twins, verb: 'history.show' } }),
     which('too many', {

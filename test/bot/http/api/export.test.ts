@@ -56,7 +56,7 @@ describe('an export', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, ...rows] = bytes.toString().slice(1).trimEnd().split('\r\n');
     expect(header).toBe(
-      'Customer,Domain,Tenant ID,Country or region,Status,Accepted on,Without acceptance since,Owner,Invited on,Due date',
+      'Customer,Domain,Tenant ID,Country or region,Status,Accepted on,First seen open,Owner,Invited on,Due date',
     );
     expect(rows).toHaveLength(names.length);
     expect(rows.find((row) => row.startsWith('Åre Straße 中文'))).toContain(',No acceptance yet,,2026-11-09,Ada,,');

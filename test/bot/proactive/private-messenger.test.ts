@@ -142,11 +142,11 @@ test('a chat that was opened for the first message is used for the second', asyn
   ]);
 });
 
-test('messages in one conversation are half a second apart, in two they are not', async () => {
+test('messages in one conversation are half a second apart', async () => {
+  const began = performance.now();
   await Promise.all([desk.messenger.send(agentId, message), desk.messenger.send(agentId, message)]);
-  const [first, second] = connector.received;
-  // Timers may be a millisecond early.
-  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(450);
+  // From the call on, since the first may be read late. Timers may be a millisecond early.
+  expect((connector.received[1]?.at ?? 0) - began).toBeGreaterThan(490);
 });
 
 test('a reminder says in its notification what it is about', async () => {

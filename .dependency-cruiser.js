@@ -7,6 +7,7 @@ const lowerServices = [
   'database',
   'evidence',
   'partner-center',
+  'mail',
   'sign-in',
   'identity',
   'conversations',

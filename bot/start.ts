@@ -141,6 +141,7 @@ function agentSignIn(settings: ProductionSettings, access: EntraAccess): AgentSi
     publicUrl,
     tokenKeys,
     machineClock,
+    mail: settings.LETTERS_FROM_AGENTS ? { graphUrl: settings.GRAPH_URL, timeoutMs: access.timeoutMs } : undefined,
   };
 }
 

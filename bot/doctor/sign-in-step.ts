@@ -14,6 +14,7 @@ import { type Finding, fault, fine, step, warning } from './step.ts';
 const needs = [
   ...partnerSettingNames,
   ...(['ENTRA_URL', 'AGENT_SIGN_IN', 'TOKEN_KEYS', 'PUBLIC_URL', 'MicrosoftAppId'] as const),
+  'LETTERS_FROM_AGENTS' as const,
   ...(['DATA_DIR', 'DATABASE_URL'] as const),
 ] as const;
 type SignInSettings = Pick<ProductionSettings, (typeof needs)[number]>;
@@ -27,9 +28,15 @@ export const agentSignIn = step({
     const { AGENT_SIGN_IN, TOKEN_KEYS: keys } = settings;
     if (AGENT_SIGN_IN !== 'each' || !keys)
       return fine('nobody signs in: Partner Center names the service account for everything');
-    return Promise.all([storedFinding(settings, keys, log), addressFinding(settings), wayBackFinding(settings)]);
+    const looks = [storedFinding(settings, keys, log), addressFinding(settings), wayBackFinding(settings)];
+    return [...(await Promise.all(looks)), ...(settings.LETTERS_FROM_AGENTS ? [mailFinding] : [])];
   },
 });
+
+/** No look from here can tell: whether Graph takes an e-mail shows with an agent's own sign-in. */
+const mailFinding = fine(
+  'letters may go out from agents’ mailboxes; each agent is asked once for Mail.Send, unless an administrator gave it for all',
+);
 
 /** Whether the keys are those with which the sign-ins in the database were encrypted. */
 async function storedFinding(

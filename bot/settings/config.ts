@@ -23,7 +23,7 @@ import { misspeltSettings } from './misspelt-settings.ts';
 import { retentionPeriods, retentionSettings } from './retention-settings.ts';
 import { publicSettings } from './public-settings.ts';
 import { certificate, complaintsAboutCredentials, federation } from '../secrets/credential-settings.ts';
-import { needsTokenKeys, signInSettings } from './sign-in-settings.ts';
+import { needsAgents, needsTokenKeys, signInSettings } from './sign-in-settings.ts';
 
 const seconds = (usual: number) =>
   z.coerce.number({ error: 'must be a number of seconds' }).positive().max(3_600).default(usual);
@@ -125,6 +125,10 @@ export const productionSettings = z
   }, togetherWithOthers)
   .refine(({ AGENT_SIGN_IN, TOKEN_KEYS }) => AGENT_SIGN_IN !== 'each' || TOKEN_KEYS !== undefined, {
     ...needsTokenKeys,
+    ...togetherWithOthers,
+  })
+  .refine(({ AGENT_SIGN_IN, LETTERS_FROM_AGENTS }) => AGENT_SIGN_IN === 'each' || !LETTERS_FROM_AGENTS, {
+    ...needsAgents,
     ...togetherWithOthers,
   });
 

@@ -26,12 +26,19 @@ const origins = z
 export const signInSettings = {
   AGENT_SIGN_IN: z.enum(['each', 'service-account']).default('each'),
   TOKEN_KEYS: tokenKeys.optional(),
+  /** Whether the bot may send letters with a link from the mailbox of the agent who has it sent. */
+  LETTERS_FROM_AGENTS: z.stringbool({ error: 'must be true or false' }).default(false),
   TEAMS_PAGE_ORIGINS: origins.optional(),
 };
 
 export const needsTokenKeys = {
   path: ['TOKEN_KEYS'],
   error: 'is needed for AGENT_SIGN_IN=each: `openssl rand -base64 32` makes a key',
+};
+
+export const needsAgents = {
+  path: ['LETTERS_FROM_AGENTS'],
+  error: 'needs AGENT_SIGN_IN=each: letters go out in the name of an agent who signed in',
 };
 
 /** The registration's own address in Entra, as the manifest names it (bot-sso-manifest). */

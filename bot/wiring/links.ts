@@ -8,6 +8,7 @@ import { AcceptanceLinksStore } from '../../services/agreements/links/acceptance
 import { AgreementCreator } from '../../services/agreements/links/agreement-creator.ts';
 import { AttestationRoads } from '../../services/agreements/links/attestation-roads.ts';
 import { EnhancedTrialsStore } from '../../services/agreements/links/enhanced-trials-store.ts';
+import { LinkMailer } from '../../services/agreements/links/link-mailer.ts';
 import { LinkReader } from '../../services/agreements/links/link-reader.ts';
 import { LinkRequestsService } from '../../services/agreements/links/link-requests-service.ts';
 import { CallsUnderway } from '../../services/calls-underway.ts';
@@ -15,6 +16,7 @@ import type { CustomersService } from '../../services/customers/customers-servic
 import type { EvidenceWriter } from '../../services/evidence/told.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { AttestationId, LinkId } from '../../services/ids.ts';
+import type { LetterMail } from '../../services/mail/letter-mail.ts';
 import { EnhancedAttestationClient } from '../../services/partner-center/enhanced/enhanced-attestation-client.ts';
 import { isComplete } from '../../services/partner-center/enhanced/wire-map.ts';
 import type { CallWatch } from '../../services/partner-center/http/call-watch.ts';
@@ -69,6 +71,8 @@ interface LinkServicesParts extends LinkParts {
   readonly ledger: LedgerStore;
   readonly sender: AttestationSender;
   readonly attestationsUnderway: CallsUnderway<AttestationId>;
+  /** Undefined where the bot sends no e-mails. */
+  readonly mail: LetterMail | undefined;
 }
 
 type LinkServicesOptions = PartsOptions & Pick<DeskOptions, 'callDeadlineMs' | 'clock'>;
@@ -78,9 +82,10 @@ export function createLinkServices(options: LinkServicesOptions, parts: LinkServ
   const { callDeadlineMs, clock, log, enhanced: given } = options;
   const { linksStore: links, enhancedClient: enhanced, authorization } = parts;
   const linksUnderway = new CallsUnderway<LinkId>();
+  const mailer = parts.mail && new LinkMailer({ links, mail: parts.mail, overAfterMs: callDeadlineMs, clock });
   const creator = new AgreementCreator({ ...parts, links, callDeadlineMs, clock });
   const reader = new LinkReader({ links, enhanced, createsByItself: given?.createsByItself ?? true, clock, log });
-  const following = new AcceptanceLinksService({ links, enhanced, authorization, reader, creator, clock });
+  const following = new AcceptanceLinksService({ links, enhanced, authorization, reader, creator, mailer, clock });
   const linkMinutes = given?.linkMinutes ?? 0;
   const asking = { links, enhanced, linkMinutes, linksUnderway, callDeadlineMs, clock, log };
   const linkRequests = new LinkRequestsService({ ...parts, ...asking, following, creator });

@@ -32,6 +32,8 @@ export interface AgentSignIn {
   readonly tokenKeys: readonly [Buffer, ...Buffer[]];
   /** Tokens live by the time of the world. */
   readonly machineClock: Clock;
+  /** How letters go out from agents' mailboxes; undefined where they do not. */
+  readonly mail: { readonly graphUrl: string; readonly timeoutMs: number } | undefined;
 }
 
 /** How the enhanced road is gone at this installation. */

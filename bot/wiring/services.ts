@@ -147,6 +147,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
     signIns: signIn.signIns,
     findAccount: signIn.findAccount,
     signInPages: signIn.signInPages,
+    mail: signIn.mail,
     partnerCenter,
     newCustomersClient: new NewCustomersClient(connection),
     authorization,
@@ -162,7 +163,7 @@ function createShared(options: ServicesOptions, stores: Stores) {
 function createAgreements(options: ServicesOptions, stores: Stores, shared: Shared) {
   const { callDeadlineMs, partnerCenterTimeoutMs, isTemplateFile, clock, log } = options;
   const { draftStore, ledger, ledgerWork, owners } = stores;
-  const { partnerCenter, acceptances, authorization, customers, notes } = shared;
+  const { partnerCenter, acceptances, authorization, customers, notes, mail } = shared;
   const attestationsUnderway = new CallsUnderway<AttestationId>();
   const linking = createLinkParts(options, stores.evidence);
   const { linksStore: links, enhancedClient: enhanced } = linking;
@@ -175,7 +176,7 @@ function createAgreements(options: ServicesOptions, stores: Stores, shared: Shar
     attestationsUnderway,
     road,
     ...linking,
-    ...createLinkServices(options, { ...linking, ...reading, customers, ledger, sender, attestationsUnderway }),
+    ...createLinkServices(options, { ...linking, ...reading, customers, ledger, sender, attestationsUnderway, mail }),
     drafts: new DraftsService({ drafts: draftStore, customers, authorization, templateTexts, clock }),
     agreements: new AgreementsService({ ...reading, ...sending, links, sender, ledgerWork, templateTexts }),
   };

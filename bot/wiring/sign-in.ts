@@ -1,4 +1,6 @@
 import type { AccessTokens } from '../../services/partner-center/http/partner-center-transport.ts';
+import { GraphMail } from '../../services/mail/graph-mail.ts';
+import type { LetterMail } from '../../services/mail/letter-mail.ts';
 import { findAccountName } from '../../services/sign-in/account-name.ts';
 import { AgentTokensStore } from '../../services/sign-in/agent-tokens-store.ts';
 import { AgentTokens } from '../../services/sign-in/agent-tokens.ts';
@@ -22,12 +24,14 @@ interface SignIn {
   readonly agentTokens?: AgentTokens;
   readonly signIns?: SignInService;
   readonly signInPages?: SignInPageService;
+  /** Undefined too where a setting does not let the bot send e-mails. */
+  readonly mail?: LetterMail | undefined;
 }
 
 export function createSignIn(options: SignInOptions): SignIn {
   const { database, accessTokens: serviceAccount, agentSignIn, clock, log } = options;
   if (!agentSignIn) return { accessTokens: serviceAccount, findAccount: () => findAccountName(serviceAccount) };
-  const { openEntra, addressAtEntra, publicUrl, machineClock, ssoTokens } = agentSignIn;
+  const { openEntra, addressAtEntra, publicUrl, machineClock, ssoTokens, mail } = agentSignIn;
   const cipher = new TokenCipher(agentSignIn.tokenKeys);
   const store = new AgentTokensStore(database);
   const agentTokens = new AgentTokens({ openEntra, store, cipher, clock: machineClock, log });
@@ -38,6 +42,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     accessTokens: new CallerTokens({ serviceAccount, agents: agentTokens }),
     findAccount: () => Promise.resolve(undefined),
     agentTokens,
+    mail: mail && new GraphMail({ ...mail, tokens: agentTokens, log }),
     signIns: new SignInService({ ...shared, ssoTokens: new SsoTokens(ssoTokens), startUrl, resource }),
     signInPages: new SignInPageService({
       ...shared,

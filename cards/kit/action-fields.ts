@@ -48,6 +48,11 @@ export const position = z
   .regex(/^\d{1,15}$/)
   .optional()
   .catch(undefined);
+/** How many tries the agent knew of. What cannot be read is a number that no try has. */
+export const tries = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .catch('-1');
 /** What was not chosen from the list is not said. */
 export const ground = z.enum(grounds).or(z.literal('')).catch('');
 export const inputs = <Name extends string>(names: readonly Name[]) => forFields(names, () => typed);

@@ -59,6 +59,7 @@ export interface Placeholders {
   'link.form.title': { customer: string };
   'link.form.make': { customer: string };
   'link.until': { instant: string };
+  'link.mailbox': { agent: string };
   'link.off.entries': { command: string; entries: string };
   'link.off.setting': { setting: string };
   'link.off.untried': { command: string };

@@ -152,6 +152,16 @@ export class LinkHandler {
     return this.#letter(turn, linkId, letterLanguage);
   }
 
+  /** From the agent's mailbox, as the card showed it. Pressed twice, it goes out once. */
+  async mail(turn: Turn, { linkId, letterLanguage: chosen, tries }: ActionOf<'link.mail'>): Promise<Reply> {
+    const { links } = this.#options;
+    const opened = await links.open(turn.agent, linkId);
+    if (opened?.kind !== 'open') return this.#withoutAddress(turn, opened?.view);
+    const { letter } = await this.#written(turn, opened, chosen);
+    const view = await links.mail(turn.agent, linkId, { letter, tries: Number(tries) });
+    return view?.link.state === 'made' ? this.#letter(turn, linkId, chosen) : this.#current(turn, view);
+  }
+
   async act(turn: Turn, linkId: LinkId, act: LinkAct): Promise<Reply> {
     const { links, requests } = this.#options;
     const isRequest = act === 'tryAgain' || act === 'renew';
@@ -189,12 +199,17 @@ export class LinkHandler {
   }
 
   async #letter(turn: Turn, linkId: LinkId, chosen?: Language): Promise<Reply> {
-    const { links, getPartnerName } = this.#options;
+    const { links } = this.#options;
     const { language, agent } = turn;
     const opened = await links.open(agent, linkId);
     if (opened?.kind !== 'open') return this.#withoutAddress(turn, opened?.view);
-    const written = letterWithLink({ opened, chosen, partner: await getPartnerName(turn), agent });
-    return reply(linkLetterCard({ language, timeZone: agent.timeZone, link: opened.link, ...written }));
+    const written = await this.#written(turn, opened, chosen);
+    const { timeZone } = agent;
+    return reply(linkLetterCard({ language, timeZone, link: opened.link, mails: links.mails, ...written }));
+  }
+
+  async #written(turn: Turn, opened: Opened, chosen: Language | undefined) {
+    return letterWithLink({ opened, chosen, partner: await this.#options.getPartnerName(turn), agent: turn.agent });
   }
 
   #withoutAddress(turn: Turn, view: { readonly link: AcceptanceLink } | undefined): Reply {
@@ -204,6 +219,8 @@ export class LinkHandler {
     return reply(linkCard({ language, timeZone, link: view.link, agentId }));
   }
 }
+
+type Opened = Parameters<typeof letterWithLink>[0]['opened'];
 
 interface Unchecked {
   readonly reason: FailureReason;

@@ -122,6 +122,7 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'link.show': { run: showLink, refresh: 'same' },
   // Shown to whoever pressed, and not to whoever opens the chat later.
   'link.letter': { run: ({ links }, turn, action) => links.letter(turn, action), refresh: showLink },
+  'link.mail': { run: ({ links }, turn, action) => links.mail(turn, action), refresh: showLink },
   'link.sent': onLink('markSent'),
   'link.takeBack': onLink('takeSentBack'),
   'link.look': onLink('refresh'),

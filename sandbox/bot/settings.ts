@@ -17,6 +17,7 @@ const usual = {
   PARTNER_CONTACT: 'privacy@adatum.example',
   SANDBOX_TEAMS_PORT: '4181',
   ATTESTATION_ROAD: 'classic',
+  AGENT_SIGN_IN: 'each',
 };
 
 /**
@@ -27,6 +28,8 @@ export function sandboxBotSettings(environment: Environment): Environment {
   const given = { ...usual, ...environment };
   const entra = `http://${loopback}:${given.SANDBOX_ENTRA_PORT}`;
   const fixed = {
+    // As whom, where nobody signs in?
+    LETTERS_FROM_AGENTS: given.AGENT_SIGN_IN === 'service-account' ? 'false' : 'true',
     HOST: loopback,
     TRUSTED_PROXY_HOPS: '0',
     ENTRA_URL: entra,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Call, type Reply, type Routes, UnusableRequest } from '../http/routes.ts';
+import type { SentMails } from '../graph/sent-mail.ts';
 import { type Faults, faultRoutes } from '../http/faults.ts';
 import { type Person, people } from '../people.ts';
 import { type Registration, findAccount, findRegistration, partnerAppId } from '../registrations.ts';
@@ -30,6 +31,7 @@ const teamsClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 interface ControlParts extends EntraParts {
   readonly faults: Faults;
   readonly requests: RequestLog;
+  readonly mails: SentMails;
 }
 
 /**
@@ -44,10 +46,11 @@ interface ControlParts extends EntraParts {
  * | `POST /sandbox/keys` `{"signer": "entra"\|"botFramework"}` | the signer has a new key; the one before stays published |
  * | `POST`, `DELETE /sandbox/faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the next calls to Entra or Graph fail so |
  * | `GET /sandbox/requests` | the last 1,000 calls, those for tokens with their `grant` and outcome |
+ * | `GET /sandbox/mail` | e-mails that people sent by Graph, text and all; `GET /mail` is the same as a page |
  * | `POST /sandbox/reset` | everybody as at the beginning |
  */
 export function controlRoutes(parts: ControlParts): Routes {
-  const { accounts, credentials, keys, grants, faults, requests, clock } = parts;
+  const { accounts, credentials, keys, grants, faults, requests, mails, clock } = parts;
   return {
     'GET /sandbox/switches': () => ok(accounts.state()),
     'POST /sandbox/switches': ({ body }) => {
@@ -73,6 +76,7 @@ export function controlRoutes(parts: ControlParts): Routes {
       grants.clear();
       faults.clear();
       requests.clear();
+      mails.clear();
       return { status: 204 };
     },
   };

@@ -3,6 +3,7 @@ import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../services/clock.ts';
 import { graphRoutes, throttled } from '../graph/graph-routes.ts';
+import { SentMails, mailRoutes } from '../graph/sent-mail.ts';
 import { Faults } from '../http/faults.ts';
 import { type Call, type Reply, type Routes, answerFrom } from '../http/routes.ts';
 import { Accounts } from './accounts.ts';
@@ -41,16 +42,18 @@ export async function startEntraSandbox(options: EntraSandboxOptions = {}): Prom
   const credentials = new ClientCredentials({ keys, clock });
   const parts = { accounts: new Accounts(dataDir), credentials, keys, grants: new Grants(), clock };
   const faults = new Faults();
+  const mails = new SentMails(clock);
   const requests = new RequestLog();
   const routes = {
-    ...controlRoutes({ ...parts, faults, requests }),
-    ...graphRoutes(parts),
+    ...controlRoutes({ ...parts, faults, requests, mails }),
+    ...graphRoutes({ ...parts, mails }),
+    ...mailRoutes(mails),
     ...discoveryRoutes(keys, () => url),
     ...signInRoutes(parts, () => url),
     ...tokenRoute(parts),
   };
   const serve = answerFrom(routes, {
-    pages: /\/oauth2\/v2\.0\/(?:authorize|logout)$|^\/devicelogin$/,
+    pages: /\/oauth2\/v2\.0\/(?:authorize|logout)$|^\/(?:devicelogin|mail)$/,
     takesForms: /\/oauth2\/v2\.0\/|^\/devicelogin$/,
     instead: async (call) => {
       if (call.path.startsWith('/sandbox/')) return undefined;

@@ -18,7 +18,7 @@ export const partnerCenterResource: Resource = {
 export const graphResource: Resource = {
   audience: 'https://graph.microsoft.com',
   version: 1,
-  scopes: ['User.Read', 'User.ReadBasic.All', 'GroupMember.Read.All'],
+  scopes: ['User.Read', 'User.ReadBasic.All', 'GroupMember.Read.All', 'Mail.Send'],
 };
 export const connectorResource: Resource = { audience: 'https://api.botframework.com', version: 1, scopes: [] };
 
@@ -59,21 +59,33 @@ export interface RequestedScopes {
   readonly resource: Resource | undefined;
   /** Of the resource. `['.default']` stands for all that has been consented to. */
   readonly scopes: readonly string[];
+  /** Of further resources, for which only consent is asked. */
+  readonly further?: readonly Required<Pick<RequestedScopes, 'resource' | 'scopes'>>[];
 }
 
-/** What a `scope` parameter asks for, or the AADSTS number of what is wrong with it. */
-export function parseScopes(text: string): RequestedScopes | { readonly wrong: 70011 | 500011 | 28000 } {
+/**
+ * What a `scope` parameter asks for, or the AADSTS number of what is wrong with it. A token is for one resource; the sign-in page
+ * asks for consent to more.
+ */
+export function parseScopes(
+  text: string,
+  { mayBeSeveral = false } = {},
+): RequestedScopes | { readonly wrong: 70011 | 500011 | 28000 } {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const openId = words.filter((word) => openIdScopes.includes(word));
   const asked = words.filter((word) => !openIdScopes.includes(word)).map(parseScope);
   if (asked.some(({ resource }) => resource === undefined)) return { wrong: 500011 };
-  const [resource, ...others] = new Set(asked.map((one) => one.resource?.audience));
-  if (others.length > 0) return { wrong: 28000 };
-  const found = asked[0]?.resource;
-  const scopes = asked.map(({ scope }) => scope);
-  const isKnown = (scope: string): boolean => scope === '.default' || (found?.scopes.includes(scope) ?? false);
-  if (!scopes.every(isKnown)) return { wrong: 70011 };
-  return { openId, resource: resource === undefined ? undefined : found, scopes };
+  if (!asked.every(isKnown)) return { wrong: 70011 };
+  const [first, ...further] = [...Map.groupBy(asked, ({ resource }) => resource)].map(([resource, ofIt]) => ({
+    resource,
+    scopes: ofIt.map(({ scope }) => scope),
+  }));
+  if (further.length > 0 && !mayBeSeveral) return { wrong: 28000 };
+  return { openId, resource: first?.resource, scopes: first?.scopes ?? [], further };
+}
+
+function isKnown({ resource, scope }: ReturnType<typeof parseScope>): boolean {
+  return scope === '.default' || (resource?.scopes.includes(scope) ?? false);
 }
 
 /** A scope without a resource is one of Graph's. */

@@ -72,7 +72,7 @@ function signInForCode(parts: EntraParts, { request, client, form }: Asking): Re
     redirect_uri: redirectUri,
     code_challenge: challenge,
   } = request;
-  const asked = requestedScopes(request);
+  const asked = requestedScopes(request, { mayBeSeveral: true });
   const outcome = signInStep(parts, { client, asked, claims, prompt, loginHint, form });
   if (outcome.kind === 'declined') return answerTo(request, declined);
   if (outcome.kind === 'page')

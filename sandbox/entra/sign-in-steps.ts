@@ -66,7 +66,9 @@ function isApproved(form: Form): boolean {
 }
 
 function hasConsented(accounts: Accounts, person: Person, { client, asked }: SignInRequest): boolean {
-  return !asked.resource || accounts.hasConsented(person, client.appId, asked.resource, scopesOf(asked));
+  return allIn(asked).every(
+    (one) => !one.resource || accounts.hasConsented(person, client.appId, one.resource, scopesOf(one)),
+  );
 }
 
 /** Whom the client names, and who has signed in before: nobody has to choose. */
@@ -94,11 +96,19 @@ function findByHint(hint: string | undefined): Person | undefined {
 }
 
 /** `.default` asks for all that the application is registered for. */
-function scopesOf({ resource, scopes }: RequestedScopes): readonly string[] {
+function scopesOf({ resource, scopes }: ScopesOfOne): readonly string[] {
   return scopes.includes('.default') ? (resource?.scopes ?? []) : scopes;
 }
 
 function namesOfScopes(asked: RequestedScopes): readonly string[] {
-  const { resource } = asked;
-  return resource ? scopesOf(asked).map((scope) => nameOfScope(resource, scope)) : [];
+  return allIn(asked).flatMap((one) => {
+    const { resource } = one;
+    return resource ? scopesOf(one).map((scope) => nameOfScope(resource, scope)) : [];
+  });
+}
+
+type ScopesOfOne = Pick<RequestedScopes, 'resource' | 'scopes'>;
+
+function allIn(asked: RequestedScopes): readonly ScopesOfOne[] {
+  return [asked, ...(asked.further ?? [])];
 }

@@ -207,8 +207,11 @@ export function checkTenant(tenant: string): void {
   if (!tenants.includes(tenant.toLowerCase())) throw new EntraError(90002);
 }
 
-export function requestedScopes({ scope = '' }: { readonly scope?: string | undefined }): RequestedScopes {
-  const asked = parseScopes(scope);
+export function requestedScopes(
+  { scope = '' }: { readonly scope?: string | undefined },
+  how?: { readonly mayBeSeveral: boolean },
+): RequestedScopes {
+  const asked = parseScopes(scope, how);
   if ('wrong' in asked) throw new EntraError(asked.wrong);
   return asked;
 }

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
 import { graphResource } from '../entra/resources.ts';
 import type { Claims, SandboxKeys } from '../entra/sandbox-keys.ts';
+import type { SentMails } from './sent-mail.ts';
 import type { Call, Handler, Reply, Routes } from '../http/routes.ts';
 import { type Person, people, serviceAccount } from '../people.ts';
 import { directoryObjectsOf, findAccount, groupIds, userPrincipalNameOf } from '../registrations.ts';
 
 interface GraphParts {
+  readonly mails: SentMails;
   readonly keys: SandboxKeys;
   readonly clock: Clock;
 }
@@ -29,6 +31,13 @@ export function graphRoutes(parts: GraphParts): Routes {
     [`GET ${root}/me`]: admitted(parts, (claims) => {
       const person = findAccount(String(claims['oid']));
       return typeof claims['scp'] === 'string' && person ? ok(userOf(person)) : notDelegated;
+    }),
+    [`POST ${root}/me/sendMail`]: admitted(parts, (claims, { body }) => {
+      const person = findAccount(String(claims['oid']));
+      const scopes: unknown = claims['scp'];
+      if (typeof scopes !== 'string' || !person) return notDelegated;
+      if (!scopes.split(' ').includes('Mail.Send')) return mailDenied;
+      return parts.mails.add(userPrincipalNameOf(person), body) ? { status: 202 } : badRecipients;
     }),
     [`GET ${root}/users/:user`]: admitted(parts, (_claims, { params }) => {
       const person = findAccount(params['user']);
@@ -83,6 +92,9 @@ function refusal(status: number, code: string, message: string): Reply {
 
 const tokenRefused = refusal(401, 'InvalidAuthenticationToken', 'Access token validation failure.');
 const denied = refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+/** As Exchange Online answers behind Graph. */
+const mailDenied = refusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+const badRecipients = refusal(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
 const notDelegated = refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
 
 function notFound(id: string | undefined): Reply {

@@ -37,6 +37,7 @@ import { createSavedFilters } from './migrations/0050-saved-filters.ts';
 import { createRoadOfDrafts } from './migrations/0054-road-of-drafts.ts';
 import { createAuditFindings } from './migrations/0057-audit-findings.ts';
 import { createLists } from './migrations/0060-lists.ts';
+import { createLinkMail } from './migrations/0061-link-mail.ts';
 import { createCountries } from './migrations/0067-countries.ts';
 
 /**
@@ -78,6 +79,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0054-road-of-drafts': createRoadOfDrafts,
   '0057-audit-findings': createAuditFindings,
   '0060-lists': createLists,
+  '0061-link-mail': createLinkMail,
   '0067-countries': createCountries,
 };
 

@@ -109,7 +109,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     ...nobody('link_id', 'draft_id', 'customer_id', 'country', 'language', 'template_id', 'request_id', 'replaces'),
     ...nobody('card_activity_id', 'state', 'failure_code', 'secret_hash', 'unknown_word', 'created_at', 'shown_at'),
     ...nobody('sent_at', 'checked_at', 'accepted_at', 'expires_at', 'ended_at', 'news', 'warned_at', 'look_at'),
-    ...nobody('tell_at', 'attempts', 'claimed_until'),
+    ...nobody('tell_at', 'attempts', 'claimed_until', 'mail_state', 'mail_at', 'mail_problem', 'mail_tries'),
   },
   enhanced_trials: nobody('map_hash', 'passed_at'),
   new_customers: {

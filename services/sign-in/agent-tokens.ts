@@ -16,6 +16,8 @@ import { SignInNeededError, type SignInReason } from './sign-in-needed-error.ts'
 import type { TokenCipher } from './token-cipher.ts';
 
 export const partnerCenterScopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
+/** Asked for when an agent first has a letter sent from their mailbox, and never before. */
+export const mailScopes = ['https://graph.microsoft.com/Mail.Send'];
 
 /** A token this young is refused for another reason than its age, and the next one would be too. */
 const keptAtLeastMs = minuteMs;
@@ -74,6 +76,19 @@ export class AgentTokens {
       this.#underWay.get(agentId) ?? this.#get(agentId).finally(() => void this.#underWay.delete(agentId));
     this.#underWay.set(agentId, getting);
     return getting;
+  }
+
+  /** To send an e-mail from the agent's mailbox. Throws as `getToken` does; `mail` where the agent has not allowed that yet. */
+  async getMailToken(agentId: AgentId): Promise<string> {
+    const sealed = await this.#options.store.find(agentId);
+    if (sealed === undefined) throw this.#needed('first');
+    try {
+      const { answer } = await this.#acquire(agentId, sealed, { scopes: mailScopes });
+      return answer.accessToken;
+    } catch (error) {
+      if (error instanceof SignInNeededError && error.because === 'consent') throw this.#needed('mail');
+      throw error;
+    }
   }
 
   /** True where the next `getToken` gives another. */
@@ -170,20 +185,26 @@ export class AgentTokens {
   }
 
   async #renew(agentId: AgentId, sealed: string): Promise<string> {
+    const forceRefresh = this.#refused.has(agentId);
+    const { answer, kept } = await this.#acquire(agentId, sealed, { scopes: partnerCenterScopes, forceRefresh });
+    if (forceRefresh) this.#refused.delete(agentId);
+    this.#keepAtHand(agentId, kept, answer);
+    return answer.accessToken;
+  }
+
+  /** From what was kept of the sign-in, which is then kept as it is now. */
+  async #acquire(agentId: AgentId, sealed: string, asked: { scopes: string[]; forceRefresh?: boolean }) {
     const { cipher, store } = this.#options;
     const { application, account } = (await this.#opened(agentId, sealed)) ?? {};
     if (!application || !account) return this.#lost(agentId);
     const cache = application.getTokenCache();
-    const forceRefresh = this.#refused.has(agentId);
     const answer = await this.#ask(agentId, (correlationId) =>
-      application.acquireTokenSilent({ account, scopes: partnerCenterScopes, forceRefresh, correlationId }),
+      application.acquireTokenSilent({ account, ...asked, correlationId }),
     );
-    if (forceRefresh) this.#refused.delete(agentId);
     const isKept = !cache.hasChanged() && cipher.isCurrent(sealed);
     const kept = isKept ? sealed : this.#sealed(agentId, application);
     if (!isKept) await store.replace(agentId, { from: sealed, to: kept }, new Date(this.#now()));
-    this.#keepAtHand(agentId, kept, answer);
-    return answer.accessToken;
+    return { answer, kept };
   }
 
   async #opened(agentId: AgentId, sealed: string) {

@@ -3,7 +3,8 @@ import { type CallIds, PartnerCenterAuthorizationError } from '../partner-center
 
 /**
  * Why an agent has to sign in: `first` for somebody who has not yet; `consent` where the permission was never given, or was
- * taken back; `again` where the sign-in has ended; `proof` where Microsoft asks for more, such as a second factor.
+ * taken back; `again` where the sign-in has ended; `proof` where Microsoft asks for more, such as a second factor; `mail` where the
+ * agent has not allowed yet that letters go out from their mailbox.
  */
 export type SignInReason = SignInRow['because'];
 
@@ -24,4 +25,9 @@ export class SignInNeededError extends PartnerCenterAuthorizationError {
     this.because = reason;
     this.claims = claims;
   }
+}
+
+/** Only at Microsoft's page can the agent give what is asked for: the token that Teams brings is from before. */
+export function isForPage(because: SignInReason): boolean {
+  return because === 'proof' || because === 'mail';
 }

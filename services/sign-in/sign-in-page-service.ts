@@ -4,7 +4,13 @@ import type { Clock } from '../clock.ts';
 import type { SignInId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
-import { type AgentTokens, AnotherPersonError, type OpenEntra, partnerCenterScopes } from './agent-tokens.ts';
+import {
+  type AgentTokens,
+  AnotherPersonError,
+  type OpenEntra,
+  mailScopes,
+  partnerCenterScopes,
+} from './agent-tokens.ts';
 import { hashOf } from './sign-in-service.ts';
 import type { SignInStore, StoredSignIn } from './sign-in-store.ts';
 import type { TokenCipher } from './token-cipher.ts';
@@ -32,7 +38,7 @@ export type PageEnd = { readonly language: string | undefined } & (
   /** Signed in as somebody else than the agent in the chat. */
   | { readonly kind: 'another-person'; readonly signInId: SignInId }
   /** The agent did not give the permission, or may not: then an administrator has to. */
-  | { readonly kind: 'declined' | 'failed' | 'over' }
+  | { readonly kind: 'declined' | 'mail-declined' | 'failed' | 'over' }
 );
 
 const proofSchema = z.object({ verifier: z.string(), nonce: z.string(), secret: z.string() });
@@ -58,6 +64,7 @@ export class SignInPageService {
       signIn.login_hint === null ? undefined : this.#options.cipher.open(signIn.login_hint, signIn.sign_in_id);
     const url = await this.#options.openEntra().getAuthCodeUrl({
       scopes: partnerCenterScopes,
+      ...(signIn.because === 'mail' && { extraScopesToConsent: mailScopes }),
       redirectUri: this.#options.redirectUri,
       responseMode: 'query',
       state: `${signIn.sign_in_id}.${secret}`,
@@ -78,11 +85,12 @@ export class SignInPageService {
   }): Promise<PageEnd> {
     const signIn = await this.#begunWith(back.state);
     if (!signIn) return { kind: 'over', language: undefined };
-    const { language } = signIn.row;
+    const { language, because } = signIn.row;
     if (back.code !== undefined) return { language, ...(await this.#redeem(signIn, back.code)) };
     const error = back.error ?? 'none';
     this.#options.log.warn({ agentId: signIn.row.agent_id, error }, 'sign-in page ended without a code');
-    return { language, kind: error === 'access_denied' ? 'declined' : 'failed' };
+    const declined = because === 'mail' ? 'mail-declined' : 'declined';
+    return { language, kind: error === 'access_denied' ? declined : 'failed' };
   }
 
   async #begunWith(state: string): Promise<Begun | undefined> {

@@ -6,7 +6,7 @@ import type { AgentId, SignInId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import type { AgentTokens } from './agent-tokens.ts';
-import { SignInNeededError, type SignInReason } from './sign-in-needed-error.ts';
+import { SignInNeededError, type SignInReason, isForPage } from './sign-in-needed-error.ts';
 import type { SignInStore, StoredSignIn } from './sign-in-store.ts';
 import type { SsoTokens } from './sso-token.ts';
 import type { TokenCipher } from './token-cipher.ts';
@@ -94,8 +94,7 @@ export class SignInService {
       },
       { now, expiresAt: new Date(now.getTime() + lastsMs) },
     );
-    // What Teams brings was signed in before Microsoft asked for more.
-    const exchange = error.because === 'proof' ? undefined : { id: signInId, uri: resource };
+    const exchange = isForPage(error.because) ? undefined : { id: signInId, uri: resource };
     return { signInId, because: error.because, url: this.#urlOf(signInId), exchange };
   }
 

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, type MessageBarIntent } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, type MessageBarIntent, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { instantText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
@@ -47,13 +47,18 @@ const acts = {
 /** With a form of its own. */
 const beginnings = { new: 'link.another', 'try-again': 'receipt.tryAgain' } as const;
 
-type Act = keyof typeof acts | 'mark-sent';
+type Act = keyof typeof acts | 'mark-sent' | 'mail';
 
 /** Where a link stands, and what can be done; its letter only to whoever made it, until it has gone out. */
 export function LinkShown({ link, onLink, onNew, onDone }: LinkShownProps) {
   const { api, wording } = useDesk();
   const params = { path: { linkId: link.linkId } };
-  const acting = useAct((act: Act) => dataOf(api.POST('/links/{linkId}/acts', { params, body: { act } })));
+  const tries = link.mail?.tries ?? 0;
+  const acting = useAct((act: Act) =>
+    act === 'mail'
+      ? dataOf(api.POST('/links/{linkId}/mail', { params, body: { tries } }))
+      : dataOf(api.POST('/links/{linkId}/acts', { params, body: { act } })),
+  );
   const does = (act: Act) => acting.mutate(act, { onSuccess: onLink });
   const isToBeSent = link.steps.includes('letter');
   return (
@@ -65,27 +70,60 @@ export function LinkShown({ link, onLink, onNew, onDone }: LinkShownProps) {
       isPending={acting.isPending}
       error={acting.error}
       onAct={() => does('mark-sent')}
+      onRetry={() => does(acting.variables ?? 'look')}
       onCancel={onDone}
     >
-      <MessageBar intent={intents[link.state]} layout="multiline" role="status">
-        <MessageBarBody>{isToBeSent ? wording.text('link.letter.text') : link.text}</MessageBarBody>
+      <MessageBar intent={intentOf(link)} layout="multiline" role="status">
+        <MessageBarBody>
+          {isToBeSent ? (isMailed(link) ? link.mail.text : wording.text('link.letter.text')) : link.text}
+        </MessageBarBody>
       </MessageBar>
       <LinkFacts link={link} />
-      {isToBeSent && <LinkLetter linkId={link.linkId} />}
-      <div className={kit.buttons}>
-        {link.steps.filter(isAct).map((step) => (
-          <Button key={step} disabledFocusable={acting.isPending} onClick={() => does(step)}>
-            {wording.text(acts[step])}
-          </Button>
-        ))}
-        {link.steps.filter(isBeginning).map((step) => (
-          <Button key={step} onClick={onNew}>
-            {wording.text(beginnings[step])}
-          </Button>
-        ))}
-      </div>
+      {isToBeSent && <LinkLetter link={link} isPending={acting.isPending} onMail={() => does('mail')} />}
+      <StepButtons steps={link.steps} isPending={acting.isPending} onStep={does} onNew={onNew} />
     </ActFrame>
   );
+}
+
+interface StepButtonsProps extends Pick<AcceptanceLink, 'steps'> {
+  readonly isPending: boolean;
+  readonly onStep: (step: keyof typeof acts) => void;
+  readonly onNew: () => void;
+}
+
+function StepButtons({ steps, isPending, onStep, onNew }: StepButtonsProps) {
+  const { wording } = useDesk();
+  return (
+    <div className={kit.buttons}>
+      {steps.filter(isAct).map((step) => (
+        <Button key={step} disabledFocusable={isPending} onClick={() => onStep(step)}>
+          {wording.text(acts[step])}
+        </Button>
+      ))}
+      {steps.filter(isBeginning).map((step) => (
+        <Button key={step} onClick={onNew}>
+          {wording.text(beginnings[step])}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** The bot tried to send the e-mail, and there is something to say about it. */
+function isMailed(link: AcceptanceLink): link is AcceptanceLink & { readonly mail: Mail } {
+  return link.state === 'made' && link.mail !== null && link.mail.text !== '';
+}
+
+type Mail = NonNullable<AcceptanceLink['mail']>;
+const mailIntents: Readonly<Record<Mail['state'], MessageBarIntent>> = {
+  sending: 'info',
+  sent: 'info',
+  refused: 'error',
+  uncertain: 'warning',
+};
+
+function intentOf(link: AcceptanceLink): MessageBarIntent {
+  return isMailed(link) ? mailIntents[link.mail.state] : intents[link.state];
 }
 
 function isAct(step: AcceptanceLink['steps'][number]): step is keyof typeof acts {
@@ -118,9 +156,14 @@ function LinkFacts({
   );
 }
 
+interface LinkLetterProps extends Pick<LinkShownProps, 'link'> {
+  readonly isPending: boolean;
+  readonly onMail: () => void;
+}
+
 /** The address is a secret: nothing of it is kept once the form is closed. */
-function LinkLetter({ linkId }: Pick<AcceptanceLink, 'linkId'>) {
-  const { api } = useDesk();
+function LinkLetter({ link: { linkId, mail }, isPending, onMail }: LinkLetterProps) {
+  const { api, wording } = useDesk();
   const letter = useQuery({
     queryKey: ['link-letter', linkId],
     queryFn: () => dataOf(api.POST('/links/{linkId}/letter', { params: { path: { linkId } }, body: {} })),
@@ -130,7 +173,21 @@ function LinkLetter({ linkId }: Pick<AcceptanceLink, 'linkId'>) {
   });
   return (
     <Answered query={letter} lines={6}>
-      {(written) => <WrittenLetter letter={written} />}
+      {(written) => (
+        <>
+          <WrittenLetter letter={written} />
+          {written.canMail && mail?.state !== 'sending' && (
+            <>
+              <Text>{wording.text('link.mail.text')}</Text>
+              <div>
+                <Button disabledFocusable={isPending} onClick={onMail}>
+                  {wording.text(mail ? 'link.mail.again' : 'link.mail')}
+                </Button>
+              </div>
+            </>
+          )}
+        </>
+      )}
     </Answered>
   );
 }

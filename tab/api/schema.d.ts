@@ -404,6 +404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/links/{linkId}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the e-mail with the link from my mailbox
+         * @description Once for each number of tries, however often this is called with it. The answer is the link as it stands then: `sent`, or with what became of the e-mail in `mail`. Where I have not allowed it yet, this answers `sign-in-needed`.
+         */
+        post: operations["mailLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/links/{linkId}/acts": {
         parameters: {
             query?: never;
@@ -1246,6 +1266,14 @@ export interface components {
                 phoneNumber: string;
             } | null;
             sentAt: string | null;
+            /** @description What became of the e-mail, where it was to go out from a mailbox. */
+            mail: {
+                /** @enum {string} */
+                state: "sending" | "sent" | "refused" | "uncertain";
+                text: string;
+                /** @description For the next try, which is then made once. */
+                tries: number;
+            } | null;
             /** @description When the acceptance was seen. */
             acceptedAt: string | null;
             expiresAt: string | null;
@@ -1412,6 +1440,8 @@ export interface components {
             /** @description A secret: not to be kept. */
             link: string;
             letterLanguage: components["schemas"]["Language"];
+            /** @description Whether `mailLink` can send it from my mailbox. */
+            canMail: boolean;
         };
         Story: {
             entries: components["schemas"]["StoryEntry"][];
@@ -2571,6 +2601,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkLetter"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    letterLanguage?: components["schemas"]["Language"];
+                    tries: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the e-mail with the link from my mailbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceLink"];
                 };
             };
             /** @description Refused. */

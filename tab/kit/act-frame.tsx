@@ -15,13 +15,15 @@ interface ActFrameProps {
   /** What the button says that leads back, where that is not "Cancel" or "Back". */
   readonly cancel?: string;
   readonly onAct?: () => void;
+  /** Does again what failed, where that may have been something else than the action. */
+  readonly onRetry?: () => void;
   readonly onCancel: () => void;
   readonly children?: ReactNode;
 }
 
 /** A form within the panel: what is asked, a button that does it, and one that leads back. */
 export function ActFrame(props: ActFrameProps) {
-  const { title, text, error, isPending = false, action, onAct, onCancel, children } = props;
+  const { title, text, error, isPending = false, action, onAct, onRetry = onAct, onCancel, children } = props;
   const { wording } = useDesk();
   const { cancel = wording.text(action ? 'form.cancel' : 'plan.back') } = props;
   // So that a screen reader goes on where the form begins.
@@ -37,7 +39,7 @@ export function ActFrame(props: ActFrameProps) {
       </h3>
       {text && <Text>{text}</Text>}
       {children}
-      {Boolean(error) && <Trouble error={error} onRetry={onAct} />}
+      {Boolean(error) && <Trouble error={error} onRetry={onRetry} />}
       <div className={styles.buttons}>
         {action && (
           <Button type="submit" appearance="primary" disabledFocusable={isPending}>

@@ -6,6 +6,7 @@ const secondsOf = {
   'journeys/faults/road-faults': 60,
   'simulation/partner-year': 55,
   'journeys/faults/link-faults': 55,
+  'journeys/agreements/link-mail': 41,
   'journeys/faults/crash': 50,
   'production/stop': 45,
   'journeys/faults/connector-faults': 38,

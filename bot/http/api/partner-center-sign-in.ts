@@ -1,7 +1,7 @@
 import { languageOf } from '../../../services/conversations/language.ts';
 import { ProductError } from '../../../services/product-error.ts';
 import type { AgentTokens } from '../../../services/sign-in/agent-tokens.ts';
-import { SignInNeededError } from '../../../services/sign-in/sign-in-needed-error.ts';
+import { SignInNeededError, isForPage } from '../../../services/sign-in/sign-in-needed-error.ts';
 import type { SignInService } from '../../../services/sign-in/sign-in-service.ts';
 import type { Caller } from './api-call.ts';
 import { ApiRefusal } from './api-refusal.ts';
@@ -21,8 +21,7 @@ export class PartnerCenterSignIn {
 
   /** Nothing was asked of Partner Center before. Throws `ApiRefusal` with the page where the caller can do it. */
   async signIn(needed: SignInNeededError, caller: Caller, authorization: string): Promise<void> {
-    // What Teams brings was signed in before Microsoft asked for more.
-    const further = needed.because === 'proof' ? needed : await this.#try(needed, caller, authorization);
+    const further = isForPage(needed.because) ? needed : await this.#try(needed, caller, authorization);
     if (!further) return;
     const { agent, language, wording } = caller;
     const interrupted = { agentId: agent.agentId, language: languageOf(language), task: '', replaces: undefined };

@@ -27,7 +27,9 @@ export function anotherPersonPage(language: Language, signInId: string): HttpAns
 
 export type Notice = Exclude<PageEnd['kind'], 'signed-in' | 'another-person'>;
 
-const statuses: Readonly<Record<Notice, number>> = { declined: 403, failed: 502, over: 410 };
+const statuses: Readonly<Record<Notice, number>> = {
+  ...{ declined: 403, 'mail-declined': 403, failed: 502, over: 410 },
+};
 
 export function noticePage(notice: Notice, language: Language): HttpAnswer {
   const wording = wordingFor(language);

@@ -72,11 +72,18 @@ function factsOf({ link, timeZone }: LinkCardData, wording: Wording): readonly F
     { label: wording.text('link.madeBy'), value: agentText(agentName, wording) },
     instant('link.madeAt', createdAt),
     instant('link.sentAt', sentAt),
+    { label: wording.text('link.sentFrom'), value: mailboxText(link, wording) },
     instant('link.expiresAt', isOut(link) ? expiresAt : undefined),
     instant('link.acceptedAt', acceptedAt),
     { label: wording.text('link.word'), value: unknownWord ?? '' },
     { label: wording.text('fact.reference'), value: linkId },
   ];
+}
+
+/** Empty where the agent sent the e-mail by other means. */
+function mailboxText({ mail, agentName, sentAt }: AcceptanceLink, wording: Wording): string {
+  if (mail?.state !== 'sent' || !sentAt) return '';
+  return wording.filled('link.mailbox', { agent: agentText(agentName, wording) });
 }
 
 function buttonsFor({ link, agentId }: LinkCardData, { button }: Drawn, wording: Wording): readonly CardButton[] {

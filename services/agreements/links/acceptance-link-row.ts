@@ -28,6 +28,7 @@ export function rowFrom(link: AcceptanceLink): AcceptanceLinkRow {
     created_at: toInstantText(link.createdAt),
     ...{ failure_code: null, sealed_secret: null, secret_hash: null, unknown_word: null, news: null, attempts: 0 },
     ...{ shown_at: null, sent_at: null, checked_at: null, accepted_at: null, expires_at: null, ended_at: null },
+    ...{ mail_state: null, mail_at: null, mail_problem: null, mail_tries: 0 },
     ...{ warned_at: null, look_at: null, tell_at: null, claimed_until: null },
   };
 }
@@ -56,11 +57,17 @@ export function linkFrom(row: AcceptanceLinkRow): AcceptanceLink {
     createdAt: fromInstantText(row.created_at),
     shownAt: instant(row.shown_at),
     sentAt: instant(row.sent_at),
+    mail: mailIn(row),
     checkedAt: instant(row.checked_at),
     acceptedAt: instant(row.accepted_at),
     expiresAt: instant(row.expires_at),
     endedAt: instant(row.ended_at),
   };
+}
+
+function mailIn({ mail_state: state, mail_at: at, mail_problem: problem, mail_tries: tries }: AcceptanceLinkRow) {
+  if (state === null || at === null) return undefined;
+  return { state, problem: problem ?? undefined, tries, at: fromInstantText(at) };
 }
 
 function contactIn({ first_name, last_name, email, phone_number }: PersonColumns): PrimaryContact | undefined {

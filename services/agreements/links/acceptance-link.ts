@@ -1,6 +1,7 @@
 import { jitter } from '../../back-off.ts';
 import { dayMs, hourMs, minuteMs } from '../../duration.ts';
 import type { AgentId, CustomerId, DraftId, LinkId, TemplateId } from '../../ids.ts';
+import type { MailProblem } from '../../mail/letter-mail.ts';
 import type { PrimaryContact } from '../../primary-contact.ts';
 import type { FailureReason } from '../failure-reason.ts';
 
@@ -37,6 +38,8 @@ export interface AcceptanceLink {
   /** When its address was first shown. */
   readonly shownAt: Date | undefined;
   readonly sentAt: Date | undefined;
+  /** Of the bot's own sending; undefined where it never tried. */
+  readonly mail: LinkMail | undefined;
   /** When Microsoft last answered how it stands. */
   readonly checkedAt: Date | undefined;
   /** When we saw that the customer had accepted. */
@@ -44,6 +47,16 @@ export interface AcceptanceLink {
   /** Undefined while there is no link. */
   readonly expiresAt: Date | undefined;
   readonly endedAt: Date | undefined;
+}
+
+/** What became of the e-mail that was to go out from the agent's mailbox. */
+export interface LinkMail {
+  /** `uncertain`: the answer was lost, and only the agent decides whether to try again. */
+  readonly state: 'sending' | 'sent' | 'refused' | 'uncertain';
+  readonly problem: MailProblem | undefined;
+  readonly tries: number;
+  /** Of the newest try. */
+  readonly at: Date;
 }
 
 export interface LinkFailure {

@@ -2,10 +2,12 @@ import type { Clock } from '../../clock.ts';
 import type { CustomerId, DraftId, LinkId } from '../../ids.ts';
 import type { Agent } from '../../identity/agent.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
+import type { MailRequest } from '../../mail/letter-mail.ts';
 import type { EnhancedAttestationClient } from '../../partner-center/enhanced/enhanced-attestation-client.ts';
 import { type AcceptanceLink, isOut } from './acceptance-link.ts';
 import type { AcceptanceLinksStore } from './acceptance-links-store.ts';
 import type { AgreementCreator } from './agreement-creator.ts';
+import type { LinkMailer } from './link-mailer.ts';
 import type { LinkReader } from './link-reader.ts';
 import type { Act } from './link-steps.ts';
 import { type LinkFollowing, type LinkView, type OpenResult, viewOf } from './link-results.ts';
@@ -17,6 +19,8 @@ interface AcceptanceLinksOptions {
   readonly authorization: AuthorizationService;
   readonly reader: LinkReader;
   readonly creator: AgreementCreator;
+  /** Undefined where the bot sends no e-mails. */
+  readonly mailer: LinkMailer | undefined;
   readonly clock: Clock;
 }
 
@@ -31,9 +35,13 @@ export class AcceptanceLinksService implements LinkFollowing {
     this.#options = options;
   }
 
+  get mails(): boolean {
+    return this.#options.mailer !== undefined;
+  }
+
   /** For the agent who made it, until it is said to be sent. Asks nobody, so that it is quick. */
   async open(agent: Agent, linkId: LinkId): Promise<OpenResult | undefined> {
-    const view = await this.#act(agent, linkId);
+    const view = await this.#act(agent, linkId, async (link) => this.#options.mailer?.settleLost(link));
     if (!view) return undefined;
     const { links, enhanced, clock } = this.#options;
     const { link } = view;
@@ -42,6 +50,14 @@ export class AcceptanceLinksService implements LinkFollowing {
     if (!enhanced || secret === undefined || !link.expiresAt) return { kind: 'closed', view };
     await links.noteShown(linkId, { now: clock.now(), by: agent.agentId });
     return { kind: 'open', link, address: enhanced.linkFor(secret), expiresAt: link.expiresAt };
+  }
+
+  /** From the mailbox of whoever made it, to the person who is to accept. */
+  async mail(agent: Agent, linkId: LinkId, request: MailRequest): Promise<LinkView | undefined> {
+    return this.#act(agent, linkId, async (link) => {
+      const isTheirs = link.state === 'made' && link.madeBy === agent.agentId;
+      if (isTheirs) await this.#options.mailer?.send(agent, link, request);
+    });
   }
 
   async markSent(agent: Agent, linkId: LinkId): Promise<LinkView | undefined> {

@@ -6,6 +6,7 @@ import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.t
 import type { EvidenceWriter } from '../../evidence/told.ts';
 import type { AttestationId, CustomerId, LinkId } from '../../ids.ts';
 import type { LinkSecret } from '../../partner-center/enhanced/enhanced-attestation-client.ts';
+import type { MailOutcome } from '../../mail/letter-mail.ts';
 import type { TokenCipher } from '../../sign-in/token-cipher.ts';
 import { type AcceptanceLink, outStates } from './acceptance-link.ts';
 import { linkFrom, rowFrom } from './acceptance-link-row.ts';
@@ -153,8 +154,18 @@ export class AcceptanceLinksStore {
   }
 
   async takeSentBack(linkId: LinkId, act: Act): Promise<boolean> {
-    const change = { sent_at: null };
+    const change = { sent_at: null, mail_state: null };
     return this.#move(linkId, { state: 'made', step: 'sent-taken-back', from: ['sent'], change, ...act });
+  }
+
+  /** False where another try is under way, or was made since the agent looked. */
+  async beginMail(linkId: LinkId, tries: number, act: Act): Promise<boolean> {
+    return this.#inSteps((steps) => steps.beginMail(linkId, tries, act));
+  }
+
+  /** With what is known of the newest try; of an older one nothing is written. */
+  async settleMail(linkId: LinkId, outcome: MailOutcome & { readonly tries: number }, act: Act): Promise<void> {
+    await this.#inSteps((steps) => steps.settleMail(linkId, outcome, act));
   }
 
   /** Nothing has come of it yet; `checkedAt` is left out where Microsoft did not answer. */

@@ -197,6 +197,7 @@ export class LinkRequestsService implements LinkRequests {
       templateId,
       requestId: randomUUID(),
       state: 'making',
+      mail: undefined,
       createdAt: this.#options.clock.now(),
       ...{ replaces: undefined, failure: undefined, unknownWord: undefined, shownAt: undefined, sentAt: undefined },
       ...{ checkedAt: undefined, acceptedAt: undefined, expiresAt: undefined, endedAt: undefined },

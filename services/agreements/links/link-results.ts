@@ -1,5 +1,6 @@
 import type { CustomerId, DraftId, LinkId } from '../../ids.ts';
 import type { Agent } from '../../identity/agent.ts';
+import type { MailRequest } from '../../mail/letter-mail.ts';
 import type { PrimaryContact } from '../../primary-contact.ts';
 import type { Draft } from '../draft.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
@@ -73,6 +74,10 @@ export interface LinkRequests {
 /** Deals with links that are out. `AcceptanceLinksService` says what each throws. */
 export interface LinkFollowing {
   open(agent: Agent, linkId: LinkId): Promise<OpenResult | undefined>;
+  /** Whether the bot may send e-mails from agents' mailboxes here. */
+  readonly mails: boolean;
+  /** Throws `SignInNeededError` too. */
+  mail(agent: Agent, linkId: LinkId, request: MailRequest): Acted;
   markSent(agent: Agent, linkId: LinkId): Acted;
   takeSentBack(agent: Agent, linkId: LinkId): Acted;
   withdraw(agent: Agent, linkId: LinkId): Acted;

@@ -4,6 +4,7 @@ import { toInstantText } from '../../database/instant-text.ts';
 import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.ts';
 import type { Told } from '../../evidence/told.ts';
 import type { AgentId, AttestationId, CustomerId, LinkId } from '../../ids.ts';
+import type { MailOutcome } from '../../mail/letter-mail.ts';
 import { type LinkState, openStates, statesBefore } from './acceptance-link.ts';
 import { type LinkStep, linkEvidence } from './link-evidence.ts';
 
@@ -24,6 +25,8 @@ export interface Move extends Act {
 }
 
 export const linkRows = (query: Kysely<Tables>) => query.selectFrom('acceptance_links').selectAll();
+
+const mailSteps = { sent: 'mailed', refused: 'mail-refused', uncertain: 'mail-uncertain' } as const;
 
 /** The one link of a customer that is not over yet. */
 export async function openLinkRow(
@@ -70,6 +73,39 @@ export class LinkSteps {
       .returningAll()
       .executeTakeFirst();
     if (row) this.#tell(row, 'shown', act);
+  }
+
+  async beginMail(linkId: LinkId, tries: number, act: Act): Promise<boolean> {
+    const at = toInstantText(act.now);
+    const change = { mail_state: 'sending', mail_at: at, mail_problem: null, mail_tries: tries + 1 } as const;
+    const row = await this.query
+      .updateTable('acceptance_links')
+      .set(change)
+      .where('link_id', '=', linkId)
+      .where('state', '=', 'made')
+      .where('mail_tries', '=', tries)
+      .where((where) => where.or([where('mail_state', 'is', null), where('mail_state', '!=', 'sending')]))
+      .returningAll()
+      .executeTakeFirst();
+    if (row) this.#tell(row, 'mailing', act);
+    return row !== undefined;
+  }
+
+  /** The customer may have accepted, and the link may be over, before Microsoft answers. */
+  async settleMail(linkId: LinkId, outcome: MailOutcome & { readonly tries: number }, act: Act): Promise<void> {
+    const problem = outcome.kind === 'refused' ? outcome.problem : null;
+    const row = await this.query
+      .updateTable('acceptance_links')
+      .set({ mail_state: outcome.kind, mail_problem: problem })
+      .where('link_id', '=', linkId)
+      .where('mail_state', '=', 'sending')
+      .where('mail_tries', '=', outcome.tries)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return;
+    this.#tell(row, mailSteps[outcome.kind], act);
+    if (outcome.kind !== 'sent') return;
+    await this.move(linkId, { state: 'sent', from: ['made'], change: { sent_at: toInstantText(act.now) }, ...act });
   }
 
   async find(linkId: LinkId): Promise<AcceptanceLinkRow | undefined> {

@@ -147,6 +147,11 @@ export interface AcceptanceLinkRow extends ErasablePersonColumns {
   readonly created_at: InstantText;
   readonly shown_at: InstantText | null;
   readonly sent_at: InstantText | null;
+  /** Of the bot's own sending from the agent's mailbox. */
+  readonly mail_state: 'sending' | 'sent' | 'refused' | 'uncertain' | null;
+  readonly mail_at: InstantText | null;
+  readonly mail_problem: 'busy' | 'unreachable' | 'no-mailbox' | 'bad-address' | 'refused' | null;
+  readonly mail_tries: number;
   readonly checked_at: InstantText | null;
   readonly accepted_at: InstantText | null;
   readonly expires_at: InstantText | null;

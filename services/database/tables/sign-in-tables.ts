@@ -20,7 +20,7 @@ export interface SignInRow {
   readonly agent_id: AgentId;
   readonly language: string;
   /** Why it is asked for. */
-  readonly because: 'first' | 'consent' | 'again' | 'proof';
+  readonly because: 'first' | 'consent' | 'again' | 'proof' | 'mail';
   /** What Microsoft asks for beyond a plain sign-in, as JSON. */
   readonly claims: string | null;
   /** What the agent was doing, encrypted, because it holds what they typed. */

@@ -65,6 +65,8 @@ const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, shap
 /** From its first request to its end. */
 const linkSteps = [
   ...(['making', 'uncertain', 'made', 'failed', 'shown', 'sent', 'sent-taken-back', 'replaced'] as const),
+  // The e-mail, where it was sent from the agent's mailbox.
+  ...(['mailing', 'mailed', 'mail-refused', 'mail-uncertain'] as const),
   ...(['accepted', 'entered', 'expired', 'refused', 'withdrawn'] as const),
 ] as const;
 

@@ -38,23 +38,25 @@ export function waitBefore(retry: number, error: unknown, random: number): numbe
   return firstWaitMs * 2 ** (retry - 1) * (1 - random / 2);
 }
 
-interface RepeatableRequest extends Pick<HttpRequest, 'method' | 'headers' | 'body'> {
+interface OneRequest extends Pick<HttpRequest, 'method' | 'headers' | 'body'> {
   /** For one attempt. */
   readonly timeoutMs: number;
 }
 
 /** An exchange that changes nothing on the other side: repeated on 408, 429, 5xx and cut connections. */
-export function repeatableExchange(url: string, request: RepeatableRequest): Promise<HttpOutcome> {
+export function repeatableExchange(url: string, request: OneRequest): Promise<HttpOutcome> {
   const policy = retry(handleWhenResult(isWorthAnotherExchange), {
     maxAttempts: maxRetries,
     backoff: new DelegateBackoff(({ attempt, result }) =>
       waitMs(attempt, 'value' in result ? (result.value as HttpOutcome) : undefined),
     ),
   });
-  return policy.execute(() => attemptOnce(new URL(url), request));
+  return policy.execute(() => singleExchange(url, request));
 }
 
-function attemptOnce(url: URL, { timeoutMs, ...request }: RepeatableRequest): Promise<HttpOutcome> {
+/** For what must not be done twice. */
+export function singleExchange(address: string, { timeoutMs, ...request }: OneRequest): Promise<HttpOutcome> {
+  const url = new URL(address);
   const path = url.pathname + url.search;
   const agent = url.protocol === 'https:' ? httpsAgent : httpAgent;
   return withDeadline(timeoutMs, (deadline) =>

@@ -44,6 +44,7 @@ const ofBackground = [
 const writesNothing: readonly CardVerb[] = [
   'attestation.change',
   'link.letter',
+  'link.mail',
   'link.askAgain',
   'link.create',
   'customer.address',
@@ -135,6 +136,7 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   'link.change': () => draftOf('Litware'),
   'link.show': newestLink,
   'link.letter': newestLink,
+  'link.mail': newestLink,
   'link.sent': newestLink,
   'link.takeBack': newestLink,
   'link.look': newestLink,

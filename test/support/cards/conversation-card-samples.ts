@@ -98,7 +98,7 @@ function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[
       name: `signedOutCard: ${before}`,
       card: (language: Language) => signedOutCard({ language, before }),
     })),
-    ...(['first', 'consent', 'again', 'proof'] as const).map((because) => ({
+    ...(['first', 'consent', 'again', 'proof', 'mail'] as const).map((because) => ({
       name: `signInDialogCard: ${because}`,
       card: (language: Language) =>
         signInDialogCard({
@@ -137,7 +137,7 @@ export function notificationSamples(language: Language): readonly string[] {
   return [
     openedBelowText({ language }),
     signInBelowText({ language }),
-    ...(['first', 'consent', 'again', 'proof'] as const).map((because) => {
+    ...(['first', 'consent', 'again', 'proof', 'mail'] as const).map((because) => {
       const url = 'https://desk.example/auth/start';
       const { fallbackText, content } = signInPrompt({ language, because, url, exchange: undefined });
       return [fallbackText, content.text, content.buttons[0].title].join('\n');

@@ -6,10 +6,11 @@ import { linksOffCard } from '../../../cards/agreements/links/links-off-card.ts'
 import { roadChoiceCard } from '../../../cards/agreements/links/road-choice-card.ts';
 import { linkLetter } from '../../../cards/invitations/letters.ts';
 import { emptyConfirmForm } from '../../../services/agreements/confirm-form.ts';
-import { type AcceptanceLink, linkStates } from '../../../services/agreements/links/acceptance-link.ts';
+import { type AcceptanceLink, type LinkMail, linkStates } from '../../../services/agreements/links/acceptance-link.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { Language } from '../../../services/conversations/language.ts';
 import type { AgentId, CustomerId, DraftId, LinkId, TemplateId } from '../../../services/ids.ts';
+import { mailProblems } from '../../../services/mail/letter-mail.ts';
 import type { SampleWords } from './card-sample-words.ts';
 import type { CardSample } from './card-sample.ts';
 
@@ -29,7 +30,7 @@ export function linkSamples(words: SampleWords): readonly CardSample[] {
   const customer = { customerId, companyName: words.companyName, domain: words.domain };
   return [
     ...formSamples(words),
-    letterSample(words),
+    ...letterSamples(words),
     ...linkStates.flatMap((state) =>
       Object.entries(agents).map(([whose, agentId]) => ({
         name: `linkCard: ${state}, ${whose}`,
@@ -76,17 +77,29 @@ function formSamples({ companyName, firstName, lastName, email, phoneNumber, typ
   ];
 }
 
-function letterSample(words: SampleWords): CardSample {
+function letterSamples(words: SampleWords): readonly CardSample[] {
   const { companyName, agentName, providerName } = words;
-  const link = linkSample(words, 'made');
-  return {
-    name: 'linkLetterCard',
+  const made = linkSample(words, 'made');
+  const at = new Date('2026-03-03T14:05:00Z');
+  const mailed = (state: LinkMail['state'], problem?: LinkMail['problem']) => ({
+    mail: { state, problem, tries: 1, at },
+  });
+  const sample = (name: string, mails: boolean, change: Partial<AcceptanceLink> = {}): CardSample => ({
+    name: `linkLetterCard${name}`,
     card: (language) => {
+      const link = { ...made, ...change };
       const facts = { customer: companyName, contact: words, partner: providerName, agent: agentName };
       const letter = linkLetter(language, { ...facts, link: address, madeAt: link.createdAt, until, timeZone });
-      return linkLetterCard({ language, timeZone, link, letterLanguage: language, letter });
+      return linkLetterCard({ language, timeZone, link, letterLanguage: language, letter, mails });
     },
-  };
+  });
+  return [
+    sample('', false),
+    sample(': from the mailbox', true),
+    sample(': being sent', true, mailed('sending')),
+    sample(': lost answer', true, mailed('uncertain')),
+    ...mailProblems.map((problem) => sample(`: not sent, ${problem}`, true, mailed('refused', problem))),
+  ];
 }
 
 function offSamples({ companyName, domain, agentName }: SampleWords): readonly CardSample[] {
@@ -121,6 +134,7 @@ export function linkSample(words: SampleWords, state: AcceptanceLink['state']): 
     requestId: 'b6a4c1f7-d103-4f1f-9f4e-5f5b4e0c8a3e',
     replaces: undefined,
     failure: state === 'failed' ? { code: 'http-429', reason: 'busy' } : undefined,
+    mail: state === 'sent' ? { state, problem: undefined, tries: 1, at: new Date('2026-03-03T14:05:00Z') } : undefined,
     unknownWord: state === 'sent' ? typed : undefined,
     createdAt: new Date('2026-03-03T13:05:00Z'),
     shownAt: undefined,

@@ -11,7 +11,7 @@ export function pageTexts(language: Language): readonly string[] {
   const signIn = [
     signedInPage(language, 'code', []),
     anotherPersonPage(language, 'sign-in'),
-    ...(['declined', 'failed', 'over'] as const).map((notice) => noticePage(notice, language)),
+    ...(['declined', 'mail-declined', 'failed', 'over'] as const).map((notice) => noticePage(notice, language)),
   ];
   return [privacyPage(facts, language), termsPage(madeUpPartner, language), ...signIn].map(({ body }) => {
     const labels = [...body.matchAll(/aria-label="([^"]+)"/g)].map(([, label]) => label);

@@ -48,8 +48,21 @@ export const linkOperations = {
         body: z.string(),
         link: z.string().meta({ description: 'A secret: not to be kept.' }),
         letterLanguage: language,
+        canMail: z.boolean().meta({ description: 'Whether `mailLink` can send it from my mailbox.' }),
       })
       .meta({ id: 'LinkLetter' }),
+  }),
+  mailLink: operation({
+    id: 'mailLink',
+    method: 'post',
+    path: '/links/{linkId}/mail',
+    tag,
+    summary: 'Send the e-mail with the link from my mailbox',
+    description:
+      'Once for each number of tries, however often this is called with it. The answer is the link as it stands then: `sent`, or with what became of the e-mail in `mail`. Where I have not allowed it yet, this answers `sign-in-needed`.',
+    params,
+    body: z.object({ letterLanguage: language.optional(), tries: z.int().min(0) }),
+    answer: link,
   }),
   actOnLink: operation({
     id: 'actOnLink',

@@ -90,6 +90,14 @@ export const link = z
     text: z.string(),
     contact: contact.nullable().meta({ description: 'Who is to accept.' }),
     sentAt: instant.nullable(),
+    mail: z
+      .object({
+        state: z.enum(['sending', 'sent', 'refused', 'uncertain']),
+        text: z.string(),
+        tries: z.int().meta({ description: 'For the next try, which is then made once.' }),
+      })
+      .nullable()
+      .meta({ description: 'What became of the e-mail, where it was to go out from a mailbox.' }),
     acceptedAt: instant.nullable().meta({ description: 'When the acceptance was seen.' }),
     expiresAt: instant.nullable(),
     unknownWord: z

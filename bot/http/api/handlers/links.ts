@@ -48,6 +48,7 @@ export function linkHandlers(options: LinksOptions): HandlersOf<typeof linkOpera
     makeLink: (call) => make(call, call.params.draftId, options),
     getLink: async (call) => shown(call, await links.find(call.agent, call.params.linkId)),
     showLinkLetter: (call) => letterOf(call, { ...call.params, ...call.body }, options),
+    mailLink: (call) => mail(call, { ...call.params, ...call.body }, options),
     actOnLink: async (call) => {
       const view = await acts[call.body.act](call.agent, call.params.linkId);
       return view?.obstacle ? stopped(call, view.obstacle) : shown(call, view);
@@ -113,7 +114,14 @@ interface Asked {
   readonly letterLanguage?: string | undefined;
 }
 
-async function letterOf(
+async function letterOf(caller: Caller, asked: Asked, options: LinksOptions) {
+  const { letter, letterLanguage, link, address } = await written(caller, asked, options);
+  const to = link.contact?.email ?? null;
+  const canMail = options.links.mails && to !== null && link.mail?.state !== 'sending';
+  return { ...letter, to, link: address, letterLanguage, canMail };
+}
+
+async function written(
   { agent }: Caller,
   { linkId, letterLanguage: chosen }: Asked,
   { links, invitations }: LinksOptions,
@@ -122,7 +130,10 @@ async function letterOf(
   if (!opened) throw new ApiRefusal('not-found');
   if (opened.kind === 'closed') throw new ApiRefusal('changed');
   const partner = await invitations.getPartnerName(agent);
-  const { letter, letterLanguage } = letterWithLink({ opened, chosen: chosen as Language | undefined, partner, agent });
-  const { link, address } = opened;
-  return { ...letter, to: link.contact?.email ?? null, link: address, letterLanguage };
+  return { ...opened, ...letterWithLink({ opened, chosen: chosen as Language | undefined, partner, agent }) };
+}
+
+async function mail(caller: Caller, asked: Asked & { readonly tries: number }, options: LinksOptions) {
+  const { letter } = await written(caller, asked, options);
+  return shown(caller, await options.links.mail(caller.agent, asked.linkId, { letter, tries: asked.tries }));
 }

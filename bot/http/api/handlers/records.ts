@@ -2,6 +2,7 @@ import type { LinkView } from '../../../../services/agreements/links/link-result
 import type { z } from 'zod';
 import { linkBanner } from '../../../../cards/agreements/links/link-card.ts';
 import { stepsFor } from '../../../../cards/agreements/links/link-steps.ts';
+import { mailBanner } from '../../../../cards/agreements/links/link-texts.ts';
 import { reasonTexts } from '../../../../cards/kit/failure-texts.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
 import type { LedgerEntry } from '../../../../services/agreements/ledger/ledger-entry.ts';
@@ -76,12 +77,20 @@ export function linkOf({ link, entry }: LinkView, { agentId }: Agent, wording: W
     isMine: link.madeBy === agentId,
     contact: contact ? contactOf(contact) : null,
     sentAt: instantOf(link.sentAt),
+    mail: mailOf(link, wording),
     acceptedAt: instantOf(link.acceptedAt),
     expiresAt: instantOf(link.expiresAt),
     unknownWord: link.unknownWord ?? null,
     steps: [...stepsFor(link, agentId)],
     attestation: entry ? attestationOf(entry, wording) : null,
   };
+}
+
+function mailOf(link: LinkView['link'], wording: Wording): z.output<typeof linkRecord>['mail'] {
+  const { title = '', paragraphs = [] } = mailBanner(link, wording) ?? {};
+  return link.mail
+    ? { state: link.mail.state, text: wording.together(title, ...paragraphs), tries: link.mail.tries }
+    : null;
 }
 
 export function invitationOf(one: Invitation, { agentId }: Agent): z.output<typeof invitation> {

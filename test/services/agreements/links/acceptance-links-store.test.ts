@@ -52,7 +52,14 @@ describe.each(engines)('links on $engine', ({ create }) => {
       contact: { firstName: 'Tania', lastName: 'Carr', email: 'tania@contoso.example', phoneNumber: undefined },
       ...{ country: 'DE', language: 'de-DE', templateId: '117a' as TemplateId, requestId: randomUUID() },
       ...{ state: 'making', createdAt: now, failure: undefined, unknownWord: undefined, sentAt: undefined },
-      ...{ conversationId: 'a:1', cardActivityId: '1', replaces: undefined, shownAt: undefined, checkedAt: undefined },
+      ...{
+        conversationId: 'a:1',
+        cardActivityId: '1',
+        replaces: undefined,
+        mail: undefined,
+        shownAt: undefined,
+        checkedAt: undefined,
+      },
       ...{ acceptedAt: undefined, expiresAt: undefined, endedAt: undefined },
     };
   }

@@ -15,6 +15,7 @@ import { ChatPage } from '../support/browser/chat-page.ts';
 import { openChromium } from '../support/browser/chromium.ts';
 import { TabDesk } from '../support/browser/tab-desk.ts';
 import { Desk } from '../support/desk/desk.ts';
+import { freePort } from '../support/desk/free-port.ts';
 
 interface Scene {
   readonly language: Language;
@@ -44,13 +45,19 @@ try {
   await onNewDesk(takeSwedishReceipt);
   await onNewDesk(takeWholePage);
   await takePage();
-  await onNewDesk(takeReminders, { DIRECTORY_SYNC: 'true', PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' });
+  await onNewDesk(takeReminders, {
+    AGENT_SIGN_IN: 'service-account',
+    DIRECTORY_SYNC: 'true',
+    PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000',
+  });
 } finally {
   await browser.close();
 }
 
 async function onNewDesk(take: (desk: Desk) => Promise<void>, environment: Record<string, string> = {}): Promise<void> {
-  const desk = await Desk.open({ environment });
+  // Browsers have to reach the bot where it says that it is, to sign in.
+  const asSetUp = { AGENT_SIGN_IN: 'each', PORT: String(await freePort()) };
+  const desk = await Desk.open({ environment: { ...asSetUp, ...environment } });
   try {
     await take(desk);
   } finally {
@@ -175,6 +182,7 @@ function ofContoso(sentence: string): string {
 
 async function fillForm(chat: ChatPage, { language, wording }: Scene): Promise<void> {
   await chat.says(`${commandWords[language].confirm[0]} contoso`);
+  await chat.signsIn(wording, 'Accept');
   await chat.sees(ofContoso(wording['form.title']));
   await chat.fillsIn(contact, wording);
 }

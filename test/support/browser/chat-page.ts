@@ -70,6 +70,15 @@ export class ChatPage {
     await this.newestCard.waitFor();
   }
 
+  /** Presses the button of the card that asks to sign in, and goes through Microsoft's pages by their buttons. */
+  async signsIn(wording: Messages, ...buttons: readonly string[]): Promise<void> {
+    const button = this.page.locator('.card.sign-in:visible').getByRole('button', { name: wording['signIn.do'] });
+    const [popup] = await Promise.all([this.page.waitForEvent('popup'), button.click()]);
+    const closed = popup.waitForEvent('close');
+    for (const name of buttons) await popup.getByRole('button', { name }).click();
+    await closed;
+  }
+
   async fillsIn(contact: Contact, wording: Messages): Promise<void> {
     const field = (label: string): Locator => this.newestCard.getByLabel(label);
     await field(wording['form.firstName']).fill(contact.firstName);

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../../services/database/database.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
+import { makeDatabaseFolder } from './database-folder.ts';
 import { copyMigratedFile, createMigratedPostgresDatabase } from './migrated-databases.ts';
 import { type PostgresDatabase, createPostgresDatabase } from './postgres.ts';
 import { silent } from '../silent-log.ts';
@@ -30,7 +30,7 @@ export const engines = [
 ] as const;
 
 async function createEmbedded(prepare?: (file: string) => Promise<void>): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'agreement-desk-database-'));
+  const folder = await makeDatabaseFolder('agreement-desk-database-');
   const file = join(folder, 'data', 'agreement-desk.db');
   await prepare?.(file);
   return testDatabase({ kind: 'embedded', file }, () => rm(folder, { recursive: true, force: true }));

@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type PartnerCenterSandbox,
@@ -15,6 +14,7 @@ import { botHostPort } from '../bots/bot-hosts.ts';
 import { BotProcess } from '../bots/bot-process.ts';
 import { HostedBot } from '../bots/hosted-bot.ts';
 import type { RunningBot } from '../bots/running-bot.ts';
+import { makeDatabaseFolder } from '../databases/database-folder.ts';
 import { LedgerView } from '../worlds/ledger-view.ts';
 import { Person } from './person.ts';
 
@@ -68,7 +68,7 @@ export class Desk {
   }
 
   static async open(options: DeskOptions = {}): Promise<Desk> {
-    const directory = await mkdtemp(join(tmpdir(), 'agreement-desk-'));
+    const directory = await makeDatabaseFolder('agreement-desk-');
     // In a test run there is a database to begin with; elsewhere the bot makes its own.
     const { MIGRATED_TEST_FILE: migrated } = process.env;
     if (migrated !== undefined) await copyFile(migrated, join(directory, 'agreement-desk.db'));

@@ -1,21 +1,14 @@
+import { sql } from 'kysely';
+import { notRecorded } from '../agreements/ledger/ledger-entry.ts';
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { BulkRowRow } from '../database/tables/bulk-tables.ts';
 import { batchWrite, writeReplaceable } from '../database/transactions.ts';
 import type { AgentId, BulkListId, CustomerId, DraftId } from '../ids.ts';
-import type { BulkRow, BulkRowState, RowProblem } from './bulk-list.ts';
+import type { BulkRow, BulkRowState } from './bulk-list.ts';
 import type { ListRow } from './list/list-row.ts';
-
-/** What checking a row gave. */
-export interface CheckedRow {
-  readonly state: Extract<BulkRowState, 'asked' | 'problem' | 'ready' | 'skipped' | 'failed'>;
-  readonly customer: BulkRow['customer'];
-  readonly problems: readonly RowProblem[];
-  readonly outcome?: BulkRow['outcome'];
-  /** In the row it is kept from then on, as for a contact that was filled in. */
-  readonly cells?: ListRow['cells'];
-}
+import { type CheckedRow, checkedColumns, rowFrom, rowIdOf } from './stored-row.ts';
 
 /** What became of a row at work. */
 export interface RowEnd {
@@ -201,6 +194,18 @@ export class BulkRowsStore {
     return numUpdatedRows > 0n;
   }
 
+  /** What the ledger said Partner Center did not hold, and then found there after all, is done. */
+  async followCorrections(): Promise<void> {
+    await this.#database.query
+      .updateTable('bulk_rows')
+      .set({ state: 'done', outcome: 'recorded' })
+      .where('outcome', '=', notRecorded)
+      .where('result_id', 'in', (one) =>
+        one.selectFrom('attestation_corrections').select(sql<string>`attestation_id`.as('id')),
+      )
+      .execute();
+  }
+
   /** Not where somebody else has the row by now: they find the same. */
   async end({ rowId, claim }: RowAtWork, { state, outcome, reference }: RowEnd): Promise<void> {
     await this.#database.query
@@ -255,40 +260,3 @@ export class BulkRowsStore {
 
 /** Nothing has been begun with them. */
 const correctable = ['unchecked', 'asked', 'problem', 'ready', 'skipped'] as const;
-
-function rowIdOf(listId: BulkListId, number: number): string {
-  return `${listId}/${number}`;
-}
-
-function checkedColumns({ state, customer, problems, outcome, cells }: CheckedRow) {
-  return {
-    state,
-    customer_id: customer?.customerId ?? null,
-    company_name: customer?.companyName ?? null,
-    problems: problems.length === 0 ? null : JSON.stringify(problems),
-    outcome: outcome ?? null,
-    ...(cells === undefined ? {} : { cells: JSON.stringify(cells) }),
-  };
-}
-
-function rowFrom(row: BulkRowRow): BulkRow {
-  const { customer_id: customerId, company_name: companyName } = row;
-  return {
-    number: row.number,
-    cells: parsed<ListRow['cells']>(row.cells) ?? {},
-    state: row.state,
-    customer: customerId === null ? undefined : { customerId, companyName: companyName ?? '' },
-    problems: parsed<readonly RowProblem[]>(row.problems) ?? [],
-    outcome: (row.outcome ?? undefined) as BulkRow['outcome'],
-    reference: row.result_id ?? undefined,
-  };
-}
-
-/** What was damaged by hand is taken for nothing, and keeps nobody from the other rows. */
-function parsed<Value>(json: string | null): Value | undefined {
-  try {
-    return json === null ? undefined : (JSON.parse(json) as Value);
-  } catch {
-    return undefined;
-  }
-}

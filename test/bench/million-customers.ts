@@ -19,7 +19,7 @@ export async function listCustomers(store: DirectoryStore, count: number): Promi
 }
 
 /** The hand-made ones, then generated ones: those that the sandbox gives. */
-function customerAt(index: number): CustomerSummary {
+export function customerAt(index: number): CustomerSummary {
   const { id, companyName, domain } = seedCustomers[index] ?? generatedCustomer(index);
   return { customerId: id as CustomerId, companyName, domain };
 }

@@ -8,6 +8,7 @@ const secondsOf = {
   'journeys/faults/link-faults': 55,
   'journeys/agreements/link-mail': 41,
   'journeys/faults/crash': 50,
+  'journeys/faults/lists-killed': 50,
   'production/stop': 45,
   'journeys/faults/connector-faults': 38,
   'journeys/conversations/late-answers': 35,

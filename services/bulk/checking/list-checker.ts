@@ -9,7 +9,8 @@ import type { Log } from '../../log.ts';
 import { ProductError } from '../../product-error.ts';
 import type { BulkRow } from '../bulk-list.ts';
 import type { BulkListsStore, ListHead } from '../bulk-lists-store.ts';
-import type { BulkRowsStore, CheckedRow } from '../bulk-rows-store.ts';
+import type { BulkRowsStore } from '../bulk-rows-store.ts';
+import type { CheckedRow } from '../stored-row.ts';
 import type { RowChecker } from './row-checker.ts';
 
 /** Rows that are read, looked up and saved together. */

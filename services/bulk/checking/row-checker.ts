@@ -10,11 +10,12 @@ import { sentFields } from '../../primary-contact.ts';
 import { SignInNeededError } from '../../sign-in/sign-in-needed-error.ts';
 import type { RowProblem, SkippedOutcome } from '../bulk-list.ts';
 import type { ListHead } from '../bulk-lists-store.ts';
-import type { BulkRowsStore, CheckedRow } from '../bulk-rows-store.ts';
+import type { BulkRowsStore } from '../bulk-rows-store.ts';
+import type { CheckedRow } from '../stored-row.ts';
 import type { BulkAct, ListRow } from '../list/list-row.ts';
 import type { Assignees } from '../assignees.ts';
 import type { CustomersInRows } from './customer-in-row.ts';
-import { readDay } from './list-date.ts';
+import { readListDate } from '../list/read-list-date.ts';
 import { type ReadGround, columnOf, confirmFormOf } from './row-form.ts';
 
 export interface RowCheckerOptions {
@@ -94,7 +95,7 @@ export class RowChecker {
     const problems = parsed.kind === 'invalid' ? problemsIn(parsed.problems) : [];
     const isGroundUnknown = cells.ground !== undefined && form.ground === '';
     return [
-      ...asTwoWays(problems, readDay(cells.dateAgreed ?? '', list.dateOrder).kind === 'two-ways'),
+      ...asTwoWays(problems, readListDate(cells.dateAgreed ?? '', list.dateOrder).kind === 'two-ways'),
       ...(isGroundUnknown ? [{ column: 'ground', problem: 'not-a-ground' } as const] : []),
     ];
   }
@@ -107,7 +108,7 @@ export class RowChecker {
 
   #muteProblems(agent: Agent, list: ListHead, { cells }: ListRow): readonly RowProblem[] {
     if (cells.mutedUntil === undefined) return [];
-    const read = readDay(cells.mutedUntil, list.dateOrder);
+    const read = readListDate(cells.mutedUntil, list.dateOrder);
     if (read.kind !== 'day') return [{ column: 'mutedUntil', problem: read.kind }];
     const isLater = read.day > dayAt(this.#options.clock.now(), agent.timeZone);
     return isLater ? [] : [{ column: 'mutedUntil', problem: 'not-later' }];

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../calendar-day.ts';
 import { forFields, type Ground } from '../../form-fields.ts';
 import type { DateOrder } from '../bulk-list.ts';
 import type { ListColumn, ListRow } from '../list/list-row.ts';
-import { type ReadDay, readDay } from './list-date.ts';
+import { type ListDate, readListDate } from '../list/read-list-date.ts';
 
 /** How an agent writes how a customer accepted, in any language; undefined for other words. */
 export type ReadGround = (words: string) => Ground | undefined;
@@ -19,7 +19,7 @@ export function confirmFormOf(
   return tidiedContact({
     ...emptyConfirmForm,
     ...typed,
-    acceptedOn: dayIn(readDay(typed.acceptedOn, order)) ?? typed.acceptedOn,
+    acceptedOn: dayIn(readListDate(typed.acceptedOn, order)) ?? typed.acceptedOn,
     reason: cells.reason ?? '',
     ground: readGround(cells.ground ?? '') ?? '',
     groundReference: cells.groundReference ?? '',
@@ -30,6 +30,6 @@ export function columnOf(field: ContactField): ListColumn {
   return field === 'acceptedOn' ? 'dateAgreed' : field;
 }
 
-export function dayIn(read: ReadDay): CalendarDay | undefined {
+function dayIn(read: ListDate): CalendarDay | undefined {
   return read.kind === 'day' ? read.day : undefined;
 }

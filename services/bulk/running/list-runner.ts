@@ -60,6 +60,7 @@ export class ListRunner {
 
   async run(stopping: AbortSignal): Promise<void> {
     await this.#wake();
+    await this.#options.rows.followCorrections();
     await drainInParallel(width, stopping, () => this.#doOne(stopping));
   }
 

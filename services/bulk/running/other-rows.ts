@@ -8,7 +8,7 @@ import type { OwnersService } from '../../reminders/owners-service.ts';
 import type { RemindersService } from '../../reminders/reminders-service.ts';
 import type { Assignees } from '../assignees.ts';
 import type { BulkRowsStore } from '../bulk-rows-store.ts';
-import { readDay } from '../checking/list-date.ts';
+import { readListDate } from '../list/read-list-date.ts';
 import { type RowStep, type RowWork, ended } from './row-step.ts';
 
 export interface OtherRowsOptions {
@@ -58,7 +58,7 @@ export class OtherRows {
       const { mutedUntil } = row.cells;
       if (mutedUntil === undefined) await reminders.mute(agent, customer.customerId);
       else {
-        const read = readDay(mutedUntil, list.dateOrder);
+        const read = readListDate(mutedUntil, list.dateOrder);
         if (read.kind !== 'day') return ended('failed', 'changed');
         const { kind } = await reminders.remindLater(agent, customer.customerId, read.day);
         if (kind === 'not-later') return ended('failed', 'changed');

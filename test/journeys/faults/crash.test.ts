@@ -1,6 +1,3 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import en from '../../../cards/wording/en.json' with { type: 'json' };
@@ -8,6 +5,7 @@ import { type TeamsSandbox, startTeamsSandbox } from '../../../sandbox/teams/tea
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import type { BotProcess } from '../../support/bots/bot-process.ts';
 import { confirmsAnyway, openReview } from '../../support/desk/confirming.ts';
+import { ClockAhead, Posted, afterTheDeadline, fates, minute, writeFigures } from '../../support/desk/crashes.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { type LedgerLine, type LedgerView, isDone } from '../../support/worlds/ledger-view.ts';
 import { Person } from '../../support/desk/person.ts';
@@ -24,22 +22,6 @@ const alone = Number(process.env['CRASH_CONFIRMATIONS'] ?? 12);
 const besideAnother = Math.max(4, Math.round(0.3 * alone));
 const patienceMs = 120_000 + 20_000 * alone;
 
-const timeoutMs = 2_000;
-/** Beyond the deadline, and beyond the time for which an entry is watched after a restart: nobody expects the work any more. */
-const afterTheDeadline = { delayMs: 6 * timeoutMs };
-/** What Partner Center does with a call, and how long it takes over it. */
-const fates = [
-  {},
-  {},
-  { delayMs: 150 },
-  { reset: 'after' },
-  { reset: 'after', delayMs: 100 },
-  { reset: 'before' },
-  afterTheDeadline,
-];
-const minute = 60_000;
-const hour = 60 * minute;
-
 interface Draft {
   readonly person: Person;
   readonly email: string;
@@ -49,12 +31,9 @@ interface Draft {
 const random = new SeededRandom(seed);
 let desk: Desk;
 let ledger: LedgerView;
-let folder: string;
-let clockFile: string;
-let aheadMs = 0;
+let clock: ClockAhead;
+let posted: Posted;
 let kills = 0;
-/** Every attestation that was posted, and when: Partner Center remembers the last calls alone. */
-const posted = new Map<string, Set<string>>();
 
 /** When the process dies, told by what has happened by then to the drafts that were confirmed just before. */
 const moments: Readonly<Record<string, (emails: readonly string[], isOver: () => boolean) => Promise<unknown>>> = {
@@ -85,21 +64,11 @@ function rowsOf(emails: readonly string[], rows: readonly LedgerLine[]): readonl
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'crash-clock-'));
-  clockFile = join(folder, 'ahead');
-  [aheadMs, kills] = [0, 0];
-  posted.clear();
+  clock = await ClockAhead.open();
+  [posted, kills] = [new Posted(), 0];
 });
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-function environment(): Readonly<Record<string, string>> {
-  return {
-    PARTNER_CENTER_TIMEOUT_SECONDS: String(timeoutMs / 1_000),
-    RECONCILE_EVERY_SECONDS: '0.2',
-    SANDBOX_CLOCK_AHEAD_FILE: clockFile,
-  };
-}
+afterEach(() => clock.remove());
 
 describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
   afterEach(() => desk.close());
@@ -107,7 +76,7 @@ describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
   test(
     `and of ${alone} confirmations, with clock jumps and work after the deadline, none is lost, doubled, untold or untrue`,
     async () => {
-      desk = await Desk.open({ environment: environment() });
+      desk = await Desk.open({ environment: clock.environment });
       await desk.isolateBot();
       ledger = await desk.ledger();
       await proveThat(await confirmAndKill(alone, [desk.person('admin')]), 'alone');
@@ -130,7 +99,7 @@ describe(`the bot is killed at random moments (CRASH_SEED=${seed})`, () => {
       `and the same is true of ${besideAnother}`,
       async () => {
         database = await createMigratedPostgresDatabase();
-        desk = await Desk.open({ environment: { ...environment(), DATABASE_URL: database.url } });
+        desk = await Desk.open({ environment: { ...clock.environment, DATABASE_URL: database.url } });
         await desk.isolateBot();
         ledger = await desk.ledger();
         other = desk.startInstance();
@@ -164,7 +133,7 @@ async function confirmAndKill(count: number, people: readonly Person[]): Promise
     }
     drafts.push(...batch);
     await confirmThenKill(batch);
-    await notePosts();
+    await posted.note(desk);
   }
   return drafts;
 }
@@ -180,7 +149,7 @@ async function confirmThenKill(batch: readonly Draft[]): Promise<void> {
   });
   const emails = batch.map(({ email }) => email);
   const moment = random.oneOf(Object.keys(moments));
-  const jumped = random.next() < 0.3 ? jump(random.between(-30, 90) * minute) : Promise.resolve();
+  const jumped = random.next() < 0.3 ? clock.jump(random.between(-30, 90) * minute) : Promise.resolve();
   await Promise.all([jumped, moments[moment]?.(emails, () => isOver)]);
   kills += 1;
   await desk.bot.kill();
@@ -193,28 +162,14 @@ function isFault(fault: { delayMs?: number; reset?: string }): boolean {
   return fault.delayMs !== undefined || fault.reset !== undefined;
 }
 
-/** Sets the clock of all instances while they run. */
-async function jump(byMs: number): Promise<void> {
-  aheadMs += byMs;
-  const next = `${clockFile}.next`;
-  await writeFile(next, String(aheadMs));
-  await rename(next, clockFile);
-}
-
-async function notePosts(): Promise<void> {
-  for (const { requestId, at } of await desk.posts()) {
-    posted.set(requestId, (posted.get(requestId) ?? new Set()).add(at));
-  }
-}
-
 async function proveThat(drafts: readonly Draft[], name: string): Promise<void> {
   await ledger.until((rows) => rows.every(isDone), patienceMs);
   await pressAgain(drafts);
   await ledger.until((all) => all.length === drafts.length && all.every(isDone), patienceMs);
   // What was sent last may be done as late as this.
   await delay(afterTheDeadline.delayMs);
-  await notePosts();
-  await lookTwice();
+  await posted.note(desk);
+  await clock.lookTwice(ledger, patienceMs);
 
   const rows = await ledger.corrected();
   const corrections = await ledger.corrections();
@@ -223,8 +178,8 @@ async function proveThat(drafts: readonly Draft[], name: string): Promise<void> 
   const recorded = rows.filter((row) => row.state === 'recorded');
   expect(rows.filter((row) => row.state !== 'recorded' && row.state !== 'refused')).toEqual([]);
   expect((await recordsAtPartnerCenter()).toSorted()).toEqual(recorded.map(lineFor).toSorted());
-  expect([...posted.values()].filter((times) => times.size > 1)).toEqual([]);
-  expect(rows.map((row) => row.request_id)).toEqual(expect.arrayContaining([...posted.keys()]));
+  expect(posted.repeated).toEqual([]);
+  expect(rows.map((row) => row.request_id)).toEqual(expect.arrayContaining([...posted.requestIds]));
   const figures = { name, seed, confirmations: drafts.length, kills, recorded: recorded.length };
   await writeFigures({ ...figures, refused: rows.length - recorded.length, corrected: corrections.length });
 }
@@ -234,18 +189,8 @@ async function pressAgain(drafts: readonly Draft[]): Promise<void> {
   for (const { person, email, review } of drafts) {
     let shown = await person.presses(review, 'attestation.confirm');
     while (!(await ledger.rowFor(email))) shown = await confirmsAnyway(person, shown);
-    await notePosts();
+    await posted.note(desk);
   }
-}
-
-/** Lets the clock pass both of the later looks at what was not recorded. */
-async function lookTwice(): Promise<void> {
-  for (const looks of [1, 2]) {
-    await jump(25 * hour);
-    await ledger.until((rows) => rows.every((row) => row.look_again_at === null || row.looks >= looks), patienceMs);
-  }
-  const areTold = async () => (await ledger.corrections()).every(({ told_at }) => told_at !== null);
-  await until('the telling of all corrections', areTold, patienceMs);
 }
 
 /** Each once, and once more at most where the process died over it: in the card it began on, and in messages of its own. */
@@ -281,10 +226,4 @@ async function recordsAtPartnerCenter(): Promise<readonly string[]> {
         [customerId, firstName, lastName, email, dateAgreed.slice(0, 10)].join(' '),
       ),
   );
-}
-
-/** A line of JSON in the file that CRASH_FIGURES names. */
-async function writeFigures(figures: object): Promise<void> {
-  const file = process.env['CRASH_FIGURES'];
-  if (file !== undefined) await writeFile(file, `${JSON.stringify(figures)}\n`, { flag: 'a' });
 }

@@ -28,6 +28,8 @@ const nowhere = 'http://127.0.0.1:9/api/messages';
 interface DeskOptions {
   readonly partner?: PartnerCenterSandboxOptions['partner'];
   readonly environment?: Readonly<Record<string, string>>;
+  /** How many customers the partner has; those of the demo where that is not said. */
+  readonly customers?: number;
 }
 
 export interface SandboxState {
@@ -74,7 +76,10 @@ export class Desk {
     if (migrated !== undefined) await copyFile(migrated, join(directory, 'agreement-desk.db'));
     const partner = options.partner ?? 'direct-bill';
     const entra = await startEntraSandbox({ keys: sharedKeys });
-    const partnerCenter = await startPartnerCenterSandbox({ dataDir: directory, partner, keys: sharedKeys });
+    const customers = options.customers === undefined ? {} : { customers: options.customers };
+    const partnerCenter = await startPartnerCenterSandbox({
+      ...{ dataDir: directory, partner, keys: sharedKeys, ...customers },
+    });
     const teams = await startTeamsSandbox({ botEndpoint: nowhere, entraUrl: entra.url, patienceMs, keys: sharedKeys });
     const environment = {
       DATA_DIR: directory,

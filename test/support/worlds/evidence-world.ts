@@ -110,9 +110,9 @@ export class EvidenceWorld {
   }
 
   /** Every entry that there is. */
-  async exportAll(alsoHeads: readonly number[] = []): Promise<string> {
+  async exportAll(alsoHeads: readonly number[] = [], more: readonly WordsSource[] = []): Promise<string> {
     const rows = await this.database.query.selectFrom('evidence_entries').select('position').execute();
-    return this.export({ positions: rows.map(({ position }) => position) }, alsoHeads);
+    return this.export({ positions: rows.map(({ position }) => position) }, alsoHeads, more);
   }
 
   async remove(): Promise<void> {

@@ -57,11 +57,13 @@ export function helpCard({ language, isWelcome = false, items, example, byLink }
   const command = commandWords[wording.language].status[0];
   const tryIt =
     name === '' ? wording.text('help.try') : wording.filled('help.tryExample', { example: `${command} ${name}` });
+  const road = roadOf(items);
+  const intro = road === 'mayAskProvider' ? 'welcome.intro.reseller' : 'welcome.intro';
   return draw(wording, {
     title: wording.text(isWelcome ? 'welcome.title' : 'help.title'),
     lines: [
-      ...(isWelcome ? [wording.text('welcome.intro')] : []),
-      wording.text(`help.${roadOf(items)}`),
+      ...(isWelcome ? [wording.text(intro)] : []),
+      wording.text(`help.${road}`),
       ...byLinkLines({ items, byLink }, wording),
       tryIt,
     ],

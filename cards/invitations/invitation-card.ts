@@ -22,6 +22,8 @@ interface InvitationData {
   readonly customer: CustomerSummary;
   readonly recipient: string | undefined;
   readonly last: Invitation | undefined;
+  /** Whether the acceptance will be looked for; a reseller's provider alone is told of it. */
+  readonly isFollowed: boolean;
   readonly letterLanguage: Language;
   readonly letter: Letter;
   /** The letters that this is one of. */
@@ -39,10 +41,11 @@ export type LetterNews =
 export function invitationCard(data: InvitationData): AdaptiveCardJson {
   const { language, timeZone, customer, recipient, last, letterLanguage, letter } = data;
   const wording = wordingFor(language);
+  const what = data.isFollowed ? 'invite.text' : 'invite.text.unfollowed';
   return letterCard({
     language,
     title: customer.companyName,
-    banner: { style: 'accent', title: titleOf(data, wording), paragraphs: [wording.text('invite.text')] },
+    banner: { style: 'accent', title: titleOf(data, wording), paragraphs: [wording.text(what)] },
     notes: [
       ...newsTexts(data.news, wording),
       ...(last ? [invitedText(last, timeZone, wording)] : []),

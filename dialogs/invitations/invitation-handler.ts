@@ -31,6 +31,7 @@ interface InvitationHandlerOptions {
 interface ShownLetter {
   readonly customer: Customer;
   readonly last: Invitation | undefined;
+  readonly isFollowed: boolean;
   /** Where another was chosen than the customer's own. */
   readonly letterLanguage?: Language | undefined;
   readonly round?: LetterRound | undefined;

@@ -20,6 +20,13 @@ interface InvitationsOptions {
   readonly log: Log;
 }
 
+interface PreparedInvitation {
+  readonly customer: Customer;
+  readonly last: Invitation | undefined;
+  /** Whether its acceptance will be looked for. */
+  readonly isFollowed: boolean;
+}
+
 /**
  * Remembers who invited which customer to accept directly. The e-mail itself is the agent's: nothing is sent from here, and
  * nothing of its text is kept. Acceptance is the customer's own act, so agents of an indirect reseller may invite too.
@@ -32,16 +39,19 @@ export class InvitationsService {
   }
 
   /** The customer to be invited, and when that was last done. Throws `NotAllowedError` and `CustomerNotFoundError`. */
-  async prepare(
-    agent: Agent,
-    customerId: CustomerId,
-  ): Promise<{ readonly customer: Customer; readonly last: Invitation | undefined }> {
+  async prepare(agent: Agent, customerId: CustomerId): Promise<PreparedInvitation> {
     await this.#options.authorization.require(agent, 'invite');
-    const [customer, last] = await Promise.all([
+    const [customer, last, isFollowed] = await Promise.all([
       this.#options.customers.getCustomer(agent, customerId),
       this.findLast(agent, customerId),
+      this.#isFollowed(),
     ]);
-    return { customer, last };
+    return { customer, last, isFollowed };
+  }
+
+  /** Its provider alone is told whether a reseller's customer has accepted: there is nothing to look for. */
+  async #isFollowed(): Promise<boolean> {
+    return (await this.#options.authorization.findProviders()) === undefined;
   }
 
   /** In whose name the e-mail is written. */
@@ -55,12 +65,10 @@ export class InvitationsService {
    */
   async noteSent(agent: Agent, customerId: CustomerId, invitationId: InvitationId): Promise<Invitation | undefined> {
     const { clock, invitations, owners, log } = this.#options;
-    const { customer } = await this.prepare(agent, customerId);
+    const { customer, isFollowed } = await this.prepare(agent, customerId);
     const { companyName } = customer;
     const { agentId: invitedBy, name: agentName } = agent;
     const invitedAt = clock.now();
-    // Its provider alone is told whether a reseller's customer has accepted: there is nothing to look for.
-    const isFollowed = (await this.#options.authorization.findProviders()) === undefined;
     const checkAt = isFollowed
       ? nextCheckAt({ invitedAt, now: invitedAt }, { hasFailed: false, random: Math.random() })
       : undefined;

@@ -5,7 +5,7 @@ import { dataOf } from '../api/client.ts';
 import type { Letter } from '../api/schema.d.ts';
 import { ActFrame } from '../kit/act-frame.tsx';
 import { Answered } from '../kit/answered.tsx';
-import { useDesk } from '../kit/desk.ts';
+import { useDesk, useMe } from '../kit/desk.ts';
 import { useAct } from '../kit/use-act.ts';
 
 interface LetterFormProps {
@@ -22,6 +22,7 @@ interface LetterFormProps {
 /** The letter to a customer, for the person to send; and the note that it was sent. */
 export function LetterForm({ customerId, title, cancel, onSent, onCancel, children }: LetterFormProps) {
   const { api, wording } = useDesk();
+  const { isReseller } = useMe();
   const path = { customerId };
   const letter = useQuery({
     queryKey: ['letter', customerId],
@@ -34,7 +35,7 @@ export function LetterForm({ customerId, title, cancel, onSent, onCancel, childr
   return (
     <ActFrame
       title={title}
-      text={wording.text('invite.text')}
+      text={wording.text(isReseller ? 'invite.text.unfollowed' : 'invite.text')}
       {...(letter.data && { action: wording.text('letter.sent') })}
       {...(cancel && { cancel })}
       isPending={noting.isPending}

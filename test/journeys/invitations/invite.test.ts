@@ -219,6 +219,8 @@ describe('an indirect reseller', () => {
       const admin = reseller.person('admin');
       const refusal = await admin.says('confirm contoso');
       const form = await admin.presses(refusal, 'Invite the customer');
+      expect(form.text).toContain('and I’ll note the invitation.');
+      expect(form.text).not.toContain('90 days');
       expect((await admin.presses(form, 'invitation.sent')).text).toContain('Invitation sent');
       expect((await admin.says('invite litware')).inputs['subject']).toContain('Litware');
       expect((await reseller.person('helpdesk').says('confirm contoso')).buttons).toEqual([

@@ -337,6 +337,7 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
         customer,
         recipient: email,
         last: undefined,
+        isFollowed: true,
         letterLanguage: language,
         letter: letterOf(words, language),
         ...data,
@@ -344,6 +345,7 @@ function invitationSamples(words: SampleWords): readonly CardSample[] {
   });
   return [
     letter('fresh', {}),
+    letter('of a reseller', { isFollowed: false }),
     letter('invited before', { last: invitation, letterLanguage: 'zh-Hans', recipient: undefined }),
     letter('the second of twenty, after one was noted', {
       round: { customerIds: round, place: { filter: 'nobody', page: 1 } },

@@ -79,7 +79,7 @@ function helpSamples({ companyName, domain }: SampleWords): readonly CardSample[
     },
     ...agents.map(([who, rights]) => ({
       name: `helpCard: ${who}`,
-      card: (language: Language) => helpCard({ language, ...first(rights) }),
+      card: (language: Language) => helpCard({ language, isWelcome: true, ...first(rights) }),
     })),
     ...agents.flatMap(([who, rights]) =>
       helpTopics.map((topic) => ({

@@ -52,12 +52,25 @@ const names =
 const englishWords =
   /\b(the|your|you|customers?|agreement|accept(ed|ance|s)?|confirm(ed|s)?|please|with|this|and|again|try|check|enter|choose|nobody|company|first|last|name|email|phone|date)\b/i;
 
+/** Quotation marks of the others. */
+const foreignQuotes: Readonly<Record<Language, RegExp>> = {
+  en: /[„‘«»"]/u,
+  sv: /[“„‘«»"]/u,
+  de: /[”‘«»"]/u,
+  nl: /[“”„«»"]/u,
+  'zh-Hans': /[„‘«»"]/u,
+};
+
 describe.each(languages)('the sentences in %s', (language) => {
   const { messages } = spokenLanguages[language];
 
   test('are all there, with the placeholders of the English ones and every plural of the language', () => {
     const faults = messageFaults(language, messages, english).map((fault) => `${language} ${fault}`);
     expect(faults.filter((fault) => !leftOutOnPurpose.includes(fault))).toEqual([]);
+  });
+
+  test('quote as the language does', () => {
+    expect(keys.filter((key) => foreignQuotes[language].test(messages[key]))).toEqual([]);
   });
 
   test('stand once each and in one order, as translators’ tools write them', () => {

@@ -157,7 +157,7 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
     }, 60_000);
 
     test.each([
-      ['throttles', { status: 429, headers: { 'retry-after': '0' } }, 'Microsoft has too much to do at the moment.'],
+      ['throttles', { status: 429, headers: { 'retry-after': '0' } }, 'Microsoft is busy right now.'],
       ['denies it', { status: 403, body: { error: { code: 'ErrorAccessDenied' } } }, 'doesn’t let me send it'],
       ['has no mailbox', { status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI' } } }, 'has no mailbox'],
       [

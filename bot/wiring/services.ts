@@ -46,6 +46,7 @@ import type { CallWatch } from '../../services/partner-center/http/call-watch.ts
 import { NewCustomersClient } from '../../services/partner-center/new-customers-client.ts';
 import { PartnerCenterClient } from '../../services/partner-center/partner-center-client.ts';
 import { ActivityStore } from '../../services/reports/activity-store.ts';
+import { LinkCounter } from '../../services/reports/link-counts.ts';
 import { ReportsService } from '../../services/reports/reports-service.ts';
 import type { RequestIds } from '../http/request-ids.ts';
 import type { DeskOptions, EnhancedOptions } from './options.ts';
@@ -215,6 +216,7 @@ function createOthers({ database, clock, log }: ServicesOptions, stores: Stores,
   const { partnerCenter, newCustomersClient, authorization, colleagues, customers, acceptances, progress } = shared;
   const counter = new StatusCounter(database);
   const dailyCounts = new StatusCountsStore(database);
+  const linkCounter = new LinkCounter(database);
   const activity = new ActivityStore(database);
   return {
     mentioned: new MentionedCustomers({ authorization, customers, directory }),
@@ -223,7 +225,16 @@ function createOthers({ database, clock, log }: ServicesOptions, stores: Stores,
     resellerCustomers: new ResellerCustomersService({ directory, listing, invitations, authorization }),
     relationships: new RelationshipInvitationsService({ partnerCenter, newCustomersClient, authorization, log }),
     orders: new OrderReadinessService({ partnerCenter, acceptances, authorization }),
-    reports: new ReportsService({ authorization, progress, counter, dailyCounts, activity, agents, clock }),
+    reports: new ReportsService({
+      authorization,
+      progress,
+      counter,
+      linkCounter,
+      dailyCounts,
+      activity,
+      agents,
+      clock,
+    }),
     countDaily: new DailyCounts({ listing, counter, dailyCounts, clock, log }),
   };
 }

@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CustomerStatus, customerStatuses } from '../../services/customers/customer-status.ts';
-import type { AgentActivity, Report, Trend } from '../../services/reports/report.ts';
+import type { AgentActivity, LinkCounts, Report, Trend } from '../../services/reports/report.ts';
+import { linkViews } from '../../services/reminders/lists/customer-filter.ts';
 import type { ListFilter } from '../../services/reminders/unconfirmed-page.ts';
 import { plainButton, selectAction } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
@@ -9,6 +10,7 @@ import { shorten } from '../kit/shorten.ts';
 import report from './report.json' with { type: 'json' };
 import { trendChart, trendSentences } from './trend-chart.ts';
 import { dayText, instantText } from '../wording/dates.ts';
+import type { PlainKey } from '../wording/sentences.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 interface ReportCardData {
@@ -28,7 +30,10 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
   return template.expand(wording, {
     title: wording.text('report.title'),
     banner: bannerOf(report, customers, wording),
-    counts: customerStatuses.map((status) => countRow(status, report.counts[status], wording)),
+    counts: [
+      ...customerStatuses.map((status) => countRow(status, report.counts[status], wording)),
+      ...linkRows(report.links, wording),
+    ],
     trendTitle: wording.text('report.trend.title'),
     ...trendParts(report.trend, wording),
     agentsTitle: wording.text('report.agents.title'),
@@ -42,10 +47,33 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
   });
 }
 
-/** What can be listed is a press away from its number. */
+const linkNames = {
+  'link-ready': 'list.link.ready',
+  'link-waiting': 'list.link.waiting',
+  'link-expired': 'list.link.expired',
+} as const satisfies Readonly<Record<keyof LinkCounts, PlainKey>>;
+
+/** Where nobody goes that road, nothing is said of it. */
+function linkRows(links: LinkCounts, wording: Wording): readonly object[] {
+  return linkViews
+    .filter((view) => links[view] > 0)
+    .map((view) => rowOf(wording.text(linkNames[view]), links[view], { wording }));
+}
+
 function countRow(status: CustomerStatus, count: number, wording: Wording): object {
-  const label = wording.text(`status.${status}.title`);
-  const filter = count > 0 ? lists[status] : undefined;
+  return rowOf(wording.text(`status.${status}.title`), count, {
+    filter: count > 0 ? lists[status] : undefined,
+    wording,
+  });
+}
+
+interface Row {
+  readonly filter?: ListFilter | undefined;
+  readonly wording: Wording;
+}
+
+/** What can be listed is a press away from its number. */
+function rowOf(label: string, count: number, { filter, wording }: Row): object {
   const text = { type: 'TextBlock', text: label, wrap: true, ...(filter ? { color: 'Accent' } : {}) };
   const number = { type: 'TextBlock', text: wording.number(count), weight: 'Bolder', wrap: true };
   return {

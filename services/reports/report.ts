@@ -1,10 +1,14 @@
 import type { CalendarDay } from '../calendar-day.ts';
+import type { LinkView } from '../reminders/lists/customer-filter.ts';
 import type { CustomerStatus, DirectoryProgress } from '../customers/customer-status.ts';
 
 /** How many of the partner's customers have each status. */
 export type StatusCounts = Readonly<Record<CustomerStatus, number>>;
 
 export const noCustomers: StatusCounts = { direct: 0, attested: 0, 'renewal-due': 0, none: 0, unknown: 0 };
+
+/** How many customers stand so with a link on which they accept at Microsoft's. */
+export type LinkCounts = Readonly<Record<LinkView, number>>;
 
 export interface DayCounts {
   readonly day: CalendarDay;
@@ -43,6 +47,7 @@ export interface NamedActivity extends AgentActivity {
 export interface Report {
   readonly countedAt: Date;
   readonly counts: StatusCounts;
+  readonly links: LinkCounts;
   readonly progress: DirectoryProgress;
   /** Nearly all customers have been read, so that the counts tell of them and not of our reading. */
   readonly isRead: boolean;

@@ -5,6 +5,7 @@ import type { DirectoryProgressService } from '../customers/directory/directory-
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { AgentId } from '../ids.ts';
+import type { LinkCounter } from './link-counts.ts';
 import type { ActivityStore } from './activity-store.ts';
 import {
   type Activity,
@@ -24,6 +25,7 @@ interface ReportsOptions {
   readonly authorization: AuthorizationService;
   readonly progress: DirectoryProgressService;
   readonly counter: StatusCounter;
+  readonly linkCounter: LinkCounter;
   readonly dailyCounts: StatusCountsStore;
   readonly activity: ActivityStore;
   readonly agents: AgentsStore;
@@ -40,17 +42,19 @@ export class ReportsService {
 
   /** Throws `NotAllowedError`. */
   async getReport(agent: Agent): Promise<Report> {
-    const { authorization, counter, activity, agents, clock } = this.#options;
+    const { authorization, counter, linkCounter, activity, agents, clock } = this.#options;
     await authorization.require(agent, 'see-status');
     const countedAt = clock.now();
-    const [counts, progress, trend, activities] = await Promise.all([
+    const [counts, links, progress, trend, activities] = await Promise.all([
       counter.count(),
+      linkCounter.count(),
       this.#options.progress.getProgress(agent),
       this.#getTrend(countedAt),
       activity.list(new Date(countedAt.getTime() - recentMs)),
     ]);
     const known = await agents.listByIds([...activities.keys()]);
-    return { countedAt, counts, progress, isRead: isNearlyRead(progress), trend, ...rankAgents(activities, known) };
+    const ranked = rankAgents(activities, known);
+    return { countedAt, counts, links, progress, isRead: isNearlyRead(progress), trend, ...ranked };
   }
 
   async #getTrend(now: Date): Promise<Trend> {

@@ -45,3 +45,7 @@ export interface CustomerFilter {
 
 /** So many of a selective filter are sorted; the most urgent ones, where there are more. */
 export const mostSifted = 5_000;
+
+/** Of customers with a link on which they accept at Microsoft's. */
+export const linkViews = ['link-ready', 'link-waiting', 'link-expired'] as const satisfies readonly ListView[];
+export type LinkView = (typeof linkViews)[number];

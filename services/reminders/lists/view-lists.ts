@@ -4,7 +4,7 @@ import { type InstantText, toInstantText } from '../../database/instant-text.ts'
 import { dayMs } from '../../duration.ts';
 import type { CustomerId } from '../../ids.ts';
 import { type Viewer, listedIds } from '../unconfirmed-filters.ts';
-import type { ListView } from './customer-filter.ts';
+import type { LinkView, ListView } from './customer-filter.ts';
 
 type Ids = RawBuilder<{ customer_id: CustomerId }>;
 
@@ -27,11 +27,9 @@ export function idsInView(view: ListView, viewer: Viewer & { readonly now: Date 
     case 'handed-over':
       return handedOverIds;
     case 'link-ready':
-      return linkedIds(sql`state = 'accepted'`, sql`accepted_at`);
     case 'link-waiting':
-      return linkedIds(sql`state in ('making', 'uncertain', 'made', 'sent')`, sql`expires_at`);
     case 'link-expired':
-      return expiredLinkIds;
+      return linkedIds[view];
     default:
       return listedIds(view, viewer);
   }
@@ -74,7 +72,7 @@ const handedOverIds: Ids = sql`
   order by created_at, customer_id`;
 
 /** At most one link of a customer is open. The soonest first. */
-function linkedIds(condition: RawBuilder<unknown>, order: RawBuilder<unknown>): Ids {
+function openLinkIds(condition: RawBuilder<unknown>, order: RawBuilder<unknown>): Ids {
   return sql`select customer_id from acceptance_links where ${condition} order by ${order}, customer_id`;
 }
 
@@ -85,3 +83,10 @@ const expiredLinkIds: Ids = sql`
     select 1 from acceptance_links as later
     where later.customer_id = ended.customer_id and later.created_at > ended.created_at)
   order by ended_at desc, customer_id`;
+
+/** The agreement is still to be created; the customer has not answered; the customer let the link run out. */
+export const linkedIds: Readonly<Record<LinkView, Ids>> = {
+  'link-ready': openLinkIds(sql`state = 'accepted'`, sql`accepted_at`),
+  'link-waiting': openLinkIds(sql`state in ('making', 'uncertain', 'made', 'sent')`, sql`expires_at`),
+  'link-expired': expiredLinkIds,
+};

@@ -6,11 +6,14 @@ import { AgentsStore } from '../../../services/conversations/agents-store.ts';
 import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
 import { DirectoryProgressService } from '../../../services/customers/directory/directory-progress-service.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
+import type { AcceptanceLinkRow } from '../../../services/database/tables/agreement-tables.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
+import type { CustomerId } from '../../../services/ids.ts';
 import type { Agent } from '../../../services/identity/agent.ts';
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { ActivityStore } from '../../../services/reports/activity-store.ts';
 import { DailyCounts, StatusCounter, StatusCountsStore } from '../../../services/reports/status-counts.ts';
+import { LinkCounter } from '../../../services/reports/link-counts.ts';
 import { ReportsService } from '../../../services/reports/reports-service.ts';
 import { engines } from '../../support/databases/databases.ts';
 import { intendedAttestation } from '../../support/worlds/ledger-rows.ts';
@@ -38,6 +41,7 @@ describe.each(engines)('the report on $engine', ({ create }) => {
     authorization: world.authorization,
     listing: new DirectoryListingStore(world.database),
     counter: new StatusCounter(world.database),
+    linkCounter: new LinkCounter(world.database),
     dailyCounts: new StatusCountsStore(world.database),
     activity: new ActivityStore(world.database),
     agents: new AgentsStore(world.database),
@@ -70,6 +74,16 @@ describe.each(engines)('the report on $engine', ({ create }) => {
           state,
         }),
       )
+      .execute();
+  };
+  const addLink = async (customerId: CustomerId, state: AcceptanceLinkRow['state'], day: number) => {
+    const ids = { link_id: randomUUID(), draft_id: randomUUID(), template_id: randomUUID(), request_id: randomUUID() };
+    const of = { customer_id: customerId, company_name: 'Contoso Ltd', agent_id: ada.agentId, agent_name: ada.name };
+    const created_at = toInstantText(new Date(world.now.getTime() + day * 24 * 60 * 60_000));
+    const link = { ...ids, ...of, country: 'SE', language: 'sv-SE', state, created_at, mail_tries: 0, attempts: 0 };
+    await world.database.query
+      .insertInto('acceptance_links')
+      .values(link as never)
       .execute();
   };
   const invite = async (agent: Agent) => {
@@ -200,5 +214,29 @@ describe.each(engines)('the report on $engine', ({ create }) => {
       confirmed: { recently: 3, inAll: 3 },
       invited: { recently: 0, inAll: 0 },
     });
+  });
+
+  test('tells how many customers wait with a link, are ready for their agreement, or let it run out', async () => {
+    const names = ['Ready', 'Waiting', 'Uncertain', 'Expired', 'Renewed'];
+    const added: CustomerId[] = [];
+    for (const name of names) added.push(await world.addCustomer(name));
+    const [ready, waiting, uncertain, expired, renewed] = added as [
+      CustomerId,
+      CustomerId,
+      CustomerId,
+      CustomerId,
+      CustomerId,
+    ];
+    const accepted = await world.addCustomer('Accepted', { status: 'attested' });
+    await world.run();
+    await addLink(ready, 'accepted', 0);
+    await addLink(waiting, 'sent', 0);
+    await addLink(uncertain, 'uncertain', 0);
+    await addLink(expired, 'expired', 0);
+    await addLink(renewed, 'expired', -1);
+    await addLink(renewed, 'made', 0);
+    await addLink(accepted, 'expired', 0);
+
+    expect((await report()).links).toEqual({ 'link-ready': 1, 'link-waiting': 3, 'link-expired': 1 });
   });
 });

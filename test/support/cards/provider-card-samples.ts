@@ -81,6 +81,7 @@ export function providerSamples(words: SampleWords, invitation: Invitation): rea
             countedAt: readAt,
             counts: { direct: 0, attested: 0, 'renewal-due': 0, none: 0, unknown: 60 },
             progress: { customers: 60, read: 0, isListed: true, isForProviderAlone: true },
+            links: { 'link-ready': 0, 'link-waiting': 0, 'link-expired': 0 },
             isRead: false,
             trend: { kind: 'not-kept' },
             agents: [],

@@ -7,6 +7,7 @@ import type { SampleWords } from './card-sample-words.ts';
 const timeZone = 'Europe/Stockholm';
 const today = '2026-03-09' as CalendarDay;
 const read = { customers: 1_247, read: 1_244, isListed: true };
+const noLinks = { 'link-ready': 0, 'link-waiting': 0, 'link-expired': 0 };
 const counts: StatusCounts = { direct: 406, attested: 656, 'renewal-due': 48, none: 134, unknown: 3 };
 
 /** The report in each of its states. */
@@ -25,7 +26,7 @@ export function reportSamples({ agentName }: SampleWords): readonly CardSample[]
         timeZone,
         report: {
           ...{ countedAt: new Date('2026-03-09T13:05:00Z'), counts, progress: read, isRead: true },
-          ...{ trend: { kind: 'weeks', weeks: sampleWeeks }, agents, others: nobody },
+          ...{ trend: { kind: 'weeks', weeks: sampleWeeks }, agents, others: nobody, links: noLinks },
           ...changes,
         },
       }),
@@ -34,6 +35,7 @@ export function reportSamples({ agentName }: SampleWords): readonly CardSample[]
     sample('twelve weeks', {
       others: { agents: 14, confirmed: { recently: 12, inAll: 96 }, invited: { recently: 0, inAll: 31 } },
     }),
+    sample('customers with links', { links: { 'link-ready': 3, 'link-waiting': 21, 'link-expired': 2 } }),
     sample('two weeks', { trend: { kind: 'weeks', weeks: sampleWeeks.slice(-2) }, agents: agents.slice(0, 1) }),
     sample('nothing changed', {
       trend: { kind: 'weeks', weeks: [0, 7].map((days) => ({ day: addDays(today, days), counts })) },

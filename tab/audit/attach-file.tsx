@@ -27,7 +27,7 @@ export function AttachFile({ customerId, attestationId }: AttachFileProps) {
       }),
     ),
   );
-  const { isPending, error, data, mutate } = attaching;
+  const { isPending, error, data, variables, mutate } = attaching;
   return (
     <>
       <Button
@@ -41,7 +41,7 @@ export function AttachFile({ customerId, attestationId }: AttachFileProps) {
       <Text size={200} className={styles.quiet} role="status">
         {data ? wording.filled('attach.done', { name: data.name }) : wording.text('tab.attach.hint')}
       </Text>
-      {error && <Trouble error={error} />}
+      {error && <Trouble error={error} onRetry={() => mutate(variables)} />}
     </>
   );
 }

@@ -22,19 +22,19 @@ export function Customers() {
   return (
     <div className={styles.customers}>
       <h2 className="unseen">{wording.text('tab.view.customers')}</h2>
-      {now.filter ? <Filtered filter={now.filter} now={now} /> : <Unfiltered error={now.error} />}
+      {now.filter ? <Filtered filter={now.filter} now={now} /> : <Unfiltered {...now} />}
       <CustomerPanel customerId={open} onClose={() => change({ customer: undefined })} />
     </div>
   );
 }
 
 /** Until the saved filter is there, or in place of one that is gone. */
-function Unfiltered({ error }: Pick<FilterNow, 'error'>) {
+function Unfiltered({ error, onRetry }: Pick<FilterNow, 'error' | 'onRetry'>) {
   const { wording } = useDesk();
   if (!error) return <Loading lines={12} />;
   return (
     <>
-      <Trouble error={error} />
+      <Trouble error={error} onRetry={onRetry} />
       <Button onClick={() => goTo('customers')}>{wording.text('tab.filter.all')}</Button>
     </>
   );

@@ -5,21 +5,27 @@ import styles from './kit.module.css';
 import { Trouble } from './trouble.tsx';
 import { useFocus } from './use-focus.ts';
 
-interface ActFrameProps {
+interface Frame {
   readonly title: string;
   readonly text?: string;
-  readonly error?: unknown;
   readonly isPending?: boolean;
   /** What the button says that does it; left out where there is nothing to do. */
   readonly action?: string;
   /** What the button says that leads back, where that is not "Cancel" or "Back". */
   readonly cancel?: string;
-  readonly onAct?: () => void;
-  /** Does again what failed, where that may have been something else than the action. */
-  readonly onRetry?: () => void;
   readonly onCancel: () => void;
   readonly children?: ReactNode;
 }
+
+/** What can fail can be tried again. */
+interface Acting {
+  readonly error?: unknown;
+  readonly onAct: () => void;
+  /** Does again what failed, where that may have been something else than the action. */
+  readonly onRetry?: () => void;
+}
+
+type ActFrameProps = Frame & (Acting | { readonly [Name in keyof Acting]?: undefined });
 
 /** A form within the panel: what is asked, a button that does it, and one that leads back. */
 export function ActFrame(props: ActFrameProps) {
@@ -39,7 +45,7 @@ export function ActFrame(props: ActFrameProps) {
       </h3>
       {text && <Text>{text}</Text>}
       {children}
-      {Boolean(error) && <Trouble error={error} onRetry={onRetry} />}
+      {Boolean(error) && onRetry && <Trouble error={error} onRetry={onRetry} />}
       <div className={styles.buttons}>
         {action && (
           <Button type="submit" appearance="primary" disabledFocusable={isPending}>

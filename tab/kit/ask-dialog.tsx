@@ -38,7 +38,7 @@ export function AskDialog({ title, action, isPending, error, onAct, onCancel, ch
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.asked}>
               {children}
-              {Boolean(error) && <Trouble error={error} />}
+              {Boolean(error) && <Trouble error={error} onRetry={onAct} />}
             </DialogContent>
             <DialogActions>
               <Button type="submit" appearance="primary" disabledFocusable={isPending}>

@@ -4,14 +4,16 @@ import { useDesk } from './desk.ts';
 
 interface TroubleProps {
   readonly error: unknown;
-  readonly onRetry?: (() => void) | undefined;
+  /** Nothing that fails leaves the person without a button that leads on; `beside` where one stands below in any case. */
+  readonly onRetry: (() => void) | 'beside';
 }
 
 /** What went wrong, in the words of the API, and what to do about it. */
 export function Trouble({ error, onRetry }: TroubleProps) {
   const { wording } = useDesk();
+  const again = onRetry === 'beside' ? () => undefined : onRetry;
   const problem = error instanceof ProblemError ? error.problem : undefined;
-  if (problem?.signInUrl) return <SignIn url={problem.signInUrl} detail={problem.detail} onDone={onRetry} />;
+  if (problem?.signInUrl) return <SignIn url={problem.signInUrl} detail={problem.detail} onDone={again} />;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
@@ -19,7 +21,7 @@ export function Trouble({ error, onRetry }: TroubleProps) {
         {problem?.detail ?? wording.text('tab.trouble.away')}{' '}
         {problem?.reference && wording.filled('notice.reference', { reference: problem.reference })}
       </MessageBarBody>
-      {onRetry && (
+      {onRetry !== 'beside' && (
         <MessageBarActions>
           <Button onClick={onRetry}>{wording.text('receipt.tryAgain')}</Button>
         </MessageBarActions>
@@ -32,7 +34,7 @@ interface SignInProps {
   readonly url: string;
   /** Why it is needed. */
   readonly detail: string;
-  readonly onDone: (() => void) | undefined;
+  readonly onDone: () => void;
 }
 
 /** Microsoft wants the person to sign in. What was asked for is asked again afterwards, also where the window was closed early. */
@@ -40,7 +42,7 @@ function SignIn({ url, detail, onDone }: SignInProps) {
   const { teams, wording } = useDesk();
   const signIn = async () => {
     await teams.signIn(url).catch(() => undefined);
-    onDone?.();
+    onDone();
   };
   return (
     <MessageBar intent="info" layout="multiline" role="alert">

@@ -20,7 +20,7 @@ export function PolicyPreview({ policy }: { readonly policy: Policy }) {
           {wording.text('tab.preview')}
         </Button>
       </div>
-      {looking.error && <Trouble error={looking.error} />}
+      {looking.error && <Trouble error={looking.error} onRetry={() => looking.mutate()} />}
       {reminders && (
         <div role="status">
           <Text>{wording.text(reminders.length > 0 ? 'tab.preview.text' : 'tab.preview.none')}</Text>

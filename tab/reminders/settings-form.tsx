@@ -27,7 +27,7 @@ export function SettingsForm({ saving, saved, onSave, onReload, children }: Sett
       }}
     >
       {children}
-      {Boolean(saving.error) && <Trouble error={saving.error} onRetry={onReload} />}
+      {Boolean(saving.error) && <Trouble error={saving.error} onRetry={onReload ?? onSave} />}
       {saving.isSuccess && (
         <MessageBar intent="success" role="status">
           <MessageBarBody>{saved}</MessageBarBody>

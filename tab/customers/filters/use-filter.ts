@@ -11,13 +11,18 @@ export interface FilterNow {
   readonly saved: SavedFilter | undefined;
   /** Why the saved filter cannot be shown. */
   readonly error: Error | null;
+  readonly onRetry: () => void;
 }
 
 /** What the address says is shown: a filter, or the name of a saved one, which changes when somebody saves it anew. */
 export function useFilter(params: URLSearchParams): FilterNow {
   const { api } = useDesk();
   const filterId = params.get('saved') ?? '';
-  const { data: saved, error } = useQuery({
+  const {
+    data: saved,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['filters', filterId],
     queryFn: () => dataOf(api.GET('/filters/{filterId}', { params: { path: { filterId } } })),
     enabled: filterId !== '',
@@ -26,5 +31,5 @@ export function useFilter(params: URLSearchParams): FilterNow {
     if (filterId === '') return filterIn(params);
     return saved && filterFrom(saved.criteria);
   }, [filterId, params, saved]);
-  return { filter, saved: filterId === '' ? undefined : saved, error };
+  return { filter, saved: filterId === '' ? undefined : saved, error, onRetry: () => void refetch() };
 }

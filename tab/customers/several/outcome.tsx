@@ -44,7 +44,7 @@ export function Outcome({ title, total, isActing, outcomes, error, onRetry, onDo
     );
   return (
     <div ref={place} tabIndex={-1} className={panel.sections}>
-      {Boolean(error) && <Trouble error={error} />}
+      {Boolean(error) && <Trouble error={error} onRetry="beside" />}
       <MessageBar intent={others.length === 0 && !error ? 'success' : 'warning'} layout="multiline" role="status">
         <MessageBarBody>
           <MessageBarTitle className="line">{title(done.length)}</MessageBarTitle>

@@ -1,7 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import yauzl from 'yauzl';
+import { ApiClient } from '../../support/desk/api-client.ts';
+import { pdfTexts, streamsOf } from '../../support/pages/pdf-text.ts';
 import { addressIn as addressInLetter, answersOn, secretIn } from '../../support/desk/accepting.ts';
 import { expectWords } from '../../support/cards/expect-words.ts';
 import type { ShownCard } from '../../support/cards/shown-card.ts';
@@ -194,6 +198,40 @@ test('the address of a link is in no log, row or file, and in no chat but its ma
     expect(await witness.placesOf(secret)).toEqual([`chat ${personalChatIdOf(maker.objectId)}`]);
 });
 
+test('and not in the evidence that is handed out, on paper or for machines', async () => {
+  const api = await ApiClient.open(desk);
+  const download = async (customer: string, format: string): Promise<Buffer> => {
+    const path = `/customers/${await desk.customerId(customer)}/evidence/file?format=${format}`;
+    const headers = { Authorization: `Bearer ${await api.token('admin')}` };
+    const answer = await fetch(`${await desk.bot.url()}/api/v1${path}`, { headers });
+    expect(answer.status).toBe(200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  for (const customer of ['Contoso Ltd', 'Litware', 'VanArsdel', 'Lucerne Publishing', 'Trey Research']) {
+    const parts = await partsOf(await download(customer, 'zip'));
+    const pdf = await download(customer, 'pdf');
+    const texts = [...parts, pdf.toString('latin1'), ...streamsOf(pdf), ...pdfTexts(pdf)];
+    // What is looked for would be found: the log names each link by the hash of its address.
+    expect(pdfTexts(pdf).some((read) => read.replaceAll('\n', '').includes(customer))).toBe(true);
+    expect(parts.some((part) => part.includes(customer))).toBe(true);
+    for (const secret of makers.keys())
+      for (const text of texts) expect(text.replaceAll('\n', '').includes(secret)).toBe(false);
+  }
+  const [contosos] = makers.keys();
+  const hashed = createHash('sha256')
+    .update(contosos ?? '')
+    .digest('hex');
+  expect((await partsOf(await download('Contoso Ltd', 'zip'))).some((text) => text.includes(hashed))).toBe(true);
+}, 60_000);
+
+/** Each part of a ZIP. */
+async function partsOf(zip: Buffer): Promise<readonly string[]> {
+  const archive = await yauzl.fromBufferPromise(zip);
+  const parts: string[] = [];
+  for await (const entry of archive.eachEntry()) parts.push(await text(await archive.openReadStreamPromise(entry)));
+  return parts;
+}
+
 test('a leak would be found wherever it is', async () => {
   const secret = randomUUID();
   const database = new DatabaseSync(join(desk.directory, 'agreement-desk.db'));
@@ -209,3 +247,27 @@ test('a leak would be found wherever it is', async () => {
   const found = await witness.placesOf(secret);
   expect(found).toEqual(expect.arrayContaining([...chats, 'file agreement-desk.db-wal', 'log', 'table bot_state']));
 });
+
+test('an indirect reseller is led to its provider, and gets no link, whatever it sends', async () => {
+  const reseller = await Desk.open({ partner: 'indirect-reseller', environment: { ATTESTATION_ROAD: 'enhanced' } });
+  try {
+    const agent = reseller.person('admin');
+    const customer = await reseller.customerId('Contoso Ltd');
+    for (const words of ['confirm contoso', 'send the link to contoso'])
+      expectAll(await agent.says(words), 'indirect reseller');
+    const refusal = await agent.newestCard();
+    expect(refusal.buttons).toContain('Write to your provider');
+    for (const verb of ['attestation.start', 'link.start']) {
+      const forged = await forge(agent, refusal, execute({ verb, customerId: customer, road: 'enhanced' }));
+      expectAll(forged, 'indirect reseller');
+    }
+    const letter = await agent.presses(refusal, 'Write to your provider');
+    expect(letter.inputs['body']).toContain('Contoso Ltd');
+    expect(letter.inputs['body']).not.toContain('attestationid');
+    expect(JSON.stringify(reseller.bot.log)).not.toContain('/attestations/enhanced');
+    const asked = await fetch(`${reseller.partnerCenter.url}/sandbox/requests`);
+    expect(await asked.text()).not.toMatch(/attestations|"POST"/);
+  } finally {
+    await reseller.close();
+  }
+}, 60_000);

@@ -25,6 +25,10 @@ interface AppProps {
 export function App({ teams, wording }: AppProps) {
   const [theme, setTheme] = useState(teams.theme);
   useEffect(() => teams.onThemeChange(setTheme), [teams]);
+  useEffect(() => {
+    // What the browser draws itself, such as the calendar of a date.
+    document.documentElement.style.colorScheme = theme in themes ? 'dark' : 'light';
+  }, [theme]);
   const [queries] = useState(createQueries);
   const [api] = useState(() => openApi({ getToken: teams.getToken, locale: wording.locale }));
   return (

@@ -76,6 +76,31 @@ describe('the page in Teams', () => {
     expect(await shown.tab.getByRole('searchbox').inputValue()).toBe('con');
   });
 
+  test('is readable in high contrast also where customers are ticked', async () => {
+    await visit(`${place('view=customers&status=none')}&theme=contrast`);
+    for (const name of ['Contoso Ltd', 'Litware']) await shown.tab.getByRole('checkbox', { name }).check();
+    await shown.tab.getByRole('button', { name: 'Litware' }).hover();
+    expect(await seriousFaults(shown.frame)).toEqual([]);
+  });
+
+  test('is filtered by country, alone and in a link', async () => {
+    await visit(place('view=customers'));
+    await shown.presses(en['tab.filter.more']);
+    await until('the countries are read', async () => {
+      const { json } = await around.api.call('admin', { method: 'get', path: '/countries' });
+      return json?.isComplete === true;
+    });
+    await shown.picks(en['fact.country'], 'Netherlands');
+    await shown.sees('VanArsdel');
+    await shown.tab.getByRole('button', { name: 'Contoso Ltd' }).waitFor({ state: 'detached' });
+    expect(await seriousFaults(shown.frame)).toEqual([]);
+    expect(shown.frame.url()).toContain('country=NL');
+    await around.leave();
+    await visit(place('view=customers&country=NL'));
+    await shown.sees('VanArsdel');
+    expect(await shown.tab.getByRole('button', { name: 'Contoso Ltd' }).count()).toBe(0);
+  });
+
   test('takes no notice of what makes no sense in its address', async () => {
     await visit(place('view=customers&list=everything&status=none,x&owner=0&since=2026-02-31&sort=size&invited=maybe'));
     await shown.sees(en['unconfirmed.found'].replace(/.*other \{# (.*)\}\}/, '24 $1'));

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { displayName } from '../../../cards/wording/display-names.ts';
 import { dataOf } from '../../api/client.ts';
 import { useDesk } from '../../kit/desk.ts';
-import styles from '../customers.module.css';
 import type { Filter } from './filter.ts';
 import { narrow } from './narrow.ts';
 
@@ -25,7 +24,6 @@ export function CountryChoice({ filter }: { readonly filter: Filter }) {
     >
       <Dropdown
         inlinePopup
-        listbox={{ className: styles.long }}
         value={country ? displayName('country', country, wording.locale) : anyName}
         selectedOptions={[country ?? anywhere]}
         onOptionSelect={(_event, { optionValue }) =>

@@ -1,7 +1,6 @@
-import { Dropdown, Option } from '@fluentui/react-components';
 import { useColleagues } from '../../kit/colleagues.ts';
 import { useDesk } from '../../kit/desk.ts';
-import styles from '../customers.module.css';
+import { Choice } from './choice.tsx';
 import type { Filter } from './filter.ts';
 import { narrow } from './narrow.ts';
 
@@ -20,20 +19,12 @@ export function OwnerChoice({ filter }: { readonly filter: Filter }) {
   ];
   const chosen = names.find(([value]) => value === owner) ?? names[0];
   return (
-    <Dropdown
-      className={styles.choice}
-      aria-label={wording.text('owner.label')}
-      value={chosen?.[1] ?? ''}
-      selectedOptions={[owner ?? anybody]}
-      onOptionSelect={(_event, { optionValue }) =>
-        narrow(filter, { owner: optionValue === anybody ? undefined : optionValue })
-      }
-    >
-      {names.map(([value, name]) => (
-        <Option key={value} value={value}>
-          {name}
-        </Option>
-      ))}
-    </Dropdown>
+    <Choice
+      label={wording.text('owner.label')}
+      shown={chosen?.[1] ?? ''}
+      options={names}
+      chosen={[owner ?? anybody]}
+      onChoose={([value]) => narrow(filter, { owner: value === anybody ? undefined : value })}
+    />
   );
 }

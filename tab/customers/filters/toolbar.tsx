@@ -1,4 +1,4 @@
-import { Button, Dropdown, Option, SearchBox } from '@fluentui/react-components';
+import { Button, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { customerStatuses } from '../../../services/customers/customer-status.ts';
 import type { SavedFilter } from '../../api/schema.d.ts';
@@ -8,6 +8,7 @@ import { goTo } from '../../kit/place.ts';
 import { ColumnsMenu } from '../columns-menu.tsx';
 import styles from '../customers.module.css';
 import { ExportMenu } from '../export-menu.tsx';
+import { Choice } from './choice.tsx';
 import { type Filter, isNarrowed } from './filter.ts';
 import { narrow } from './narrow.ts';
 import { MoreFilters } from './more-filters.tsx';
@@ -79,24 +80,17 @@ const everything = 'all';
 
 function ListChoice({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
-  const { list } = filter;
+  const { list = everything } = filter;
+  const names = Object.entries(listNames).map(([name, key]) => [name, wording.text(key)] as const);
+  const options = [[everything, wording.text('tab.filter.all')] as const, ...names];
   return (
-    <Dropdown
-      className={styles.choice}
-      aria-label={wording.text('tab.filter.list')}
-      value={wording.text(list ? listNames[list] : 'tab.filter.all')}
-      selectedOptions={[list ?? everything]}
-      onOptionSelect={(_event, { optionValue }) =>
-        narrow(filter, { list: optionValue === everything ? undefined : (optionValue as ListName) })
-      }
-    >
-      <Option value={everything}>{wording.text('tab.filter.all')}</Option>
-      {Object.entries(listNames).map(([name, key]) => (
-        <Option key={name} value={name}>
-          {wording.text(key)}
-        </Option>
-      ))}
-    </Dropdown>
+    <Choice
+      label={wording.text('tab.filter.list')}
+      shown={options.find(([value]) => value === list)?.[1] ?? ''}
+      options={options}
+      chosen={[list]}
+      onChoose={([value]) => narrow(filter, { list: value === everything ? undefined : (value as ListName) })}
+    />
   );
 }
 
@@ -105,21 +99,13 @@ function StatusChoice({ filter }: { readonly filter: Filter }) {
   const { statuses } = filter;
   const names = statuses.map((status) => wording.text(`status.${status}.title`));
   return (
-    <Dropdown
-      className={styles.choice}
-      multiselect
-      aria-label={wording.text('tab.status')}
-      value={names.length > 0 ? names.join(', ') : wording.text('tab.filter.anyStatus')}
-      selectedOptions={[...statuses]}
-      onOptionSelect={(_event, { selectedOptions: chosen }) =>
-        narrow(filter, { statuses: customerStatuses.filter((status) => chosen.includes(status)) })
-      }
-    >
-      {customerStatuses.map((status) => (
-        <Option key={status} value={status}>
-          {wording.text(`status.${status}.title`)}
-        </Option>
-      ))}
-    </Dropdown>
+    <Choice
+      isOfSeveral
+      label={wording.text('tab.status')}
+      shown={names.length > 0 ? names.join(', ') : wording.text('tab.filter.anyStatus')}
+      options={customerStatuses.map((status) => [status, wording.text(`status.${status}.title`)] as const)}
+      chosen={statuses}
+      onChoose={(chosen) => narrow(filter, { statuses: customerStatuses.filter((status) => chosen.includes(status)) })}
+    />
   );
 }

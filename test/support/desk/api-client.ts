@@ -32,6 +32,7 @@ export interface Answered {
     readonly companyName: string;
     readonly status: string;
   }[];
+  readonly isComplete?: boolean;
   readonly draftId?: string;
   readonly handoverId?: string;
   readonly invitationId?: string;

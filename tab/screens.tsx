@@ -1,9 +1,9 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
-import { LinkRegular } from '@fluentui/react-icons/svg/link';
+import { Tab, TabList } from '@fluentui/react-components';
 import { type ComponentType, Suspense, lazy } from 'react';
 import { Loading } from './kit/answered.tsx';
 import { useDesk } from './kit/desk.ts';
 import { type View, goTo, usePlace, views } from './kit/place.ts';
+import { ShareButton } from './teams/share-button.tsx';
 import { useChanges } from './kit/use-changes.ts';
 import { Overview } from './reports/overview.tsx';
 import styles from './screens.module.css';
@@ -18,7 +18,7 @@ const screens: Readonly<Record<View, ComponentType>> = {
 
 /** The views of the page, and the one that is open. Teams shows the name of the app above. */
 export function Screens() {
-  const { teams, wording } = useDesk();
+  const { wording } = useDesk();
   const { view } = usePlace();
   useChanges();
   const Screen = screens[view];
@@ -34,15 +34,7 @@ export function Screens() {
             </Tab>
           ))}
         </TabList>
-        <Button
-          appearance="subtle"
-          icon={<LinkRegular />}
-          className={styles.share}
-          aria-label={wording.text('tab.share')}
-          onClick={() => teams.share(location.search.slice(1), name)}
-        >
-          <span className={styles.shareText}>{wording.text('tab.share')}</span>
-        </Button>
+        <ShareButton search={location.search.slice(1)} label={name} appearance="subtle" className={styles.share} />
       </header>
       <main className={styles.main} aria-label={name}>
         <Suspense fallback={<Loading lines={8} />}>

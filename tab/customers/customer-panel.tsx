@@ -6,6 +6,7 @@ import type { Customer } from '../api/schema.d.ts';
 import { Story } from '../audit/story.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
+import { ShareButton } from '../teams/share-button.tsx';
 import { Acts } from './acts.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import styles from './customer-panel.module.css';
@@ -75,9 +76,7 @@ function Elsewhere({ customer: { customerId, companyName, chatUrl } }: { readonl
   const { teams, wording } = useDesk();
   return (
     <div className={styles.buttons}>
-      <Button onClick={() => teams.share(`view=customers&customer=${customerId}`, companyName)}>
-        {wording.text('tab.share')}
-      </Button>
+      <ShareButton search={`view=customers&customer=${customerId}`} label={companyName} />
       <Button onClick={() => void teams.openLink(chatUrl)}>{wording.text('tab.chat')}</Button>
     </div>
   );

@@ -24,8 +24,11 @@ export interface Teams {
   onThemeChange(told: (theme: string) => void): void;
   /** An access token for our API. */
   readonly getToken: (isFresh: boolean) => Promise<string>;
-  /** Shows the person a link that opens this place in Teams. */
-  share(subPage: string, label: string): void;
+  /**
+   * Copies a link to this place, which Teams shows as a card where it is pasted. False where the client copies nothing: then it shows a
+   * link of its own, which opens the same.
+   */
+  share(subPage: string, label: string): Promise<boolean>;
   openLink(url: string): Promise<void>;
   /** Opens a page of ours in a window of Teams. Rejects where the person closes it before its end. */
   signIn(url: string): Promise<void>;
@@ -55,14 +58,28 @@ export async function connectToTeams(origins: string[]): Promise<Teams | undefin
     setup: page.frameContext === FrameContexts.settings ? openSetup() : undefined,
     onThemeChange: (told) => app.registerOnThemeChangeHandler(told),
     getToken: keepToken(() => authentication.getAuthToken()),
-    share: (subPageId, subPageLabel) =>
-      pages.shareDeepLink({ subPageId, subPageLabel, subPageWebUrl: urlOf(subPageId) }),
+    share: async (subPageId, subPageLabel) => {
+      const subPageWebUrl = urlOf(subPageId);
+      const isCopied = await copy(subPageWebUrl);
+      if (!isCopied) pages.shareDeepLink({ subPageId, subPageLabel, subPageWebUrl });
+      return isCopied;
+    },
     openLink: (url) => app.openLink(url),
     signIn: async (url) => {
       if (url.startsWith('https:')) await authentication.authenticate({ url, ...windowSize });
       else await openWindow(url);
     },
   };
+}
+
+/** As the browser has it: what teams-js has of its own is not supported yet. A client may forbid it to the pages in its frames. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const keptForMs = 60_000;

@@ -64,3 +64,19 @@ test('a tab is added to the channel with what it is to show', async () => {
   await channel.tab.getByText('Wide World Importers').first().waitFor();
   expect(await channel.tab.getByRole('searchbox').inputValue()).toBe('Wide World');
 });
+
+test('a link that was copied on the page becomes a card where it is pasted', async () => {
+  await visit('person=admin-agent&locale=en-US');
+  await channel.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await channel.goes('tab');
+  await channel.app.getByRole('button', { name: en['digest.title'] }).click();
+  await channel.app.getByText('Contoso Ltd').waitFor();
+  await channel.app.getByRole('button', { name: en['tab.share'] }).first().click();
+  await channel.app.getByRole('button', { name: en['tab.share.copied'] }).waitFor();
+  await channel.goes('channel');
+  await channel.pastes();
+  await channel.draft.getByText(en['shared.page.title']).first().waitFor();
+  await channel.sends();
+  await channel.newest.getByRole('link', { name: en['shared.page.open'] }).waitFor();
+  expect(await channel.newest.innerText()).toContain('/tab/?view=customers&list=unconfirmed');
+});

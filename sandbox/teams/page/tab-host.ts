@@ -41,7 +41,11 @@ interface TabCall {
 }
 
 /** What this Teams can do (teams-js, `runtime`, version 4). */
-const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: { config: {} } } });
+const runtime = JSON.stringify({
+  apiVersion: 4,
+  isLegacyTeams: false,
+  supports: { clipboard: {}, pages: { config: {} } },
+});
 /** The version of teams-js that the host knows. */
 const hostVersion = '2.0.1';
 

@@ -17,10 +17,13 @@ const sliceSizes = { embedded: 10, postgres: 50 } as const;
 export class DirectoryStore {
   readonly #database: Database;
   readonly #search: DirectorySearch;
+  readonly #beginRest: () => Pick<BackgroundRest, 'take'>;
 
-  constructor(database: Database) {
+  /** `beginRest` is other than usual where nobody waits for answers meanwhile. */
+  constructor(database: Database, beginRest: () => Pick<BackgroundRest, 'take'> = () => new BackgroundRest()) {
     this.#database = database;
     this.#search = new DirectorySearch(database);
+    this.#beginRest = beginRest;
   }
 
   /** Adds those that are new, with a status still to be read, and keeps of the others what the list says now. */
@@ -28,7 +31,7 @@ export class DirectoryStore {
     const distinct = [...new Map(customers.map((customer) => [customer.customerId, storable(customer)])).values()];
     // In one order everywhere, so that two instances that write the same rows never wait for each other.
     distinct.sort((one, other) => compare(one.customerId, other.customerId));
-    const rest = new BackgroundRest();
+    const rest = this.#beginRest();
     const size = sliceSizes[this.#database.engine];
     for (let from = 0; from < distinct.length; from += size) {
       await this.#upsertSlice(distinct.slice(from, from + size), round, now);

@@ -6,6 +6,7 @@ import { startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
 import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { people } from '../../../sandbox/people.ts';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
+import { yieldToEventLoop } from '../../../services/background-work.ts';
 import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
 import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../services/database/database.ts';
@@ -66,7 +67,7 @@ export async function openBigPartner(engine: Engine, count: number): Promise<Big
 
 /** One customer of ten has not accepted; half of the others accepted directly. */
 async function fill(database: Database, count: number): Promise<void> {
-  await listCustomers(new DirectoryStore(database), count);
+  await listCustomers(new DirectoryStore(database, () => ({ take: yieldToEventLoop })), count);
   await noteListed(database, count);
   const tenth = sql`substr(customer_id, 36, 1)`;
   const instant = '2026-03-03T12:00:00.000Z';

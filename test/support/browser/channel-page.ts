@@ -79,6 +79,20 @@ export class ChannelPage {
     await field(wording['form.acceptedOn']).fill('2026-03-02');
   }
 
+  /** In the rail: the page of the app, and back to the channel. */
+  async goes(to: 'tab' | 'channel'): Promise<void> {
+    await this.page.locator(`#rail [value="${to}"]`).click();
+  }
+
+  get app(): FrameLocator {
+    return this.page.frameLocator('#tab');
+  }
+
+  async pastes(): Promise<void> {
+    await this.page.locator('#text').focus();
+    await this.page.keyboard.press('Control+V');
+  }
+
   async addsTab(search: string, name: string): Promise<void> {
     await this.page.locator('#channel-tabs [value="add"]').click();
     const setup = this.page.frameLocator('#tab-setup iframe');

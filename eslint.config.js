@@ -66,7 +66,7 @@ export default tseslint.config(
   },
   {
     // Generated.
-    files: ['tab/api/schema.d.ts'],
+    files: ['tab/api/schema.d.ts', 'cards/wording/placeholders.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'max-lines': 'off', '@typescript-eslint/consistent-indexed-object-style': 'off' },
   },

@@ -4,7 +4,7 @@ import type { AdaptiveCardJson } from '../cards/kit/card-template.ts';
 import { openedBelowText, workingCard } from '../cards/kit/notice-cards.ts';
 import { signInBelowText } from '../cards/sign-in/sign-in-card.ts';
 import type { Log } from '../services/log.ts';
-import { type ShowableCard, cardMessage, isSignInCard } from './card-message.ts';
+import { type ShowableCard, cardMessage, isSignInCard, isTeamsCard } from './card-message.ts';
 import type { Late, LateAnswers, LateResults, Replied, Reply } from './reply.ts';
 import { isUnderstood } from './failure-card.ts';
 import { type AnswerNote, type Turn, noteAnswer, turnOf } from './turn.ts';
@@ -116,14 +116,13 @@ export class Responder {
     return replaced ?? (await context.sendActivity(message))?.id;
   }
 
-  /** In place of the card that was used, or below it. Teams takes the card of a sign-in only as a message. */
+  /** In place of the card that was used, or below it. Teams takes cards of its own only as messages. */
   async #answerPress(context: TurnContext, card: ShowableCard): Promise<string | undefined> {
     const { cardActivityId, isAutomatic, opensBelow, language } = turnOf(context);
-    const isSignIn = isSignInCard(card);
-    const isBelow = opensBelow || isSignIn;
+    const isBelow = opensBelow || isTeamsCard(card);
     const below = isBelow ? (await context.sendActivity(cardMessage(card)))?.id : undefined;
-    const beside = isSignIn ? signInBelowText({ language }) : openedBelowText({ language });
-    const body = isBelow ? invokeText(beside) : invokeAnswer(card);
+    const beside = isSignInCard(card) ? signInBelowText({ language }) : openedBelowText({ language });
+    const body = opensBelow || isTeamsCard(card) ? invokeText(beside) : invokeAnswer(card);
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
     return isAutomatic ? undefined : (below ?? cardActivityId);
   }

@@ -1,8 +1,7 @@
 import { storyTexts } from '../../cards/audit/story-texts.ts';
 import { instantText } from '../../cards/wording/dates.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
-import type { StoryOnPaper } from '../../services/audit/story-export-service.ts';
-import type { ToldEntry } from '../../services/audit/told-entry.ts';
+import type { StoryOnPaper, ToldEntry } from '../../services/audit/told-entry.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';

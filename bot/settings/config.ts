@@ -16,6 +16,7 @@ import {
   addressSettings,
   complaintsAboutMadeUpServices,
   isOnThisMachine,
+  isFileOfTeams,
   isTemplateFileOfMicrosoft,
   usesMadeUpServices,
 } from './microsoft-addresses.ts';
@@ -245,7 +246,7 @@ export function productSettings(settings: ProductionSettings) {
     retention: retentionPeriods(settings),
     evidenceLog: { signingKeys: evidenceSigningKeys(settings), settings: countingSettings(settings) },
     attachments: { folder: attachmentsFolder(settings), scan: attachmentScan(settings) },
-    isMadeUpFile,
+    isFileOfTeams: (url: string) => isFileOfTeams(url) || isMadeUpFile(url),
     isTemplateFile: (url: string) => isTemplateFileOfMicrosoft(url) || isMadeUpFile(url),
     stopWithinMs: settings.STOP_WITHIN_SECONDS * 1_000,
   };

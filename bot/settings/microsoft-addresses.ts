@@ -56,6 +56,14 @@ export function isTemplateFileOfMicrosoft(address: string): boolean {
   return leadsByHttps(URL.parse(address), templateFileHosts);
 }
 
+/** Where Teams keeps what people send and take in personal chats: their OneDrive, in every cloud (bots/how-to/bots-filesv4). */
+const fileHosts = /\.sharepoint(-mil|-df)?\.(com|us|cn)$/;
+
+/** Whether it is there that Teams keeps files. */
+export function isFileOfTeams(address: string): boolean {
+  return leadsByHttps(URL.parse(address), fileHosts);
+}
+
 function leadsByHttps(url: URL | null, hosts: RegExp): boolean {
   return url?.protocol === 'https:' && url.username + url.password === '' && hosts.test(url.hostname);
 }

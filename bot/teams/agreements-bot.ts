@@ -19,6 +19,7 @@ import type { Acquaintances } from './acquaintances.ts';
 import { type ExtensionInvokes, isOfExtension } from './message-extension/extension-invokes.ts';
 import type { CustomerSearch } from './customer-search.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { FileConsents } from './file-consents.ts';
 import type { DialogStack, DialogStacks } from './dialog-stacks.ts';
 import { answerIn, isAsked } from './turn-floor.ts';
 import type { SignInInvokes } from './sign-in-invokes.ts';
@@ -37,6 +38,7 @@ interface AgreementsBotOptions {
   readonly takePersonalTurn: TakeTurn;
   /** After a sign-in. */
   readonly resume: (dialog: DialogContext, task: Task) => Promise<void>;
+  readonly fileConsents: FileConsents;
   /** Left out where nobody signs in. */
   readonly signInInvokes: SignInInvokes | undefined;
   /** In channels and group chats. */
@@ -123,6 +125,7 @@ export class AgreementsBot {
         return isEdit(activity) ? this.#talk(context, hasDatabase) : undefined;
       case 'invoke':
         if (activity.name === 'adaptiveCard/action') return this.#talk(context, hasDatabase);
+        if (activity.name === 'fileConsent/invoke') return this.#options.fileConsents.take(context);
         return activity.name?.startsWith('signin/') === true
           ? this.#signIn(context, hasDatabase)
           : answerInvoke(context, 501);

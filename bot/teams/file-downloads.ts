@@ -3,13 +3,11 @@ import { FileNotTakenError } from '../../services/evidence/attachments/file-not-
 import { limitedDownload } from '../../services/partner-center/http/limited-download.ts';
 import type { SentFile } from '../../dialogs/turn.ts';
 
-/** Where Teams keeps what people send in personal chats: their OneDrive, in every cloud (bots/how-to/bots-filesv4). */
-const fileHosts = /\.sharepoint(-mil|-df)?\.(com|us|cn)$/;
 const withinMs = 30_000;
 
 interface DownloadsOptions {
-  /** Made-up services of Microsoft keep files on this machine. */
-  readonly isMadeUp: (url: string) => boolean;
+  /** Whether it is there that Teams keeps files. */
+  readonly isOfTeams: (url: string) => boolean;
 }
 
 /** Fetches what somebody sent. The address that Teams tells lets in by itself, so that no token goes there. */
@@ -22,16 +20,10 @@ export class FileDownloads {
 
   /** Throws `FileNotTakenError` for one that is too large. */
   async read({ downloadUrl }: SentFile): Promise<Uint8Array> {
-    if (!this.#isOfTeams(downloadUrl)) throw new Error('the file is not where Teams keeps files');
+    if (!this.#options.isOfTeams(downloadUrl)) throw new Error('the file is not where Teams keeps files');
     const tooLong = () => new FileNotTakenError('too-large');
     const chunks: Uint8Array[] = [];
     for await (const chunk of limitedDownload(downloadUrl, { withinMs, mostBytes, tooLong })) chunks.push(chunk);
     return Buffer.concat(chunks);
-  }
-
-  #isOfTeams(address: string): boolean {
-    const url = URL.parse(address);
-    const isTheirs = url?.protocol === 'https:' && url.username === '' && fileHosts.test(url.hostname);
-    return isTheirs || this.#options.isMadeUp(address);
   }
 }

@@ -22,7 +22,7 @@ export function kindOfTurn({ type, name, value }: Activity): TurnKind {
 
 function kindOfInvoke(name: string, value: unknown): TurnKind {
   if (name === 'application/search' || name.startsWith('composeExtension/query')) return 'search';
-  if (/^(composeExtension|task)\//u.test(name)) return 'press';
+  if (/^(composeExtension|task|fileConsent)\//u.test(name)) return 'press';
   if (name.startsWith('signin/')) return 'sign-in';
   if (name !== 'adaptiveCard/action') return 'other';
   const { trigger } = (value ?? {}) as { trigger?: unknown };

@@ -99,7 +99,7 @@ function createHandlers(
     ...filterHandlers(reminding.filters),
     ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
     ...linkHandlers({ links, requests, drafts, conversations, invitations }),
-    ...evidenceHandlers({ ...audit, customers: services.customers }),
+    ...evidenceHandlers(audit),
     ...invitationHandlers(invitations),
     ...handoverHandlers({ handovers, deliver }),
     ...reminderHandlers({ ...reminding, clock }),

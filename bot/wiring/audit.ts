@@ -11,6 +11,7 @@ import { EvidenceKeeper } from '../../services/evidence/evidence-keeper.ts';
 import { StoryReader } from '../../services/evidence/story-reader.ts';
 import { WordsStore } from '../../services/evidence/words-store.ts';
 import type { SentFile } from '../../dialogs/turn.ts';
+import { EvidenceFiles } from '../documents/evidence-files.ts';
 import { FileDownloads } from '../teams/file-downloads.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
@@ -27,24 +28,25 @@ export function createAudit(options: DeskOptions, services: Services) {
   const attachments = new AttachmentsStore(database, options.attachments.folder);
   const exporting = { database, words, attachments, evidence };
   const { scan } = options.attachments;
-  const files = new FileDownloads({ isMadeUp: options.isMadeUpFile });
+  const files = new FileDownloads({ isOfTeams: options.isFileOfTeams });
+  const periodReports = new PeriodReportService({
+    ...{ database, evidence, agents, authorization, clock },
+    confirmations: new ConfirmationsStore(database),
+    elsewhere: new ElsewhereStore(database),
+  });
+  const exports = new StoryExportService({
+    ...{ exporting, stories, authorization, clock },
+    sign: async () => evidenceKeeper.signer?.signNow(),
+  });
   return {
     evidenceKeeper,
     stories,
+    evidenceFiles: new EvidenceFiles({ exports, periodReports, customers }),
     readFile: (file: SentFile) => files.read(file),
     attachments,
     attaching: new AttachingService({
       ...{ database, attachments, evidence, ledger, customers, authorization, scan, clock },
     }),
     grounds: new GroundsService({ database, evidence, ledger, authorization, clock }),
-    periodReports: new PeriodReportService({
-      ...{ database, evidence, agents, authorization, clock },
-      confirmations: new ConfirmationsStore(database),
-      elsewhere: new ElsewhereStore(database),
-    }),
-    exports: new StoryExportService({
-      ...{ exporting, stories, authorization, clock },
-      sign: async () => evidenceKeeper.signer?.signNow(),
-    }),
   };
 }

@@ -4,8 +4,6 @@ import { LinkHandler } from '../../dialogs/agreements/link-handler.ts';
 import { ScenarioHandler } from '../../dialogs/agreements/scenario-handler.ts';
 import { StatusHandler } from '../../dialogs/agreements/status-handler.ts';
 import { TemplateHandler } from '../../dialogs/agreements/template-handler.ts';
-import { EvidenceHandler } from '../../dialogs/audit/evidence-handler.ts';
-import { GroundHandler } from '../../dialogs/audit/ground-handler.ts';
 import { GeneralHandler } from '../../dialogs/conversations/general-handler.ts';
 import { customerWords } from '../../dialogs/customers/parse-customer-command.ts';
 import { QuestionHandler } from '../../dialogs/customers/question-handler.ts';
@@ -46,6 +44,8 @@ import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
 import { SignInInvokes } from '../teams/sign-in-invokes.ts';
 import type { Audit } from './audit.ts';
 import { createExtension } from './extension.ts';
+import type { ConversationMessenger } from '../proactive/late-replies.ts';
+import { createEvidenceHandlers, createFileConsents } from './evidence-chat.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 import { createReminderHandlers } from './reminder-handlers.ts';
@@ -54,6 +54,7 @@ interface BotParts extends Services {
   readonly installations: Installations;
   readonly reminding: Reminders;
   readonly audit: Audit;
+  readonly chatMessenger: Pick<ConversationMessenger, 'send'>;
   readonly responder: Responder;
   readonly failureReply: (error: unknown, turn: Turn) => Promise<Reply>;
   readonly signInHandler: SignInHandler;
@@ -89,6 +90,7 @@ export function createBot(options: DeskOptions, parts: BotParts): AgreementsBot 
     stacks: new DialogStacks({ storage: stateStorage, prompts: personalChat.prompts, log }),
     takePersonalTurn: (dialog) => personalChat.take(dialog),
     resume: (dialog, task) => personalChat.resume(dialog, task),
+    fileConsents: createFileConsents(options, parts),
     signInInvokes: parts.signIns && new SignInInvokes({ signIns: parts.signIns, log }),
     takeSharedTurn: (context) => sharedChat.run(context),
     ...{ general: handlers.general, evidence: parts.evidence },
@@ -146,7 +148,7 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
     links: linkHandler,
-    ...createEvidenceHandlers(parts),
+    ...createEvidenceHandlers(parts, clock),
     scenarios: new ScenarioHandler({ authorization, customers, listRoads }),
     templates: new TemplateHandler({ agreements, authorization }),
     invitations: createInvitationHandler(invitations, { status, handlers: () => handlers }),
@@ -163,15 +165,6 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     ...createReminderHandlers(parts, { status, providers, handlers: () => handlers, linkToPage, clock }),
   };
   return handlers;
-}
-
-function createEvidenceHandlers({ audit, customers }: BotParts): Pick<Handlers, 'evidence' | 'grounds'> {
-  const evidence = new EvidenceHandler({ ...audit, customers });
-  const grounds = new GroundHandler({
-    grounds: audit.grounds,
-    showStory: (turn, customerId) => evidence.open(turn, { verb: 'evidence.show', customerId, before: undefined }),
-  });
-  return { evidence, grounds };
 }
 
 function createGeneralHandler(parts: BotParts, log: Log): GeneralHandler {

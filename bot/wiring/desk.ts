@@ -56,7 +56,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal, telemetry.watchCall);
   const audit = createAudit(options, services);
   const messaging = createMessaging(options, services);
-  const { agentCards, background, privately } = messaging;
+  const { agentCards, background, privately, chatMessenger } = messaging;
   const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
   const reminding = createProductReminders(options, { services, backgroundPartnerCenter, privately });
   const pace = createBackgroundPace(options, stopping.signal);
@@ -67,8 +67,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     telemetry,
     installations: createInstallations(options, services, messaging),
     deliverHandovers: () => handoverDelivery.run(stopping.signal),
-    reminding,
-    audit,
+    ...{ reminding, audit, chatMessenger },
   });
   await prepare(options, services, audit);
   const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));
@@ -96,12 +95,14 @@ type Messaging = ReturnType<typeof createMessaging>;
 function createMessaging({ adapter, appId, clock, log }: DeskOptions, services: Services) {
   const { agents, conversations, reachability } = services;
   const connector = new Connector({ adapter, appId });
+  const chatMessenger = new ConversationMessenger({ connector });
   const privately = new PrivateMessenger({ connector, reachability, conversations, clock, log });
   return {
     connector,
     privately,
     agentCards: new AgentCards({ agents, conversations, privately }),
-    background: new LateReplies({ messenger: new ConversationMessenger({ connector }), log }),
+    chatMessenger,
+    background: new LateReplies({ messenger: chatMessenger, log }),
   };
 }
 

@@ -93,8 +93,8 @@ export interface DeskOptions {
   readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;
   /** Where attached files are kept, and what looks for viruses in them. */
   readonly attachments: { readonly folder: AttachmentFolder; readonly scan?: ScanFile | undefined };
-  /** Where made-up services of Microsoft keep what people send. */
-  readonly isMadeUpFile: (url: string) => boolean;
+  /** Where Teams keeps what people send and take. */
+  readonly isFileOfTeams: (url: string) => boolean;
   /** Where Partner Center keeps agreement texts. */
   readonly isTemplateFile: (url: string) => boolean;
   /** Who runs the bot, as its pages tell it. */

@@ -1,9 +1,9 @@
 import type { Story, ToldEntry } from '../../services/audit/told-entry.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { AttestationId, CustomerId } from '../../services/ids.ts';
-import { plainButton, tucked } from '../kit/card-actions.ts';
+import { type CardButton, openButton, plainButton, tucked } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
-import { wordingFor } from '../wording/wording.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 import storyTemplate from './story.json' with { type: 'json' };
 import { storyTexts } from './story-texts.ts';
 
@@ -14,6 +14,8 @@ interface StoryData {
   readonly story: Story;
   /** The newest confirmation whose ground the agent may tell. */
   readonly lacksGround?: AttestationId | undefined;
+  /** Whether the agent may take it away. */
+  readonly mayExport?: boolean;
 }
 
 const template = new CardTemplate(storyTemplate);
@@ -27,7 +29,7 @@ const colors: Readonly<Record<ToldEntry['proof'], string>> = {
 
 /** What the evidence log has about a customer, and whether it is proved. */
 export function storyCard(data: StoryData): AdaptiveCardJson {
-  const { language, timeZone, customer, story, lacksGround: attestationId } = data;
+  const { language, timeZone, customer, story, lacksGround: attestationId, mayExport } = data;
   const { entries, hasMore } = story;
   const wording = wordingFor(language);
   const { customerId, companyName } = customer;
@@ -43,7 +45,15 @@ export function storyCard(data: StoryData): AdaptiveCardJson {
     buttons: tucked([
       plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
       ...(attestationId ? [plainButton(wording.text('ground.add'), { verb: 'ground.start', attestationId })] : []),
+      ...(mayExport && entries.length > 0 ? fileButtons(customerId, wording) : []),
       ...(hasMore ? [plainButton(wording.text('story.older'), { verb: 'evidence.show', customerId, before })] : []),
     ]),
   });
+}
+
+function fileButtons(customerId: CustomerId, wording: Wording): readonly CardButton[] {
+  const formats = ['pdf', 'zip'] as const;
+  return formats.map((format) =>
+    openButton(wording.text(`fileOut.${format}`), { verb: 'evidence.file', customerId, format }),
+  );
 }

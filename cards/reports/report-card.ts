@@ -3,7 +3,7 @@ import { type CustomerStatus, customerStatuses } from '../../services/customers/
 import type { AgentActivity, LinkCounts, Report, Trend } from '../../services/reports/report.ts';
 import { linkViews } from '../../services/reminders/lists/customer-filter.ts';
 import type { ListFilter } from '../../services/reminders/unconfirmed-page.ts';
-import { plainButton, selectAction } from '../kit/card-actions.ts';
+import { openButton, plainButton, selectAction } from '../kit/card-actions.ts';
 import { type AdaptiveCardJson, type Banner, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -17,16 +17,18 @@ interface ReportCardData {
   readonly language: LanguageTag;
   readonly timeZone: string;
   readonly report: Report;
+  /** Whether the agent may take the report for auditors away. */
+  readonly mayExport?: boolean;
 }
 
 const template = new CardTemplate(report);
 
 /** Where all customers stand, how that has changed, and who has done what about it. */
 export function reportCard(data: ReportCardData): AdaptiveCardJson {
-  const { timeZone, report } = data;
+  const { timeZone, report, mayExport } = data;
   const wording = wordingFor(data.language);
   const customers = customerStatuses.reduce((sum, status) => sum + report.counts[status], 0);
-  if (customers === 0) return nothingYet(wording);
+  if (customers === 0) return nothingYet(data, wording);
   return template.expand(wording, {
     title: wording.text('report.title'),
     banner: bannerOf(report, customers, wording),
@@ -43,6 +45,7 @@ export function reportCard(data: ReportCardData): AdaptiveCardJson {
     buttons: [
       refreshButton(wording),
       plainButton(wording.text('report.unconfirmed'), { verb: 'unconfirmed.show', filter: 'all', page: '1' }),
+      ...auditButtons(mayExport, wording),
     ],
   });
 }
@@ -99,14 +102,18 @@ function rowOf(label: string, count: number, { filter, wording }: Row): object {
 /** Where the customers of a status are listed. */
 const lists: Readonly<Partial<Record<CustomerStatus, ListFilter>>> = { none: 'none', 'renewal-due': 'renewal' };
 
-function nothingYet(wording: Wording): AdaptiveCardJson {
+function nothingYet({ mayExport }: ReportCardData, wording: Wording): AdaptiveCardJson {
   return noticeCard({
     language: wording.language,
     tone: 'info',
     title: wording.text('report.none.title'),
     paragraphs: [wording.text('report.none.text')],
-    buttons: [refreshButton(wording)],
+    buttons: [refreshButton(wording), ...auditButtons(mayExport, wording)],
   });
+}
+
+function auditButtons(mayExport: boolean | undefined, wording: Wording) {
+  return mayExport ? [openButton(wording.text('tab.audit'), { verb: 'audit.show' })] : [];
 }
 
 function refreshButton(wording: Wording) {

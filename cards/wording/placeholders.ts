@@ -79,11 +79,16 @@ export interface Placeholders {
   'story.proof.broken': { position: string };
   'attach.done': { name: string };
   'attach.refused': { name: string; why: string };
+  'fileOut.story.pdf': { customer: string };
+  'fileOut.story.zip': { customer: string };
+  'fileOut.report': { year: string };
+  'fileOut.saved': { name: string };
   'paper.title': { customer: string };
   'paper.made': { agent: string; instant: string };
   'paper.cut': { count: number };
   'paper.page': { page: string; pages: string };
   'audit.title': { from: string; until: string };
+  'audit.file': { format: string; year: string };
   'audit.count': { count: number };
   'audit.found.at': { instant: string; record: string };
   'audit.groundAdded.by': { agent: string; instant: string };

@@ -5,6 +5,7 @@ import type { CustomersService } from '../../services/customers/customers-servic
 import type { AttachingService } from '../../services/audit/attaching-service.ts';
 import type { GroundsService } from '../../services/audit/grounds-service.ts';
 import type { StoryService } from '../../services/audit/story-service.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import { FileNotTakenError } from '../../services/evidence/attachments/file-not-taken-error.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -17,6 +18,7 @@ interface EvidenceHandlerOptions {
   readonly stories: StoryService;
   readonly grounds: Pick<GroundsService, 'listLacking'>;
   readonly customers: CustomersService;
+  readonly authorization: Pick<AuthorizationService, 'isOffered'>;
   readonly attaching: AttachingService;
   readonly readFile: (file: SentFile) => Promise<Uint8Array>;
 }
@@ -41,13 +43,14 @@ export class EvidenceHandler {
   /** From the newest entry, or from the last one of the page before. */
   async show({ agent, language }: Turn, customer: CustomerSummary, before?: string): Promise<Reply> {
     const range = { limit: entriesShown, before: before === undefined ? undefined : Number(before) };
-    const { stories, grounds } = this.#options;
-    const [story, lacking] = await Promise.all([
+    const { stories, grounds, authorization } = this.#options;
+    const [story, lacking, mayExport] = await Promise.all([
       stories.read(agent, customer.customerId, range),
       grounds.listLacking(agent, customer.customerId),
+      authorization.isOffered(agent, 'export-evidence'),
     ]);
     const lacksGround = lacking.find(({ lacks }) => lacks.includes('no-ground'))?.entry.attestationId;
-    return reply(storyCard({ language, timeZone: agent.timeZone, customer, story, lacksGround }));
+    return reply(storyCard({ language, timeZone: agent.timeZone, customer, story, lacksGround, mayExport }));
   }
 
   async #attach(turn: Turn, customer: CustomerSummary): Promise<Reply> {

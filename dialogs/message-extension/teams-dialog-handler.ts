@@ -9,7 +9,7 @@ import type { MentionedCustomers } from '../../services/customers/mentioned-cust
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import { SignInNeededError } from '../../services/sign-in/sign-in-needed-error.ts';
 import type { SignInRequest, SignInService } from '../../services/sign-in/sign-in-service.ts';
-import { isSignInCard } from '../card-message.ts';
+import { isTeamsCard } from '../card-message.ts';
 import { FailedCommand } from '../failed-command.ts';
 import { failureOf } from '../failure-card.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -120,7 +120,7 @@ export class TeamsDialogHandler {
 }
 
 function shown(turn: Turn, { card, afterwards }: Reply): ExtensionAnswer {
-  if (isSignInCard(card)) throw new Error('a dialog cannot show the card of a sign-in');
+  if (isTeamsCard(card)) throw new Error('a dialog cannot show a card of Teams’ own');
   if (afterwards) turn.afterAnswer(async (wasTaken) => (wasTaken ? afterwards(undefined) : undefined));
   return dialogAnswer(card);
 }

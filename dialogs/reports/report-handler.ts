@@ -14,7 +14,7 @@ interface Reports {
 
 interface ReportHandlerOptions {
   readonly reports: Reports;
-  readonly authorization: Pick<AuthorizationService, 'listOfferedRoads'>;
+  readonly authorization: Pick<AuthorizationService, 'isOffered' | 'listOfferedRoads'>;
   readonly linkToPage: PageLink;
 }
 
@@ -33,7 +33,8 @@ export class ReportHandler {
       const offers = await authorization.listOfferedRoads(agent);
       return reply(resellerReportCard({ language, report, offers }));
     }
-    const card = reportCard({ language, timeZone: agent.timeZone, report });
+    const mayExport = await authorization.isOffered(agent, 'export-evidence');
+    const card = reportCard({ language, timeZone: agent.timeZone, report, mayExport });
     return reply(linkToPage(card, { view: 'overview' }, language));
   }
 }

@@ -77,6 +77,9 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
     replacesReminder: true,
   },
   'evidence.show': { run: ({ evidence }, turn, action) => evidence.open(turn, action), refresh: 'same' },
+  'evidence.file': { run: ({ files }, turn, action) => files.offer(turn, action), refresh: 'same' },
+  'audit.show': { run: ({ files }, turn) => files.showReports(turn), refresh: 'same' },
+  'audit.file': { run: ({ files }, turn, action) => files.offer(turn, action), refresh: 'same' },
   'ground.start': {
     run: ({ grounds }, turn, { attestationId }) => grounds.start(turn, attestationId),
     refresh: 'same',

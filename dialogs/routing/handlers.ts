@@ -5,6 +5,7 @@ import type { ScenarioHandler } from '../agreements/scenario-handler.ts';
 import type { StatusHandler } from '../agreements/status-handler.ts';
 import type { TemplateHandler } from '../agreements/template-handler.ts';
 import type { EvidenceHandler } from '../audit/evidence-handler.ts';
+import type { FileHandler } from '../audit/file-handler.ts';
 import type { GroundHandler } from '../audit/ground-handler.ts';
 import type { GeneralHandler } from '../conversations/general-handler.ts';
 import type { QuestionHandler } from '../customers/question-handler.ts';
@@ -31,6 +32,7 @@ export interface Handlers {
   readonly links: LinkHandler;
   readonly evidence: EvidenceHandler;
   readonly grounds: GroundHandler;
+  readonly files: FileHandler;
   readonly scenarios: ScenarioHandler;
   readonly templates: TemplateHandler;
   readonly invitations: InvitationHandler;

@@ -9,7 +9,7 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** Parsed JSON or, in a request for `takesForms`, the fields of a form; undefined for an empty body. */
+  /** Parsed JSON; for `takesForms` the fields of a form, for `takesBytes` a buffer; undefined for an empty body. */
   readonly body: unknown;
   readonly response: ServerResponse;
 }
@@ -30,6 +30,8 @@ interface Serving {
   readonly pages: RegExp;
   /** Paths whose bodies are forms where they are not JSON. */
   readonly takesForms?: RegExp;
+  /** Paths whose bodies are files, and stay bytes. */
+  readonly takesBytes?: RegExp;
   /** Answers in place of a route, for planned failures. */
   readonly instead?: (call: Call) => Promise<Reply | 'cut' | undefined>;
 }
@@ -40,7 +42,7 @@ export class UnusableRequest extends Error {}
 /** Answers requests from a table of routes. The first match wins. */
 export function answerFrom(
   routes: Routes,
-  { pages, takesForms, instead }: Serving,
+  { pages, takesForms, takesBytes, instead }: Serving,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const table = Object.entries(routes).map(([route, handler]) => {
     const [method = '', pathname = ''] = route.split(' ');
@@ -53,6 +55,11 @@ export function answerFrom(
     );
   };
 
+  async function readBody(request: IncomingMessage, pathname: string): Promise<unknown> {
+    if (takesBytes?.test(pathname)) return Buffer.concat((await request.toArray()) as Buffer[]);
+    return takesForms?.test(pathname) ? readForm(request) : readJson(request);
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
     const { method = 'GET' } = request;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -63,7 +70,7 @@ export function answerFrom(
       if (!match) continue;
       const params = decodeParams(match.pathname.groups);
       const { headers } = request;
-      const body = takesForms?.test(pathname) ? await readForm(request) : await readJson(request);
+      const body = await readBody(request, pathname);
       const call: Call = { method, path: pathname, params, query: searchParams, headers, body, response };
       const reply = await instead?.(call);
       if (reply === 'cut') return void response.destroy();

@@ -13,6 +13,8 @@ export interface ChatMessage {
   readonly cards: readonly CardJson[];
   /** Teams' own card for a sign-in, which is no Adaptive Card. */
   readonly signIn?: SignInCard | undefined;
+  /** Teams' own card for a file of the bot's. */
+  readonly file?: FileCard | undefined;
   /** The message that the bot answers with this one. */
   readonly replyToId?: string | undefined;
   /** The bot changed the message later, or the answer to a button replaced a card of it. */
@@ -20,6 +22,19 @@ export interface ChatMessage {
 }
 
 export type CardJson = Readonly<Record<string, unknown>>;
+
+export type FileCard =
+  | {
+      readonly kind: 'consent';
+      readonly name: string;
+      readonly description: string;
+      readonly sizeInBytes: number;
+      readonly acceptContext: unknown;
+      readonly declineContext: unknown;
+      /** The buttons are gone then. */
+      readonly isDecided: boolean;
+    }
+  | { readonly kind: 'info'; readonly name: string; readonly contentUrl: string; readonly fileType: string };
 
 export interface SignInCard {
   readonly text: string;

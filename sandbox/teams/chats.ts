@@ -15,7 +15,7 @@ export interface Chat {
 }
 
 type Listener = (event: ChatEvent) => void;
-type Change = Partial<Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards' | 'signIn'>>;
+type Change = Partial<Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards' | 'signIn' | 'file'>>;
 
 /** All conversations, in memory. */
 export class Chats {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BotFramework } from './bot-framework.ts';
-import type { ChatMessage, SignInCard } from './chat-message.ts';
+import type { ChatMessage, FileCard, SignInCard } from './chat-message.ts';
 import type { Chat, Chats } from './chats.ts';
 import type { Call, Handler, Reply, Routes } from '../http/routes.ts';
 import { memberAccount, personOf, objectIdOf } from './teams-account.ts';
@@ -123,7 +123,23 @@ const signInContent = z.object({
   tokenExchangeResource: z.object({ id: z.string(), uri: z.string() }).optional(),
 });
 
-const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+/** As Teams takes them (bots/how-to/bots-filesv4). */
+const consentCard = 'application/vnd.microsoft.teams.card.file.consent';
+const infoCard = 'application/vnd.microsoft.teams.card.file.info';
+const consentContent = z.object({
+  description: z.string().default(''),
+  sizeInBytes: z.number().int().positive(),
+  acceptContext: z.unknown(),
+  declineContext: z.unknown(),
+});
+const infoContent = z.object({ uniqueId: z.string(), fileType: z.string() });
+
+const attachment = z.object({
+  contentType: z.string(),
+  content: z.unknown().optional(),
+  name: z.string().optional(),
+  contentUrl: z.string().optional(),
+});
 const activity = z.object({
   type: z.string().default('message'),
   text: z.string().nullish(),
@@ -132,7 +148,7 @@ const activity = z.object({
   attachments: z.array(attachment).nullish(),
 });
 
-type Content = Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards' | 'signIn'>;
+type Content = Pick<ChatMessage, 'text' | 'summary' | 'textFormat' | 'cards' | 'signIn' | 'file'>;
 type ConnectorActivity =
   { readonly kind: 'typing' | 'unseen' } | { readonly kind: 'message'; readonly content: Content };
 
@@ -151,8 +167,17 @@ export function readActivity(body: unknown): ConnectorActivity {
       textFormat: textFormat === 'plain' ? 'plain' : 'markdown',
       cards: cards.map(({ content }) => z.record(z.string(), z.unknown()).parse(content)),
       signIn: signIn && signInCard(signIn.content),
+      file: attachments?.map(fileCard).find((file) => file !== undefined),
     },
   };
+}
+
+function fileCard({ contentType, content, name, contentUrl }: z.output<typeof attachment>): FileCard | undefined {
+  if (contentType === consentCard)
+    return { kind: 'consent', name: z.string().parse(name), ...consentContent.parse(content), isDecided: false };
+  if (contentType !== infoCard) return undefined;
+  const { fileType } = infoContent.parse(content);
+  return { kind: 'info', name: z.string().parse(name), contentUrl: z.url().parse(contentUrl), fileType };
 }
 
 function signInCard(content: unknown): SignInCard {

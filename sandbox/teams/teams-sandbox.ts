@@ -7,6 +7,7 @@ import { BotConnection } from './bot-connection.ts';
 import { BotFramework } from './bot-framework.ts';
 import { Chats } from './chats.ts';
 import { extensionRoutes } from './extension-routes.ts';
+import { Files } from './files.ts';
 import { Faults } from '../http/faults.ts';
 import { connectorRoutes } from './connector-routes.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -57,19 +58,21 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   const faults = new Faults();
   const teams = new TeamsService({ chats, bot, clock, serviceUrl });
   const groups = new TeamsOfPeople();
+  const files = new Files({ chats, teams, url: () => url });
   const tabUrl = tabUrlBeside(bot);
   const routes = {
     ...pageRoutes(tabUrl),
     ...tabRoutes({ tabUrl, entraUrl }),
     ...peopleRoutes({ chats, teams, faults }),
     ...extensionRoutes({ chats, teams }),
+    ...files.routes(),
     ...signInRoutes(new SignIns({ chats, teams, entraUrl })),
     ...teamRoutes({ teams, groups }),
     ...connectorRoutes({ chats, groups, botFramework }),
     ...tokenRoutes(botFramework, serviceUrl),
   };
   const instead = async (call: Call) => (isForConnector(call) ? faults.take(call, refusedByFault) : undefined);
-  server.on('request', answerFrom(routes, { pages: /^\/(?!(?:api|connector|sandbox)\/)/, instead }));
+  server.on('request', answerFrom(routes, { ...paths, instead }));
 
   return {
     url,
@@ -83,7 +86,8 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   };
 }
 
-const isForConnector = ({ path }: Call): boolean => path.startsWith('/connector/');
+const paths = { pages: /^\/(?!(?:api|connector|sandbox)\/)/, takesBytes: /^\/onedrive\/uploads\// };
+const isForConnector = ({ path }: Call): boolean => /^\/(?:connector|onedrive)\//.test(path);
 
 /** The app's page comes from where the bot is. */
 const tabUrlBeside = (bot: BotConnection) => (): string => new URL('/tab/', bot.endpoint).href;

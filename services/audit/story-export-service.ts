@@ -6,7 +6,7 @@ import type { CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { StoryService } from './story-service.ts';
-import type { Story } from './told-entry.ts';
+import type { StoryOnPaper } from './told-entry.ts';
 
 /** A story on paper ends here; the evidence file has the rest. */
 const longestStory = 500;
@@ -18,11 +18,6 @@ interface ExportOptions {
   /** Signs what is new, so that it is in the file. */
   readonly sign: () => Promise<unknown>;
   readonly clock: Clock;
-}
-
-/** A story as it leaves the company, for people. */
-export interface StoryOnPaper extends Story {
-  readonly madeAt: Date;
 }
 
 /** Hands out the story of one customer, to those who may. Each time is an entry of the log. */

@@ -28,6 +28,11 @@ export interface Story {
   readonly hasMore: boolean;
 }
 
+/** As it leaves the company, for people. */
+export interface StoryOnPaper extends Story {
+  readonly madeAt: Date;
+}
+
 const account = z.object({ agentId: z.string().transform((id) => id as AgentId) });
 const agent = z.object({ agent_name: z.string() });
 const person = z

@@ -176,6 +176,8 @@ export class ChatPage {
       search: this.#search(),
       onPress: (message, press) => void this.#press(message, press),
       onSignIn: (card) => void this.#signIn(card),
+      fileWords: this.#words(),
+      onFile: ({ id }, action) => void teamsApi.decideFile(this.#client(), id, action),
       action: this.#place() === 'channel' ? { title, onAct } : undefined,
     });
     this.#said = messages.filter(({ from }) => from === 'person').map(({ text }) => text);

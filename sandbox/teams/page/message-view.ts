@@ -1,4 +1,4 @@
-import type { ChatMessage, SignInCard } from '../chat-message.ts';
+import type { ChatMessage, FileCard, SignInCard } from '../chat-message.ts';
 import { drawCard, type Press } from './card-renderer.ts';
 import type { ChoicesSearch } from './filtered-choices.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -11,6 +11,8 @@ export interface MessageOptions {
   readonly search: ChoicesSearch;
   readonly onPress: (message: ChatMessage, press: Press) => void;
   readonly onSignIn: (card: SignInCard) => void;
+  readonly fileWords: FileWords;
+  readonly onFile: (message: ChatMessage, action: 'accept' | 'decline') => void;
   /** What the app does with a message; left out where messages offer nothing. */
   readonly action?: { readonly title: string; readonly onAct: (message: ChatMessage) => void } | undefined;
 }
@@ -37,12 +39,13 @@ export function drawMessage(message: ChatMessage, options: MessageOptions): HTML
 }
 
 function partsOf(message: ChatMessage, options: MessageOptions): HTMLElement {
-  const { knowsExecute, search, onPress, onSignIn, action } = options;
+  const { knowsExecute, search, onPress, onSignIn, onFile, fileWords, action } = options;
   const parts = block('parts');
   if (message.text !== '') parts.append(bubble(message));
   const press = (pressed: Press): void => onPress(message, pressed);
   parts.append(...message.cards.map((card) => drawCard(card, { knowsExecute, search, onPress: press })));
   const { signIn } = message;
+  if (message.file) parts.append(fileCard(message.file, fileWords, (decided) => onFile(message, decided)));
   if (signIn) parts.append(signInCard(signIn, () => onSignIn(signIn)));
   if (action && message.from === 'person' && message.text !== '')
     parts.append(actionButton(action.title, () => action.onAct(message)));
@@ -79,6 +82,32 @@ function signInCard({ text, title }: SignInCard, onSignIn: () => void): HTMLElem
   button.className = 'ac-pushButton style-positive';
   button.onclick = onSignIn;
   card.append(said, button);
+  return card;
+}
+
+export interface FileWords {
+  readonly accept: string;
+  readonly decline: string;
+  readonly open: string;
+}
+
+/** As Teams draws it: the file, and whether it may be saved; or the file that is saved. */
+function fileCard(file: FileCard, words: FileWords, onDecide: (action: 'accept' | 'decline') => void): HTMLElement {
+  const card = block('card file');
+  const name = Object.assign(document.createElement('strong'), { textContent: file.name });
+  card.append(name);
+  if (file.kind === 'info') {
+    card.append(Object.assign(document.createElement('a'), { href: file.contentUrl, textContent: words.open }));
+    return card;
+  }
+  card.append(Object.assign(document.createElement('p'), { textContent: file.description }));
+  if (file.isDecided) return card;
+  for (const action of ['accept', 'decline'] as const) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words[action] });
+    button.className = `ac-pushButton${action === 'accept' ? ' style-positive' : ''}`;
+    button.onclick = () => onDecide(action);
+    card.append(button);
+  }
   return card;
 }
 

@@ -34,6 +34,9 @@ interface PageWords extends Readonly<Record<Person['role'], string>> {
   readonly commands: string;
   readonly remove: string;
   readonly close: string;
+  readonly accept: string;
+  readonly decline: string;
+  readonly open: string;
 }
 
 const words: Readonly<Record<string, PageWords>> = {
@@ -69,6 +72,9 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Commands',
     remove: 'Remove',
     close: 'Close',
+    accept: 'Allow',
+    decline: 'Decline',
+    open: 'Open',
     'admin-agent': 'Admin agent',
     'sales-agent': 'Sales agent',
     'helpdesk-agent': 'Helpdesk agent',
@@ -107,6 +113,9 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Kommandon',
     remove: 'Ta bort',
     close: 'Stäng',
+    accept: 'Tillåt',
+    decline: 'Avböj',
+    open: 'Öppna',
     'admin-agent': 'Administratörsagent',
     'sales-agent': 'Försäljningsagent',
     'helpdesk-agent': 'Supportagent',
@@ -145,6 +154,9 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Befehle',
     remove: 'Entfernen',
     close: 'Schließen',
+    accept: 'Zulassen',
+    decline: 'Ablehnen',
+    open: 'Öffnen',
     'admin-agent': 'Administrator-Agent',
     'sales-agent': 'Vertriebsbeauftragter',
     'helpdesk-agent': 'Helpdesk-Agent',
@@ -183,6 +195,9 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: 'Opdrachten',
     remove: 'Verwijderen',
     close: 'Sluiten',
+    accept: 'Toestaan',
+    decline: 'Weigeren',
+    open: 'Openen',
     'admin-agent': 'Beheeragent',
     'sales-agent': 'Verkoopagent',
     'helpdesk-agent': 'Helpdeskmedewerker',
@@ -221,6 +236,9 @@ const words: Readonly<Record<string, PageWords>> = {
     commands: '命令',
     remove: '移除',
     close: '关闭',
+    accept: '允许',
+    decline: '拒绝',
+    open: '打开',
     'admin-agent': '管理员代理',
     'sales-agent': '销售代理',
     'helpdesk-agent': '支持人员代理',

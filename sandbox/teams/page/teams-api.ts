@@ -90,6 +90,8 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, ...how });
   },
+  decideFile: ({ person, ...situation }: Client, activityId: string, action: 'accept' | 'decline') =>
+    post<BotAnswer>(`/api/people/${person}/files`, { ...situation, activityId, action }),
   bringToken: ({ person, ...situation }: Client, activityId: string, exchange: SignInCard['exchange']) =>
     post<BotAnswer>(`/api/people/${person}/sign-ins`, { ...situation, activityId, exchange }),
   endSignIn: ({ person, ...situation }: Client, state: string) =>

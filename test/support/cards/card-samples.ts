@@ -52,7 +52,7 @@ import { conversationSamples } from './conversation-card-samples.ts';
 import { providerSamples } from './provider-card-samples.ts';
 import { scenarioSamples } from './scenario-card-samples.ts';
 import { templateSamples } from './template-card-samples.ts';
-import { attachedSamples, groundFormSamples, storySamples } from '../pages/story-samples.ts';
+import { attachedSamples, fileSamples, groundFormSamples, storySamples } from '../pages/story-samples.ts';
 import { reportSamples } from './report-card-samples.ts';
 import { reminderSamples } from './reminder-card-samples.ts';
 import { unconfirmedSamples } from './unconfirmed-card-samples.ts';
@@ -98,6 +98,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...storySamples(words),
     ...attachedSamples(words),
     ...groundFormSamples(words),
+    ...fileSamples(),
   ];
 }
 

@@ -24,6 +24,7 @@ export function reportSamples({ agentName }: SampleWords): readonly CardSample[]
       reportCard({
         language,
         timeZone,
+        mayExport: true,
         report: {
           ...{ countedAt: new Date('2026-03-09T13:05:00Z'), counts, progress: read, isRead: true },
           ...{ trend: { kind: 'weeks', weeks: sampleWeeks }, agents, others: nobody, links: noLinks },

@@ -103,6 +103,12 @@ export class Person {
     await this.#post('sign-ins/end', { ...this.#client, state });
   }
 
+  /** Decides about a file that the bot offers in this message. Returns what the bot answered. */
+  async decides({ id }: ChatMessage, action: 'accept' | 'decline'): Promise<number> {
+    const { status } = (await this.#post('files', { ...this.#client, activityId: id, action })) as { status: number };
+    return status;
+  }
+
   async sends(action: Record<string, unknown>): Promise<ActionResult> {
     return (await this.#post('actions', { ...this.#client, ...action })) as ActionResult;
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pageText } from '../../../bot/documents/paper.ts';
 import { reportBlocks, reportRows } from '../../../bot/documents/period-report.ts';
 import { storyBlocks } from '../../../bot/documents/story-pdf.ts';
+import { fileSaved, storyFileText } from '../../../cards/audit/file-cards.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
 import type { ConfirmedElsewhere } from '../../../services/audit/elsewhere-store.ts';
 import type { ReportedConfirmation } from '../../../services/audit/period-report-service.ts';
@@ -55,7 +56,13 @@ export async function paperTexts(language: Language): Promise<readonly string[]>
   const cells: string[] = [];
   for await (const row of reportRows(reportWith([confirmation, added], [found]), { wording, agent }))
     cells.push(...row);
-  return [...cells, ...[...stories, ...reports.flat()].map(({ text }) => text), pageText(wording, 1, 2)];
+  const file = { name: 'a.pdf', contentUrl: '', uniqueId: '', fileType: 'pdf' };
+  const offered = [
+    ...(['pdf', 'zip'] as const).map((format) => storyFileText(format, companyName, wording)),
+    wording.filled('fileOut.report', { year: '2026' }),
+    fileSaved({ language, file }).fallbackText,
+  ];
+  return [...offered, ...cells, ...[...stories, ...reports.flat()].map(({ text }) => text), pageText(wording, 1, 2)];
 
   function reportOf(...given: Parameters<typeof reportWith>) {
     return reportBlocks({ wording, agent, period, report: reportWith(...given) });

@@ -1,4 +1,5 @@
 import { type AttachedOutcome, attachedCard } from '../../../cards/audit/attached-card.ts';
+import { fileUnsavedCard, reportFilesCard } from '../../../cards/audit/file-cards.ts';
 import { groundFormCard } from '../../../cards/audit/ground-form-card.ts';
 import { storyCard } from '../../../cards/audit/story-card.ts';
 import type { Story, ToldEntry } from '../../../services/audit/told-entry.ts';
@@ -6,6 +7,7 @@ import type { Entry } from '../../../services/evidence/format/entry.ts';
 import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { AgentId, AttestationId, CustomerId, DraftId, TemplateId } from '../../../services/ids.ts';
+import type { Language } from '../../../services/conversations/language.ts';
 import type { CardSample } from '../cards/card-sample.ts';
 import type { SampleWords } from '../cards/card-sample-words.ts';
 
@@ -49,6 +51,19 @@ export function attachedSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
+/** Files that are taken along from the chat, and why one was not. */
+export function fileSamples(): readonly CardSample[] {
+  const reasons = ['declined', 'expired', 'full', 'refused', 'too-large'] as const;
+  const wanted = { verb: 'evidence.file', customerId, format: 'pdf' } as const;
+  return [
+    { name: 'reportFilesCard', card: (language) => reportFilesCard({ language, years: ['2026', '2025'] }) },
+    ...reasons.map((reason) => ({
+      name: `fileUnsavedCard: ${reason}`,
+      card: (language: Language) => fileUnsavedCard({ language, wanted, reason }),
+    })),
+  ];
+}
+
 /** How it was told, asked after the confirmation. */
 export function groundFormSamples(words: SampleWords): readonly CardSample[] {
   const contact = { firstName: words.firstName, lastName: words.lastName, email: words.email, phoneNumber: undefined };
@@ -79,6 +94,7 @@ export function storySamples(words: SampleWords): readonly CardSample[] {
       storyCard({
         ...{ language, timeZone: 'Europe/Stockholm', customer: customerOf(words), story },
         lacksGround: story.hasMore ? (id as AttestationId) : undefined,
+        mayExport: story.hasMore,
       }),
   }));
 }

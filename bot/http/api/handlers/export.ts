@@ -9,7 +9,7 @@ import type { ReminderCase } from '../../../../services/reminders/reminder.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
 import type { ApiCall, FileAnswer } from '../api-call.ts';
 import type { customerOperations } from '../contract/customers.ts';
-import { workbook } from './workbook.ts';
+import { workbook, xlsxType } from './workbook.ts';
 
 const pageSize = 500;
 
@@ -32,8 +32,6 @@ export async function exportedFile(
   if (query.format === 'xlsx') return { contentType: xlsxType, fileName: name, chunks: workbook(rows) };
   return { contentType: 'text/csv; charset=utf-8', fileName: name, chunks: csvOf(rows, wording) };
 }
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The role is looked at with each page: who loses it in the middle gets no more. */
 async function* pagesOf(lists: CustomerListService, agent: Agent, filter: CustomerFilter) {

@@ -63,8 +63,8 @@ export function LinkShown({ link, onLink, onNew, onDone }: LinkShownProps) {
   const isToBeSent = link.steps.includes('letter');
   return (
     <ActFrame
-      // Each step is a form of its own: the button that had the focus may be gone.
-      key={`${link.linkId} ${link.state}`}
+      // Each step is a form of its own, begun at its top: the button that had the focus may be gone, and what came of it stands there.
+      key={`${link.linkId} ${link.state} ${link.mail?.state ?? ''} ${tries}`}
       title={link.title}
       {...(isToBeSent && { action: wording.text('letter.sent') })}
       isPending={acting.isPending}

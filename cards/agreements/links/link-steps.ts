@@ -26,11 +26,15 @@ function forAll(...all: readonly LinkStep[]) {
   return { mine: all, theirs: all };
 }
 
-/** What this agent can do about a link. With the person who accepted erased, no agreement can be created any more. */
+/**
+ * What this agent can do about a link. With the person who accepted erased, no agreement can be created any more; what the bot
+ * sent itself has gone out.
+ */
 export function stepsFor(
-  { state, madeBy, contact }: Pick<AcceptanceLink, 'state' | 'madeBy' | 'contact'>,
+  { state, madeBy, contact, mail }: Pick<AcceptanceLink, 'state' | 'madeBy' | 'contact' | 'mail'>,
   agentId: AgentId,
 ): readonly LinkStep[] {
   if (state === 'accepted' && !contact) return ['withdraw'];
-  return steps[state][madeBy === agentId ? 'mine' : 'theirs'];
+  const all = steps[state][madeBy === agentId ? 'mine' : 'theirs'];
+  return mail?.state === 'sent' ? all.filter((step) => step !== 'take-sent-back') : all;
 }

@@ -115,7 +115,7 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
     test('is sent after the agent has allowed it once, and the customer accepts by it', async () => {
       await signedIn('withdrawn');
       const { name, email, letter } = await getsLetter();
-      expectWords(letter, 'I can send it from your mailbox, exactly as it stands here.');
+      expectWords(letter, 'I can send this email from your mailbox, exactly as it stands here.');
       const asked = await admin.isAskedFor(() => admin.executes(letter, 'Send from my mailbox'));
       expect(asked.signIn.text).toContain('permission once to send emails from your mailbox');
       expect(asked.signIn).not.toHaveProperty('exchange');
@@ -125,6 +125,7 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
       await admin.endsSignIn(page.code ?? '');
       const sent = await admin.cardNow(letter.activityId);
       for (const words of ['Waiting for the customer', 'Ada Lindqvist’s mailbox']) expectWords(sent, words);
+      expect(sent.buttons).not.toContain('I haven’t sent it');
       const [mail, ...others] = await mailsTo(email);
       expect(others).toEqual([]);
       expect(mail).toMatchObject({ from: 'ada.lindqvist@adatum.onmicrosoft.com', subject: letter.inputs['subject'] });

@@ -34,8 +34,8 @@ export default tseslint.config(
   },
   {
     files: ['bot/**', 'cards/**', 'dialogs/**', 'manifest/**', 'services/**', 'tab/**', 'verify/**'],
-    // Vocabularies, which grow with what people say, and the table of all verbs.
-    ignores: ['cards/wording/{de,en,nl,sv,zh-Hans}.ts', 'dialogs/routing/actions.ts'],
+    // Vocabularies, which grow with what people say, the table of all verbs, and what npm run placeholders writes.
+    ignores: ['cards/wording/{de,en,nl,sv,zh-Hans,placeholders}.ts', 'dialogs/routing/actions.ts'],
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
   },
   {

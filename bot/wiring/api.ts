@@ -4,6 +4,7 @@ import { evidenceHandlers } from '../http/api/handlers/evidence.ts';
 import { filterHandlers } from '../http/api/handlers/filters.ts';
 import { handoverHandlers } from '../http/api/handlers/handovers.ts';
 import { invitationHandlers } from '../http/api/handlers/invitations.ts';
+import { listHandlers } from '../http/api/handlers/lists.ts';
 import { linkHandlers } from '../http/api/handlers/links.ts';
 import { meHandlers } from '../http/api/handlers/me.ts';
 import { reminderHandlers } from '../http/api/handlers/reminders.ts';
@@ -20,6 +21,7 @@ import { OverviewService } from '../../services/reports/overview-service.ts';
 import type { Limit, Telemetry } from '../telemetry/telemetry.ts';
 import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
 import type { Audit } from './audit.ts';
+import type { Bulk } from './bulk.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -30,6 +32,7 @@ interface ApiParts {
   readonly services: Services;
   readonly reminding: Reminders;
   readonly audit: Audit;
+  readonly bulk: Bulk;
   readonly telemetry: Telemetry;
   /** Brings hand-overs to everybody else, without anybody waiting for it. */
   readonly deliverHandovers: () => void;
@@ -71,7 +74,7 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
 
 function createHandlers(
   { database, botAccountId, partner, clock }: DeskOptions,
-  { services, reminding, audit, deliverHandovers: deliver }: ApiParts,
+  { services, reminding, audit, bulk, deliverHandovers: deliver }: ApiParts,
 ): ApiOptions['handlers'] {
   const {
     authorization,
@@ -102,6 +105,7 @@ function createHandlers(
     ...evidenceHandlers(audit),
     ...invitationHandlers(invitations),
     ...handoverHandlers({ handovers, deliver }),
+    ...listHandlers({ ...bulk, clock }),
     ...reminderHandlers({ ...reminding, clock }),
   };
 }

@@ -33,7 +33,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 import { kindOfTurn } from '../telemetry/turn-kinds.ts';
 import { createApi } from './api.ts';
 import { type Audit, createAudit } from './audit.ts';
-import { createBulk } from './bulk.ts';
+import { type Bulk, createBulk } from './bulk.ts';
 import { createBot } from './chat.ts';
 import { startLoops } from './loops.ts';
 import type { DeskOptions } from './options.ts';
@@ -71,9 +71,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   });
   await prepare(options, services, audit);
   const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));
-  const server = await listen(options, { bot, background, services, telemetry, reminding, deliverHandovers, audit });
+  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, audit, bulk, telemetry };
+  const server = await listen(options, { ...parts, bot, background, deliverHandovers });
   await watching.serve();
-  const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, audit, bulk };
   const loops = startLoops(options, { ...parts, stopping: stopping.signal, watch: telemetry.watchCall });
   const ending = new Ending();
   return {
@@ -152,6 +152,7 @@ interface Served {
   readonly bot: AgreementsBot;
   readonly reminding: Reminders;
   readonly audit: Audit;
+  readonly bulk: Bulk;
   readonly deliverHandovers: () => void;
   readonly background: LateReplies;
   readonly services: Services;

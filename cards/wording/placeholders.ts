@@ -246,6 +246,12 @@ export interface Placeholders {
   'listFile.fault.no-header': { customer: string };
   'listFile.fault.no-customer-column': { customer: string };
   'listFile.fault.column-twice': { column: string };
+  'listFile.tooLong': { most: number };
+  'listFile.problem.near': { customers: string };
+  'listFile.problem.several-customers': { customers: string };
+  'listFile.problem.duplicate': { row: number };
+  'listFile.problem.not-a-ground': { grounds: string };
+  'listFile.outcome.confirmed': { column: string };
   'tab.saved.delete': { name: string };
   'tab.several.chosen': { count: number };
   'tab.several.progress': { number: number; total: number };

@@ -12,7 +12,10 @@ export type DateOrder = (typeof dateOrders)[number];
  * `checking`: each row is looked up, and nothing is done. `review`: it waits for its agent. `waiting-for-sign-in`: it goes on by itself
  * once Partner Center can be called in the agent's name again. `stopped` and `done` are for good.
  */
-export type BulkListState = 'checking' | 'review' | 'running' | 'paused' | 'waiting-for-sign-in' | 'stopped' | 'done';
+export const bulkListStates = [
+  ...(['checking', 'review', 'running', 'paused', 'waiting-for-sign-in', 'stopped', 'done'] as const),
+] as const;
+export type BulkListState = (typeof bulkListStates)[number];
 
 /**
  * `asked`: a date in it can be read in two ways, and nobody has said yet in which. `underway`: begun, and its end is not known yet.

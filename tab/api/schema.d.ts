@@ -678,6 +678,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My lists of customers, newest first */
+        get: operations["listLists"];
+        put?: never;
+        /**
+         * Upload a CSV file or workbook of customers, for one act on each of them
+         * @description Nothing is done yet: each row is checked first. 422 with `list-not-readable` and a sentence for what cannot be read.
+         */
+        post: operations["uploadList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/chosen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with customers that are chosen one by one */
+        post: operations["listChosen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/list-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list to fill in, in the language that was asked for */
+        get: operations["getListTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a list of mine is */
+        get: operations["getList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{listId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows: what would happen to each, or what has */
+        get: operations["listListRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{listId}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a row anew; it is checked again
+         * @description 409 with `list-row-begun` where something has been begun with it.
+         */
+        put: operations["correctListRow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{listId}/date-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say, once for the whole list, how dates are read that can be read in two ways */
+        put: operations["chooseDateOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{listId}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start what is ready, pause, go on, or stop for good
+         * @description What its state does not allow changes nothing: the answer says where it stands.
+         */
+        post: operations["actOnList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{listId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows with what became of each; or those alone that are to be corrected, to upload again */
+        get: operations["exportList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/owner": {
         parameters: {
             query?: never;
@@ -873,6 +1036,10 @@ export interface components {
              */
             groundReference: string;
         };
+        /** @enum {string} */
+        ListAct: "confirm" | "invite" | "assign" | "mute" | "create";
+        /** @enum {string} */
+        ListColumn: "customer" | "firstName" | "lastName" | "email" | "phoneNumber" | "dateAgreed" | "ground" | "groundReference" | "owner" | "mutedUntil" | "reason" | "language" | "domain" | "addressLine1" | "city" | "state" | "postalCode" | "country" | "registrationNumber";
         Me: {
             person: components["schemas"]["Person"];
             roles: ("admin-agent" | "sales-agent" | "helpdesk-agent" | "global-admin")[];
@@ -1499,6 +1666,68 @@ export interface components {
             candidates: components["schemas"]["Person"][];
             unfinished: components["schemas"]["Handover"] | null;
         };
+        CustomerList: {
+            /** Format: uuid */
+            listId: string;
+            act: components["schemas"]["ListAct"];
+            /** @description Null for customers that were chosen on the page. */
+            fileName: string | null;
+            /** @enum {string} */
+            state: "checking" | "review" | "running" | "paused" | "waiting-for-sign-in" | "stopped" | "done";
+            /** @description A date that can be read in two ways, until somebody says how. */
+            dateQuestion: {
+                example: string;
+                /** Format: date */
+                dayFirst: string;
+                /** Format: date */
+                monthFirst: string;
+            } | null;
+            /** @description How many rows are in which state. */
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+        };
+        ListRowPage: {
+            rows: components["schemas"]["ListRow"][];
+            next: number | null;
+        };
+        ListRow: {
+            /** @description As the file counts its rows. */
+            number: number;
+            /** @description By column. */
+            cells: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            state: "unchecked" | "asked" | "problem" | "ready" | "underway" | "done" | "skipped" | "failed";
+            customer: {
+                /** Format: uuid */
+                customerId: string;
+                companyName: string;
+            } | null;
+            problems: {
+                column: components["schemas"]["ListColumn"];
+                problem: string;
+                /** @description What to write instead, for people. */
+                text: string;
+                /** @description Customers that are called like this. None is taken without being chosen. */
+                offered: {
+                    /** Format: uuid */
+                    customerId: string;
+                    companyName: string;
+                    domain: string;
+                }[];
+            }[];
+            /** @description What became of it, for people. */
+            outcome: string;
+            /** @description What to do, for people; empty where there is nothing. */
+            next: string;
+            reference: string | null;
+        };
         SeveralOutcome: {
             done: string[];
             notDone: {
@@ -1536,6 +1765,8 @@ export interface components {
 }
 export type Language = components['schemas']['Language'];
 export type ConfirmForm = components['schemas']['ConfirmForm'];
+export type ListAct = components['schemas']['ListAct'];
+export type ListColumn = components['schemas']['ListColumn'];
 export type Me = components['schemas']['Me'];
 export type Person = components['schemas']['Person'];
 export type Problem = components['schemas']['Problem'];
@@ -1568,6 +1799,9 @@ export type GroundGiven = components['schemas']['GroundGiven'];
 export type AttachedFile = components['schemas']['AttachedFile'];
 export type Letter = components['schemas']['Letter'];
 export type HandoverStart = components['schemas']['HandoverStart'];
+export type CustomerList = components['schemas']['CustomerList'];
+export type ListRowPage = components['schemas']['ListRowPage'];
+export type ListRow = components['schemas']['ListRow'];
 export type SeveralOutcome = components['schemas']['SeveralOutcome'];
 export type Policy = components['schemas']['Policy'];
 export type Preview = components['schemas']['Preview'];
@@ -3189,6 +3423,386 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My lists of customers, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lists: components["schemas"]["CustomerList"][];
+                    };
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadList: {
+        parameters: {
+            query: {
+                act: components["schemas"]["ListAct"];
+                /** @description Of the file. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Upload a CSV file or workbook of customers, for one act on each of them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChosen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act: components["schemas"]["ListAct"];
+                    customerIds: string[];
+                    /** @default {} */
+                    cells?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The same with customers that are chosen one by one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListTemplate: {
+        parameters: {
+            query: {
+                act: components["schemas"]["ListAct"];
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty list to fill in, in the language that was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a list of mine is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listListRows: {
+        parameters: {
+            query?: {
+                show?: "problems" | "ready" | "done" | "skipped" | "failed";
+                /** @description `next` of the page before. */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its rows: what would happen to each, or what has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRowPage"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctListRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Write a row anew; it is checked again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRow"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseDateOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    order: "day-first" | "month-first";
+                };
+            };
+        };
+        responses: {
+            /** @description Say, once for the whole list, how dates are read that can be read in two ways */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actOnList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "start" | "pause" | "resume" | "stop";
+                };
+            };
+        };
+        responses: {
+            /** @description Start what is ready, pause, go on, or stop for good */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportList: {
+        parameters: {
+            query?: {
+                rows?: "all" | "to-correct";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its rows with what became of each; or those alone that are to be corrected, to upload again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused. */

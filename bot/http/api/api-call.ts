@@ -38,6 +38,8 @@ export interface ApiCall<Described> extends Caller {
   readonly actId: string;
   /** The body; there where the operation takes a file. */
   readonly file: Uint8Array;
+  /** The body as it comes; there where the operation takes a file that is streamed. */
+  readonly pieces: AsyncIterable<Uint8Array>;
 }
 
 /** One to whichever operation. */
@@ -48,6 +50,7 @@ export interface AnyCall extends Caller {
   readonly ifMatch: string;
   readonly actId: string;
   readonly file: Uint8Array;
+  readonly pieces: AsyncIterable<Uint8Array>;
 }
 
 export type Handler<Described> = (call: ApiCall<Described>) => Promise<AnswerOf<Described>>;

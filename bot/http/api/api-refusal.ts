@@ -14,6 +14,7 @@ const statuses = {
   'link-needless': 409,
   'no-template': 404,
   'too-many-filters': 409,
+  'list-row-begun': 409,
   'too-large': 413,
   'not-json': 415,
   'too-slow': 408,

@@ -21,7 +21,7 @@ import { versionOfAnswer } from './version-of-answer.ts';
 
 /** Requests at once: as for turns, a quick refusal is better than an answer that nobody waits for. */
 const mostAtOnce = 100;
-/** Files that are being made at once. */
+/** Files at once. */
 const mostFiles = 3;
 
 export interface ApiOptions extends AdmissionOptions {
@@ -110,8 +110,11 @@ class Api {
       const call = await this.#read(request, described, caller);
       const occasion = { surface: isOwnPage(request) ? 'tab' : 'api', zone: caller.agent.timeZone } as const;
       const handle = () => this.#options.evidence.during(occasion, () => this.#signedIn(request, call, handler));
-      if (described.files) await this.#sendFile(response, handle as () => Promise<FileAnswer>);
-      else sendAnswer(response, answerOf(request, described, { answer: await handle(), caller }));
+      if (described.files) await this.#asFile(() => sendFile(response, handle as () => Promise<FileAnswer>));
+      else {
+        const answer = await (described.upload?.isStreamed ? this.#asFile(handle) : handle());
+        sendAnswer(response, answerOf(request, described, { answer, caller }));
+      }
     } catch (error) {
       sendAnswer(response, this.#tell(error, described, caller));
     } finally {
@@ -119,13 +122,17 @@ class Api {
     }
   }
 
-  /** A file is held in memory: no more of them at once than are being made. */
   async #read(request: Request, described: Operation, caller: Caller): Promise<AnyCall> {
-    if (!described.upload) return readCall(request, described, caller);
+    const read = () => readCall(request, described, caller);
+    return described.upload && !described.upload.isStreamed ? this.#asFile(read) : read();
+  }
+
+  /** Files that are held in memory, taken in or made: no more of them at once than the machine bears. */
+  async #asFile<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#files >= mostFiles) throw new ApiRefusal('busy');
     this.#files += 1;
     try {
-      return await readCall(request, described, caller);
+      return await work();
     } finally {
       this.#files -= 1;
     }
@@ -143,23 +150,6 @@ class Api {
     }
   }
 
-  /** Made while it is sent. What fails in the middle cuts the answer off, which every client takes for a failure. */
-  async #sendFile(response: Response, make: () => Promise<FileAnswer>): Promise<void> {
-    if (this.#files >= mostFiles) throw new ApiRefusal('busy');
-    this.#files += 1;
-    try {
-      const { contentType, fileName, chunks } = await make();
-      response.writeHead(200, {
-        'Content-Type': contentType,
-        'Content-Disposition': `attachment; filename="${fileName}"`,
-        'Cache-Control': 'no-store',
-      });
-      await pipeline(Readable.from(chunks), response);
-    } finally {
-      this.#files -= 1;
-    }
-  }
-
   #tell(error: unknown, { id }: Operation, { agent, wording }: Caller): HttpAnswer {
     const reference = randomUUID();
     const { log, onFailure } = this.#options;
@@ -170,6 +160,17 @@ class Api {
     onFailure(codeOf(error));
     return answer;
   }
+}
+
+/** Made while it is sent. What fails in the middle cuts the answer off, which every client takes for a failure. */
+async function sendFile(response: Response, make: () => Promise<FileAnswer>): Promise<void> {
+  const { contentType, fileName, chunks } = await make();
+  response.writeHead(200, {
+    'Content-Type': contentType,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'no-store',
+  });
+  await pipeline(Readable.from(chunks), response);
 }
 
 /** Only a browser says so, of a page with our own address. */

@@ -1,4 +1,3 @@
-import { listFaultText } from '../../../cards/bulk/list-fault-text.ts';
 import { reasonTexts } from '../../../cards/kit/failure-texts.ts';
 import { notAllowedTexts } from '../../../cards/kit/not-allowed-card.ts';
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
@@ -6,7 +5,6 @@ import { failureRules, microsoftFailure } from '../../../services/agreements/fai
 import { ConfirmationNotFoundError } from '../../../services/audit/confirmation-not-found-error.ts';
 import { GroundKnownError } from '../../../services/audit/ground-known-error.ts';
 import { EnhancedRoadClosedError } from '../../../services/agreements/links/attestation-roads.ts';
-import { ListNotReadableError } from '../../../services/bulk/list/list-not-readable-error.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
 import { FileNotTakenError } from '../../../services/evidence/attachments/file-not-taken-error.ts';
 import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
@@ -14,6 +12,7 @@ import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts
 import { ProductError } from '../../../services/product-error.ts';
 import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
 import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
+import { listFailureText } from './list-failure-text.ts';
 
 const retryAfterSeconds = '10';
 
@@ -33,6 +32,7 @@ const sentences = {
   'link-needless': 'review.confirmed.title',
   'no-template': 'api.no-template',
   'too-many-filters': 'api.too-many-filters',
+  'list-row-begun': 'listFile.begun',
   'too-large': 'api.too-large',
   'not-json': 'api.not-json',
   'too-slow': 'api.too-slow',
@@ -78,8 +78,8 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
 function fileFailure(error: unknown, wording: Wording) {
   if (error instanceof FileNotTakenError)
     return { status: 422, told: { code: error.code, detail: wording.text(`attach.fault.${error.fault}`) } };
-  if (error instanceof ListNotReadableError)
-    return { status: 422, told: { code: error.code, detail: listFaultText(error, wording) } };
+  const list = listFailureText(error, wording);
+  if (list !== undefined) return { status: 422, told: { code: codeOf(error), detail: list } };
   if (error instanceof GroundKnownError)
     return { status: 409, told: { code: error.code, detail: wording.text('ground.known') } };
   if (error instanceof ConfirmationNotFoundError)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Request } from 'restify';
 import type { z } from 'zod';
 import type { Wording } from '../../../cards/wording/wording.ts';
@@ -32,7 +33,8 @@ export async function readCall(request: Request, described: Operation, caller: C
     body: body ? parsed(body, await bodyOf(request, wording), wording) : undefined,
     ifMatch: ifMatch ? versionIn(request, wording) : '',
     actId: once ? actIn(request, wording) : '',
-    file: upload ? await fileIn(request, upload.mostBytes) : new Uint8Array(),
+    file: upload && !upload.isStreamed ? await fileIn(request, upload.mostBytes) : new Uint8Array(),
+    pieces: upload?.isStreamed ? piecesIn(request) : Readable.from([]),
   };
 }
 
@@ -58,9 +60,18 @@ async function fileIn(request: Request, mostBytes: number): Promise<Uint8Array> 
     refusalOfFile(request, mostBytes) ?? (await readBytes(request, { mostBytes, withinMs: uploadWithinMs }));
   if (!isRefusal(bytes)) return bytes;
   if (bytes.refused === 'too-large') throw new FileNotTakenError('too-large');
-  throw bytes.refused === 'too-slow'
-    ? new ApiRefusal('too-slow')
-    : new ApiRefusal('unusable', { fields: { 'Content-Type': 'application/octet-stream' } });
+  throw bytes.refused === 'too-slow' ? new ApiRefusal('too-slow') : noFile();
+}
+
+/** How large it is shows while it is read. The connection stays open for the answer, whoever stops reading. */
+function piecesIn(request: Request): AsyncIterable<Uint8Array> {
+  if (refusalOfFile(request, Infinity)) throw noFile();
+  const pieces = request as unknown as Readable;
+  return { [Symbol.asyncIterator]: () => pieces.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array> };
+}
+
+function noFile(): ApiRefusal {
+  return new ApiRefusal('unusable', { fields: { 'Content-Type': 'application/octet-stream' } });
 }
 
 function versionIn({ headers }: Request, wording: Wording): string {

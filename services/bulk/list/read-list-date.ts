@@ -20,7 +20,7 @@ const namedMonth =
 
 /** A day as people and programs write it. The `order` decides where there are two ways to read it, and only there. */
 export function readListDate(text: string, order: DateOrder | undefined): ListDate {
-  const plain = text.trim().replace(time, '');
+  const plain = text.normalize('NFKC').trim().replace(time, '');
   const first = yearFirst.exec(plain);
   if (first) return dayIn(first[1], first[2] ?? first[4], first[3] ?? first[5]);
   const named = namedMonth.exec(plain);

@@ -17,8 +17,17 @@ export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** Undefined for a file, and for an answer without a body. */
   readonly json: Answered | undefined;
+}
+
+interface AnsweredRow {
+  readonly number: number;
+  readonly state: string;
+  readonly outcome: string;
+  readonly next: string;
+  readonly problems: readonly { readonly column: string; readonly problem: string; readonly text: string }[];
 }
 
 /** What tests look for in answers, each of which is held to the description as a whole. */
@@ -42,6 +51,17 @@ export interface Answered {
   readonly customerIds?: readonly string[];
   readonly acts?: readonly string[];
   readonly reminders?: readonly string[];
+  readonly listId?: string;
+  readonly state?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly dateQuestion?: { readonly example: string; readonly dayFirst: string; readonly monthFirst: string } | null;
+  readonly lists?: readonly { readonly listId: string }[];
+  readonly rows?: readonly AnsweredRow[];
+  readonly problems?: AnsweredRow['problems'];
+}
+
+function isAsItIs(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }
 
 type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
@@ -94,14 +114,15 @@ export class ApiClient {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isAsItIs(body) ? body : JSON.stringify(body) }),
     });
-    const text = await answer.text();
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');
     return {
       status: answer.status,
       headers: answer.headers,
-      text,
+      ...{ text, bytes },
       json: isJson && text !== '' ? (JSON.parse(text) as Answered) : undefined,
     };
   }

@@ -4,7 +4,11 @@ import { exportColumns } from '../../../bot/http/api/handlers/export.ts';
 import { fieldProblems } from '../../../bot/http/api/field-problems.ts';
 import { answerOfFailure, noOperation, tokenRefused } from '../../../bot/http/api/problems.ts';
 import { columnTitle } from '../../../cards/bulk/list-titles.ts';
-import { wordingFor } from '../../../cards/wording/wording.ts';
+import { rowOutcome, rowProblemText } from '../../../cards/bulk/row-texts.ts';
+import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
+import { type RowProblem, bulkRowStates } from '../../../services/bulk/bulk-list.ts';
+import { BulkActClosedError, ListTooLongError } from '../../../services/bulk/list-errors.ts';
+import type { CalendarDay } from '../../../services/calendar-day.ts';
 import { ConfirmationNotFoundError } from '../../../services/audit/confirmation-not-found-error.ts';
 import { GroundKnownError } from '../../../services/audit/ground-known-error.ts';
 import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
@@ -12,6 +16,40 @@ import { ListNotReadableError, listFaults } from '../../../services/bulk/list/li
 import { listColumns } from '../../../services/bulk/list/list-row.ts';
 import type { CustomerId } from '../../../services/ids.ts';
 import type { Language } from '../../../services/conversations/language.ts';
+
+const row = { number: 1, cells: {}, customer: undefined, problems: [], outcome: undefined, reference: undefined };
+const near = [{ customerId: '' as CustomerId, companyName: 'Contoso', domain: 'contoso.example' }];
+const rowProblems: readonly RowProblem[] = [
+  ...(['unknown-customer', 'several-customers'] as const).flatMap((problem) => [
+    { column: 'customer', problem } as const,
+    { column: 'customer', problem, offered: near } as const,
+  ]),
+  ...[
+    { column: 'customer', problem: 'duplicate', of: 2 } as const,
+    { column: 'ground', problem: 'not-a-ground' } as const,
+  ],
+  ...(['two-ways', 'unknown-owner', 'not-assignable', 'not-later'] as const).map(
+    (problem) => ({ column: 'owner', problem }) as const,
+  ),
+];
+const outcomes = [
+  ...(['recorded', 'already-recorded', 'invited', 'assigned', 'muted', 'confirmed', 'direct', 'settled'] as const),
+  ...(['not-allowed', 'another-underway', 'changed', 'broken'] as const),
+];
+
+/** What is said of the rows of a list, and above its files. */
+function listRowTexts(wording: Wording): readonly string[] {
+  const reader = { wording, today: '2026-01-31' as CalendarDay };
+  const told = [
+    ...bulkRowStates.map((state) => rowOutcome({ ...row, state }, reader)),
+    ...outcomes.map((outcome) => rowOutcome({ ...row, state: 'done', outcome }, reader)),
+  ];
+  return [
+    ...told.flatMap(({ outcome, next }) => [outcome, next]),
+    ...rowProblems.map((problem) => rowProblemText(problem, reader)),
+    ...(['row', 'found', 'outcome', 'why'] as const).map((column) => wording.text(`listFile.column.${column}`)),
+  ];
+}
 
 const fieldsOf = z.strictObject({
   missing: z.string(),
@@ -27,7 +65,11 @@ export function apiTexts(language: Language): readonly string[] {
   const wording = wordingFor(language);
   const refusals = apiRefusalCodes.map((code) => answerOfFailure(new ApiRefusal(code), { wording, reference: '' }));
   const nothing = answerOfFailure(new NothingToExportError('nothing-signed'), { wording, reference: '' });
-  const lists = listFaults.map((fault) => answerOfFailure(new ListNotReadableError(fault), { wording, reference: '' }));
+  const listErrors = [
+    ...listFaults.map((fault) => new ListNotReadableError(fault)),
+    ...[new ListTooLongError(1), new BulkActClosedError('create'), new BulkActClosedError('confirm')],
+  ];
+  const lists = listErrors.map((error) => answerOfFailure(error, { wording, reference: '' }));
   const grounds = [new GroundKnownError('' as CustomerId), new ConfirmationNotFoundError()].map((error) =>
     answerOfFailure(error, { wording, reference: '' }),
   );
@@ -44,5 +86,6 @@ export function apiTexts(language: Language): readonly string[] {
     ...exportColumns.map((column) => wording.text(column)),
     ...listColumns.map((column) => columnTitle(column, wording)),
     wording.text('listFile.example'),
+    ...listRowTexts(wording),
   ];
 }

@@ -23,8 +23,8 @@ export interface Operation {
   readonly ifMatch?: true;
   /** `Idempotency-Key` has to name the act: sent twice, it is done once. */
   readonly once?: true;
-  /** The body is a file, whatever it is, of at most so many bytes. */
-  readonly upload?: { readonly mostBytes: number };
+  /** The body is a file, whatever it is, of at most so many bytes; one that is streamed is read by the handler. */
+  readonly upload?: { readonly mostBytes: number; readonly isStreamed?: true };
   /** The content types of a file. */
   readonly files?: readonly string[];
 }

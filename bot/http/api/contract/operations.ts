@@ -5,6 +5,7 @@ import { filterOperations } from './filters.ts';
 import { handoverOperations } from './handovers.ts';
 import { linkOperations } from './links.ts';
 import { invitationOperations } from './invitations.ts';
+import { listOperations } from './lists.ts';
 import { meOperations } from './me.ts';
 import { reminderOperations } from './reminders.ts';
 import { reportOperations } from './reports.ts';
@@ -20,5 +21,6 @@ export const operations = {
   ...evidenceOperations,
   ...invitationOperations,
   ...handoverOperations,
+  ...listOperations,
   ...reminderOperations,
 };

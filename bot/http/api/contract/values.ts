@@ -4,6 +4,7 @@ import { languages } from '../../../../services/conversations/language.ts';
 import {
   type AgentId,
   type AttestationId,
+  type BulkListId,
   type CustomerId,
   type DraftId,
   type FilterId,
@@ -15,12 +16,14 @@ import {
 
 /** An id in a request, in canonical lower case whatever was sent. */
 function id<
-  Id extends AgentId | AttestationId | CustomerId | DraftId | FilterId | HandoverId | InvitationId | LinkId,
+  Id extends
+    AgentId | AttestationId | BulkListId | CustomerId | DraftId | FilterId | HandoverId | InvitationId | LinkId,
 >() {
   return z.guid().transform((text) => parseGuid(text) as unknown as Id);
 }
 
 export const customerIdIn = id<CustomerId>();
+export const bulkListIdIn = id<BulkListId>();
 export const agentIdIn = id<AgentId>();
 export const attestationIdIn = id<AttestationId>();
 export const draftIdIn = id<DraftId>();

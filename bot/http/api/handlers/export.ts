@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
 import { dayAt } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
@@ -9,7 +7,7 @@ import type { ReminderCase } from '../../../../services/reminders/reminder.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
 import type { ApiCall, FileAnswer } from '../api-call.ts';
 import type { customerOperations } from '../contract/customers.ts';
-import { workbook, xlsxType } from './workbook.ts';
+import { tableFile } from './table-file.ts';
 
 const pageSize = 500;
 
@@ -28,9 +26,8 @@ export async function exportedFile(
   const pages = pagesOf(lists, agent, filter);
   const first = await pages.next();
   const rows = rowsOf(first, pages, { wording, agent });
-  const name = `agreement-desk-${dayAt(clock.now(), agent.timeZone)}.${query.format}`;
-  if (query.format === 'xlsx') return { contentType: xlsxType, fileName: name, chunks: workbook(rows) };
-  return { contentType: 'text/csv; charset=utf-8', fileName: name, chunks: csvOf(rows, wording) };
+  const name = `agreement-desk-${dayAt(clock.now(), agent.timeZone)}`;
+  return tableFile(rows, { name, format: query.format, wording });
 }
 
 /** The role is looked at with each page: who loses it in the middle gets no more. */
@@ -86,21 +83,4 @@ function cellsOf(one: ReminderCase, { wording, agent }: Reader): readonly string
     day(one.invitedAt),
     one.neededBy?.day ?? '',
   ];
-}
-
-/** Cells that a spreadsheet would take for a formula begin with an apostrophe; the mark at the front says that it is UTF-8. */
-function csvOf(rows: AsyncIterable<readonly string[]>, { locale }: Wording): AsyncIterable<Uint8Array | string> {
-  const form = {
-    bom: true,
-    delimiter: delimiterIn(locale),
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  } as const;
-  return Readable.from(rows).compose(stringify(form)) as AsyncIterable<Uint8Array | string>;
-}
-
-/** Excel ends cells with a semicolon where the comma stands in numbers. */
-function delimiterIn(locale: string): string {
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
-  return decimal?.value === ',' ? ';' : ',';
 }

@@ -109,6 +109,22 @@ const cases: Readonly<Record<keyof typeof operations, Case>> = {
   takeHandover: { who: confirming, status: 404 },
   giveBackHandover: { who: confirming, status: 404 },
   closeHandover: { who: confirming, status: 404 },
+  listLists: { who: withRole },
+  uploadList: {
+    who: confirming,
+    query: '?act=confirm&name=a.csv',
+    headers: bytes,
+    body: 'Customer\nLitware',
+    status: 201,
+  },
+  listChosen: { who: withRole, body: { act: 'mute', customerIds: [randomUUID()] }, status: 201 },
+  getListTemplate: { who: everybody, query: '?act=confirm' },
+  getList: { who: withRole, status: 404 },
+  listListRows: { who: withRole, query: '?show=problems&limit=5', status: 404 },
+  correctListRow: { who: withRole, body: { cells: { customer: 'Litware' } }, status: 404 },
+  chooseDateOrder: { who: withRole, body: { order: 'day-first' }, status: 404 },
+  actOnList: { who: withRole, body: { act: 'start' }, status: 404 },
+  exportList: { who: withRole, status: 404 },
   setOwner: { who: confirming, body: { agentId: 'me' }, foreign: 404 },
   listAssignable: { who: withRole },
   postpone: { who: withRole, body: { day: '2099-01-01' }, foreign: 404 },
@@ -126,7 +142,10 @@ const ids = Object.keys(cases) as (keyof typeof operations)[];
 function ask(id: keyof typeof operations, who: PersonName, customerId: string): Promise<ApiResponse> {
   const { method = '', path = '' } = api.operations[id] ?? {};
   const { query = '', body, headers = {} } = cases[id];
-  const filled = path.replace('{customerId}', customerId).replaceAll(/\{\w+\}/g, randomUUID());
+  const filled = path
+    .replace('{customerId}', customerId)
+    .replace('{number}', '2')
+    .replaceAll(/\{\w+\}/g, randomUUID());
   // A key of everybody's own: the same at another time is another's.
   const own = 'Idempotency-Key' in headers ? { 'Idempotency-Key': randomUUID() } : headers;
   return api.call(who, { method, path: filled + query, body, headers: own });

@@ -45,7 +45,7 @@ async function bytesOf({ chunks }: FileAnswer): Promise<Buffer> {
 function sheetIn(bytes: Buffer): readonly (readonly string[])[] {
   const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   return [...sheet.matchAll(/<row>(.*?)<\/row>/gsu)].map(([, row = '']) =>
-    [...row.matchAll(/<c\/>|<t xml:space="preserve">(.*?)<\/t>/gsu)].map(([, text = '']) => text),
+    [...row.matchAll(/<c s="1"\/>|<t xml:space="preserve">(.*?)<\/t>/gsu)].map(([, text = '']) => text),
   );
 }
 

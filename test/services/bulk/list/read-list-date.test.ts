@@ -38,6 +38,9 @@ describe('a day in a list', () => {
     ['3 okt 2026', '2026-10-03'],
     ['03.04.2026', '2026-04-03'],
     ['04/04/2026', '2026-04-04'],
+    ['25/03/2026', '2026-03-25'],
+    ['4 okt. 2026', '2026-10-04'],
+    ['２０２６－０４－０３', '2026-04-03'],
   ])('%s is %s', (text, expected) => {
     expect(readListDate(text, undefined)).toEqual(day(expected));
   });
@@ -51,10 +54,19 @@ describe('a day in a list', () => {
     expect(readListDate('31/01/2026', 'month-first')).toEqual(day('2026-01-31'));
   });
 
-  test.each(['', 'soon', '2026', '31', '30.02.2026', '13/13/2026', '2026-02-30', 'ma 3 2026', '46042', '1/2/3/4'])(
-    '%p is none',
-    (text) => {
-      expect(readListDate(text, undefined)).toEqual({ kind: 'not-a-date' });
-    },
-  );
+  test.each([
+    '',
+    'soon',
+    '2026',
+    '31',
+    '30.02.2026',
+    '13/13/2026',
+    '2026-02-30',
+    'ma 3 2026',
+    '46042',
+    'Aprilia 3 2026',
+    '1/2/3/4',
+  ])('%p is none', (text) => {
+    expect(readListDate(text, undefined)).toEqual({ kind: 'not-a-date' });
+  });
 });

@@ -13,6 +13,7 @@ const screens: Readonly<Record<View, ComponentType>> = {
   overview: Overview,
   customers: lazy(async () => ({ default: (await import('./customers/customers.tsx')).Customers })),
   'my-work': lazy(async () => ({ default: (await import('./reports/my-work.tsx')).MyWork })),
+  lists: lazy(async () => ({ default: (await import('./bulk/lists.tsx')).Lists })),
   settings: lazy(async () => ({ default: (await import('./reminders/settings.tsx')).Settings })),
 };
 

@@ -257,4 +257,11 @@ export interface Placeholders {
   'tab.several.progress': { number: number; total: number };
   'tab.found.more': { count: number };
   'tab.reminded': { day: string; times: number };
+  'tab.bulk.dates': { example: string };
+  'tab.bulk.start.confirm': { count: number };
+  'tab.bulk.start.invite': { count: number };
+  'tab.bulk.start.assign': { count: number };
+  'tab.bulk.start.mute': { count: number };
+  'tab.bulk.left': { count: number };
+  'tab.bulk.correct.row': { row: number };
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const views = ['overview', 'customers', 'my-work', 'settings'] as const;
+export const views = ['overview', 'customers', 'my-work', 'lists', 'settings'] as const;
 export type View = (typeof views)[number];
 
 /** Where the person is on the page. All of it is in the address, so that a link leads there again. */

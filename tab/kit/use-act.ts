@@ -1,6 +1,6 @@
 import { type Query, useMutation, useQueryClient } from '@tanstack/react-query';
 
-const changed = ['customer', 'history', 'evidence', 'customers', 'my-work', 'overview'];
+const changed = ['customer', 'history', 'evidence', 'customers', 'my-work', 'overview', 'lists'];
 
 /** Whatever an act may have changed is asked for again. */
 export function touchedByActs({ queryKey: [kind] }: Pick<Query, 'queryKey'>): boolean {

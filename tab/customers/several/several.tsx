@@ -6,6 +6,7 @@ import type { CustomerRow } from '../../api/schema.d.ts';
 import { useDesk, useMe } from '../../kit/desk.ts';
 import panel from '../customer-panel.module.css';
 import styles from '../customers.module.css';
+import { ConfirmSeveral } from './confirm-several.tsx';
 import { AssignSeveral } from './assign-several.tsx';
 import type { Chosen } from './chosen.ts';
 import { InviteSeveral } from './invite-several.tsx';
@@ -20,6 +21,7 @@ interface Act {
 const acts = {
   assign: { title: 'several.assign', Form: AssignSeveral },
   invite: { title: 'several.invite', Form: InviteSeveral },
+  confirm: { title: 'tab.bulk.act.confirm', Form: ConfirmSeveral },
   mute: { title: 'several.stop', Form: MuteSeveral },
 } as const satisfies Readonly<Record<string, Act>>;
 type ActName = keyof typeof acts;
@@ -33,7 +35,9 @@ interface Begun {
 export function Several({ chosen }: { readonly chosen: Chosen }) {
   const { may } = useMe();
   const [begun, setBegun] = useState<Begun>();
-  const offered = (Object.keys(acts) as ActName[]).filter((act) => act !== 'invite' || may.invite);
+  const offered = (Object.keys(acts) as ActName[]).filter(
+    (act) => (act !== 'invite' || may.invite) && (act !== 'confirm' || may.attest),
+  );
   const end = () => {
     setBegun(undefined);
     chosen.clear();

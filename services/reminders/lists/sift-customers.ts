@@ -26,14 +26,16 @@ export async function siftCustomers(
   { statuses, conditions, sort }: Sieve,
 ): Promise<Sifted> {
   if (statuses.length === 0) return { customerIds: [], isCut: false };
+  // `cross join` keeps SQLite from reading all customers to find the few among them.
   const given = isQuery(few)
     ? sql`select customer_id, row_number() over () as place from (${few} limit ${mostSifted + 1}) as listed`
     : named(few, engine);
   const { rows } = await sql<{ customer_id: CustomerId | null; most: number }>`
     with few as materialized (${given}), counted as (select count(*) as most from few)
     select sifted.customer_id, most from counted left join (
-      select customer_id, company_name, unconfirmed_since, place from few join customers using (customer_id)
-      where place <= ${mostSifted} and status in (${sql.join(statuses)}) and ${sql.join(conditions, sql` and `)}
+      select customers.customer_id, company_name, unconfirmed_since, place from few cross join customers
+      where customers.customer_id = few.customer_id and place <= ${mostSifted}
+        and status in (${sql.join(statuses)}) and ${sql.join(conditions, sql` and `)}
     ) as sifted on true
     order by ${sort ? orderBy(sort) : sql`place`}`.execute(query);
   return {

@@ -19,11 +19,19 @@ export class FileDownloads {
   }
 
   /** Throws `FileNotTakenError` for one that is too large. */
-  async read({ downloadUrl }: SentFile): Promise<Uint8Array> {
-    if (!this.#options.isOfTeams(downloadUrl)) throw new Error('the file is not where Teams keeps files');
-    const tooLong = () => new FileNotTakenError('too-large');
+  async read(file: SentFile): Promise<Uint8Array> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of limitedDownload(downloadUrl, { withinMs, mostBytes, tooLong })) chunks.push(chunk);
+    for await (const chunk of this.stream(file, { mostBytes, tooLong: () => new FileNotTakenError('too-large') }))
+      chunks.push(chunk);
     return Buffer.concat(chunks);
+  }
+
+  /** Piece by piece. Throws `tooLong` beyond `mostBytes`. */
+  stream(
+    { downloadUrl }: SentFile,
+    limit: { readonly mostBytes: number; readonly tooLong: () => Error },
+  ): AsyncIterable<Uint8Array> {
+    if (!this.#options.isOfTeams(downloadUrl)) throw new Error('the file is not where Teams keeps files');
+    return limitedDownload(downloadUrl, { withinMs, ...limit });
   }
 }

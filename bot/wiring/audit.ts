@@ -43,6 +43,7 @@ export function createAudit(options: DeskOptions, services: Services) {
     stories,
     evidenceFiles: new EvidenceFiles({ exports, periodReports, customers }),
     readFile: (file: SentFile) => files.read(file),
+    streamFile: (file: SentFile, limit: { mostBytes: number; tooLong: () => Error }) => files.stream(file, limit),
     attachments,
     attaching: new AttachingService({
       ...{ database, attachments, evidence, ledger, customers, authorization, scan, clock },

@@ -56,7 +56,11 @@ export function createBulk(
     hasSignIn: async (agentId) => (agentTokens ? hasToken(agentTokens, agentId) : true),
   });
   return {
-    bulk: new BulkService({ lists, rows, checker, listRoads, authorization, clock, log }),
+    bulk: new BulkService({
+      ...{ lists, rows, checker, listRoads, authorization, clock, log },
+      requireSignIn: async (agentId) => agentTokens?.getToken(agentId),
+    }),
+    lists,
     check: (stopping: AbortSignal) => checker.run(stopping),
     work: (stopping: AbortSignal) => runner.run(stopping),
   };

@@ -43,6 +43,8 @@ import type { BotStateStorage } from '../teams/state-storage.ts';
 import { TurnLimit, bucketFor, pauseMs } from '../teams/turn-limit.ts';
 import { SignInInvokes } from '../teams/sign-in-invokes.ts';
 import type { Audit } from './audit.ts';
+import type { Bulk } from './bulk.ts';
+import { createListHandler } from './list-handler.ts';
 import { createExtension } from './extension.ts';
 import type { ConversationMessenger } from '../proactive/late-replies.ts';
 import { createEvidenceHandlers, createFileConsents } from './evidence-chat.ts';
@@ -55,6 +57,7 @@ interface BotParts extends Services {
   readonly reminding: Reminders;
   readonly audit: Audit;
   readonly chatMessenger: Pick<ConversationMessenger, 'send'>;
+  readonly bulk: Bulk;
   readonly responder: Responder;
   readonly failureReply: (error: unknown, turn: Turn) => Promise<Reply>;
   readonly signInHandler: SignInHandler;
@@ -147,7 +150,7 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     status,
     sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
-    links: linkHandler,
+    ...{ links: linkHandler, lists: createListHandler(parts, linkToPage) },
     ...createEvidenceHandlers(parts, clock),
     scenarios: new ScenarioHandler({ authorization, customers, listRoads }),
     templates: new TemplateHandler({ agreements, authorization }),

@@ -59,15 +59,14 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const { agentCards, background, privately, chatMessenger } = messaging;
   const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
   const reminding = createProductReminders(options, { services, backgroundPartnerCenter, privately });
-  const pace = createBackgroundPace(options, stopping.signal);
-  const bulk = createBulk(options, { services, reminding, pace });
+  const bulk = createBulk(options, { services, reminding, pace: createBackgroundPace(options, stopping.signal) });
   const bot = createBot(options, {
     ...services,
     ...createAnswering(options, services, { lateAnswers: background, telemetry }),
     telemetry,
     installations: createInstallations(options, services, messaging),
     deliverHandovers: () => handoverDelivery.run(stopping.signal),
-    ...{ reminding, audit, chatMessenger },
+    ...{ reminding, audit, bulk, chatMessenger },
   });
   await prepare(options, services, audit);
   const deliverHandovers = () => background.run(() => handoverDelivery.run(stopping.signal));

@@ -19,6 +19,8 @@ import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
 import { createBackgroundPace, createDirectoryLoops, createInvitationFollower } from './background.ts';
 import type { Audit } from './audit.ts';
 import type { Bulk } from './bulk.ts';
+import { pageLink } from '../../cards/kit/page-link.ts';
+import { ListCards } from '../proactive/list-cards.ts';
 import type { DeskOptions } from './options.ts';
 import type { Services } from './services.ts';
 
@@ -31,6 +33,7 @@ const countEveryMs = 5_000;
 const forgetEveryMs = 5_000;
 const signEveryMs = 2_000;
 const listsEveryMs = 1_000;
+const listCardsEveryMs = 3_000;
 const removeErasedEveryMs = 10 * minuteMs;
 
 interface LoopParts {
@@ -57,6 +60,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
   const retention = createRetention(options);
   const { loop: reminders } = parts.reminding;
   const links = createLinks(options, parts);
+  const listCards = createListCards(options, parts);
   const start: Start = (loop, everyMs, work) => repeat(work, { loop, everyMs, log });
   const loops = [
     start('attestations', reconcileEveryMs, (stopping) => attestations.run(stopping)),
@@ -68,6 +72,7 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
     // Beside each other, because a list that runs waits for the budget of Partner Center.
     start('lists-checked', listsEveryMs, (stopping) => parts.bulk.check(stopping)),
     start('lists', listsEveryMs, (stopping) => parts.bulk.work(stopping)),
+    start('list-cards', listCardsEveryMs, () => listCards.run()),
     start('acceptance-links', followEveryMs, (stopping) => links.run(stopping)),
     start('invitations', followEveryMs, (stopping) => follower.run(stopping)),
     start('unreachable-agents', reconcileEveryMs, () => notice.run()),
@@ -86,6 +91,10 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
       await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
+}
+
+function createListCards({ teamsAppId }: DeskOptions, { bulk: { lists }, agentCards: cards }: LoopParts): ListCards {
+  return new ListCards({ lists, cards, linkToPage: pageLink(teamsAppId) });
 }
 
 function createLinks(options: DeskOptions, { services, stopping, watch, agentCards }: LoopParts) {

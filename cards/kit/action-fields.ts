@@ -5,6 +5,7 @@ import { languages } from '../../services/conversations/language.ts';
 import { forFields } from '../../services/form-fields.ts';
 import type {
   AttestationId,
+  BulkListId,
   DraftId,
   HandoverId,
   InvitationId,
@@ -33,6 +34,7 @@ export const draftId = id<DraftId>();
 export const invitationId = id<InvitationId>();
 export const linkId = id<LinkId>();
 export const handoverId = id<HandoverId>();
+export const listId = id<BulkListId>();
 export const newCustomerId = id<NewCustomerId>();
 export const language = z.enum(languages);
 /** Which of the roads was chosen, where both are offered. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { dateOrders } from '../../services/bulk/bulk-list.ts';
+import { bulkActs } from '../../services/bulk/list/list-row.ts';
 import { contactInputs } from '../../services/agreements/contact-form.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { personFields } from '../../services/primary-contact.ts';
@@ -22,6 +24,7 @@ import {
   letterLanguage,
   linkId,
   tries,
+  listId,
   road,
   country,
   templateChoice,
@@ -161,6 +164,13 @@ const cardActionSchema = z.discriminatedUnion('verb', [
   form('unconfirmed.invite', { ...listed, ticked }, { chosen, assignee: typed }),
   form('unconfirmed.mute', { ...listed, ticked }, { chosen, assignee: typed }),
   button('report.show', {}),
+  button('list.show', { listId }),
+  button('list.act', { listId, act: z.enum(bulkActs).exclude(['create']) }),
+  button('list.dates', { listId, order: z.enum(dateOrders) }),
+  button('list.start', { listId }),
+  button('list.pause', { listId }),
+  button('list.resume', { listId }),
+  button('list.stop', { listId }),
 ]);
 
 type CardActionSchema = (typeof cardActionSchema)['options'][number];

@@ -2,7 +2,7 @@ import type { ActionOf, CardAction, CardVerb } from '../../cards/kit/card-action
 import { idsIn } from '../../cards/kit/customer-ids.ts';
 import { listPlace } from '../../cards/reminders/back-link.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
-import type { CustomerId, DraftId, HandoverId, LinkId, NewCustomerId } from '../../services/ids.ts';
+import type { BulkListId, CustomerId, DraftId, HandoverId, LinkId, NewCustomerId } from '../../services/ids.ts';
 import type { LinkAct } from '../agreements/link-handler.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -51,6 +51,16 @@ interface OfCustomer {
 
 interface OfLink {
   readonly linkId: LinkId;
+}
+
+const showList = ({ lists }: Handlers, turn: Turn, ofList: { readonly listId: BulkListId }) => lists.show(turn, ofList);
+
+function onList(act: 'start' | 'pause' | 'resume' | 'stop') {
+  return {
+    run: ({ lists }: Handlers, turn: Turn, { listId }: { readonly listId: BulkListId }) =>
+      lists.move(turn, act, listId),
+    refresh: showList,
+  } as const;
 }
 
 /** Does something about a link, and shows what came of it. */
@@ -286,6 +296,13 @@ export const actions: { readonly [Verb in CardVerb]: Action<Verb> } = {
   'unconfirmed.assign': { run: ({ several }, turn, action) => several.assign(turn, action), refresh: chooseSeveral },
   'unconfirmed.invite': { run: ({ several }, turn, action) => several.invite(turn, action), refresh: 'same' },
   'unconfirmed.mute': { run: ({ several }, turn, action) => several.mute(turn, action), refresh: chooseSeveral },
+  'list.show': { run: showList, refresh: 'same' },
+  'list.act': { run: ({ lists }, turn, action) => lists.chooseAct(turn, action), refresh: showList },
+  'list.dates': { run: ({ lists }, turn, action) => lists.chooseDates(turn, action), refresh: showList },
+  'list.start': onList('start'),
+  'list.pause': onList('pause'),
+  'list.resume': onList('resume'),
+  'list.stop': onList('stop'),
   'report.show': { run: ({ reports }, turn) => reports.show(turn), refresh: 'same' },
 };
 

@@ -7,6 +7,7 @@ import type { TemplateHandler } from '../agreements/template-handler.ts';
 import type { EvidenceHandler } from '../audit/evidence-handler.ts';
 import type { FileHandler } from '../audit/file-handler.ts';
 import type { GroundHandler } from '../audit/ground-handler.ts';
+import type { ListHandler } from '../bulk/list-handler.ts';
 import type { GeneralHandler } from '../conversations/general-handler.ts';
 import type { QuestionHandler } from '../customers/question-handler.ts';
 import type { HandoverHandler } from '../handovers/handover-handler.ts';
@@ -33,6 +34,7 @@ export interface Handlers {
   readonly evidence: EvidenceHandler;
   readonly grounds: GroundHandler;
   readonly files: FileHandler;
+  readonly lists: ListHandler;
   readonly scenarios: ScenarioHandler;
   readonly templates: TemplateHandler;
   readonly invitations: InvitationHandler;

@@ -62,7 +62,14 @@ export class PersonalChat {
     if (turn.cardData !== undefined) await this.#press(dialog, turn);
     else if (turn.text !== '') await this.#listen(dialog, turn, asked);
     else if (asked && !turn.hasFiles) await this.#respond(dialog, () => this.#askAgain(turn, asked));
-    else await this.#respond(dialog, () => this.#options.handlers.general.wordless(turn));
+    else await this.#respond(dialog, () => this.#wordless(turn));
+  }
+
+  /** A file that may be a list of customers is read as one. */
+  #wordless(turn: Turn): Promise<Reply> | Reply {
+    const { lists, general } = this.#options.handlers;
+    const file = lists.fileIn(turn);
+    return file ? lists.receive(turn, file) : general.wordless(turn);
   }
 
   /** Goes on, after a sign-in, with what the agent was doing. A press stands in the turn. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SentTo } from '../conversations/send-outcome.ts';
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { fromInstantText, toInstantText } from '../database/instant-text.ts';
@@ -18,6 +19,16 @@ export interface NewList {
 export interface ListHead extends Omit<BulkList, 'counts' | 'dateQuestion'> {
   readonly dateOrder: DateOrder | undefined;
   readonly dateExample: string | undefined;
+}
+
+/** What the card of a list shows that has ended: it is not looked at again. */
+const cardIsOver = 'over';
+
+export interface ShownList {
+  readonly list: BulkList;
+  /** As `takeCard` kept it. */
+  readonly shows: string;
+  readonly place: SentTo;
 }
 
 /** Lists in the database. An agent only ever sees their own. */
@@ -94,6 +105,57 @@ export class BulkListsStore {
       .where('list_id', '=', listId)
       .where('state', '=', 'review')
       .execute();
+  }
+
+  /** Its rows are checked from now on, for another act. */
+  async saveAct(listId: BulkListId, act: BulkAct, now: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database.query
+      .updateTable('bulk_lists')
+      .set({ act, state: 'checking', updated_at: toInstantText(now) })
+      .where('list_id', '=', listId)
+      .where('state', 'in', ['checking', 'review'])
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** From now on this card shows how far the list is, and no earlier one. */
+  async saveCard(list: BulkList, { conversationId, activityId }: SentTo): Promise<void> {
+    await this.#database.query
+      .updateTable('bulk_lists')
+      .set({ conversation_id: conversationId, card_activity_id: activityId, card_shows: shownOf(list) })
+      .where('list_id', '=', list.listId)
+      .where('agent_id', '=', list.agentId)
+      .execute();
+  }
+
+  /** Lists with a card in a chat that may change yet. */
+  async listShown(): Promise<readonly ShownList[]> {
+    const rows = await this.#database.query
+      .selectFrom('bulk_lists')
+      .selectAll()
+      .where('card_activity_id', 'is not', null)
+      .where('card_shows', '<>', cardIsOver)
+      .execute();
+    return Promise.all(
+      rows.map(async (row) => ({
+        list: await this.#listFrom(row),
+        shows: row.card_shows ?? '',
+        place: { conversationId: row.conversation_id ?? '', activityId: row.card_activity_id ?? '' },
+      })),
+    );
+  }
+
+  /** Whether the card shows something else than the list is, and this instance is the one to change it. */
+  async takeCard(list: BulkList, shows: string): Promise<boolean> {
+    const to = shownOf(list);
+    if (to === shows) return false;
+    const { numUpdatedRows } = await this.#database.query
+      .updateTable('bulk_lists')
+      .set({ card_shows: to })
+      .where('list_id', '=', list.listId)
+      .where('card_shows', '=', shows)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   /** The first such date is enough. */
@@ -228,4 +290,9 @@ function headFrom(row: BulkListRow): ListHead {
     startedAt: row.started_at === null ? undefined : fromInstantText(row.started_at),
     endedAt: row.ended_at === null ? undefined : fromInstantText(row.ended_at),
   };
+}
+
+/** All that changes on its card, as one text. */
+function shownOf({ state, counts }: BulkList): string {
+  return state === 'done' || state === 'stopped' ? cardIsOver : JSON.stringify([state, counts]);
 }

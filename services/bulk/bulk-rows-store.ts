@@ -7,7 +7,7 @@ import type { BulkRowRow } from '../database/tables/bulk-tables.ts';
 import { batchWrite, writeReplaceable } from '../database/transactions.ts';
 import type { AgentId, BulkListId, CustomerId, DraftId } from '../ids.ts';
 import type { BulkRow, BulkRowState } from './bulk-list.ts';
-import type { ListRow } from './list/list-row.ts';
+import type { BulkAct, ListRow } from './list/list-row.ts';
 import { type CheckedRow, checkedColumns, rowFrom, rowIdOf } from './stored-row.ts';
 
 /** What became of a row at work. */
@@ -93,7 +93,11 @@ export class BulkRowsStore {
     return this.listPage(listId, { states, after: -1, limit });
   }
 
-  async saveChecked(listId: BulkListId, checked: ReadonlyMap<number, CheckedRow>): Promise<void> {
+  /** Not where the list is to do something else by now than it was checked for. */
+  async saveChecked(
+    { listId, act }: { readonly listId: BulkListId; readonly act: BulkAct },
+    checked: ReadonlyMap<number, CheckedRow>,
+  ): Promise<void> {
     await batchWrite(this.#database, async (query) => {
       for (const [number, row] of checked)
         await query
@@ -101,8 +105,36 @@ export class BulkRowsStore {
           .set(checkedColumns(row))
           .where('row_id', '=', rowIdOf(listId, number))
           .where('state', 'in', correctable)
+          .where((one) =>
+            one.exists(
+              one
+                .selectFrom('bulk_lists')
+                .select('bulk_lists.list_id')
+                .where('bulk_lists.list_id', '=', listId)
+                .where('bulk_lists.act', '=', act),
+            ),
+          )
           .execute();
     });
+  }
+
+  /** All are to be checked again, in bites that hold nobody up. */
+  async forgetChecks(listId: BulkListId): Promise<void> {
+    const { query } = this.#database;
+    for (;;) {
+      const some = query
+        .selectFrom('bulk_rows')
+        .select('row_id')
+        .where('list_id', '=', listId)
+        .where('state', '<>', 'unchecked')
+        .limit(rowsAtOnce);
+      const { numUpdatedRows } = await query
+        .updateTable('bulk_rows')
+        .set({ state: 'unchecked', customer_id: null, problems: null, outcome: null })
+        .where('row_id', 'in', some)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return;
+    }
   }
 
   /** Whether it was there to be corrected; it is then to be checked. */
@@ -258,5 +290,6 @@ export class BulkRowsStore {
   }
 }
 
+const rowsAtOnce = 100;
 /** Nothing has been begun with them. */
 const correctable = ['unchecked', 'asked', 'problem', 'ready', 'skipped'] as const;

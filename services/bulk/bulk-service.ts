@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Capability } from '../identity/capabilities.ts';
-import type { BulkListId, CustomerId } from '../ids.ts';
+import type { AgentId, BulkListId, CustomerId } from '../ids.ts';
+import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Log } from '../log.ts';
 import { cut } from '../text.ts';
 import type { BulkListsStore, ListHead } from './bulk-lists-store.ts';
@@ -63,6 +64,8 @@ interface BulkOptions {
   readonly lists: BulkListsStore;
   readonly rows: BulkRowsStore;
   readonly checker: Pick<ListChecker, 'checkAlone'>;
+  /** Throws `PartnerCenterError` where it cannot be called in the agent's name. */
+  readonly requireSignIn: (agentId: AgentId) => Promise<unknown>;
   readonly listRoads: () => Promise<readonly Road[]>;
   readonly authorization: AuthorizationService;
   readonly clock: Clock;
@@ -140,6 +143,21 @@ export class BulkService {
     return this.#get(agent, listId);
   }
 
+  /** Another act for the customers of a list that has not begun: all its rows are checked again. */
+  async chooseAct(agent: Agent, listId: BulkListId, act: BulkAct): Promise<BulkList | undefined> {
+    const list = await this.get(agent, listId);
+    if (!list) return undefined;
+    await this.#requireAct(agent, act);
+    const { lists, rows, clock } = this.#options;
+    if (list.act !== act && (await lists.saveAct(listId, act, clock.now()))) await rows.forgetChecks(listId);
+    return this.#get(agent, listId);
+  }
+
+  /** A card of the chat shows the list as it is given here, and is kept up to date from now on. */
+  async noteCard(agent: Agent, list: BulkList, place: SentTo): Promise<void> {
+    if (list.agentId === agent.agentId) await this.#options.lists.saveCard(list, place);
+  }
+
   /** The row with other cells, checked again. Undefined also where something has been begun with it. */
   async correct(agent: Agent, listId: BulkListId, row: ListRow): Promise<BulkRow | undefined> {
     const { lists, rows } = this.#options;
@@ -162,7 +180,10 @@ export class BulkService {
     return this.#move(agent, listId, { from: ['running', 'waiting-for-sign-in'], to: 'paused' });
   }
 
+  /** Throws `SignInNeededError` where the list waits for one. */
   async resume(agent: Agent, listId: BulkListId): Promise<BulkList | undefined> {
+    const list = await this.#require(agent, listId);
+    if (list?.state === 'waiting-for-sign-in') await this.#options.requireSignIn(agent.agentId);
     return this.#move(agent, listId, { from: ['paused', 'waiting-for-sign-in'], to: 'running' });
   }
 

@@ -77,10 +77,11 @@ export class ListChecker {
   async #checkAll(agent: Agent, list: ListHead, stopping: AbortSignal): Promise<boolean> {
     const rest = new BackgroundRest();
     while (!stopping.aborted) {
-      const isOrderKnown = list.dateOrder !== undefined;
-      const rows = await this.#options.rows.listUnchecked(list.listId, rowsAtOnce, isOrderKnown);
+      // What it is to do may have been chosen anew meanwhile.
+      const now = (await this.#options.lists.findHead(list.listId)) ?? list;
+      const rows = await this.#options.rows.listUnchecked(list.listId, rowsAtOnce, now.dateOrder !== undefined);
       if (rows.length === 0) return true;
-      await this.#check(agent, list, rows);
+      await this.#check(agent, now, rows);
       await rest.take();
     }
     return false;
@@ -90,7 +91,7 @@ export class ListChecker {
     const { lists, rows: store } = this.#options;
     const checked = new Map<number, CheckedRow>();
     for (const row of rows) checked.set(row.number, await this.#checkRow({ agent, list, row }, checked));
-    await store.saveChecked(list.listId, checked);
+    await store.saveChecked(list, checked);
     const asked = rows.find(({ number }) => checked.get(number)?.state === 'asked');
     const example = asked && (asked.cells.dateAgreed ?? asked.cells.mutedUntil);
     if (example !== undefined) await lists.saveDateExample(list.listId, example);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CardVerb, cardVerbs } from '../../../cards/kit/card-actions.ts';
@@ -7,6 +8,7 @@ import { openForm, openReview, typedContact } from '../../support/desk/confirmin
 import { redmond, reviewNewCustomer } from '../../support/desk/creating.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
+import { until } from '../../support/until.ts';
 import { execute, forge } from '../../support/microsoft/forging.ts';
 
 let desk: Desk;
@@ -117,6 +119,29 @@ const newestLink = () => {
   return Promise.resolve({ person: admin, data: { linkId: newest.link_id } });
 };
 
+/** A list of the admin's in that state, with one row. */
+const listIn = async (list: Readonly<Record<string, string>>, row = 'ready') => {
+  await until('lists that rest', () => {
+    const lists = (written()['bulk_lists'] ?? []) as readonly { readonly state: string }[];
+    return lists.every(({ state }) => state !== 'running' && state !== 'checking');
+  });
+  const database = new DatabaseSync(join(desk.directory, 'agreement-desk.db'));
+  const [listId, at] = [randomUUID(), new Date().toISOString()];
+  const mine = { list_id: listId, agent_id: admin.objectId };
+  const insert = (table: string, values: Readonly<Record<string, string | number>>) => {
+    const names = Object.keys(values);
+    const places = names.map(() => '?').join(', ');
+    database.prepare(`insert into ${table} (${names.join(', ')}) values (${places})`).run(...Object.values(values));
+  };
+  try {
+    insert('bulk_lists', { ...mine, act: 'confirm', created_at: at, updated_at: at, ...list });
+    insert('bulk_rows', { ...mine, row_id: `${listId}/2`, number: 2, state: row, cells: '{}' });
+  } finally {
+    database.close();
+  }
+  return { person: admin, data: { listId, act: 'invite', order: 'day-first' } };
+};
+
 /** For verbs that act on something that has to be there, and whose state decides. */
 const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   'attestation.review': () => draftOf('Litware'),
@@ -167,6 +192,12 @@ const prepared: Partial<Record<CardVerb, () => Promise<Press>>> = {
   },
   'handover.giveBack': taken,
   'handover.close': taken,
+  'list.act': () => listIn({ state: 'review' }),
+  'list.dates': () => listIn({ state: 'review', date_example: '03/04/2026' }, 'asked'),
+  'list.start': () => listIn({ state: 'review' }),
+  'list.pause': () => listIn({ state: 'waiting-for-sign-in', look_at: '2099-01-01T00:00:00.000Z' }),
+  'list.resume': () => listIn({ state: 'paused' }),
+  'list.stop': () => listIn({ state: 'paused' }),
 };
 
 /** What buttons carry and inputs add, where nothing has to be there before. */

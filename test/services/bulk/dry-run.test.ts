@@ -140,6 +140,17 @@ describe.each(engines)('the dry run of a list on $engine', ({ create }) => {
     ]);
   });
 
+  test('is made again where something else is to happen with the customers', async () => {
+    await world.list(desk);
+    const { list } = await checked('confirm', [{ customer: 'Litware' }, { customer: 'Contoso Ltd', email: 'none' }]);
+    expect(list.counts).toMatchObject({ problem: 2 });
+    expect(await desk.bulk.chooseAct(world.admin, list.listId, 'invite')).toMatchObject({ act: 'invite' });
+    await desk.run();
+    expect(await desk.get(world.admin, list.listId)).toMatchObject({ state: 'review', counts: { ready: 2 } });
+    expect(await desk.bulk.chooseAct(world.sales, list.listId, 'mute')).toBeUndefined();
+    await expect(desk.bulk.chooseAct(world.admin, list.listId, 'create')).rejects.toMatchObject({ act: 'create' });
+  });
+
   test('knows colleagues by name, and days on which reminders begin again', async () => {
     await world.list(desk);
     const assigned = await checked('assign', [

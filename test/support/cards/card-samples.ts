@@ -42,6 +42,7 @@ import { type Letter, acceptanceLink } from '../../../services/invitations/lette
 import type { Invitation } from '../../../services/invitations/invitation.ts';
 import type { CardSample } from './card-sample.ts';
 import type { SampleWords } from './card-sample-words.ts';
+import { listSamples } from './list-card-samples.ts';
 import { handoverSamples } from './handover-card-samples.ts';
 import { handedOverSample, knownSample, linkedSample, openSample } from './own-records-sample.ts';
 import { invitationNewsSamples } from './invitation-news-card-samples.ts';
@@ -99,6 +100,7 @@ export function cardSamples(words: SampleWords): readonly CardSample[] {
     ...attachedSamples(words),
     ...groundFormSamples(words),
     ...fileSamples(),
+    ...listSamples(words),
   ];
 }
 

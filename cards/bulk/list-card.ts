@@ -1,0 +1,147 @@
+import type { BulkList, BulkListState } from '../../services/bulk/bulk-list.ts';
+import { dateOrders } from '../../services/bulk/bulk-list.ts';
+import type { BulkAct } from '../../services/bulk/list/list-row.ts';
+import type { LanguageTag } from '../../services/conversations/language.ts';
+import { type CardButton, destructiveButton, plainButton, primaryButton } from '../kit/card-actions.ts';
+import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
+import type { Fact } from '../kit/fact-rows.ts';
+import { noticeCard } from '../kit/notice-card.ts';
+import { recordCard } from '../kit/record-card.ts';
+import { shorten } from '../kit/shorten.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
+
+/** What the chat can do with many. New customers are created one by one. */
+export type ListAct = Exclude<BulkAct, 'create'>;
+
+interface ListCardData {
+  readonly language: LanguageTag;
+  readonly list: BulkList;
+}
+
+/** Asks what is to happen with the customers of a file; the likeliest first. */
+export function listActCard({
+  language,
+  list,
+  acts,
+}: ListCardData & { readonly acts: readonly ListAct[] }): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  return recordCard({
+    language,
+    title: titleOf(list, wording),
+    banner: {
+      style: 'accent',
+      title: wording.filled('bulk.act.title', { count: rowsOf(list) }),
+      paragraphs: [wording.text('bulk.act.text')],
+    },
+    facts: [],
+    buttons: acts.map((act, at) =>
+      (at === 0 ? primaryButton : plainButton)(wording.text(`bulk.act.${act}`), {
+        verb: 'list.act',
+        listId: list.listId,
+        act,
+      }),
+    ),
+  });
+}
+
+/** How far a list is: what would happen, what happens, and what came of it. */
+export function listCard({ language, list }: ListCardData): AdaptiveCardJson {
+  const wording = wordingFor(language);
+  const { state, dateQuestion } = list;
+  return recordCard({
+    language,
+    title: titleOf(list, wording),
+    banner: { style: tones[state], title: wording.text(`bulk.state.${state}`), paragraphs: sentencesOn(list, wording) },
+    facts: factsOf(list, wording),
+    statements: dateQuestion ? [wording.filled('bulk.dates', { example: shorten(dateQuestion.example) })] : [],
+    buttons: buttonsOf(list, wording),
+  });
+}
+
+/** A file of which no list can be made; `why` says what to do about it. */
+export function listNotReadCard({ language, why }: { readonly language: LanguageTag; readonly why: string }) {
+  return noticeCard({ language, tone: 'warning', title: wordingFor(language).text('bulk.notRead'), paragraphs: [why] });
+}
+
+const tones: Readonly<Record<BulkListState, Tone>> = {
+  checking: 'accent',
+  review: 'accent',
+  running: 'accent',
+  paused: 'warning',
+  'waiting-for-sign-in': 'warning',
+  stopped: 'warning',
+  done: 'good',
+};
+
+function titleOf({ fileName }: BulkList, wording: Wording): string {
+  return fileName === undefined || fileName === '' ? wording.text('bulk.selection') : shorten(fileName);
+}
+
+function rowsOf({ counts }: BulkList): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function sentencesOn({ state, act, counts }: BulkList, wording: Wording): readonly string[] {
+  switch (state) {
+    case 'review':
+      return [
+        ...(counts.problem > 0 ? [wording.text('bulk.text.review')] : []),
+        ...(act === 'invite' ? [wording.text('bulk.text.invite')] : []),
+      ];
+    case 'waiting-for-sign-in':
+      return [wording.text('bulk.text.waiting')];
+    case 'stopped':
+    case 'done':
+      return [wording.text('bulk.text.over')];
+    case 'checking':
+    case 'running':
+    case 'paused':
+      return [];
+  }
+}
+
+function factsOf({ act, counts, ...list }: BulkList, wording: Wording): readonly Fact[] {
+  const count = (fact: CountedFact, number: number): Fact => ({
+    label: wording.text(`bulk.fact.${fact}`),
+    value: number === 0 ? '' : wording.number(number),
+  });
+  return [
+    { label: wording.text('bulk.fact.what'), value: act === 'create' ? '' : wording.text(`bulk.act.${act}`) },
+    count('rows', rowsOf({ act, counts, ...list })),
+    count('unchecked', counts.unchecked),
+    count('ready', counts.ready),
+    count('problems', counts.problem + counts.asked),
+    count('underway', counts.underway),
+    count('done', counts.done),
+    count('skipped', counts.skipped),
+    count('failed', counts.failed),
+  ];
+}
+
+type CountedFact = 'rows' | 'unchecked' | 'ready' | 'problems' | 'underway' | 'done' | 'skipped' | 'failed';
+
+function buttonsOf({ listId, state, counts, dateQuestion }: BulkList, wording: Wording): readonly CardButton[] {
+  const stop = destructiveButton(wording.text('bulk.stop'), { verb: 'list.stop', listId });
+  const show = plainButton(wording.text('bulk.show'), { verb: 'list.show', listId });
+  switch (state) {
+    case 'checking':
+      return [show];
+    case 'review':
+      if (dateQuestion)
+        return dateOrders.map((order) =>
+          plainButton(wording.text(`bulk.dates.${order}`), { verb: 'list.dates', listId, order }),
+        );
+      return counts.ready === 0
+        ? [show]
+        : [primaryButton(wording.text('bulk.start'), { verb: 'list.start', listId }), stop];
+    case 'running':
+      return [show, plainButton(wording.text('bulk.pause'), { verb: 'list.pause', listId }), stop];
+    case 'paused':
+      return [primaryButton(wording.text('bulk.resume'), { verb: 'list.resume', listId }), stop];
+    case 'waiting-for-sign-in':
+      return [primaryButton(wording.text('bulk.signIn'), { verb: 'list.resume', listId }), stop];
+    case 'stopped':
+    case 'done':
+      return [];
+  }
+}

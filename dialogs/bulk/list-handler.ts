@@ -1,0 +1,116 @@
+import { listFaultText } from '../../cards/bulk/list-fault-text.ts';
+import { type ListAct, listActCard, listCard, listNotReadCard } from '../../cards/bulk/list-card.ts';
+import type { ActionOf } from '../../cards/kit/card-actions.ts';
+import { outdatedCard } from '../../cards/kit/notice-cards.ts';
+import type { PageLink } from '../../cards/kit/page-link.ts';
+import { wordingFor } from '../../cards/wording/wording.ts';
+import type { BulkList } from '../../services/bulk/bulk-list.ts';
+import type { BulkService } from '../../services/bulk/bulk-service.ts';
+import { BulkActClosedError, ListTooLongError } from '../../services/bulk/list-errors.ts';
+import type { ListWords } from '../../services/bulk/list/header.ts';
+import { ListNotReadableError } from '../../services/bulk/list/list-not-readable-error.ts';
+import type { ListColumn } from '../../services/bulk/list/list-row.ts';
+import { withListOnDisk } from '../../services/bulk/list/list-upload.ts';
+import { openList } from '../../services/bulk/list/open-list.ts';
+import type { Agent } from '../../services/identity/agent.ts';
+import type { BulkListId } from '../../services/ids.ts';
+import { type Reply, reply } from '../reply.ts';
+import type { SentFile, Turn } from '../turn.ts';
+
+interface ListHandlerOptions {
+  readonly bulk: BulkService;
+  readonly streamFile: (file: SentFile) => AsyncIterable<Uint8Array>;
+  readonly words: ListWords;
+  readonly linkToPage: PageLink;
+}
+
+/** By their names: what is in them is looked at when they are read. */
+const listFile = /\.(csv|tsv|txt|xlsx|xlsm|xls|ods|numbers)$/i;
+
+/** Lists of customers that are dropped into the chat, and how far they are. */
+export class ListHandler {
+  readonly #options: ListHandlerOptions;
+
+  constructor(options: ListHandlerOptions) {
+    this.#options = options;
+  }
+
+  /** The first file that may be a list. */
+  fileIn({ files, isPersonal, isEdited }: Turn): SentFile | undefined {
+    return isPersonal && !isEdited ? files.find(({ name }) => listFile.test(name)) : undefined;
+  }
+
+  /** Reads the file at once, because its address lives for minutes, and asks what is to happen. */
+  async receive(turn: Turn, file: SentFile): Promise<Reply> {
+    const { language } = turn;
+    try {
+      return await withListOnDisk(this.#options.streamFile(file), async (path) => {
+        const acts = await this.#actsFor(path);
+        const list = await this.#open(turn.agent, { path, name: file.name, act: acts[0] });
+        return reply(listActCard({ language, list, acts }));
+      });
+    } catch (error) {
+      const why = whyNot(error, turn);
+      if (why === undefined) throw error;
+      return reply(listNotReadCard({ language, why }));
+    }
+  }
+
+  async show(turn: Turn, { listId }: { readonly listId: BulkListId }): Promise<Reply> {
+    return this.#shown(turn, await this.#options.bulk.get(turn.agent, listId));
+  }
+
+  async chooseAct(turn: Turn, { listId, act }: ActionOf<'list.act'>): Promise<Reply> {
+    try {
+      return this.#shown(turn, await this.#options.bulk.chooseAct(turn.agent, listId, act));
+    } catch (error) {
+      const why = whyNot(error, turn);
+      if (why === undefined) throw error;
+      return reply(listNotReadCard({ language: turn.language, why }));
+    }
+  }
+
+  async chooseDates(turn: Turn, { listId, order }: ActionOf<'list.dates'>): Promise<Reply> {
+    return this.#shown(turn, await this.#options.bulk.chooseDateOrder(turn.agent, listId, order));
+  }
+
+  async move(turn: Turn, act: 'start' | 'pause' | 'resume' | 'stop', listId: BulkListId): Promise<Reply> {
+    return this.#shown(turn, await this.#options.bulk[act](turn.agent, listId));
+  }
+
+  /** What the columns of the file say, the likeliest first. Throws `ListNotReadableError`. */
+  async #actsFor(path: string): Promise<readonly [ListAct, ...ListAct[]]> {
+    const has = async (act: ListAct, column: ListColumn) => {
+      const { columns, rows } = await openList(path, { act, words: this.#options.words });
+      await rows[Symbol.asyncIterator]().return?.();
+      return columns.has(column);
+    };
+    const more = [
+      ...((await has('confirm', 'email')) ? (['confirm'] as const) : []),
+      ...((await has('assign', 'owner')) ? (['assign'] as const) : []),
+    ];
+    const [first, ...others] = [...more, 'invite', 'mute'] as const;
+    return [first, ...others];
+  }
+
+  async #open(agent: Agent, { path, name, act }: { path: string; name: string; act: ListAct }): Promise<BulkList> {
+    const { rows } = await openList(path, { act, words: this.#options.words });
+    return this.#options.bulk.open(agent, { act, fileName: name, rows });
+  }
+
+  #shown({ agent, language, conversationId }: Turn, list: BulkList | undefined): Reply {
+    if (!list) return reply(outdatedCard({ language }));
+    const { bulk, linkToPage } = this.#options;
+    const card = linkToPage(listCard({ language, list }), { view: 'lists', list: list.listId }, language);
+    return { ...reply(card), noteMessage: (activityId) => bulk.noteCard(agent, list, { conversationId, activityId }) };
+  }
+}
+
+/** What keeps a file from being a list, with what to do about it; undefined for what is no fault of the file. */
+function whyNot(error: unknown, { language }: Turn): string | undefined {
+  const wording = wordingFor(language);
+  if (error instanceof ListNotReadableError) return listFaultText(error, wording);
+  if (error instanceof ListTooLongError) return wording.filled('bulk.tooLong', { most: error.most });
+  if (error instanceof BulkActClosedError) return wording.text('bulk.closed.confirm');
+  return undefined;
+}

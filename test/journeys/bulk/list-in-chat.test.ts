@@ -1,0 +1,107 @@
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import de from '../../../cards/wording/de.json' with { type: 'json' };
+import en from '../../../cards/wording/en.json' with { type: 'json' };
+import { Desk } from '../../support/desk/desk.ts';
+import type { Person } from '../../support/desk/person.ts';
+import type { ShownCard } from '../../support/cards/shown-card.ts';
+import { until } from '../../support/until.ts';
+
+let desk: Desk;
+let files: Server;
+/** What the next file holds. */
+let content = '';
+
+beforeAll(async () => {
+  desk = await Desk.open();
+  files = createServer((_request, response) => response.end(content));
+  await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(async () => {
+  files.close();
+  await desk.close();
+});
+
+/** Drops a file into the chat, and returns the card that answers. */
+async function drops(person: Person, name: string, text: string): Promise<ShownCard> {
+  content = text;
+  const downloadUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}/${encodeURIComponent(name)}`;
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  await person.sendsRaw({ type: 'message', text: '', attachments: [{ contentType, name, content: { downloadUrl } }] });
+  return person.newestCard();
+}
+
+/** The card in its place, once it says that. */
+async function once(person: Person, { activityId }: ShownCard, words: string): Promise<ShownCard> {
+  return until(`a card that says ${words}`, async () => {
+    const card = await person.cardNow(activityId);
+    return card.text.includes(words) && card;
+  });
+}
+
+test('a list that is dropped into the chat is checked, started by a press, and its end is told', async () => {
+  const admin = desk.person('admin');
+  const asked = await drops(
+    admin,
+    'open customers.csv',
+    [
+      'Customer;First name;Last name;Email;Date of acceptance',
+      'Litware;Tania;Carr;tania@litware.example;2026-03-02',
+      'Contoso Ltd;Ann;Beebe;ann@contoso.example;2026-03-02',
+      'Nobody Knows Them;Carl;Dunn;carl@nobody.example;2026-03-02',
+    ].join('\n'),
+  );
+  expect(asked.text).toContain('open customers.csv');
+  expect(asked.buttons).toEqual([en['bulk.act.confirm'], en['bulk.act.invite'], en['bulk.act.mute']]);
+  const checking = await admin.presses(asked, en['bulk.act.confirm']);
+  const review = await once(admin, checking, en['bulk.state.review']);
+  expect(review.text).toContain(en['bulk.text.review']);
+  const running = await admin.presses(review, en['bulk.start']);
+  const done = await once(admin, running, en['bulk.state.done']);
+  expect(done.text).toContain(en['bulk.text.over']);
+  expect((await desk.agreementsOf('Litware')).map(({ primaryContact }) => primaryContact['email'])).toEqual([
+    'tania@litware.example',
+  ]);
+  const told = async () => (await admin.newestCard()).activityId !== done.activityId;
+  await until('a message that the list is done', told);
+  expect((await admin.newestCard()).text).toContain(en['bulk.state.done']);
+});
+
+test('dates that can be read in two ways are asked about in the chat, in the language of the agent', async () => {
+  const sales = desk.person('sales');
+  await sales.says('language Deutsch');
+  const asked = await drops(
+    sales,
+    'offen.csv',
+    'Kunde;Vorname;Nachname;E-Mail;Zustimmungsdatum\nVanArsdel;Tania;Carr;tania@vanarsdel.example;03/04/2026\n',
+  );
+  const checking = await sales.presses(asked, de['bulk.act.confirm']);
+  const question = await once(sales, checking, '03/04/2026');
+  expect(question.buttons).toEqual([de['bulk.dates.day-first'], de['bulk.dates.month-first']]);
+  const read = await sales.presses(question, de['bulk.dates.month-first']);
+  const review = await until('a list that can start', async () => {
+    const card = await sales.cardNow(read.activityId);
+    return card.buttons.includes(de['bulk.start']) && card;
+  });
+  const running = await sales.presses(review, de['bulk.start']);
+  await once(sales, running, de['bulk.state.done']);
+  const [agreement] = await desk.agreementsOf('VanArsdel');
+  expect(agreement?.dateAgreed.slice(0, 10)).toBe('2026-03-04');
+});
+
+describe('a file that is no list', () => {
+  test.each([
+    ['open.csv', 'nothing;of;use\n1;2;3\n', en['bulk.notRead']],
+    ['letter.pdf', '%PDF-1.7', 'can’t read files'],
+  ])('%s gets a sentence that says what to do', async (name, text, expected) => {
+    expect((await drops(desk.person('admin'), name, text)).text).toContain(expected);
+  });
+});
+
+test('somebody who may not confirm is told so', async () => {
+  const helpdesk = desk.person('helpdesk');
+  const asked = await drops(helpdesk, 'open.csv', 'Customer\nLitware\n');
+  expect(asked.text).toContain(en['notAllowed.invite'].slice(0, 20));
+});

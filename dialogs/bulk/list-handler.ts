@@ -10,7 +10,7 @@ import { BulkActClosedError, ListTooLongError } from '../../services/bulk/list-e
 import type { ListWords } from '../../services/bulk/list/header.ts';
 import { ListNotReadableError } from '../../services/bulk/list/list-not-readable-error.ts';
 import type { ListColumn } from '../../services/bulk/list/list-row.ts';
-import { withListOnDisk } from '../../services/bulk/list/list-upload.ts';
+import { withListOnDisk } from '../../services/bulk/list/list-on-disk.ts';
 import { openList } from '../../services/bulk/list/open-list.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { BulkListId } from '../../services/ids.ts';

@@ -42,17 +42,16 @@ export class ListHandler {
 
   /** Reads the file at once, because its address lives for minutes, and asks what is to happen. */
   async receive(turn: Turn, file: SentFile): Promise<Reply> {
-    const { language } = turn;
     try {
       return await withListOnDisk(this.#options.streamFile(file), async (path) => {
         const acts = await this.#actsFor(path);
         const list = await this.#open(turn.agent, { path, name: file.name, act: acts[0] });
-        return reply(listActCard({ language, list, acts }));
+        return reply(listActCard({ language: turn.language, list, acts }));
       });
     } catch (error) {
       const why = whyNot(error, turn);
       if (why === undefined) throw error;
-      return reply(listNotReadCard({ language, why }));
+      return this.#notRead(turn, why);
     }
   }
 
@@ -66,7 +65,7 @@ export class ListHandler {
     } catch (error) {
       const why = whyNot(error, turn);
       if (why === undefined) throw error;
-      return reply(listNotReadCard({ language: turn.language, why }));
+      return this.#notRead(turn, why);
     }
   }
 
@@ -96,6 +95,11 @@ export class ListHandler {
   async #open(agent: Agent, { path, name, act }: { path: string; name: string; act: ListAct }): Promise<BulkList> {
     const { rows } = await openList(path, { act, words: this.#options.words });
     return this.#options.bulk.open(agent, { act, fileName: name, rows });
+  }
+
+  /** With the page beside it, where the template is. */
+  #notRead({ language }: Turn, why: string): Reply {
+    return reply(this.#options.linkToPage(listNotReadCard({ language, why }), { view: 'lists' }, language));
   }
 
   #shown({ agent, language, conversationId }: Turn, list: BulkList | undefined): Reply {

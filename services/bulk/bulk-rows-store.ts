@@ -88,9 +88,9 @@ export class BulkRowsStore {
   }
 
   /** The next that are to be checked. */
-  async listUnchecked(listId: BulkListId, limit: number, isDateOrderKnown: boolean): Promise<readonly BulkRow[]> {
+  async listUnchecked(listId: BulkListId, page: PageRequest, isDateOrderKnown: boolean): Promise<readonly BulkRow[]> {
     const states: readonly BulkRowState[] = isDateOrderKnown ? ['unchecked', 'asked'] : ['unchecked'];
-    return this.listPage(listId, { states, after: -1, limit });
+    return this.listPage(listId, { ...page, states });
   }
 
   /** Not where the list is to do something else by now than it was checked for. */

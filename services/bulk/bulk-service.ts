@@ -10,7 +10,6 @@ import type { Log } from '../log.ts';
 import { cut } from '../text.ts';
 import type { BulkListsStore, ListHead } from './bulk-lists-store.ts';
 import type { BulkRowsStore } from './bulk-rows-store.ts';
-import type { ListChecker } from './checking/list-checker.ts';
 import { BulkActClosedError, EmptyListError, ListTooLongError } from './list-errors.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
 import type { BulkList, BulkListState, BulkRow, BulkRowState, DateOrder, RowFilter, RowPage } from './bulk-list.ts';
@@ -60,10 +59,15 @@ interface PageRequest {
   readonly limit: number;
 }
 
+/** Checks a row that was corrected just now. */
+interface AloneChecker {
+  checkAlone(agent: Agent, list: ListHead, row: BulkRow): Promise<void>;
+}
+
 interface BulkOptions {
   readonly lists: BulkListsStore;
   readonly rows: BulkRowsStore;
-  readonly checker: Pick<ListChecker, 'checkAlone'>;
+  readonly checker: AloneChecker;
   /** Throws `PartnerCenterError` where it cannot be called in the agent's name. */
   readonly requireSignIn: (agentId: AgentId) => Promise<unknown>;
   readonly listRoads: () => Promise<readonly Road[]>;

@@ -22,6 +22,9 @@ const leadNowhere: Readonly<Record<string, string>> = {
   'signedOutCard: signed-in': 'nothing was asked',
   'signedOutCard: signed-out': 'nothing was asked',
   'signedOutCard: never': 'nothing was asked',
+  'listCard: stopped': 'a link below leads to its rows on the page',
+  'listCard: done': 'the same',
+  'listNotReadCard: words': 'another file is dropped, and a link below leads to the template',
   'reminderCard: settled directly': 'nothing is left to do for the customer',
 };
 

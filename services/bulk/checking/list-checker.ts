@@ -76,12 +76,15 @@ export class ListChecker {
   /** False where the process stops before the last row. */
   async #checkAll(agent: Agent, list: ListHead, stopping: AbortSignal): Promise<boolean> {
     const rest = new BackgroundRest();
-    while (!stopping.aborted) {
+    for (let after = -1; !stopping.aborted;) {
       // What it is to do may have been chosen anew meanwhile.
       const now = (await this.#options.lists.findHead(list.listId)) ?? list;
-      const rows = await this.#options.rows.listUnchecked(list.listId, rowsAtOnce, now.dateOrder !== undefined);
-      if (rows.length === 0) return true;
+      const page = { after, limit: rowsAtOnce };
+      const rows = await this.#options.rows.listUnchecked(list.listId, page, now.dateOrder !== undefined);
+      if (rows.length === 0 && after === -1) return true;
       await this.#check(agent, now, rows);
+      // At the end it begins again, for what was corrected meanwhile.
+      after = rows.at(-1)?.number ?? -1;
       await rest.take();
     }
     return false;

@@ -57,7 +57,7 @@ async function createRows(query: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create index bulk_rows_by_number on bulk_rows (list_id, number)`.execute(query);
   await sql`create index bulk_rows_by_state on bulk_rows (list_id, state, number)`.execute(query);
-  await sql`create index bulk_rows_by_customer on bulk_rows (list_id, customer_id)`.execute(query);
+  await sql`create index bulk_rows_by_customer on bulk_rows (list_id, customer_id, number)`.execute(query);
   await sql`create index bulk_rows_underway on bulk_rows (list_id) where state = 'underway'`.execute(query);
   await sql`create index bulk_rows_not_recorded on bulk_rows (result_id) where outcome = 'not-recorded'`.execute(query);
   await sql`create index bulk_rows_of_agent on bulk_rows (agent_id)`.execute(query);

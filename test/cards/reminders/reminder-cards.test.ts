@@ -5,9 +5,9 @@ import type { CalendarDay } from '../../../services/calendar-day.ts';
 import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
 import type { Reminder } from '../../../services/reminders/reminder.ts';
 import { plausibleWords } from '../../support/cards/card-sample-words.ts';
-import { reminderSamples } from '../../support/cards/reminder-card-samples.ts';
+import { reminderSamples } from '../../support/cards/samples/reminder-card-samples.ts';
 import { ShownCard } from '../../support/cards/shown-card.ts';
-import { unconfirmedSamples } from '../../support/cards/unconfirmed-card-samples.ts';
+import { unconfirmedSamples } from '../../support/cards/samples/unconfirmed-card-samples.ts';
 
 const samples = [...reminderSamples(plausibleWords), ...unconfirmedSamples(plausibleWords)];
 

@@ -11,7 +11,7 @@ import { customerCountries } from '../../../services/new-customers/new-customer.
 import { spokenTextsOf } from '../../support/cards/card-parts.ts';
 import { plausibleWords } from '../../support/cards/card-sample-words.ts';
 import { cardSamples } from '../../support/cards/card-samples.ts';
-import { notificationSamples } from '../../support/cards/conversation-card-samples.ts';
+import { notificationSamples } from '../../support/cards/samples/conversation-card-samples.ts';
 import { apiTexts } from '../../support/pages/api-texts.ts';
 import { pageTexts } from '../../support/pages/page-texts.ts';
 import { paperTexts } from '../../support/pages/paper-texts.ts';

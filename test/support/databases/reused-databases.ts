@@ -75,15 +75,17 @@ export async function borrowDatabase(original: Original): Promise<PostgresDataba
 }
 
 async function giveBack(url: string, original: Original): Promise<void> {
-  if (await asAtFirst(url, original).catch(() => false)) await makeFree(nameIn(url));
-  else await removeDatabase(nameIn(url));
+  const isFree = await makeFree(url, original).catch(() => false);
+  if (!isFree) await removeDatabase(nameIn(url));
 }
 
-/** Under another name, so that whatever still knows the old one cannot reach it. */
-async function makeFree(name: string): Promise<void> {
+/** Under another name, so that whatever still knows the old one cannot reach it. Rejects while that does. */
+async function makeFree(url: string, original: Original): Promise<boolean> {
+  if (!(await asAtFirst(url, original))) return false;
   const next = `reused_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(`alter database ${name} rename to ${next}`);
+  await runOnServer(`alter database ${nameIn(url)} rename to ${next}`);
   await runOnServer(`insert into free_databases values ('${next}')`);
+  return true;
 }
 
 async function asAtFirst(url: string, original: Original): Promise<boolean> {

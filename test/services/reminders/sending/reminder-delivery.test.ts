@@ -28,6 +28,7 @@ describe.each(engines)('sending reminders on $engine', ({ create }) => {
       .selectFrom('reminder_attempts')
       .select(['act', 'outcome', 'status'])
       .orderBy('started_at')
+      .orderBy('act')
       .execute();
   const place = (index = 0) => {
     const { reminder } = world.chats.sent[index]!;

@@ -1,18 +1,22 @@
-import { historyCard } from '../../../cards/agreements/history-card.ts';
-import { linkCard, linkNewsCard } from '../../../cards/agreements/links/link-card.ts';
-import { linkFormCard } from '../../../cards/agreements/links/link-form-card.ts';
-import { linkLetterCard } from '../../../cards/agreements/links/link-letter-card.ts';
-import { linksOffCard } from '../../../cards/agreements/links/links-off-card.ts';
-import { roadChoiceCard } from '../../../cards/agreements/links/road-choice-card.ts';
-import { linkLetter } from '../../../cards/invitations/letters.ts';
-import { emptyConfirmForm } from '../../../services/agreements/confirm-form.ts';
-import { type AcceptanceLink, type LinkMail, linkStates } from '../../../services/agreements/links/acceptance-link.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { Language } from '../../../services/conversations/language.ts';
-import type { AgentId, CustomerId, DraftId, LinkId, TemplateId } from '../../../services/ids.ts';
-import { mailProblems } from '../../../services/mail/letter-mail.ts';
-import type { SampleWords } from './card-sample-words.ts';
-import type { CardSample } from './card-sample.ts';
+import { historyCard } from '../../../../cards/agreements/history-card.ts';
+import { linkCard, linkNewsCard } from '../../../../cards/agreements/links/link-card.ts';
+import { linkFormCard } from '../../../../cards/agreements/links/link-form-card.ts';
+import { linkLetterCard } from '../../../../cards/agreements/links/link-letter-card.ts';
+import { linksOffCard } from '../../../../cards/agreements/links/links-off-card.ts';
+import { roadChoiceCard } from '../../../../cards/agreements/links/road-choice-card.ts';
+import { linkLetter } from '../../../../cards/invitations/letters.ts';
+import { emptyConfirmForm } from '../../../../services/agreements/confirm-form.ts';
+import {
+  type AcceptanceLink,
+  type LinkMail,
+  linkStates,
+} from '../../../../services/agreements/links/acceptance-link.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { AgentId, CustomerId, DraftId, LinkId, TemplateId } from '../../../../services/ids.ts';
+import { mailProblems } from '../../../../services/mail/letter-mail.ts';
+import type { SampleWords } from '../card-sample-words.ts';
+import type { CardSample } from '../card-sample.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;

@@ -1,8 +1,8 @@
-import { reportCard } from '../../../cards/reports/report-card.ts';
-import { type CalendarDay, addDays } from '../../../services/calendar-day.ts';
-import type { Report, StatusCounts, TrendWeek } from '../../../services/reports/report.ts';
-import type { CardSample } from './card-sample.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import { reportCard } from '../../../../cards/reports/report-card.ts';
+import { type CalendarDay, addDays } from '../../../../services/calendar-day.ts';
+import type { Report, StatusCounts, TrendWeek } from '../../../../services/reports/report.ts';
+import type { CardSample } from '../card-sample.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 const timeZone = 'Europe/Stockholm';
 const today = '2026-03-09' as CalendarDay;

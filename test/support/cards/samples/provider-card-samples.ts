@@ -1,15 +1,15 @@
-import { agreementStatusCard } from '../../../cards/agreements/agreement-status-card.ts';
-import { scenarioCard } from '../../../cards/agreements/scenario-card.ts';
-import { providerLetter } from '../../../cards/invitations/letters.ts';
-import { providerLetterCard } from '../../../cards/invitations/provider-letter-card.ts';
-import { resellerCustomersCard } from '../../../cards/invitations/reseller-customers-card.ts';
-import { orderReadinessCard } from '../../../cards/orders/order-readiness-card.ts';
-import { resellerReportCard } from '../../../cards/reports/reseller-report-card.ts';
-import { scenarioStep } from '../../../services/agreements/scenario.ts';
-import type { CustomerId } from '../../../services/ids.ts';
-import type { Invitation } from '../../../services/invitations/invitation.ts';
-import type { CardSample } from './card-sample.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import { agreementStatusCard } from '../../../../cards/agreements/agreement-status-card.ts';
+import { scenarioCard } from '../../../../cards/agreements/scenario-card.ts';
+import { providerLetter } from '../../../../cards/invitations/letters.ts';
+import { providerLetterCard } from '../../../../cards/invitations/provider-letter-card.ts';
+import { resellerCustomersCard } from '../../../../cards/invitations/reseller-customers-card.ts';
+import { orderReadinessCard } from '../../../../cards/orders/order-readiness-card.ts';
+import { resellerReportCard } from '../../../../cards/reports/reseller-report-card.ts';
+import { scenarioStep } from '../../../../services/agreements/scenario.ts';
+import type { CustomerId } from '../../../../services/ids.ts';
+import type { Invitation } from '../../../../services/invitations/invitation.ts';
+import type { CardSample } from '../card-sample.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const otherCustomerId = '5b2a6f51-3c6e-4d6a-9d0e-6f4c53a7e7b2' as CustomerId;

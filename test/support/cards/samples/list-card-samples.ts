@@ -1,8 +1,9 @@
-import { type ListAct, listActCard, listCard, listNotReadCard } from '../../../cards/bulk/list-card.ts';
-import { type BulkList, type BulkListState, bulkRowStates } from '../../../services/bulk/bulk-list.ts';
-import type { AgentId, BulkListId } from '../../../services/ids.ts';
-import type { SampleWords } from './card-sample-words.ts';
-import type { CardSample } from './card-sample.ts';
+import { type ListAct, listActCard, listCard, listNotReadCard } from '../../../../cards/bulk/list-card.ts';
+import { pageLink } from '../../../../cards/kit/page-link.ts';
+import { type BulkList, type BulkListState, bulkRowStates } from '../../../../services/bulk/bulk-list.ts';
+import type { AgentId, BulkListId } from '../../../../services/ids.ts';
+import type { SampleWords } from '../card-sample-words.ts';
+import type { CardSample } from '../card-sample.ts';
 
 const states: readonly BulkListState[] = [
   ...(['checking', 'review', 'running', 'paused', 'waiting-for-sign-in', 'stopped', 'done'] as const),
@@ -19,11 +20,13 @@ export function listSamples({ companyName, typed }: SampleWords): readonly CardS
     } as BulkList['counts'],
     ...{ createdAt: new Date('2026-03-09T13:05:00Z'), startedAt: undefined, endedAt: undefined },
   };
+  const place = { view: 'lists', list: list.listId };
+  const withLink = pageLink('6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c');
   const none = Object.fromEntries(bulkRowStates.map((state) => [state, 0])) as BulkList['counts'];
   const ofOne = { ...none, unchecked: 1 };
   const sample = (name: string, changes: Partial<BulkList>): CardSample => ({
     name: `listCard: ${name}`,
-    card: (language) => listCard({ language, list: { ...list, ...changes } }),
+    card: (language) => withLink(listCard({ language, list: { ...list, ...changes } }), place, language),
   });
   return [
     { name: 'listActCard: all', card: (language) => listActCard({ language, list, acts }) },
@@ -35,6 +38,9 @@ export function listSamples({ companyName, typed }: SampleWords): readonly CardS
     sample('a date that can be read in two ways', { dateQuestion: { example: '03/04/2026' } }),
     sample('nothing is ready', { counts: { ...list.counts, ready: 0 } }),
     sample('a selection to be invited', { act: 'invite', fileName: undefined }),
-    { name: 'listNotReadCard: words', card: (language) => listNotReadCard({ language, why: typed }) },
+    {
+      name: 'listNotReadCard: words',
+      card: (language) => withLink(listNotReadCard({ language, why: typed }), { view: 'lists' }, language),
+    },
   ];
 }

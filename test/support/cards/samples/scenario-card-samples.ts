@@ -1,9 +1,9 @@
-import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import { scenarioCard } from '../../../cards/agreements/scenario-card.ts';
-import { type ScenarioAnswers, answersFromMessage, scenarioStep } from '../../../services/agreements/scenario.ts';
-import type { Language } from '../../../services/conversations/language.ts';
-import type { CustomerId } from '../../../services/ids.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import type { AdaptiveCardJson } from '../../../../cards/kit/card-template.ts';
+import { scenarioCard } from '../../../../cards/agreements/scenario-card.ts';
+import { type ScenarioAnswers, answersFromMessage, scenarioStep } from '../../../../services/agreements/scenario.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { CustomerId } from '../../../../services/ids.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 type Samples = readonly { readonly name: string; readonly card: (language: Language) => AdaptiveCardJson }[];
 

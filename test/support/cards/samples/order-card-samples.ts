@@ -1,11 +1,11 @@
-import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import { orderReadinessCard } from '../../../cards/orders/order-readiness-card.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { Language } from '../../../services/conversations/language.ts';
-import type { CustomerId, TemplateId } from '../../../services/ids.ts';
-import type { OrderReadiness } from '../../../services/orders/order-readiness.ts';
-import type { SampleWords } from './card-sample-words.ts';
-import { failureReasons } from './card-sample.ts';
+import type { AdaptiveCardJson } from '../../../../cards/kit/card-template.ts';
+import { orderReadinessCard } from '../../../../cards/orders/order-readiness-card.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { CustomerId, TemplateId } from '../../../../services/ids.ts';
+import type { OrderReadiness } from '../../../../services/orders/order-readiness.ts';
+import type { SampleWords } from '../card-sample-words.ts';
+import { failureReasons } from '../card-sample.ts';
 
 interface OrderSample {
   readonly name: string;

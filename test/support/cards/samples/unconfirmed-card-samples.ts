@@ -1,12 +1,12 @@
-import { assignCard } from '../../../cards/reminders/assign-card.ts';
-import { severalCard } from '../../../cards/reminders/several-card.ts';
-import { unconfirmedCard } from '../../../cards/reminders/unconfirmed-card.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
-import type { ListCounts, Owner, ReminderCase } from '../../../services/reminders/reminder.ts';
-import { type ListFilter, listFilters } from '../../../services/reminders/unconfirmed-page.ts';
-import type { CardSample } from './card-sample.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import { assignCard } from '../../../../cards/reminders/assign-card.ts';
+import { severalCard } from '../../../../cards/reminders/several-card.ts';
+import { unconfirmedCard } from '../../../../cards/reminders/unconfirmed-card.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { AgentId, CustomerId, ReminderMessageId } from '../../../../services/ids.ts';
+import type { ListCounts, Owner, ReminderCase } from '../../../../services/reminders/reminder.ts';
+import { type ListFilter, listFilters } from '../../../../services/reminders/unconfirmed-page.ts';
+import type { CardSample } from '../card-sample.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 const agentId = 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId;
 const otherAgentId = 'aaaaaaaa-0000-4000-8000-000000000002' as AgentId;

@@ -1,34 +1,34 @@
-import type { OpenForm } from '../../../cards/kit/open-form.ts';
-import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../cards/conversations/help-card.ts';
-import { languageCard, languageChosenCard } from '../../../cards/conversations/language-card.ts';
-import { signInBelowText, signInPrompt } from '../../../cards/sign-in/sign-in-card.ts';
-import { signInDialogCard } from '../../../cards/sign-in/sign-in-dialog-card.ts';
-import { signInElsewhereCard, signedOutCard } from '../../../cards/sign-in/signed-out-card.ts';
-import { unreachableAgentsCard } from '../../../cards/conversations/unreachable-agents-card.ts';
-import { serviceAccountCard } from '../../../cards/conversations/service-account-card.ts';
-import { sharedCustomerCard } from '../../../cards/message-extension/shared-customer-card.ts';
-import { sharedRefusedCard } from '../../../cards/message-extension/shared-refused-card.ts';
-import { sharedPageCard } from '../../../cards/message-extension/shared-page-card.ts';
-import { sharedStatusCard } from '../../../cards/message-extension/shared-status-card.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import { customerStatuses } from '../../../services/customers/customer-status.ts';
-import { offerCard } from '../../../cards/conversations/offer-card.ts';
-import { openedBelowText, smallTalkCard, unknownCommandCard, waitingCard } from '../../../cards/kit/notice-cards.ts';
-import { reminderSummary } from '../../../cards/reminders/reminder-message.ts';
-import { customerCommands, helpTopics } from '../../../cards/wording/command-names.ts';
-import { anyRights, firstItems, itemsOf } from '../../../dialogs/conversations/menu.ts';
-import type { Language } from '../../../services/conversations/language.ts';
-import type { CustomerId, DraftId, NewCustomerId } from '../../../services/ids.ts';
+import type { OpenForm } from '../../../../cards/kit/open-form.ts';
+import { helpCard, helpTopicCard, helpTopicsCard, sharedHelpCard } from '../../../../cards/conversations/help-card.ts';
+import { languageCard, languageChosenCard } from '../../../../cards/conversations/language-card.ts';
+import { signInBelowText, signInPrompt } from '../../../../cards/sign-in/sign-in-card.ts';
+import { signInDialogCard } from '../../../../cards/sign-in/sign-in-dialog-card.ts';
+import { signInElsewhereCard, signedOutCard } from '../../../../cards/sign-in/signed-out-card.ts';
+import { unreachableAgentsCard } from '../../../../cards/conversations/unreachable-agents-card.ts';
+import { serviceAccountCard } from '../../../../cards/conversations/service-account-card.ts';
+import { sharedCustomerCard } from '../../../../cards/message-extension/shared-customer-card.ts';
+import { sharedRefusedCard } from '../../../../cards/message-extension/shared-refused-card.ts';
+import { sharedPageCard } from '../../../../cards/message-extension/shared-page-card.ts';
+import { sharedStatusCard } from '../../../../cards/message-extension/shared-status-card.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import { customerStatuses } from '../../../../services/customers/customer-status.ts';
+import { offerCard } from '../../../../cards/conversations/offer-card.ts';
+import { openedBelowText, smallTalkCard, unknownCommandCard, waitingCard } from '../../../../cards/kit/notice-cards.ts';
+import { reminderSummary } from '../../../../cards/reminders/reminder-message.ts';
+import { customerCommands, helpTopics } from '../../../../cards/wording/command-names.ts';
+import { anyRights, firstItems, itemsOf } from '../../../../dialogs/conversations/menu.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { CustomerId, DraftId, NewCustomerId } from '../../../../services/ids.ts';
 import {
   type AgentRights,
   type Capability,
   type Role,
   capabilities,
   capabilityTable,
-} from '../../../services/identity/capabilities.ts';
-import type { CardSample } from './card-sample.ts';
-import type { SampleWords } from './card-sample-words.ts';
-import { sampleReminder } from './sample-reminder.ts';
+} from '../../../../services/identity/capabilities.ts';
+import type { CardSample } from '../card-sample.ts';
+import type { SampleWords } from '../card-sample-words.ts';
+import { sampleReminder } from '../sample-reminder.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const draftId = '3f1f9f4e-5f5b-4e0c-8a3e-2f6a4c1f7d10' as DraftId;

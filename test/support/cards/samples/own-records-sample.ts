@@ -1,8 +1,8 @@
-import type { OwnRecords } from '../../../cards/agreements/own-records.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
-import type { AcceptanceLink } from '../../../services/agreements/links/acceptance-link.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import type { OwnRecords } from '../../../../cards/agreements/own-records.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { AgentId, CustomerId, HandoverId } from '../../../../services/ids.ts';
+import type { AcceptanceLink } from '../../../../services/agreements/links/acceptance-link.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 import { linkSample } from './link-card-samples.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;

@@ -1,11 +1,11 @@
-import { handoverCard } from '../../../cards/handovers/handover-card.ts';
-import { handoverFailedCard, handoverFormCard } from '../../../cards/handovers/handover-form-card.ts';
-import type { FailureReason } from '../../../services/agreements/failure-reason.ts';
-import type { Handover, HandoverState, HandoverViewer } from '../../../services/handovers/handover.ts';
-import { parseNote } from '../../../services/handovers/note.ts';
-import type { AgentId, CustomerId, HandoverId } from '../../../services/ids.ts';
-import type { SampleWords } from './card-sample-words.ts';
-import type { CardSample } from './card-sample.ts';
+import { handoverCard } from '../../../../cards/handovers/handover-card.ts';
+import { handoverFailedCard, handoverFormCard } from '../../../../cards/handovers/handover-form-card.ts';
+import type { FailureReason } from '../../../../services/agreements/failure-reason.ts';
+import type { Handover, HandoverState, HandoverViewer } from '../../../../services/handovers/handover.ts';
+import { parseNote } from '../../../../services/handovers/note.ts';
+import type { AgentId, CustomerId, HandoverId } from '../../../../services/ids.ts';
+import type { SampleWords } from '../card-sample-words.ts';
+import type { CardSample } from '../card-sample.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const handoverId = '6a1f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as HandoverId;

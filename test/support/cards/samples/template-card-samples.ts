@@ -1,9 +1,9 @@
-import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import { templateCard, templateLanguagesCard } from '../../../cards/agreements/template-card.ts';
-import { type TemplateFormReason, templateFormCard } from '../../../cards/agreements/template-form-card.ts';
-import { templateCountries } from '../../../services/agreements/template-places.ts';
-import type { Language } from '../../../services/conversations/language.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import type { AdaptiveCardJson } from '../../../../cards/kit/card-template.ts';
+import { templateCard, templateLanguagesCard } from '../../../../cards/agreements/template-card.ts';
+import { type TemplateFormReason, templateFormCard } from '../../../../cards/agreements/template-form-card.ts';
+import { templateCountries } from '../../../../services/agreements/template-places.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 type Samples = readonly { readonly name: string; readonly card: (language: Language) => AdaptiveCardJson }[];
 

@@ -1,30 +1,30 @@
-import { newCustomerAcceptanceCard } from '../../../cards/new-customers/new-customer-acceptance-card.ts';
-import { newCustomerAddressCard } from '../../../cards/new-customers/new-customer-address-card.ts';
-import { newCustomerCancelledCard } from '../../../cards/kit/notice-cards.ts';
-import { newCustomerCompanyCard } from '../../../cards/new-customers/new-customer-company-card.ts';
-import { newCustomerDetailsCard } from '../../../cards/new-customers/new-customer-details-card.ts';
-import { newCustomerResultCard } from '../../../cards/new-customers/new-customer-result-card.ts';
-import { newCustomerReviewCard } from '../../../cards/new-customers/new-customer-review-card.ts';
-import { relationshipLetter } from '../../../cards/invitations/letters.ts';
+import { newCustomerAcceptanceCard } from '../../../../cards/new-customers/new-customer-acceptance-card.ts';
+import { newCustomerAddressCard } from '../../../../cards/new-customers/new-customer-address-card.ts';
+import { newCustomerCancelledCard } from '../../../../cards/kit/notice-cards.ts';
+import { newCustomerCompanyCard } from '../../../../cards/new-customers/new-customer-company-card.ts';
+import { newCustomerDetailsCard } from '../../../../cards/new-customers/new-customer-details-card.ts';
+import { newCustomerResultCard } from '../../../../cards/new-customers/new-customer-result-card.ts';
+import { newCustomerReviewCard } from '../../../../cards/new-customers/new-customer-review-card.ts';
+import { relationshipLetter } from '../../../../cards/invitations/letters.ts';
 import {
   relationshipCancelledCard,
   relationshipLetterCard,
   relationshipResellerCard,
   relationshipSentCard,
-} from '../../../cards/invitations/relationship-cards.ts';
-import type { AdaptiveCardJson } from '../../../cards/kit/card-template.ts';
-import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { Language } from '../../../services/conversations/language.ts';
-import type { AgentId, CustomerId, NewCustomerId } from '../../../services/ids.ts';
-import type { RelationshipInvitation } from '../../../services/invitations/invitation.ts';
+} from '../../../../cards/invitations/relationship-cards.ts';
+import type { AdaptiveCardJson } from '../../../../cards/kit/card-template.ts';
+import type { LedgerEntry } from '../../../../services/agreements/ledger/ledger-entry.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { Language } from '../../../../services/conversations/language.ts';
+import type { AgentId, CustomerId, NewCustomerId } from '../../../../services/ids.ts';
+import type { RelationshipInvitation } from '../../../../services/invitations/invitation.ts';
 import {
   type NewCustomer,
   customerCountries,
   emptyNewCustomerForm,
-} from '../../../services/new-customers/new-customer.ts';
-import type { CountryRules } from '../../../services/company-address.ts';
-import type { SampleWords } from './card-sample-words.ts';
+} from '../../../../services/new-customers/new-customer.ts';
+import type { CountryRules } from '../../../../services/company-address.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 interface CardSample {
   readonly name: string;

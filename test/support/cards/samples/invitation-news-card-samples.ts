@@ -1,9 +1,9 @@
-import { historyCard } from '../../../cards/agreements/history-card.ts';
-import { invitationNewsCard } from '../../../cards/invitations/invitation-news-card.ts';
-import type { AgentId, CustomerId, InvitationId } from '../../../services/ids.ts';
-import type { FollowUpState, Invitation, InvitationNews } from '../../../services/invitations/invitation.ts';
-import type { SampleWords } from './card-sample-words.ts';
-import type { CardSample } from './card-sample.ts';
+import { historyCard } from '../../../../cards/agreements/history-card.ts';
+import { invitationNewsCard } from '../../../../cards/invitations/invitation-news-card.ts';
+import type { AgentId, CustomerId, InvitationId } from '../../../../services/ids.ts';
+import type { FollowUpState, Invitation, InvitationNews } from '../../../../services/invitations/invitation.ts';
+import type { SampleWords } from '../card-sample-words.ts';
+import type { CardSample } from '../card-sample.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const timeZone = 'Europe/Stockholm';

@@ -1,15 +1,15 @@
-import { reminderCard } from '../../../cards/reminders/reminder-card.ts';
-import { reminderDigestCard } from '../../../cards/reminders/reminder-digest-card.ts';
-import { reminderPlanCard } from '../../../cards/reminders/reminder-plan-card.ts';
-import { reminderPolicyCard } from '../../../cards/reminders/reminder-policy-card.ts';
-import { reminderPreferencesCard } from '../../../cards/reminders/reminder-preferences-card.ts';
-import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { CustomerStatus } from '../../../services/customers/customer-status.ts';
-import type { AgentId, CustomerId, ReminderMessageId } from '../../../services/ids.ts';
-import type { Owner, ReminderCase } from '../../../services/reminders/reminder.ts';
-import { type PolicyForm, usualPolicy } from '../../../services/reminders/policy/reminder-policy.ts';
-import type { CardSample } from './card-sample.ts';
-import type { SampleWords } from './card-sample-words.ts';
+import { reminderCard } from '../../../../cards/reminders/reminder-card.ts';
+import { reminderDigestCard } from '../../../../cards/reminders/reminder-digest-card.ts';
+import { reminderPlanCard } from '../../../../cards/reminders/reminder-plan-card.ts';
+import { reminderPolicyCard } from '../../../../cards/reminders/reminder-policy-card.ts';
+import { reminderPreferencesCard } from '../../../../cards/reminders/reminder-preferences-card.ts';
+import type { CalendarDay } from '../../../../services/calendar-day.ts';
+import type { CustomerStatus } from '../../../../services/customers/customer-status.ts';
+import type { AgentId, CustomerId, ReminderMessageId } from '../../../../services/ids.ts';
+import type { Owner, ReminderCase } from '../../../../services/reminders/reminder.ts';
+import { type PolicyForm, usualPolicy } from '../../../../services/reminders/policy/reminder-policy.ts';
+import type { CardSample } from '../card-sample.ts';
+import type { SampleWords } from '../card-sample-words.ts';
 
 const customerId = '0c39d6d5-c70d-4c55-bc02-f620844f3fd1' as CustomerId;
 const messageId = '7e6f5a4b-3c2d-4e1f-8a9b-0c1d2e3f4a5b' as ReminderMessageId;

@@ -1,4 +1,3 @@
-import { listFaultText } from '../../cards/bulk/list-fault-text.ts';
 import { type ListAct, listActCard, listCard, listNotReadCard } from '../../cards/bulk/list-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
@@ -6,9 +5,7 @@ import type { PageLink } from '../../cards/kit/page-link.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
 import type { BulkList } from '../../services/bulk/bulk-list.ts';
 import type { BulkService } from '../../services/bulk/bulk-service.ts';
-import { BulkActClosedError, ListTooLongError } from '../../services/bulk/list-errors.ts';
 import type { ListWords } from '../../services/bulk/list/header.ts';
-import { ListNotReadableError } from '../../services/bulk/list/list-not-readable-error.ts';
 import type { ListColumn } from '../../services/bulk/list/list-row.ts';
 import { withListOnDisk } from '../../services/bulk/list/list-on-disk.ts';
 import { openList } from '../../services/bulk/list/open-list.ts';
@@ -16,6 +13,7 @@ import type { Agent } from '../../services/identity/agent.ts';
 import type { BulkListId } from '../../services/ids.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { SentFile, Turn } from '../turn.ts';
+import { listFailureText } from './list-failure-text.ts';
 
 interface ListHandlerOptions {
   readonly bulk: BulkService;
@@ -49,7 +47,7 @@ export class ListHandler {
         return reply(listActCard({ language: turn.language, list, acts }));
       });
     } catch (error) {
-      const why = whyNot(error, turn);
+      const why = listFailureText(error, wordingFor(turn.language));
       if (why === undefined) throw error;
       return this.#notRead(turn, why);
     }
@@ -63,7 +61,7 @@ export class ListHandler {
     try {
       return this.#shown(turn, await this.#options.bulk.chooseAct(turn.agent, listId, act));
     } catch (error) {
-      const why = whyNot(error, turn);
+      const why = listFailureText(error, wordingFor(turn.language));
       if (why === undefined) throw error;
       return this.#notRead(turn, why);
     }
@@ -108,13 +106,4 @@ export class ListHandler {
     const card = linkToPage(listCard({ language, list }), { view: 'lists', list: list.listId }, language);
     return { ...reply(card), noteMessage: (activityId) => bulk.noteCard(agent, list, { conversationId, activityId }) };
   }
-}
-
-/** What keeps a file from being a list, with what to do about it; undefined for what is no fault of the file. */
-function whyNot(error: unknown, { language }: Turn): string | undefined {
-  const wording = wordingFor(language);
-  if (error instanceof ListNotReadableError) return listFaultText(error, wording);
-  if (error instanceof ListTooLongError) return wording.filled('bulk.tooLong', { most: error.most });
-  if (error instanceof BulkActClosedError) return wording.text('bulk.closed.confirm');
-  return undefined;
 }

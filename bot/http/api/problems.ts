@@ -12,7 +12,7 @@ import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts
 import { ProductError } from '../../../services/product-error.ts';
 import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
 import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
-import { listFailureText } from './list-failure-text.ts';
+import { listFailureText } from '../../../dialogs/bulk/list-failure-text.ts';
 
 const retryAfterSeconds = '10';
 

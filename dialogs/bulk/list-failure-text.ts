@@ -1,7 +1,7 @@
-import { listFaultText } from '../../../cards/bulk/list-fault-text.ts';
-import type { Wording } from '../../../cards/wording/wording.ts';
-import { BulkActClosedError, EmptyListError, ListTooLongError } from '../../../services/bulk/list-errors.ts';
-import { ListNotReadableError } from '../../../services/bulk/list/list-not-readable-error.ts';
+import { listFaultText } from '../../cards/bulk/list-fault-text.ts';
+import type { Wording } from '../../cards/wording/wording.ts';
+import { BulkActClosedError, EmptyListError, ListTooLongError } from '../../services/bulk/list-errors.ts';
+import { ListNotReadableError } from '../../services/bulk/list/list-not-readable-error.ts';
 
 /** Why a list is not taken, and what to do; undefined for another failure. */
 export function listFailureText(error: unknown, wording: Wording): string | undefined {

@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { types } from 'node:util';
 import Runtime from 'jest-runtime';
@@ -17,8 +18,21 @@ export default class SharedPackagesRuntime extends Runtime {
   }
 
   requireModuleOrMock(from, moduleName) {
-    return shared.test(moduleName) ? createRequire(from)(moduleName) : super.requireModuleOrMock(from, moduleName);
+    if (!shared.test(moduleName)) return super.requireModuleOrMock(from, moduleName);
+    const { writeHead } = ServerResponse.prototype;
+    const loaded = createRequire(from)(moduleName);
+    if (ServerResponse.prototype.writeHead !== writeHead) writeHeadAsNodeDoes();
+    return loaded;
   }
+}
+
+/** Restify's own returns nothing, in all files of the worker from then on. */
+function writeHeadAsNodeDoes() {
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (...given) {
+    writeHead.apply(this, given);
+    return this;
+  };
 }
 
 /** An error that was made outside of the sandbox is one inside, as it is in production. */

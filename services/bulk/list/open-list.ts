@@ -1,11 +1,8 @@
-import { csvTable } from './csv-table.ts';
 import { fileKindOf } from './file-kind.ts';
 import { type ListColumns, type ListReader, columnsIn, headerAmong, listRowOf, rowsAboveData } from './header.ts';
 import { ListNotReadableError } from './list-not-readable-error.ts';
 import type { ListRow } from './list-row.ts';
 import type { RawRow, RawTable } from './raw-rows.ts';
-import { workbookTables } from './workbook/workbook-tables.ts';
-import { ZipParts } from './workbook/zip-parts.ts';
 
 /** Read once, from the first row to the last; then the file is closed. */
 export interface OpenedList {
@@ -14,10 +11,20 @@ export interface OpenedList {
   readonly rows: AsyncIterable<ListRow>;
 }
 
-/** A list of customers, in a CSV file or a workbook. Throws `ListNotReadableError` with what is wrong. */
+/**
+ * A list of customers, in a CSV file or a workbook. Throws `ListNotReadableError` with what is wrong. The libraries that read them
+ * are loaded with the first file: 5 MB that a bot without lists does not need.
+ */
 export async function openList(path: string, reader: ListReader): Promise<OpenedList> {
   const kind = await fileKindOf(path);
-  if (kind.kind === 'text') return listIn([await csvTable(path, kind.encoding, reader.words)], reader, () => undefined);
+  if (kind.kind === 'text') {
+    const { csvTable } = await import('./csv-table.ts');
+    return listIn([await csvTable(path, kind.encoding, reader.words)], reader, () => undefined);
+  }
+  const [{ ZipParts }, { workbookTables }] = await Promise.all([
+    import('./workbook/zip-parts.ts'),
+    import('./workbook/workbook-tables.ts'),
+  ]);
   const parts = await ZipParts.open(path);
   try {
     return await listIn(await workbookTables(parts), reader, () => parts.close());

@@ -1,10 +1,10 @@
 import { listCard } from '../../cards/bulk/list-card.ts';
 import type { PageLink } from '../../cards/kit/page-link.ts';
-import type { BulkListsStore, ShownList } from '../../services/bulk/bulk-lists-store.ts';
+import type { ListCardsStore, ShownList } from '../../services/bulk/list-cards-store.ts';
 import type { AgentCards, Reader } from './messengers.ts';
 
 interface ListCardsOptions {
-  readonly lists: BulkListsStore;
+  readonly store: ListCardsStore;
   readonly cards: Pick<AgentCards, 'send' | 'update'>;
   readonly linkToPage: PageLink;
 }
@@ -18,13 +18,13 @@ export class ListCards {
   }
 
   async run(): Promise<void> {
-    for (const shown of await this.#options.lists.listShown()) await this.#refresh(shown);
+    for (const shown of await this.#options.store.listShown()) await this.#refresh(shown);
   }
 
   /** One instance changes the card; an update that fails is made up for by the next change. */
   async #refresh({ list, shows, place }: ShownList): Promise<void> {
-    const { lists, cards, linkToPage } = this.#options;
-    if (!(await lists.takeCard(list, shows))) return;
+    const { store, cards, linkToPage } = this.#options;
+    if (!(await store.take(list, shows))) return;
     const cardFor = ({ language }: Reader) =>
       linkToPage(listCard({ language, list }), { view: 'lists', list: list.listId }, language);
     await cards.update(list.agentId, place, cardFor);

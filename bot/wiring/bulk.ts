@@ -6,6 +6,7 @@ import { BulkService } from '../../services/bulk/bulk-service.ts';
 import { CustomersInRows } from '../../services/bulk/checking/customer-in-row.ts';
 import { ListChecker } from '../../services/bulk/checking/list-checker.ts';
 import { RowChecker } from '../../services/bulk/checking/row-checker.ts';
+import { ListCardsStore } from '../../services/bulk/list-cards-store.ts';
 import { BulkActClosedError } from '../../services/bulk/list-errors.ts';
 import { ConfirmRow } from '../../services/bulk/running/confirm-row.ts';
 import { ListRunner } from '../../services/bulk/running/list-runner.ts';
@@ -35,6 +36,7 @@ export function createBulk(
   const { database, callDeadlineMs, clock, log } = options;
   const { agents, authorization, customers, listing, linkRequests, agentTokens } = services;
   const lists = new BulkListsStore(database);
+  const cards = new ListCardsStore(database);
   const rows = new BulkRowsStore(database);
   const assignees = new Assignees(reminding.owners, clock);
   const customersInRows = new CustomersInRows({ customers, listing, takeTurn: () => pace.takeTurn() });
@@ -57,10 +59,10 @@ export function createBulk(
   });
   return {
     bulk: new BulkService({
-      ...{ lists, rows, checker, listRoads, authorization, clock, log },
+      ...{ lists, cards, rows, checker, listRoads, authorization, clock, log },
       requireSignIn: async (agentId) => agentTokens?.getToken(agentId),
     }),
-    lists,
+    cards,
     check: (stopping: AbortSignal) => checker.run(stopping),
     work: (stopping: AbortSignal) => runner.run(stopping),
   };

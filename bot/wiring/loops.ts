@@ -93,8 +93,8 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
   };
 }
 
-function createListCards({ teamsAppId }: DeskOptions, { bulk: { lists }, agentCards: cards }: LoopParts): ListCards {
-  return new ListCards({ lists, cards, linkToPage: pageLink(teamsAppId) });
+function createListCards({ teamsAppId }: DeskOptions, { bulk, agentCards }: LoopParts): ListCards {
+  return new ListCards({ store: bulk.cards, cards: agentCards, linkToPage: pageLink(teamsAppId) });
 }
 
 function createLinks(options: DeskOptions, { services, stopping, watch, agentCards }: LoopParts) {

@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { SentTo } from '../conversations/send-outcome.ts';
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
-import { fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { toInstantText } from '../database/instant-text.ts';
 import type { BulkListRow } from '../database/tables/bulk-tables.ts';
 import type { AgentId, BulkListId } from '../ids.ts';
-import { type BulkList, type BulkListState, type BulkRowState, type DateOrder, bulkRowStates } from './bulk-list.ts';
+import type { BulkList, BulkListState, DateOrder } from './bulk-list.ts';
 import type { BulkAct } from './list/list-row.ts';
+import { type ListHead, headFrom, listFrom } from './stored-list.ts';
 
 export interface NewList {
   readonly agentId: AgentId;
   readonly act: BulkAct;
   readonly fileName: string | undefined;
   readonly dateOrder: DateOrder | undefined;
-}
-
-/** What a list says of itself, without its rows. */
-export interface ListHead extends Omit<BulkList, 'counts' | 'dateQuestion'> {
-  readonly dateOrder: DateOrder | undefined;
-  readonly dateExample: string | undefined;
-}
-
-/** What the card of a list shows that has ended: it is not looked at again. */
-const cardIsOver = 'over';
-
-export interface ShownList {
-  readonly list: BulkList;
-  /** As `takeCard` kept it. */
-  readonly shows: string;
-  readonly place: SentTo;
 }
 
 /** Lists in the database. An agent only ever sees their own. */
@@ -57,13 +41,13 @@ export class BulkListsStore {
 
   async find(agentId: AgentId, listId: BulkListId): Promise<BulkList | undefined> {
     const row = await this.#visible(agentId).where('list_id', '=', listId).executeTakeFirst();
-    return row && this.#listFrom(row);
+    return row && listFrom(this.#database, row);
   }
 
   /** Newest first. */
   async listByAgent(agentId: AgentId, limit: number): Promise<readonly BulkList[]> {
     const rows = await this.#visible(agentId).orderBy('created_at', 'desc').limit(limit).execute();
-    return Promise.all(rows.map((row) => this.#listFrom(row)));
+    return Promise.all(rows.map((row) => listFrom(this.#database, row)));
   }
 
   async findHead(listId: BulkListId): Promise<ListHead | undefined> {
@@ -114,46 +98,6 @@ export class BulkListsStore {
       .set({ act, state: 'checking', updated_at: toInstantText(now) })
       .where('list_id', '=', listId)
       .where('state', 'in', ['checking', 'review'])
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
-  }
-
-  /** From now on this card shows how far the list is, and no earlier one. */
-  async saveCard(list: BulkList, { conversationId, activityId }: SentTo): Promise<void> {
-    await this.#database.query
-      .updateTable('bulk_lists')
-      .set({ conversation_id: conversationId, card_activity_id: activityId, card_shows: shownOf(list) })
-      .where('list_id', '=', list.listId)
-      .where('agent_id', '=', list.agentId)
-      .execute();
-  }
-
-  /** Lists with a card in a chat that may change yet. */
-  async listShown(): Promise<readonly ShownList[]> {
-    const rows = await this.#database.query
-      .selectFrom('bulk_lists')
-      .selectAll()
-      .where('card_activity_id', 'is not', null)
-      .where('card_shows', '<>', cardIsOver)
-      .execute();
-    return Promise.all(
-      rows.map(async (row) => ({
-        list: await this.#listFrom(row),
-        shows: row.card_shows ?? '',
-        place: { conversationId: row.conversation_id ?? '', activityId: row.card_activity_id ?? '' },
-      })),
-    );
-  }
-
-  /** Whether the card shows something else than the list is, and this instance is the one to change it. */
-  async takeCard(list: BulkList, shows: string): Promise<boolean> {
-    const to = shownOf(list);
-    if (to === shows) return false;
-    const { numUpdatedRows } = await this.#database.query
-      .updateTable('bulk_lists')
-      .set({ card_shows: to })
-      .where('list_id', '=', list.listId)
-      .where('card_shows', '=', shows)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   }
@@ -252,47 +196,6 @@ export class BulkListsStore {
       .where('agent_id', '=', agentId)
       .where('state', '<>', 'reading');
   }
-
-  async #listFrom(row: BulkListRow): Promise<BulkList> {
-    const { dateOrder, dateExample, ...head } = headFrom(row);
-    const counts = await this.#count(row.list_id);
-    const isAsked = dateOrder === undefined && dateExample !== undefined && counts.asked > 0;
-    return { ...head, counts, dateQuestion: isAsked ? { example: dateExample } : undefined };
-  }
-
-  async #count(listId: BulkListId): Promise<Record<BulkRowState, number>> {
-    const rows = await this.#database.query
-      .selectFrom('bulk_rows')
-      .select((row) => ['state', row.fn.countAll<number>().as('count')])
-      .where('list_id', '=', listId)
-      .groupBy('state')
-      .execute();
-    const counted = new Map(rows.map(({ state, count }) => [state, count]));
-    return Object.fromEntries(bulkRowStates.map((state) => [state, counted.get(state) ?? 0])) as Record<
-      BulkRowState,
-      number
-    >;
-  }
 }
 
 const rowsAtOnce = 100;
-
-function headFrom(row: BulkListRow): ListHead {
-  return {
-    listId: row.list_id,
-    agentId: row.agent_id,
-    act: row.act,
-    fileName: row.file_name ?? undefined,
-    state: row.state === 'reading' ? 'checking' : row.state,
-    dateOrder: row.date_order ?? undefined,
-    dateExample: row.date_example ?? undefined,
-    createdAt: fromInstantText(row.created_at),
-    startedAt: row.started_at === null ? undefined : fromInstantText(row.started_at),
-    endedAt: row.ended_at === null ? undefined : fromInstantText(row.ended_at),
-  };
-}
-
-/** All that changes on its card, as one text. */
-function shownOf({ state, counts }: BulkList): string {
-  return state === 'done' || state === 'stopped' ? cardIsOver : JSON.stringify([state, counts]);
-}

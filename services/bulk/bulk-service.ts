@@ -8,11 +8,13 @@ import type { AgentId, BulkListId, CustomerId } from '../ids.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Log } from '../log.ts';
 import { cut } from '../text.ts';
-import type { BulkListsStore, ListHead } from './bulk-lists-store.ts';
+import type { BulkListsStore } from './bulk-lists-store.ts';
 import type { BulkRowsStore } from './bulk-rows-store.ts';
+import type { ListCardsStore } from './list-cards-store.ts';
 import { BulkActClosedError, EmptyListError, ListTooLongError } from './list-errors.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
 import type { BulkList, BulkListState, BulkRow, BulkRowState, DateOrder, RowFilter, RowPage } from './bulk-list.ts';
+import type { ListHead } from './stored-list.ts';
 
 /** What a partner has in customers, and more. */
 export const mostRows = 100_000;
@@ -66,6 +68,7 @@ interface AloneChecker {
 
 interface BulkOptions {
   readonly lists: BulkListsStore;
+  readonly cards: Pick<ListCardsStore, 'save'>;
   readonly rows: BulkRowsStore;
   readonly checker: AloneChecker;
   /** Throws `PartnerCenterError` where it cannot be called in the agent's name. */
@@ -159,7 +162,7 @@ export class BulkService {
 
   /** A card of the chat shows the list as it is given here, and is kept up to date from now on. */
   async noteCard(agent: Agent, list: BulkList, place: SentTo): Promise<void> {
-    if (list.agentId === agent.agentId) await this.#options.lists.saveCard(list, place);
+    if (list.agentId === agent.agentId) await this.#options.cards.save(list, place);
   }
 
   /** The row with other cells, checked again. Undefined also where something has been begun with it. */

@@ -9,7 +9,7 @@ import type { Agent } from '../../identity/agent.ts';
 import { sentFields } from '../../primary-contact.ts';
 import { SignInNeededError } from '../../sign-in/sign-in-needed-error.ts';
 import type { RowProblem, SkippedOutcome } from '../bulk-list.ts';
-import type { ListHead } from '../bulk-lists-store.ts';
+import type { ListHead } from '../stored-list.ts';
 import type { BulkRowsStore } from '../bulk-rows-store.ts';
 import type { CheckedRow } from '../stored-row.ts';
 import type { BulkAct, ListRow } from '../list/list-row.ts';

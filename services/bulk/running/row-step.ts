@@ -1,6 +1,6 @@
 import type { FailureReason } from '../../agreements/failure-reason.ts';
 import type { Agent } from '../../identity/agent.ts';
-import type { ListHead } from '../bulk-lists-store.ts';
+import type { ListHead } from '../stored-list.ts';
 import type { RowAtWork, RowEnd } from '../bulk-rows-store.ts';
 
 /** How far one row came. */

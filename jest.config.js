@@ -21,8 +21,9 @@ export default {
   },
   testSequencer: '<rootDir>/test/support/longest-first-sequencer.js',
   reporters: ['default', '<rootDir>/test/support/slowest-reporter.ts'],
-  // Nothing in the tests waits for the clock; the limit only ends a test that hangs.
   runtime: '<rootDir>/test/support/shared-packages-runtime.js',
+  // Only ends a test that hangs.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // Twice the cores of a small machine: half of the time a test waits, for a time limit or for a bot that was killed.
+  maxWorkers: 4,
 };

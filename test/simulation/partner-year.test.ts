@@ -14,7 +14,7 @@ import { type Repeat, causeOf, repeatsAmong } from './checks/repeats.ts';
 // What is simulated, and its figures: docs/benchmarks.md.
 const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
 /** `npm run test:year` has 5,000, and goes on from these six weeks to the end of the year. */
-const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 1_200);
+const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 600);
 const ticks = Number(process.env['SIMULATION_TICKS'] ?? 230);
 const sentAtOnce = 8;
 

@@ -26,7 +26,7 @@ export interface MeasuredBot {
 /** The sandbox's bot, with the limits that `npm run serve` sets for the same product. */
 export const product: Program = [...(await limitsOfServe()), 'sandbox/bot/index.ts'];
 
-/** A bot of botbuilder and restify that answers every message with a card, and every press with another. */
+/** A bot of botbuilder and restify that verifies who speaks, answers every message with a card, and every press with another. */
 export const floor: Program = ['test/sandbox/teams/echo-bot.ts'];
 
 export async function openProduct(): Promise<MeasuredBot> {
@@ -52,9 +52,11 @@ export async function openProduct(): Promise<MeasuredBot> {
 }
 
 export async function openFloor(environment: Readonly<Record<string, string>> = {}): Promise<MeasuredBot> {
+  const entra = await startEntraSandbox({ keys: sharedKeys });
   const bot = await MeasuredProcess.start(floor, {
     ...environment,
     ECHO_CONNECTOR_TOKEN: await connectorToken(sharedKeys),
+    ECHO_METADATA_URL: `${entra.url}/botframework/v1/.well-known/openidconfiguration`,
   });
   const teams = await teamsAround(bot);
   return {
@@ -62,6 +64,7 @@ export async function openFloor(environment: Readonly<Record<string, string>> = 
     chat: echoChat({ teamsUrl: teams.url, ...whoTalks }),
     async close() {
       await Promise.all([bot.stop(), teams.close()]);
+      await entra.close();
     },
   };
 }

@@ -14,16 +14,26 @@ import restify from 'restify';
 
 // A real botbuilder bot: prints its port, then echoes, updates, reads members and answers cards, for processes.test.ts. With
 // a card for a message that begins so it is also the floor of the benchmarks, which have it ask for addresses before each.
-const { ECHO_READS: addresses = '', ECHO_AUTHORIZATION: authorization = '', ECHO_CONNECTOR_TOKEN = '' } = process.env;
+const {
+  ECHO_READS: addresses = '',
+  ECHO_AUTHORIZATION: authorization = '',
+  ECHO_CONNECTOR_TOKEN = '',
+  ECHO_METADATA_URL,
+} = process.env;
 const reads = addresses.split(' ').filter((address) => address !== '');
 const agent = new Agent({ keepAlive: true });
-/** It looks at no token, and brings the one that it was given. */
+/** Brings the token that it was given, and looks at those of others where it is told who issues them. */
 class GivenToken extends ServiceClientCredentialsFactory {
   override isValidAppId = () => Promise.resolve(true);
-  override isAuthenticationDisabled = () => Promise.resolve(true);
+  override isAuthenticationDisabled = () => Promise.resolve(ECHO_METADATA_URL === undefined);
   override createCredentials = () => Promise.resolve(new TokenCredentials(ECHO_CONNECTOR_TOKEN));
 }
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, new GivenToken()));
+const issuer = ECHO_METADATA_URL && {
+  ToBotFromChannelOpenIdMetadataUrl: ECHO_METADATA_URL,
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+};
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(issuer || {}, new GivenToken()));
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 

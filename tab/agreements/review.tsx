@@ -25,7 +25,7 @@ interface ReviewProps {
 export function Review({ draft, review, onChange, onAnswer, onCancel }: ReviewProps) {
   const { api, wording } = useDesk();
   const { form, companyName: customer, draftId } = draft;
-  const acting = useAct(() => (review.lacksReason ? askReason(api, draftId) : confirm(api, draftId, review.version)));
+  const acting = useAct(() => (review.lacksReason ? askReason(api, draftId) : confirm(api, draft, review.version)));
   const answered = (answer: Draft) => {
     onAnswer(answer);
     if (review.lacksReason) onChange();
@@ -90,13 +90,13 @@ function Warnings({ review: { obstacle, replaces } }: { readonly review: ReviewO
 
 const overtaken = 412;
 
-async function confirm(api: Api, draftId: string, version: string): Promise<Draft> {
+async function confirm(api: Api, { draftId, form }: Draft, version: string): Promise<Draft> {
   const path = { draftId };
   const params = { path, header: { 'If-Match': version } };
   return dataOf(api.POST('/drafts/{draftId}/confirmation', { params })).catch((error: unknown) => {
-    // Somebody was faster: nothing was sent, and the draft says what there is now.
+    // Somebody was faster: nothing was sent, and the review says what there is now.
     if (!(error instanceof ProblemError) || error.problem?.status !== overtaken) throw error;
-    return dataOf(api.GET('/drafts/{draftId}', { params: { path } }));
+    return dataOf(api.PUT('/drafts/{draftId}', { params: { path }, body: form }));
   });
 }
 

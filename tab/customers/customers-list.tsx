@@ -2,14 +2,14 @@ import { Button, Checkbox, Table, TableBody, TableHeader, TableHeaderCell, Table
 import { memo } from 'react';
 import type { CustomerRow } from '../api/schema.d.ts';
 import { Loading } from '../kit/answered.tsx';
-import { useDesk } from '../kit/desk.ts';
+import { useDesk, useMe } from '../kit/desk.ts';
 import { Empty } from '../kit/empty.tsx';
 import { change, goTo } from '../kit/place.ts';
 import { StatusBadge } from '../kit/status-badge.tsx';
 import { Trouble } from '../kit/trouble.tsx';
 import { type ColumnName, columns } from './columns.tsx';
 import styles from './customers.module.css';
-import { type Filter, type Sort, isNarrowed } from './filters/filter.ts';
+import { type Filter, type Sort, asksWhoAccepted, isNarrowed } from './filters/filter.ts';
 import { narrow } from './filters/narrow.ts';
 import { type Chosen, canBeChosen } from './several/chosen.ts';
 import { useShownColumns } from './shown-columns.ts';
@@ -39,10 +39,12 @@ export function CustomersList({ pages, filter, chosen }: ListProps) {
 
 function Nobody({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
+  const { isReseller } = useMe();
   if (!isNarrowed(filter))
     return <Empty title={wording.text('report.none.title')} text={wording.text('report.none.text')} />;
+  const reason = isReseller && asksWhoAccepted(filter) ? 'unconfirmed.untold' : 'tab.nobody';
   return (
-    <Empty title={wording.text('tab.nobody.title')} text={wording.text('tab.nobody.text')}>
+    <Empty title={wording.text(`${reason}.title`)} text={wording.text(`${reason}.text`)}>
       <Button onClick={() => goTo('customers')}>{wording.text('tab.filter.clear')}</Button>
     </Empty>
   );

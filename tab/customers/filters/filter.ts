@@ -82,3 +82,8 @@ export function isNarrowed(filter: Filter): boolean {
   const { sort: _order, ...query } = queryOf(filter);
   return Object.keys(query).length > 0;
 }
+
+/** Nobody is on such a list at a reseller, to whom Microsoft tells of no acceptance. */
+export function asksWhoAccepted({ list, statuses, since }: Filter): boolean {
+  return list !== undefined || statuses.length > 0 || since !== undefined;
+}

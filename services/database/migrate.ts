@@ -39,6 +39,7 @@ import { createAuditFindings } from './migrations/0057-audit-findings.ts';
 import { createLists } from './migrations/0060-lists.ts';
 import { createLinkMail } from './migrations/0061-link-mail.ts';
 import { createCountries } from './migrations/0067-countries.ts';
+import { orderCustomers } from './migrations/0068-order-of-customers.ts';
 
 /**
  * Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. Two that were
@@ -81,6 +82,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0060-lists': createLists,
   '0061-link-mail': createLinkMail,
   '0067-countries': createCountries,
+  '0068-order-of-customers': orderCustomers,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

@@ -15,7 +15,7 @@ interface Narrowed {
   readonly conditions: readonly RawBuilder<unknown>[];
 }
 
-interface Walk extends Narrowed {
+export interface Walk extends Narrowed {
   readonly sort: ListSort;
   readonly after?: WalkPosition | undefined;
   readonly count: number;
@@ -25,9 +25,19 @@ interface Walk extends Narrowed {
  * The next customers in the order of an index, whatever their number. Each status is read from the index by itself, and the few
  * rows of all are sorted together.
  */
-export async function walkCustomers({ query, engine }: Database, walk: Walk): Promise<readonly WalkPosition[]> {
+export async function walkCustomers(database: Database, walk: Walk): Promise<readonly WalkPosition[]> {
+  if (walk.statuses.length === 0) return [];
+  const { rows } = await nextOf(walk, database.engine).execute(database.query);
+  return rows.map((row) => ({ key: row.sort_key, customerId: row.customer_id }));
+}
+
+interface WalkedRow {
+  readonly customer_id: CustomerId;
+  readonly sort_key: string;
+}
+
+export function nextOf(walk: Walk, engine: Database['engine']): RawBuilder<WalkedRow> {
   const { statuses, conditions, sort, after, count } = walk;
-  if (statuses.length === 0) return [];
   const [key, direction] = orderOf(sort, engine);
   const beyond = sql.raw(direction === 'desc' ? '<' : '>');
   const further = after ? [sql`(${key}, customer_id) ${beyond} (${after.key}, ${after.customerId})`] : [];
@@ -39,10 +49,9 @@ export async function walkCustomers({ query, engine }: Database, walk: Walk): Pr
       select customer_id, ${key} as sort_key from customers where ${where}
       order by ${order(key)} limit ${count}) as ${sql.ref(`of_${status.replace('-', '_')}`)}`;
   });
-  const { rows } = await sql<{ customer_id: CustomerId; sort_key: string }>`
+  return sql`
     select customer_id, sort_key from (${sql.join(ofEach, sql` union all `)}) as walked
-    order by ${order(sql`sort_key`)} limit ${count}`.execute(query);
-  return rows.map((row) => ({ key: row.sort_key, customerId: row.customer_id }));
+    order by ${order(sql`sort_key`)} limit ${count}`;
 }
 
 /** How many there are in all, or `most`: those that are met first, in no order. */

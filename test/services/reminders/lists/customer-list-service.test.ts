@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
 import { CountriesStore } from '../../../../services/customers/directory/countries-store.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import { makeSearchable } from '../../../../services/customers/search/make-searchable.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
 import { NotAllowedError } from '../../../../services/identity/not-allowed-error.ts';
-import type { CustomerFilter } from '../../../../services/reminders/lists/customer-filter.ts';
+import type { CustomerId } from '../../../../services/ids.ts';
+import { type CustomerFilter, listSorts } from '../../../../services/reminders/lists/customer-filter.ts';
+import { nextOf } from '../../../../services/reminders/lists/customer-walk.ts';
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
 
@@ -143,4 +146,15 @@ describe.each(engines)('the list of customers ($name)', ({ create }) => {
     await expect(world.desk.lists.countViews(nobody, ['mine'])).rejects.toThrow(NotAllowedError);
     await expect(world.desk.lists.listCountries(nobody)).rejects.toThrow(NotAllowedError);
   });
+});
+
+// Among a million customers, many are open since the same moment.
+test.each(listSorts)('a page by %s is read in the order of an index', async (sort) => {
+  const [{ engine, create }] = engines;
+  await open(create);
+  const after = { key: 'm', customerId: ada.agentId as unknown as CustomerId };
+  const walk = { statuses: ['none'], conditions: [sql`left_at is null`], sort, after, count: 51 } as const;
+  const asked = sql<{ detail: string }>`explain query plan ${nextOf(walk, engine)}`;
+  const { rows } = await asked.execute(world.database.query);
+  expect(rows.filter(({ detail }) => detail.includes('TEMP B-TREE'))).toEqual([]);
 });

@@ -26,14 +26,15 @@ async function measure(engine: Engine): Promise<void> {
   console.log(`\n${engine}: ${count} customers, filled in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   const browser = await openChromium();
   try {
-    console.log('\n| a page of 50 | p50 | p95 | max |\n| --- | --- | --- | --- |');
+    console.log('\n| a page of 50 | p50 | p95 | max | CPU of the bot |\n| --- | --- | --- | --- | --- |');
     const served = await serverTimes(partner);
-    for (const [what, times] of served) console.log(`| ${[what, ...spread(times)].join(' | ')} |`);
-    console.log(`| ${['all', ...spread(served.flatMap(([, times]) => times))].join(' | ')} |`);
+    for (const { what, times, cpuMs } of served)
+      console.log(`| ${[what, ...spread(times), cpuMs.toFixed(1)].join(' | ')} |`);
+    console.log(`| ${['all', ...spread(served.flatMap(({ times }) => times)), ''].join(' | ')} |`);
     for (const format of ['csv', 'xlsx'] as const) {
-      const { seconds, megabytes, growthMb } = await exportCost(partner, format);
+      const { seconds, megabytes, growthMb, heldGrowthMb } = await exportCost(partner, format);
       console.log(
-        `export as ${format}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(1)} MB, memory +${growthMb.toFixed(1)} MB`,
+        `export as ${format}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(1)} MB, memory +${growthMb.toFixed(1)} MB, without garbage +${heldGrowthMb.toFixed(1)} MB`,
       );
     }
     const openings = await openingTimes(browser, partner);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Usage } from '../measured-process.ts';
 import type { BigPartner } from './partner.ts';
 
 const lookEveryMs = 100;
@@ -7,29 +8,43 @@ const settleMs = 3_000;
 export interface ExportCost {
   readonly seconds: number;
   readonly megabytes: number;
-  /** By how much the memory of the bot was larger at its highest than before. */
+  /** By how much the memory of the process was larger at its highest than before, garbage included. */
   readonly growthMb: number;
+  /** The same of what is left each time that all garbage has been collected, of another export. */
+  readonly heldGrowthMb: number;
 }
 
 /** All customers without acceptance as a file, while somebody looks at the bot's memory. */
 export async function exportCost(partner: BigPartner, format: 'csv' | 'xlsx'): Promise<ExportCost> {
   const { bot } = partner;
+  const began = performance.now();
+  const plain = await watched(
+    () => download(partner, format),
+    async () => (await bot.usage()).rssMb,
+  );
+  const seconds = (performance.now() - began - settleMs) / 1_000;
+  const collected = await watched(
+    () => download(partner, format),
+    async () => (await bot.usageWithoutGarbage()).heldMb,
+  );
+  return { seconds, megabytes: plain.bytes / 2 ** 20, growthMb: plain.growth, heldGrowthMb: collected.growth };
+}
+
+async function watched(work: () => Promise<number>, look: () => Promise<Usage['rssMb']>) {
   await delay(settleMs);
-  const { rssMb: before } = await bot.usage();
+  const before = await look();
   let highest = before;
   const over = new AbortController();
   const looking = (async () => {
     while (!over.signal.aborted) {
-      highest = Math.max(highest, (await bot.usage()).rssMb);
+      highest = Math.max(highest, await look());
       await delay(lookEveryMs);
     }
   })();
-  const began = performance.now();
-  const bytes = await download(partner, format);
-  const seconds = (performance.now() - began) / 1_000;
+  const bytes = await work();
   over.abort();
   await looking;
-  return { seconds, megabytes: bytes / 2 ** 20, growthMb: highest - before };
+  return { bytes, growth: highest - before };
 }
 
 async function download({ bot, token }: BigPartner, format: string): Promise<number> {

@@ -128,6 +128,9 @@ const rows: Readonly<Record<string, Row>> = {
   'the same as Hanna Vogel': provenBy('browser/tab'),
   'change the theme, the language, the width': provenBy('browser/tab'),
   '_Show evidence_, _Attach a file_, _Evidence file_': provenBy('journeys/evidence/story'),
+  'under _Customers_, choose an owner and _More filters_, then _Saved filters_, _Save this filter_':
+    provenBy('browser/tab-acts'),
+  'tick several customers, _Assign_, _Invite_ or _Stop reminders_': provenBy('browser/tab-acts'),
   _Export_: provenBy('bot/http/api/contract'),
   '`invite humongous`': says(['invite humongous', 'Microsoft']),
   '`invite new customer`': says(['invite new customer', 'A. Datum Corporation']),

@@ -201,7 +201,7 @@ export const nl: SpokenLanguage = {
     groundReference: ['waar is dat te vinden', 'referentie', 'document', 'bestelnummer', 'ordernummer'],
     owner: ['toegewezen aan', 'toewijzen aan', 'accountmanager', 'verantwoordelijke', 'behandelaar'],
     mutedUntil: ['gedempt tot', 'gepauzeerd tot', 'tot', 'stil tot'],
-    reason: ['reden', 'waarom opnieuw', 'waarom bevestig je opnieuw'],
+    reason: ['reden', 'waarom nog een keer', 'waarom bevestig je opnieuw'],
     language: ['taal van de e-mail', 'voorkeurstaal'],
     domain: ['primair domein', 'domeinnaam', 'primaire domeinnaam', 'hoofddomein'],
     addressLine1: ['adres', 'straat', 'straatnaam en nummer'],

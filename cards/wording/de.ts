@@ -202,7 +202,7 @@ export const de: SpokenLanguage = {
       'ansprechpartner intern',
     ],
     mutedUntil: ['stumm bis', 'pausiert bis', 'bis', 'ruhen bis'],
-    reason: ['grund', 'begründung', 'warum erneut', 'warum bestätigen sie erneut'],
+    reason: ['grund', 'begründung', 'warum noch einmal', 'warum bestätigen sie erneut'],
     language: ['sprache der e-mail', 'korrespondenzsprache'],
     domain: ['primäre domäne', 'domainname', 'primäre domain', 'hauptdomäne', 'domänenname'],
     addressLine1: ['adresse', 'anschrift', 'straße', 'strasse und hausnummer', 'str.'],

@@ -129,7 +129,7 @@ describe('the conversation', () => {
     await visit();
     bot.sandbox.setBotEndpoint('http://127.0.0.1:9/api/messages');
     await write('hello?');
-    await page.getByRole('alert').filter({ hasText: 'Agreement Desk did not answer. Is the bot running?' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Agreement Desk didn’t answer. Is the bot running?' }).waitFor();
   });
 
   test('marks who else has something unread', async () => {

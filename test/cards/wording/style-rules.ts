@@ -16,6 +16,7 @@ const quoted = ['guide.sees.text', 'guide.fact.message'];
 
 const everywhere: readonly StyleRule[] = [
   { rule: 'an ellipsis is one character', wrong: /\.\.\./, like: 'Wait...' },
+  { rule: 'no hyphen that some fonts lack', wrong: /[\u2010\u2011\u2060]/, like: 'E\u2011Mail' },
   { rule: 'no blank before a comma, a full stop, or a question mark', wrong: / [,.?](?!\w)/, like: 'Wait , then go' },
 ];
 

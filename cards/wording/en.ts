@@ -25,6 +25,7 @@ export const en: SpokenLanguage = {
       'what can you do',
       'what can i do',
       'what can i ask',
+      'what can you do for me',
       'what do you do',
       'who are you',
       'how does this work',
@@ -97,7 +98,7 @@ export const en: SpokenLanguage = {
     language: ['language', 'lang', 'speak', 'change language', 'switch to'],
     'sign-out': ['sign out', 'sign me out', 'log out', 'log me out', 'logout', 'log off', 'signout'],
     cancel: ['cancel', 'stop', 'abort', 'never mind', 'nevermind', 'forget it', 'leave it'],
-    order: ['order check', 'check order', 'can order', 'order', 'can * order', 'can * buy'],
+    order: ['order check', 'check order', 'check for orders', 'can order', 'order', 'can * order', 'can * buy'],
     'hand-over': ['hand over', 'handover', 'pass on', 'hand * over', 'pass * on'],
     guide: [
       'guide',
@@ -138,7 +139,7 @@ export const en: SpokenLanguage = {
       'add a customer',
       'create a new customer',
     ],
-    'invite-new': ['invite new customer', 'invite a new customer'],
+    'invite-new': ['invite new customer', 'invite a new customer', 'invite a new company'],
     report: [
       'report',
       'reports',

@@ -23,6 +23,7 @@ export const nl: SpokenLanguage = {
       'wat kun je',
       'wat kan je',
       'wat kan ik vragen',
+      'wat kun je voor me doen',
       'wat kan ik doen',
       'hoe werkt dit',
       'hoe werkt het',
@@ -126,7 +127,7 @@ export const nl: SpokenLanguage = {
       'mag * bestellen',
     ],
     'hand-over': ['overdragen', 'draag over', 'overdracht', 'draag * over', 'geef * door'],
-    guide: ['wegwijzer', 'gids', 'scenario', 'welke weg', 'wat moet ik doen'],
+    guide: ['wegwijzer', 'wijs me de weg', 'gids', 'scenario', 'welke weg', 'wat moet ik doen'],
     unconfirmed: [
       'onbevestigd',
       'onbevestigde',
@@ -160,7 +161,7 @@ export const nl: SpokenLanguage = {
       'nieuwe klant aanmaken',
       'maak een klant aan',
     ],
-    'invite-new': ['nieuwe klant uitnodigen', 'nodig een nieuwe klant uit'],
+    'invite-new': ['nieuwe klant uitnodigen', 'nieuw bedrijf uitnodigen', 'nodig een nieuwe klant uit'],
     report: [
       'rapportage',
       'rapport',

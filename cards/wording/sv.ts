@@ -84,7 +84,7 @@ export const sv: SpokenLanguage = {
       'förnya länken',
       'ny länk',
     ],
-    template: ['mall', 'avtalsmall', 'avtalet', 'avtalstext', 'avtalstexten', 'mallen'],
+    template: ['mall', 'avtalsmall', 'avtalet', 'avtalstext', 'avtalstexten', 'avtalets text', 'mallen'],
     history: [
       'historik',
       'historiken',
@@ -108,7 +108,7 @@ export const sv: SpokenLanguage = {
       'får * beställa',
     ],
     'hand-over': ['lämna över', 'överlämna', 'överlämning', 'lämna * vidare', 'lämna * över', 'lämna vidare'],
-    guide: ['vägledning', 'guide', 'vägvisare', 'scenario', 'vilken väg', 'vad ska jag göra'],
+    guide: ['vägledning', 'vägled mig', 'guide', 'vägvisare', 'scenario', 'vilken väg', 'vad ska jag göra'],
     unconfirmed: [
       'obekräftade',
       'ej bekräftade',
@@ -125,8 +125,16 @@ export const sv: SpokenLanguage = {
       'vad återstår',
     ],
     remind: ['påminn', 'påminn mig', 'påminn om', 'påminn mig om'],
-    reminders: ['påminnelser', 'mina påminnelser', 'sluta påminna', 'sluta påminna mig'],
-    assign: ['tilldela', 'tilldela kund', 'ansvarig', 'vem ansvarar för', 'vem är ansvarig för', 'vem har hand om'],
+    reminders: ['påminnelser', 'mina påminnelser', 'ändra påminnelser', 'sluta påminna', 'sluta påminna mig'],
+    assign: [
+      'tilldela',
+      'tilldela kund',
+      'utse ansvarig',
+      'ansvarig',
+      'vem ansvarar för',
+      'vem är ansvarig för',
+      'vem har hand om',
+    ],
     'new-customer': [
       'ny kund',
       'skapa kund',
@@ -135,7 +143,7 @@ export const sv: SpokenLanguage = {
       'skapa en ny kund',
       'lägg till en kund',
     ],
-    'invite-new': ['bjud in ny kund', 'bjud in en ny kund'],
+    'invite-new': ['bjud in ny kund', 'bjud in en ny kund', 'bjud in ett nytt företag'],
     report: [
       'rapport',
       'rapporten',

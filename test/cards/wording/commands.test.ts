@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { commandWords } from '../../../cards/wording/commands.ts';
+import { spokenLanguages } from '../../../cards/wording/wording.ts';
+import { parseCommands } from '../../../dialogs/routing/command.ts';
 import { languages } from '../../../services/conversations/language.ts';
 
 const all = languages.flatMap((language) =>
@@ -23,4 +25,16 @@ test('each command has one word of its own in each language', () => {
     const shown = Object.values(commandWords[language]).map(([first]) => first);
     expect(new Set(shown).size).toBe(shown.length);
   }
+});
+
+test.each(languages)('what stands on a button of help is also understood when it is typed: %s', (language) => {
+  // No commands, and what the bot says of itself.
+  const notTyped = ['provider', 'policy', 'help'];
+  const buttons = Object.entries(spokenLanguages[language].messages).flatMap(([key, text]) => {
+    const name = /^help\.do\.(.+)$/.exec(key)?.[1];
+    return name === undefined || notTyped.includes(name) ? [] : [{ name, text }];
+  });
+  expect(buttons.length).toBeGreaterThan(15);
+  const missed = buttons.filter(({ name, text }) => parseCommands(text).every((command) => command.name !== name));
+  expect(missed).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { reminderSummary } from '../../cards/reminders/reminder-message.ts';
 import { creationRefusalOf } from '../../services/new-customers/new-customer.ts';
 import type { LinkMessenger } from '../../services/agreements/links/link-notifier.ts';
 import { handoverViewer } from '../../services/handovers/handover.ts';
-import { attestationReceiptCard } from '../../cards/agreements/attestation-receipt-card.ts';
+import { attestationReceiptCard, receiptBelowCard } from '../../cards/agreements/attestation-receipt-card.ts';
 import { linkNewsCard } from '../../cards/agreements/links/link-card.ts';
 import { handoverCard } from '../../cards/handovers/handover-card.ts';
 import { invitationNewsCard } from '../../cards/invitations/invitation-news-card.ts';
@@ -61,7 +61,7 @@ export class AgentCards {
   }
 }
 
-/** Brings an outcome that came too late for its turn: as a new message, and in the card on which the attestation began. */
+/** Brings an outcome that came too late for its turn: as a new message, to which the card leads on which the attestation began. */
 export function outcomeMessenger(
   { road, findAccount }: { readonly road: AttestationRoad; readonly findAccount: () => Promise<string | undefined> },
   agentCards: AgentCards,
@@ -70,11 +70,14 @@ export function outcomeMessenger(
     async tell(entry) {
       const { attestedBy, conversationId, cardActivityId: activityId } = entry;
       const [earlier, account] = await Promise.all([road.findEarlier(entry), findAccount()]);
-      const cardFor = (reader: Reader) => attestationReceiptCard({ ...reader, entry, earlier, account });
-      const sent = await agentCards.send(attestedBy, cardFor);
+      const sent = await agentCards.send(attestedBy, (reader) =>
+        attestationReceiptCard({ ...reader, entry, earlier, account }),
+      );
       // The agent has the new message, so an old card that is gone is no reason to send another.
       if (sent.kind === 'sent' && conversationId !== undefined && activityId !== undefined) {
-        await agentCards.update(attestedBy, { conversationId, activityId }, cardFor);
+        await agentCards.update(attestedBy, { conversationId, activityId }, ({ language }) =>
+          receiptBelowCard({ language, entry }),
+        );
       }
       return sent;
     },

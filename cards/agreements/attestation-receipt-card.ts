@@ -45,6 +45,21 @@ export function attestationReceiptCard(data: AttestationReceiptData): AdaptiveCa
   });
 }
 
+/** What stands where the act began once its receipt has come as a message of its own: two receipts would look like two records. */
+export function receiptBelowCard(data: Pick<AttestationReceiptData, 'language' | 'entry'>): AdaptiveCardJson {
+  const { language, entry } = data;
+  const { companyName, customerId, attestationId } = entry;
+  const wording = wordingFor(language);
+  const { style, title } = bannerFor(data, wording);
+  return recordCard({
+    language,
+    title: companyName,
+    banner: { style, title, paragraphs: [wording.text('receipt.below')] },
+    facts: [{ label: wording.text('fact.reference'), value: attestationId }],
+    buttons: [plainButton(wording.text('status.show'), { verb: 'status.show', customerId })],
+  });
+}
+
 function roadFacts({ linkId }: LedgerEntry, wording: Wording): readonly Fact[] {
   return linkId ? [{ label: wording.text('fact.road'), value: wording.text('road.enhanced') }] : [];
 }
@@ -69,7 +84,10 @@ function accountFacts(
   return [{ label: wording.text('fact.account'), value: account }];
 }
 
-function bannerFor({ entry, offersLink }: AttestationReceiptData, wording: Wording): Banner {
+function bannerFor(
+  { entry, offersLink }: Pick<AttestationReceiptData, 'entry' | 'offersLink'>,
+  wording: Wording,
+): Banner {
   const { outcome, correctedAt, linkId } = entry;
   const title = wording.text(`receipt.${outcome.state}.title`);
   switch (outcome.state) {

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, type MessageBarIntent, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { instantText } from '../../cards/wording/dates.ts';
+import type { Sentences } from '../../cards/wording/sentences.ts';
 import { dataOf } from '../api/client.ts';
 import type { AcceptanceLink } from '../api/schema.d.ts';
 import { WrittenLetter } from '../invitations/letter-form.tsx';
@@ -135,7 +136,7 @@ function isBeginning(step: AcceptanceLink['steps'][number]): step is keyof typeo
 }
 
 function LinkFacts({
-  link: { contact, by, at, sentAt, expiresAt, acceptedAt, unknownWord },
+  link: { contact, by, at, sentAt, mail, expiresAt, acceptedAt, unknownWord },
 }: Pick<LinkShownProps, 'link'>) {
   const { wording } = useDesk();
   const { timeZone } = useMe();
@@ -148,12 +149,17 @@ function LinkFacts({
         [wording.text('link.madeBy'), by],
         [wording.text('link.madeAt'), instant(at)],
         [wording.text('link.sentAt'), instant(sentAt)],
+        [wording.text('link.sentFrom'), mail?.state === 'sent' ? mailboxOf(by, wording) : null],
         [wording.text('link.expiresAt'), acceptedAt === null ? instant(expiresAt) : null],
         [wording.text('link.acceptedAt'), instant(acceptedAt)],
         [wording.text('link.word'), unknownWord],
       ]}
     />
   );
+}
+
+function mailboxOf(agent: string | null, wording: Sentences): string {
+  return wording.filled('link.mailbox', { agent: agent ?? wording.text('fact.erased') });
 }
 
 interface LinkLetterProps extends Pick<LinkShownProps, 'link'> {

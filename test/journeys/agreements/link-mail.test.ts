@@ -133,8 +133,18 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
       await answersOn(addressIn(letter), 'agreed');
       await admin.sees(({ from, cards }) => {
         const card = JSON.stringify(cards);
-        return from === 'bot' && card.includes(name) && card.includes('Agreement created');
+        return from === 'bot' && card.includes(name) && card.includes('The customer accepted on Microsoft’s page');
       });
+      const below = await until('the letter’s card leads to the receipt', async () => {
+        const card = await admin.cardNow(letter.activityId);
+        return card.text.includes('You’ll find the details in my message below.') && card;
+      });
+      expect(below.text).not.toContain('The customer accepted on Microsoft’s page');
+      const receipts = (await admin.messages()).filter(({ cards }) => {
+        const card = JSON.stringify(cards);
+        return card.includes(name) && card.includes('The customer accepted on Microsoft’s page');
+      });
+      expect(receipts).toHaveLength(1);
     }, 60_000);
 
     test('and whoever declines sends it otherwise', async () => {

@@ -1,7 +1,7 @@
 import { agreementStatusCard } from '../../../cards/agreements/agreement-status-card.ts';
 import { attestationCancelledCard } from '../../../cards/kit/notice-cards.ts';
 import { attestationFormCard } from '../../../cards/agreements/attestation-form-card.ts';
-import { attestationReceiptCard } from '../../../cards/agreements/attestation-receipt-card.ts';
+import { attestationReceiptCard, receiptBelowCard } from '../../../cards/agreements/attestation-receipt-card.ts';
 import { attestationReviewCard } from '../../../cards/agreements/attestation-review-card.ts';
 import { whichCustomerCard } from '../../../cards/customers/which-customer-card.ts';
 import { customerQuestions } from '../../../cards/wording/command-names.ts';
@@ -27,7 +27,7 @@ import type { LedgerEntry } from '../../../services/agreements/ledger/ledger-ent
 import { linkStates } from '../../../services/agreements/links/acceptance-link.ts';
 import type { Held, Obstacle } from '../../../services/agreements/standing.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
-import type { Language } from '../../../services/conversations/language.ts';
+import type { Language, LanguageTag } from '../../../services/conversations/language.ts';
 import type {
   AgentId,
   AttestationId,
@@ -278,6 +278,10 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
   });
   return [
     ...outcomes.map(([name, outcome]) => sample(name, entryOf(words, outcome))),
+    ...outcomes.map(([name, outcome]) => ({
+      name: `receiptBelowCard: ${name}`,
+      card: (language: LanguageTag) => receiptBelowCard({ language, entry: entryOf(words, outcome) }),
+    })),
     sample('corrected', correctedEntryOf(words)),
     sample('again', replacingEntryOf(words)),
     sample('erased', erasedEntryOf(words)),

@@ -103,7 +103,7 @@ function createHandlers(
     ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
     ...linkHandlers({ links, requests, drafts, conversations, invitations }),
     ...evidenceHandlers(audit),
-    ...invitationHandlers(invitations),
+    ...invitationHandlers(services),
     ...handoverHandlers({ handovers, deliver }),
     ...listHandlers({ ...bulk, clock }),
     ...reminderHandlers({ ...reminding, clock }),

@@ -541,6 +541,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/provider-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The e-mail with which an indirect reseller asks its provider, for me to send */
+        get: operations["getProviderLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/letter": {
         parameters: {
             query?: never;
@@ -1338,7 +1355,7 @@ export interface components {
             /** @description The newest on which the customer accepts, while it still matters. */
             link: components["schemas"]["AcceptanceLink"] | null;
             /** @description What I may do now. */
-            acts: ("confirm" | "confirm-again" | "link" | "invite" | "hand-over" | "take" | "give-back" | "close-handover" | "take-over" | "assign" | "postpone" | "mute" | "unmute" | "needed-by" | "check-order" | "template")[];
+            acts: ("confirm" | "confirm-again" | "link" | "ask-provider" | "invite" | "hand-over" | "take" | "give-back" | "close-handover" | "take-over" | "assign" | "postpone" | "mute" | "unmute" | "needed-by" | "check-order" | "template")[];
             /** @description Opens the chat in Teams. */
             chatUrl: string;
         };
@@ -1653,6 +1670,13 @@ export interface components {
             bytes: number;
             sha256: string;
         };
+        ProviderLetter: {
+            /** @description By name. Partner Center tells no address. */
+            providers: string[];
+            subject: string;
+            body: string;
+            letterLanguage: components["schemas"]["Language"];
+        };
         Letter: {
             to: string | null;
             subject: string;
@@ -1797,6 +1821,7 @@ export type StoryEntry = components['schemas']['StoryEntry'];
 export type LackingConfirmation = components['schemas']['LackingConfirmation'];
 export type GroundGiven = components['schemas']['GroundGiven'];
 export type AttachedFile = components['schemas']['AttachedFile'];
+export type ProviderLetter = components['schemas']['ProviderLetter'];
 export type Letter = components['schemas']['Letter'];
 export type HandoverStart = components['schemas']['HandoverStart'];
 export type CustomerList = components['schemas']['CustomerList'];
@@ -3106,6 +3131,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttachedFile"];
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProviderLetter: {
+        parameters: {
+            query?: {
+                /** @description Without it, the e-mail asks which customers have accepted. */
+                customerId?: string;
+                /** @description My own if left out. */
+                letterLanguage?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The e-mail with which an indirect reseller asks its provider, for me to send */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLetter"];
+                };
+            };
+            /** @description As `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {

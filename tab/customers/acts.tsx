@@ -7,6 +7,7 @@ import { TemplateAct } from '../agreements/template-act.tsx';
 import type { Customer } from '../api/schema.d.ts';
 import { HandOverAct } from '../handovers/hand-over-act.tsx';
 import { CloseHandoverAct, GiveBackAct, TakeAct } from '../handovers/handover-acts.tsx';
+import { AskProviderAct } from '../invitations/ask-provider-act.tsx';
 import { InviteAct } from '../invitations/invite-act.tsx';
 import type { ActProps } from '../kit/act-props.ts';
 import { useDesk } from '../kit/desk.ts';
@@ -28,6 +29,7 @@ const actForms: Readonly<Record<ActName, Act>> = {
   confirm: { title: 'status.confirm', Form: ConfirmAct },
   link: { title: 'tab.act.link', Form: LinkAct },
   'confirm-again': { title: 'status.confirmAgain', Form: ConfirmAct },
+  'ask-provider': { title: 'provider.ask', Form: AskProviderAct },
   invite: { title: 'status.invite', Form: InviteAct },
   'hand-over': { title: 'handover.send', Form: HandOverAct },
   take: { title: 'handover.take', Form: TakeAct },

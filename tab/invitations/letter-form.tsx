@@ -53,10 +53,13 @@ export function LetterForm({ customerId, title, cancel, onSent, onCancel, childr
 
 interface WrittenProps {
   readonly letter: Pick<Letter, 'to' | 'subject' | 'body'>;
+  /** Who is to get it, where that is not a customer. */
+  readonly recipient?: string;
 }
 
-export function WrittenLetter({ letter: { to, subject, body } }: WrittenProps) {
+export function WrittenLetter({ letter: { to, subject, body }, recipient }: WrittenProps) {
   const { wording } = useDesk();
+  const customer = to ? wording.filled('invite.to', { email: to }) : wording.text('invite.noAddress');
   const [isCopied, setCopied] = useState(false);
   const copy = () => void navigator.clipboard.writeText(body).then(() => setCopied(true));
   const mail = `mailto:${encodeURIComponent(to ?? '')}?${new URLSearchParams({ subject, body })}`.replaceAll(
@@ -65,7 +68,7 @@ export function WrittenLetter({ letter: { to, subject, body } }: WrittenProps) {
   );
   return (
     <>
-      <Text>{to ? wording.filled('invite.to', { email: to }) : wording.text('invite.noAddress')}</Text>
+      <Text>{recipient ?? customer}</Text>
       <Field label={wording.text('letter.subject')}>
         <Input value={subject} readOnly />
       </Field>

@@ -1,9 +1,11 @@
-import { Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { instantText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
 import type { Overview as Answer } from '../api/schema.d.ts';
 import { PeriodReport } from '../audit/period-report.tsx';
+import { AskProviderAct } from '../invitations/ask-provider-act.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { useDesk, useMe } from '../kit/desk.ts';
 import { Empty } from '../kit/empty.tsx';
@@ -34,8 +36,7 @@ export function Overview() {
 function Counted({ overview }: { readonly overview: Answer }) {
   const { wording } = useDesk();
   const { isReseller, may } = useMe();
-  if (isReseller || overview.progress.isForProviderAlone)
-    return <Empty title={wording.text('unconfirmed.untold.title')} text={wording.text('unconfirmed.untold.text')} />;
+  if (isReseller || overview.progress.isForProviderAlone) return <ProviderAlone />;
   if (overview.progress.customers === 0)
     return <Empty title={wording.text('report.none.title')} text={wording.text('report.none.text')} />;
   return (
@@ -47,6 +48,20 @@ function Counted({ overview }: { readonly overview: Answer }) {
       {may['export-evidence'] && <PeriodReport />}
       <CountedAt at={overview.countedAt} />
     </div>
+  );
+}
+
+/** An indirect reseller has nothing to count: its provider is asked. */
+function ProviderAlone() {
+  const { wording } = useDesk();
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking) return <AskProviderAct onDone={() => setAsking(false)} />;
+  return (
+    <Empty title={wording.text('unconfirmed.untold.title')} text={wording.text('unconfirmed.untold.text')}>
+      <Button appearance="primary" onClick={() => setAsking(true)}>
+        {wording.text('provider.ask')}
+      </Button>
+    </Empty>
   );
 }
 

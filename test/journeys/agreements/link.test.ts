@@ -261,9 +261,19 @@ test('an indirect reseller is led to its provider, and gets no link, whatever it
       const forged = await forge(agent, refusal, execute({ verb, customerId: customer, road: 'enhanced' }));
       expectAll(forged, 'indirect reseller');
     }
+    expectAll(await agent.says('remind contoso'), 'Your provider can see who has accepted');
     const letter = await agent.presses(refusal, 'Write to your provider');
     expect(letter.inputs['body']).toContain('Contoso Ltd');
     expect(letter.inputs['body']).not.toContain('attestationid');
+    const api = await ApiClient.open(reseller);
+    const { json } = await api.call('admin', { method: 'get', path: `/customers/${customer}` });
+    expect(json?.acts?.slice(0, 2)).toEqual(['ask-provider', 'invite']);
+    for (const about of [`?customerId=${customer}&letterLanguage=de`, '']) {
+      const written = await api.call('admin', { method: 'get', path: `/provider-letter${about}` });
+      expect(api.faultsOf('getProviderLetter', written)).toEqual([]);
+      expect(written.text.includes('Contoso Ltd')).toBe(about !== '');
+      expect(written.text).toContain('First Up Consultants');
+    }
     expect(JSON.stringify(reseller.bot.log)).not.toContain('/attestations/enhanced');
     const asked = await fetch(`${reseller.partnerCenter.url}/sandbox/requests`);
     expect(await asked.text()).not.toMatch(/attestations|"POST"/);

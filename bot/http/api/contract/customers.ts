@@ -31,6 +31,7 @@ export const acts = [
   'confirm',
   'confirm-again',
   'link',
+  'ask-provider',
   'invite',
   'hand-over',
   'take',

@@ -7,6 +7,28 @@ const params = z.object({ customerId: customerIdIn });
 const tag = 'Invitations';
 
 export const invitationOperations = {
+  getProviderLetter: operation({
+    id: 'getProviderLetter',
+    method: 'get',
+    isLive: true,
+    path: '/provider-letter',
+    tag,
+    summary: 'The e-mail with which an indirect reseller asks its provider, for me to send',
+    query: z.object({
+      customerId: customerIdIn
+        .optional()
+        .meta({ description: 'Without it, the e-mail asks which customers have accepted.' }),
+      letterLanguage: language.optional().meta({ description: 'My own if left out.' }),
+    }),
+    answer: z
+      .object({
+        providers: z.array(z.string()).meta({ description: 'By name. Partner Center tells no address.' }),
+        subject: z.string(),
+        body: z.string(),
+        letterLanguage: language,
+      })
+      .meta({ id: 'ProviderLetter' }),
+  }),
   getLetter: operation({
     id: 'getLetter',
     method: 'get',

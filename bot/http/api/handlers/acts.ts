@@ -42,9 +42,14 @@ function roads({ acceptance, offers, handover, link, roads: offered }: Situation
   return [
     ...(offers.attest && byLink ? (['link'] as const) : []),
     ...(offers.attest && offered.includes('classic') ? (['confirm'] as const) : []),
-    ...(offers.invite ? (['invite'] as const) : []),
+    ...roadsOfOthers(offers),
     ...(offers.handOver && !handover ? (['hand-over'] as const) : []),
   ];
+}
+
+/** On which the provider or the customer acts. */
+function roadsOfOthers({ providers, invite }: OfferedRoads): readonly Act[] {
+  return [...(providers ? (['ask-provider'] as const) : []), ...(invite ? (['invite'] as const) : [])];
 }
 
 function handoverActs({ handover, offers }: Situation): readonly Act[] {

@@ -100,6 +100,7 @@ const cases: Readonly<Record<keyof typeof operations, Case>> = {
   showLinkLetter: { who: confirming, body: {}, status: 404 },
   mailLink: { who: confirming, body: { tries: 0 }, status: 404 },
   actOnLink: { who: confirming, body: { act: 'look' }, status: 404 },
+  getProviderLetter: { who: withRole, status: 404 },
   getLetter: { who: confirming, query: '?letterLanguage=sv', foreign: 404 },
   noteInvitation: { who: confirming, headers: once, status: 201, foreign: 404 },
   takeBackInvitation: { who: confirming, status: 409, foreign: 409 },

@@ -36,6 +36,8 @@ function stepsFor(bites: Bites, trace: Trace): readonly Step[] {
       return [bites.set('handovers', sql`note = ''`, sql`handover_id = ${trace.id} and note <> ''`)];
     case 'saved_filters':
       return [bites.delete('saved_filters', sql`filter_id = ${trace.id}`)];
+    case 'bulk_lists':
+      return [bites.set('bulk_lists', sql`file_name = null`, sql`list_id = ${trace.id} and file_name is not null`)];
     case 'bulk_rows':
       return [bites.delete('bulk_rows', sql`row_id = ${trace.id}`)];
   }

@@ -17,6 +17,7 @@ export interface Trace {
     | 'new_customers'
     | 'handovers'
     | 'saved_filters'
+    | 'bulk_lists'
     | 'bulk_rows';
   readonly id: string;
   /** The part of a ledger's entry; elsewhere the person, or words in which they are called by name. */
@@ -43,9 +44,9 @@ export async function findContact(query: Query, address: string): Promise<readon
     else if (trace.words !== undefined) texts.push(trace);
   }
   const callings: Callings = { addresses: [wanted], names: namesIn(found) };
-  const own = new Set(found.map(placeOf));
-  const called = texts.filter((one) => own.has(placeOf(one)) || isCalled(one.words ?? '', callings));
-  return [...found, ...called];
+  const isNamed = (one: Trace) => isCalled(one.words ?? '', callings);
+  const own = new Set([...found, ...texts.filter((one) => one.part === 'person' && isNamed(one))].map(placeOf));
+  return [...found, ...texts.filter((one) => own.has(placeOf(one)) || isNamed(one))];
 }
 
 /** Under one address there may be several people: the whole names, each once. */
@@ -71,6 +72,7 @@ async function* tracesIn(query: Query): AsyncGenerator<Trace> {
   yield* ofHandovers(query);
   yield* ofSavedFilters(query);
   yield* ofLists(query);
+  yield* ofListRows(query);
 }
 
 const pageSize = 500;
@@ -135,10 +137,16 @@ async function* ofDrafts(query: Query): AsyncGenerator<Trace> {
   for await (const row of rowsOf(query, 'drafts', 'draft_id')) {
     const { draft_id: id, company_name: companyName, updated_at: at } = row;
     const place: PlaceOf = { table: 'drafts', id, companyName, at, isUnderWay: false };
-    if (row.email !== '') yield persons(place, 'person', personIn(row));
+    yield* typedPersonIn(place, personIn(row));
     const words = [row.reason, row.ground_reference].filter((text) => text !== '');
     if (words.length > 0) yield wordsOf(place, 'words', words.join(' '));
   }
+}
+
+/** A form or a row that has no address yet may name a person all the same. */
+function* typedPersonIn(place: PlaceOf, person: Named): Generator<Trace> {
+  if (person.email !== '') yield persons(place, 'person', person);
+  else if (nameOf(person) !== '') yield wordsOf(place, 'person', nameOf(person));
 }
 
 /** While the customer can accept, or its agreement is to be created, the person is needed for it. */
@@ -192,8 +200,17 @@ const cellsOfPerson = typedPerson.extend({
   groundReference: z.string().catch(''),
 });
 
-/** One that is underway has a draft or an entry too, in which it is found. */
 async function* ofLists(query: Query): AsyncGenerator<Trace> {
+  for await (const row of rowsOf(query, 'bulk_lists', 'list_id')) {
+    const { list_id: id, file_name: fileName, created_at: at } = row;
+    const place: PlaceOf = { table: 'bulk_lists', id, companyName: '', at, isUnderWay: false };
+    if (fileName !== null && fileName !== '')
+      yield wordsOf(place, 'words', `${fileName}\n${fileName.replaceAll(/[_.-]+/g, ' ')}`);
+  }
+}
+
+/** One that is underway has a draft or an entry too, in which it is found. */
+async function* ofListRows(query: Query): AsyncGenerator<Trace> {
   for await (const row of rowsOf(query, 'bulk_rows', 'row_id')) {
     const list = await query
       .selectFrom('bulk_lists')
@@ -207,7 +224,7 @@ async function* ofLists(query: Query): AsyncGenerator<Trace> {
     };
     const cells = parsed(cellsOfPerson, row.cells);
     const { reason = '', groundReference = '', ...person } = cells ?? {};
-    if (cells && cells.email !== '') yield persons(place, 'person', typedPerson.parse(person));
+    if (cells) yield* typedPersonIn(place, typedPerson.parse(person));
     const words = cells ? `${reason} ${groundReference}`.trim() : row.cells;
     if (words !== '') yield wordsOf(place, 'words', words);
   }

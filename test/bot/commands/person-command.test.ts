@@ -44,7 +44,7 @@ describe.each(engines)('npm run person, beside a running bot on $engine', ({ cre
   test('shows first what would go and what stays, and erases only when it is told to', async () => {
     expect(await run('erase ann@contoso.example')).toBe(3);
     expect(said).toMatch(
-      /Would go[^]+drafts: 4[^]+Stays, as the proof[^]+Contoso Ltd, until 2036[^]+Nothing was erased/,
+      /Would go[^]+drafts: 5[^]+Stays, as the proof[^]+Contoso Ltd, until 2036[^]+Nothing was erased/,
     );
     answer = 'no';
     expect(await run(`erase ${ada.agentId}`)).toBe(3);

@@ -133,8 +133,9 @@ describe.each(engines)('a person on $engine', ({ create, engine }) => {
     expect(JSON.parse(record?.counts ?? '')).toEqual({
       acceptance_links: 1,
       attestation_people: 4,
-      bulk_rows: 3,
-      drafts: 4,
+      bulk_lists: 2,
+      bulk_rows: 4,
+      drafts: 5,
       handovers: 1,
       new_customers: 3,
       saved_filters: 1,

@@ -65,12 +65,12 @@ describe.each(engines)('what is old, on $engine', ({ create, engine }) => {
     await run(13);
     expect(log.lines).toMatchObject([{ phrase: 'old data deleted', fields: { deleted: {}, leftAlone: 0 } }]);
     await run(15);
-    expect(log.lines.at(-1)?.fields).toMatchObject({ deleted: { drafts: { bulk_rows: 3, bulk_lists: 2 } } });
+    expect(log.lines.at(-1)?.fields).toMatchObject({ deleted: { drafts: { bulk_rows: 4, bulk_lists: 2 } } });
     await run(89);
     expect(log.lines.at(-1)?.fields).toMatchObject({ deleted: {}, leftAlone: 0 });
     await run(91);
     expect(log.lines.at(-1)?.fields).toMatchObject({
-      deleted: { drafts: { drafts: 3, new_customers: 3, bot_state: 2 } },
+      deleted: { drafts: { drafts: 4, new_customers: 3, bot_state: 2 } },
     });
     await run(181);
     expect([await count('reminder_messages'), await count('reminder_items'), await count('reminder_attempts')]).toEqual(

@@ -67,6 +67,7 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
       draft(ada, { ...ann, state: 'used' }),
       draft(bo, { ...ann, state: 'open', reason: 'she called' }),
       draft(bo, { ...carl, state: 'open', reason: 'not ANN  BEEBE any more', ground_reference: 'folder 7' }),
+      draft(bo, { ...ann, email: '', state: 'open' }),
     ],
     attestations: [first.entry, second.entry],
     attestation_people: [first.people, second.people],
@@ -114,13 +115,14 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
       savedFilter('f3', { of: bo, name: 'ask Ann Beebe' }),
     ],
     bulk_lists: [ada, bo].map(({ agentId, chat }) => ({
-      ...{ list_id: `b-of-${chat}`, agent_id: agentId, act: 'confirm', file_name: 'open.csv', state: 'done' },
+      ...{ list_id: `b-of-${chat}`, agent_id: agentId, act: 'confirm', file_name: 'for_ann_beebe.csv', state: 'done' },
       ...{ conversation_id: chat, created_at: at, updated_at: at },
     })),
     bulk_rows: [
       bulkRow(ada, { number: 2, ...ann }),
       bulkRow(bo, { number: 2, ...ann }),
       bulkRow(bo, { number: 3, ...carl, reason: 'ANN BEEBE has left' }),
+      bulkRow(bo, { number: 4, ...ann, email: '' }),
     ],
     reminder_policy: [
       {
@@ -197,7 +199,7 @@ function bulkRow(agent: typeof ada, { number, ...typed }: { number: number; reas
   };
 }
 
-/** Where in the whole database some words stand, whatever their case: `table.column`, each once. */
+/** Where in the whole database some words stand, whatever their case, also in bytes: `table.column`, each once. */
 export async function whereIs(database: Database, ...words: readonly string[]): Promise<readonly string[]> {
   const places = new Set<string>();
   for (const { name } of await database.query.introspection.getTables()) {
@@ -206,7 +208,7 @@ export async function whereIs(database: Database, ...words: readonly string[]): 
       .selectAll()
       .execute();
     for (const [column, value] of rows.flatMap((row) => Object.entries(row as object))) {
-      const text = String(value).toLowerCase();
+      const text = (value instanceof Uint8Array ? Buffer.from(value).toString() : String(value)).toLowerCase();
       if (words.some((word) => text.includes(word.toLowerCase()))) places.add(`${name}.${column}`);
     }
   }

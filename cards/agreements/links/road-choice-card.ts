@@ -16,6 +16,7 @@ interface RoadChoiceData {
 export function roadChoiceCard({ language, customer, isAgain }: RoadChoiceData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const { customerId, companyName } = customer;
+  const verb = 'attestation.start';
   const again = isAgain ? ({ again: 'yes' } as const) : {};
   return recordCard({
     language,
@@ -27,13 +28,8 @@ export function roadChoiceCard({ language, customer, isAgain }: RoadChoiceData):
     },
     facts: [],
     buttons: ranked([
-      plainButton(wording.text('road.choose.enhanced'), { verb: 'attestation.start', customerId, road: 'enhanced' }),
-      plainButton(wording.text('road.choose.classic'), {
-        verb: 'attestation.start',
-        customerId,
-        road: 'classic',
-        ...again,
-      }),
+      plainButton(wording.text('road.choose.enhanced'), { verb, customerId, road: 'enhanced', ...again }),
+      plainButton(wording.text('road.choose.classic'), { verb, customerId, road: 'classic', ...again }),
       plainButton(wording.text('status.show'), { verb: 'status.show', customerId }),
     ]),
   });

@@ -36,12 +36,12 @@ export function actsFor(situation: Situation): readonly Act[] {
 
 function roads({ acceptance, offers, handover, link, roads: offered }: Situation): readonly Act[] {
   const { kind } = acceptance;
-  if (kind === 'attested') return offers.attest ? ['confirm-again'] : [];
   if (kind === 'direct') return [];
-  const byLink = link !== undefined || offered.includes('enhanced');
+  const byLink: readonly Act[] = link !== undefined || offered.includes('enhanced') ? ['link'] : [];
+  const byPartner = (act: Act): readonly Act[] => (offered.includes('classic') ? [act] : []);
+  if (kind === 'attested') return offers.attest ? [...byPartner('confirm-again'), ...byLink] : [];
   return [
-    ...(offers.attest && byLink ? (['link'] as const) : []),
-    ...(offers.attest && offered.includes('classic') ? (['confirm'] as const) : []),
+    ...(offers.attest ? [...byLink, ...byPartner('confirm')] : []),
     ...roadsOfOthers(offers),
     ...(offers.handOver && !handover ? (['hand-over'] as const) : []),
   ];

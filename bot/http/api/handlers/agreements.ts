@@ -85,12 +85,13 @@ class Confirming {
     });
   }
 
-  /** Throws `EnhancedRoadClosedError` where no road is open, or this one is not. */
+  /** One that is not offered gives way to the one that is. Throws `EnhancedRoadClosedError` where no road is open, or this one is not. */
   async #roadOf({ road }: Asked): Promise<Road> {
     const { requests } = this.#options;
-    const [first] = await requests.roads();
-    if (road === 'enhanced' || first === undefined) await requests.requireEnhanced();
-    return road ?? first ?? 'classic';
+    const offered = await requests.roads();
+    const [first = 'classic'] = offered;
+    if (road === 'enhanced' || offered.length === 0) await requests.requireEnhanced();
+    return road && offered.includes(road) ? road : first;
   }
 
   /** Throws `ApiRefusal` for a draft that is not the caller's. */

@@ -35,6 +35,11 @@ export function isRequiredField(field: PersonField): field is RequiredField {
   return personRules[field].isRequired;
 }
 
+/** Known of everybody who accepted: Partner Center takes nobody without it. */
+export function isAlwaysKnown(field: PersonField): boolean {
+  return personRules[field].isSent && personRules[field].isRequired;
+}
+
 /** The person at the customer who accepted the agreement. Personal data: never logged. */
 export type PrimaryContact = {
   readonly [Field in SentField & RequiredField]: string;

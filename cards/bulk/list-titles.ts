@@ -1,12 +1,12 @@
 import type { ListColumn } from '../../services/bulk/list/list-row.ts';
+import { forFields } from '../../services/form-fields.ts';
+import { personFields } from '../../services/primary-contact.ts';
 import type { PlainKey, Sentences } from '../wording/sentences.ts';
 
 /** What the product calls the columns of a list: in templates, in result files, and above the rows on the page. */
 const titleKeys = {
   customer: 'which.label',
-  firstName: 'form.firstName',
-  lastName: 'form.lastName',
-  email: 'form.email',
+  ...forFields(personFields, (field) => `form.${field}` as const),
   phoneNumber: 'fact.phone',
   dateAgreed: 'form.acceptedOn',
   ground: 'fact.ground',

@@ -1,4 +1,4 @@
-import { type Wording, spokenLanguages } from '../wording/wording.ts';
+import { type Language, isFamilyNameFirst } from '../../services/conversations/language.ts';
 
 /** In Chinese characters the family name comes first, and nothing stands between the two. */
 export function wholeName(firstName: string, lastName: string): string {
@@ -10,8 +10,11 @@ export function isHan(name: string): boolean {
 }
 
 /** The fields of a form, with the two names as the agent's language puts them. */
-export function inNameOrder<Field extends string>(fields: readonly Field[], { language }: Wording): readonly Field[] {
-  if (!spokenLanguages[language].familyNameFirst) return fields;
+export function inNameOrder<Field extends string>(
+  fields: readonly Field[],
+  { language }: { readonly language: Language },
+): readonly Field[] {
+  if (!isFamilyNameFirst(language)) return fields;
   const names = fields.filter(isName);
   return fields.map((field) => (isName(field) ? (names.pop() ?? field) : field));
 }

@@ -70,8 +70,6 @@ export interface SpokenLanguage {
   readonly ownName: string;
   /** In letters; else by the whole name, as where a title would have to stand before the family name. */
   readonly greetsByFirstName?: true;
-  /** In forms. */
-  readonly familyNameFirst?: true;
   /** In help: "Contoso bestätigen" rather than "bestätigen Contoso". */
   readonly namesCustomerFirst: readonly SpokenCommand[];
   /** For dates and numbers where the agent's region is not known. */
@@ -81,7 +79,7 @@ export interface SpokenLanguage {
   /** What an agent may type for each command. */
   readonly commands: Readonly<Record<SpokenCommand, CommandWords>>;
   /** What people call the columns of their lists, beside what the product calls them: without accents, blanks and marks. */
-  readonly listTitles: Readonly<Record<ListTitle, readonly string[]>>;
+  readonly listTitles: Readonly<Partial<Record<ListTitle, readonly string[]>>>;
   readonly smallWords: SmallWords;
   readonly smallTalk: SmallTalk;
   /** Between a customer and an agent: `assign contoso to Ada`. */

@@ -5,7 +5,6 @@ export const zhHans: SpokenLanguage = {
   messages,
   ownName: '简体中文',
   dateLocale: 'zh-Hans',
-  familyNameFirst: true,
   namesCustomerFirst: [],
   madeUpPlaces: { XJ: '扬马延岛', XS: '萨巴', XE: '圣尤斯特歇斯' },
   commands: {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { personColumns, personIn } from '../agreements/person-columns.ts';
 import { type AttachedFile, attachedFileSchema, isFilePart } from '../evidence/format/evidence-file-format.ts';
 import type { Entry } from '../evidence/format/entry.ts';
 import type { ProofState, StoryEntry } from '../evidence/story.ts';
 import type { KeptParts } from '../evidence/format/evidence-file-format.ts';
+import { forFields } from '../form-fields.ts';
 import type { AgentId } from '../ids.ts';
 import type { PrimaryContact } from '../primary-contact.ts';
 
@@ -35,19 +37,7 @@ export interface StoryOnPaper extends Story {
 
 const account = z.object({ agentId: z.string().transform((id) => id as AgentId) });
 const agent = z.object({ agent_name: z.string() });
-const person = z
-  .object({
-    first_name: z.string(),
-    last_name: z.string(),
-    email: z.string(),
-    phone_number: z.string().optional(),
-  })
-  .transform((words): PrimaryContact => ({
-    firstName: words.first_name,
-    lastName: words.last_name,
-    email: words.email,
-    phoneNumber: words.phone_number,
-  }));
+const person = z.object(forFields(personColumns, () => z.string().optional())).transform(personIn);
 const reason = z.object({ reason: z.string() });
 const reference = z.object({ ground_reference: z.string() });
 

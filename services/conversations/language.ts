@@ -4,6 +4,8 @@ interface LanguageFacts {
   /** "and" and "or", as they stand between the names of companies. */
   readonly and: readonly string[];
   readonly or: readonly string[];
+  /** In forms. */
+  readonly familyNameFirst?: true;
 }
 
 /** The languages the product speaks, by IETF tag: all that the services have to know about each. */
@@ -12,7 +14,7 @@ const languageFacts = {
   sv: { countries: ['SE'], and: ['och'], or: ['eller'] },
   de: { countries: ['DE', 'AT', 'CH', 'LI'], and: ['und'], or: ['oder'] },
   nl: { countries: ['NL', 'SR'], and: ['en'], or: ['of'] },
-  'zh-Hans': { countries: ['CN'], and: ['和', '与'], or: [] },
+  'zh-Hans': { countries: ['CN'], and: ['和', '与'], or: [], familyNameFirst: true },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
 
 export type Language = keyof typeof languageFacts;
@@ -47,6 +49,11 @@ export function languageFromLocale(locale: string): Language | undefined {
 /** What a letter to a customer in that country is written in; undefined where most people read none of our languages but English. */
 export function languageFromCountry(country: string): Language | undefined {
   return languages.find((language) => languageFacts[language].countries.some((code) => code === country.toUpperCase()));
+}
+
+export function isFamilyNameFirst(language: Language): boolean {
+  const facts: LanguageFacts = languageFacts[language];
+  return facts.familyNameFirst ?? false;
 }
 
 /** In every language. */

@@ -1,4 +1,5 @@
 import type { Tables } from '../database/database.ts';
+import { personColumns } from '../agreements/person-columns.ts';
 
 /**
  * What a column says of people. `agent`: the object id of the agent whose row it is, which goes with them. `mention`: an agent's
@@ -64,7 +65,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     company_name: 'company',
     reason: 'words',
     ground_reference: 'words',
-    ...theContact('first_name', 'last_name', 'email', 'phone_number', 'accepted_on'),
+    ...theContact(...personColumns, 'accepted_on'),
     ...nobody(
       'ground',
       'draft_id',
@@ -92,7 +93,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     conversation_id: 'chat',
     reason: 'words',
     ground_reference: 'words',
-    ...theContact('first_name', 'last_name', 'email', 'phone_number', 'contact_salt', 'replaces', 'replaces_salt'),
+    ...theContact(...personColumns, 'contact_salt', 'replaces', 'replaces_salt'),
     ...nobody('attestation_id', 'agent_salt', 'reason_salt', 'reference_salt'),
   },
   attestation_corrections: {
@@ -105,7 +106,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
     company_name: 'company',
     conversation_id: 'chat',
     sealed_secret: 'sealed',
-    ...theContact('first_name', 'last_name', 'email', 'phone_number'),
+    ...theContact(...personColumns),
     ...nobody('link_id', 'draft_id', 'customer_id', 'country', 'language', 'template_id', 'request_id', 'replaces'),
     ...nobody('card_activity_id', 'state', 'failure_code', 'secret_hash', 'unknown_word', 'created_at', 'shown_at'),
     ...nobody('sent_at', 'checked_at', 'accepted_at', 'expires_at', 'ended_at', 'news', 'warned_at', 'look_at'),

@@ -1,5 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { inNameOrder } from '../../cards/kit/person-name.ts';
+import { type PersonField, personFields, personRules } from '../../services/primary-contact.ts';
 import { dataOf } from '../api/client.ts';
 import type { Draft } from '../api/schema.d.ts';
 import { ActFrame } from '../kit/act-frame.tsx';
@@ -54,16 +56,7 @@ interface FieldsProps {
   readonly onType: (field: FieldName, value: string) => void;
 }
 
-const kinds = {
-  firstName: 'text',
-  lastName: 'text',
-  email: 'email',
-  phoneNumber: 'tel',
-  groundReference: 'text',
-  reason: 'text',
-} as const;
-const person = ['firstName', 'lastName', 'email', 'phoneNumber'] as const;
-const familyNameFirst = ['lastName', 'firstName', 'email', 'phoneNumber'] as const;
+const types = { text: 'text', email: 'email', phone: 'tel' } as const;
 
 function Fields(props: FieldsProps) {
   const { draft, form, problems, onType } = props;
@@ -86,11 +79,10 @@ function Fields(props: FieldsProps) {
 /** The person at the customer, and why once more where that is asked. */
 export function PersonFields({ children, ...props }: FieldsProps & { readonly children?: ReactNode }) {
   const { wording } = useDesk();
-  const fields = wording.language === 'zh-Hans' ? familyNameFirst : person;
   return (
     <>
-      {fields.map((field) => (
-        <TextField key={field} field={field} {...props} />
+      {inNameOrder(personFields, wording).map((field) => (
+        <TextField key={field} field={field} type={types[personRules[field].kind]} {...props} />
       ))}
       {children}
       {props.draft.asksReason && <TextField field="reason" {...props} />}
@@ -98,12 +90,17 @@ export function PersonFields({ children, ...props }: FieldsProps & { readonly ch
   );
 }
 
-function TextField({ field, form, problems, onType }: FieldsProps & { readonly field: keyof typeof kinds }) {
+interface TextFieldProps extends FieldsProps {
+  readonly field: PersonField | 'groundReference' | 'reason';
+  readonly type?: (typeof types)[keyof typeof types];
+}
+
+function TextField({ field, type = 'text', form, problems, onType }: TextFieldProps) {
   const { wording } = useDesk();
   return (
     <Field label={wording.text(`form.${field}`)} validationMessage={problems[field]}>
       <Input
-        type={kinds[field]}
+        type={type}
         value={form[field]}
         placeholder={field === 'groundReference' ? wording.text('form.groundReference.such') : undefined}
         autoComplete="off"

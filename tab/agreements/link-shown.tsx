@@ -1,3 +1,4 @@
+import { wholeName } from '../../cards/kit/person-name.ts';
 import { Button, MessageBar, MessageBarBody, type MessageBarIntent, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { instantText } from '../../cards/wording/dates.ts';
@@ -7,7 +8,6 @@ import type { AcceptanceLink } from '../api/schema.d.ts';
 import { WrittenLetter } from '../invitations/letter-form.tsx';
 import { ActFrame } from '../kit/act-frame.tsx';
 import { Answered } from '../kit/answered.tsx';
-import { contactName } from '../kit/contact-name.ts';
 import { useDesk, useMe } from '../kit/desk.ts';
 import { Facts } from '../kit/facts.tsx';
 import kit from '../kit/kit.module.css';
@@ -144,7 +144,7 @@ function LinkFacts({
   return (
     <Facts
       facts={[
-        [wording.text('link.for'), contact && contactName(contact)],
+        [wording.text('link.for'), contact && wholeName(contact.firstName, contact.lastName)],
         [wording.text('fact.email'), contact && contact.email],
         [wording.text('link.madeBy'), by],
         [wording.text('link.madeAt'), instant(at)],

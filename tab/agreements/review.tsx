@@ -1,11 +1,13 @@
+import { wholeName } from '../../cards/kit/person-name.ts';
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { dayText } from '../../cards/wording/dates.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
+import { forFields } from '../../services/form-fields.ts';
+import { personFields } from '../../services/primary-contact.ts';
 import { type Api, dataOf } from '../api/client.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import type { Draft } from '../api/schema.d.ts';
 import { ActFrame } from '../kit/act-frame.tsx';
-import { contactName } from '../kit/contact-name.ts';
 import { useDesk } from '../kit/desk.ts';
 import { Facts } from '../kit/facts.tsx';
 import { useAct } from '../kit/use-act.ts';
@@ -32,7 +34,7 @@ export function Review({ draft, review, onChange, onAnswer, onCancel }: ReviewPr
   };
   const statement = {
     customer,
-    contact: contactName(form),
+    contact: wholeName(form.firstName, form.lastName),
     acceptedOn: dayText(form.acceptedOn as CalendarDay, wording),
   };
   return (
@@ -59,15 +61,20 @@ interface StatedProps extends Pick<Draft, 'form'> {
   readonly acceptedOn: string;
 }
 
+const labels = {
+  ...forFields(personFields, (field) => `form.${field}` as const),
+  email: 'fact.email',
+  phoneNumber: 'fact.phone',
+} as const;
+
 function Stated({ contact, acceptedOn, form }: StatedProps) {
   const { wording } = useDesk();
-  const { email, phoneNumber } = form;
+  const others = personFields.filter((field) => field !== 'firstName' && field !== 'lastName');
   return (
     <Facts
       facts={[
         [wording.text('fact.acceptedBy'), contact],
-        [wording.text('fact.email'), email],
-        [wording.text('fact.phone'), phoneNumber || wording.text('fact.noPhone')],
+        ...others.map((field) => [wording.text(labels[field]), form[field] || wording.text('fact.noPhone')] as const),
         [wording.text('fact.acceptedOn'), acceptedOn],
         [wording.text('fact.ground'), groundText(form, wording)],
       ]}

@@ -1,9 +1,9 @@
+import { wholeName } from '../../cards/kit/person-name.ts';
 import { displayName } from '../../cards/wording/display-names.ts';
 import { dayText, instantText } from '../../cards/wording/dates.ts';
 import type { Sentences } from '../../cards/wording/sentences.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { Acceptance, Customer, CustomerRow } from '../api/schema.d.ts';
-import { contactName } from '../kit/contact-name.ts';
 import { dayOf } from '../kit/day-of.ts';
 
 export type Fact = readonly [name: string, value: string | null];
@@ -14,7 +14,7 @@ export function customerFacts(customer: Customer, wording: Sentences, timeZone: 
   return [
     ...acceptanceFacts(acceptance, wording),
     ...(row ? workFacts(row, wording) : []),
-    [wording.text('new.fact.contact'), contactName(contact)],
+    [wording.text('new.fact.contact'), wholeName(contact.firstName, contact.lastName)],
     [wording.text('fact.email'), contact.email],
     [wording.text('fact.domain'), domain],
     [wording.text('fact.country'), country && displayName('country', country, wording.locale)],
@@ -27,7 +27,7 @@ function acceptanceFacts(acceptance: Acceptance, wording: Sentences): readonly F
   if (!('contact' in acceptance)) return [];
   const { contact, acceptedOn, confirmedBy } = acceptance;
   return [
-    [wording.text('fact.acceptedBy'), `${contactName(contact)} (${contact.email})`],
+    [wording.text('fact.acceptedBy'), `${wholeName(contact.firstName, contact.lastName)} (${contact.email})`],
     [wording.text('fact.acceptedOn'), dayText(acceptedOn as CalendarDay, wording)],
     [wording.text('fact.confirmedBy'), confirmedBy],
   ];

@@ -1,3 +1,4 @@
+import { wholeName } from '../../cards/kit/person-name.ts';
 import { Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { dayText, instantText } from '../../cards/wording/dates.ts';
@@ -7,7 +8,6 @@ import { groundText } from '../agreements/ground-text.ts';
 import { dataOf } from '../api/client.ts';
 import type { AcceptanceLink, Attestation, Invitation } from '../api/schema.d.ts';
 import { Answered } from '../kit/answered.tsx';
-import { contactName } from '../kit/contact-name.ts';
 import { useDesk, useMe } from '../kit/desk.ts';
 import styles from './customer-panel.module.css';
 
@@ -82,11 +82,18 @@ export function invitationTitle({ outcome }: Pick<Invitation, 'outcome'>, wordin
 
 function linkedText({ contact }: AcceptanceLink, wording: Sentences): string {
   if (!contact) return wording.text('history.link.how');
-  return wording.filled('history.link.for', { contact: contactName(contact), email: contact.email });
+  return wording.filled('history.link.for', {
+    contact: wholeName(contact.firstName, contact.lastName),
+    email: contact.email,
+  });
 }
 
 function acceptedText({ contact, acceptedOn: day }: Attestation, wording: Sentences): string {
   const acceptedOn = dayText(day as CalendarDay, wording);
   if (!contact) return wording.filled('history.contact.erased', { acceptedOn });
-  return wording.filled('history.contact', { contact: contactName(contact), email: contact.email, acceptedOn });
+  return wording.filled('history.contact', {
+    contact: wholeName(contact.firstName, contact.lastName),
+    email: contact.email,
+    acceptedOn,
+  });
 }

@@ -6,13 +6,8 @@ import { type InstantText, fromInstantText, toInstantText } from '../../database
 import type { AttestationPeopleRow, AttestationRow } from '../../database/tables/agreement-tables.ts';
 import { forFields } from '../../form-fields.ts';
 import type { AttestationId } from '../../ids.ts';
-import {
-  type ErasablePersonColumns,
-  type PrimaryContact,
-  isRequiredField,
-  personFields,
-  personRules,
-} from '../../primary-contact.ts';
+import { type PrimaryContact, isAlwaysKnown, personFields } from '../../primary-contact.ts';
+import { columnsOfPerson, personIn } from '../person-columns.ts';
 import { type PeoplePart, committed } from './ledger-people.ts';
 import { type LedgerEntry, type ReplacedAttestation, refusedBecause } from './ledger-entry.ts';
 
@@ -43,7 +38,7 @@ export function ledgerRows(query: Kysely<Tables>) {
 
 export function rowsFrom(entry: LedgerEntry): LedgerRows {
   const { hashes, people } = committed({
-    ...columnsOf(entry.contact),
+    ...columnsOfPerson(entry.contact),
     agent_name: entry.agentName ?? null,
     reason: entry.reason ?? null,
     replaces: entry.replaces ? JSON.stringify(entry.replaces) : null,
@@ -91,7 +86,7 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
     agentName: row.agent_name ?? undefined,
     conversationId: row.conversation_id ?? undefined,
     cardActivityId: row.card_activity_id ?? undefined,
-    contact: contactIn(row),
+    contact: personIn(row),
     acceptedOn: row.accepted_on,
     reason: row.reason ?? undefined,
     replaces: replacedIn(row),
@@ -108,29 +103,14 @@ export function entryFrom(row: LedgerRow): LedgerEntry | undefined {
   };
 }
 
-function columnsOf(contact: PrimaryContact | undefined): ErasablePersonColumns {
-  const columns = personFields.map((field) => [personRules[field].column, contact?.[field] ?? null]);
-  return Object.fromEntries(columns) as ErasablePersonColumns;
-}
-
-function contactIn(row: ErasablePersonColumns): PrimaryContact | undefined {
-  const columns: Readonly<Record<string, string | null>> = row;
-  if (personFields.some((field) => isRequiredField(field) && columns[personRules[field].column] === null))
-    return undefined;
-  return forFields(personFields, (field) => columns[personRules[field].column] ?? undefined) as PrimaryContact;
-}
-
 const storedReplaced = z.object({
   attestationId: z
     .string()
     .transform((id) => id as AttestationId)
     .optional(),
-  contact: z.object({
-    firstName: z.string(),
-    lastName: z.string(),
-    email: z.string(),
-    phoneNumber: z.string().optional(),
-  }),
+  contact: z
+    .object(forFields(personFields, (field) => (isAlwaysKnown(field) ? z.string() : z.string().optional())))
+    .transform((contact) => contact as PrimaryContact),
   acceptedOn: z.string().transform((day) => parseCalendarDay(day)),
 });
 

@@ -1,14 +1,11 @@
 import { fromInstantText, toInstantText } from '../../database/instant-text.ts';
 import type { AcceptanceLinkRow } from '../../database/tables/agreement-tables.ts';
-import { type PrimaryContact, personFields, personRules } from '../../primary-contact.ts';
+import { columnsOfPerson, personIn } from '../person-columns.ts';
 import { failureReasonOf } from '../failure-reason.ts';
 import type { AcceptanceLink } from './acceptance-link.ts';
 
-type PersonColumns = Pick<AcceptanceLinkRow, 'first_name' | 'last_name' | 'email' | 'phone_number'>;
-
 /** A link as it begins. */
 export function rowFrom(link: AcceptanceLink): AcceptanceLinkRow {
-  const person = personFields.map((field) => [personRules[field].column, link.contact?.[field] ?? null]);
   return {
     link_id: link.linkId,
     draft_id: link.draftId,
@@ -18,7 +15,7 @@ export function rowFrom(link: AcceptanceLink): AcceptanceLinkRow {
     agent_name: link.agentName,
     conversation_id: link.conversationId ?? null,
     card_activity_id: link.cardActivityId ?? null,
-    ...(Object.fromEntries(person) as PersonColumns),
+    ...columnsOfPerson(link.contact),
     country: link.country,
     language: link.language,
     template_id: link.templateId,
@@ -45,7 +42,7 @@ export function linkFrom(row: AcceptanceLinkRow): AcceptanceLink {
     agentName: row.agent_name,
     conversationId: row.conversation_id ?? undefined,
     cardActivityId: row.card_activity_id ?? undefined,
-    contact: contactIn(row),
+    contact: personIn(row),
     country: row.country,
     language: row.language,
     templateId: row.template_id,
@@ -68,9 +65,4 @@ export function linkFrom(row: AcceptanceLinkRow): AcceptanceLink {
 function mailIn({ mail_state: state, mail_at: at, mail_problem: problem, mail_tries: tries }: AcceptanceLinkRow) {
   if (state === null || at === null) return undefined;
   return { state, problem: problem ?? undefined, tries, at: fromInstantText(at) };
-}
-
-function contactIn({ first_name, last_name, email, phone_number }: PersonColumns): PrimaryContact | undefined {
-  if (first_name === null || last_name === null || email === null) return undefined;
-  return { firstName: first_name, lastName: last_name, email, phoneNumber: phone_number ?? undefined };
 }

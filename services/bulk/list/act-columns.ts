@@ -1,3 +1,4 @@
+import { isRequiredField, personFields } from '../../primary-contact.ts';
 import type { BulkAct, ListColumn } from './list-row.ts';
 
 interface ActColumns {
@@ -8,8 +9,8 @@ interface ActColumns {
 /** What a list says for each act. Whatever else stands in it is not read, and so not kept. */
 const byAct: Readonly<Record<BulkAct, ActColumns>> = {
   confirm: {
-    required: ['customer', 'firstName', 'lastName', 'email', 'dateAgreed'],
-    optional: ['phoneNumber', 'ground', 'groundReference', 'reason'],
+    required: ['customer', ...personFields.filter(isRequiredField), 'dateAgreed'],
+    optional: [...personFields.filter((field) => !isRequiredField(field)), 'ground', 'groundReference', 'reason'],
   },
   invite: { required: ['customer'], optional: ['language'] },
   assign: { required: ['customer', 'owner'], optional: [] },

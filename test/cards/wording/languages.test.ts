@@ -15,9 +15,16 @@ test.each(translations)('%s has words of its own for what agents type and paste'
   expect([...same, ...sameCommands]).toEqual([]);
 });
 
+test.each(translations)('%s has words for every column of a list that has other names in English', (language) => {
+  const columns = (of: SpokenLanguage) => Object.keys(of.listTitles).sort();
+  expect(columns(spokenLanguages[language])).toEqual(columns(spokenLanguages.en));
+});
+
 test('a new language touches four files: languages are listed, and spoken, nowhere else', () => {
   const own = /^(services\/conversations\/language\.ts$|cards\/wording\/)/;
-  const files = globSync('{bot,cards,dialogs,services}/**/*.ts').filter((file) => !own.test(file));
+  const files = globSync('{bot,cards,dialogs,manifest,services,tab}/**/*.{ts,tsx}').filter(
+    (file) => !own.test(file) && !file.endsWith('.d.ts'),
+  );
   expect(files.length).toBeGreaterThan(200);
   const tags = translations.join('|');
   const lists = new RegExp(`['"\`](?:${tags})['"\`]|^\\s*(?:${tags}): `, 'm');

@@ -13,7 +13,9 @@ export async function openDeskInBrowser(
   partner?: PartnerCenterSandboxOptions['partner'],
 ): Promise<{ readonly desk: Desk; readonly browser: Browser }> {
   // In a process of its own: Jest's modules are not Node's.
-  if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts']);
+  // As it ships: with Jest's own NODE_ENV it would be React's build for developers.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  if (isTabStale()) await promisify(execFile)(process.execPath, ['tab/build.ts'], { env });
   // The API takes calls only from the page of its own address, which has to be known before the bot starts.
   const environment = { DIRECTORY_SYNC: 'true', PORT: String(await freePort()), ...settings };
   const [desk, browser] = await Promise.all([Desk.open({ environment, partner }), openChromium()]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { grounds } from '../../../../services/form-fields.ts';
+import { forFields, grounds } from '../../../../services/form-fields.ts';
+import { personFields } from '../../../../services/primary-contact.ts';
 import { attestation } from './records.ts';
 import { operation } from './operation.ts';
 import { customerIdIn, day, draftIdIn, typed, uuid } from './values.ts';
@@ -10,10 +11,7 @@ const roads = ['classic', 'enhanced'] as const;
 
 const form = z
   .object({
-    firstName: typed(1_000),
-    lastName: typed(1_000),
-    email: typed(1_000),
-    phoneNumber: typed(1_000),
+    ...forFields(personFields, () => typed(1_000)),
     acceptedOn: typed(100).meta({ description: '`YYYY-MM-DD`' }),
     reason: typed(1_000).meta({ description: 'Why it is confirmed once more, where `asksReason`.' }),
     ground: ground
@@ -24,10 +22,7 @@ const form = z
   .meta({ id: 'ConfirmForm' });
 
 const shownForm = z.object({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string(),
-  phoneNumber: z.string(),
+  ...forFields(personFields, () => z.string()),
   acceptedOn: z.string(),
   reason: z.string(),
   ground,

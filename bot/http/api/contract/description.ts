@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { languages } from '../../../../services/conversations/language.ts';
 import { type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject, createDocument } from 'zod-openapi';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
@@ -8,7 +9,7 @@ export const basePath = '/api/v1';
 
 const about = `For the page in Teams, and for tools of the partner's own that act for a signed-in person. What a person may do is decided at the moment of the act, as in the chat.
 
-Send an access token of Entra for this app with the scope \`access_as_user\`. Sentences for people follow \`Accept-Language\` (en, sv, de, nl, zh-Hans). \`Time-Zone\` names the person's zone, such as \`Europe/Stockholm\`, and decides what "today" is.
+Send an access token of Entra for this app with the scope \`access_as_user\`. Sentences for people follow \`Accept-Language\` (${languages.join(', ')}). \`Time-Zone\` names the person's zone, such as \`Europe/Stockholm\`, and decides what "today" is.
 
 A GET comes with an \`ETag\`; with \`If-None-Match\` an answer that has not changed is a 304 without a body.`;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { linkSteps } from '../../../../cards/agreements/links/link-steps.ts';
 import { type LinkState, linkStates } from '../../../../services/agreements/links/acceptance-link.ts';
-import { grounds } from '../../../../services/form-fields.ts';
+import { forFields, grounds } from '../../../../services/form-fields.ts';
+import { personFields } from '../../../../services/primary-contact.ts';
 import { day, instant, person, status, uuid } from './values.ts';
 
 const owner = person
@@ -35,12 +36,7 @@ export const count = z
   .object({ count: z.int(), isMore: z.boolean().meta({ description: 'There are more, and they are not counted.' }) })
   .meta({ id: 'Count' });
 
-export const contact = z.object({
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string(),
-  phoneNumber: z.string(),
-});
+export const contact = z.object(forFields(personFields, () => z.string()));
 
 export const attestation = z
   .object({

@@ -1,5 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inFull } from '../../cards/kit/shorten.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
-import type { PaperFont, Weight } from './fonts.ts';
+import type { PaperFont, Weight, missingIn } from './fonts.ts';
+import type { Line, Run, linesOf } from './lines.ts';
 
 interface Style {
   readonly weight: Weight;
@@ -34,23 +37,42 @@ interface PaperOptions {
 const margin = 56;
 /** An entry does not begin below this. */
 const roomForEntry = 70;
+/** Others who are served meanwhile wait no longer than some milliseconds. */
+const blocksATurn = 10;
+/** Of a line, by the size of its letters: from its top to the letters' feet, and to the next line. */
+const [feet, lineHeight] = [1.07, 1.5];
 
-type Fonts = Readonly<Record<Weight, readonly PaperFont[]>>;
+/** What lays out the texts of a document. It is loaded with the first one: it takes some 40 MB and as long as a fifth of a start. */
+interface Layout {
+  readonly fonts: Readonly<Record<Weight, readonly PaperFont[]>>;
+  readonly linesOf: typeof linesOf;
+  readonly missingIn: typeof missingIn;
+}
 
-/** A4 pages, as a stream of PDF. Each character is in the first font that has it, so names may be in any script of Europe or China. */
+/** A4 pages, as a stream of PDF. Names may be in many scripts; of a character that no font has, its number is shown. */
 export async function* paper({ wording, blocks }: PaperOptions): AsyncGenerator<Uint8Array> {
-  const texts = blocks.map((block) => block.text);
-  const text = [...texts, pageText(wording, 1234567890, 1234567890)].join('\n');
-  // Loaded for the first document only: they take some 40 MB and as long as a fifth of a start.
-  const [{ default: PDFDocument }, { fontsFor }] = await Promise.all([import('pdfkit'), import('./fonts.ts')]);
-  const fonts: Fonts = { 400: await fontsFor(text, 400), 600: await fontsFor(text, 600) };
+  const paragraphs = blocks.map(({ style, text }) => ({
+    style,
+    text: text.replaceAll('\u00AD', '').replaceAll(/\p{Cc}/gu, ' '),
+  }));
+  const [{ default: PDFDocument }, { linesOf }, { fontsFor, missingIn }] = await Promise.all([
+    import('pdfkit'),
+    import('./lines.ts'),
+    import('./fonts.ts'),
+  ]);
+  const further = [pageText(wording, 1234567890, 1234567890), wording.text('paper.numbers'), '[U+ABCDEF]'];
+  const all = [...paragraphs.map(({ text }) => text), ...further].join(' ');
+  const layout = { fonts: { 400: await fontsFor(all, 400), 600: await fontsFor(all, 600) }, linesOf, missingIn };
   const document = new PDFDocument({
     ...{ size: 'A4', margin, bufferPages: true, lang: wording.language, displayTitle: true },
-    info: { Title: texts[0] ?? '', Creator: 'Agreement Desk' },
+    info: { Title: inFull(paragraphs[0]?.text ?? ''), Creator: 'Agreement Desk' },
   });
-  for (const font of Object.values(fonts).flat()) document.registerFont(font.name, font.content);
-  for (const block of blocks) draw(document, block, fonts);
-  addFooters(document, fonts, wording);
+  for (const { name, content } of Object.values(layout.fonts).flat()) document.registerFont(name, content);
+  for (const [at, block] of withNote(paragraphs, { layout, wording }).entries()) {
+    draw(document, block, layout);
+    if (at % blocksATurn === 0) await nextTurn();
+  }
+  addFooters(document, layout, wording);
   document.end();
   for await (const chunk of document) yield chunk as Uint8Array;
 }
@@ -60,49 +82,65 @@ export function pageText(wording: Wording, page: number, pages: number): string 
   return wording.filled('paper.page', { page: String(page), pages: String(pages) });
 }
 
-function draw(document: PDFKit.PDFDocument, { style, text }: Block, fonts: Fonts): void {
-  const { weight, size, color, gap } = styles[style];
+/** Says at the end what the numbers are that stand in place of characters. */
+function withNote(
+  blocks: readonly Block[],
+  { layout, wording }: { readonly layout: Layout; readonly wording: Wording },
+): readonly Block[] {
+  const { fonts, missingIn } = layout;
+  const isMissing = blocks.some(({ style, text }) => missingIn(text, fonts[styles[style].weight]).length > 0);
+  return isMissing ? [...blocks, { style: 'quiet', text: wording.text('paper.numbers') }] : blocks;
+}
+
+function draw(document: PDFKit.PDFDocument, { style, text }: Block, layout: Layout): void {
+  const { size, gap } = styles[style];
   if (style === 'entry' && document.y > document.page.height - margin - roomForEntry) document.addPage();
   if (document.y > margin) document.y += gap;
-  document.fillColor(color).fontSize(size);
-  write(document, runsOf(text, fonts[weight]));
-}
-
-interface Run {
-  readonly font: string;
-  readonly text: string;
-}
-
-function write(document: PDFKit.PDFDocument, runs: readonly Run[]): void {
-  for (const [at, { font, text }] of runs.entries())
-    document.font(font).text(text, { continued: at < runs.length - 1, lineGap: 1.5 });
-}
-
-/** Neighbours in one font are written together, so that lines break as they should. */
-function runsOf(text: string, fonts: readonly PaperFont[]): readonly Run[] {
-  const runs: Run[] = [];
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const last = runs.at(-1);
-    const before = fonts.find(({ name }) => name === last?.font);
-    // A blank or a mark between Chinese characters stays in their font.
-    const font = before?.has(codePoint) ? before : (fonts.find((one) => one.has(codePoint)) ?? fonts[0]);
-    if (last && font?.name === last.font) runs[runs.length - 1] = { ...last, text: last.text + character };
-    else runs.push({ font: font?.name ?? 'Helvetica', text: character });
+  for (const line of linesIn(document, { style, text }, layout)) {
+    if (document.y + size * lineHeight > document.page.maxY()) document.addPage();
+    write(document, line, style);
   }
-  return runs;
 }
 
-function addFooters(document: PDFKit.PDFDocument, fonts: Fonts, wording: Wording): void {
+function linesIn(document: PDFKit.PDFDocument, { style, text }: Block, layout: Layout): readonly Line[] {
+  const { weight, size } = styles[style];
+  const fonts = layout.fonts[weight];
+  const missing = new Set(layout.missingIn(text, fonts));
+  const readable = Array.from(text, (one) => (missing.has(one) ? numberOf(one) : one)).join('');
+  const width = document.page.width - 2 * margin;
+  const widthOf = (run: Run) => document.font(run.font).fontSize(size).widthOfString(run.text, optionsOf(run));
+  return layout.linesOf(readable, { fonts, width, widthOf });
+}
+
+/** As Unicode writes it: `U+1F600`. */
+function numberOf(character: string): string {
+  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `[U+${number}]`;
+}
+
+function write(document: PDFKit.PDFDocument, line: Line, style: keyof typeof styles): void {
+  const { size, color } = styles[style];
+  const [top, y] = [document.y, document.y + size * feet];
+  let x = margin;
+  document.fillColor(color).fontSize(size);
+  for (const run of line) {
+    document.font(run.font).text(run.text, x, y, { ...optionsOf(run), lineBreak: false, baseline: 'alphabetic' });
+    x = document.x;
+  }
+  [document.x, document.y] = [margin, top + size * lineHeight];
+}
+
+/** With features, even none, pdfkit leaves a run whole. Else it draws it word by word, which is faster, from left to right. */
+function optionsOf({ isTurned }: Run) {
+  return isTurned ? { features: [] } : {};
+}
+
+function addFooters(document: PDFKit.PDFDocument, layout: Layout, wording: Wording): void {
   const { count } = document.bufferedPageRange();
-  const { weight, size, color } = styles.quiet;
   for (let page = 0; page < count; page += 1) {
     document.switchToPage(page);
-    // Below the margin a text would begin a new page.
-    document.page.margins.bottom = 0;
-    document.fillColor(color).fontSize(size);
-    document.x = margin;
     document.y = document.page.height - margin + 14;
-    write(document, runsOf(pageText(wording, page + 1, count), fonts[weight]));
+    const text = pageText(wording, page + 1, count);
+    for (const line of linesIn(document, { style: 'quiet', text }, layout)) write(document, line, 'quiet');
   }
 }

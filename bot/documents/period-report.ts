@@ -1,6 +1,7 @@
 import { acceptedText } from '../../cards/agreements/accepted-text.ts';
 import { contactName } from '../../cards/agreements/contact-fields.ts';
 import { groundText } from '../../cards/agreements/ground-texts.ts';
+import { inFull } from '../../cards/kit/shorten.ts';
 import { dayText, instantText } from '../../cards/wording/dates.ts';
 import type { PlainKey } from '../../cards/wording/sentences.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
@@ -9,6 +10,7 @@ import type { Period, PeriodReport, ReportedConfirmation } from '../../services/
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';
+import { PaperWording, isolated } from './paper-wording.ts';
 
 interface ReportReader {
   readonly wording: Wording;
@@ -60,9 +62,9 @@ function cellsOf(one: ReportedConfirmation, { wording, agent }: ReportReader): C
     'export.customer': one.companyName,
     'fact.tenantId': one.customerId,
     'fact.acceptedOn': one.acceptedOn,
-    'fact.acceptedBy': one.contact ? contactName(one.contact) : wording.text('fact.erased'),
+    'fact.acceptedBy': one.contact ? contactName(one.contact, inFull) : wording.text('fact.erased'),
     'fact.email': one.contact?.email,
-    'fact.ground': groundText(ground ?? one, wording),
+    'fact.ground': groundText(ground ?? one, wording, inFull),
     'audit.groundAdded': dayOf(ground?.at),
     'audit.files': String(filesAt.length),
     'audit.fileAdded': dayOf(filesAt[0]),
@@ -91,7 +93,8 @@ export async function* reportPdf(given: ReportOnPaper): AsyncGenerator<Uint8Arra
   yield* paper({ wording: given.wording, blocks: await reportBlocks(given) });
 }
 
-export async function reportBlocks({ wording, agent, period, report }: ReportOnPaper): Promise<readonly Block[]> {
+export async function reportBlocks({ agent, period, report, ...given }: ReportOnPaper): Promise<readonly Block[]> {
+  const wording = new PaperWording(given.wording);
   const [from, until] = [dayText(period.from, wording), dayText(period.until, wording)];
   const entries: Block[] = [];
   let count = 0;
@@ -117,7 +120,7 @@ async function elsewhereBlocks(
     const accepted = one.acceptedOn && `${wording.text('fact.acceptedOn')}: ${dayText(one.acceptedOn, wording)}`;
     const instant = instantText(one.foundAt, wording, agent.timeZone);
     blocks.push(
-      { style: 'entry', text: one.companyName ?? one.customerId },
+      { style: 'entry', text: isolated(inFull(one.companyName ?? one.customerId)) },
       ...(accepted ? [{ style: 'text', text: accepted } as const] : []),
       { style: 'quiet', text: wording.filled('audit.found.at', { record: one.auditRecordId, instant }) },
     );
@@ -128,13 +131,13 @@ async function elsewhereBlocks(
 }
 
 function confirmationBlocks(one: ReportedConfirmation, { wording, agent }: ReportReader): readonly Block[] {
-  const ground = groundText(one.added.ground ?? one, wording);
-  const who = one.agentName ?? wording.text('fact.erased');
+  const ground = groundText(one.added.ground ?? one, wording, inFull);
+  const who = agentIn(one.agentName, wording);
   const instant = instantText(one.intendedAt, wording, agent.timeZone);
   const gaps = gapsText(one, wording);
   return [
-    { style: 'entry', text: one.companyName },
-    { style: 'text', text: acceptedText(one, wording) },
+    { style: 'entry', text: isolated(inFull(one.companyName)) },
+    { style: 'text', text: acceptedText(one, wording, inFull) },
     ...(ground === '' ? [] : [{ style: 'text', text: wording.filled('history.ground', { ground }) } as const]),
     { style: 'quiet', text: wording.filled('history.agent', { agent: who, instant }) },
     ...laterTexts(one, { wording, agent }).map((text) => ({ style: 'quiet', text }) as const),
@@ -147,12 +150,16 @@ function confirmationBlocks(one: ReportedConfirmation, { wording, agent }: Repor
 function laterTexts({ added, groundAddedBy }: ReportedConfirmation, { wording, agent }: ReportReader) {
   const { ground, filesAt } = added;
   const instantOf = (at: Date) => instantText(at, wording, agent.timeZone);
-  const who = groundAddedBy ?? wording.text('fact.erased');
+  const who = agentIn(groundAddedBy, wording);
   const [file] = filesAt;
   return [
     ...(ground ? [wording.filled('audit.groundAdded.by', { agent: who, instant: instantOf(ground.at) })] : []),
     ...(file ? [wording.filled('audit.fileAdded.at', { instant: instantOf(file), count: filesAt.length })] : []),
   ];
+}
+
+function agentIn(name: string | undefined, wording: Wording): string {
+  return name === undefined ? wording.text('fact.erased') : inFull(name);
 }
 
 function gapsText({ gaps }: ReportedConfirmation, wording: Wording): string {

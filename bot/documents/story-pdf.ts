@@ -1,10 +1,12 @@
 import { storyTexts } from '../../cards/audit/story-texts.ts';
+import { inFull } from '../../cards/kit/shorten.ts';
 import { instantText } from '../../cards/wording/dates.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import type { StoryOnPaper, ToldEntry } from '../../services/audit/told-entry.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';
+import { PaperWording, isolated } from './paper-wording.ts';
 
 interface StoryPdf {
   readonly wording: Wording;
@@ -20,14 +22,15 @@ export function storyPdf(given: StoryPdf): AsyncGenerator<Uint8Array> {
   return paper({ wording: given.wording, blocks: storyBlocks(given) });
 }
 
-export function storyBlocks({ wording, agent, customer, story }: StoryPdf): readonly Block[] {
+export function storyBlocks({ agent, customer, story, ...given }: StoryPdf): readonly Block[] {
+  const wording = new PaperWording(given.wording);
   const instant = instantText(story.madeAt, wording, agent.timeZone);
   return [
-    { style: 'title', text: wording.filled('paper.title', { customer: customer.companyName }) },
+    { style: 'title', text: wording.filled('paper.title', { customer: inFull(customer.companyName) }) },
     { style: 'text', text: wording.text('paper.what') },
-    { style: 'quiet', text: `${wording.text('fact.tenantId').replaceAll('\u00AD', '')}: ${customer.customerId}` },
-    { style: 'quiet', text: `${wording.text('fact.domain')}: ${customer.domain}` },
-    { style: 'quiet', text: wording.filled('paper.made', { agent: agent.name, instant }) },
+    quiet(`${wording.text('fact.tenantId')}: ${customer.customerId}`),
+    quiet(`${wording.text('fact.domain')}: ${isolated(inFull(customer.domain))}`),
+    quiet(wording.filled('paper.made', { agent: inFull(agent.name), instant })),
     { style: 'heading', text: wording.text('story.title') },
     ...story.entries.flatMap((told) => entryBlocks(told, { wording, agent })),
     ...(story.hasMore ? [quiet(wording.filled('paper.cut', { count: story.entries.length }))] : []),
@@ -38,7 +41,7 @@ export function storyBlocks({ wording, agent, customer, story }: StoryPdf): read
 }
 
 function entryBlocks(told: ToldEntry, { wording, agent }: Pick<StoryPdf, 'wording' | 'agent'>): readonly Block[] {
-  const { title, lines, by, proof } = storyTexts(told, { wording, timeZone: agent.timeZone });
+  const { title, lines, by, proof } = storyTexts(told, { wording, timeZone: agent.timeZone, quoted: inFull });
   const reference = told.entry && 'attestationId' in told.entry ? told.entry.attestationId : undefined;
   return [
     { style: 'entry', text: title },
@@ -55,7 +58,7 @@ function fileBlocks(entries: readonly ToldEntry[], wording: Wording): readonly B
   return [
     { style: 'heading', text: wording.text('paper.files') },
     ...files.flatMap(({ name, type, bytes, sha256 }): readonly Block[] => [
-      { style: 'entry', text: name },
+      { style: 'entry', text: inFull(name) },
       quiet(`${type}, ${new Intl.NumberFormat(wording.locale).format(bytes)} B`),
       quiet(`SHA-256 ${sha256}`),
     ]),

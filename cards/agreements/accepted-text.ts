@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
-import { shorten } from '../kit/shorten.ts';
+import { type Quoting, shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 import { contactName } from './contact-fields.ts';
@@ -8,9 +8,10 @@ import { contactName } from './contact-fields.ts';
 export function acceptedText(
   { contact, acceptedOn: day }: Pick<LedgerEntry, 'contact' | 'acceptedOn'>,
   wording: Wording,
+  quoted: Quoting = shorten,
 ): string {
   const acceptedOn = dayText(day, wording);
   if (!contact) return wording.filled('history.contact.erased', { acceptedOn });
-  const email = shorten(contact.email);
-  return wording.filled('history.contact', { contact: contactName(contact), email, acceptedOn });
+  const accepted = { contact: contactName(contact, quoted), email: quoted(contact.email) };
+  return wording.filled('history.contact', { ...accepted, acceptedOn });
 }

@@ -13,7 +13,7 @@ import { type PersonField, type PrimaryContact, personFields, personRules } from
 import type { FormField } from '../kit/form-field.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import { wholeName } from '../kit/person-name.ts';
-import { shorten } from '../kit/shorten.ts';
+import { type Quoting, shorten } from '../kit/shorten.ts';
 import { dayText } from '../wording/dates.ts';
 import type { PlainKey } from '../wording/sentences.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -78,8 +78,8 @@ export function reasonField({ form, problems }: ReasonData, wording: Wording): F
   };
 }
 
-export function contactName(contact: PrimaryContact): string {
-  return wholeName(shorten(contact.firstName, 60), shorten(contact.lastName, 60));
+export function contactName({ firstName, lastName }: PrimaryContact, quoted: Quoting = shorten): string {
+  return wholeName(quoted(firstName, 60), quoted(lastName, 60));
 }
 
 const factLabels: Readonly<Partial<Record<PersonField, PlainKey>>> = { email: 'fact.email', phoneNumber: 'fact.phone' };

@@ -3,12 +3,16 @@ import { languages } from '../../services/conversations/language.ts';
 import { type Ground, grounds } from '../../services/form-fields.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import type { Choice, FormField } from '../kit/form-field.ts';
-import { shorten } from '../kit/shorten.ts';
+import { type Quoting, shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** How the customer said that it accepts, and where that can be found; empty where nobody said. */
-export function groundText({ ground, groundReference }: Partial<GivenGround>, wording: Wording): string {
-  const reference = groundReference === undefined ? '' : shorten(groundReference, 130);
+export function groundText(
+  { ground, groundReference }: Partial<GivenGround>,
+  wording: Wording,
+  quoted: Quoting = shorten,
+): string {
+  const reference = groundReference === undefined ? '' : quoted(groundReference, 130);
   if (ground === undefined) return reference;
   const how = wording.text(`ground.${ground}`);
   return reference === '' ? how : wording.filled('ground.found', { ground: how, reference });

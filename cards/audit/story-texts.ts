@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../services/calendar-day.ts';
 import { groundText } from '../agreements/ground-texts.ts';
 import { contactName } from '../agreements/contact-fields.ts';
 import { reasonTexts } from '../kit/failure-texts.ts';
-import { shorten } from '../kit/shorten.ts';
+import { type Quoting, shorten } from '../kit/shorten.ts';
 import { dayText, instantText } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -22,26 +22,34 @@ export interface StoryTexts {
 export interface StoryReaderOf {
   readonly wording: Wording;
   readonly timeZone: string;
+  /** Names and words of people: shortened, where nothing else is said. */
+  readonly quoted?: Quoting;
 }
 
 /** The same in the chat, on the page and on paper. */
-export function storyTexts(told: ToldEntry, { wording, timeZone }: StoryReaderOf): StoryTexts {
+export function storyTexts(told: ToldEntry, { wording, timeZone, quoted = shorten }: StoryReaderOf): StoryTexts {
+  const quoting = { wording, quoted };
   const { entry, position, proof } = told;
   const proved = wording.filled(`story.proof.${proof}`, { position: String(position) });
   if (!entry) return { title: wording.text('story.unreadable'), lines: [], by: '', proof: proved };
   const instant = instantText(new Date(entry.at), wording, timeZone);
   return {
     title: titleOf(entry, wording),
-    lines: [...linesOf(entry, told, wording), ...wordLines(told, wording)],
-    by: wording.filled('story.by', { who: whoOf(entry, told, wording), instant }),
+    lines: [...linesOf(entry, told, quoting), ...wordLines(told, quoting)],
+    by: wording.filled('story.by', { who: whoOf(entry, told, quoting), instant }),
     proof: proved,
   };
 }
 
-function whoOf({ by }: Entry, { agentName }: ToldEntry, wording: Wording): string {
+interface QuotingIn {
+  readonly wording: Wording;
+  readonly quoted: Quoting;
+}
+
+function whoOf({ by }: Entry, { agentName }: ToldEntry, { wording, quoted }: QuotingIn): string {
   if (by === 'agreement-desk') return 'Agreement Desk';
   if (by === 'operator') return wording.text('story.operator');
-  return agentName === undefined ? wording.text('fact.erased') : shorten(agentName);
+  return agentName === undefined ? wording.text('fact.erased') : quoted(agentName);
 }
 
 /** Entries about the log or the partner are in no customer's story. */
@@ -68,12 +76,13 @@ function isTold(kind: Entry['kind']): kind is (typeof told)[number] {
   return told.some((one) => one === kind);
 }
 
-function linesOf(entry: Entry, told: ToldEntry, wording: Wording): readonly string[] {
+function linesOf(entry: Entry, told: ToldEntry, quoting: QuotingIn): readonly string[] {
+  const { wording } = quoting;
   switch (entry.kind) {
     case 'attestation-intended':
-      return acceptedLines(entry, told, wording);
+      return acceptedLines(entry, told, quoting);
     case 'before-log':
-      return [...acceptedLines(entry, told, wording), wording.text(`history.${entry.state}`)];
+      return [...acceptedLines(entry, told, quoting), wording.text(`history.${entry.state}`)];
     case 'attestation-settled':
       return entry.state === 'refused' ? reasonTexts(failureReasonOf(entry.refusalCode ?? 'unknown'), wording) : [];
     case 'status-changed': {
@@ -91,10 +100,10 @@ function linesOf(entry: Entry, told: ToldEntry, wording: Wording): readonly stri
 function acceptedLines(
   { acceptedOn: day, people }: Pick<Extract<Entry, { kind: 'attestation-intended' }>, 'acceptedOn' | 'people'>,
   { contact }: ToldEntry,
-  wording: Wording,
+  { wording, quoted }: QuotingIn,
 ): readonly string[] {
   if (contact) {
-    const accepted = { contact: contactName(contact), email: shorten(contact.email) };
+    const accepted = { contact: contactName(contact, quoted), email: quoted(contact.email) };
     return [wording.filled('history.contact', { ...accepted, acceptedOn: dayText(day as CalendarDay, wording) })];
   }
   if (!('contact' in people)) return [dayLine(day, wording)];
@@ -106,12 +115,15 @@ function dayLine(day: string, wording: Wording): string {
 }
 
 /** How it is known, why once more, and what was attached. */
-function wordLines({ entry, groundReference, reason, files }: ToldEntry, wording: Wording): readonly string[] {
+function wordLines(
+  { entry, groundReference, reason, files }: ToldEntry,
+  { wording, quoted }: QuotingIn,
+): readonly string[] {
   const given = entry && 'ground' in entry ? entry.ground : undefined;
-  const ground = groundText({ ground: given, groundReference }, wording);
+  const ground = groundText({ ground: given, groundReference }, wording, quoted);
   return [
     ...(ground === '' ? [] : [wording.filled('history.ground', { ground })]),
-    ...(reason === undefined ? [] : [wording.filled('receipt.reason', { reason: shorten(reason, 300) })]),
-    ...files.map(({ name }) => shorten(name)),
+    ...(reason === undefined ? [] : [wording.filled('receipt.reason', { reason: quoted(reason, 300) })]),
+    ...files.map(({ name }) => quoted(name)),
   ];
 }

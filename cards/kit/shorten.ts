@@ -21,6 +21,14 @@ export function shorten(text: string, length: number = longestNameShown): string
   return `${cut(line, length - 1)}…`.toWellFormed();
 }
 
+/** How somebody else's text comes into a sentence. */
+export type Quoting = (text: string, length?: number) => string;
+
+/** Text of somebody else's on one line, all of it: where there is room. */
+export function inFull(text: string): string {
+  return text.replace(invisible, ' ').trim().toWellFormed();
+}
+
 const joiner = '\u2060';
 
 /** Signs that emphasize in pairs, and others that look like them. */

@@ -3,12 +3,12 @@ import type { Language } from '../../services/conversations/language.ts';
 import type { Placeholders } from './placeholders.ts';
 import type { Messages, WordingKey } from './spoken-language.ts';
 
-type FilledKey = keyof Placeholders;
+export type FilledKey = keyof Placeholders;
 /** The keys of texts that stand for themselves. */
 export type PlainKey = Exclude<WordingKey, FilledKey>;
 
 /** Where the key is one of several: the values for all of them. */
-type Values<Key extends FilledKey> = (Key extends unknown ? (values: Placeholders[Key]) => void : never) extends (
+export type Values<Key extends FilledKey> = (Key extends unknown ? (values: Placeholders[Key]) => void : never) extends (
   values: infer All,
 ) => void
   ? Readonly<All>

@@ -48,7 +48,7 @@ const leftOutOnPurpose: readonly string[] = [
 
 /** Names that no language translates. */
 const names =
-  /Agreement Desk|agreement-desk-verify|PDF|ZIP|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|CSP|API|JSON|application\/json|UTF-8|Word|Excel|xlsx|CSV|csv|Azure|OneDrive|English|Cookie|[a-z]*@example\.com/g;
+  /Agreement Desk|agreement-desk-verify|PDF|ZIP|Microsoft 365 Admin Center|Partner Center|Microsoft|Teams|Entra|CSP|API|JSON|application\/json|UTF-8|Unicode|Word|Excel|xlsx|CSV|csv|Azure|OneDrive|English|Cookie|[a-z]*@example\.com/g;
 const englishWords =
   /\b(the|your|you|customers?|agreement|accept(ed|ance|s)?|confirm(ed|s)?|please|with|this|and|again|try|check|enter|choose|nobody|company|first|last|name|email|phone|date)\b/i;
 

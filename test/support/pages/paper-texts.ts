@@ -62,7 +62,8 @@ export async function paperTexts(language: Language): Promise<readonly string[]>
     wording.filled('fileOut.report', { year: '2026' }),
     fileSaved({ language, file }).fallbackText,
   ];
-  return [...offered, ...cells, ...[...stories, ...reports.flat()].map(({ text }) => text), pageText(wording, 1, 2)];
+  const papers = [...stories, ...reports.flat()].map(({ text }) => text);
+  return [...offered, ...cells, ...papers, pageText(wording, 1, 2), wording.text('paper.numbers')];
 
   function reportOf(...given: Parameters<typeof reportWith>) {
     return reportBlocks({ wording, agent, period, report: reportWith(...given) });

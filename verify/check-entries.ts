@@ -28,11 +28,11 @@ export interface CheckedEntries {
 export async function checkEntries(
   archive: EvidenceArchive,
   { newest, keys }: CheckedHeads,
-  customerId: string | undefined,
+  customerIds: readonly string[],
 ): Promise<CheckedEntries> {
   const leaves = new Map<number, Hash>();
   const files = new AttachedFiles(archive);
-  const story = new Story(customerId);
+  const stories = new Stories(customerIds);
   const introduced = new IntroducedKeys(keys);
   let [erased, last] = [0, -1];
   for await (const { position, entry: text, path, words } of archive.lines(fileNames.entries, entryLineSchema)) {
@@ -44,7 +44,7 @@ export async function checkEntries(
       throw new EvidenceProblem('entry-proof', `entry ${position} is not what was signed`, { position });
     const entry = entryIn(text, position);
     introduced.check(position, entry);
-    story.check(position, entry);
+    stories.check(position, entry);
     erased += checkWords(position, entry, words);
     await files.check(position, words);
     leaves.set(position, leaf);
@@ -75,24 +75,23 @@ function checkWords(position: number, { people }: ProvedEntry, words: Readonly<R
   return Object.keys(people).filter((part) => words[part] === undefined).length;
 }
 
-/** Each entry about the customer names the one before, so that none can be left out but at the end. */
-class Story {
-  readonly #customerId: string | undefined;
-  #last: number | undefined;
+/** Each entry about a customer names the one before, so that none can be left out but at the end. */
+class Stories {
+  readonly #last: Map<string, number | undefined>;
 
-  constructor(customerId: string | undefined) {
-    this.#customerId = customerId;
+  constructor(customerIds: readonly string[]) {
+    this.#last = new Map(customerIds.map((customerId) => [customerId, undefined]));
   }
 
   check(position: number, { kind, customerId, previous }: ProvedEntry): void {
-    if (this.#customerId === undefined || customerId !== this.#customerId || kind === 'exported') return;
-    if (previous !== this.#last) {
+    if (customerId === undefined || !this.#last.has(customerId) || kind === 'exported') return;
+    if (previous !== this.#last.get(customerId)) {
       const missing = previous ?? position;
       throw new EvidenceProblem('entry-left-out', `the entry before ${position}, which is ${missing}, was left out`, {
         position: missing,
       });
     }
-    this.#last = position;
+    this.#last.set(customerId, position);
   }
 }
 

@@ -27,10 +27,10 @@ export function problemOutcome(error: EvidenceProblem, file: string, { isJson }:
   return { exitCode, text: `NOT VALID: ${message}\n${file} (${code})\n` };
 }
 
-function factsOf({ origin, customerId, newest, keys, entries, heads }: VerifiedFile) {
+function factsOf({ origin, customerIds, newest, keys, entries, heads }: VerifiedFile) {
   return {
     origin,
-    customerId,
+    customerIds,
     size: newest.size,
     signedAt: newest.at.toISOString(),
     entries: entries.count,
@@ -42,11 +42,11 @@ function factsOf({ origin, customerId, newest, keys, entries, heads }: VerifiedF
 }
 
 function inWords(file: VerifiedFile): string {
-  const { origin, customerId, size, signedAt, entries, erasedParts, attachments, keys } = factsOf(file);
+  const { origin, customerIds, size, signedAt, entries, erasedParts, attachments, keys } = factsOf(file);
   const lines = [
     'VALID',
     `Log: ${origin}, ${size} entries, signed ${signedAt}`,
-    `In this file: ${entries} entries${customerId === undefined ? '' : `, the whole story of customer ${customerId} up to then`}`,
+    `In this file: ${entries} entries${storiesIn(customerIds)}`,
     `Attached files: ${attachments.checked} checked, ${attachments.missing} not in this file`,
     ...(erasedParts > 0
       ? [`Erased since: ${erasedParts} parts about people, whose words nobody can tell any more`]
@@ -54,4 +54,10 @@ function inWords(file: VerifiedFile): string {
     ...keys.map(({ keyId, publicKey, position }) => `Key ${keyId}: ${publicKey}, since entry ${position}`),
   ];
   return lines.join('\n');
+}
+
+function storiesIn(customerIds: readonly string[]): string {
+  if (customerIds.length === 0) return '';
+  const whose = customerIds.length === 1 ? 'story of customer' : 'stories of customers';
+  return `, the whole ${whose} ${customerIds.join(', ')} up to then`;
 }

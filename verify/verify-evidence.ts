@@ -15,7 +15,8 @@ export interface Known {
 /** A file that stands. */
 export interface VerifiedFile {
   readonly origin: string;
-  readonly customerId: string | undefined;
+  /** Whose whole stories are in it. */
+  readonly customerIds: readonly string[];
   readonly heads: readonly SignedHead[];
   readonly newest: SignedHead;
   readonly keys: readonly PlacedKey[];
@@ -26,11 +27,16 @@ export interface VerifiedFile {
 export async function verifyEvidence(path: string, known: Known): Promise<VerifiedFile> {
   const archive = await EvidenceArchive.open(path);
   try {
-    const { origin, size, customerId } = await archive.json(fileNames.about, aboutSchema);
+    const {
+      origin,
+      size,
+      customerId,
+      customerIds = customerId === undefined ? [] : [customerId],
+    } = await archive.json(fileNames.about, aboutSchema);
     const checked = await checkHeads(archive, { origin, size, given: known.keys });
     for (const head of known.heads) compareHead(checked.heads, head);
-    const entries = await checkEntries(archive, checked, customerId);
-    return { origin, customerId, ...checked, entries };
+    const entries = await checkEntries(archive, checked, customerIds);
+    return { origin, customerIds, ...checked, entries };
   } finally {
     archive.close();
   }

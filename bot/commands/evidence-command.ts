@@ -8,7 +8,7 @@ import { AttachmentsStore } from '../../services/evidence/attachments/attachment
 import { Evidence } from '../../services/evidence/evidence.ts';
 import { findNewestHead } from '../../services/evidence/head-signer.ts';
 import { writeNote } from '../../services/evidence/format/signed-note.ts';
-import { exportStory } from '../../services/evidence/story-export.ts';
+import { exportStories } from '../../services/evidence/story-export.ts';
 import { WordsStore } from '../../services/evidence/words-store.ts';
 import { type CustomerId, parseGuid } from '../../services/ids.ts';
 import { createLog } from '../log.ts';
@@ -69,7 +69,7 @@ async function writeStory(
   const attachments = new AttachmentsStore(database, folder);
   const parts = { database, words, attachments, evidence };
   const file = await evidence.during({ surface: 'command-line' }, () =>
-    exportStory(parts, { customerId, madeAt: new Date(), by: 'operator' }),
+    exportStories(parts, { customerIds: [customerId], madeAt: new Date(), by: 'operator' }),
   );
   if (file.kind !== 'file') {
     terminal.say(file.kind === 'no-entry' ? 'The log has no entry about this customer.' : nothingSigned);

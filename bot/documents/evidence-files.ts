@@ -1,12 +1,15 @@
 import type { Wording } from '../../cards/wording/wording.ts';
 import type { Period, PeriodReport } from '../../services/audit/period-report-service.ts';
-import type { StoryOnPaper } from '../../services/audit/told-entry.ts';
+import type { StoriesOnPaper, StoryOnPaper } from '../../services/audit/told-entry.ts';
+import { type CalendarDay, dayAt } from '../../services/calendar-day.ts';
+import type { Clock } from '../../services/clock.ts';
+import type { CustomerSummary } from '../../services/customer.ts';
 import type { CustomersService } from '../../services/customers/customers-service.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { workbook, xlsxType } from '../http/api/handlers/workbook.ts';
 import { reportPdf, reportRows } from './period-report.ts';
-import { storyPdf } from './story-pdf.ts';
+import { storiesPdf, storyPdf } from './story-pdf.ts';
 
 /** A file as it is made. */
 export interface MadeFile {
@@ -22,11 +25,16 @@ interface ReaderOfFile {
 
 interface EvidenceFilesOptions {
   readonly exports: {
-    openFile(agent: Agent, customerId: CustomerId): Promise<{ readonly content: AsyncIterable<Uint8Array> }>;
+    openFile(
+      agent: Agent,
+      ...customerIds: readonly CustomerId[]
+    ): Promise<{ readonly content: AsyncIterable<Uint8Array> }>;
     read(agent: Agent, customerId: CustomerId): Promise<StoryOnPaper>;
+    readSeveral(agent: Agent, customerIds: readonly CustomerId[]): Promise<StoriesOnPaper>;
   };
   readonly periodReports: { open(agent: Agent, period: Period): Promise<PeriodReport> };
   readonly customers: Pick<CustomersService, 'getCustomer'>;
+  readonly clock: Clock;
 }
 
 export type StoryFormat = 'pdf' | 'zip';
@@ -34,6 +42,10 @@ export type ReportFormat = 'pdf' | 'xlsx';
 
 export function storyFileName(customerId: CustomerId, format: StoryFormat): string {
   return `evidence-${customerId}.${format}`;
+}
+
+function storiesFileName(day: CalendarDay, format: StoryFormat): string {
+  return `evidence-${day}.${format}`;
 }
 
 export function reportFileName({ from, until }: Period, format: ReportFormat): string {
@@ -62,6 +74,20 @@ export class EvidenceFiles {
       exports.read(agent, customerId),
     ]);
     return { contentType: 'application/pdf', fileName, chunks: storyPdf({ ...reader, customer, story }) };
+  }
+
+  /** The stories of those who have one. Throws the same. */
+  async stories(reader: ReaderOfFile, customers: readonly CustomerSummary[], format: StoryFormat): Promise<MadeFile> {
+    const { exports, clock } = this.#options;
+    const { agent } = reader;
+    const customerIds = customers.map(({ customerId }) => customerId);
+    const fileName = storiesFileName(dayAt(clock.now(), agent.timeZone), format);
+    if (format === 'zip') {
+      const { content } = await exports.openFile(agent, ...customerIds);
+      return { contentType: 'application/zip', fileName, chunks: content };
+    }
+    const told = await exports.readSeveral(agent, customerIds);
+    return { contentType: 'application/pdf', fileName, chunks: storiesPdf({ ...reader, customers, told }) };
   }
 
   /** Throws `NotAllowedError`. */

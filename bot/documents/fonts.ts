@@ -2,12 +2,6 @@ import { type Font, create } from 'fontkit';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { unpackedFont } from './unpacked-font.ts';
-import latin from '@fontsource/noto-sans/unicode.json' with { type: 'json' };
-import arabic from '@fontsource/noto-sans-arabic/unicode.json' with { type: 'json' };
-import hebrew from '@fontsource/noto-sans-hebrew/unicode.json' with { type: 'json' };
-import korean from '@fontsource/noto-sans-kr/unicode.json' with { type: 'json' };
-import chinese from '@fontsource/noto-sans-sc/unicode.json' with { type: 'json' };
-import thai from '@fontsource/noto-sans-thai/unicode.json' with { type: 'json' };
 
 export type Weight = 400 | 600;
 
@@ -23,18 +17,18 @@ export interface PaperFont {
 /** The languages of the product, and names from most of Europe. */
 const usual = ['noto-sans/files/noto-sans-latin', 'noto-sans/files/noto-sans-latin-ext'];
 
-/** The file that has a character, if there is one. */
-type FileOf = (codePoint: number) => string | undefined;
+/** The files that have some of these characters. */
+type FilesOf = (characters: readonly string[]) => readonly string[] | Promise<readonly string[]>;
 
 /** Where is looked for what the fonts before do not have. Kanji look as they do in China. */
-const furtherFiles: readonly FileOf[] = [
-  fileIn('noto-sans', latin),
-  fileIn('noto-sans-arabic', arabic),
-  fileIn('noto-sans-hebrew', hebrew),
-  fileIn('noto-sans-thai', thai),
+const furtherFiles: readonly FilesOf[] = [
+  filesIn('noto-sans'),
+  filesIn('noto-sans-arabic'),
+  filesIn('noto-sans-hebrew'),
+  filesIn('noto-sans-thai'),
   usualChinese,
-  fileIn('noto-sans-sc', chinese),
-  fileIn('noto-sans-kr', korean),
+  filesIn('noto-sans-sc'),
+  filesIn('noto-sans-kr'),
 ];
 
 /** The scripts of our fonts that run from right to left. */
@@ -45,8 +39,10 @@ const unseen = /\p{Default_Ignorable_Code_Point}/u;
 /** The fonts that have the characters of a text, the one that is looked in first at the front. */
 export async function fontsFor(text: string, weight: Weight): Promise<readonly PaperFont[]> {
   const found = await Promise.all(usual.map((file) => open(file, weight)));
-  for (const fileOf of furtherFiles) {
-    const files = new Set(missingIn(text, found).flatMap((character) => fileOf(codePointOf(character)) ?? []));
+  for (const filesOf of furtherFiles) {
+    const missing = missingIn(text, found);
+    if (missing.length === 0) break;
+    const files = new Set(await filesOf(missing));
     found.push(...(await Promise.all([...files].map((file) => open(file, weight)))));
   }
   return found;
@@ -75,21 +71,34 @@ async function open(file: string, weight: Weight): Promise<PaperFont> {
   };
 }
 
+const chineseLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]/u;
+
 /** Some 7,000 characters in one file; the rare ones are in a hundred small ones. */
-function usualChinese(codePoint: number): string | undefined {
-  const isOfChina = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]/u;
-  return isOfChina.test(String.fromCodePoint(codePoint))
-    ? 'noto-sans-sc/files/noto-sans-sc-chinese-simplified'
-    : undefined;
+function usualChinese(characters: readonly string[]): readonly string[] {
+  const isNeeded = characters.some((character) => chineseLetters.test(character));
+  return isNeeded ? ['noto-sans-sc/files/noto-sans-sc-chinese-simplified'] : [];
 }
 
-function fileIn(family: string, ranges: Readonly<Record<string, string>>): FileOf {
-  return (codePoint) => {
-    const [part] =
-      Object.entries(ranges).find(([, spans]) => spans.split(',').some((span) => isIn(codePoint, span))) ?? [];
-    // A part without a name of its own is called `[17]`, and its file 17.
-    return part && `${family}/files/${family}-${part.replaceAll(/[[\]]/g, '')}`;
+function filesIn(family: string): FilesOf {
+  return async (characters) => {
+    const ranges = (await import(`@fontsource/${family}/unicode.json`, { with: { type: 'json' } })) as Ranges;
+    return characters.flatMap((character) => {
+      const part = partWith(codePointOf(character), ranges.default);
+      // A part without a name of its own is called `[17]`, and its file 17.
+      return part === undefined ? [] : [`${family}/files/${family}-${part.replaceAll(/[[\]]/g, '')}`];
+    });
   };
+}
+
+/** Of a family, which characters are in each of its parts. */
+interface Ranges {
+  readonly default: Readonly<Record<string, string>>;
+}
+
+function partWith(codePoint: number, ranges: Ranges['default']): string | undefined {
+  const [part] =
+    Object.entries(ranges).find(([, spans]) => spans.split(',').some((span) => isIn(codePoint, span))) ?? [];
+  return part;
 }
 
 /** `U+4e00-4eff`, or one of them alone. */

@@ -24,8 +24,7 @@ interface Span {
   readonly to: number;
 }
 
-/** Its types are those of an ES module, and Node loads it as CommonJS. */
-const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** What only says in which direction others run, or where lines may end. Joiners are drawn: letters look different beside them. */
 const notDrawn = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;

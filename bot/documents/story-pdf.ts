@@ -2,7 +2,7 @@ import { storyTexts } from '../../cards/audit/story-texts.ts';
 import { inFull } from '../../cards/kit/shorten.ts';
 import { instantText } from '../../cards/wording/dates.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
-import type { StoryOnPaper, ToldEntry } from '../../services/audit/told-entry.ts';
+import type { StoriesOnPaper, Story, StoryOnPaper, ToldEntry } from '../../services/audit/told-entry.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';
@@ -15,6 +15,14 @@ interface StoryPdf {
   readonly story: StoryOnPaper;
 }
 
+interface StoriesPdf {
+  readonly wording: Wording;
+  readonly agent: Agent;
+  /** Of those whose stories were asked for. */
+  readonly customers: readonly CustomerSummary[];
+  readonly told: StoriesOnPaper;
+}
+
 const proofStyles = { proved: 'good', waiting: 'quiet', unsigned: 'quiet', broken: 'bad' } as const;
 
 /** The story of one customer for people: what was done, on what ground, what was attached, and how to check it. */
@@ -24,23 +32,76 @@ export function storyPdf(given: StoryPdf): AsyncGenerator<Uint8Array> {
 
 export function storyBlocks({ agent, customer, story, ...given }: StoryPdf): readonly Block[] {
   const wording = new PaperWording(given.wording);
-  const instant = instantText(story.madeAt, wording, agent.timeZone);
   return [
     { style: 'title', text: wording.filled('paper.title', { customer: inFull(customer.companyName) }) },
     { style: 'text', text: wording.text('paper.what') },
-    quiet(`${wording.text('fact.tenantId')}: ${customer.customerId}`),
-    quiet(`${wording.text('fact.domain')}: ${isolated(inFull(customer.domain))}`),
-    quiet(wording.filled('paper.made', { agent: inFull(agent.name), instant })),
+    ...customerBlocks(customer, wording),
+    madeBlock(story.madeAt, { wording, agent }),
     { style: 'heading', text: wording.text('story.title') },
-    ...story.entries.flatMap((told) => entryBlocks(told, { wording, agent })),
-    ...(story.hasMore ? [quiet(wording.filled('paper.cut', { count: story.entries.length }))] : []),
+    ...entriesBlocks(story, { wording, agent }),
     ...fileBlocks(story.entries, wording),
+    ...checkBlocks(wording),
+  ];
+}
+
+/** The same of several customers, one after the other. */
+export function storiesPdf(given: StoriesPdf): AsyncGenerator<Uint8Array> {
+  return paper({ wording: given.wording, blocks: storiesBlocks(given) });
+}
+
+export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf): readonly Block[] {
+  const wording = new PaperWording(given.wording);
+  const byId = new Map(customers.map((customer) => [customer.customerId, customer]));
+  return [
+    { style: 'title', text: wording.filled('paper.title.several', { count: told.stories.length }) },
+    { style: 'text', text: wording.text('paper.what') },
+    madeBlock(told.madeAt, { wording, agent }),
+    quiet(wording.text('story.title')),
+    ...told.stories.flatMap(({ customerId, story }): readonly Block[] => {
+      const customer = byId.get(customerId);
+      return [
+        { style: 'heading', text: isolated(inFull(customer?.companyName ?? customerId)) },
+        ...(customer ? customerBlocks(customer, wording) : []),
+        ...entriesBlocks(story, { wording, agent }),
+      ];
+    }),
+    ...fileBlocks(
+      told.stories.flatMap(({ story }) => story.entries),
+      wording,
+    ),
+    ...checkBlocks(wording),
+  ];
+}
+
+type Reader = Pick<StoryPdf, 'wording' | 'agent'>;
+
+function customerBlocks({ customerId, domain }: CustomerSummary, wording: Wording): readonly Block[] {
+  return [
+    quiet(`${wording.text('fact.tenantId')}: ${customerId}`),
+    quiet(`${wording.text('fact.domain')}: ${isolated(inFull(domain))}`),
+  ];
+}
+
+function madeBlock(madeAt: Date, { wording, agent }: Reader): Block {
+  const instant = instantText(madeAt, wording, agent.timeZone);
+  return quiet(wording.filled('paper.made', { agent: inFull(agent.name), instant }));
+}
+
+function entriesBlocks({ entries, hasMore }: Story, reader: Reader): readonly Block[] {
+  return [
+    ...entries.flatMap((told) => entryBlocks(told, reader)),
+    ...(hasMore ? [quiet(reader.wording.filled('paper.cut', { count: entries.length }))] : []),
+  ];
+}
+
+function checkBlocks(wording: Wording): readonly Block[] {
+  return [
     { style: 'heading', text: wording.text('paper.check.title') },
     { style: 'text', text: wording.text('paper.check.text') },
   ];
 }
 
-function entryBlocks(told: ToldEntry, { wording, agent }: Pick<StoryPdf, 'wording' | 'agent'>): readonly Block[] {
+function entryBlocks(told: ToldEntry, { wording, agent }: Reader): readonly Block[] {
   const { title, lines, by, proof } = storyTexts(told, { wording, timeZone: agent.timeZone, quoted: inFull });
   const reference = told.entry && 'attestationId' in told.entry ? told.entry.attestationId : undefined;
   return [

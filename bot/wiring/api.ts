@@ -102,7 +102,7 @@ function createHandlers(
     ...filterHandlers(reminding.filters),
     ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
     ...linkHandlers({ links, requests, drafts, conversations, invitations }),
-    ...evidenceHandlers(audit),
+    ...evidenceHandlers({ ...audit, lists }),
     ...invitationHandlers(services),
     ...handoverHandlers({ handovers, deliver }),
     ...listHandlers({ ...bulk, clock }),

@@ -41,7 +41,7 @@ export function createAudit(options: DeskOptions, services: Services) {
   return {
     evidenceKeeper,
     stories,
-    evidenceFiles: new EvidenceFiles({ exports, periodReports, customers }),
+    evidenceFiles: new EvidenceFiles({ exports, periodReports, customers, clock }),
     readFile: (file: SentFile) => files.read(file),
     streamFile: (file: SentFile, limit: { mostBytes: number; tooLong: () => Error }) => files.stream(file, limit),
     attachments,

@@ -79,6 +79,7 @@ export interface Placeholders {
   'story.proof.waiting': { position: string };
   'story.proof.unsigned': { position: string };
   'story.proof.broken': { position: string };
+  'story.tooMany': { most: number };
   'attach.done': { name: string };
   'attach.refused': { name: string; why: string };
   'fileOut.story.pdf': { customer: string };
@@ -86,6 +87,7 @@ export interface Placeholders {
   'fileOut.report': { year: string };
   'fileOut.saved': { name: string };
   'paper.title': { customer: string };
+  'paper.title.several': { count: number };
   'paper.made': { agent: string; instant: string };
   'paper.cut': { count: number };
   'paper.page': { page: string; pages: string };

@@ -8,9 +8,9 @@ export type FilledKey = keyof Placeholders;
 export type PlainKey = Exclude<WordingKey, FilledKey>;
 
 /** Where the key is one of several: the values for all of them. */
-export type Values<Key extends FilledKey> = (Key extends unknown ? (values: Placeholders[Key]) => void : never) extends (
-  values: infer All,
-) => void
+export type Values<Key extends FilledKey> = (
+  Key extends unknown ? (values: Placeholders[Key]) => void : never
+) extends (values: infer All) => void
   ? Readonly<All>
   : never;
 

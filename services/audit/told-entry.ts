@@ -5,7 +5,7 @@ import type { Entry } from '../evidence/format/entry.ts';
 import type { ProofState, StoryEntry } from '../evidence/story.ts';
 import type { KeptParts } from '../evidence/format/evidence-file-format.ts';
 import { forFields } from '../form-fields.ts';
-import type { AgentId } from '../ids.ts';
+import type { AgentId, CustomerId } from '../ids.ts';
 import type { PrimaryContact } from '../primary-contact.ts';
 
 /** An entry with what is left of its words, as people read it. */
@@ -32,6 +32,16 @@ export interface Story {
 
 /** As it leaves the company, for people. */
 export interface StoryOnPaper extends Story {
+  readonly madeAt: Date;
+}
+
+export interface OneOfSeveral {
+  readonly customerId: CustomerId;
+  readonly story: Story;
+}
+
+export interface StoriesOnPaper {
+  readonly stories: readonly OneOfSeveral[];
   readonly madeAt: Date;
 }
 

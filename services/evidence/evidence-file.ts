@@ -10,8 +10,8 @@ interface EvidenceFile {
   readonly selection: EvidenceSelection;
   readonly attachments: AttachmentSource;
   readonly madeAt: Date;
-  /** Left out where the selection is not the whole story of one customer. */
-  readonly customerId?: string | undefined;
+  /** Whose whole stories it is; left out where it is a selection of another kind. */
+  readonly customerIds?: readonly string[] | undefined;
   /** Sizes of heads that the reader knows from elsewhere and wants to compare. */
   readonly alsoHeads?: readonly number[];
 }
@@ -34,10 +34,10 @@ export function evidenceFile(given: EvidenceFile): Readable {
 }
 
 async function writeAll(zip: yazl.ZipFile, given: EvidenceFile): Promise<void> {
-  const { selection, attachments, madeAt: mtime, customerId, alsoHeads = [] } = given;
+  const { selection, attachments, madeAt: mtime, alsoHeads = [] } = given;
   const { origin, size } = selection.newest;
   const madeAt = mtime.toISOString();
-  const about: AboutFile = { format: 'agreement-desk-evidence/1', origin, madeAt, size, customerId };
+  const about: AboutFile = { format: 'agreement-desk-evidence/1', origin, madeAt, size, ...storiesIn(given) };
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, { mtime });
   const stream = (name: string, content: Readable) =>
     new Promise<void>((resolve, reject) => {
@@ -55,6 +55,11 @@ async function writeAll(zip: yazl.ZipFile, given: EvidenceFile): Promise<void> {
     if (content) await stream(fileNames.attachments + sha256, content);
   }
   zip.end();
+}
+
+function storiesIn({ customerIds = [] }: EvidenceFile): Pick<AboutFile, 'customerId' | 'customerIds'> {
+  const [customerId, ...others] = customerIds;
+  return others.length === 0 ? { customerId } : { customerIds: [...customerIds] };
 }
 
 async function* headLines(selection: EvidenceSelection, also: readonly number[]): AsyncGenerator<string> {

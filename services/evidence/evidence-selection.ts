@@ -8,8 +8,9 @@ import { TreeStore } from './tree-store.ts';
 import type { KeptParts } from './format/evidence-file-format.ts';
 import type { StoredEntry, WordsSource } from './words-store.ts';
 
-/** Whose entries: the whole story of one customer, or those of a filter. */
-export type SelectedEntries = { readonly customerId: CustomerId } | { readonly positions: readonly number[] };
+/** The whole stories of customers, or just these entries. */
+export type SelectedEntries =
+  { readonly customerIds: readonly CustomerId[] } | { readonly positions: readonly number[] };
 
 export interface ProvedEntry extends StoredEntry {
   /** To the newest head. */
@@ -54,7 +55,8 @@ export class EvidenceSelection {
     if (!newest) return undefined;
     const rows = (await listKeys(source.query)).filter(({ position }) => position < newest.size);
     const keys = rows.map((row) => ({ publicKey: row.public_key, position: row.position }));
-    const chosen = 'customerId' in selected ? await positionsOf(source.query, selected.customerId) : selected.positions;
+    const chosen =
+      'customerIds' in selected ? await positionsOf(source.query, selected.customerIds) : selected.positions;
     const all = [...new Set([...keys.map(({ position }) => position), ...chosen])];
     const positions = all.filter((position) => position < newest.size).sort((one, other) => one - other);
     return new EvidenceSelection(source, { newest, positions, keys });
@@ -111,11 +113,11 @@ export class EvidenceSelection {
   }
 }
 
-async function positionsOf(query: Kysely<Tables>, customerId: CustomerId): Promise<readonly number[]> {
+async function positionsOf(query: Kysely<Tables>, customerIds: readonly CustomerId[]): Promise<readonly number[]> {
   const rows = await query
     .selectFrom('evidence_entries')
     .select('position')
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', customerIds)
     .execute();
   return rows.map(({ position }) => position);
 }

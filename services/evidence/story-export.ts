@@ -16,7 +16,7 @@ export interface ExportingParts {
 }
 
 interface Wanted {
-  readonly customerId: CustomerId;
+  readonly customerIds: readonly CustomerId[];
   readonly madeAt: Date;
   /** Who takes it away. */
   readonly by: Extract<ToldFact['by'], 'agent' | 'operator'>;
@@ -32,32 +32,50 @@ export interface StoryFile {
   readonly signedAt: Date;
 }
 
-/** The whole story of a customer with its proofs. That it is handed out becomes an entry first: nothing is that the log does not tell of. */
-export async function exportStory(
+/**
+ * The whole stories of customers with their proofs; who has none is left out. That they are handed out becomes an entry first: nothing
+ * is that the log does not tell of.
+ */
+export async function exportStories(
   { database, words, attachments, evidence }: ExportingParts,
-  { customerId, madeAt, by, parts }: Wanted,
+  { customerIds: asked, madeAt, by, parts }: Wanted,
 ): Promise<StoryFile | { readonly kind: 'nothing-signed' | 'no-entry' }> {
   const { query } = database;
-  const selection = await EvidenceSelection.find({ query, words }, { customerId });
+  const stories = await listStories(query, asked);
+  if (stories.length === 0) return { kind: 'no-entry' };
+  const customerIds = stories.map(({ customerId }) => customerId);
+  const selection = await EvidenceSelection.find({ query, words }, { customerIds });
   if (!selection) return { kind: 'nothing-signed' };
-  const all = await countEntries(query, customerId);
-  if (all === 0) return { kind: 'no-entry' };
   const { newest, positions, keys } = selection;
   const entries = positions.length - keys.length;
   const fact = {
     ...({ kind: 'exported', what: 'evidence-file', at: madeAt.toISOString(), by } as const),
-    ...{ customerId, size: newest.size, entries },
+    ...{ ...exportedOf(customerIds), size: newest.size, entries },
   };
   await query.transaction().execute((transaction) => evidence.append(transaction, [{ fact, ...(parts && { parts }) }]));
-  const content = evidenceFile({ selection, attachments, madeAt, customerId });
+  const content = evidenceFile({ selection, attachments, madeAt, customerIds });
+  const all = stories.reduce((sum, { count }) => sum + count, 0);
   return { kind: 'file', content, entries, waiting: all - entries, signedAt: newest.at };
 }
 
-async function countEntries(query: Kysely<Tables>, customerId: CustomerId): Promise<number> {
-  const { count } = await query
+/** Whose stories an export was of, as its entry has it. */
+export function exportedOf(customerIds: readonly CustomerId[]) {
+  const [customerId, ...others] = customerIds;
+  return others.length === 0 ? { customerId } : { customerIds: [...customerIds] };
+}
+
+/** Of those that have one, how many entries, in the order in which they were asked for. */
+async function listStories(query: Kysely<Tables>, asked: readonly CustomerId[]) {
+  if (asked.length === 0) return [];
+  const rows = await query
     .selectFrom('evidence_entries')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('customer_id', '=', customerId)
-    .executeTakeFirstOrThrow();
-  return count;
+    .select(({ fn }) => ['customer_id', fn.countAll<number>().as('count')])
+    .where('customer_id', 'in', asked)
+    .groupBy('customer_id')
+    .execute();
+  const counts = new Map(rows.map((row) => [row.customer_id, row.count]));
+  return asked.flatMap((customerId) => {
+    const count = counts.get(customerId);
+    return count === undefined ? [] : [{ customerId, count }];
+  });
 }

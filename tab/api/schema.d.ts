@@ -481,6 +481,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The evidence of all customers that a filter lets through, in one file
+         * @description Of at most 500 customers: else 422 with `too-many-to-export`. Who has no entry is left out. That it was handed out becomes an entry.
+         */
+        get: operations["exportStories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evidence/report": {
         parameters: {
             query?: never;
@@ -3004,6 +3024,53 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The same to take away: for machines with all proofs, or for people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStories: {
+        parameters: {
+            query?: {
+                /** @description Any part of name, domain or id, in spite of typing errors. The best fits come first. */
+                q?: string;
+                /** @description What needs somebody, the most urgent first. */
+                view?: "unconfirmed" | "mine" | "nobody" | "overdue" | "due" | "order" | "renewal" | "invited" | "expired" | "refused" | "handed-over" | "link-ready" | "link-waiting" | "link-expired" | "stopped";
+                /** @description One status or several, separated by commas. */
+                status?: string;
+                /** @description `me`, `nobody` (of the unconfirmed), or a person’s id. */
+                owner?: ("me" | "nobody") | string;
+                /** @description Whether an answer to an invitation is awaited. */
+                invited?: "yes" | "no";
+                /** @description Unconfirmed since that day or longer. */
+                since?: string;
+                /** @description Two letters (ISO 3166-1). `listCountries` says which there are. */
+                country?: string;
+                sort?: "name" | "-name" | "since" | "-since";
+                format?: "zip" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evidence of all customers that a filter lets through, in one file */
             200: {
                 headers: {
                     [name: string]: unknown;

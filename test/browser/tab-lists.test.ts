@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import de from '../../cards/wording/de.json' with { type: 'json' };
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import { seriousFaults } from '../support/browser/serious-faults.ts';
+import { run } from '../../verify/command-line.ts';
 import { TabDesk } from '../support/browser/tab-desk.ts';
+import { openReview } from '../support/desk/confirming.ts';
+import { pdfLines } from '../support/pages/pdf-text.ts';
 import type { TabPage } from '../support/browser/tab-page.ts';
 
 let around: TabDesk;
@@ -56,5 +60,43 @@ describe('on the page, lists', () => {
     expect(await seriousFaults(shown.frame)).toEqual([]);
     // The browser tells of the answer that refused the file.
     expect(shown.complaints.splice(0)).toHaveLength(1);
+  });
+});
+
+describe('on the page, the evidence of the customers in a list', () => {
+  const exportMenu = async () => {
+    await shown.presses(en['tab.export']);
+    await shown.tab.getByRole('menuitem', { name: 'CSV' }).waitFor();
+    return shown.tab.getByRole('menuitem', { name: new RegExp(en['tab.evidenceFile']) });
+  };
+
+  test('is taken away, proved and to be read, by who may', async () => {
+    const desk = around.desk;
+    const admin = desk.person('admin');
+    const review = await openReview(desk, admin, { customer: 'Lucerne Publishing', email: 'a@b.example' });
+    await admin.presses(review, 'attestation.confirm');
+    shown = await around.visit('person=admin-agent&locale=en-US&subPage=view%3Dcustomers%26q%3Dlucerne');
+    await shown.tab.getByRole('button', { name: 'Lucerne Publishing' }).waitFor();
+    for (const format of ['ZIP', 'PDF']) {
+      const file = (await exportMenu()).filter({ hasText: format });
+      expect(await seriousFaults(shown.frame)).toEqual([]);
+      const [download] = await Promise.all([shown.page.waitForEvent('download'), file.click()]);
+      expect(download.suggestedFilename()).toMatch(/^evidence-\d{4}-\d\d-\d\d\.(zip|pdf)$/);
+      const path = await download.path();
+      if (format === 'ZIP') expect(await run([path])).toMatchObject({ exitCode: 0 });
+      else expect(pdfLines(await readFile(path))).toContain('Lucerne Publishing');
+    }
+  });
+
+  test('is said to be none where nothing is known, and not offered to others', async () => {
+    shown = await around.visit('person=admin-agent&locale=de-DE&subPage=view%3Dcustomers%26q%3Dnobody');
+    await shown.presses(de['tab.export']);
+    await shown.tab.getByRole('menuitem', { name: `${de['tab.evidenceFile']} (PDF)` }).click();
+    await shown.sees(de['story.empty.several']);
+    // The browser tells of the answer that refused it.
+    expect(shown.complaints.splice(0)).toHaveLength(1);
+    await around.leave();
+    shown = await around.visit('person=sales-agent&locale=en-US&subPage=view%3Dcustomers');
+    expect(await (await exportMenu()).count()).toBe(0);
   });
 });

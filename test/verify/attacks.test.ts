@@ -5,6 +5,7 @@ import { EvidenceDamagedError } from '../../services/evidence/evidence-damaged-e
 import { appendEvidence } from '../../services/evidence/evidence-log.ts';
 import { writeNote } from '../../services/evidence/format/signed-note.ts';
 import type { SignedHead } from '../../services/evidence/format/head.ts';
+import type { CustomerId } from '../../services/ids.ts';
 import type { SigningKey } from '../../services/evidence/signing-keys.ts';
 import { type TestDatabase, engines } from '../support/databases/databases.ts';
 import { EvidenceWorld, confirmation, signingKey } from '../support/worlds/evidence-world.ts';
@@ -229,6 +230,19 @@ describe.each(engines)('what the owner of the database does to the log on $engin
     expect(await verdict(await world.exportCustomer(contoso))).toMatchObject({
       problem: { code: 'entry-left-out', position: 3 },
     });
+  });
+
+  test('an entry hidden from one of several stories in a file: the story is named by its next entry', async () => {
+    const both = () => world.export({ customerIds: [contoso, fabrikam] as CustomerId[] });
+    expect(await verdict(await both())).toMatchObject({ valid: true, files: [{ customerIds: [contoso, fabrikam] }] });
+    await world.withoutGuards(() =>
+      world.database.query
+        .updateTable('evidence_entries')
+        .set({ customer_id: null })
+        .where('position', '=', 2)
+        .execute(),
+    );
+    expect(await verdict(await both())).toMatchObject({ problem: { code: 'entry-left-out', position: 2 } });
   });
 
   test('the words about a person changed: the part is named', async () => {

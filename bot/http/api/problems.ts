@@ -4,6 +4,7 @@ import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import { failureRules, microsoftFailure } from '../../../services/agreements/failure-reason.ts';
 import { ConfirmationNotFoundError } from '../../../services/audit/confirmation-not-found-error.ts';
 import { GroundKnownError } from '../../../services/audit/ground-known-error.ts';
+import { TooManyToExportError } from '../../../services/audit/too-many-to-export-error.ts';
 import { EnhancedRoadClosedError } from '../../../services/agreements/links/attestation-roads.ts';
 import { CustomerNotFoundError } from '../../../services/customers/customer-not-found-error.ts';
 import { FileNotTakenError } from '../../../services/evidence/attachments/file-not-taken-error.ts';
@@ -74,6 +75,12 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
   return problemAnswer(503, { code: 'unavailable', detail, reason, reference }, { ...headers, ...retry });
 }
 
+const nothingToExport = {
+  'no-entry': 'story.empty',
+  'no-entries': 'story.empty.several',
+  'nothing-signed': 'story.nothing.nothing-signed',
+} as const satisfies Readonly<Record<NothingToExportError['why'], string>>;
+
 /** What is wrong with a file or a ground, or why there is nothing to hand out. */
 function fileFailure(error: unknown, wording: Wording) {
   if (error instanceof FileNotTakenError)
@@ -84,8 +91,13 @@ function fileFailure(error: unknown, wording: Wording) {
     return { status: 409, told: { code: error.code, detail: wording.text('ground.known') } };
   if (error instanceof ConfirmationNotFoundError)
     return { status: 404, told: { code: error.code, detail: wording.text('ground.notFound') } };
+  if (error instanceof TooManyToExportError)
+    return {
+      status: 422,
+      told: { code: error.code, detail: wording.filled('story.tooMany', { most: error.most }) },
+    };
   if (!(error instanceof NothingToExportError)) return undefined;
-  const key = error.why === 'no-entry' ? 'story.empty' : 'story.nothing.nothing-signed';
+  const key = nothingToExport[error.why];
   return { status: 409, told: { code: error.code, detail: wording.text(key) } };
 }
 

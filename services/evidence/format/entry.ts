@@ -140,10 +140,11 @@ export const entrySchema = z.discriminatedUnion('kind', [
   kind('roles-changed', { roles: z.array(code) }),
   kind('policy-changed', { sha256 }),
   kind('settings-changed', { names: z.array(code), sha256 }),
-  /** `size`: of the head that proves an evidence file. */
+  /** `size`: of the head that proves an evidence file; `customerIds`: in place of `customerId`, where it is the stories of several. */
   kind('exported', {
     what: z.enum(['evidence-file', 'story', 'audit-report', 'person']),
     customerId: guid.optional(),
+    customerIds: z.array(guid).optional(),
     size: count.optional(),
     entries: count,
   }),

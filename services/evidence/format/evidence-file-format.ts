@@ -27,6 +27,8 @@ export const aboutSchema = z.object({
   size,
   /** The customer whose whole story it is; left out where it is a selection of another kind. */
   customerId: z.string().optional(),
+  /** In place of it, those of several. */
+  customerIds: z.array(z.string()).optional(),
 });
 export type AboutFile = z.infer<typeof aboutSchema>;
 

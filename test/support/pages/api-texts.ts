@@ -9,6 +9,7 @@ import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
 import { type RowProblem, bulkRowStates } from '../../../services/bulk/bulk-list.ts';
 import { BulkActClosedError, ListTooLongError } from '../../../services/bulk/list-errors.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
+import { TooManyToExportError } from '../../../services/audit/too-many-to-export-error.ts';
 import { ConfirmationNotFoundError } from '../../../services/audit/confirmation-not-found-error.ts';
 import { GroundKnownError } from '../../../services/audit/ground-known-error.ts';
 import { NothingToExportError } from '../../../services/evidence/nothing-to-export-error.ts';
@@ -64,7 +65,10 @@ const wrong = fieldsOf.safeParse({ long: 'abc', many: [1, 2], odd: '1', unknown:
 export function apiTexts(language: Language): readonly string[] {
   const wording = wordingFor(language);
   const refusals = apiRefusalCodes.map((code) => answerOfFailure(new ApiRefusal(code), { wording, reference: '' }));
-  const nothing = answerOfFailure(new NothingToExportError('nothing-signed'), { wording, reference: '' });
+  const unexported = [
+    ...(['nothing-signed', 'no-entry', 'no-entries'] as const).map((why) => new NothingToExportError(why)),
+    new TooManyToExportError(1),
+  ].map((error) => answerOfFailure(error, { wording, reference: '' }));
   const listErrors = [
     ...listFaults.map((fault) => new ListNotReadableError(fault)),
     ...[new ListTooLongError(1), new BulkActClosedError('create'), new BulkActClosedError('confirm')],
@@ -73,7 +77,7 @@ export function apiTexts(language: Language): readonly string[] {
   const grounds = [new GroundKnownError('' as CustomerId), new ConfirmationNotFoundError()].map((error) =>
     answerOfFailure(error, { wording, reference: '' }),
   );
-  const details = [tokenRefused(language), nothing, ...lists, ...grounds, ...refusals].map(
+  const details = [tokenRefused(language), ...unexported, ...lists, ...grounds, ...refusals].map(
     ({ body }) => (JSON.parse(body) as { detail: string }).detail,
   );
   const fields = Object.values(fieldProblems(wrong.error?.issues ?? [], wording));

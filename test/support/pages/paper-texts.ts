@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pageText } from '../../../bot/documents/paper.ts';
 import { reportBlocks, reportRows } from '../../../bot/documents/period-report.ts';
-import { storyBlocks } from '../../../bot/documents/story-pdf.ts';
+import { storiesBlocks, storyBlocks } from '../../../bot/documents/story-pdf.ts';
 import { fileSaved, storyFileText } from '../../../cards/audit/file-cards.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
 import type { ConfirmedElsewhere } from '../../../services/audit/elsewhere-store.ts';
@@ -52,6 +52,10 @@ export async function paperTexts(language: Language): Promise<readonly string[]>
   const stories = sampleStories(plausibleWords).flatMap((story) =>
     storyBlocks({ wording, agent, customer, story: { ...story, madeAt } }),
   );
+  const told = sampleStories(plausibleWords).map((story) => ({ customerId: id as CustomerId, story }));
+  const several = [told, told.slice(0, 1)].flatMap((some) =>
+    storiesBlocks({ wording, agent, customers: [customer], told: { stories: some, madeAt } }),
+  );
   const reports = [await reportOf([]), await reportOf([confirmation]), await reportOf([oneFile, added], [found])];
   const cells: string[] = [];
   for await (const row of reportRows(reportWith([confirmation, added], [found]), { wording, agent }))
@@ -62,7 +66,7 @@ export async function paperTexts(language: Language): Promise<readonly string[]>
     wording.filled('fileOut.report', { year: '2026' }),
     fileSaved({ language, file }).fallbackText,
   ];
-  const papers = [...stories, ...reports.flat()].map(({ text }) => text);
+  const papers = [...stories, ...several, ...reports.flat()].map(({ text }) => text);
   return [...offered, ...cells, ...papers, pageText(wording, 1, 2), wording.text('paper.numbers')];
 
   function reportOf(...given: Parameters<typeof reportWith>) {

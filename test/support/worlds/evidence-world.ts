@@ -98,15 +98,15 @@ export class EvidenceWorld {
     const selection = await EvidenceSelection.find({ query, words }, selected);
     if (!selection) throw new Error('nothing is signed');
     const find = (sha256: string) => Promise.resolve(this.#contentOf(sha256));
-    const customerId = 'customerId' in selected ? selected.customerId : undefined;
-    const given = { selection, attachments: { find }, madeAt: this.now, customerId, alsoHeads };
+    const customerIds = 'customerIds' in selected ? selected.customerIds : undefined;
+    const given = { selection, attachments: { find }, madeAt: this.now, customerIds, alsoHeads };
     const path = join(await this.#ownFolder(), `evidence-${(this.#files += 1)}.zip`);
     await pipeline(evidenceFile(given), createWriteStream(path));
     return path;
   }
 
   async exportCustomer(customerId: string, alsoHeads: readonly number[] = []): Promise<string> {
-    return this.export({ customerId: customerId as CustomerId }, alsoHeads);
+    return this.export({ customerIds: [customerId as CustomerId] }, alsoHeads);
   }
 
   /** Every entry that there is. */

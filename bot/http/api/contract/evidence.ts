@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { mostBytes } from '../../../../services/evidence/attachments/attached-file.ts';
+import { mostExported } from '../../../../services/audit/too-many-to-export-error.ts';
 import { grounds } from '../../../../services/form-fields.ts';
+import { filter } from './customers.ts';
 import { operation } from './operation.ts';
 import { attestationIdIn, customerIdIn, dayIn, instant, typed, uuid } from './values.ts';
 
@@ -66,6 +68,17 @@ export const evidenceOperations = {
     description: 'That it was handed out becomes an entry. docs/evidence.md describes the ZIP.',
     params,
     query: z.object({ format: z.enum(['zip', 'pdf']).default('zip') }),
+    files: ['application/zip', 'application/pdf'],
+  }),
+  exportStories: operation({
+    id: 'exportStories',
+    method: 'get',
+    isLive: true,
+    path: '/evidence/file',
+    tag,
+    summary: 'The evidence of all customers that a filter lets through, in one file',
+    description: `Of at most ${mostExported} customers: else 422 with \`too-many-to-export\`. Who has no entry is left out. That it was handed out becomes an entry.`,
+    query: filter.extend({ format: z.enum(['zip', 'pdf']).default('zip') }),
     files: ['application/zip', 'application/pdf'],
   }),
   reportPeriod: operation({

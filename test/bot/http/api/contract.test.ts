@@ -82,6 +82,7 @@ const cases: Readonly<Record<keyof typeof operations, Case>> = {
   attachFile: { who: attaching, query: '?name=a.pdf', headers: bytes, body: pdf, status: 201, foreign: 404 },
   giveGround: { who: attaching, body: { attestationId: nobodys, ground: 'phone' }, status: 404 },
   exportStory: { who: deciding, foreign: 409 },
+  exportStories: { who: deciding, query: '?format=pdf&q=nobody', status: 409 },
   reportPeriod: { who: deciding, query: '?from=2026-01-01&until=2026-12-31' },
   checkOrder: { who: withRole, foreign: 200 },
   getTemplate: { who: withRole, query: '?country=SE&language=sv-SE' },

@@ -93,7 +93,7 @@ describe.each(engines)('the ledger from before the log, on $engine', ({ create }
     );
     await takeover().run(stopping);
     const customerId = newer.customer_id;
-    const file = () => world.export({ customerId }, [], [new LedgerWords(world.database.query)]);
+    const file = () => world.export({ customerIds: [customerId] }, [], [new LedgerWords(world.database.query)]);
     const key = signingKey(1).publicKey.toString('base64');
 
     expect(await run([await file(), '--key', key])).toMatchObject({

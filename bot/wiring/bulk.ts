@@ -7,11 +7,12 @@ import { CustomersInRows } from '../../services/bulk/checking/customer-in-row.ts
 import { ListChecker } from '../../services/bulk/checking/list-checker.ts';
 import { RowChecker } from '../../services/bulk/checking/row-checker.ts';
 import { ListCardsStore } from '../../services/bulk/list-cards-store.ts';
+import { RowsInLedger } from '../../services/bulk/rows-in-ledger.ts';
 import { BulkActClosedError } from '../../services/bulk/list-errors.ts';
 import { ConfirmRow } from '../../services/bulk/running/confirm-row.ts';
 import { ListRunner } from '../../services/bulk/running/list-runner.ts';
 import { OtherRows } from '../../services/bulk/running/other-rows.ts';
-import type { AgentId } from '../../services/ids.ts';
+import type { AgentId, DraftId } from '../../services/ids.ts';
 import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
 import type { AgentTokens } from '../../services/sign-in/agent-tokens.ts';
 import type { Pace } from '../../services/partner-center/http/partner-center-transport.ts';
@@ -38,6 +39,7 @@ export function createBulk(
   const lists = new BulkListsStore(database);
   const cards = new ListCardsStore(database);
   const rows = new BulkRowsStore(database);
+  const rowsInLedger = new RowsInLedger(database);
   const assignees = new Assignees(reminding.owners, clock);
   const customersInRows = new CustomersInRows({ customers, listing, takeTurn: () => pace.takeTurn() });
   const rowChecker = new RowChecker({ rows, customersInRows, customers, assignees, readGround: groundNamed, clock });
@@ -47,7 +49,7 @@ export function createBulk(
   const confirming = new ConfirmRow(shared);
   const others = new OtherRows(shared);
   const runner = new ListRunner({
-    ...{ lists, rows, agents, pace, leaseMs: 2 * callDeadlineMs, random: Math.random, clock, log },
+    ...{ lists, rows, rowsInLedger, agents, pace, leaseMs: 2 * callDeadlineMs, random: Math.random, clock, log },
     acts: {
       confirm: (work) => confirming.run(work),
       invite: (work) => others.invite(work),
@@ -63,6 +65,7 @@ export function createBulk(
       requireSignIn: async (agentId) => agentTokens?.getToken(agentId),
     }),
     cards,
+    isUnderway: (draftId: DraftId) => rowsInLedger.isUnderway(draftId),
     check: (stopping: AbortSignal) => checker.run(stopping),
     work: (stopping: AbortSignal) => runner.run(stopping),
   };

@@ -104,7 +104,7 @@ function createLinks(options: DeskOptions, { services, stopping, watch, agentCar
   return createLinkFollower(options, { services, pace, messenger: linkMessenger(agentCards), outcomes, watch });
 }
 
-function createReconciliation(options: DeskOptions, { services, agentCards }: LoopParts): ReconciliationService {
+function createReconciliation(options: DeskOptions, { services, agentCards, bulk }: LoopParts): ReconciliationService {
   const { ledger, ledgerWork, road, notes, owners, attestationsUnderway } = services;
   return new ReconciliationService({
     ledger,
@@ -113,6 +113,7 @@ function createReconciliation(options: DeskOptions, { services, agentCards }: Lo
     directory: notes,
     owners,
     messenger: outcomeMessenger({ road, findAccount: services.findAccount }, agentCards),
+    isOfList: bulk.isUnderway,
     attestationsUnderway,
     callDeadlineMs: options.callDeadlineMs,
     partnerCenterTimeoutMs: options.partnerCenterTimeoutMs,

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
 import type { CustomerOwners } from '../customers/customer-owners.ts';
 import type { DirectoryNotes } from '../customers/directory/directory-notes.ts';
-import type { AttestationId } from '../ids.ts';
+import type { AttestationId, DraftId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
 import { retryPauseMs } from '../back-off.ts';
@@ -25,6 +25,8 @@ interface ReconciliationOptions {
   readonly directory: DirectoryNotes;
   readonly owners: CustomerOwners;
   readonly messenger: OutcomeMessenger;
+  /** Whether a row of a list waits for what comes of the draft. The list tells it. */
+  readonly isOfList: (draftId: DraftId) => Promise<boolean>;
   /** What this process is still sending. */
   readonly attestationsUnderway: CallsUnderway<AttestationId>;
   readonly clock: Clock;
@@ -126,8 +128,9 @@ export class ReconciliationService {
 
   /** A message whose end is unknown, because the process died over it, is sent again once. */
   async #tell(claim: LedgerClaim, entry: LedgerEntry): Promise<void> {
-    const { ledgerWork, messenger, clock, log } = this.#options;
+    const { ledgerWork, messenger, isOfList, clock, log } = this.#options;
     const fields = { attestationId: entry.attestationId, customerId: entry.customerId };
+    if (await isOfList(entry.draftId)) return ledgerWork.markTold(entry, clock.now());
     if (!(await ledgerWork.beginMessage(claim))) {
       await ledgerWork.markTold(entry, clock.now());
       log.warn(fields, 'attestation outcome told twice without a proof');

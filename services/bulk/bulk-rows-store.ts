@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { notRecorded } from '../agreements/ledger/ledger-entry.ts';
 import { HeldClaim, claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
@@ -224,18 +222,6 @@ export class BulkRowsStore {
       )
       .executeTakeFirst();
     return numUpdatedRows > 0n;
-  }
-
-  /** What the ledger said Partner Center did not hold, and then found there after all, is done. */
-  async followCorrections(): Promise<void> {
-    await this.#database.query
-      .updateTable('bulk_rows')
-      .set({ state: 'done', outcome: 'recorded' })
-      .where('outcome', '=', notRecorded)
-      .where('result_id', 'in', (one) =>
-        one.selectFrom('attestation_corrections').select(sql<string>`attestation_id`.as('id')),
-      )
-      .execute();
   }
 
   /** Not where somebody else has the row by now: they find the same. */

@@ -3,6 +3,7 @@ import type { DirectoryProgress } from '../customers/customer-status.ts';
 import type { DirectoryListingStore } from '../customers/directory/directory-listing-store.ts';
 import type { Database } from '../database/database.ts';
 import { type InstantText, fromInstantText, toInstantText } from '../database/instant-text.ts';
+import { isReachable } from '../database/reachable-agent.ts';
 import type { AttestationRow } from '../database/tables/agreement-tables.ts';
 
 export const attestationStates: readonly AttestationRow['state'][] = [
@@ -26,10 +27,11 @@ const hasNoOutcome = () => sql`state in ('intended', 'uncertain')`;
 /** What the background has to do, and would have done already where all is well. Each is answered from an index, or by few rows. */
 const queues = {
   attestations: { table: 'attestations', since: 'intended_at', waiting: hasNoOutcome },
+  // Whoever cannot be written to hears it once they are back.
   'untold-outcomes': {
     table: 'attestations',
     since: 'settled_at',
-    waiting: () => sql`told_at is null and not (${hasNoOutcome()})`,
+    waiting: () => sql`told_at is null and not (${hasNoOutcome()}) and ${isReachable('attestations.agent_id')}`,
   },
   'new-customers': { table: 'new_customers', since: 'intended_at', waiting: hasNoOutcome },
   'hand-overs': { table: 'handover_cards', since: 'due_at', waiting: dueBy('due_at') },

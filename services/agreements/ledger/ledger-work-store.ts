@@ -106,8 +106,9 @@ export class LedgerWorkStore {
   /** The agent has seen the outcome, with the correction where there is one. */
   async markTold({ attestationId, correctedAt }: LedgerEntry, now: Date): Promise<void> {
     const told = sql`told_at = ${toInstantText(now)}, claimed_until = null, attempts = 0, tellings = 0`;
-    await this.#change({ task: 'entry', attestationId }, told);
-    if (correctedAt) await this.#change({ task: 'correction', attestationId }, told);
+    const isNews = sql`told_at is null`;
+    await this.#change({ task: 'entry', attestationId }, told, isNews);
+    if (correctedAt) await this.#change({ task: 'correction', attestationId }, told, isNews);
   }
 
   /** Partner Center was looked at once more: it does not hold it, or it does and a correction says so. */

@@ -2,7 +2,7 @@ import type { AgreementsService, AttestResult, ReviewCheck } from '../../agreeme
 import type { DraftsService } from '../../agreements/drafts-service.ts';
 import { parseConfirmForm } from '../../agreements/confirm-form.ts';
 import { failureRules } from '../../agreements/failure-reason.ts';
-import type { LedgerEntry } from '../../agreements/ledger/ledger-entry.ts';
+import { type LedgerEntry, isSettled } from '../../agreements/ledger/ledger-entry.ts';
 import type { LedgerStore } from '../../agreements/ledger/ledger-store.ts';
 import type { Clock } from '../../clock.ts';
 import type { ConversationsStore } from '../../conversations/conversations-store.ts';
@@ -90,20 +90,21 @@ export class ConfirmRow {
     }
   }
 
-  #stepOf(entry: LedgerEntry): RowStep {
+  /** The list tells what came of its rows: the row is still underway, and ends so whatever becomes of this process. */
+  async #stepOf(entry: LedgerEntry): Promise<RowStep> {
     const { outcome, attestationId } = entry;
-    const afterwards = () => this.#options.agreements.markTold(entry);
+    if (isSettled(entry)) await this.#options.agreements.markTold(entry);
     switch (outcome.state) {
       case 'intended':
       case 'uncertain':
         return { kind: 'underway' };
       case 'recorded':
       case 'already-recorded':
-        return ended('done', outcome.state, { reference: attestationId, afterwards });
+        return ended('done', outcome.state, attestationId);
       case 'refused':
         return isWorthAnother(outcome.reason)
-          ? { kind: 'again', because: outcome.reason, isAnew: true, afterwards }
-          : ended('failed', outcome.reason, { reference: attestationId, afterwards });
+          ? { kind: 'again', because: outcome.reason, isAnew: true }
+          : ended('failed', outcome.reason, attestationId);
     }
   }
 

@@ -14,6 +14,7 @@ import type { Pace } from '../../partner-center/http/partner-center-transport.ts
 import type { BulkListsStore } from '../bulk-lists-store.ts';
 import type { ListHead } from '../stored-list.ts';
 import type { BulkRowsStore, RowAtWork } from '../bulk-rows-store.ts';
+import type { RowsInLedger } from '../rows-in-ledger.ts';
 import type { BulkAct } from '../list/list-row.ts';
 import { type RowAct, type RowStep, ended, isForSignIn } from './row-step.ts';
 
@@ -34,6 +35,7 @@ const callsOf: Readonly<Record<BulkAct, number>> = { confirm: 4, invite: 3, assi
 interface ListRunnerOptions {
   readonly lists: BulkListsStore;
   readonly rows: BulkRowsStore;
+  readonly rowsInLedger: RowsInLedger;
   readonly agents: Pick<AgentsStore, 'find'>;
   readonly acts: Readonly<Record<BulkAct, RowAct>>;
   readonly pace: Pace;
@@ -61,7 +63,7 @@ export class ListRunner {
 
   async run(stopping: AbortSignal): Promise<void> {
     await this.#wake();
-    await this.#options.rows.followCorrections();
+    await this.#options.rowsInLedger.followCorrections();
     await drainInParallel(width, stopping, () => this.#doOne(stopping));
   }
 
@@ -149,15 +151,13 @@ export class ListRunner {
     const { rows } = this.#options;
     switch (step.kind) {
       case 'end':
-        await rows.end(row, step.end);
-        return step.afterwards?.();
+        return rows.end(row, step.end);
       case 'underway':
         return rows.leave(row, { until: this.#after(lookAgainAfterMs) });
       case 'not-begun':
         return rows.leave(row, { state: 'ready' });
       case 'again':
-        await this.#again(list, row, step);
-        return step.afterwards?.();
+        return this.#again(list, row, step);
     }
   }
 

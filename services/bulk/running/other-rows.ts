@@ -37,7 +37,7 @@ export class OtherRows {
     return this.#begun(work, async () => {
       const invitationId = invitationIdOf(row.rowId);
       await this.#options.invitations.noteSent(agent, customer.customerId, invitationId);
-      return ended('done', 'invited', { reference: invitationId });
+      return ended('done', 'invited', invitationId);
     });
   }
 

@@ -5,8 +5,7 @@ import type { RowAtWork, RowEnd } from '../bulk-rows-store.ts';
 
 /** How far one row came. */
 export type RowStep =
-  /** `afterwards` is done once the end is kept. */
-  | { readonly kind: 'end'; readonly end: RowEnd; readonly afterwards?: (() => Promise<void>) | undefined }
+  | { readonly kind: 'end'; readonly end: RowEnd }
   /** It was sent, and its end is not known yet: it is looked at again, and never sent again. */
   | { readonly kind: 'underway' }
   /** Nothing was done, and it makes sense to try again: after a pause, or once somebody has signed in. */
@@ -15,7 +14,6 @@ export type RowStep =
       readonly because: FailureReason | 'another-underway' | 'broken';
       /** The draft that there was is over. */
       readonly isAnew: boolean;
-      readonly afterwards?: (() => Promise<void>) | undefined;
     }
   /** Nothing was begun: its list runs no more, another instance has the row, or the process stops. */
   | { readonly kind: 'not-begun' };
@@ -30,12 +28,8 @@ export interface RowWork {
   readonly customer: NonNullable<RowAtWork['customer']>;
 }
 
-export function ended(
-  state: RowEnd['state'],
-  outcome: RowEnd['outcome'],
-  { reference, afterwards }: { readonly reference?: string; readonly afterwards?: () => Promise<void> } = {},
-): RowStep {
-  return { kind: 'end', end: { state, outcome, reference }, afterwards };
+export function ended(state: RowEnd['state'], outcome: RowEnd['outcome'], reference?: string): RowStep {
+  return { kind: 'end', end: { state, outcome, reference } };
 }
 
 /** No row can be done before somebody has signed in, so that the whole list waits. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
+import { type Answered, ApiClient, type ApiRequest } from '../../support/desk/api-client.ts';
 import { openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import { endFaults, openFaultyDesk } from '../../support/desk/faulty-desk.ts';
@@ -23,16 +24,24 @@ const passing = [
 ];
 
 let desk: Desk;
+let api: ApiClient;
 let ledger: LedgerView;
 let admin: Person;
 
 beforeAll(async () => {
   ({ desk, ledger, admin } = await openFaultyDesk());
+  api = await ApiClient.open(desk);
 });
 
 afterAll(() => desk.close());
 
 afterEach(() => endFaults({ desk, ledger, admin }));
+
+async function asked(request: ApiRequest): Promise<Answered> {
+  const { status, json, text } = await api.call('admin', request);
+  if (status >= 300 || !json) throw new Error(`${request.method} ${request.path} answered ${status}: ${text}`);
+  return json;
+}
 
 async function expectTold(email: string, person = admin): Promise<void> {
   const rows = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));
@@ -86,6 +95,30 @@ test('an agent whose chat refused the bot is told as soon as they are heard of a
   const told = await ledger.until((all) => all.some((row) => row.email === email && isDone(row)));
   const row = told.find((one) => one.email === email);
   expect(row && (await showsOutcome(admin, row))).toBe(true);
+});
+
+test('an agent whose chat refuses the bot has been told once the page shows the outcome', async () => {
+  const email = 'on-the-page@customer.example';
+  const path = `/customers/${await desk.customerId(customer)}/drafts`;
+  const { draftId = '' } = await asked({ method: 'post', path, body: { again: true } });
+  const draft = `/drafts/${draftId}`;
+  const form = {
+    firstName: 'Ann',
+    lastName: 'Beebe',
+    email,
+    phoneNumber: '',
+    acceptedOn: '2026-03-02',
+    reason: 'Again',
+  };
+  const { review } = await asked({ method: 'put', path: draft, body: form });
+  await desk.fault({ method: 'POST', path: '/agreements$', reset: 'before' });
+  await desk.connectorFault({ ...send, status: 403, times: always });
+  const headers = { 'If-Match': `"${review?.version ?? ''}"` };
+  await asked({ method: 'post', path: `${draft}/confirmation`, body: {}, headers });
+  await ledger.until((all) => all.some((row) => row.email === email && row.state === 'refused'));
+  expect((await ledger.rowFor(email))?.told_at).toBeNull();
+  expect((await asked({ method: 'get', path: draft })).attestation?.state).toBe('refused');
+  expect((await ledger.rowFor(email))?.told_at).not.toBeNull();
 });
 
 test('an outcome whose answer Teams did not wait for is told as a message', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BulkList, BulkRow } from '../../../services/bulk/bulk-list.ts';
 import type { BulkAct } from '../../../services/bulk/list/list-row.ts';
@@ -31,6 +32,11 @@ describe.each(engines)('a list that runs on $engine', ({ create }) => {
   const rowsNow = (listId: BulkListId): Promise<readonly BulkRow[]> => desk.rowsOf(world.admin, listId);
   const outcomes = async (listId: BulkListId) =>
     (await rowsNow(listId)).map(({ state, outcome }) => [state, outcome].join(' '));
+
+  const untold = async () =>
+    (await desk.ledger.database.query.selectFrom('attestations').select('told_at').execute()).filter(
+      (entry) => entry.told_at === null,
+    ).length;
 
   async function untilDone(listId: BulkListId): Promise<void> {
     await desk.runUntil('the end of the list', async () => {
@@ -80,6 +86,20 @@ describe.each(engines)('a list that runs on $engine', ({ create }) => {
     await untilDone(listId);
     expect((await outcomes(listId)).toSorted()).toEqual(['done recorded', 'failed not-recorded']);
     expect((await recorded()).reduce((sum, count) => sum + count)).toBe(1);
+    expect(await untold()).toBe(0);
+    expect(desk.ledger.told).toEqual([]);
+  });
+
+  test('ends no row whose outcome does not count as told yet', async () => {
+    const { query } = desk.ledger.database;
+    await sql`create unique index only_one_told on attestations (state) where told_at is not null`.execute(query);
+    const listId = await started('confirm', confirming('Litware', 'Contoso Ltd'));
+    await desk.run();
+    expect((await outcomes(listId)).toSorted()).toEqual(['done recorded', 'underway ']);
+    await sql`drop index only_one_told`.execute(query);
+    await untilDone(listId);
+    expect(await outcomes(listId)).toEqual(['done recorded', 'done recorded']);
+    expect(await untold()).toBe(0);
   });
 
   test('tries again later where Partner Center is busy, or does not say where a customer stands', async () => {

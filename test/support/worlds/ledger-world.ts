@@ -8,6 +8,7 @@ import {
 import { people } from '../../../sandbox/people.ts';
 import { type ConfirmForm, emptyConfirmForm } from '../../../services/agreements/confirm-form.ts';
 import { type LedgerEntry } from '../../../services/agreements/ledger/ledger-entry.ts';
+import { RowsInLedger } from '../../../services/bulk/rows-in-ledger.ts';
 import { ReconciliationService } from '../../../services/agreements/reconciliation-service.ts';
 import type { SendOutcome } from '../../../services/conversations/send-outcome.ts';
 import type { Database } from '../../../services/database/database.ts';
@@ -79,7 +80,12 @@ export class LedgerInstance {
     };
     this.services = createServices(options);
     const parts = { ...options, ...this.services, directory: this.services.notes, ...watch };
-    this.#reconciliation = new ReconciliationService({ ...parts, messenger: { tell: (entry) => this.#tell(entry) } });
+    const rows = new RowsInLedger(place.database);
+    this.#reconciliation = new ReconciliationService({
+      ...parts,
+      messenger: { tell: (entry) => this.#tell(entry) },
+      isOfList: (draftId) => rows.isUnderway(draftId),
+    });
     this.#creations = new CreationReconciliation({
       ...parts,
       newCustomers: this.services.newCustomersStore,

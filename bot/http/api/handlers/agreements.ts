@@ -143,11 +143,8 @@ class Confirming {
         throw new ApiRefusal('changed');
       case 'cancelled':
         return this.#shown(caller, result.draft, { problems: {} });
-      case 'entry': {
-        const { entry } = result;
-        if (isSettled(entry)) await this.#options.agreements.markTold(entry);
-        return this.show(caller, entry.draftId);
-      }
+      case 'entry':
+        return this.show(caller, result.entry.draftId);
     }
   }
 
@@ -155,6 +152,7 @@ class Confirming {
     const { agent, wording } = caller;
     const { draftId, customerId, companyName, state, form, road, isAgain: asksReason } = draft;
     const entry = state === 'used' ? await this.#options.agreements.findEntryOfDraft(draftId) : undefined;
+    if (entry && isSettled(entry)) await this.#options.agreements.markTold(entry);
     return {
       ...{ draftId, customerId, companyName, state, form, road, asksReason, problems: { ...problems } },
       today: this.#today(caller),

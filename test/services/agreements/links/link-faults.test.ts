@@ -80,6 +80,7 @@ describe.each(engines)('links while Microsoft fails, on $engine', ({ create }) =
       ...{ ...options, ...services },
       directory: services.notes,
       messenger: { tell },
+      isOfList: () => Promise.resolve(false),
     });
     reconcile = () => reconciliation.run(new AbortController().signal);
     follow = () => byItself.run(new AbortController().signal);

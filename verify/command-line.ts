@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EvidenceProblem } from './evidence-problem.ts';
-import { UsageError, headFrom, keyFrom } from './known.ts';
+import { UsageError, headsFrom, keyFrom } from './known.ts';
 import { type Outcome, problemOutcome, validOutcome } from './outcome.ts';
 import { type VerifiedFile, compareFiles, verifyEvidence } from './verify-evidence.ts';
 
@@ -9,7 +9,7 @@ const usage = `agreement-desk-verify <file.zip> [<another file.zip>]
 Says whether an evidence file of Agreement Desk stands, without a network or a database. Two files are also compared.
 
   --key <key>     a public key that you have from elsewhere: base64, PEM or name+id+base64, or a file with it
-  --head <file>   a head that you have from elsewhere, to be compared with the file
+  --head <file>   a head that you have from elsewhere, or many, to be compared with the file
   --json          the outcome for programs
   --help
 
@@ -21,7 +21,7 @@ export async function run(given: readonly string[]): Promise<Outcome> {
     const { values, positionals } = parsed(given);
     if (values.help) return { exitCode: 0, text: usage };
     if (positionals.length === 0 || positionals.length > 2) throw new UsageError('name one file, or two');
-    const known = { keys: values.key.map(keyFrom), heads: values.head.map(headFrom) };
+    const known = { keys: values.key.map(keyFrom), heads: values.head.map(headsFrom) };
     return await verified(positionals, known, { isJson: values.json, hasKeys: known.keys.length > 0 });
   } catch (error) {
     if (error instanceof UsageError) return { exitCode: 2, text: `${error.message}\n\n${usage}` };

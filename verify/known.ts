@@ -7,6 +7,8 @@ import { publicKeyBytesOf } from '../services/evidence/format/signed-note.ts';
 export class UsageError extends Error {}
 
 const publicKeyBytes = 32;
+/** The empty line within a head is followed by a signature. */
+const betweenNotes = /\n{2,}(?!— )/u;
 
 /** The bytes of a public key: base64, `name+id+base64` as Go's logs write it, PEM, or the path of a file with one of these. */
 export function keyFrom(given: string): Buffer {
@@ -32,8 +34,11 @@ function bytesOfPem(text: string): Buffer | undefined {
   }
 }
 
-export function headFrom(path: string): SignedHead {
-  const head = existsSync(path) ? parseHead(readFileSync(path, 'utf8')) : undefined;
-  if (!head) throw new UsageError(`${path} is no head`);
-  return head;
+/** One head, or many with empty lines in between, as they stand where they were published. */
+export function headsFrom(path: string): readonly SignedHead[] {
+  const notes = existsSync(path) ? readFileSync(path, 'utf8').trim().split(betweenNotes) : [];
+  const heads = notes.map((note) => parseHead(`${note}\n`)).filter((head) => head !== undefined);
+  if (heads.length === 0 || heads.length < notes.length)
+    throw new UsageError(`${path} has ${heads.length} heads among ${notes.length} texts`);
+  return heads;
 }

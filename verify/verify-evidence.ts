@@ -9,7 +9,8 @@ import { EvidenceProblem } from './evidence-problem.ts';
 /** What the reader has from elsewhere: nothing in the file can prove it. */
 export interface Known {
   readonly keys: readonly Buffer[];
-  readonly heads: readonly SignedHead[];
+  /** Of each place where they were published, those that are known. */
+  readonly heads: readonly (readonly SignedHead[])[];
 }
 
 /** A file that stands. */
@@ -34,12 +35,26 @@ export async function verifyEvidence(path: string, known: Known): Promise<Verifi
       customerIds = customerId === undefined ? [] : [customerId],
     } = await archive.json(fileNames.about, aboutSchema);
     const checked = await checkHeads(archive, { origin, size, given: known.keys });
-    for (const head of known.heads) compareHead(checked.heads, head);
+    for (const published of known.heads) comparePublished(checked.heads, published);
     const entries = await checkEntries(archive, checked, customerIds);
     return { origin, customerIds, ...checked, entries };
   } finally {
     archive.close();
   }
+}
+
+/** All that the file has are compared. Throws where it has none of them. */
+function comparePublished(heads: readonly SignedHead[], published: readonly SignedHead[]): void {
+  const problems: EvidenceProblem[] = [];
+  for (const known of published)
+    try {
+      compareHead(heads, known);
+    } catch (error) {
+      if (!(error instanceof EvidenceProblem) || error.code !== 'not-comparable') throw error;
+      problems.push(error);
+    }
+  const [first] = problems;
+  if (first && problems.length === published.length) throw first;
 }
 
 /** Throws where a head from elsewhere says something else, or where nothing can be said. */

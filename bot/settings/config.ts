@@ -6,6 +6,7 @@ import { adminAgentsOnlyTable, capabilityTable } from '../../services/identity/c
 import { ProductError } from '../../services/product-error.ts';
 import { attachmentScan, attachmentSettings, attachmentsFolder } from './attachment-settings.ts';
 import {
+  blobOfHeads,
   complaintsAboutEvidence,
   countingSettings,
   evidenceSettings,
@@ -244,7 +245,12 @@ export function productSettings(settings: ProductionSettings) {
     port: settings.PORT,
     orderApiTokens: settings.ORDER_API_TOKENS ?? [],
     retention: retentionPeriods(settings),
-    evidenceLog: { signingKeys: evidenceSigningKeys(settings), settings: countingSettings(settings) },
+    evidenceLog: {
+      signingKeys: evidenceSigningKeys(settings),
+      settings: countingSettings(settings),
+      headsBlob: blobOfHeads(settings),
+      headsChannel: settings.EVIDENCE_HEADS_CHANNEL,
+    },
     attachments: { folder: attachmentsFolder(settings), scan: attachmentScan(settings) },
     isFileOfTeams: (url: string) => isFileOfTeams(url) || isMadeUpFile(url),
     isTemplateFile: (url: string) => isTemplateFileOfMicrosoft(url) || isMadeUpFile(url),

@@ -56,7 +56,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const backgroundPartnerCenter = createBackgroundClient(options, stopping.signal, telemetry.watchCall);
   const audit = createAudit(options, services);
   const messaging = createMessaging(options, services);
-  const { agentCards, background, privately, chatMessenger } = messaging;
+  const { agentCards, background, privately, chatMessenger, connector } = messaging;
   const handoverDelivery = createHandoverDelivery(options, { services, agentCards });
   const reminding = createProductReminders(options, { services, backgroundPartnerCenter, privately });
   const bulk = createBulk(options, { services, reminding, pace: createBackgroundPace(options, stopping.signal) });
@@ -73,7 +73,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const parts = { services, backgroundPartnerCenter, handoverDelivery, reminding, agentCards, audit, bulk, telemetry };
   const server = await listen(options, { ...parts, bot, background, deliverHandovers });
   await watching.serve();
-  const loops = startLoops(options, { ...parts, stopping: stopping.signal, watch: telemetry.watchCall });
+  const loops = startLoops(options, { ...parts, connector, stopping: stopping.signal, watch: telemetry.watchCall });
   const ending = new Ending();
   return {
     port: server.port,

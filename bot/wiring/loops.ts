@@ -4,6 +4,7 @@ import { forgetFullBuckets } from '../../services/database/shared-buckets.ts';
 import { AuditComparison } from '../../services/audit/audit-comparison.ts';
 import { AuditDaysStore } from '../../services/audit/audit-days-store.ts';
 import { hourMs, minuteMs } from '../../services/duration.ts';
+import { HeadPublisher } from '../../services/evidence/head-publisher.ts';
 import type { HandoverDelivery } from '../../services/handovers/handover-delivery.ts';
 import { CreationReconciliation } from '../../services/new-customers/creation-reconciliation.ts';
 import type { CallWatch } from '../../services/partner-center/http/call-watch.ts';
@@ -13,6 +14,8 @@ import { RetentionService } from '../../services/privacy/retention-service.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
 import { createLinkFollower } from './link-follower.ts';
 import { type AgentCards, linkMessenger, newCustomerMessenger, outcomeMessenger } from '../proactive/messengers.ts';
+import type { Connector } from '../proactive/connector.ts';
+import { headsChannel } from '../proactive/heads-channel.ts';
 import { type Repeating, repeat } from '../proactive/repeat.ts';
 import { ServiceAccountNotice } from '../proactive/service-account-notice.ts';
 import { UnreachableNotice } from '../proactive/unreachable-notice.ts';
@@ -32,6 +35,7 @@ const remindEveryMs = 5_000;
 const countEveryMs = 5_000;
 const forgetEveryMs = 5_000;
 const signEveryMs = 2_000;
+const publishEveryMs = 2_000;
 const listsEveryMs = 1_000;
 const listCardsEveryMs = 3_000;
 const removeErasedEveryMs = 10 * minuteMs;
@@ -45,6 +49,7 @@ interface LoopParts {
   readonly handoverDelivery: HandoverDelivery;
   readonly reminding: Reminders;
   readonly agentCards: AgentCards;
+  readonly connector: Connector;
   readonly audit: Audit;
   readonly bulk: Bulk;
 }
@@ -151,8 +156,11 @@ type Start = (loop: string, everyMs: number, work: (stopping: AbortSignal) => Pr
 function evidenceLoops(options: DeskOptions, parts: LoopParts, start: Start): readonly Repeating[] {
   const { attachments } = parts.audit;
   const comparison = createComparison(options, parts);
+  const heads = createHeadPublisher(options, parts);
   const loops = [
     start('evidence', signEveryMs, keepEvidence(options, parts)),
+    // Beside the signing, which waits for nobody outside.
+    start('evidence-heads', publishEveryMs, () => heads.run()),
     start('attachments', removeErasedEveryMs, async () => {
       await attachments.removeErased(options.clock.now());
     }),
@@ -169,6 +177,16 @@ function keepEvidence({ database, clock }: DeskOptions, { services, audit }: Loo
     await takeover.run(stopping);
     await evidenceKeeper.signDue();
   };
+}
+
+function createHeadPublisher(
+  { database, evidenceLog, clock, log }: DeskOptions,
+  { connector, services: { conversations } }: LoopParts,
+): HeadPublisher {
+  const { headsBlob, headsChannel: channelId } = evidenceLog;
+  const channel = channelId === undefined ? undefined : headsChannel({ connector, conversations, channelId });
+  const places = [headsBlob, channel].filter((place) => place !== undefined);
+  return new HeadPublisher({ database, places, clock, log });
 }
 
 function createComparison({ database, clock, log }: DeskOptions, parts: LoopParts): AuditComparison {

@@ -5,6 +5,7 @@ import type { Database } from '../../services/database/database.ts';
 import type { AttachmentFolder } from '../../services/evidence/attachments/attachment-folder.ts';
 import type { ScanFile } from '../../services/evidence/attachments/scan-hook.ts';
 import type { EvidenceKeeperOptions } from '../../services/evidence/evidence-keeper.ts';
+import type { HeadPlace } from '../../services/evidence/head-place.ts';
 import type { CapabilityTable } from '../../services/identity/capabilities.ts';
 import type { RoleDirectory } from '../../services/identity/role-directory.ts';
 import type { Log } from '../../services/log.ts';
@@ -89,8 +90,12 @@ export interface DeskOptions {
   /** Whose tokens the API takes, and where the page is that may call it from a browser. */
   readonly api: { readonly entra: AppTokensOptions; readonly publicUrl: string };
   readonly retention: RetentionPeriods;
-  /** What the evidence log is signed with, and the settings that it tells of. */
-  readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'>;
+  /** What the evidence log is signed with, the settings that it tells of, and where its heads are published. */
+  readonly evidenceLog: Pick<EvidenceKeeperOptions, 'signingKeys' | 'settings'> & {
+    readonly headsBlob: HeadPlace | undefined;
+    /** The id of a channel in Teams. */
+    readonly headsChannel: string | undefined;
+  };
   /** Where attached files are kept, and what looks for viruses in them. */
   readonly attachments: { readonly folder: AttachmentFolder; readonly scan?: ScanFile | undefined };
   /** Where Teams keeps what people send and take. */

@@ -9,7 +9,7 @@ import { HeadSigner } from './head-signer.ts';
 import { findNewestOf } from './newest-entry.ts';
 import type { SigningKey } from './signing-keys.ts';
 
-/** Settings that decide who may do what, and for how long what is kept. Never a secret. */
+/** Settings that decide who may do what, for how long what is kept, and where heads are published. Never a secret. */
 export type CountingSettings = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface EvidenceKeeperOptions {

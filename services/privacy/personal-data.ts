@@ -229,6 +229,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
   evidence_tree: nobody('tree_id', 'size', 'subtrees'),
   evidence_heads: nobody('size', 'signed_at', 'signed'),
   evidence_keys: nobody('public_key', 'position', 'began_at'),
+  published_heads: nobody('place', 'size', 'published_at', 'failing_since', 'attempts', 'claimed_until'),
   // Of an agent, or of a contact by their address; a proof like the ledger's, so that an agent's own part stays as long as that.
   audit_days: nobody('day', 'compared_at'),
   attachments: nobody('name', 'sha256', 'position', 'stored_at'),

@@ -38,6 +38,7 @@ const queues = {
   invitations: { table: 'invitation_follow_ups', since: 'due_at', waiting: dueBy('due_at') },
   reminders: { table: 'follow_ups', since: 'due_at', waiting: dueBy('due_at') },
   'reminder-messages': { table: 'reminder_messages', since: 'next_attempt_at', waiting: dueBy('next_attempt_at') },
+  'evidence-heads': { table: 'published_heads', since: 'failing_since', waiting: () => sql`failing_since is not null` },
   'directory-listing': { table: 'directory_listing', since: 'due_at', waiting: dueBy('due_at') },
 } as const satisfies Record<string, Queue>;
 

@@ -92,6 +92,24 @@ describe.each(engines)('what the owner of the database does to the log on $engin
     expect(await verdict(whole, story, '--key', keyOf(key))).toMatchObject({ valid: true });
   });
 
+  test('many published heads in one file: those that the export has are compared', async () => {
+    const story = await world.exportCustomer(contoso);
+    await world.append(confirmation(contoso));
+    const later = (await world.signer(key).signNow())!;
+    const [first, second] = published;
+    const forged = { ...first!.note, text: first!.note.text.replace(/^\S{43}=$/m, second!.root.toString('base64')) };
+    const fileOf = async (...notes: readonly SignedHead['note'][]) => {
+      const path = `${await world.exportCustomer(contoso)}.heads`;
+      await writeFile(path, notes.map((note) => `${writeNote(note)}\n`).join(''));
+      return path;
+    };
+    const withHeads = async (...notes: readonly SignedHead['note'][]) =>
+      verdict(story, '--key', keyOf(key), '--head', await fileOf(...notes));
+    expect(await withHeads(first!.note, second!.note, later.note)).toMatchObject({ valid: true });
+    expect(await withHeads(forged, second!.note, later.note)).toMatchObject({ problem: { code: 'other-history' } });
+    expect(await withHeads(later.note)).toMatchObject({ problem: { code: 'not-comparable', size: later.size } });
+  });
+
   test('an entry changed: it is named', async () => {
     await rewrite(3, '"recorded"', '"refused"');
     expect(await verdict(await world.exportAll())).toMatchObject({ problem: { code: 'entry-proof', position: 3 } });

@@ -8,6 +8,7 @@ export interface EvidenceTables {
   readonly evidence_heads: EvidenceHeadRow;
   readonly evidence_keys: EvidenceKeyRow;
   readonly evidence_words: EvidenceWordsRow;
+  readonly published_heads: PublishedHeadsRow;
   readonly attachments: AttachmentRow;
   readonly audit_days: AuditDayRow;
 }
@@ -50,6 +51,18 @@ export interface EvidenceKeyRow {
   /** Of the entry that introduced it: heads of larger trees are signed with it. */
   readonly position: number;
   readonly began_at: InstantText;
+}
+
+/** How far heads are published at one place outside of the database. */
+export interface PublishedHeadsRow {
+  readonly place: 'blob' | 'channel';
+  /** Of the newest head that it has; 0 before there is any. */
+  readonly size: number;
+  readonly published_at: InstantText | null;
+  /** Of the failures in a row. */
+  readonly failing_since: InstantText | null;
+  readonly attempts: number;
+  readonly claimed_until: InstantText | null;
 }
 
 /** What an entry says of people, with the salt of its hash in the entry. Deleted when a person is erased, never rewritten. */

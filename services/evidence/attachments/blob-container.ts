@@ -17,9 +17,10 @@ interface BlobRequest {
   readonly method: 'GET' | 'PUT' | 'DELETE';
   readonly body?: Buffer<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly mayBeMissing: boolean;
 }
 
-/** A container of Azure Blob Storage: three calls of its REST interface. */
+/** A container of Azure Blob Storage, by the few calls of its REST interface that are made here. */
 export class BlobContainer implements AttachmentFolder {
   readonly #options: BlobContainerOptions;
 
@@ -29,20 +30,30 @@ export class BlobContainer implements AttachmentFolder {
 
   async put(name: string, content: Uint8Array): Promise<void> {
     const headers = { 'x-ms-blob-type': 'BlockBlob', 'If-None-Match': '*' };
-    await this.#call(name, { method: 'PUT', body: Buffer.from(content), headers });
+    await this.#call(name, { method: 'PUT', body: Buffer.from(content), headers, mayBeMissing: false });
   }
 
   async open(name: string): Promise<Readable | undefined> {
-    const response = await this.#call(name, { method: 'GET' });
+    const response = await this.#call(name, { method: 'GET', mayBeMissing: true });
     return response?.body ? Readable.fromWeb(response.body) : undefined;
   }
 
   async remove(name: string): Promise<void> {
-    await this.#call(name, { method: 'DELETE' });
+    await this.#call(name, { method: 'DELETE', mayBeMissing: true });
   }
 
-  /** Undefined where there is no such blob. */
-  async #call(name: string, { headers, ...request }: BlobRequest): Promise<Response | undefined> {
+  /** Adds to the end of a blob that can only grow, which is made where there is none yet. */
+  async append(name: string, content: Uint8Array): Promise<void> {
+    const block = { method: 'PUT', body: Buffer.from(content), mayBeMissing: true } as const;
+    const add = () => this.#call(`${name}?comp=appendblock`, block);
+    if (await add()) return;
+    const headers = { 'x-ms-blob-type': 'AppendBlob', 'If-None-Match': '*' };
+    await this.#call(name, { method: 'PUT', headers, mayBeMissing: false });
+    if (!(await add())) throw new Error('Azure Storage does not have the blob that it has just made');
+  }
+
+  /** Undefined where there is no such blob, and there may be none. */
+  async #call(name: string, { headers, mayBeMissing, ...request }: BlobRequest): Promise<Response | undefined> {
     const { url, getToken, timeoutMs } = this.#options;
     const authorization = { Authorization: `Bearer ${await getToken()}`, 'x-ms-version': version };
     const response = await fetch(`${url}/${name}`, {
@@ -52,7 +63,7 @@ export class BlobContainer implements AttachmentFolder {
     });
     if (response.ok) return response;
     await response.body?.cancel();
-    if (response.status === notFound && request.method !== 'PUT') return undefined;
+    if (response.status === notFound && mayBeMissing) return undefined;
     throw new Error(`Azure Storage answered ${request.method} with ${response.status}`);
   }
 }

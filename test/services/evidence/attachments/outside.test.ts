@@ -4,6 +4,7 @@ import { type IncomingHttpHeaders, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { BlobContainer } from '../../../../services/evidence/attachments/blob-container.ts';
+import { headsBlob } from '../../../../services/evidence/heads-blob.ts';
 import { scanByHook } from '../../../../services/evidence/attachments/scan-hook.ts';
 
 /** Answers as Azure Storage does, and as a scanner, which refuses what says so. */
@@ -24,7 +25,9 @@ function statusOf({ method, path, headers, body }: Asked): number {
   if (path === '/scan') return body.includes('virus') ? 422 : 204;
   if (headers.authorization !== 'Bearer ours') return 403;
   versions.add(String(headers['x-ms-version']));
-  if (method === 'PUT') return headers['x-ms-blob-type'] === 'BlockBlob' ? put(path, body, headers) : 400;
+  if (method === 'PUT' && path.endsWith('?comp=appendblock')) return append(path.replace(/\?.*/, ''), body);
+  if (method === 'PUT')
+    return ['BlockBlob', 'AppendBlob'].includes(String(headers['x-ms-blob-type'])) ? put(path, body, headers) : 400;
   if (!blobs.has(path)) return 404;
   if (method === 'DELETE') return blobs.delete(path) ? 202 : 404;
   return 200;
@@ -34,6 +37,12 @@ function put(path: string, body: Buffer, headers: IncomingHttpHeaders): number {
   if (headers['if-none-match'] === '*' && blobs.has(path)) return 409;
   blobs.set(path, body);
   return 201;
+}
+
+function append(path: string, body: Buffer): number {
+  const before = blobs.get(path);
+  if (before) blobs.set(path, Buffer.concat([before, body]));
+  return before ? 201 : 404;
 }
 
 beforeAll(async () => {
@@ -70,6 +79,17 @@ describe('a container of Azure Blob Storage', () => {
     await container().remove('one');
     expect(await container().open('one')).toBeUndefined();
     expect([...versions]).toEqual(['2021-12-02']);
+  });
+
+  test('keeps all heads of a month in a blob that only grows', async () => {
+    const place = headsBlob(container());
+    await place.publish(['one\n', 'two\n'], new Date('2026-01-31T23:59:59Z'));
+    await place.publish(['three\n'], new Date('2026-01-31T23:59:59Z'));
+    await place.publish(['four\n'], new Date('2026-02-01T00:00:00Z'));
+    expect(await text((await container().open('heads-2026-01.txt'))!)).toBe('one\n\ntwo\n\nthree\n\n');
+    expect(await text((await container().open('heads-2026-02.txt'))!)).toBe('four\n\n');
+    isDown = true;
+    await expect(place.publish(['five\n'], new Date('2026-02-01T00:00:00Z'))).rejects.toThrow('503');
   });
 
   test('that cannot be reached is no empty one', async () => {

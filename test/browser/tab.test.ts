@@ -119,6 +119,12 @@ describe('the page in Teams', () => {
     expect(await shown.overflow()).toBe(0);
   });
 
+  test.each(['en-US', 'sv-SE', 'de-DE', 'nl-NL', 'zh-CN'])('names all its views on a phone: %s', async (locale) => {
+    await visit(`person=admin-agent&locale=${locale}`, phone);
+    const beyond = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('[role=tablist]'))`;
+    expect(await shown.frame.evaluate<number>(beyond)).toBe(0);
+  });
+
   test('shows every name as it is, and fits a phone with it', async () => {
     await rename('Contoso Ltd', `<script>alert(1)</script> ${'Wide'.repeat(45)}`);
     await rename('Tailwind Toys', '\u202eשלום בע"מ شركة');

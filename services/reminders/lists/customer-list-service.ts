@@ -14,7 +14,7 @@ import { type CustomerFilter, type ListView, mostSifted } from './customer-filte
 import { countCustomers, walkCustomers } from './customer-walk.ts';
 import { conditionsOf, statusesOf } from './list-conditions.ts';
 import { type ListCursor, readCursor, writeCursor } from './list-cursor.ts';
-import { type FewCustomers, siftCustomers } from './sift-customers.ts';
+import { type FewCustomers, type Sifted, siftCustomers } from './sift-customers.ts';
 import { idsInView } from './view-lists.ts';
 
 /** Looked through for those that a filter lets through, the best fits first. */
@@ -44,6 +44,11 @@ export interface CustomerListPage {
   readonly count: ListCount | undefined;
   /** More than `mostSifted` fit, and are not among these. */
   readonly isCut: boolean;
+}
+
+interface Given {
+  readonly few: FewCustomers;
+  readonly cursor: ListCursor | undefined;
 }
 
 interface Found {
@@ -112,26 +117,16 @@ export class CustomerListService {
     return isInvited ? idsInView('invited', viewer) : undefined;
   }
 
-  async #sift(
-    { timeZone }: Agent,
-    { filter, pageSize }: ListRequest,
-    { few, cursor }: { readonly few: FewCustomers; readonly cursor: ListCursor | undefined },
-  ): Promise<Found> {
-    const { customerIds: all, isCut } = await siftCustomers(this.#options.database, few, {
-      statuses: openOnlyIn(filter),
-      conditions: conditionsOf(filter, timeZone),
-      sort: filter.sort,
-    });
-    const from = cursor && 'from' in cursor ? positionIn(all, cursor) : 0;
-    const customerIds = all.slice(from, from + pageSize);
-    const last = customerIds.at(-1);
-    const end = from + customerIds.length;
-    return {
-      customerIds,
-      next: last !== undefined && end < all.length ? { from: end, customerId: last } : undefined,
-      count: cursor ? undefined : counted(all.length),
-      isCut,
-    };
+  /** Most pages are among the first thousand. The others are looked at only where those are not enough. */
+  async #sift({ timeZone }: Agent, { filter, pageSize }: ListRequest, { few, cursor }: Given): Promise<Found> {
+    const sieve = { statuses: openOnlyIn(filter), conditions: conditionsOf(filter, timeZone), sort: filter.sort };
+    const upTo = (enough: number) => siftCustomers(this.#options.database, few, { ...sieve, enough });
+    const shown = cursor && 'from' in cursor ? cursor.from : 0;
+    const first = await upTo(Math.max(mostCounted + 1, shown + 2 * pageSize));
+    const page = pageOf(first, { cursor, pageSize });
+    const isCounted = cursor !== undefined || first.customerIds.length > mostCounted;
+    if (!first.hasMore || (page.next && isCounted)) return page;
+    return pageOf(await upTo(mostSifted), { cursor, pageSize });
   }
 
   async #walk({ timeZone }: Agent, { filter, pageSize }: ListRequest, cursor: ListCursor | undefined): Promise<Found> {
@@ -175,6 +170,22 @@ function openOnlyIn(filter: CustomerFilter) {
 function within(ids: readonly CustomerId[], others: readonly CustomerId[]): readonly CustomerId[] {
   const isIn = new Set(others);
   return ids.filter((id) => isIn.has(id));
+}
+
+function pageOf(
+  { customerIds: all, isCut }: Sifted,
+  { cursor, pageSize }: { readonly cursor: ListCursor | undefined; readonly pageSize: number },
+): Found {
+  const from = cursor && 'from' in cursor ? positionIn(all, cursor) : 0;
+  const customerIds = all.slice(from, from + pageSize);
+  const last = customerIds.at(-1);
+  const end = from + customerIds.length;
+  return {
+    customerIds,
+    next: last !== undefined && end < all.length ? { from: end, customerId: last } : undefined,
+    count: cursor ? undefined : counted(all.length),
+    isCut,
+  };
 }
 
 /** Behind the last one that was shown; where it has left the list, as many further as were shown. */

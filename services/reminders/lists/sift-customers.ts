@@ -8,6 +8,8 @@ interface Sieve {
   readonly statuses: readonly CustomerStatus[];
   readonly conditions: readonly RawBuilder<unknown>[];
   readonly sort: ListSort | undefined;
+  /** Without `sort`, those behind so many are left out. */
+  readonly enough: number;
 }
 
 /** Customers one by one, or a query that gives them, in an order of their own. */
@@ -17,15 +19,18 @@ export interface Sifted {
   readonly customerIds: readonly CustomerId[];
   /** There are more than `mostSifted`, and the others were left out. */
   readonly isCut: boolean;
+  /** There are more than `enough`, and the others were not looked at. */
+  readonly hasMore: boolean;
 }
 
 /** Those of some thousand customers that meet the conditions, sorted, or in the order given. */
 export async function siftCustomers(
   { query, engine }: Database,
   few: FewCustomers,
-  { statuses, conditions, sort }: Sieve,
+  { statuses, conditions, sort, enough }: Sieve,
 ): Promise<Sifted> {
-  if (statuses.length === 0) return { customerIds: [], isCut: false };
+  if (statuses.length === 0) return { customerIds: [], isCut: false, hasMore: false };
+  const looked = sort ? mostSifted : Math.min(enough, mostSifted);
   // `cross join` keeps SQLite from reading all customers to find the few among them.
   const given = isQuery(few)
     ? sql`select customer_id, row_number() over () as place from (${few} limit ${mostSifted + 1}) as listed`
@@ -34,13 +39,15 @@ export async function siftCustomers(
     with few as materialized (${given}), counted as (select count(*) as most from few)
     select sifted.customer_id, most from counted left join (
       select customers.customer_id, company_name, unconfirmed_since, place from few cross join customers
-      where customers.customer_id = few.customer_id and place <= ${mostSifted}
+      where customers.customer_id = few.customer_id and place <= ${looked}
         and status in (${sql.join(statuses)}) and ${sql.join(conditions, sql` and `)}
     ) as sifted on true
     order by ${sort ? orderBy(sort) : sql`place`}`.execute(query);
+  const most = rows[0]?.most ?? 0;
   return {
     customerIds: rows.flatMap(({ customer_id }) => customer_id ?? []),
-    isCut: (rows[0]?.most ?? 0) > mostSifted,
+    isCut: most > mostSifted,
+    hasMore: Math.min(most, mostSifted) > looked,
   };
 }
 

@@ -181,29 +181,40 @@ export class ReminderWorld {
     companyName: string,
     options: { readonly owner?: Agent; readonly since?: Date; readonly status?: CustomerStatus } = {},
   ): Promise<CustomerId> {
-    const customerId = `cccccccc-0000-4000-8000-${String(++this.#customers).padStart(12, '0')}` as CustomerId;
-    const status = options.status ?? 'none';
-    const since = toInstantText(options.since ?? new Date(this.now.getTime() - 10 * 24 * 60 * 60_000));
-    await this.database.query
-      .insertInto('customers')
-      .values({
-        customer_id: customerId,
-        company_name: companyName,
-        domain: `${companyName.toLowerCase()}.example`,
-        listed_in_round: 1,
-        first_listed_at: since,
-        left_at: null,
-        status,
-        accepted_on: null,
-        unconfirmed_since: isUnconfirmed(status) ? since : null,
-        read_at: since,
-        read_due_at: since,
-        claimed_until: null,
-        failed_reads: 0,
-      })
-      .execute();
-    if (options.owner) await this.owners.assign(customerId, options.owner.agentId, this.now);
-    return customerId;
+    const since = options.since ?? new Date(this.now.getTime() - 10 * 24 * 60 * 60_000);
+    const row = this.#customerRow(companyName, options.status ?? 'none', since);
+    await this.database.query.insertInto('customers').values(row).execute();
+    if (options.owner) await this.owners.assign(row.customer_id, options.owner.agentId, this.now);
+    return row.customer_id;
+  }
+
+  /** Very many that nobody owns. */
+  async addCustomers(companyNames: readonly string[], status: CustomerStatus): Promise<void> {
+    const rows = companyNames.map((companyName) => this.#customerRow(companyName, status, this.now));
+    for (let from = 0; from < rows.length; from += 200)
+      await this.database.query
+        .insertInto('customers')
+        .values(rows.slice(from, from + 200))
+        .execute();
+  }
+
+  #customerRow(companyName: string, status: CustomerStatus, at: Date) {
+    const since = toInstantText(at);
+    return {
+      customer_id: `cccccccc-0000-4000-8000-${String(++this.#customers).padStart(12, '0')}` as CustomerId,
+      company_name: companyName,
+      domain: `${companyName.toLowerCase()}.example`,
+      listed_in_round: 1,
+      first_listed_at: since,
+      left_at: null,
+      status,
+      accepted_on: null,
+      unconfirmed_since: isUnconfirmed(status) ? since : null,
+      read_at: since,
+      read_due_at: since,
+      claimed_until: null,
+      failed_reads: 0,
+    };
   }
 
   /** As the directory's sync writes what it was told. */

@@ -127,6 +127,23 @@ describe.each(engines)('the list of customers ($name)', ({ create }) => {
     expect(nonsense.rows.map(({ customer }) => customer.companyName)).toEqual(['B', 'C']);
   });
 
+  test('is complete where a view has more than a thousand, also if a filter leaves only the last of them', async () => {
+    await open(create);
+    const all = Array.from({ length: 1_150 }, (_, at) => `Nobody’s ${at + 1_000}`);
+    await world.addCustomers(all, 'none');
+    await world.addCustomers(['Last', 'Very last'], 'renewal-due');
+    expect(await names({ view: 'nobody' }, { pageSize: 200 })).toEqual([...all, 'Last', 'Very last']);
+    const filter: CustomerFilter = { view: 'nobody', statuses: ['renewal-due'] };
+    expect(await names(filter, { pageSize: 1 })).toEqual(['Last', 'Very last']);
+    const pages = [filter, { view: 'nobody' } as const].map((asked) =>
+      world.desk.lists.list(ada, { filter: asked, pageSize: 50 }),
+    );
+    expect((await Promise.all(pages)).map(({ count }) => count)).toEqual([
+      { count: 2, isMore: false },
+      { count: 1_000, isMore: true },
+    ]);
+  });
+
   test('is not cut short by a row that cannot be read', async () => {
     await open(create);
     await world.addCustomer('Good');

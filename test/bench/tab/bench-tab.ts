@@ -32,9 +32,10 @@ async function measure(engine: Engine): Promise<void> {
       console.log(`| ${[what, ...spread(times), cpuMs.toFixed(1)].join(' | ')} |`);
     console.log(`| ${['all', ...spread(served.flatMap(({ times }) => times)), ''].join(' | ')} |`);
     for (const format of ['csv', 'xlsx'] as const) {
-      const { seconds, megabytes, growthMb, heldGrowthMb } = await exportCost(partner, format);
+      const { seconds, megabytes, growthMb, nextGrowthMb, heldGrowthMb } = await exportCost(partner, format);
+      const [growth, next, held] = [growthMb, nextGrowthMb, heldGrowthMb].map((mb) => mb.toFixed(1));
       console.log(
-        `export as ${format}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(1)} MB, memory +${growthMb.toFixed(1)} MB, without garbage +${heldGrowthMb.toFixed(1)} MB`,
+        `export as ${format}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(1)} MB; resident memory +${growth} MB, of the next one +${next} MB; held +${held} MB`,
       );
     }
     const openings = await openingTimes(browser, partner);

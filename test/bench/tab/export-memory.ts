@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Usage } from '../measured-process.ts';
 import type { BigPartner } from './partner.ts';
 
 const lookEveryMs = 100;
+/** A collection stops the bot for a tenth of a second. */
+const collectEveryMs = 1_000;
 const settleMs = 3_000;
 
 export interface ExportCost {
@@ -10,27 +11,31 @@ export interface ExportCost {
   readonly megabytes: number;
   /** By how much the memory of the process was larger at its highest than before, garbage included. */
   readonly growthMb: number;
-  /** The same of what is left each time that all garbage has been collected, of another export. */
+  /** The same of another export after that one. */
+  readonly nextGrowthMb: number;
+  /** The same, once more, of what is left each time that all garbage has been collected. */
   readonly heldGrowthMb: number;
 }
 
 /** All customers without acceptance as a file, while somebody looks at the bot's memory. */
 export async function exportCost(partner: BigPartner, format: 'csv' | 'xlsx'): Promise<ExportCost> {
   const { bot } = partner;
-  const began = performance.now();
-  const plain = await watched(
-    () => download(partner, format),
-    async () => (await bot.usage()).rssMb,
-  );
-  const seconds = (performance.now() - began - settleMs) / 1_000;
-  const collected = await watched(
-    () => download(partner, format),
-    async () => (await bot.usageWithoutGarbage()).heldMb,
-  );
-  return { seconds, megabytes: plain.bytes / 2 ** 20, growthMb: plain.growth, heldGrowthMb: collected.growth };
+  const work = () => download(partner, format);
+  const resident = async () => (await bot.usage()).rssMb;
+  const held = async () => (await bot.usageWithoutGarbage()).heldMb;
+  const first = await watched(work, resident, lookEveryMs);
+  const next = await watched(work, resident, lookEveryMs);
+  const collected = await watched(work, held, collectEveryMs);
+  return {
+    seconds: first.seconds,
+    megabytes: first.bytes / 2 ** 20,
+    growthMb: first.growth,
+    nextGrowthMb: next.growth,
+    heldGrowthMb: collected.growth,
+  };
 }
 
-async function watched(work: () => Promise<number>, look: () => Promise<Usage['rssMb']>) {
+async function watched(work: () => Promise<number>, look: () => Promise<number>, everyMs: number) {
   await delay(settleMs);
   const before = await look();
   let highest = before;
@@ -38,13 +43,15 @@ async function watched(work: () => Promise<number>, look: () => Promise<Usage['r
   const looking = (async () => {
     while (!over.signal.aborted) {
       highest = Math.max(highest, await look());
-      await delay(lookEveryMs);
+      await delay(everyMs);
     }
   })();
+  const began = performance.now();
   const bytes = await work();
+  const seconds = (performance.now() - began) / 1_000;
   over.abort();
   await looking;
-  return { bytes, growth: highest - before };
+  return { bytes, seconds, growth: highest - before };
 }
 
 async function download({ bot, token }: BigPartner, format: string): Promise<number> {

@@ -65,3 +65,16 @@ test('the services are told in the order in which they may import each other', (
   const told = /those after it in this list: ([\w, -]+)\./.exec(page)?.[1]?.split(', ');
   expect(told).toEqual([...lowestFirst].map(([, folder]) => folder).reverse());
 });
+
+test('the three walks open as many files as they say, and none of them more than fourteen', () => {
+  const walks = sectionOf(page, { from: '## Three walks', to: '\n## Commands' })
+    .split(/\n(?=\*\*)/)
+    .slice(1);
+  expect(walks).toHaveLength(3);
+  for (const walk of walks) {
+    const opened = [...walk.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = '']) => file);
+    expect(opened.filter((file) => !existsSync(file))).toEqual([]);
+    expect(walk).toContain(`, ${opened.length} files.**`);
+    expect(opened.length).toBeLessThanOrEqual(14);
+  }
+});

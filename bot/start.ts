@@ -4,7 +4,7 @@ import {
   ManagedIdentityServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { DestinationStream } from 'pino';
-import type { Clock } from '../services/clock.ts';
+import { type Clock, machineClock } from '../services/clock.ts';
 import type { Database } from '../services/database/database.ts';
 import { openDatabase } from '../services/database/open-database.ts';
 import type { Log } from '../services/log.ts';
@@ -36,9 +36,6 @@ import { ConnectorCredentials, connectorResource } from './teams/connector-crede
 import { createAdapter } from './teams/create-adapter.ts';
 import { startDesk } from './wiring/desk.ts';
 import type { AgentSignIn, EnhancedOptions } from './wiring/options.ts';
-
-/** Tokens live by the time of the world, whatever time it is for the product: MSAL and the SDK measure so. */
-const machineClock: Clock = { now: () => new Date() };
 
 interface Surroundings {
   /** The product's time. */

@@ -1,10 +1,13 @@
-import { dayMs, hourMs } from './duration.ts';
+import { dayMs, hourMs, minuteMs } from './duration.ts';
 
 /** A wait that grows with each failure in a row, up to the longest. */
 export interface BackOff {
   readonly firstMs: number;
   readonly longestMs: number;
 }
+
+/** Of news to an agent, and of work at Microsoft's, that did not get through. */
+export const usualBackOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
 
 /** Twice as long after each failure: the one curve by which waits grow. */
 export function doubledMs({ firstMs, longestMs }: BackOff, failuresBefore: number): number {

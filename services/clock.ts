@@ -5,6 +5,9 @@ export interface Clock {
   now(): Date;
 }
 
+/** The machine's own. Tokens live by it, whatever time it is for the product: MSAL and the SDK measure so. */
+export const machineClock: Clock = { now: () => new Date() };
+
 /** A clock may run faster than real time, so it is looked at again and again. */
 const longestNapMs = 50;
 

@@ -1,5 +1,8 @@
 import { longestAddress } from './primary-contact.ts';
 
+/** With this ends the first domain of every customer: it tells none from another. */
+export const sharedSuffix = '.onmicrosoft.com';
+
 const longestLocalPart = 64;
 const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 /** Letters of any script, as in internationalised domain names; 63 octets are RFC 1035's limit. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Clock } from '../../services/clock.ts';
+import { machineClock as clock } from '../../services/clock.ts';
 import { openExistingDatabase } from '../../services/database/open-database.ts';
 import { Evidence } from '../../services/evidence/evidence.ts';
 import {
@@ -20,8 +20,6 @@ An agent is known by the object id of their account, a person at a customer by e
   --name "<first and last name>"   one of several people who share an address
   --with-proof                     what the ledger says of the person too: it then no longer proves who accepted or confirmed
   --yes                            without asking`;
-
-const clock: Clock = { now: () => new Date() };
 
 /** Says what is known of a person, and erases it. Works beside a running bot. */
 export async function personCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -4,7 +4,7 @@ import type { LinkStage } from '../../services/reminders/reminder.ts';
 import type { CustomerId } from '../../services/ids.ts';
 import { type CardButton, plainButton } from '../kit/card-actions.ts';
 import type { Fact } from '../kit/fact-rows.ts';
-import { shorten } from '../kit/shorten.ts';
+import { providersShown, shorten } from '../kit/shorten.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -66,8 +66,6 @@ export function whoCanConfirmText(
   if (handOver) return wording.text('status.handOver');
   return wording.filled('status.notYou', { command: commandWords[wording.language].confirm[0] });
 }
-
-const providersShown = 5;
 
 export function providerFacts({ providers = [] }: Pick<OfferedRoads, 'providers'>, wording: Wording): readonly Fact[] {
   if (providers.length === 0) return [];

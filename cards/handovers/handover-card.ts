@@ -95,7 +95,7 @@ function sceneTexts(scene: Scene, { from, companyName, state }: Handover, wordin
   }
 }
 
-const namesShown = 5;
+export const namesShown = 5;
 
 function factsFor({ handover, timeZone, viewer, asked = [] }: HandoverCardData, wording: Wording): readonly Fact[] {
   const { from, state, createdAt } = handover;
@@ -114,7 +114,7 @@ function factsFor({ handover, timeZone, viewer, asked = [] }: HandoverCardData, 
   return [...(viewer === 'sender' ? [] : [sender]), at, ...(isWaiting ? [to] : []), ...helper];
 }
 
-const longestName = 40;
+export const longestName = 40;
 
 /** The sender's own words, for those who are to act on them. */
 function noteOf({ handover, viewer }: HandoverCardData, wording: Wording): readonly string[] {

@@ -8,6 +8,7 @@ import { type FailureFacts, failureTexts } from '../kit/failure-texts.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import handoverForm from './handover-form.json' with { type: 'json' };
+import { longestName, namesShown } from './handover-card.ts';
 
 interface HandoverFormData {
   readonly language: LanguageTag;
@@ -19,8 +20,6 @@ interface HandoverFormData {
   readonly note?: string;
 }
 
-const namesShown = 5;
-const longestName = 40;
 const template = new CardTemplate(handoverForm);
 
 /** Asks for a note to go with the customer, and says who gets it. */

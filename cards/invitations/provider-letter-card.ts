@@ -4,7 +4,7 @@ import type { OfferedRoads } from '../../services/identity/capabilities.ts';
 import type { Letter } from '../../services/invitations/letter.ts';
 import { carryButton, plainButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson } from '../kit/card-template.ts';
-import { shorten } from '../kit/shorten.ts';
+import { providersShown, shorten } from '../kit/shorten.ts';
 import { wordingFor } from '../wording/wording.ts';
 import { letterCard } from './letter-card.ts';
 
@@ -16,8 +16,6 @@ interface ProviderLetterData {
   readonly letterLanguage: Language;
   readonly letter: Letter;
 }
-
-const providersShown = 5;
 
 /** The e-mail with which an indirect reseller asks its provider. Partner Center tells no address of a provider. */
 export function providerLetterCard(data: ProviderLetterData): AdaptiveCardJson {

@@ -8,7 +8,7 @@ import { type CardButton, plainButton } from './card-actions.ts';
 import type { AdaptiveCardJson } from './card-template.ts';
 import { namesOf, titleAbout } from './failure-texts.ts';
 import { noticeCard } from './notice-card.ts';
-import { shorten } from './shorten.ts';
+import { providersShown, shorten } from './shorten.ts';
 
 interface NotAllowedData {
   readonly language: LanguageTag;
@@ -21,8 +21,6 @@ interface NotAllowedData {
   /** Names of those who may do it, or who can help an agent without a role. */
   readonly colleagues?: readonly string[];
 }
-
-const providersShown = 5;
 
 /** The agent, or the partner, may not do this: why, who can help, and how to go on. */
 export function notAllowedCard(data: NotAllowedData): AdaptiveCardJson {

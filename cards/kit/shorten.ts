@@ -3,6 +3,9 @@ import { cut } from '../../services/text.ts';
 /** Long enough for any company, short enough for a line or two. */
 export const longestNameShown = 90;
 
+/** Of a reseller's providers, in a sentence. */
+export const providersShown = 5;
+
 /** Control characters, and the marks that turn the direction of the text that follows them. */
 const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 

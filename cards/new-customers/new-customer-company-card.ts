@@ -1,3 +1,4 @@
+import { sharedSuffix } from '../../services/email-address.ts';
 import type { Language, LanguageTag } from '../../services/conversations/language.ts';
 import type { NewCustomerId } from '../../services/ids.ts';
 import {
@@ -5,7 +6,6 @@ import {
   type CompanyForm,
   type CompanyField,
   companyFields,
-  domainSuffix,
 } from '../../services/new-customers/company-form.ts';
 import type { RelatedPartner } from '../../services/partner-center/wire/partners.ts';
 import { plainButton, sendButton } from '../kit/card-actions.ts';
@@ -83,7 +83,7 @@ function fieldFor(id: CompanyField, data: CompanyCardData, wording: Wording): Fo
       return { ...field, ...choice, label, style: 'compact', choices };
     }
     case 'domainPrefix':
-      return { ...field, ...text, label: wording.filled('new.domainPrefix', { suffix: domainSuffix }) };
+      return { ...field, ...text, label: wording.filled('new.domainPrefix', { suffix: sharedSuffix }) };
     default:
       return { ...field, ...text, label: wording.text(`new.${id}`) };
   }

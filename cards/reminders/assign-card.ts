@@ -23,7 +23,7 @@ interface AssignData {
 }
 
 /** More names would not fit into a card; a name can also be typed. */
-const agentsShown = 60;
+export const agentsShown = 60;
 const template = new CardTemplate(assign);
 
 /** Asks which agent is to own a customer. */

@@ -14,6 +14,7 @@ import { type FormField, fieldElements, formElements } from '../kit/form-field.t
 import remindersForm from './reminders-form.json' with { type: 'json' };
 import { weekdayName, weekdays } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
+import { agentsShown } from './assign-card.ts';
 
 interface KnownAgent {
   readonly agentId: AgentId;
@@ -32,8 +33,6 @@ interface ReminderPolicyData {
   readonly agents: readonly KnownAgent[];
 }
 
-/** More names would not fit into a card. */
-const agentsShown = 60;
 /** What is longer is wrong anyway. */
 const longestValue = 100;
 const several = { kind: 'ChoiceSet', style: 'expanded', isMultiSelect: true, wrap: true } as const;

@@ -21,6 +21,7 @@ import { caseLines } from './case-lines.ts';
 import { namedCustomers } from './several-outcome.ts';
 import remindersForm from './reminders-form.json' with { type: 'json' };
 import { type Wording, wordingFor } from '../wording/wording.ts';
+import { agentsShown } from './assign-card.ts';
 
 interface SeveralData {
   readonly language: LanguageTag;
@@ -49,8 +50,6 @@ export type SeveralProblem = 'nothing-chosen' | 'too-many' | 'no-assignee';
 
 /** So many pages of the list are chosen from at once. */
 const pagesAtOnce = mostChosen / unconfirmedPageSize;
-/** More names would not fit into a card. */
-const agentsShown = 60;
 const template = new CardTemplate(remindersForm);
 
 /** Open customers to be ticked, and what can be done with all of them at once. */

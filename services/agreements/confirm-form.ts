@@ -5,10 +5,8 @@ import {
   type ParsedContactForm,
   emptyContactForm,
   parseContactForm,
-  personProblem,
+  personProblems,
 } from './contact-form.ts';
-import { problemsIn } from '../form-fields.ts';
-import { personFields } from '../primary-contact.ts';
 
 /**
  * The confirm form as somebody typed it: who accepted and when, how they said so and where that can be found, and for a customer
@@ -70,7 +68,7 @@ export function groundIn({ ground, groundReference }: ConfirmForm): GivenGround 
 
 /** The same for who is to accept: on which day, nobody knows yet. */
 export function signerProblems(form: ConfirmForm, { asksReason }: Pick<Asked, 'asksReason'>): ConfirmProblems {
-  const problems = problemsIn(personFields, (field) => personProblem(field, form[field]));
+  const problems = personProblems(form);
   const reason = asksReason ? reasonProblem(form.reason) : undefined;
   return reason ? { ...problems, reason } : problems;
 }

@@ -68,6 +68,11 @@ export function parseContactForm(form: ContactForm, now: Date, timeZone: string)
   return { kind: 'valid', acceptedBy: { contact: contactFrom(form), acceptedOn } };
 }
 
+/** What is wrong with who accepted, whatever the day. */
+export function personProblems(form: ContactForm): ContactProblems {
+  return problemsIn(personFields, (field) => personProblem(field, form[field]));
+}
+
 /** What is wrong with one field; undefined when nothing is. */
 export function personProblem(field: PersonField, text: string): PersonProblem | undefined {
   const { isRequired, longest, kind } = personRules[field];
@@ -84,7 +89,7 @@ export function personProblem(field: PersonField, text: string): PersonProblem |
   }
 }
 
-function contactFrom(form: ContactForm): PrimaryContact {
+export function contactFrom(form: ContactForm): PrimaryContact {
   return forFields(personFields, (field) => form[field] || undefined) as PrimaryContact;
 }
 

@@ -1,18 +1,17 @@
 import type { LedgerEntry } from '../agreements/ledger/ledger-entry.ts';
 import type { LedgerStore } from '../agreements/ledger/ledger-store.ts';
-import { type BackOff, doubledMs } from '../back-off.ts';
+import { doubledMs, usualBackOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import { accessToNews } from '../conversations/access-to-news.ts';
 import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { SendOutcome } from '../conversations/send-outcome.ts';
-import { dayMs, hourMs, minuteMs } from '../duration.ts';
+import { dayMs } from '../duration.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
 import type { Log } from '../log.ts';
 import type { InvitationFollowUpsStore } from './invitation-follow-ups-store.ts';
 import type { InvitationFollowUp, InvitationNews } from './invitation.ts';
 import type { InvitationsStore } from './invitations-store.ts';
 
-const backOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
 /** An unreachable agent is tried for this long, which sends nothing. Older news is dropped: the status card shows it too. */
 const triedForMs = 30 * dayMs;
 const attestationsLookedAt = 5;
@@ -79,7 +78,7 @@ export class InvitationNotifier {
       log.warn({ customerId, agentId }, 'agent was never told of an invitation');
       return followUps.dropMessage(followUp);
     }
-    const waitMs = doubledMs(backOff, attempts);
+    const waitMs = doubledMs(usualBackOff, attempts);
     await followUps.postponeMessage(followUp, new Date(now.getTime() + Math.max(atLeastMs, waitMs)));
   }
 }

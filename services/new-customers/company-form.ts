@@ -1,5 +1,6 @@
 import { tidied } from '../agreements/tidied.ts';
 import { countryCode } from '../company-address.ts';
+import { sharedSuffix } from '../email-address.ts';
 import { problemsIn } from '../form-fields.ts';
 
 export type CompanyProblem =
@@ -35,8 +36,6 @@ export const companyFields = Object.keys(checks) as readonly CompanyField[];
 export type CompanyForm = Readonly<Record<CompanyField, string>>;
 
 const longestName = 100;
-/** Every customer's first domain ends so. */
-export const domainSuffix = '.onmicrosoft.com';
 /** Letters and digits, at most 27, as Microsoft takes for the first part of an onmicrosoft.com domain. */
 const domainPrefix = /^[a-z0-9]{1,27}$/;
 
@@ -70,7 +69,7 @@ export function resellerProblem(
 }
 
 export function domainOf({ domainPrefix: prefix }: CompanyForm): string {
-  return `${prefix}${domainSuffix}`;
+  return `${prefix}${sharedSuffix}`;
 }
 
 /** Microsoft refuses a name of one character, and one of special characters only (validate-names-addresses). */

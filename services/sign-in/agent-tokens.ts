@@ -2,26 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { type AuthenticationResult, type ConfidentialClientApplication, AuthError } from '@azure/msal-node';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import { minuteMs } from '../duration.ts';
 import { type AgentId, parseGuid } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type {
   PartnerCenterAuthorizationError,
   PartnerCenterError,
 } from '../partner-center/http/partner-center-error.ts';
+import { keptAtLeastMs, partnerCenterScopes, renewedBeforeExpiryMs } from '../partner-center/sign-in/token-rules.ts';
 import { ProductError } from '../product-error.ts';
 import type { AgentTokensStore } from './agent-tokens-store.ts';
 import { entraCodes, errorFromEntra, secondFactorClaims } from './entra-answers.ts';
 import { SignInNeededError, type SignInReason } from './sign-in-needed-error.ts';
 import type { TokenCipher } from './token-cipher.ts';
 
-export const partnerCenterScopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 /** Asked for when an agent first has a letter sent from their mailbox, and never before. */
 export const mailScopes = ['https://graph.microsoft.com/Mail.Send'];
 
-/** A token this young is refused for another reason than its age, and the next one would be too. */
-const keptAtLeastMs = minuteMs;
-const renewedBeforeExpiryMs = 5 * minuteMs;
 const agentsAtHand = 1_000;
 
 /** MSAL for our registration, with nothing in its cache. */

@@ -4,13 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { SignInId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { ProductError } from '../product-error.ts';
-import {
-  type AgentTokens,
-  AnotherPersonError,
-  type OpenEntra,
-  mailScopes,
-  partnerCenterScopes,
-} from './agent-tokens.ts';
+import { partnerCenterScopes } from '../partner-center/sign-in/token-rules.ts';
+import { type AgentTokens, AnotherPersonError, type OpenEntra, mailScopes } from './agent-tokens.ts';
 import { hashOf } from './sign-in-service.ts';
 import type { SignInStore, StoredSignIn } from './sign-in-store.ts';
 import type { TokenCipher } from './token-cipher.ts';

@@ -1,10 +1,10 @@
 import { Dropdown, Field, Option } from '@fluentui/react-components';
+import { grounds } from '../../services/form-fields.ts';
 import type { Draft } from '../api/schema.d.ts';
 import { useDesk } from '../kit/desk.ts';
 
 export type Ground = Draft['form']['ground'];
 
-const grounds = ['signed-copy', 'e-mail', 'meeting', 'phone', 'order'] as const satisfies readonly Ground[];
 /** A list that was chosen from can be left again. */
 const unknown = 'unknown';
 

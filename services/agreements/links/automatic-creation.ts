@@ -1,8 +1,8 @@
-import { type BackOff, doubledMs } from '../../back-off.ts';
+import { doubledMs, usualBackOff } from '../../back-off.ts';
 import type { Clock } from '../../clock.ts';
 import type { AgentsStore } from '../../conversations/agents-store.ts';
 import type { SendOutcome } from '../../conversations/send-outcome.ts';
-import { dayMs, hourMs, minuteMs } from '../../duration.ts';
+import { dayMs, hourMs } from '../../duration.ts';
 import type { Agent } from '../../identity/agent.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
 import { failureRules } from '../failure-reason.ts';
@@ -15,7 +15,6 @@ import type { AgreementCreator } from './agreement-creator.ts';
 
 /** What passes is tried again by itself so often, then left to the agent. */
 const mostTries = 6;
-const backOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
 /** The ledger looks again for what was not there until then. */
 const correctedWithinMs = 2 * dayMs;
 
@@ -68,7 +67,7 @@ export class AutomaticCreation {
   #next(entry: LedgerEntry, tries: number): Date | undefined | 'moved' {
     if (!isSettled(entry)) return this.#in(this.#options.callDeadlineMs / 2);
     if (isAccepted(entry)) return 'moved';
-    return this.#isWorthATry(entry, tries) ? this.#in(doubledMs(backOff, tries - 1)) : this.#rest(entry);
+    return this.#isWorthATry(entry, tries) ? this.#in(doubledMs(usualBackOff, tries - 1)) : this.#rest(entry);
   }
 
   /** It is for the agent now, unless Partner Center is found to hold it after all. */

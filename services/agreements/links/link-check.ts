@@ -1,8 +1,7 @@
 import { formVersion } from '../../form-version.ts';
 import type { RecordedAttestation } from '../../partner-center/wire/agreements.ts';
 import { type PrimaryContact, personFields } from '../../primary-contact.ts';
-import { problemsIn, forFields } from '../../form-fields.ts';
-import { type ContactForm, personProblem } from '../contact-form.ts';
+import { type ContactForm, contactFrom, personProblems } from '../contact-form.ts';
 import type { Draft } from '../draft.ts';
 import { type Obstacle, type Standing, obstacleTo } from '../standing.ts';
 import type { AcceptanceLink } from './acceptance-link.ts';
@@ -56,7 +55,5 @@ function linkObstacleTo(draft: Draft, standing: LinkStanding): LinkObstacle | un
 
 /** Undefined where something in the form is wrong. On which day the customer accepts is not known yet. */
 export function signerIn(form: ContactForm): PrimaryContact | undefined {
-  const problems = problemsIn(personFields, (field) => personProblem(field, form[field]));
-  if (Object.keys(problems).length > 0) return undefined;
-  return forFields(personFields, (field) => form[field] || undefined) as PrimaryContact;
+  return Object.keys(personProblems(form)).length > 0 ? undefined : contactFrom(form);
 }

@@ -1,14 +1,11 @@
-import { type BackOff, doubledMs } from '../../back-off.ts';
+import { doubledMs, usualBackOff } from '../../back-off.ts';
 import type { Clock } from '../../clock.ts';
 import { accessToNews } from '../../conversations/access-to-news.ts';
 import type { AgentsStore } from '../../conversations/agents-store.ts';
 import type { SendOutcome } from '../../conversations/send-outcome.ts';
-import { hourMs, minuteMs } from '../../duration.ts';
 import type { AuthorizationService } from '../../identity/authorization-service.ts';
 import type { LinkNews } from './acceptance-link.ts';
 import type { LinkClaim, LinkWorkStore } from './link-work-store.ts';
-
-const backOff: BackOff = { firstMs: minuteMs, longestMs: hourMs };
 
 /** Tells an agent in their private chat; one attempt a call. */
 export interface LinkMessenger {
@@ -43,7 +40,7 @@ export class LinkNotifier {
   }
 
   async #later(claim: LinkClaim, atLeastMs: number): Promise<void> {
-    const waitMs = Math.max(atLeastMs, doubledMs(backOff, claim.attempts));
+    const waitMs = Math.max(atLeastMs, doubledMs(usualBackOff, claim.attempts));
     await this.#options.work.postponeMessage(claim, new Date(this.#options.clock.now().getTime() + waitMs));
   }
 }

@@ -1,3 +1,4 @@
+import { sharedSuffix } from '../../email-address.ts';
 import type { DirectoryEntry } from '../customer-status.ts';
 import type { CustomerSummary } from '../../customer.ts';
 
@@ -5,9 +6,6 @@ import type { CustomerSummary } from '../../customer.ts';
 const longestQuery = 200;
 const mostWords = 10;
 const longestStored = 1_000;
-
-/** With this ends the first domain of every customer: it tells none from another. */
-const sharedSuffix = '.onmicrosoft.com';
 
 /** Letters that do not come apart into a letter and an accent: as they are written without, and as German does. */
 const letters: Readonly<Record<string, readonly [plain: string, expanded: string]>> = {

@@ -20,13 +20,7 @@ import { type EntraAccess, type EntraRegistration, SignInUnavailable, entraAppli
 import { aadstsCode } from './entra-refusal.ts';
 import { issuedRefreshToken } from './issued-refresh-token.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
-import { minuteMs } from '../../duration.ts';
-
-/** A token this young is refused for another reason than its age, and the next one would be too. */
-export const keptAtLeastMs = minuteMs;
-
-export const partnerCenterScopes = ['https://api.partnercenter.microsoft.com/user_impersonation'];
-const renewedBeforeExpiryMs = 5 * minuteMs;
+import { keptAtLeastMs, partnerCenterScopes, renewedBeforeExpiryMs } from './token-rules.ts';
 
 interface AppUserTokensOptions extends EntraAccess {
   readonly registration: EntraRegistration;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AuthError, type DeviceCodeRequest, CryptoProvider } from '@azure/msal-node';
 import { ProductError } from '../../product-error.ts';
-import { partnerCenterScopes as scopes } from './app-user-tokens.ts';
+import { partnerCenterScopes as scopes } from './token-rules.ts';
 import {
   type EntraAccess,
   type EntraRegistration,

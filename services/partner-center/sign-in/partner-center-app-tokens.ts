@@ -5,7 +5,8 @@ import type { AccessTokens } from '../http/partner-center-transport.ts';
 import type { Caller } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import { AppOnlyTokens } from './app-only-tokens.ts';
-import { keptAtLeastMs, unavailable } from './app-user-tokens.ts';
+import { unavailable } from './app-user-tokens.ts';
+import { keptAtLeastMs } from './token-rules.ts';
 import { type EntraAccess, type EntraRegistration, SignInUnavailable } from './entra-application.ts';
 import { aadstsCode } from './entra-refusal.ts';
 

@@ -13,7 +13,7 @@ import {
   type EntraRegistration,
   entraApplication,
 } from '../../../services/partner-center/sign-in/entra-application.ts';
-import { partnerCenterScopes } from '../../../services/sign-in/agent-tokens.ts';
+import { partnerCenterScopes } from '../../../services/partner-center/sign-in/token-rules.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { type Entra, byRefreshToken, claimsIn, openEntra, sam } from './entra-client.ts';
 

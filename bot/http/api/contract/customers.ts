@@ -3,9 +3,7 @@ import { mostSifted } from '../../../../services/reminders/lists/customer-filter
 import { filterCriteria } from '../../../../services/reminders/lists/filter-criteria.ts';
 import { operation } from './operation.ts';
 import { attestation, contact, count, customerRow, handover, invitation, link } from './records.ts';
-import { customerIdIn, day, instant, uuid } from './values.ts';
-
-const pageSizes = { usual: 50, most: 200 } as const;
+import { customerIdIn, day, instant, uuid, pageSizes } from './values.ts';
 
 const { q, view, status, owner, invited, since, country, sort } = filterCriteria.shape;
 

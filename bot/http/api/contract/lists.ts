@@ -3,13 +3,12 @@ import { bulkListStates, bulkRowStates, dateOrders, rowFilters } from '../../../
 import { mostListBytes } from '../../../../services/bulk/list/list-limits.ts';
 import { bulkActs, listColumns } from '../../../../services/bulk/list/list-row.ts';
 import { operation } from './operation.ts';
-import { bulkListIdIn, customerIdIn, day, instant, uuid } from './values.ts';
+import { bulkListIdIn, customerIdIn, day, instant, uuid, pageSizes } from './values.ts';
 
 const one = z.object({ listId: bulkListIdIn });
 const tag = 'Lists';
 const longestCell = 1_000;
 const mostChosen = 1_000;
-const pageSizes = { usual: 50, most: 200 } as const;
 const whole = (least: number) => z.coerce.number().int().min(least);
 const act = z.enum(bulkActs).meta({ id: 'ListAct' });
 const column = z.enum(listColumns).meta({ id: 'ListColumn' });

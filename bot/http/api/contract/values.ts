@@ -68,3 +68,6 @@ export const problem = z
       .meta({ description: 'What is wrong with which field, in a sentence for people.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' });
+
+/** Of a list that is told page by page. */
+export const pageSizes = { usual: 50, most: 200 } as const;

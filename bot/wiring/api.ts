@@ -98,7 +98,7 @@ function createHandlers(
       changes: new CustomerChangesStore(database),
       authorization,
     }),
-    ...customerHandlers({ ...services, lists, reminders, chatUrl, clock }),
+    ...customerHandlers({ ...services, grounds: audit.grounds, lists, reminders, chatUrl, clock }),
     ...filterHandlers(reminding.filters),
     ...agreementHandlers({ agreements, drafts, requests, conversations, clock }),
     ...linkHandlers({ links, requests, drafts, conversations, invitations }),

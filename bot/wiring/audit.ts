@@ -48,6 +48,6 @@ export function createAudit(options: DeskOptions, services: Services) {
     attaching: new AttachingService({
       ...{ database, attachments, evidence, ledger, customers, authorization, scan, clock },
     }),
-    grounds: new GroundsService({ database, evidence, ledger, authorization, clock }),
+    grounds: new GroundsService({ agents, database, evidence, ledger, authorization, clock }),
   };
 }

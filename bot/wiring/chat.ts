@@ -129,10 +129,15 @@ function createLimits(options: DeskOptions, telemetry: Telemetry) {
 
 type Shared = Pick<DeskOptions, 'clock' | 'log'> & { readonly linkToPage: PageLink };
 
+function createStatusHandler(parts: BotParts, shared: Pick<Shared, 'linkToPage' | 'clock'>): StatusHandler {
+  const { audit, reminding } = parts;
+  return new StatusHandler({ ...parts, ...shared, grounds: audit.grounds, reminders: reminding.reminders });
+}
+
 function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Handlers {
   const { agreements, authorization, customers, drafts, invitations, linkRequests: requests } = parts;
   const listRoads = () => requests.roads();
-  const status = new StatusHandler({ ...parts, reminders: parts.reminding.reminders, linkToPage, clock });
+  const status = createStatusHandler(parts, { linkToPage, clock });
   const linkHandler = createLinkHandler(parts, { status, handlers: () => handlers, clock });
   const attestations = new AttestationHandler({
     agreements,

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../services/agreements/ledger/ledger-entry.ts';
+import type { ConfirmationWithGround } from '../../services/audit/grounds-service.ts';
 import type { AcceptanceLink } from '../../services/agreements/links/acceptance-link.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import type { CustomerId } from '../../services/ids.ts';
@@ -16,7 +17,7 @@ import { instantText } from '../wording/dates.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 
 /** What somebody did about the agreement of a customer. */
-export type HistoryEntry = LedgerEntry | Invitation | AcceptanceLink;
+export type HistoryEntry = ConfirmationWithGround | Invitation | AcceptanceLink;
 
 interface HistoryData {
   readonly language: LanguageTag;
@@ -87,7 +88,7 @@ function linkRow(link: AcceptanceLink, timeZone: string, wording: Wording) {
   };
 }
 
-function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) {
+function attestationRow(entry: ConfirmationWithGround, timeZone: string, wording: Wording) {
   const { outcome, correctedAt, agentName, intendedAt, attestationId } = entry;
   return {
     outcome: wording.text(correctedAt ? 'history.corrected' : `history.${outcome.state}`),
@@ -97,14 +98,19 @@ function attestationRow(entry: LedgerEntry, timeZone: string, wording: Wording) 
       agent: agentText(agentName, wording),
       instant: instantText(intendedAt, wording, timeZone),
     }),
-    more: [...groundTexts(entry, wording), ...replacedTexts(entry, wording)],
+    more: [...groundTexts(entry, timeZone, wording), ...replacedTexts(entry, wording)],
     reference: wording.filled('history.reference', { reference: attestationId }),
   };
 }
 
-function groundTexts(entry: LedgerEntry, wording: Wording): readonly string[] {
-  const ground = groundText(entry, wording);
-  return ground === '' ? [] : [wording.filled('history.ground', { ground })];
+function groundTexts(entry: ConfirmationWithGround, timeZone: string, wording: Wording): readonly string[] {
+  const { laterGround: later } = entry;
+  const ground = groundText(later ?? entry, wording);
+  if (ground === '') return [];
+  const text = wording.filled('history.ground', { ground });
+  if (!later) return [text];
+  const [agent, instant] = [agentText(later.agentName, wording), instantText(later.at, wording, timeZone)];
+  return [text, wording.filled('audit.groundAdded.by', { agent, instant })];
 }
 
 function invitationRow(invitation: Invitation, timeZone: string, wording: Wording) {

@@ -5,6 +5,7 @@ import { type HistoryEntry, historyCard } from '../../cards/agreements/history-c
 import { type PageLink, customerPlace } from '../../cards/kit/page-link.ts';
 import type { Acceptance } from '../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../services/agreements/agreements-service.ts';
+import type { GroundsService } from '../../services/audit/grounds-service.ts';
 import type { Clock } from '../../services/clock.ts';
 import { isAccepted } from '../../services/customers/customer-status.ts';
 import type { HandoversService } from '../../services/handovers/handovers-service.ts';
@@ -21,6 +22,7 @@ const noRoads = { attest: false, invite: false, handOver: false };
 
 interface StatusHandlerOptions {
   readonly agreements: AgreementsService;
+  readonly grounds: Pick<GroundsService, 'withLaterGrounds'>;
   readonly links: LinkFollowing;
   readonly invitations: InvitationsService;
   readonly handovers: HandoversService;
@@ -85,7 +87,8 @@ export class StatusHandler {
       this.#options.invitations.list(agent, customerId, historyRows + 1),
       this.#options.links.list(agent, customerId, historyRows + 1),
     ]);
-    const entries: readonly HistoryEntry[] = [...confirmed, ...invited, ...made].sort(
+    const grounded = await this.#options.grounds.withLaterGrounds(agent, customerId, confirmed);
+    const entries: readonly HistoryEntry[] = [...grounded, ...invited, ...made].sort(
       (one, other) => atOf(other) - atOf(one),
     );
     const hasMore = entries.length > historyRows;

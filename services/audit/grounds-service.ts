@@ -2,6 +2,7 @@ import { type GivenGround, longestGroundReference } from '../agreements/confirm-
 import { type LedgerEntry, isAccepted } from '../agreements/ledger/ledger-entry.ts';
 import type { LedgerStore } from '../agreements/ledger/ledger-store.ts';
 import type { Clock } from '../clock.ts';
+import type { AgentsStore } from '../conversations/agents-store.ts';
 import type { Database } from '../database/database.ts';
 import { hasEvidence, lockEvidence } from '../evidence/evidence-log.ts';
 import { type EvidenceWriter, accountPart } from '../evidence/told.ts';
@@ -9,7 +10,7 @@ import type { Ground } from '../form-fields.ts';
 import type { AttestationId, CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import { AddedLaterReader, nothingAdded } from './added-later.ts';
+import { AddedLaterReader, type LaterGround, nothingAdded } from './added-later.ts';
 import { ConfirmationNotFoundError } from './confirmation-not-found-error.ts';
 import { GroundKnownError } from './ground-known-error.ts';
 import { type Lack, lacksOf } from './lacks.ts';
@@ -42,7 +43,14 @@ export interface LackingConfirmation {
   readonly lacks: readonly Lack[];
 }
 
+/** A confirmation as the history shows it. */
+export interface ConfirmationWithGround extends LedgerEntry {
+  /** Told after it; the name is undefined once that agent has been erased. */
+  readonly laterGround?: LaterGround & { readonly agentName: string | undefined };
+}
+
 interface GroundsOptions {
+  readonly agents: Pick<AgentsStore, 'listByIds'>;
   readonly database: Database;
   readonly evidence: EvidenceWriter;
   readonly ledger: Pick<LedgerStore, 'find' | 'listEffective'>;
@@ -65,6 +73,23 @@ export class GroundsService {
   constructor(options: GroundsOptions) {
     this.#options = options;
     this.#addedLater = new AddedLaterReader(options.database.query);
+  }
+
+  /** Confirmations of a customer, with what was told later. Throws `NotAllowedError`. */
+  async withLaterGrounds(
+    agent: Agent,
+    customerId: CustomerId,
+    entries: readonly LedgerEntry[],
+  ): Promise<readonly ConfirmationWithGround[]> {
+    const { agents, authorization } = this.#options;
+    await authorization.require(agent, 'see-evidence');
+    const added = await this.#addedLater.list([customerId]);
+    const ids = [...added.values()].flatMap(({ ground }) => ground?.by ?? []);
+    const names = new Map((await agents.listByIds([...new Set(ids)])).map(({ agentId, name }) => [agentId, name]));
+    return entries.map((entry) => {
+      const { ground } = added.get(entry.attestationId) ?? nothingAdded;
+      return ground ? { ...entry, laterGround: { ...ground, agentName: ground.by && names.get(ground.by) } } : entry;
+    });
   }
 
   /** Confirmations of a customer of which something is missing that the agent may add, newest first; a hint for what to offer. */

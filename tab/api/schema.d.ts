@@ -1244,6 +1244,12 @@ export interface components {
                 ground: ("signed-copy" | "e-mail" | "meeting" | "phone" | "order") | null;
                 /** @description Where that can be found. */
                 groundReference: string | null;
+                /** @description When and by whom, where the ground was told after the confirmation. */
+                groundAdded: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                } | null;
                 /** @description Why it was refused, and what to do next. */
                 refusal: {
                     reason: string;
@@ -1516,6 +1522,12 @@ export interface components {
             ground: ("signed-copy" | "e-mail" | "meeting" | "phone" | "order") | null;
             /** @description Where that can be found. */
             groundReference: string | null;
+            /** @description When and by whom, where the ground was told after the confirmation. */
+            groundAdded: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+            } | null;
             /** @description Why it was refused, and what to do next. */
             refusal: {
                 reason: string;

@@ -67,6 +67,7 @@ function Entry({ entry }: { readonly entry: Attestation | Invitation | Acceptanc
       <Text>{acceptedText(entry, wording)}</Text>
       {entry.refusal && <Text>{`${entry.refusal.what} ${entry.refusal.next}`}</Text>}
       {ground !== '' && <Text>{wording.filled('history.ground', { ground })}</Text>}
+      {entry.groundAdded && <Text>{laterText(entry.groundAdded, timeZone, wording)}</Text>}
       {entry.note && <Text>{wording.filled('receipt.reason', { reason: entry.note })}</Text>}
       <Text className={styles.quiet}>{wording.filled('history.agent', { agent, instant })}</Text>
       <Text size={200} className={styles.quiet}>
@@ -78,6 +79,11 @@ function Entry({ entry }: { readonly entry: Attestation | Invitation | Acceptanc
 
 export function invitationTitle({ outcome }: Pick<Invitation, 'outcome'>, wording: Sentences): string {
   return wording.text(outcome === null || outcome === 'following' ? 'history.invited' : `history.invited.${outcome}`);
+}
+
+function laterText({ at, by }: NonNullable<Attestation['groundAdded']>, timeZone: string, wording: Sentences): string {
+  const instant = instantText(new Date(at), wording, timeZone);
+  return wording.filled('audit.groundAdded.by', { agent: by ?? wording.text('fact.erased'), instant });
 }
 
 function linkedText({ contact }: AcceptanceLink, wording: Sentences): string {

@@ -75,6 +75,13 @@ describe('the ground of a confirmation that was made without one', () => {
     const told = await sales.presses(again, 'ground.give', { ground: 'e-mail', groundReference: 'mail of 3 March' });
     for (const words of ['Basis added', 'Basis: Email, mail of 3 March', 'Sam Okafor']) expectWords(told, words);
     expect(told.buttons).not.toContain('Add the basis');
+    const history = await admin.says('history lucerne');
+    for (const words of ['Basis: Email, mail of 3 March', 'Basis added later by Sam Okafor'])
+      expectWords(history, words);
+    const path = `/customers/${await desk.customerId('Lucerne Publishing')}/history`;
+    expect((await api.call('helpdesk', { method: 'get', path })).json).toMatchObject({
+      entries: [{ ground: 'e-mail', groundReference: 'mail of 3 March', groundAdded: { by: 'Sam Okafor' } }],
+    });
     // Whoever is late sees who was first.
     expectWords(await admin.presses(form, 'ground.give', { ground: 'phone' }), 'mail of 3 March');
     expect(JSON.stringify(desk.bot.log)).not.toContain('mail of 3 March');

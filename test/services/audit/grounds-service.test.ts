@@ -31,7 +31,7 @@ describe.each(engines)('the ground of a confirmation, told later, on $engine', (
     const { database, clock } = world;
     const { ledger, agents, authorization } = instance.services;
     const parts = { database, evidence: new Evidence(database), authorization, clock };
-    grounds = new GroundsService({ ...parts, ledger });
+    grounds = new GroundsService({ ...parts, agents, ledger });
     const [confirmations, elsewhere] = [new ConfirmationsStore(database), new ElsewhereStore(database)];
     reports = new PeriodReportService({ ...parts, agents, confirmations, elsewhere });
   });

@@ -303,6 +303,12 @@ function receiptSamples(words: SampleWords): readonly CardSample[] {
   ];
 }
 
+function laterGroundOf(words: SampleWords) {
+  const at = new Date('2026-03-12T09:00:00Z');
+  const said = { ground: 'e-mail', groundReference: words.typed.slice(0, 120) } as const;
+  return { ...said, at, by: undefined, agentName: words.agentName };
+}
+
 function historySamples(words: SampleWords): readonly CardSample[] {
   const customer = { customerId, companyName: words.companyName };
   const entries = outcomes.map(([, outcome]) => entryOf(words, outcome)).slice(0, 8);
@@ -313,6 +319,11 @@ function historySamples(words: SampleWords): readonly CardSample[] {
   return [
     sample('empty', [], false),
     sample('one', entries.slice(1, 2), false),
+    sample(
+      'a basis added later',
+      entries.slice(1, 2).map((entry) => ({ ...entry, laterGround: laterGroundOf(words) })),
+      false,
+    ),
     sample('invited', [invitationOf(words), ...entries.slice(1, 2)], false),
     sample('corrected', [correctedEntryOf(words)], false),
     sample('erased', [erasedEntryOf(words)], false),

@@ -53,6 +53,10 @@ export const attestation = z
       .nullable()
       .meta({ description: 'How the customer said that it accepts; null where nobody said.' }),
     groundReference: z.string().nullable().meta({ description: 'Where that can be found.' }),
+    groundAdded: z
+      .object({ at: instant, by: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'When and by whom, where the ground was told after the confirmation.' }),
     refusal: z
       .object({ reason: z.string(), what: z.string(), next: z.string() })
       .nullable()

@@ -6,6 +6,7 @@ import type { Acceptance } from '../../../../services/agreements/acceptance.ts';
 import type { AgreementsService } from '../../../../services/agreements/agreements-service.ts';
 import { matters } from '../../../../services/agreements/links/acceptance-link.ts';
 import { templateLanguages } from '../../../../services/agreements/template-places.ts';
+import type { GroundsService } from '../../../../services/audit/grounds-service.ts';
 import type { Clock } from '../../../../services/clock.ts';
 import type { CustomersService } from '../../../../services/customers/customers-service.ts';
 import type { HandoversService } from '../../../../services/handovers/handovers-service.ts';
@@ -30,6 +31,7 @@ export interface CustomersOptions {
   readonly lists: CustomerListService;
   readonly customers: CustomersService;
   readonly agreements: AgreementsService;
+  readonly grounds: Pick<GroundsService, 'withLaterGrounds'>;
   readonly invitations: InvitationsService;
   readonly links: LinkFollowing;
   readonly linkRequests: Pick<LinkRequests, 'roads'>;
@@ -158,8 +160,9 @@ async function listHistory({ agent, wording }: Caller, customerId: CustomerId, o
     options.invitations.list(agent, customerId, most),
     options.links.list(agent, customerId, most),
   ]);
+  const grounded = await options.grounds.withLaterGrounds(agent, customerId, confirmed);
   const entries = [
-    ...confirmed.map((entry) => attestationOf(entry, wording)),
+    ...grounded.map((entry) => attestationOf(entry, wording)),
     ...invited.map((one) => invitationOf(one, agent)),
     ...made.map((link) => linkOf({ link, entry: undefined }, agent, wording)),
   ].sort((one, other) => (one.at < other.at ? 1 : -1));

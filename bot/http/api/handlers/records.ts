@@ -5,7 +5,7 @@ import { stepsFor } from '../../../../cards/agreements/links/link-steps.ts';
 import { mailBanner } from '../../../../cards/agreements/links/link-texts.ts';
 import { reasonTexts } from '../../../../cards/kit/failure-texts.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
-import type { LedgerEntry } from '../../../../services/agreements/ledger/ledger-entry.ts';
+import type { ConfirmationWithGround } from '../../../../services/audit/grounds-service.ts';
 import { forFields } from '../../../../services/form-fields.ts';
 import { type Handover, type HandoverViewer, handoverViewer } from '../../../../services/handovers/handover.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
@@ -44,8 +44,9 @@ export function contactOf(contact: { readonly [Field in PersonField]?: string | 
   return forFields(personFields, (field) => contact[field] ?? '');
 }
 
-export function attestationOf(entry: LedgerEntry, wording: Wording): z.output<typeof attestation> {
-  const { outcome, contact } = entry;
+export function attestationOf(entry: ConfirmationWithGround, wording: Wording): z.output<typeof attestation> {
+  const { outcome, contact, laterGround: later } = entry;
+  const { ground, groundReference } = later ?? entry;
   return {
     kind: 'attestation',
     attestationId: entry.attestationId,
@@ -55,8 +56,9 @@ export function attestationOf(entry: LedgerEntry, wording: Wording): z.output<ty
     acceptedOn: entry.acceptedOn,
     contact: contact ? contactOf(contact) : null,
     note: entry.reason ?? null,
-    ground: entry.ground ?? null,
-    groundReference: entry.groundReference ?? null,
+    ground: ground ?? null,
+    groundReference: groundReference ?? null,
+    groundAdded: later ? { at: instantOf(later.at), by: later.agentName ?? null } : null,
     refusal: outcome.state === 'refused' ? reasonOf(outcome.reason, wording) : null,
     settledAt: instantOf(entry.settledAt),
   };

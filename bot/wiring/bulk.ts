@@ -9,9 +9,12 @@ import { RowChecker } from '../../services/bulk/checking/row-checker.ts';
 import { ListCardsStore } from '../../services/bulk/list-cards-store.ts';
 import { RowsInLedger } from '../../services/bulk/rows-in-ledger.ts';
 import { BulkActClosedError } from '../../services/bulk/list-errors.ts';
-import { ConfirmRow } from '../../services/bulk/running/confirm-row.ts';
+import type { BulkAct } from '../../services/bulk/list/list-row.ts';
+import { ConfirmRow, type ConfirmRowOptions } from '../../services/bulk/running/confirm-row.ts';
 import { ListRunner } from '../../services/bulk/running/list-runner.ts';
-import { OtherRows } from '../../services/bulk/running/other-rows.ts';
+import { OtherRows, type OtherRowsOptions } from '../../services/bulk/running/other-rows.ts';
+import type { RowAct } from '../../services/bulk/running/row-step.ts';
+import { RowsAtWorkStore } from '../../services/bulk/running/rows-at-work-store.ts';
 import type { AgentId, DraftId } from '../../services/ids.ts';
 import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
 import type { AgentTokens } from '../../services/sign-in/agent-tokens.ts';
@@ -40,23 +43,16 @@ export function createBulk(
   const cards = new ListCardsStore(database);
   const rows = new BulkRowsStore(database);
   const rowsInLedger = new RowsInLedger(database);
+  const rowsAtWork = new RowsAtWorkStore(database);
   const assignees = new Assignees(reminding.owners, clock);
   const customersInRows = new CustomersInRows({ customers, listing, takeTurn: () => pace.takeTurn() });
   const rowChecker = new RowChecker({ rows, customersInRows, customers, assignees, readGround: groundNamed, clock });
   const checker = new ListChecker({ lists, rows, checker: rowChecker, agents, clock, log });
   const listRoads = () => linkRequests.roads();
-  const shared = { ...services, ...reminding, rows, assignees, readGround: groundNamed, clock };
-  const confirming = new ConfirmRow(shared);
-  const others = new OtherRows(shared);
   const runner = new ListRunner({
-    ...{ lists, rows, rowsInLedger, agents, pace, leaseMs: 2 * callDeadlineMs, random: Math.random, clock, log },
-    acts: {
-      confirm: (work) => confirming.run(work),
-      invite: (work) => others.invite(work),
-      assign: (work) => others.assign(work),
-      mute: (work) => others.mute(work),
-      create: () => Promise.reject(new BulkActClosedError('create')),
-    },
+    ...{ lists, rows: rowsAtWork, rowsInLedger, agents, pace, clock, log, random: Math.random },
+    leaseMs: 2 * callDeadlineMs,
+    acts: rowActs({ ...services, ...reminding, rows: rowsAtWork, assignees, readGround: groundNamed, clock }),
     hasSignIn: async (agentId) => (agentTokens ? hasToken(agentTokens, agentId) : true),
   });
   return {
@@ -68,6 +64,18 @@ export function createBulk(
     isUnderway: (draftId: DraftId) => rowsInLedger.isUnderway(draftId),
     check: (stopping: AbortSignal) => checker.run(stopping),
     work: (stopping: AbortSignal) => runner.run(stopping),
+  };
+}
+
+function rowActs(options: ConfirmRowOptions & OtherRowsOptions): Readonly<Record<BulkAct, RowAct>> {
+  const confirming = new ConfirmRow(options);
+  const others = new OtherRows(options);
+  return {
+    confirm: (work) => confirming.run(work),
+    invite: (work) => others.invite(work),
+    assign: (work) => others.assign(work),
+    mute: (work) => others.mute(work),
+    create: () => Promise.reject(new BulkActClosedError('create')),
   };
 }
 

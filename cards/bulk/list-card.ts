@@ -1,4 +1,5 @@
-import type { BulkList, BulkListState } from '../../services/bulk/bulk-list.ts';
+import type { BulkList } from '../../services/bulk/bulk-list.ts';
+import type { BulkListState } from '../../services/bulk/bulk-states.ts';
 import { dateOrders } from '../../services/bulk/bulk-list.ts';
 import type { BulkAct } from '../../services/bulk/list/list-row.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
@@ -9,6 +10,7 @@ import { noticeCard } from '../kit/notice-card.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
+import { actTitle } from './list-titles.ts';
 
 /** What the chat can do with many. New customers are created one by one. */
 export type ListAct = Exclude<BulkAct, 'create'>;
@@ -106,7 +108,7 @@ function factsOf({ act, counts, ...list }: BulkList, wording: Wording): readonly
     value: number === 0 ? '' : wording.number(number),
   });
   return [
-    { label: wording.text('bulk.fact.what'), value: act === 'create' ? '' : wording.text(`bulk.act.${act}`) },
+    { label: wording.text('bulk.fact.what'), value: actTitle(act, wording) },
     count('rows', rowsOf({ act, counts, ...list })),
     count('unchecked', counts.unchecked),
     count('ready', counts.ready),
@@ -115,13 +117,17 @@ function factsOf({ act, counts, ...list }: BulkList, wording: Wording): readonly
     count('done', counts.done),
     count('skipped', counts.skipped),
     count('failed', counts.failed),
+    count('not-done', counts['not-done']),
   ];
 }
 
-type CountedFact = 'rows' | 'unchecked' | 'ready' | 'problems' | 'underway' | 'done' | 'skipped' | 'failed';
+type CountedFact =
+  'rows' | 'unchecked' | 'ready' | 'problems' | 'underway' | 'done' | 'skipped' | 'failed' | 'not-done';
 
 function buttonsOf({ listId, state, counts, dateQuestion }: BulkList, wording: Wording): readonly CardButton[] {
   const stop = destructiveButton(wording.text('bulk.stop'), { verb: 'list.stop', listId });
+  // Nothing has begun that could be stopped.
+  const cancel = plainButton(wording.text('form.cancel'), { verb: 'list.stop', listId });
   const show = plainButton(wording.text('bulk.show'), { verb: 'list.show', listId });
   switch (state) {
     case 'checking':
@@ -133,7 +139,7 @@ function buttonsOf({ listId, state, counts, dateQuestion }: BulkList, wording: W
         );
       return counts.ready === 0
         ? [show]
-        : [primaryButton(wording.text('bulk.start'), { verb: 'list.start', listId }), stop];
+        : [primaryButton(wording.text('bulk.start'), { verb: 'list.start', listId }), cancel];
     case 'running':
       return [show, plainButton(wording.text('bulk.pause'), { verb: 'list.pause', listId }), stop];
     case 'paused':

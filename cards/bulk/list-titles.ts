@@ -1,4 +1,4 @@
-import type { ListColumn } from '../../services/bulk/list/list-row.ts';
+import type { BulkAct, ListColumn } from '../../services/bulk/list/list-row.ts';
 import { forFields } from '../../services/form-fields.ts';
 import { personFields } from '../../services/primary-contact.ts';
 import type { PlainKey, Sentences } from '../wording/sentences.ts';
@@ -26,4 +26,9 @@ const titleKeys = {
 
 export function columnTitle(column: ListColumn, wording: Sentences): string {
   return wording.text(titleKeys[column]);
+}
+
+/** New customers are created one by one. */
+export function actTitle(act: BulkAct, wording: Sentences): string {
+  return act === 'create' ? '' : wording.text(`bulk.act.${act}`);
 }

@@ -14,6 +14,8 @@ interface Reader {
   readonly today: CalendarDay;
 }
 
+const plain = ['two-ways', 'not-a-date', 'unknown-owner', 'not-assignable', 'not-later'] as const;
+
 /** What is wrong in a row, and what to write instead. */
 export function rowProblemText(
   { column, problem, offered = [], of = 1 }: RowProblem,
@@ -32,13 +34,10 @@ export function rowProblemText(
       const known = grounds.map((ground) => wording.text(`ground.${ground}`));
       return wording.filled('listFile.problem.not-a-ground', { grounds: wording.oneOf(known) });
     }
-    case 'two-ways':
-    case 'unknown-owner':
-    case 'not-assignable':
-    case 'not-later':
-      return wording.text(`listFile.problem.${problem}`);
     default:
-      return formProblem(column, problem, { wording, today });
+      return isOneOf(plain, problem)
+        ? wording.text(`listFile.problem.${problem}`)
+        : formProblem(column, problem, { wording, today });
   }
 }
 
@@ -70,6 +69,8 @@ export function rowOutcome(row: BulkRow, reader: Reader): { readonly outcome: st
       return { outcome: wording.text(`listFile.outcome.${row.state}`), next: '' };
     case 'unchecked':
       return { outcome: wording.text('listFile.outcome.waiting'), next: '' };
+    case 'not-done':
+      return { outcome: wording.text('listFile.outcome.not-done'), next: wording.text('listFile.next.not-done') };
     case 'asked':
     case 'problem': {
       const texts = row.problems.map((one) => `${columnTitle(one.column, wording)}: ${rowProblemText(one, reader)}`);

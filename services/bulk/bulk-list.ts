@@ -2,34 +2,12 @@ import type { PersonProblem, ContactProblem } from '../agreements/contact-form.t
 import type { FailureReason } from '../agreements/failure-reason.ts';
 import type { CustomerSummary } from '../customer.ts';
 import type { AgentId, BulkListId, CustomerId } from '../ids.ts';
+import type { BulkListState, BulkRowState } from './bulk-states.ts';
 import type { BulkAct, ListColumn, ListRow } from './list/list-row.ts';
 
 /** How `03/04/2026` is read: as 3 April, or as March 4. */
 export const dateOrders = ['day-first', 'month-first'] as const;
 export type DateOrder = (typeof dateOrders)[number];
-
-/**
- * `checking`: each row is looked up, and nothing is done. `review`: it waits for its agent. `waiting-for-sign-in`: it goes on by itself
- * once Partner Center can be called in the agent's name again. `stopped` and `done` are for good.
- */
-export const bulkListStates = [
-  ...(['checking', 'review', 'running', 'paused', 'waiting-for-sign-in', 'stopped', 'done'] as const),
-] as const;
-export type BulkListState = (typeof bulkListStates)[number];
-
-/**
- * `asked`: a date in it can be read in two ways, and nobody has said yet in which. `underway`: begun, and its end is not known yet.
- * `skipped`: there is nothing to do.
- */
-export const bulkRowStates = [
-  ...(['unchecked', 'asked', 'problem', 'ready', 'underway'] as const),
-  ...(['done', 'skipped', 'failed'] as const),
-] as const;
-export type BulkRowState = (typeof bulkRowStates)[number];
-
-/** What a list shows of its rows. */
-export const rowFilters = ['problems', 'ready', 'done', 'skipped', 'failed'] as const;
-export type RowFilter = (typeof rowFilters)[number];
 
 /** One thing that is wrong in a row, in the column where it can be mended. */
 export interface RowProblem {
@@ -87,6 +65,8 @@ export interface BulkList {
   /** Undefined for a selection. */
   readonly fileName: string | undefined;
   readonly state: BulkListState;
+  /** How dates in it are read that can be read in two ways; undefined where nobody was asked, or has said. */
+  readonly dateOrder: DateOrder | undefined;
   /** A date of the list that can be read in two ways, as long as nobody has said how. */
   readonly dateQuestion: { readonly example: string } | undefined;
   readonly counts: Readonly<Record<BulkRowState, number>>;
@@ -99,4 +79,5 @@ export interface RowPage {
   readonly rows: readonly BulkRow[];
   /** The number of the row after which the next page begins; undefined where there is none. */
   readonly next: number | undefined;
+  readonly dateOrder: DateOrder | undefined;
 }

@@ -4,7 +4,8 @@ import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { BulkListRow } from '../database/tables/bulk-tables.ts';
 import type { AgentId, BulkListId } from '../ids.ts';
-import type { BulkList, BulkListState, DateOrder } from './bulk-list.ts';
+import type { BulkList, DateOrder } from './bulk-list.ts';
+import type { BulkListState } from './bulk-states.ts';
 import type { BulkAct } from './list/list-row.ts';
 import { type ListHead, headFrom, listFrom } from './stored-list.ts';
 

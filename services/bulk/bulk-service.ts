@@ -1,5 +1,4 @@
 import type { Road } from '../agreements/links/attestation-roads.ts';
-import { tidy } from '../agreements/tidied.ts';
 import type { Clock } from '../clock.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
@@ -7,21 +6,19 @@ import type { Capability } from '../identity/capabilities.ts';
 import type { AgentId, BulkListId, CustomerId } from '../ids.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Log } from '../log.ts';
-import { cut } from '../text.ts';
 import type { BulkListsStore } from './bulk-lists-store.ts';
 import type { BulkRowsStore } from './bulk-rows-store.ts';
 import type { ListCardsStore } from './list-cards-store.ts';
-import { BulkActClosedError, EmptyListError, ListTooLongError } from './list-errors.ts';
+import { keepList } from './keep-list.ts';
+import { BulkActClosedError } from './list-errors.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
-import type { BulkList, BulkListState, BulkRow, BulkRowState, DateOrder, RowFilter, RowPage } from './bulk-list.ts';
+import type { BulkList, BulkRow, DateOrder, RowPage } from './bulk-list.ts';
+import { type BulkListState, type RowFilter, rowStateIn, rowStatesOf, storedRowStates } from './bulk-states.ts';
 import type { ListHead } from './stored-list.ts';
 
-/** What a partner has in customers, and more. */
-export const mostRows = 100_000;
-/** A few milliseconds of the embedded engine. */
+/** A page of a file. */
 const rowsAtOnce = 100;
 const mostListed = 50;
-const longestFileName = 200;
 
 /** Who may do it with one customer may do it with many. */
 const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
@@ -30,14 +27,6 @@ const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
   assign: 'see-status',
   mute: 'see-status',
   create: 'create-customer',
-};
-
-const statesOf: Readonly<Record<RowFilter, readonly BulkRowState[]>> = {
-  problems: ['asked', 'problem'],
-  ready: ['ready', 'underway'],
-  done: ['done'],
-  skipped: ['skipped'],
-  failed: ['failed'],
 };
 
 interface NewListRequest {
@@ -92,19 +81,14 @@ export class BulkService {
 
   /** Keeps the rows as they come. Throws `BulkActClosedError`, `EmptyListError`, `ListTooLongError`, and what `rows` throws. */
   async open(agent: Agent, { act, fileName, rows, dateOrder }: NewListRequest): Promise<BulkList> {
-    const { lists, clock, log } = this.#options;
+    const { lists, rows: store, clock, log } = this.#options;
     await this.#requireAct(agent, act);
     const { agentId } = agent;
-    const name = fileName === undefined ? undefined : cut(tidy(fileName), longestFileName);
-    const listId = await lists.add({ agentId, act, fileName: name, dateOrder }, clock.now());
-    try {
-      const count = await this.#keep({ listId, agentId }, rows);
-      log.info({ listId, agentId, act, rows: count }, 'list opened');
-    } catch (error) {
-      await lists.remove(listId);
-      throw error;
-    }
-    await lists.move(listId, { from: ['reading'], to: 'checking' }, clock.now());
+    const { listId, count } = await keepList(
+      { agentId, act, fileName, rows, dateOrder },
+      { lists, rows: store, clock },
+    );
+    log.info({ listId, agentId, act, rows: count }, 'list opened');
     return this.#get(agent, listId);
   }
 
@@ -125,12 +109,15 @@ export class BulkService {
   }
 
   async listRows(agent: Agent, listId: BulkListId, asked: PageRequest): Promise<RowPage | undefined> {
-    if (!(await this.get(agent, listId))) return undefined;
+    const list = await this.get(agent, listId);
+    if (!list) return undefined;
     const { filter, after = -1, limit } = asked;
-    const states = filter === undefined ? {} : { states: statesOf[filter] };
-    const rows = await this.#options.rows.listPage(listId, { ...states, after, limit: limit + 1 });
-    const shown = rows.slice(0, limit);
-    return { rows: shown, next: rows.length > limit ? shown.at(-1)?.number : undefined };
+    const states =
+      filter && storedRowStates.filter((state) => rowStatesOf[filter].includes(rowStateIn(list.state, state)));
+    const rows = await this.#options.rows.listPage(listId, { ...(states && { states }), after, limit: limit + 1 });
+    const shown = rows.slice(0, limit).map((row) => ({ ...row, state: rowStateIn(list.state, row.state) }));
+    const next = rows.length > limit ? shown.at(-1)?.number : undefined;
+    return { rows: shown, next, dateOrder: list.dateOrder };
   }
 
   /** All rows in their order, a page at a time, for a file. None for a list that is not the agent's. */
@@ -198,22 +185,6 @@ export class BulkService {
   async stop(agent: Agent, listId: BulkListId): Promise<BulkList | undefined> {
     const from = ['checking', 'review', 'running', 'paused', 'waiting-for-sign-in'] as const;
     return this.#move(agent, listId, { from, to: 'stopped' });
-  }
-
-  async #keep(list: { readonly listId: BulkListId; readonly agentId: Agent['agentId'] }, rows: AsyncIterable<ListRow>) {
-    let batch: ListRow[] = [];
-    let count = 0;
-    for await (const row of rows) {
-      count += 1;
-      if (count > mostRows) throw new ListTooLongError(mostRows);
-      batch.push(row);
-      if (batch.length < rowsAtOnce) continue;
-      await this.#options.rows.add(list, batch);
-      batch = [];
-    }
-    await this.#options.rows.add(list, batch);
-    if (count === 0) throw new EmptyListError();
-    return count;
   }
 
   /** And after it the rows that were or are about the same customer, which may be no duplicates any more, or have become some. */

@@ -2,35 +2,36 @@ import type { Database } from '../database/database.ts';
 import { fromInstantText } from '../database/instant-text.ts';
 import type { BulkListRow } from '../database/tables/bulk-tables.ts';
 import type { BulkListId } from '../ids.ts';
-import { type BulkList, type BulkRowState, type DateOrder, bulkRowStates } from './bulk-list.ts';
+import type { BulkList } from './bulk-list.ts';
+import { type BulkListState, type BulkRowState, bulkRowStates, rowStateIn } from './bulk-states.ts';
 
 /** What a list says of itself, without its rows. */
 export interface ListHead extends Omit<BulkList, 'counts' | 'dateQuestion'> {
-  readonly dateOrder: DateOrder | undefined;
   readonly dateExample: string | undefined;
 }
 
 type Stored = Pick<Database, 'query'>;
 
 export async function listFrom(stored: Stored, row: BulkListRow): Promise<BulkList> {
-  const { dateOrder, dateExample, ...head } = headFrom(row);
-  const counts = await countRows(stored, row.list_id);
-  const isAsked = dateOrder === undefined && dateExample !== undefined && counts.asked > 0;
+  const { dateExample, ...head } = headFrom(row);
+  const counts = await countRows(stored, head);
+  const isAsked = head.dateOrder === undefined && dateExample !== undefined && counts.asked > 0;
   return { ...head, counts, dateQuestion: isAsked ? { example: dateExample } : undefined };
 }
 
-async function countRows({ query }: Stored, listId: BulkListId): Promise<Record<BulkRowState, number>> {
+async function countRows(
+  { query }: Stored,
+  { listId, state: list }: { readonly listId: BulkListId; readonly state: BulkListState },
+): Promise<Record<BulkRowState, number>> {
   const rows = await query
     .selectFrom('bulk_rows')
     .select((row) => ['state', row.fn.countAll<number>().as('count')])
     .where('list_id', '=', listId)
     .groupBy('state')
     .execute();
-  const counted = new Map(rows.map(({ state, count }) => [state, count]));
-  return Object.fromEntries(bulkRowStates.map((state) => [state, counted.get(state) ?? 0])) as Record<
-    BulkRowState,
-    number
-  >;
+  const counts = Object.fromEntries(bulkRowStates.map((state) => [state, 0])) as Record<BulkRowState, number>;
+  for (const { state, count } of rows) counts[rowStateIn(list, state)] += count;
+  return counts;
 }
 
 export function headFrom(row: BulkListRow): ListHead {

@@ -1,11 +1,12 @@
 import type { BulkRowRow } from '../database/tables/bulk-tables.ts';
 import type { BulkListId } from '../ids.ts';
-import type { BulkRow, BulkRowState, RowProblem } from './bulk-list.ts';
+import type { BulkRow, RowProblem } from './bulk-list.ts';
+import type { StoredRowState } from './bulk-states.ts';
 import type { ListRow } from './list/list-row.ts';
 
 /** What checking a row gave. */
 export interface CheckedRow {
-  readonly state: Extract<BulkRowState, 'asked' | 'problem' | 'ready' | 'skipped' | 'failed'>;
+  readonly state: Extract<StoredRowState, 'asked' | 'problem' | 'ready' | 'skipped' | 'failed'>;
   readonly customer: BulkRow['customer'];
   readonly problems: readonly RowProblem[];
   readonly outcome?: BulkRow['outcome'];

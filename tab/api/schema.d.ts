@@ -868,7 +868,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its rows with what became of each; or those alone that are to be corrected, to upload again */
+        /** Its rows with what became of each; or those alone that were not done and can be, to correct and upload again */
         get: operations["exportList"];
         put?: never;
         post?: never;
@@ -1758,8 +1758,12 @@ export interface components {
             cells: {
                 [key: string]: string;
             };
+            /** @description What stands in the columns of days, as it is read. */
+            days: {
+                [key: string]: string;
+            };
             /** @enum {string} */
-            state: "unchecked" | "asked" | "problem" | "ready" | "underway" | "done" | "skipped" | "failed";
+            state: "unchecked" | "asked" | "problem" | "ready" | "underway" | "done" | "skipped" | "failed" | "not-done";
             customer: {
                 /** Format: uuid */
                 customerId: string;
@@ -3770,7 +3774,7 @@ export interface operations {
     listListRows: {
         parameters: {
             query?: {
-                show?: "problems" | "ready" | "done" | "skipped" | "failed";
+                show?: "problems" | "ready" | "done" | "skipped" | "failed" | "not-done" | "to-correct";
                 /** @description `next` of the page before. */
                 after?: number;
                 limit?: number;
@@ -3940,7 +3944,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its rows with what became of each; or those alone that are to be corrected, to upload again */
+            /** @description Its rows with what became of each; or those alone that were not done and can be, to correct and upload again */
             200: {
                 headers: {
                     [name: string]: unknown;

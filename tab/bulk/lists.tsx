@@ -1,5 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { actTitle } from '../../cards/bulk/list-titles.ts';
 import { dayText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerList } from '../api/schema.d.ts';
@@ -7,6 +8,7 @@ import { Answered } from '../kit/answered.tsx';
 import { dayOf } from '../kit/day-of.ts';
 import { useDesk } from '../kit/desk.ts';
 import { goTo, usePlace } from '../kit/place.ts';
+import kit from '../kit/kit.module.css';
 import styles from './lists.module.css';
 import { OneList } from './one-list.tsx';
 import { UploadList } from './upload-list.tsx';
@@ -31,7 +33,7 @@ function AllLists() {
             mine.length === 0 ? (
               <Text className={styles.quiet}>{wording.text('tab.bulk.none')}</Text>
             ) : (
-              <ul className={styles.lines}>
+              <ul className={kit.lines}>
                 {mine.map((list) => (
                   <Line key={list.listId} list={list} />
                 ))}
@@ -52,8 +54,8 @@ function Line({ list }: { readonly list: CustomerList }) {
       <Button appearance="transparent" className={styles.open} onClick={() => goTo('lists', { list: listId })}>
         {fileName ?? wording.text('tab.several.title')}
       </Button>
-      <span>{wording.text(`tab.bulk.act.${act}`)}</span>
-      <span>{wording.text(`tab.bulk.state.${state}`)}</span>
+      <span>{actTitle(act, wording)}</span>
+      <span>{wording.text(`bulk.state.${state}`)}</span>
       <span className={styles.quiet}>{dayText(dayOf(createdAt), wording)}</span>
     </li>
   );

@@ -1,15 +1,17 @@
 import { Button, Field, ProgressBar, Radio, RadioGroup, Text } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarDay } from '../../services/calendar-day.ts';
+import { actTitle } from '../../cards/bulk/list-titles.ts';
 import { dayText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerList } from '../api/schema.d.ts';
-import { FileMenu } from '../files/file-menu.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { goTo } from '../kit/place.ts';
 import { Trouble } from '../kit/trouble.tsx';
 import { useAct } from '../kit/use-act.ts';
+import { ListControls } from './list-controls.tsx';
 import styles from './lists.module.css';
 import { ListRows } from './list-rows.tsx';
 
@@ -29,18 +31,21 @@ export function OneList({ listId }: { readonly listId: string }) {
   return (
     <div className={styles.section}>
       <div>
-        <Button onClick={() => goTo('lists')}>{wording.text('tab.bulk.mine')}</Button>
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => goTo('lists')}>
+          {wording.text('tab.bulk.mine')}
+        </Button>
       </div>
       <Answered query={query} lines={10}>
         {(list) => (
           <>
             <h2>{list.fileName ?? wording.text('tab.several.title')}</h2>
             <Text role="status">
-              {wording.text(`tab.bulk.act.${list.act}`)} · {wording.text(`tab.bulk.state.${list.state}`)}
+              {actTitle(list.act, wording)} · {wording.text(`bulk.state.${list.state}`)}
             </Text>
+            {list.state === 'waiting-for-sign-in' && <Text>{wording.text('bulk.text.waiting')}</Text>}
             <Progress list={list} />
             {list.dateQuestion && <DateQuestion list={list} question={list.dateQuestion} />}
-            <Controls list={list} />
+            <ListControls list={list} />
             <ListRows list={list} />
           </>
         )}
@@ -60,9 +65,11 @@ function totalOf({ counts }: CustomerList): number {
 function Progress({ list }: { readonly list: CustomerList }) {
   const { wording } = useDesk();
   const { counts, state } = list;
-  const total = totalOf(list);
   const ended = (counts.done ?? 0) + (counts.skipped ?? 0) + (counts.failed ?? 0);
-  const number = state === 'checking' ? total - (counts.unchecked ?? 0) : ended;
+  const rows = totalOf(list);
+  // Rows to correct are left out of the run.
+  const total = state === 'checking' ? rows : rows - (counts.problem ?? 0) - (counts.asked ?? 0);
+  const number = state === 'checking' ? rows - (counts.unchecked ?? 0) : ended;
   if (!moving.includes(state) && state !== 'paused') return null;
   const text = wording.filled('tab.several.progress', { number, total });
   return (
@@ -97,79 +104,5 @@ function DateQuestion({ list: { listId }, question }: QuestionProps) {
       </Field>
       {choosing.error && <Trouble error={choosing.error} onRetry={() => choosing.mutate(choosing.variables)} />}
     </div>
-  );
-}
-
-type Step = 'start' | 'pause' | 'resume' | 'stop';
-
-const steps: Readonly<Record<CustomerList['state'], readonly Step[]>> = {
-  checking: ['stop'],
-  review: ['start', 'stop'],
-  running: ['pause', 'stop'],
-  paused: ['resume', 'stop'],
-  'waiting-for-sign-in': ['resume', 'pause', 'stop'],
-  stopped: [],
-  done: [],
-};
-
-/** One review for all: how many would be done, and how many are left out. */
-function Controls({ list }: { readonly list: CustomerList }) {
-  const { api, wording } = useDesk();
-  const queries = useQueryClient();
-  const { listId, act, state, counts, dateQuestion } = list;
-  const acting = useAct(async (step: Step) => {
-    await dataOf(api.POST('/lists/{listId}/acts', { params: { path: { listId } }, body: { act: step } }));
-    await queries.invalidateQueries({ queryKey: ['list', listId] });
-  });
-  const ready = counts.ready ?? 0;
-  const left = totalOf(list) - ready;
-  const offered = steps[state].filter((step) => step !== 'start' || (ready > 0 && !dateQuestion));
-  const label = (step: Step) =>
-    step === 'start' && act !== 'create'
-      ? wording.filled(`tab.bulk.start.${act}`, { count: ready })
-      : wording.text(`tab.bulk.${step === 'start' ? 'resume' : step}`);
-  return (
-    <>
-      {state === 'review' && left > 0 && ready > 0 && <Text>{wording.filled('tab.bulk.left', { count: left })}</Text>}
-      <div className={styles.buttons}>
-        {offered.map((step) => (
-          <Button
-            key={step}
-            appearance={step === 'start' || step === 'resume' ? 'primary' : 'secondary'}
-            disabledFocusable={acting.isPending}
-            onClick={() => acting.mutate(step)}
-          >
-            {label(step)}
-          </Button>
-        ))}
-        {state !== 'checking' && <Files list={list} />}
-      </div>
-      {acting.error && <Trouble error={acting.error} onRetry={() => acting.mutate(acting.variables)} />}
-    </>
-  );
-}
-
-const formats = { xlsx: 'Excel', csv: 'CSV' } as const;
-
-function Files({ list: { listId, counts } }: { readonly list: CustomerList }) {
-  const { api, wording } = useDesk();
-  const toCorrect = (counts.problem ?? 0) + (counts.asked ?? 0) + (counts.failed ?? 0);
-  const menu = (rows: 'all' | 'to-correct', label: string) => (
-    <FileMenu
-      label={label}
-      formats={formats}
-      nameOf={(format) => `agreement-desk-${rows}.${format}`}
-      fetch={(format) =>
-        dataOf<Blob>(
-          api.GET('/lists/{listId}/file', { params: { path: { listId }, query: { rows, format } }, parseAs: 'blob' }),
-        )
-      }
-    />
-  );
-  return (
-    <>
-      {menu('all', wording.text('tab.bulk.result'))}
-      {toCorrect > 0 && menu('to-correct', wording.text('tab.bulk.toCorrect'))}
-    </>
   );
 }

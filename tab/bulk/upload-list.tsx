@@ -1,5 +1,6 @@
 import { Button, Field, Radio, RadioGroup, Spinner, Text } from '@fluentui/react-components';
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { actTitle } from '../../cards/bulk/list-titles.ts';
 import { dataOf } from '../api/client.ts';
 import type { ListAct } from '../api/schema.d.ts';
 import { FileMenu } from '../files/file-menu.tsx';
@@ -24,9 +25,14 @@ export function UploadList() {
       <h2 id="new-list">{wording.text('tab.bulk.title')}</h2>
       <Text>{wording.text('tab.bulk.text')}</Text>
       <Field label={wording.text('tab.bulk.act')}>
-        <RadioGroup layout="horizontal" value={act} onChange={(_event, { value }) => setAct(value as ListAct)}>
+        <RadioGroup
+          layout="horizontal"
+          className={styles.acts}
+          value={act}
+          onChange={(_event, { value }) => setAct(value as ListAct)}
+        >
           {acts.map((one) => (
-            <Radio key={one} value={one} label={wording.text(`tab.bulk.act.${one}`)} />
+            <Radio key={one} value={one} label={actTitle(one, wording)} />
           ))}
         </RadioGroup>
       </Field>

@@ -12,6 +12,7 @@ import { CustomerLink } from '../kit/customer-link.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { goTo } from '../kit/place.ts';
 import { StatusBadge } from '../kit/status-badge.tsx';
+import kit from '../kit/kit.module.css';
 import styles from './my-work.module.css';
 import { countText } from './needs.tsx';
 
@@ -85,7 +86,7 @@ function Part({ title, count, empty, children }: PartProps) {
       {isEmpty ? (
         <Text className={styles.quiet}>{wording.text(empty)}</Text>
       ) : (
-        <ul className={styles.lines}>{children}</ul>
+        <ul className={kit.lines}>{children}</ul>
       )}
     </section>
   );

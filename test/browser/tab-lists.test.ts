@@ -20,46 +20,118 @@ afterEach(async () => {
   expect(await around.leave()).toEqual([]);
 });
 
+const header = 'Kunde;Vorname;Nachname;E-Mail-Adresse;Datum der Zustimmung';
 const list = [
-  'Kunde;Vorname;Nachname;E-Mail-Adresse;Datum der Zustimmung',
+  header,
   'Litware;Anna;Ek;anna@example.com;03/04/2026',
   'VanArsdel;Bo;Ek;bo@example;2026-01-20',
+  'Humongous Versicherung;Cy;Ek;cy@example.com;2026-01-21',
 ].join('\r\n');
+
+async function visitsLists(look = 'person=admin-agent&locale=en-US'): Promise<void> {
+  shown = await around.visit(`${look}&subPage=view%3Dlists`);
+}
 
 async function chooses(name: string, content: string): Promise<void> {
   const buffer = Buffer.from(content);
   await shown.tab.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
 }
 
+/** What stands under a title in a file, row by row. */
+function column({ content }: { readonly content: Buffer }, title: string): readonly (string | undefined)[] {
+  const [titles = [], ...rows] = content
+    .toString('utf8')
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  return rows.map((row) => row[titles.indexOf(title)]);
+}
+
 describe('on the page, lists', () => {
-  test('are uploaded, asked about, corrected, started, and told', async () => {
-    shown = await around.visit('person=admin-agent&locale=en-US&subPage=view%3Dlists');
+  test('are dropped, asked about, corrected, started, told, and taken away', async () => {
+    await visitsLists();
     await shown.sees(en['tab.bulk.none']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
-    await chooses('kunden.csv', list);
+    await shown.drops(en['tab.bulk.drop'], { name: 'kunden.csv', content: list });
     await shown.tab.getByLabel('April 3, 2026').check();
     await shown.presses('Correct row 3');
     await shown.sees(en['form.problem.not-an-email']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
     await shown.fills(en['form.email'], 'bo@example.com');
     await shown.presses(en['tab.bulk.check']);
-    await shown.presses('Confirm for 2 customers');
-    await shown.sees(en['tab.bulk.state.done']);
+    const again = await shown.downloads(en['tab.bulk.toCorrect'], 'CSV');
+    expect(column(again, en['which.label'])).toEqual(['Humongous Versicherung']);
+    await shown.presses('Humongous Versicherung Gießen AG');
+    await shown.presses('Confirm for 3 customers');
+    await shown.sees(en['bulk.state.done']);
     await shown.sees(en['listFile.outcome.recorded']);
     expect(await around.desk.agreementsOf('VanArsdel')).toHaveLength(1);
     expect(await seriousFaults(shown.frame)).toEqual([]);
+    const result = await shown.downloads(en['tab.bulk.result'], 'CSV');
+    expect(result.name).toBe('agreement-desk-all.csv');
+    expect(column(result, en['listFile.column.outcome'])).toEqual(Array(3).fill(en['listFile.outcome.recorded']));
+    const { content } = await shown.downloads(en['tab.bulk.result'], 'Excel');
+    expect(content.subarray(0, 2).toString()).toBe('PK');
     await shown.presses(en['tab.bulk.mine']);
     await shown.sees('kunden.csv');
   });
 
-  test('say in the dark, and in German, why a file is none', async () => {
-    shown = await around.visit('person=sales-agent&locale=de-DE&theme=dark&subPage=view%3Dlists');
+  test('are paused, go on, and say what was not done when they are stopped', async () => {
+    const path = `/customers/${await around.desk.customerId('Contoso Ltd')}/agreements`;
+    await around.desk.fault({ method: 'GET', path, status: 503, times: 100_000 });
+    try {
+      await visitsLists();
+      await chooses('one.csv', `${header}\r\nContoso Ltd;Anna;Ek;anna@example.com;2026-01-20`);
+      await shown.presses('Confirm for one customer');
+      await shown.presses(en['bulk.pause']);
+      await shown.sees(en['bulk.state.paused']);
+      await shown.presses(en['bulk.resume']);
+      await shown.presses(en['bulk.stop']);
+      await shown.sees(en['tab.bulk.stop.text']);
+      expect(await seriousFaults(shown.frame)).toEqual([]);
+      await shown.presses(en['form.cancel']);
+      await shown.presses(en['bulk.stop']);
+      await shown.tab.getByRole('dialog').getByRole('button', { name: en['bulk.stop'] }).click();
+      await shown.sees(en['bulk.state.stopped']);
+      await shown.sees(en['listFile.outcome.not-done']);
+      const again = await shown.downloads(en['tab.bulk.notDone'], 'CSV');
+      expect(column(again, en['listFile.column.why'])).toEqual([en['listFile.next.not-done']]);
+    } finally {
+      await around.desk.withoutFaults();
+    }
+    expect(await around.desk.agreementsOf('Contoso Ltd')).toEqual([]);
+  });
+
+  test('are made of customers that were ticked, with the contacts that are known', async () => {
+    shown = await around.visit(
+      `person=admin-agent&locale=en-US&subPage=${encodeURIComponent('view=customers&list=unconfirmed')}`,
+    );
+    for (const name of ['Lucerne Publishing', 'Tailwind Toys']) await shown.tab.getByRole('checkbox', { name }).check();
+    await shown.presses(en['bulk.act.confirm']);
+    await shown.fills(en['form.acceptedOn'], '2026-03-02');
+    expect(await seriousFaults(shown.frame)).toEqual([]);
+    await shown.presses(en['tab.bulk.chosen.do']);
+    await shown.presses('Confirm for 2 customers');
+    await shown.sees(en['bulk.state.done']);
+    const [agreement] = await around.desk.agreementsOf('Lucerne Publishing');
+    expect(agreement?.dateAgreed.slice(0, 10)).toBe('2026-03-02');
+  });
+
+  test('fit a phone, in the dark and in German, and say why a file is none', async () => {
+    const look = 'person=sales-agent&locale=de-DE&theme=dark';
+    shown = await around.visit(`${look}&subPage=view%3Dlists`, { viewport: { width: 360, height: 740 } });
     await shown.sees(de['tab.bulk.text']);
+    expect(await shown.overflow()).toBeLessThanOrEqual(0);
     await chooses('kunden.xlsx', '%PDF-1.7');
     await shown.sees(de['listFile.fault.not-a-list']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
     // The browser tells of the answer that refused the file.
     expect(shown.complaints.splice(0)).toHaveLength(1);
+    await chooses('kunden.csv', list);
+    await shown.sees(de['listFile.outcome.problem']);
+    expect(await shown.overflow()).toBeLessThanOrEqual(0);
+    expect(await seriousFaults(shown.frame)).toEqual([]);
   });
 });
 

@@ -8,12 +8,12 @@ import type { Clock } from '../../clock.ts';
 import type { ConversationsStore } from '../../conversations/conversations-store.ts';
 import type { Agent } from '../../identity/agent.ts';
 import type { DraftId } from '../../ids.ts';
-import type { BulkRowsStore } from '../bulk-rows-store.ts';
+import type { RowsAtWorkStore } from './rows-at-work-store.ts';
 import { type ReadGround, confirmFormOf } from '../checking/row-form.ts';
 import { type RowStep, type RowWork, ended, isForSignIn } from './row-step.ts';
 
 export interface ConfirmRowOptions {
-  readonly rows: BulkRowsStore;
+  readonly rows: RowsAtWorkStore;
   readonly drafts: DraftsService;
   readonly agreements: AgreementsService;
   readonly ledger: Pick<LedgerStore, 'findByDraft'>;

@@ -13,8 +13,8 @@ import { PartnerCenterHttpError, PartnerCenterNotCalledError } from '../../partn
 import type { Pace } from '../../partner-center/http/partner-center-transport.ts';
 import type { BulkListsStore } from '../bulk-lists-store.ts';
 import type { ListHead } from '../stored-list.ts';
-import type { BulkRowsStore, RowAtWork } from '../bulk-rows-store.ts';
 import type { RowsInLedger } from '../rows-in-ledger.ts';
+import type { RowsAtWorkStore, RowAtWork } from './rows-at-work-store.ts';
 import type { BulkAct } from '../list/list-row.ts';
 import { type RowAct, type RowStep, ended, isForSignIn } from './row-step.ts';
 
@@ -34,7 +34,7 @@ const callsOf: Readonly<Record<BulkAct, number>> = { confirm: 4, invite: 3, assi
 
 interface ListRunnerOptions {
   readonly lists: BulkListsStore;
-  readonly rows: BulkRowsStore;
+  readonly rows: RowsAtWorkStore;
   readonly rowsInLedger: RowsInLedger;
   readonly agents: Pick<AgentsStore, 'find'>;
   readonly acts: Readonly<Record<BulkAct, RowAct>>;

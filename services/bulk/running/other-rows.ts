@@ -7,12 +7,12 @@ import type { InvitationsService } from '../../invitations/invitations-service.t
 import type { OwnersService } from '../../reminders/owners-service.ts';
 import type { RemindersService } from '../../reminders/reminders-service.ts';
 import type { Assignees } from '../assignees.ts';
-import type { BulkRowsStore } from '../bulk-rows-store.ts';
+import type { RowsAtWorkStore } from './rows-at-work-store.ts';
 import { readListDate } from '../list/read-list-date.ts';
 import { type RowStep, type RowWork, ended } from './row-step.ts';
 
 export interface OtherRowsOptions {
-  readonly rows: BulkRowsStore;
+  readonly rows: RowsAtWorkStore;
   readonly agreements: Pick<AgreementsService, 'getAcceptance'>;
   readonly customers: Pick<CustomersService, 'findListed'>;
   readonly invitations: Pick<InvitationsService, 'noteSent'>;

@@ -1,7 +1,7 @@
 import type { FailureReason } from '../../agreements/failure-reason.ts';
 import type { Agent } from '../../identity/agent.ts';
 import type { ListHead } from '../stored-list.ts';
-import type { RowAtWork, RowEnd } from '../bulk-rows-store.ts';
+import type { RowAtWork, RowEnd } from './rows-at-work-store.ts';
 
 /** How far one row came. */
 export type RowStep =

@@ -21,7 +21,7 @@ interface Act {
 const acts = {
   assign: { title: 'several.assign', Form: AssignSeveral },
   invite: { title: 'several.invite', Form: InviteSeveral },
-  confirm: { title: 'tab.bulk.act.confirm', Form: ConfirmSeveral },
+  confirm: { title: 'bulk.act.confirm', Form: ConfirmSeveral },
   mute: { title: 'several.stop', Form: MuteSeveral },
 } as const satisfies Readonly<Record<string, Act>>;
 type ActName = keyof typeof acts;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 
 /** Only what hangs takes so long, also on a busy machine. */
@@ -31,7 +32,7 @@ export class TabPage {
     const opened = new TabPage(await browser.newPage(context));
     opened.page.setDefaultTimeout(patienceMs);
     await opened.page.goto(`${teamsUrl}/?app=tab&${query}`);
-    await opened.tab.getByRole('tablist').waitFor();
+    await opened.tab.getByRole('tablist').first().waitFor();
     return opened;
   }
 
@@ -55,6 +56,27 @@ export class TabPage {
   async picks(box: string, option: string): Promise<void> {
     await this.tab.getByRole('combobox', { name: box }).click();
     await this.tab.getByRole('option', { name: option }).click();
+  }
+
+  /** Lets a file go over what says so. */
+  async drops(place: string, { name, content }: { readonly name: string; readonly content: string }): Promise<void> {
+    const files = await this.frame.evaluateHandle<unknown>(`(() => {
+      const dragged = new DataTransfer();
+      dragged.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
+      return dragged;
+    })()`);
+    const over = this.tab.getByText(place);
+    for (const event of ['dragover', 'drop']) await over.dispatchEvent(event, { dataTransfer: files });
+  }
+
+  /** What a button with a menu of formats hands out. */
+  async downloads(button: string, format: string): Promise<{ readonly name: string; readonly content: Buffer }> {
+    await this.presses(button);
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.tab.getByRole('menuitem', { name: format }).click(),
+    ]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   }
 
   /** How the page itself looks: its background, as `rgb(255, 255, 255)`. */

@@ -6,7 +6,8 @@ import { answerOfFailure, noOperation, tokenRefused } from '../../../bot/http/ap
 import { columnTitle } from '../../../cards/bulk/list-titles.ts';
 import { rowOutcome, rowProblemText } from '../../../cards/bulk/row-texts.ts';
 import { type Wording, wordingFor } from '../../../cards/wording/wording.ts';
-import { type RowProblem, bulkRowStates } from '../../../services/bulk/bulk-list.ts';
+import type { RowProblem } from '../../../services/bulk/bulk-list.ts';
+import { bulkRowStates } from '../../../services/bulk/bulk-states.ts';
 import { BulkActClosedError, ListTooLongError } from '../../../services/bulk/list-errors.ts';
 import type { CalendarDay } from '../../../services/calendar-day.ts';
 import { TooManyToExportError } from '../../../services/audit/too-many-to-export-error.ts';
@@ -29,7 +30,7 @@ const rowProblems: readonly RowProblem[] = [
     { column: 'customer', problem: 'duplicate', of: 2 } as const,
     { column: 'ground', problem: 'not-a-ground' } as const,
   ],
-  ...(['two-ways', 'unknown-owner', 'not-assignable', 'not-later'] as const).map(
+  ...(['two-ways', 'not-a-date', 'unknown-owner', 'not-assignable', 'not-later'] as const).map(
     (problem) => ({ column: 'owner', problem }) as const,
   ),
 ];

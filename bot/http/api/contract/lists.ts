@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bulkListStates, bulkRowStates, dateOrders, rowFilters } from '../../../../services/bulk/bulk-list.ts';
+import { dateOrders } from '../../../../services/bulk/bulk-list.ts';
+import { bulkListStates, bulkRowStates, rowFilters } from '../../../../services/bulk/bulk-states.ts';
 import { mostListBytes } from '../../../../services/bulk/list/list-limits.ts';
 import { bulkActs, listColumns } from '../../../../services/bulk/list/list-row.ts';
 import { operation } from './operation.ts';
@@ -36,6 +37,7 @@ const row = z
   .object({
     number: z.int().meta({ description: 'As the file counts its rows.' }),
     cells: z.record(z.string(), z.string()).meta({ description: 'By column.' }),
+    days: z.record(z.string(), day).meta({ description: 'What stands in the columns of days, as it is read.' }),
     state: z.enum(bulkRowStates),
     customer: z.object({ customerId: uuid, companyName: z.string() }).nullable(),
     problems: z.array(
@@ -166,7 +168,8 @@ export const listOperations = {
     isLive: true,
     path: '/lists/{listId}/file',
     tag,
-    summary: 'Its rows with what became of each; or those alone that are to be corrected, to upload again',
+    summary:
+      'Its rows with what became of each; or those alone that were not done and can be, to correct and upload again',
     params: one,
     query: z.object({ rows: z.enum(['all', 'to-correct']).default('all'), format }),
     files: formats,

@@ -2,12 +2,12 @@ import { openListWords } from '../../../../cards/bulk/list-words.ts';
 import { rowOutcome, rowProblemText } from '../../../../cards/bulk/row-texts.ts';
 import type { BulkList, BulkRow } from '../../../../services/bulk/bulk-list.ts';
 import type { BulkService } from '../../../../services/bulk/bulk-service.ts';
+import { isDateColumn } from '../../../../services/bulk/list/act-columns.ts';
+import type { ListColumn } from '../../../../services/bulk/list/list-row.ts';
 import { readListDate } from '../../../../services/bulk/list/read-list-date.ts';
 import { uploadedRows } from '../../../../services/bulk/list/uploaded-rows.ts';
-import { dayAt } from '../../../../services/calendar-day.ts';
+import { type CalendarDay, dayAt } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
-import type { BulkListId } from '../../../../services/ids.ts';
-import type { Agent } from '../../../../services/identity/agent.ts';
 import type { ApiCall, Caller, FileAnswer, HandlersOf } from '../api-call.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import type { listOperations } from '../contract/lists.ts';
@@ -33,16 +33,19 @@ export function listHandlers({ bulk, clock }: ListOptions): HandlersOf<typeof li
     getList: async ({ agent, params }) => listOf(found(await bulk.get(agent, params.listId))),
     listListRows: async (call) => {
       const { show: filter, after, limit } = call.query;
-      const { rows, next } = found(await bulk.listRows(call.agent, call.params.listId, { filter, after, limit }));
-      return { rows: rows.map((row) => rowOf(row, readerOf(call))), next: next ?? null };
+      const { rows, next, dateOrder } = found(
+        await bulk.listRows(call.agent, call.params.listId, { filter, after, limit }),
+      );
+      const reader = { ...readerOf(call), dateOrder };
+      return { rows: rows.map((row) => rowOf(row, reader)), next: next ?? null };
     },
     correctListRow: async (call) => {
       const { agent, params, body } = call;
-      found(await bulk.get(agent, params.listId));
+      const { dateOrder } = found(await bulk.get(agent, params.listId));
       const cells = Object.fromEntries(Object.entries(body.cells).filter(([, text]) => text !== ''));
       const row = await bulk.correct(agent, params.listId, { number: params.number, cells });
       if (!row) throw new ApiRefusal('list-row-begun');
-      return rowOf(row, readerOf(call));
+      return rowOf(row, { ...readerOf(call), dateOrder });
     },
     chooseDateOrder: async ({ agent, params, body }) =>
       listOf(found(await bulk.chooseDateOrder(agent, params.listId, body.order))),
@@ -63,13 +66,8 @@ function listFile(
   const rows =
     query.rows === 'all'
       ? resultRows(bulk.rows(agent, listId), told)
-      : rowsToCorrect(unsettled(bulk, agent, listId), told);
+      : rowsToCorrect(bulk.rows(agent, listId, 'to-correct'), told);
   return tableFile(rows, { name: `agreement-desk-${query.rows}-${told.today}`, format: query.format, wording });
-}
-
-async function* unsettled(bulk: BulkService, agent: Agent, listId: BulkListId): AsyncGenerator<BulkRow> {
-  yield* bulk.rows(agent, listId, 'problems');
-  yield* bulk.rows(agent, listId, 'failed');
 }
 
 function found<Value>(value: Value | undefined): Value {
@@ -93,11 +91,22 @@ function dateQuestionOf(example: string) {
   return read.kind === 'two-ways' ? { example, dayFirst: read.dayFirst, monthFirst: read.monthFirst } : null;
 }
 
-function rowOf(row: BulkRow, reader: Parameters<typeof rowOutcome>[1]) {
+type RowReader = Parameters<typeof rowOutcome>[1] & Pick<BulkList, 'dateOrder'>;
+
+function rowOf(row: BulkRow, reader: RowReader) {
   const { number, cells, state, customer = null, reference = null } = row;
   const problems = row.problems.map((one) => ({
     ...{ column: one.column, problem: one.problem, text: rowProblemText(one, reader) },
     offered: (one.offered ?? []).map(({ customerId, companyName, domain }) => ({ customerId, companyName, domain })),
   }));
-  return { number, cells: { ...cells }, state, customer, problems, ...rowOutcome(row, reader), reference };
+  const days = daysIn(cells, reader.dateOrder);
+  return { number, cells: { ...cells }, days, state, customer, problems, ...rowOutcome(row, reader), reference };
+}
+
+function daysIn(cells: BulkRow['cells'], order: BulkList['dateOrder']): Record<string, CalendarDay> {
+  const read = Object.entries(cells).flatMap(([column, text]) => {
+    const found = isDateColumn(column as ListColumn) ? readListDate(text, order) : undefined;
+    return found?.kind === 'day' ? [[column, found.day] as const] : [];
+  });
+  return Object.fromEntries(read);
 }

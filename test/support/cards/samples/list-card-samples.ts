@@ -1,6 +1,7 @@
 import { type ListAct, listActCard, listCard, listNotReadCard } from '../../../../cards/bulk/list-card.ts';
 import { pageLink } from '../../../../cards/kit/page-link.ts';
-import { type BulkList, type BulkListState, bulkRowStates } from '../../../../services/bulk/bulk-list.ts';
+import type { BulkList } from '../../../../services/bulk/bulk-list.ts';
+import { type BulkListState, bulkRowStates } from '../../../../services/bulk/bulk-states.ts';
 import type { AgentId, BulkListId } from '../../../../services/ids.ts';
 import type { SampleWords } from '../card-sample-words.ts';
 import type { CardSample } from '../card-sample.ts';
@@ -14,7 +15,7 @@ export function listSamples({ companyName, typed }: SampleWords): readonly CardS
   const list: BulkList = {
     listId: '7b2f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as BulkListId,
     agentId: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId,
-    ...{ act: 'confirm', fileName: companyName, state: 'review', dateQuestion: undefined },
+    ...{ act: 'confirm', fileName: companyName, state: 'review', dateOrder: undefined, dateQuestion: undefined },
     counts: {
       ...Object.fromEntries(bulkRowStates.map((state, at) => [state, (at + 1) * 1_203])),
     } as BulkList['counts'],

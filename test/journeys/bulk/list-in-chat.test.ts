@@ -24,13 +24,18 @@ afterAll(async () => {
   await desk.close();
 });
 
+const stillWorking = [en['working.title'], de['working.title']];
+
 /** Drops a file into the chat, and returns the card that answers. */
 async function drops(person: Person, name: string, text: string): Promise<ShownCard> {
   content = text;
   const downloadUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}/${encodeURIComponent(name)}`;
   const contentType = 'application/vnd.microsoft.teams.file.download.info';
   await person.sendsRaw({ type: 'message', text: '', attachments: [{ contentType, name, content: { downloadUrl } }] });
-  return person.newestCard();
+  return until('an answer about the file', async () => {
+    const card = await person.newestCard();
+    return stillWorking.every((words) => !card.text.includes(words)) && card;
+  });
 }
 
 /** The card in its place, once it says that. */

@@ -21,7 +21,11 @@ interface KeptFile {
 
 const decision = z.looseObject({ activityId: z.string(), action: z.enum(['accept', 'decline']) });
 
-/** Files that the bot offers, and the OneDrive where they go (bots/how-to/bots-filesv4). */
+const upload = z
+  .object({ name: z.string().min(1), locale: z.string(), timeZone: z.string() })
+  .partial({ locale: true, timeZone: true });
+
+/** Files that the bot offers or is sent, and the OneDrive that keeps them (bots/how-to/bots-filesv4). */
 export class Files {
   readonly #parts: FilesParts;
   readonly #kept = new Map<string, KeptFile>();
@@ -44,8 +48,27 @@ export class Files {
     return teams.send(client, { ...invoke, value: { ...value, ...uploadInfo } });
   }
 
+  /** Somebody drops a file into their chat, and the bot is told where it can be fetched. */
+  async send(client: Client, name: string, content: Buffer): Promise<BotAnswer> {
+    const { chats, teams } = this.#parts;
+    const { contentUrl, uniqueId, fileType } = this.#place(name);
+    this.#kept.set(uniqueId, { name, content });
+    const id = chats.nextId();
+    const contentType = 'application/vnd.microsoft.teams.file.download.info';
+    const file = { contentType, name, contentUrl, content: { downloadUrl: contentUrl, uniqueId, fileType } };
+    const answer = teams.send(client, { id, type: 'message', text: '', attachments: [file] });
+    chats.change(chats.personal(client.person), id, { file: { kind: 'info', name, contentUrl, fileType } });
+    return answer;
+  }
+
   routes(): Routes {
     return {
+      // The body is the file itself.
+      'POST /api/people/:person/uploads': async ({ params, query, body }) => {
+        const { name, ...situation } = upload.parse(Object.fromEntries(query));
+        const client = clientOf({ params, body: situation });
+        return { status: 200, body: await this.send(client, name, Buffer.isBuffer(body) ? body : Buffer.alloc(0)) };
+      },
       'POST /api/people/:person/files': async (call) => ({
         status: 200,
         body: await this.decide(clientOf(call), decision.parse(call.body)),

@@ -52,6 +52,7 @@ interface Parts {
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
  * | `POST /api/people/:person/sign-ins…` | see sign-in-routes.ts |
  * | `POST /api/people/:person/files` | `{activityId, action: accept or decline}` → the bot's `{status, body}`: decides about a file that the bot offers |
+ * | `POST /api/people/:person/uploads?name=` | a file → the bot's `{status, body}`: drops it into the chat |
  * | `GET /api/people/:person/events`, `GET /api/events` | → server-sent `ChatEvent`s of one person, of everybody |
  * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the bot's next calls fail so, or are cut without a status |
  */
@@ -106,11 +107,11 @@ function ok(body: unknown): Reply {
   return { status: 200, body };
 }
 
-export function clientOf(call: Call): Client {
+export function clientOf(call: Pick<Call, 'params' | 'body'>): Client {
   return { person: personIn(call), ...client.parse(call.body ?? {}) };
 }
 
-function personIn({ params }: Call): string {
+function personIn({ params }: Pick<Call, 'params'>): string {
   const objectId = (params['person'] ?? '').toLowerCase();
   if (!isObjectId(objectId)) throw new UnusableRequest('A person is named by an object id, a GUID.');
   return objectId;

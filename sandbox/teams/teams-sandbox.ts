@@ -86,7 +86,10 @@ export async function startTeamsSandbox(options: TeamsSandboxOptions): Promise<T
   };
 }
 
-const paths = { pages: /^\/(?!(?:api|connector|sandbox)\/)/, takesBytes: /^\/onedrive\/uploads\// };
+const paths = {
+  pages: /^\/(?!(?:api|connector|sandbox)\/)/,
+  takesBytes: /^\/(?:onedrive\/uploads\/|api\/people\/[^/]+\/uploads$)/,
+};
 const isForConnector = ({ path }: Call): boolean => /^\/(?:connector|onedrive)\//.test(path);
 
 /** The app's page comes from where the bot is. */

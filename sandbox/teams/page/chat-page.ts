@@ -62,6 +62,7 @@ export class ChatPage {
     this.#composer = new Composer({
       onSend: (text, cards) => void this.#say(text, cards),
       last: () => this.#said.at(-1) ?? '',
+      onFile: (file) => void (this.#place() === 'chat' && this.#sendFile(file)),
       onLink: (url) => void (this.#place() === 'channel' && this.#extension.unfurl(url)),
     });
     this.#extension = new ExtensionView({
@@ -189,6 +190,11 @@ export class ChatPage {
     const client = this.#client();
     const isChannel = this.#place() === 'channel';
     const { status } = await (isChannel ? teamsApi.post(client, text, cards) : teamsApi.say(client, text));
+    this.#composer.notify(status < 300 ? '' : this.#words().botSilent);
+  }
+
+  async #sendFile(file: File): Promise<void> {
+    const { status } = await teamsApi.sendFile(this.#client(), file);
     this.#composer.notify(status < 300 ? '' : this.#words().botSilent);
   }
 

@@ -6,6 +6,8 @@ interface ComposerOptions {
   readonly onSend: (text: string, cards: readonly CardJson[]) => void;
   /** What the person said last: the arrow up brings it back, as in Teams. */
   readonly last: () => string;
+  /** A file was dropped on the chat. */
+  readonly onFile: (file: File) => void;
   /** A link was pasted. */
   readonly onLink: (url: string) => void;
 }
@@ -17,7 +19,7 @@ export class Composer {
   readonly #notice = element('#notice', HTMLElement);
   #card: CardJson | undefined;
 
-  constructor({ onSend, last, onLink }: ComposerOptions) {
+  constructor({ onSend, last, onFile, onLink }: ComposerOptions) {
     const send = (): void => {
       const text = this.#text.value.trim();
       const cards = this.#card ? [this.#card] : [];
@@ -30,6 +32,13 @@ export class Composer {
       event.preventDefault();
       send();
     };
+    for (const place of [element('main', HTMLElement), element('footer', HTMLElement)]) {
+      place.ondragover = (event) => event.preventDefault();
+      place.ondrop = (event) => {
+        event.preventDefault();
+        for (const file of event.dataTransfer?.files ?? []) onFile(file);
+      };
+    }
     this.#text.onpaste = ({ clipboardData }) => {
       const pasted = clipboardData?.getData('text').trim() ?? '';
       if (/^https?:\/\/\S+$/.test(pasted)) onLink(pasted);

@@ -90,6 +90,11 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, ...how });
   },
+  sendFile: async ({ person, ...situation }: Client, file: File) => {
+    const query = new URLSearchParams({ ...situation, name: file.name });
+    const answer = await fetch(`/api/people/${person}/uploads?${query}`, { method: 'POST', body: file });
+    return (await answer.json()) as BotAnswer;
+  },
   decideFile: ({ person, ...situation }: Client, activityId: string, action: 'accept' | 'decline') =>
     post<BotAnswer>(`/api/people/${person}/files`, { ...situation, activityId, action }),
   bringToken: ({ person, ...situation }: Client, activityId: string, exchange: SignInCard['exchange']) =>

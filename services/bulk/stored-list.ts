@@ -15,8 +15,9 @@ type Stored = Pick<Database, 'query'>;
 export async function listFrom(stored: Stored, row: BulkListRow): Promise<BulkList> {
   const { dateExample, ...head } = headFrom(row);
   const counts = await countRows(stored, head);
-  const isAsked = head.dateOrder === undefined && dateExample !== undefined && counts.asked > 0;
-  return { ...head, counts, dateQuestion: isAsked ? { example: dateExample } : undefined };
+  // The answer counts once all rows are checked.
+  const isAsked = head.state !== 'checking' && head.dateOrder === undefined && counts.asked > 0;
+  return { ...head, counts, dateQuestion: isAsked && dateExample !== undefined ? { example: dateExample } : undefined };
 }
 
 async function countRows(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import de from '../../cards/wording/de.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import { run } from '../../verify/command-line.ts';
 import { TabDesk } from '../support/browser/tab-desk.ts';
 import { openReview } from '../support/desk/confirming.ts';
 import { pdfLines } from '../support/pages/pdf-text.ts';
+import { blockOf } from '../support/docs/markdown.ts';
 import type { TabPage } from '../support/browser/tab-page.ts';
 
 let around: TabDesk;
@@ -21,12 +23,8 @@ afterEach(async () => {
 });
 
 const header = 'Kunde;Vorname;Nachname;E-Mail-Adresse;Datum der Zustimmung';
-const list = [
-  header,
-  'Litware;Anna;Ek;anna@example.com;03/04/2026',
-  'VanArsdel;Bo;Ek;bo@example;2026-01-20',
-  'Humongous Versicherung;Cy;Ek;cy@example.com;2026-01-21',
-].join('\r\n');
+/** The one that the tour has everybody try. */
+const list = blockOf(readFileSync('docs/tour.md', 'utf8'), 'csv');
 
 async function visitsLists(look = 'person=admin-agent&locale=en-US'): Promise<void> {
   shown = await around.visit(`${look}&subPage=view%3Dlists`);
@@ -53,28 +51,32 @@ describe('on the page, lists', () => {
     await visitsLists();
     await shown.sees(en['tab.bulk.none']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
-    await shown.drops(en['tab.bulk.drop'], { name: 'kunden.csv', content: list });
+    await shown.drops(en['tab.bulk.drop'], { name: 'customers.csv', content: list });
     await shown.tab.getByLabel('April 3, 2026').check();
     await shown.presses('Correct row 3');
     await shown.sees(en['form.problem.not-an-email']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
-    await shown.fills(en['form.email'], 'bo@example.com');
+    await shown.fills(en['form.email'], 'bo@vanarsdel.example');
     await shown.presses(en['tab.bulk.check']);
     const again = await shown.downloads(en['tab.bulk.toCorrect'], 'CSV');
-    expect(column(again, en['which.label'])).toEqual(['Humongous Versicherung']);
+    expect(column(again, en['which.label'])).toEqual(['Humongous Versicherung', 'Litware']);
     await shown.presses('Humongous Versicherung Gießen AG');
     await shown.presses('Confirm for 3 customers');
-    await shown.sees(en['bulk.state.done']);
+    await shown.sees(`· ${en['bulk.state.done']}`);
     await shown.sees(en['listFile.outcome.recorded']);
     expect(await around.desk.agreementsOf('VanArsdel')).toHaveLength(1);
     expect(await seriousFaults(shown.frame)).toEqual([]);
     const result = await shown.downloads(en['tab.bulk.result'], 'CSV');
     expect(result.name).toBe('agreement-desk-all.csv');
-    expect(column(result, en['listFile.column.outcome'])).toEqual(Array(3).fill(en['listFile.outcome.recorded']));
+    expect(column(result, en['listFile.column.outcome'])).toEqual([
+      ...Array<string>(3).fill(en['listFile.outcome.recorded']),
+      expect.stringMatching(/^Left out/),
+      en['listFile.outcome.problem'],
+    ]);
     const { content } = await shown.downloads(en['tab.bulk.result'], 'Excel');
     expect(content.subarray(0, 2).toString()).toBe('PK');
     await shown.presses(en['tab.bulk.mine']);
-    await shown.sees('kunden.csv');
+    await shown.sees('customers.csv');
   });
 
   test('are paused, go on, and say what was not done when they are stopped', async () => {
@@ -113,7 +115,7 @@ describe('on the page, lists', () => {
     expect(await seriousFaults(shown.frame)).toEqual([]);
     await shown.presses(en['tab.bulk.chosen.do']);
     await shown.presses('Confirm for 2 customers');
-    await shown.sees(en['bulk.state.done']);
+    await shown.sees(`· ${en['bulk.state.done']}`);
     const [agreement] = await around.desk.agreementsOf('Lucerne Publishing');
     expect(agreement?.dateAgreed.slice(0, 10)).toBe('2026-03-02');
   });

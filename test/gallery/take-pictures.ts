@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandWords } from '../../cards/wording/commands.ts';
 import de from '../../cards/wording/de.json' with { type: 'json' };
@@ -14,8 +14,10 @@ import { CapturedLog } from '../support/captured-log.ts';
 import { ChatPage } from '../support/browser/chat-page.ts';
 import { openChromium } from '../support/browser/chromium.ts';
 import { TabDesk } from '../support/browser/tab-desk.ts';
+import type { TabPage } from '../support/browser/tab-page.ts';
 import { Desk } from '../support/desk/desk.ts';
 import { freePort } from '../support/desk/free-port.ts';
+import { blockOf } from '../support/docs/markdown.ts';
 
 interface Scene {
   readonly language: Language;
@@ -26,6 +28,7 @@ interface Scene {
   readonly scale: number;
 }
 
+const tour = await readFile(new URL('../../docs/tour.md', import.meta.url), 'utf8');
 const pictures = new URL('../../docs/pictures/', import.meta.url);
 const narrow = { width: 480, height: 1400 };
 const contact = {
@@ -152,6 +155,7 @@ async function takePage(): Promise<void> {
       await list.tab.getByRole('checkbox', { name }).check();
     await save('page-customers', await list.picture());
     await list.close();
+    await takeList(await around.visit(`${admin}view%3Dlists`, wide));
     const litware = encodeURIComponent(`view=customers&customer=${await around.desk.customerId('Litware')}`);
     const panel = await around.visit(`person=admin-agent&locale=de-DE&theme=dark&subPage=${litware}`, wide);
     await panel.sees(de['status.history']);
@@ -161,6 +165,15 @@ async function takePage(): Promise<void> {
   } finally {
     await around.close();
   }
+}
+
+/** The list of the tour, after its check. */
+async function takeList(lists: TabPage): Promise<void> {
+  await lists.drops(en['tab.bulk.drop'], { name: 'customers.csv', content: blockOf(tour, 'csv') });
+  await lists.tab.getByLabel('April 3, 2026').check();
+  await lists.sees(/^Confirm for/);
+  await save('page-list', await lists.picture());
+  await lists.close();
 }
 
 function openChat(desk: Desk, { query, size, scale }: Scene): Promise<ChatPage> {

@@ -97,7 +97,7 @@ function fileCard(file: FileCard, words: FileWords, onDecide: (action: 'accept' 
   const name = Object.assign(document.createElement('strong'), { textContent: file.name });
   card.append(name);
   if (file.kind === 'info') {
-    card.append(Object.assign(document.createElement('a'), { href: file.contentUrl, textContent: words.open }));
+    card.append(' ', Object.assign(document.createElement('a'), { href: file.contentUrl, textContent: words.open }));
     return card;
   }
   card.append(Object.assign(document.createElement('p'), { textContent: file.description }));

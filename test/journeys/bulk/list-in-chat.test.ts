@@ -65,6 +65,7 @@ test('a list that is dropped into the chat is checked, started by a press, and i
   expect(review.text).toContain(en['bulk.text.review']);
   const running = await admin.presses(review, en['bulk.start']);
   const done = await once(admin, running, en['bulk.text.over']);
+  expect(done.text).toContain(en['bulk.state.done']);
   expect((await desk.agreementsOf('Litware')).map(({ primaryContact }) => primaryContact['email'])).toEqual([
     'tania@litware.example',
   ]);
@@ -90,7 +91,7 @@ test('dates that can be read in two ways are asked about in the chat, in the lan
     return card.buttons.includes(de['bulk.start']) && card;
   });
   const running = await sales.presses(review, de['bulk.start']);
-  await once(sales, running, de['bulk.state.done']);
+  await once(sales, running, de['bulk.text.over']);
   const [agreement] = await desk.agreementsOf('VanArsdel');
   expect(agreement?.dateAgreed.slice(0, 10)).toBe('2026-03-04');
 });

@@ -19,3 +19,10 @@ const cellsOf = (line: string): readonly string[] =>
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim());
+
+/** What stands in the first block of that language. */
+export function blockOf(markdown: string, language: string): string {
+  const [, block] = new RegExp(`\\n\`\`\`${language}\\n(.*?)\\n\`\`\``, 's').exec(markdown) ?? [];
+  if (block === undefined) throw new Error(`there is no block of ${language}`);
+  return block;
+}

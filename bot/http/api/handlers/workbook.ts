@@ -45,14 +45,28 @@ function add(zip: Zip, name: string): ZipDeflate {
 
 async function* sheetOf(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string, void, undefined> {
   yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="30" width="24" style="1" customWidth="1"/></cols><sheetData>`;
-  for await (const cells of rows) yield `<row>${cells.map(cellOf).join('')}</row>`;
+  let number = 0;
+  for await (const cells of rows) yield rowOf(cells, (number += 1));
   yield '</sheetData></worksheet>';
 }
 
-function cellOf(text: string): string {
+/** Excel knows by their order where cells belong. Other programs that read workbooks want it said. */
+function rowOf(cells: readonly string[], number: number): string {
+  const written = cells.map((text, at) => cellOf(text, `${columnName(at)}${number}`));
+  return `<row r="${number}">${written.join('')}</row>`;
+}
+
+const letters = 26;
+
+function columnName(at: number): string {
+  const letter = String.fromCharCode('A'.charCodeAt(0) + (at % letters));
+  return at < letters ? letter : `${columnName(Math.floor(at / letters) - 1)}${letter}`;
+}
+
+function cellOf(text: string, place: string): string {
   return text === ''
-    ? '<c s="1"/>'
-    : `<c s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+    ? `<c r="${place}" s="1"/>`
+    : `<c r="${place}" s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

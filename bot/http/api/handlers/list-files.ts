@@ -2,7 +2,9 @@ import { columnTitle } from '../../../../cards/bulk/list-titles.ts';
 import { rowOutcome } from '../../../../cards/bulk/row-texts.ts';
 import type { Wording } from '../../../../cards/wording/wording.ts';
 import type { BulkRow } from '../../../../services/bulk/bulk-list.ts';
+import type { DateOrder } from '../../../../services/bulk/bulk-list.ts';
 import { allColumnsOf, columnsOf } from '../../../../services/bulk/list/act-columns.ts';
+import { daysIn } from '../../../../services/bulk/list/days-in-row.ts';
 import type { BulkAct, ListColumn } from '../../../../services/bulk/list/list-row.ts';
 import type { CalendarDay } from '../../../../services/calendar-day.ts';
 
@@ -53,13 +55,22 @@ export async function* resultRows(rows: AsyncIterable<BulkRow>, { act, wording, 
   }
 }
 
-/** The rows to correct, as a list that can be uploaded again as it is: what is wrong stands behind them, in a column that is not read. */
-export async function* rowsToCorrect(rows: AsyncIterable<BulkRow>, { act, wording, today }: Told): Rows {
+/**
+ * The rows to correct, as a list that can be uploaded again as it is: what is wrong stands behind them, in a column that is not read,
+ * and days as they are read, so that nobody is asked again.
+ */
+export async function* rowsToCorrect(
+  rows: AsyncIterable<BulkRow>,
+  { act, wording, today, dateOrder }: Told & { readonly dateOrder: DateOrder | undefined },
+): Rows {
   const columns = allColumnsOf(act);
   yield [...columns.map((column) => columnTitle(column, wording)), wording.text('listFile.column.why')];
-  for await (const row of rows) yield [...cellsOf(row, columns), rowOutcome(row, { wording, today }).next];
+  for await (const row of rows) {
+    const read = { cells: { ...row.cells, ...daysIn(row.cells, dateOrder) } };
+    yield [...cellsOf(read, columns), rowOutcome(row, { wording, today }).next];
+  }
 }
 
-function cellsOf({ cells }: BulkRow, columns: readonly ListColumn[]): readonly string[] {
+function cellsOf({ cells }: Pick<BulkRow, 'cells'>, columns: readonly ListColumn[]): readonly string[] {
   return columns.map((column) => cells[column] ?? '');
 }

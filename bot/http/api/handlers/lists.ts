@@ -2,11 +2,10 @@ import { openListWords } from '../../../../cards/bulk/list-words.ts';
 import { rowOutcome, rowProblemText } from '../../../../cards/bulk/row-texts.ts';
 import type { BulkList, BulkRow } from '../../../../services/bulk/bulk-list.ts';
 import type { BulkService } from '../../../../services/bulk/bulk-service.ts';
-import { isDateColumn } from '../../../../services/bulk/list/act-columns.ts';
-import type { ListColumn } from '../../../../services/bulk/list/list-row.ts';
+import { daysIn } from '../../../../services/bulk/list/days-in-row.ts';
 import { readListDate } from '../../../../services/bulk/list/read-list-date.ts';
 import { uploadedRows } from '../../../../services/bulk/list/uploaded-rows.ts';
-import { type CalendarDay, dayAt } from '../../../../services/calendar-day.ts';
+import { dayAt } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
 import type { ApiCall, Caller, FileAnswer, HandlersOf } from '../api-call.ts';
 import { ApiRefusal } from '../api-refusal.ts';
@@ -51,8 +50,8 @@ export function listHandlers({ bulk, clock }: ListOptions): HandlersOf<typeof li
       listOf(found(await bulk.chooseDateOrder(agent, params.listId, body.order))),
     actOnList: async ({ agent, params, body }) => listOf(found(await bulk[body.act](agent, params.listId))),
     exportList: async (call) => {
-      const { act } = found(await bulk.get(call.agent, call.params.listId));
-      return listFile(call, { bulk, told: { act, ...readerOf(call) } });
+      const { act, dateOrder } = found(await bulk.get(call.agent, call.params.listId));
+      return listFile(call, { bulk, told: { act, dateOrder, ...readerOf(call) } });
     },
   };
 }
@@ -61,7 +60,7 @@ type ExportCall = ApiCall<(typeof listOperations)['exportList']>;
 
 function listFile(
   { agent, params: { listId }, query, wording }: ExportCall,
-  { bulk, told }: { readonly bulk: BulkService; readonly told: Parameters<typeof resultRows>[1] },
+  { bulk, told }: { readonly bulk: BulkService; readonly told: Parameters<typeof rowsToCorrect>[1] },
 ): FileAnswer {
   const rows =
     query.rows === 'all'
@@ -101,12 +100,4 @@ function rowOf(row: BulkRow, reader: RowReader) {
   }));
   const days = daysIn(cells, reader.dateOrder);
   return { number, cells: { ...cells }, days, state, customer, problems, ...rowOutcome(row, reader), reference };
-}
-
-function daysIn(cells: BulkRow['cells'], order: BulkList['dateOrder']): Record<string, CalendarDay> {
-  const read = Object.entries(cells).flatMap(([column, text]) => {
-    const found = isDateColumn(column as ListColumn) ? readListDate(text, order) : undefined;
-    return found?.kind === 'day' ? [[column, found.day] as const] : [];
-  });
-  return Object.fromEntries(read);
 }

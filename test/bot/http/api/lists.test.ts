@@ -44,7 +44,7 @@ const header = 'Kunde;Vorname;Nachname;E-Mail-Adresse;Datum der Zustimmung\r\n';
 
 describe('a list of customers', () => {
   test('is uploaded, corrected, started, and told as a file whose failed rows can be uploaded again', async () => {
-    const body = `\uFEFF${header}Litware;Anna;Ek;anna@example.com;03/04/2026\r\n=Nobody();Bo;;bo@example;2026-01-20\r\n`;
+    const body = `\uFEFF${header}Litware;Anna;Ek;anna@example.com;03/04/2026\r\n=Nobody();Bo;;bo@example;05/06/2026\r\n`;
     const uploaded = await upload(body);
     expect([uploaded.status, uploaded.json?.state]).toEqual([201, 'checking']);
     const listId = uploaded.json?.listId ?? '';
@@ -68,7 +68,7 @@ describe('a list of customers', () => {
     expect(again).toEqual([
       {
         number: 2,
-        cells: { customer: '=Nobody()', firstName: 'Bo', email: 'bo@example', dateAgreed: '2026-01-20' },
+        cells: { customer: '=Nobody()', firstName: 'Bo', email: 'bo@example', dateAgreed: '2026-05-06' },
       },
     ]);
 

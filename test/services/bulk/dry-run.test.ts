@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BulkRow } from '../../../services/bulk/bulk-list.ts';
+import { dayAt } from '../../../services/calendar-day.ts';
 import { ListTooLongError } from '../../../services/bulk/list-errors.ts';
 import { engines } from '../../support/databases/databases.ts';
 import {
@@ -72,6 +73,20 @@ describe.each(engines)('the dry run of a list on $engine', ({ create }) => {
       { problems: ['dateAgreed not-a-date', 'ground not-a-ground'] },
       {},
     ]);
+  });
+
+  test('takes a day that has begun where the agent is, and no other', async () => {
+    await world.list(desk);
+    const now = world.ledger.clock.now();
+    const dateAgreed = dayAt(now, 'Pacific/Kiritimati');
+    const states: unknown[] = [];
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const agent = { ...world.admin, timeZone };
+      await desk.ledger.services.agents.saveChanged(agent, now);
+      const { listId } = await desk.open(agent, 'confirm', [{ ...goodContact, customer: 'Litware', dateAgreed }]);
+      states.push(...(await desk.rowsOf(agent, listId)).map(told).map(({ state, problems }) => [state, ...problems]));
+    }
+    expect(states).toEqual([['ready'], ['problem', 'dateAgreed in-the-future']]);
   });
 
   test('names the row that is about the same customer already', async () => {

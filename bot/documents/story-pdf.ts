@@ -53,7 +53,7 @@ export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf):
   const wording = new PaperWording(given.wording);
   const byId = new Map(customers.map((customer) => [customer.customerId, customer]));
   return [
-    { style: 'title', text: wording.filled('paper.title.several', { count: told.stories.length }) },
+    { style: 'title', text: wording.filled('paper.title.customers', { count: told.stories.length }) },
     { style: 'text', text: wording.text('paper.what') },
     madeBlock(told.madeAt, { wording, agent }),
     quiet(wording.text('story.title')),

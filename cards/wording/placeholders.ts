@@ -87,7 +87,7 @@ export interface Placeholders {
   'fileOut.report': { year: string };
   'fileOut.saved': { name: string };
   'paper.title': { customer: string };
-  'paper.title.several': { count: number };
+  'paper.title.customers': { count: number };
   'paper.made': { agent: string; instant: string };
   'paper.cut': { count: number };
   'paper.page': { page: string; pages: string };

@@ -42,9 +42,12 @@ function Nobody({ filter }: { readonly filter: Filter }) {
   const { isReseller } = useMe();
   if (!isNarrowed(filter))
     return <Empty title={wording.text('report.none.title')} text={wording.text('report.none.text')} />;
-  const reason = isReseller && asksWhoAccepted(filter) ? 'unconfirmed.untold' : 'tab.nobody';
+  const [title, text] =
+    isReseller && asksWhoAccepted(filter)
+      ? (['unconfirmed.untold.title', 'unconfirmed.untold.text'] as const)
+      : (['tab.nobody.title', 'tab.nobody.text'] as const);
   return (
-    <Empty title={wording.text(`${reason}.title`)} text={wording.text(`${reason}.text`)}>
+    <Empty title={wording.text(title)} text={wording.text(text)}>
       <Button onClick={() => goTo('customers')}>{wording.text('tab.filter.clear')}</Button>
     </Empty>
   );

@@ -166,7 +166,7 @@ describe('on the page, the evidence of the customers in a list', () => {
     shown = await around.visit('person=admin-agent&locale=de-DE&subPage=view%3Dcustomers%26q%3Dnobody');
     await shown.presses(de['tab.export']);
     await shown.tab.getByRole('menuitem', { name: `${de['tab.evidenceFile']} (PDF)` }).click();
-    await shown.sees(de['story.empty.several']);
+    await shown.sees(de['story.empty.customers']);
     // The browser tells of the answer that refused it.
     expect(shown.complaints.splice(0)).toHaveLength(1);
     await around.leave();

@@ -77,7 +77,7 @@ export function answerOfFailure(error: unknown, { wording, reference }: Failed):
 
 const nothingToExport = {
   'no-entry': 'story.empty',
-  'no-entries': 'story.empty.several',
+  'no-entries': 'story.empty.customers',
   'nothing-signed': 'story.nothing.nothing-signed',
 } as const satisfies Readonly<Record<NothingToExportError['why'], string>>;
 

@@ -93,7 +93,7 @@ const german: readonly StyleRule[] = [
 ];
 
 const dutch: readonly StyleRule[] = [
-  { rule: 'je', wrong: /\b(u|uw)\b/i, like: 'Hebt u een vraag?', except: [...letters, ...quoted] },
+  { rule: 'je', wrong: /\b(u|uw)\b(?!\+)/i, like: 'Hebt u een vraag?', except: [...letters, ...quoted] },
   { rule: 'het Partnercentrum', wrong: /Partner Center/, like: 'Partner Center heeft een storing.' },
   { rule: 'e-mail', wrong: /(?<!\{)\bemail/i, like: 'Stuur een email.' },
   { rule: '“agent” only in the names of roles', wrong: /(?<!\{)\bagent(en)?\b(?!\})/i, like: 'Vraag een agent.' },

@@ -33,13 +33,14 @@ export class MentionedCustomers {
     this.#options = options;
   }
 
-  /** What is surest ends the search: an id, then a domain, then a name. */
+  /** An id is surest. Who is named by a domain and who by the whole name stand side by side; a beginning counts alone. */
   async find(agent: Agent, text: string): Promise<readonly CustomerSummary[]> {
     await this.#options.authorization.require(agent, 'see-status');
     const byId = await this.#findIds(text);
     if (byId.length > 0) return byId;
-    const byDomain = await this.#findDomains(agent, text);
-    return byDomain.length > 0 ? byDomain : this.#findNames(text);
+    const [byDomain, { sure, likely }] = await Promise.all([this.#findDomains(agent, text), this.#findNames(text)]);
+    const named = once([...byDomain, ...sure]);
+    return named.length > 0 ? named : once(likely);
   }
 
   /** Of the ids in the answer to an order, one may be the customer's. */
@@ -59,13 +60,13 @@ export class MentionedCustomers {
   }
 
   /** The longest names first; what is part of a name begins no other. */
-  async #findNames(text: string): Promise<readonly CustomerSummary[]> {
+  async #findNames(text: string): Promise<Pick<NameSearch, 'sure' | 'likely'>> {
     const search = new NameSearch(this.#options.directory);
     for (const phrase of text.split(betweenNames)) {
       const words = phrase.split(/\s+/u).filter((word) => word !== '');
       for (let at = 0; at < words.length; at += await search.take(words.slice(at, at + longestName)));
     }
-    return once(search.sure.length > 0 ? search.sure : search.likely);
+    return search;
   }
 }
 

@@ -211,6 +211,8 @@ describe('“Confirm acceptance” on a message', () => {
     const posts = (await desk.posts()).length;
     const several = await opens('admin', 'Contoso Ltd and Litware are both through');
     expect(several.buttons).toEqual(['Confirm Contoso Ltd', 'Confirm Litware']);
+    const otherAddress = await opens('admin', 'Litware has signed, tania@contoso.com told me');
+    expect(otherAddress.buttons).toEqual(['Confirm Contoso Ltd', 'Confirm Litware']);
     expect((await opens('admin', 'The weather is fine.')).text).toContain('Which customer do you want to confirm?');
     expect((await user('admin').opensDialog()).card.text).toContain('Which customer do you want to confirm?');
     expect((await desk.posts()).length).toBe(posts);

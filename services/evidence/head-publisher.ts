@@ -1,10 +1,9 @@
-import { doubledMs } from '../back-off.ts';
+import { doubledMs, usualBackOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import { claimRows } from '../database/claims.ts';
 import type { Database } from '../database/database.ts';
 import { toInstantText } from '../database/instant-text.ts';
 import type { PublishedHeadsRow } from '../database/tables/evidence-tables.ts';
-import { hourMs, minuteMs } from '../duration.ts';
 import { inTime } from '../in-time.ts';
 import type { Log } from '../log.ts';
 import { EvidenceDamagedError } from './evidence-damaged-error.ts';
@@ -20,7 +19,6 @@ interface HeadPublisherOptions {
   readonly log: Log;
 }
 
-const backOff = { firstMs: minuteMs, longestMs: hourMs };
 const publishWithinMs = 60_000;
 /** Longer than a call can be on its way. */
 const leaseMs = 2 * publishWithinMs;
@@ -107,7 +105,7 @@ export class HeadPublisher {
 
   async #postpone(place: HeadPlace, { attempts, failing_since }: PublishedHeadsRow): Promise<void> {
     const now = this.#options.clock.now();
-    const until = new Date(now.getTime() + doubledMs(backOff, attempts));
+    const until = new Date(now.getTime() + doubledMs(usualBackOff, attempts));
     await this.#save(place, {
       failing_since: failing_since ?? toInstantText(now),
       attempts: attempts + 1,

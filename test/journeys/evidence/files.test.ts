@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChatMessage } from '../../../sandbox/teams/chat-message.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import { run } from '../../../verify/command-line.ts';
 import { ShownCard } from '../../support/cards/shown-card.ts';
+import { ApiClient } from '../../support/desk/api-client.ts';
 import { openReview } from '../../support/desk/confirming.ts';
 import { Desk } from '../../support/desk/desk.ts';
 import type { Person } from '../../support/desk/person.ts';
@@ -118,6 +120,21 @@ describe('a file from the chat', () => {
     expect((await admin.sendsRaw(invoke('https://files.example/x', data))).status).toBe(200);
     expect((await admin.sendsRaw(invoke(`${desk.teams.url}/x`, { verb: 'status.show' }))).status).toBe(400);
     expect(await exportsOf('evidence-file')).toBe(before);
+  });
+
+  test('is not there where it is more than OneDrive takes at once, and is a press away from its story', async () => {
+    const api = await ApiClient.open(desk);
+    const path = `/customers/${await desk.customerId('Contoso Ltd')}/evidence/attachments?name=scan.pdf`;
+    const headers = { 'Content-Type': 'application/octet-stream' };
+    for (let at = 0; at < 8; at += 1) {
+      // Seven megabytes also once they are packed.
+      const body = `%PDF-1.7\n${randomBytes(7_000_000).toString('base64')}`;
+      expect((await api.call('admin', { method: 'post', path, body, headers })).status).toBe(201);
+    }
+    const consent = await offered(admin, await admin.says('evidence contoso'), 'Save with proofs (ZIP)');
+    expect(await admin.decides(consent, 'accept')).toBe(200);
+    const notice = new ShownCard(...messageParts(await said('larger than 50 MB')));
+    expect((await admin.presses(notice, 'Evidence')).text).toContain('scan.pdf');
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
 import de from '../../cards/wording/de.json' with { type: 'json' };
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import { seriousFaults } from '../support/browser/serious-faults.ts';
@@ -37,12 +38,7 @@ async function chooses(name: string, content: string): Promise<void> {
 
 /** What stands under a title in a file, row by row. */
 function column({ content }: { readonly content: Buffer }, title: string): readonly (string | undefined)[] {
-  const [titles = [], ...rows] = content
-    .toString('utf8')
-    .replace('\uFEFF', '')
-    .trim()
-    .split('\r\n')
-    .map((line) => line.split(','));
+  const [titles = [], ...rows] = parse(content, { bom: true });
   return rows.map((row) => row[titles.indexOf(title)]);
 }
 

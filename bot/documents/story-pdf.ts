@@ -4,6 +4,8 @@ import { instantText } from '../../cards/wording/dates.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import type { StoriesOnPaper, Story, StoryOnPaper, ToldEntry } from '../../services/audit/told-entry.ts';
 import type { CustomerSummary } from '../../services/customer.ts';
+import type { AttachedFile } from '../../services/evidence/format/evidence-file-format.ts';
+import type { CustomerId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';
 import { PaperWording, isolated } from './paper-wording.ts';
@@ -39,7 +41,10 @@ export function storyBlocks({ agent, customer, story, ...given }: StoryPdf): rea
     madeBlock(story.madeAt, { wording, agent }),
     { style: 'heading', text: wording.text('story.title') },
     ...entriesBlocks(story, { wording, agent }),
-    ...fileBlocks(story.entries, wording),
+    ...filesBlocks(
+      story.entries.flatMap(({ files }) => files),
+      wording,
+    ),
     ...checkBlocks(wording),
   ];
 }
@@ -52,6 +57,7 @@ export function storiesPdf(given: StoriesPdf): AsyncGenerator<Uint8Array> {
 export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf): readonly Block[] {
   const wording = new PaperWording(given.wording);
   const byId = new Map(customers.map((customer) => [customer.customerId, customer]));
+  const nameOf = (customerId: CustomerId) => isolated(inFull(byId.get(customerId)?.companyName ?? customerId));
   return [
     { style: 'title', text: wording.filled('paper.title.customers', { count: told.stories.length }) },
     { style: 'text', text: wording.text('paper.what') },
@@ -60,13 +66,15 @@ export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf):
     ...told.stories.flatMap(({ customerId, story }): readonly Block[] => {
       const customer = byId.get(customerId);
       return [
-        { style: 'heading', text: isolated(inFull(customer?.companyName ?? customerId)) },
+        { style: 'heading', text: nameOf(customerId) },
         ...(customer ? customerBlocks(customer, wording) : []),
         ...entriesBlocks(story, { wording, agent }),
       ];
     }),
-    ...fileBlocks(
-      told.stories.flatMap(({ story }) => story.entries),
+    ...filesBlocks(
+      told.stories.flatMap(({ customerId, story }) =>
+        story.entries.flatMap(({ files }) => files.map((file) => ({ ...file, customer: nameOf(customerId) }))),
+      ),
       wording,
     ),
     ...checkBlocks(wording),
@@ -113,13 +121,18 @@ function entryBlocks(told: ToldEntry, { wording, agent }: Reader): readonly Bloc
   ];
 }
 
-function fileBlocks(entries: readonly ToldEntry[], wording: Wording): readonly Block[] {
-  const files = entries.flatMap((told) => told.files);
+interface FileOnPaper extends AttachedFile {
+  /** Whose it is, on a paper about several. */
+  readonly customer?: string;
+}
+
+function filesBlocks(files: readonly FileOnPaper[], wording: Wording): readonly Block[] {
   if (files.length === 0) return [];
   return [
     { style: 'heading', text: wording.text('paper.files') },
-    ...files.flatMap(({ name, type, bytes, sha256 }): readonly Block[] => [
+    ...files.flatMap(({ name, customer, type, bytes, sha256 }): readonly Block[] => [
       { style: 'entry', text: inFull(name) },
+      ...(customer === undefined ? [] : [quiet(customer)]),
       quiet(`${type}, ${new Intl.NumberFormat(wording.locale).format(bytes)} B`),
       quiet(`SHA-256 ${sha256}`),
     ]),

@@ -19,10 +19,16 @@ interface KeptFile {
   content?: Buffer;
 }
 
+interface SentFile {
+  readonly name: string;
+  readonly text: string;
+  readonly content: Buffer;
+}
+
 const decision = z.looseObject({ activityId: z.string(), action: z.enum(['accept', 'decline']) });
 
 const upload = z
-  .object({ name: z.string().min(1), locale: z.string(), timeZone: z.string() })
+  .object({ name: z.string().min(1), text: z.string().default(''), locale: z.string(), timeZone: z.string() })
   .partial({ locale: true, timeZone: true });
 
 /** Files that the bot offers or is sent, and the OneDrive that keeps them (bots/how-to/bots-filesv4). */
@@ -48,15 +54,15 @@ export class Files {
     return teams.send(client, { ...invoke, value: { ...value, ...uploadInfo } });
   }
 
-  /** Somebody drops a file into their chat, and the bot is told where it can be fetched. */
-  async send(client: Client, name: string, content: Buffer): Promise<BotAnswer> {
+  /** Somebody sends a file in their chat, with the words beside it, and the bot is told where it can be fetched. */
+  async send(client: Client, { name, text, content }: SentFile): Promise<BotAnswer> {
     const { chats, teams } = this.#parts;
     const { contentUrl, uniqueId, fileType } = this.#place(name);
     this.#kept.set(uniqueId, { name, content });
     const id = chats.nextId();
     const contentType = 'application/vnd.microsoft.teams.file.download.info';
     const file = { contentType, name, contentUrl, content: { downloadUrl: contentUrl, uniqueId, fileType } };
-    const answer = teams.send(client, { id, type: 'message', text: '', attachments: [file] });
+    const answer = teams.send(client, { id, type: 'message', text, attachments: [file] });
     chats.change(chats.personal(client.person), id, { file: { kind: 'info', name, contentUrl, fileType } });
     return answer;
   }
@@ -65,9 +71,10 @@ export class Files {
     return {
       // The body is the file itself.
       'POST /api/people/:person/uploads': async ({ params, query, body }) => {
-        const { name, ...situation } = upload.parse(Object.fromEntries(query));
+        const { name, text, ...situation } = upload.parse(Object.fromEntries(query));
         const client = clientOf({ params, body: situation });
-        return { status: 200, body: await this.send(client, name, Buffer.isBuffer(body) ? body : Buffer.alloc(0)) };
+        const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+        return { status: 200, body: await this.send(client, { name, text, content }) };
       },
       'POST /api/people/:person/files': async (call) => ({
         status: 200,

@@ -52,7 +52,7 @@ interface Parts {
  * | `POST /api/people/:person/activities` | any part of an activity, merged over what Teams sends (null removes) → `{status, body}` |
  * | `POST /api/people/:person/sign-ins…` | see sign-in-routes.ts |
  * | `POST /api/people/:person/files` | `{activityId, action: accept or decline}` → the bot's `{status, body}`: decides about a file that the bot offers |
- * | `POST /api/people/:person/uploads?name=` | a file → the bot's `{status, body}`: drops it into the chat |
+ * | `POST /api/people/:person/uploads?name=&text=` | a file → the bot's `{status, body}`: sends it in the chat, with words |
  * | `GET /api/people/:person/events`, `GET /api/events` | → server-sent `ChatEvent`s of one person, of everybody |
  * | `POST`, `DELETE /api/connector-faults` | `[{method, path, status?, headers?, body?, delayMs?, times?}]`: the bot's next calls fail so, or are cut without a status |
  */

@@ -62,7 +62,7 @@ export class ChatPage {
     this.#composer = new Composer({
       onSend: (text, cards) => void this.#say(text, cards),
       last: () => this.#said.at(-1) ?? '',
-      onFile: (file) => void (this.#place() === 'chat' && this.#sendFile(file)),
+      onFile: (file, text) => void (this.#place() === 'chat' && this.#sendFile(file, text)),
       onLink: (url) => void (this.#place() === 'channel' && this.#extension.unfurl(url)),
     });
     this.#extension = new ExtensionView({
@@ -193,8 +193,8 @@ export class ChatPage {
     this.#composer.notify(status < 300 ? '' : this.#words().botSilent);
   }
 
-  async #sendFile(file: File): Promise<void> {
-    const { status } = await teamsApi.sendFile(this.#client(), file);
+  async #sendFile(file: File, text: string): Promise<void> {
+    const { status } = await teamsApi.sendFile(this.#client(), file, text);
     this.#composer.notify(status < 300 ? '' : this.#words().botSilent);
   }
 

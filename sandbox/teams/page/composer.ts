@@ -6,8 +6,8 @@ interface ComposerOptions {
   readonly onSend: (text: string, cards: readonly CardJson[]) => void;
   /** What the person said last: the arrow up brings it back, as in Teams. */
   readonly last: () => string;
-  /** A file was dropped on the chat. */
-  readonly onFile: (file: File) => void;
+  /** A file was dropped on the chat, and is sent with the words in the box. */
+  readonly onFile: (file: File, text: string) => void;
   /** A link was pasted. */
   readonly onLink: (url: string) => void;
 }
@@ -36,7 +36,9 @@ export class Composer {
       place.ondragover = (event) => event.preventDefault();
       place.ondrop = (event) => {
         event.preventDefault();
-        for (const file of event.dataTransfer?.files ?? []) onFile(file);
+        const text = this.#text.value.trim();
+        this.#text.value = '';
+        for (const file of event.dataTransfer?.files ?? []) onFile(file, text);
       };
     }
     this.#text.onpaste = ({ clipboardData }) => {

@@ -90,8 +90,8 @@ export const teamsApi = {
   ) {
     return post<ActionAnswer>(`/api/people/${person}/actions`, { ...situation, activityId, action: press, ...how });
   },
-  sendFile: async ({ person, ...situation }: Client, file: File) => {
-    const query = new URLSearchParams({ ...situation, name: file.name });
+  sendFile: async ({ person, ...situation }: Client, file: File, text: string) => {
+    const query = new URLSearchParams({ ...situation, name: file.name, text });
     const answer = await fetch(`/api/people/${person}/uploads?${query}`, { method: 'POST', body: file });
     return (await answer.json()) as BotAnswer;
   },

@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Block, paper } from '../../../bot/documents/paper.ts';
 import { PaperWording } from '../../../bot/documents/paper-wording.ts';
+import { storiesBlocks } from '../../../bot/documents/story-pdf.ts';
 import { inFull } from '../../../cards/kit/shorten.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
 import type { Language } from '../../../services/conversations/language.ts';
+import type { AgentId, CustomerId } from '../../../services/ids.ts';
+import { plausibleWords } from '../../support/cards/card-sample-words.ts';
 import { pdfLines, streamsOf } from '../../support/pages/pdf-text.ts';
+import { sampleStories } from '../../support/pages/story-samples.ts';
 
 async function linesOf(text: string, style: Block['style'] = 'text', language: Language = 'en'): Promise<string[]> {
   const chunks: Uint8Array[] = [];
@@ -94,6 +98,21 @@ describe('on paper', () => {
   test('marks that turn the direction of others, and what nobody sees, are not drawn', async () => {
     expect(await linesOf(inFull('a\u202Eb\u200Bc\u00ADd\u2066e'))).toEqual(['a bcd e']);
   });
+});
+
+test('on a paper about several customers each file says whose it is', () => {
+  const customers = ['Contoso Ltd', 'Litware'].map((companyName, at) => {
+    return { customerId: `customer-${String(at)}` as CustomerId, companyName, domain: 'a.example' };
+  });
+  const story = sampleStories(plausibleWords).find(({ entries }) => entries.some(({ files }) => files.length > 0));
+  if (!story) throw new Error('No story has a file.');
+  const [file] = story.entries.flatMap(({ files }) => files);
+  const told = { stories: customers.map(({ customerId }) => ({ customerId, story })), madeAt: new Date(0) };
+  const agent = { agentId: '' as AgentId, name: 'Ada', timeZone: 'Europe/Stockholm' };
+  const texts = storiesBlocks({ wording: wordingFor('en'), agent, customers, told }).map(({ text }) => text);
+  const files = texts.slice(texts.indexOf('Attached files'));
+  const owners = files.flatMap((text, at) => (text === inFull(file?.name ?? '') ? [files[at + 1]] : []));
+  expect(owners).toEqual(customers.map(({ companyName }) => `\u2068${companyName}\u2069`));
 });
 
 /** How many glyphs of the fonts in a PDF are copied as this letter. */

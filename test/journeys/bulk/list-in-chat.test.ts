@@ -99,7 +99,7 @@ test('dates that can be read in two ways are asked about in the chat, in the lan
 describe('a file that is no list', () => {
   test.each([
     ['open.csv', 'nothing;of;use\n1;2;3\n', en['bulk.notRead']],
-    ['letter.pdf', '%PDF-1.7', 'can’t read files'],
+    ['letter.pdf', '%PDF-1.7', 'what this file is for'],
   ])('%s gets a sentence that says what to do', async (name, text, expected) => {
     expect((await drops(desk.person('admin'), name, text)).text).toContain(expected);
   });

@@ -64,11 +64,11 @@ describe('a message without words', () => {
       { text: '<at>Agreement Desk</at>', entities: [{ type: 'mention', mentioned: botAccount }] },
       'What you can ask me',
     ],
-    ['a file', { text: null, attachments: [file] }, 'can’t read files'],
+    ['a file', { text: null, attachments: [file] }, 'what this file is for'],
     [
       'a picture',
       { text: '', attachments: [{ contentType: 'image/*', contentUrl: 'https://x.example' }] },
-      'can’t read files',
+      'what this file is for',
     ],
     [
       'HTML',

@@ -164,7 +164,7 @@ export default {
       {
         path: '^(bot|cards|dialogs|services|sandbox|manifest|test)/',
         pathNot:
-          '^cards/wording/(sentences|dates|display-names|placeholders|spoken-language)\\.ts$|^cards/wording/[\\w-]+\\.json$|^services/conversations/language\\.ts$|^services/customers/customer-status\\.ts$|^services/(calendar-day|form-fields|primary-contact)\\.ts$|^cards/(bulk/list-titles|kit/person-name)\\.ts$|^services/bulk/(bulk-states|list/act-columns|list/list-row)\\.ts$',
+          '^cards/wording/(sentences|dates|display-names|placeholders|spoken-language)\\.ts$|^cards/wording/[\\w-]+\\.json$|^services/conversations/language\\.ts$|^services/customers/customer-status\\.ts$|^services/(calendar-day|form-fields|primary-contact)\\.ts$|^cards/(bulk/list-titles|kit/person-name)\\.ts$|^services/bulk/(bulk-states|list-acts|list/act-columns|list/list-row)\\.ts$',
       },
     ),
     forbid(

@@ -1,7 +1,8 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { type ComponentType, Suspense, lazy } from 'react';
+import { listActsFor } from '../services/bulk/list-acts.ts';
 import { Loading } from './kit/answered.tsx';
-import { useDesk } from './kit/desk.ts';
+import { useDesk, useMe } from './kit/desk.ts';
 import { type View, goTo, usePlace, views } from './kit/place.ts';
 import { ShareButton } from './teams/share-button.tsx';
 import { useChanges } from './kit/use-changes.ts';
@@ -20,7 +21,9 @@ const screens: Readonly<Record<View, ComponentType>> = {
 /** The views of the page, and the one that is open. Teams shows the name of the app above. */
 export function Screens() {
   const { wording } = useDesk();
-  const { view } = usePlace();
+  const place = usePlace();
+  const offered = useOfferedViews();
+  const view = offered.find((one) => one === place.view) ?? 'overview';
   useChanges();
   const Screen = screens[view];
   const name = wording.text(`tab.view.${view}`);
@@ -29,7 +32,7 @@ export function Screens() {
       <header className={styles.header}>
         <h1 className="unseen">Agreement Desk</h1>
         <TabList className={styles.tabs} selectedValue={view} onTabSelect={(_event, { value }) => goTo(value as View)}>
-          {views.map((one) => (
+          {offered.map((one) => (
             <Tab key={one} value={one}>
               {wording.text(`tab.view.${one}`)}
             </Tab>
@@ -44,4 +47,11 @@ export function Screens() {
       </main>
     </>
   );
+}
+
+/** Nobody is reminded at a reseller, so there is nothing to set; and where no list can be made, there is none to see. */
+function useOfferedViews(): readonly View[] {
+  const me = useMe();
+  const hasLists = listActsFor(me).length > 0;
+  return views.filter((view) => (view !== 'settings' || !me.isReseller) && (view !== 'lists' || hasLists));
 }

@@ -1,7 +1,7 @@
 import type { BulkList } from '../../services/bulk/bulk-list.ts';
 import type { BulkListState } from '../../services/bulk/bulk-states.ts';
 import { dateOrders } from '../../services/bulk/bulk-list.ts';
-import type { BulkAct } from '../../services/bulk/list/list-row.ts';
+import type { ListAct } from '../../services/bulk/list-acts.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, destructiveButton, plainButton, primaryButton } from '../kit/card-actions.ts';
 import type { AdaptiveCardJson, Tone } from '../kit/card-template.ts';
@@ -11,9 +11,6 @@ import { recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import { actTitle } from './list-titles.ts';
-
-/** What the chat can do with many. New customers are created one by one. */
-export type ListAct = Exclude<BulkAct, 'create'>;
 
 interface ListCardData {
   readonly language: LanguageTag;

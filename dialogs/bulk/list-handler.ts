@@ -1,14 +1,16 @@
-import { type ListAct, listActCard, listCard, listNotReadCard } from '../../cards/bulk/list-card.ts';
+import { listActCard, listCard, listNotReadCard } from '../../cards/bulk/list-card.ts';
 import type { ActionOf } from '../../cards/kit/card-actions.ts';
 import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { PageLink } from '../../cards/kit/page-link.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
 import type { BulkList } from '../../services/bulk/bulk-list.ts';
 import type { BulkService } from '../../services/bulk/bulk-service.ts';
+import { type ListAct, listActsFor } from '../../services/bulk/list-acts.ts';
 import type { ListWords } from '../../services/bulk/list/header.ts';
 import type { ListColumn } from '../../services/bulk/list/list-row.ts';
 import { withListOnDisk } from '../../services/bulk/list/list-on-disk.ts';
 import { openList } from '../../services/bulk/list/open-list.ts';
+import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import type { BulkListId } from '../../services/ids.ts';
 import { type Reply, reply } from '../reply.ts';
@@ -17,6 +19,7 @@ import { listFailureText } from './list-failure-text.ts';
 
 interface ListHandlerOptions {
   readonly bulk: BulkService;
+  readonly authorization: Pick<AuthorizationService, 'getRights'>;
   readonly streamFile: (file: SentFile) => AsyncIterable<Uint8Array>;
   readonly words: ListWords;
   readonly linkToPage: PageLink;
@@ -42,7 +45,7 @@ export class ListHandler {
   async receive(turn: Turn, file: SentFile): Promise<Reply> {
     try {
       return await withListOnDisk(this.#options.streamFile(file), async (path) => {
-        const acts = await this.#actsFor(path);
+        const acts = await this.#actsFor(turn.agent, path);
         const list = await this.#open(turn.agent, { path, name: file.name, act: acts[0] });
         return reply(listActCard({ language: turn.language, list, acts }));
       });
@@ -75,18 +78,22 @@ export class ListHandler {
     return this.#shown(turn, await this.#options.bulk[act](turn.agent, listId));
   }
 
-  /** What the columns of the file say, the likeliest first. Throws `ListNotReadableError`. */
-  async #actsFor(path: string): Promise<readonly [ListAct, ...ListAct[]]> {
+  /** What the columns of the file say and the agent may do, the likeliest first. Throws `ListNotReadableError`. */
+  async #actsFor(agent: Agent, path: string): Promise<readonly [ListAct, ...ListAct[]]> {
     const has = async (act: ListAct, column: ListColumn) => {
       const { columns, rows } = await openList(path, { act, words: this.#options.words });
       await rows[Symbol.asyncIterator]().return?.();
       return columns.has(column);
     };
-    const more = [
-      ...((await has('confirm', 'email')) ? (['confirm'] as const) : []),
-      ...((await has('assign', 'owner')) ? (['assign'] as const) : []),
-    ];
-    const [first, ...others] = [...more, 'invite', 'mute'] as const;
+    const offered = listActsFor(await this.#options.authorization.getRights(agent));
+    const isToConfirm = await has('confirm', 'email');
+    // Whoever may not confirm is told who may, by the refusal.
+    if (isToConfirm && !offered.includes('confirm')) return ['confirm'];
+    const isToAssign = await has('assign', 'owner');
+    const likeliest = [...(isToConfirm ? (['confirm'] as const) : []), ...(isToAssign ? (['assign'] as const) : [])];
+    const [first = 'invite', ...others] = [...likeliest, 'invite' as const, 'mute' as const].filter((act) =>
+      offered.includes(act),
+    );
     return [first, ...others];
   }
 

@@ -43,6 +43,8 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
 
 const items = Object.keys(menu) as readonly MenuItem[];
 const first: readonly MenuItem[] = ['status', 'confirm', 'hand-over', 'unconfirmed', 'report'];
+/** An indirect reseller is never reminded: its provider alone is told who is open. */
+const notForReseller: readonly MenuItem[] = ['remind', 'assign', 'reminders', 'policy'];
 /** Of a reseller's customers Microsoft tells too little for a list or a report. */
 const firstForReseller: readonly MenuItem[] = ['status', 'provider', 'invite'];
 
@@ -64,6 +66,7 @@ export function itemsOf(topic: HelpTopic, reader: Reader): readonly MenuItem[] {
 
 function isOffered(item: MenuItem, { rights, signsIn }: Reader): boolean {
   const { needs } = menu[item];
+  if (rights.isReseller && notForReseller.includes(item)) return false;
   switch (needs) {
     case 'nothing':
       return true;

@@ -2,6 +2,7 @@ import { Button, Field, Radio, RadioGroup, Spinner, Text } from '@fluentui/react
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { actTitle } from '../../cards/bulk/list-titles.ts';
 import { dataOf } from '../api/client.ts';
+import { listActsFor } from '../../services/bulk/list-acts.ts';
 import type { ListAct } from '../api/schema.d.ts';
 import { FileMenu } from '../files/file-menu.tsx';
 import { useDesk, useMe } from '../kit/desk.ts';
@@ -16,8 +17,8 @@ const formats: Readonly<Record<Format, string>> = { xlsx: 'Excel', csv: 'CSV' };
 /** What should happen, a template for it, and the place for the file. */
 export function UploadList() {
   const { api, wording } = useDesk();
-  const acts = useListActs();
-  const [act, setAct] = useState(acts[0] ?? 'mute');
+  const acts = listActsFor(useMe());
+  const [act, setAct] = useState<ListAct>(acts[0] ?? 'invite');
   const template = (format: Format) =>
     dataOf<Blob>(api.GET('/list-template', { params: { query: { act, format } }, parseAs: 'blob' }));
   return (
@@ -47,13 +48,6 @@ export function UploadList() {
       <DropPlace act={act} />
     </section>
   );
-}
-
-/** What this person may do with one customer, they may do with many. */
-export function useListActs(): readonly ListAct[] {
-  const { may } = useMe();
-  const acts = { confirm: may.attest, invite: may.invite, assign: may['see-status'], mute: may['see-status'] };
-  return (Object.keys(acts) as (keyof typeof acts)[]).filter((act) => acts[act]);
 }
 
 function DropPlace({ act }: { readonly act: ListAct }) {

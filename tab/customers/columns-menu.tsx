@@ -1,13 +1,14 @@
 import { Button, Menu, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ColumnTripleRegular } from '@fluentui/react-icons/svg/column-triple';
 import { useDesk } from '../kit/desk.ts';
-import { columnNames, columns } from './columns.tsx';
-import { showColumns, useShownColumns } from './shown-columns.ts';
+import { columns } from './columns.tsx';
+import { showColumns, useOfferedColumns, useShownColumns } from './shown-columns.ts';
 
 /** Which columns are shown beside the name. */
 export function ColumnsMenu() {
   const { wording } = useDesk();
   const shown = useShownColumns();
+  const offered = useOfferedColumns();
   return (
     <Menu
       checkedValues={{ columns: [...shown] }}
@@ -18,7 +19,7 @@ export function ColumnsMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {columnNames.map((name) => (
+          {offered.map((name) => (
             <MenuItemCheckbox key={name} name="columns" value={name}>
               {wording.text(columns[name].title)}
             </MenuItemCheckbox>

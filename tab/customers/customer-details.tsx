@@ -16,7 +16,7 @@ const intents: Readonly<Record<Status, MessageBarIntent>> = {
 /** Where the customer stands, and where that comes from. */
 export function CustomerDetails({ customer }: { readonly customer: Customer }) {
   const { wording } = useDesk();
-  const { timeZone } = useMe();
+  const { timeZone, isReseller } = useMe();
   const { acceptance } = customer;
   return (
     <>
@@ -27,7 +27,7 @@ export function CustomerDetails({ customer }: { readonly customer: Customer }) {
         </MessageBarBody>
       </MessageBar>
       {customer.handover && <HandedOver handover={customer.handover} />}
-      <Facts facts={customerFacts(customer, wording, timeZone)} />
+      <Facts facts={customerFacts(customer, { wording, timeZone, isReseller })} />
     </>
   );
 }

@@ -8,12 +8,20 @@ import { dayOf } from '../kit/day-of.ts';
 
 export type Fact = readonly [name: string, value: string | null];
 
+interface Reader {
+  readonly wording: Sentences;
+  readonly timeZone: string;
+  /** To whom nobody's work on reminders is of use. */
+  readonly isReseller: boolean;
+}
+
 /** What is known of a customer, the acceptance first. */
-export function customerFacts(customer: Customer, wording: Sentences, timeZone: string): readonly Fact[] {
+export function customerFacts(customer: Customer, { wording, timeZone, isReseller }: Reader): readonly Fact[] {
   const { acceptance, row, domain, customerId, country, readAt, primaryContact: contact } = customer;
   return [
     ...acceptanceFacts(acceptance, wording),
-    ...(row ? workFacts(row, wording) : []),
+    ...(row && !isReseller ? workFacts(row, wording) : []),
+    [wording.text('history.invited'), row?.invitedAt ? dayText(dayOf(row.invitedAt), wording) : null],
     [wording.text('new.fact.contact'), wholeName(contact.firstName, contact.lastName)],
     [wording.text('fact.email'), contact.email],
     [wording.text('fact.domain'), domain],
@@ -34,20 +42,18 @@ function acceptanceFacts(acceptance: Acceptance, wording: Sentences): readonly F
 }
 
 function workFacts(row: CustomerRow, wording: Sentences): readonly Fact[] {
-  const { owner, unconfirmedSince, neededBy, invitedAt } = row;
-  const day = (instant: string | null) => instant && dayText(dayOf(instant), wording);
+  const { owner, unconfirmedSince: since, neededBy } = row;
   const needed = neededBy && dayText(neededBy.day as CalendarDay, wording);
   return [
     [
       wording.text('owner.label'),
       owner ? wording.filled(`owner.${owner.because}`, { owner: owner.name }) : wording.text('owner.none'),
     ],
-    [wording.text('reminder.since'), day(unconfirmedSince)],
+    [wording.text('reminder.since'), since && dayText(dayOf(since), wording)],
     [
       wording.text('plan.neededBy'),
       needed ? wording.filled(`reminder.neededBy.${neededBy.for}`, { day: needed }) : null,
     ],
-    [wording.text('history.invited'), day(invitedAt)],
     [wording.text('tab.reminders'), remindersText(row, wording)],
   ];
 }

@@ -64,6 +64,7 @@ interface TableProps {
 function CustomersTable({ rows, filter, chosen, isOld }: TableProps) {
   const { wording } = useDesk();
   const shown = useShownColumns();
+  const { isReseller } = useMe();
   const sorting = { now: filter.sort, onSort: (sort: Sort | undefined) => narrow(filter, { sort }) };
   return (
     <Table aria-label={wording.text('tab.view.customers')} aria-busy={isOld} className={styles.table} sortable>
@@ -82,6 +83,7 @@ function CustomersTable({ rows, filter, chosen, isOld }: TableProps) {
             key={row.customerId}
             row={row}
             shown={shown}
+            hasStatus={!isReseller}
             isTicked={chosen.ids.has(row.customerId)}
             onTick={chosen.tick}
           />
@@ -150,6 +152,8 @@ function SortedHeader({ sort, now, onSort, title, column }: SortedHeaderProps) {
 interface RowProps {
   readonly row: CustomerRow;
   readonly shown: readonly ColumnName[];
+  /** A reseller's provider alone is told of it. */
+  readonly hasStatus: boolean;
   readonly isTicked: boolean;
   readonly onTick: Chosen['tick'];
 }
@@ -158,7 +162,7 @@ interface RowProps {
  * Drawn again only when it has changed, and of plain elements: fifty of Fluent's rows take longer to draw than the search for them
  * does, and the list is read anew at each letter.
  */
-const Row = memo(function Row({ row, shown, isTicked, onTick }: RowProps) {
+const Row = memo(function Row({ row, shown, hasStatus, isTicked, onTick }: RowProps) {
   const { wording } = useDesk();
   const { customerId, companyName } = row;
   const open = () => change({ customer: customerId });
@@ -179,9 +183,11 @@ const Row = memo(function Row({ row, shown, isTicked, onTick }: RowProps) {
             {companyName}
           </button>
           <span className={styles.domain}>{row.domain}</span>
-          <span className={styles.onlyNarrow}>
-            <StatusBadge status={row.status} />
-          </span>
+          {hasStatus && (
+            <span className={styles.onlyNarrow}>
+              <StatusBadge status={row.status} />
+            </span>
+          )}
         </div>
       </td>
       {shown.map((name) => (

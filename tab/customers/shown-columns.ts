@@ -1,20 +1,30 @@
 import { useSyncExternalStore } from 'react';
+import { useMe } from '../kit/desk.ts';
 import { type ColumnName, columnNames } from './columns.tsx';
 
 const storageKey = 'agreement-desk.columns';
 const usual: readonly ColumnName[] = ['status', 'owner', 'since', 'accepted'];
+/** What is known of a reseller's customers: the rest is told to its provider alone. */
+const ofReseller: readonly ColumnName[] = ['invited', 'country'];
 const told = new EventTarget();
 let shown = remembered();
 
+export function useOfferedColumns(): readonly ColumnName[] {
+  return useMe().isReseller ? ofReseller : columnNames;
+}
+
 /** Which columns this person wants to see, on this machine. */
 export function useShownColumns(): readonly ColumnName[] {
-  return useSyncExternalStore(
+  const offered = useOfferedColumns();
+  const chosen = useSyncExternalStore(
     (onChange) => {
       told.addEventListener('chosen', onChange);
       return () => told.removeEventListener('chosen', onChange);
     },
     () => shown,
   );
+  if (!chosen) return offered === columnNames ? usual : offered;
+  return offered.filter((name) => chosen.includes(name));
 }
 
 export function showColumns(names: readonly string[]): void {
@@ -28,11 +38,11 @@ export function showColumns(names: readonly string[]): void {
   }
 }
 
-function remembered(): readonly ColumnName[] {
+function remembered(): readonly ColumnName[] | undefined {
   try {
     const names = localStorage.getItem(storageKey)?.split(',');
-    return names ? columnNames.filter((name) => names.includes(name)) : usual;
+    return names && columnNames.filter((name) => names.includes(name));
   } catch {
-    return usual;
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { dayOf } from '../kit/day-of.ts';
 import { invitationTitle } from '../customers/history.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { CustomerLink } from '../kit/customer-link.tsx';
-import { useDesk } from '../kit/desk.ts';
+import { useDesk, useMe } from '../kit/desk.ts';
 import { goTo } from '../kit/place.ts';
 import { StatusBadge } from '../kit/status-badge.tsx';
 import kit from '../kit/kit.module.css';
@@ -30,8 +30,26 @@ export function MyWork() {
 function Told({ work }: { readonly work: Answer }) {
   const { wording } = useDesk();
   const day = (instant: string) => dayText(dayOf(instant), wording);
+  const { isReseller } = useMe();
   return (
     <div className={styles.work}>
+      {!isReseller && <OpenWork work={work} />}
+      <Part title="tab.work.invited" empty="tab.work.none">
+        {work.invited.map((one) => (
+          <Line key={one.invitationId} customerId={one.customerId} name={one.companyName} quiet={day(one.at)}>
+            {invitationTitle(one, wording)}
+          </Line>
+        ))}
+      </Part>
+    </div>
+  );
+}
+
+/** None of it is a reseller's: its provider is told who is open, and confirms. */
+function OpenWork({ work }: { readonly work: Answer }) {
+  const { wording } = useDesk();
+  return (
+    <>
       <Part title="tab.work.mine" count={countText(work.mineCount, wording)} empty="unconfirmed.none.mine">
         {work.mine.map((row) => (
           <MineLine key={row.customerId} row={row} />
@@ -52,19 +70,17 @@ function Told({ work }: { readonly work: Answer }) {
       </Part>
       <Part title="tab.work.confirmed" empty="tab.work.none">
         {work.confirmed.map((one) => (
-          <Line key={one.attestationId} customerId={one.customerId} name={one.companyName} quiet={day(one.at)}>
+          <Line
+            key={one.attestationId}
+            customerId={one.customerId}
+            name={one.companyName}
+            quiet={dayText(dayOf(one.at), wording)}
+          >
             {wording.text(`history.${one.state}`)}
           </Line>
         ))}
       </Part>
-      <Part title="tab.work.invited" empty="tab.work.none">
-        {work.invited.map((one) => (
-          <Line key={one.invitationId} customerId={one.customerId} name={one.companyName} quiet={day(one.at)}>
-            {invitationTitle(one, wording)}
-          </Line>
-        ))}
-      </Part>
-    </div>
+    </>
   );
 }
 

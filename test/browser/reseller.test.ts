@@ -41,6 +41,29 @@ test('a reseller reads on the overview, and where nobody is listed, who knows of
   await shown.sees('Contoso Ltd');
 });
 
+test('a reseller sees of its customers what is known, and nothing of reminders or of a status', async () => {
+  await visit('view=customers');
+  await shown.sees('Contoso Ltd');
+  expect(await shown.tab.getByRole('tab', { name: en['tab.view.lists'] }).count()).toBe(1);
+  expect(await shown.tab.getByRole('tab', { name: en['tab.view.settings'] }).count()).toBe(0);
+  expect(await shown.tab.getByRole('columnheader').allTextContents()).toEqual(
+    expect.arrayContaining([en['history.invited'], en['fact.country']]),
+  );
+  expect(await shown.tab.getByText(en['status.unknown.title']).count()).toBe(0);
+  expect(await shown.tab.getByRole('search').getByRole('combobox').count()).toBe(0);
+  await shown.opens(en['tab.view.my-work']);
+  await shown.sees(en['tab.work.invited']);
+  expect(await shown.tab.getByRole('heading', { level: 2 }).count()).toBe(1);
+  await shown.opens(en['tab.view.lists']);
+  await shown.sees(en['bulk.act.invite']);
+  expect(await shown.tab.getByRole('radio').count()).toBe(1);
+});
+
+test('a link to the settings leads a reseller to the overview', async () => {
+  await visit('view=settings');
+  await shown.sees(en['unconfirmed.untold.text']);
+});
+
 test('a reseller is offered on a customer what it may do, and no confirmation', async () => {
   await visit(`view=customers&customer=${await desk.customerId('Contoso Ltd')}`);
   await shown.tab.getByRole('button', { name: en['status.invite'] }).waitFor();

@@ -11,7 +11,7 @@ import {
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { DayField } from '../../kit/day-field.tsx';
 import { dayOf } from '../../kit/day-of.ts';
-import { useDesk } from '../../kit/desk.ts';
+import { useDesk, useMe } from '../../kit/desk.ts';
 import styles from '../customers.module.css';
 import { CountryChoice } from './country-choice.tsx';
 import type { Filter } from './filter.ts';
@@ -20,6 +20,7 @@ import { narrow } from './narrow.ts';
 /** What is filtered by less often. The button says how many of these narrow the list. */
 export function MoreFilters({ filter }: { readonly filter: Filter }) {
   const { wording } = useDesk();
+  const { isReseller } = useMe();
   const count = [filter.country, filter.invited, filter.since].filter(Boolean).length;
   const name = wording.text('tab.filter.more');
   return (
@@ -32,12 +33,14 @@ export function MoreFilters({ filter }: { readonly filter: Filter }) {
       <PopoverSurface aria-label={name} className={styles.more}>
         <CountryChoice filter={filter} />
         <Invited filter={filter} />
-        <DayField
-          label={wording.text('tab.filter.since')}
-          value={filter.since ?? ''}
-          max={dayOf(new Date().toISOString())}
-          onChange={(day) => narrow(filter, { since: day || undefined })}
-        />
+        {!isReseller && (
+          <DayField
+            label={wording.text('tab.filter.since')}
+            value={filter.since ?? ''}
+            max={dayOf(new Date().toISOString())}
+            onChange={(day) => narrow(filter, { since: day || undefined })}
+          />
+        )}
       </PopoverSurface>
     </Popover>
   );

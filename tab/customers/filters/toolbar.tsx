@@ -2,7 +2,7 @@ import { Button, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { customerStatuses } from '../../../services/customers/customer-status.ts';
 import type { SavedFilter } from '../../api/schema.d.ts';
-import { useDesk } from '../../kit/desk.ts';
+import { useDesk, useMe } from '../../kit/desk.ts';
 import { type ListName, listNames } from '../../kit/list-names.ts';
 import { goTo } from '../../kit/place.ts';
 import { ColumnsMenu } from '../columns-menu.tsx';
@@ -23,12 +23,17 @@ interface ToolbarProps {
 /** What narrows the list. Each choice is in the address, so that the list can be shared. */
 export function Toolbar({ filter, saved }: ToolbarProps) {
   const { wording } = useDesk();
+  const { isReseller } = useMe();
   return (
     <div className={styles.toolbar} role="search">
       <Search filter={filter} />
-      <ListChoice filter={filter} />
-      <StatusChoice filter={filter} />
-      <OwnerChoice filter={filter} />
+      {!isReseller && (
+        <>
+          <ListChoice filter={filter} />
+          <StatusChoice filter={filter} />
+          <OwnerChoice filter={filter} />
+        </>
+      )}
       <MoreFilters filter={filter} />
       {isNarrowed(filter) && (
         <Button appearance="subtle" onClick={() => goTo('customers')}>

@@ -107,6 +107,11 @@ describe('a file that is no list', () => {
 
 test('somebody who may not confirm is told so', async () => {
   const helpdesk = desk.person('helpdesk');
-  const asked = await drops(helpdesk, 'open.csv', 'Customer\nLitware\n');
-  expect(asked.text).toContain(en['notAllowed.invite'].slice(0, 20));
+  const refused = await drops(helpdesk, 'open.csv', 'Customer;Email\nLitware;tania@litware.example\n');
+  expect(refused.text).toContain(en['notAllowed.attest']);
+});
+
+test('what somebody may not do with a list is not offered', async () => {
+  const asked = await drops(desk.person('helpdesk'), 'open.csv', 'Customer\nLitware\n');
+  expect(asked.buttons).toEqual([en['bulk.act.mute']]);
 });

@@ -135,6 +135,12 @@ describe('with an indirect reseller', () => {
     expect(letter.inputs['body']).toContain('Customer: Contoso Ltd');
   });
 
+  test('help offers nothing about reminders, which nobody gets there', async () => {
+    const topics = await desk.person('admin').presses(await desk.person('admin').says('help'), 'More');
+    const reminders = await desk.person('admin').presses(topics, 'Reminders and report');
+    expect(reminders.buttons).toEqual(['Report', 'Back']);
+  });
+
   test('a helpdesk agent is not offered to invite', async () => {
     const help = await desk.person('helpdesk').says('help');
     expect(help.buttons).toEqual(['Check a customer', 'Message to provider', 'More']);

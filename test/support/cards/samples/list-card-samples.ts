@@ -1,7 +1,8 @@
-import { type ListAct, listActCard, listCard, listNotReadCard } from '../../../../cards/bulk/list-card.ts';
+import { listActCard, listCard, listNotReadCard } from '../../../../cards/bulk/list-card.ts';
 import { pageLink } from '../../../../cards/kit/page-link.ts';
 import type { BulkList } from '../../../../services/bulk/bulk-list.ts';
 import { type BulkListState, bulkRowStates } from '../../../../services/bulk/bulk-states.ts';
+import type { ListAct } from '../../../../services/bulk/list-acts.ts';
 import type { AgentId, BulkListId } from '../../../../services/ids.ts';
 import type { SampleWords } from '../card-sample-words.ts';
 import type { CardSample } from '../card-sample.ts';

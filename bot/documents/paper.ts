@@ -35,8 +35,8 @@ interface PaperOptions {
 }
 
 const margin = 56;
-/** An entry does not begin below this. */
-const roomForEntry = 70;
+/** None of these begins with less of its page left: an entry of the usual length stays whole, a heading with what follows. */
+const roomFor: Partial<Record<Block['style'], number>> = { heading: 190, entry: 115 };
 /** Others who are served meanwhile wait no longer than some milliseconds. */
 const blocksATurn = 10;
 /** Of a line, by the size of its letters: from its top to the letters' feet, and to the next line. */
@@ -94,7 +94,7 @@ function withNote(
 
 function draw(document: PDFKit.PDFDocument, { style, text }: Block, layout: Layout): void {
   const { size, gap } = styles[style];
-  if (style === 'entry' && document.y > document.page.height - margin - roomForEntry) document.addPage();
+  if (document.y > document.page.height - margin - (roomFor[style] ?? 0)) document.addPage();
   if (document.y > margin) document.y += gap;
   for (const line of linesIn(document, { style, text }, layout)) {
     if (document.y + size * lineHeight > document.page.maxY()) document.addPage();

@@ -106,6 +106,7 @@ export async function reportBlocks({ agent, period, report, ...given }: ReportOn
     { style: 'title', text: wording.filled('audit.title', { from, until }) },
     { style: 'text', text: wording.text('audit.text') },
     { style: 'quiet', text: wording.filled('audit.count', { count }) },
+    { style: 'quiet', text: wording.filled('paper.zone', { zone: agent.timeZone }) },
     ...(count === 0 ? [{ style: 'text', text: wording.text('audit.none') } as const] : entries),
     ...(await elsewhereBlocks(report, { wording, agent })),
   ];

@@ -38,7 +38,7 @@ export function storyBlocks({ agent, customer, story, ...given }: StoryPdf): rea
     { style: 'title', text: wording.filled('paper.title', { customer: inFull(customer.companyName) }) },
     { style: 'text', text: wording.text('paper.what') },
     ...customerBlocks(customer, wording),
-    madeBlock(story.madeAt, { wording, agent }),
+    ...madeBlocks(story.madeAt, { wording, agent }),
     { style: 'heading', text: wording.text('story.title') },
     ...entriesBlocks(story, { wording, agent }),
     ...filesBlocks(
@@ -61,7 +61,7 @@ export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf):
   return [
     { style: 'title', text: wording.filled('paper.title.customers', { count: told.stories.length }) },
     { style: 'text', text: wording.text('paper.what') },
-    madeBlock(told.madeAt, { wording, agent }),
+    ...madeBlocks(told.madeAt, { wording, agent }),
     quiet(wording.text('story.title')),
     ...told.stories.flatMap(({ customerId, story }): readonly Block[] => {
       const customer = byId.get(customerId);
@@ -90,9 +90,12 @@ function customerBlocks({ customerId, domain }: CustomerSummary, wording: Wordin
   ];
 }
 
-function madeBlock(madeAt: Date, { wording, agent }: Reader): Block {
+function madeBlocks(madeAt: Date, { wording, agent }: Reader): readonly Block[] {
   const instant = instantText(madeAt, wording, agent.timeZone);
-  return quiet(wording.filled('paper.made', { agent: inFull(agent.name), instant }));
+  return [
+    quiet(wording.filled('paper.made', { agent: inFull(agent.name), instant })),
+    quiet(wording.filled('paper.zone', { zone: agent.timeZone })),
+  ];
 }
 
 function entriesBlocks({ entries, hasMore }: Story, reader: Reader): readonly Block[] {

@@ -89,6 +89,7 @@ export interface Placeholders {
   'paper.title': { customer: string };
   'paper.title.customers': { count: number };
   'paper.made': { agent: string; instant: string };
+  'paper.zone': { zone: string };
   'paper.cut': { count: number };
   'paper.page': { page: string; pages: string };
   'audit.title': { from: string; until: string };

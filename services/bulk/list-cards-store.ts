@@ -62,7 +62,8 @@ export class ListCardsStore {
   }
 }
 
-/** All that changes on its card, as one text. */
+/** All that changes on its card, as one text. What was begun ends also where the list was stopped. */
 function shownOf({ state, counts }: BulkList): string {
-  return state === 'done' || state === 'stopped' ? cardIsOver : JSON.stringify([state, counts]);
+  const isOver = (state === 'done' || state === 'stopped') && counts.underway === 0;
+  return isOver ? cardIsOver : JSON.stringify([state, counts]);
 }

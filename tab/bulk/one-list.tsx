@@ -25,7 +25,7 @@ export function OneList({ listId }: { readonly listId: string }) {
     queryKey: ['list', listId],
     queryFn: () => dataOf(api.GET('/lists/{listId}', { params: { path: { listId } } })),
     refetchInterval: ({ state: { data } }) =>
-      !data || moving.includes(data.state) || isUnchecked(data) ? askEveryMs : false,
+      !data || moving.includes(data.state) || hasRowsAtWork(data) ? askEveryMs : false,
     staleTime: 0,
   });
   return (
@@ -54,8 +54,9 @@ export function OneList({ listId }: { readonly listId: string }) {
   );
 }
 
-function isUnchecked({ counts }: CustomerList): boolean {
-  return (counts.unchecked ?? 0) > 0;
+/** What was begun ends also where the list was paused or stopped. */
+function hasRowsAtWork({ counts }: CustomerList): boolean {
+  return (counts.unchecked ?? 0) + (counts.underway ?? 0) > 0;
 }
 
 function totalOf({ counts }: CustomerList): number {

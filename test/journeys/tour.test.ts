@@ -164,6 +164,13 @@ const rows: Readonly<Record<string, Row>> = {
   '`send the link to contoso`': provenBy('journeys/agreements/link'),
   '_Renew link_, _Withdraw link_': provenBy('journeys/agreements/link'),
   'the switch below, then `confirm litware`, _Confirm for them_': provenBy('journeys/agreements/link'),
+  'open _Lists_ on the page, and drop the file there': provenBy('browser/tab-lists'),
+  'say which day “03/04/2026” is': provenBy('browser/tab-lists'),
+  'press the name of Humongous; _Correct_ the e-mail of VanArsdel': provenBy('browser/tab-lists'),
+  'start it': provenBy('browser/tab-lists'),
+  '_Result file_, _Rows not done_': provenBy('browser/tab-lists'),
+  'drop the file into the chat': provenBy('journeys/bulk/list-in-chat'),
+  '_Note as invited_ with a list of your own, _Pause_, _Stop for good_': provenBy('browser/tab-lists'),
   '`SANDBOX_PARTNER=indirect-reseller npm start`, `confirm contoso`': provenBy('journeys/agreements/confirm'),
 };
 

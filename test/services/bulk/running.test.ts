@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BulkList, BulkRow } from '../../../services/bulk/bulk-list.ts';
+import { ListCardsStore } from '../../../services/bulk/list-cards-store.ts';
 import type { BulkAct } from '../../../services/bulk/list/list-row.ts';
 import type { BulkListId } from '../../../services/ids.ts';
 import { engines } from '../../support/databases/databases.ts';
@@ -157,6 +158,20 @@ describe.each(engines)('a list that runs on $engine', ({ create }) => {
     expect(left?.rows.map((row) => row.state)).toEqual(Array(counts['not-done']).fill('not-done'));
     expect((await recorded()).reduce((sum, count) => sum + count)).toBe(counts.done);
     expect(await desk.bulk.resume(world.admin, listId)).toMatchObject({ state: 'stopped' });
+  });
+
+  test('has a card that follows it until what was begun has ended, also where it was stopped', async () => {
+    const listId = await started('confirm', confirming('Litware'));
+    const cards = new ListCardsStore(desk.ledger.database);
+    await desk.ledger.database.query.updateTable('bulk_rows').set({ state: 'underway' }).execute();
+    await desk.bulk.stop(world.admin, listId);
+    await cards.save(await listNow(listId), { conversationId: 'chat', activityId: 'card' });
+    const [shown] = await cards.listShown();
+    expect(shown?.list).toMatchObject({ state: 'stopped', counts: { underway: 1 } });
+    await desk.run();
+    expect(await listNow(listId)).toMatchObject({ state: 'stopped', counts: { 'not-done': 1, underway: 0 } });
+    expect(await cards.take(await listNow(listId), shown?.shows ?? '')).toBe(true);
+    expect(await cards.listShown()).toEqual([]);
   });
 
   test('is shared by two instances, and what one held when it died is taken up', async () => {

@@ -52,7 +52,12 @@ function Entries({ customerId }: { readonly customerId: string }) {
     <>
       {story.error && <Trouble error={story.error} onRetry={() => void story.refetch()} />}
       {!entries && !story.error && <Loading lines={4} />}
-      {lacking.length > 0 && <Lacking customerId={customerId} lacking={lacking} />}
+      {lacking.length > 0 && (
+        <>
+          <Lacking customerId={customerId} lacking={lacking} />
+          <h4>{wording.text('story.title')}</h4>
+        </>
+      )}
       {entries && <EntryList entries={entries} />}
       {story.hasNextPage && (
         <div>
@@ -86,15 +91,17 @@ interface LackingProps {
 function Lacking({ customerId, lacking }: LackingProps) {
   const { wording } = useDesk();
   return (
-    <section aria-labelledby="lacking">
+    <section className={styles.acts} aria-labelledby="lacking">
       <h4 id="lacking">{wording.text('tab.lacking')}</h4>
       <ol className={styles.entries}>
         {lacking.map((confirmation) => (
           <li key={confirmation.attestationId}>
             <Text>{confirmation.text}</Text>
-            <Text className={styles.quiet}>
-              {wording.allOf(confirmation.lacks.map((lack) => wording.text(`audit.gap.${lack}`)))}
-            </Text>
+            {confirmation.lacks.map((lack) => (
+              <Text key={lack} className={styles.quiet}>
+                {wording.text(`audit.gap.${lack}`)}
+              </Text>
+            ))}
             <div className={styles.buttons}>
               {confirmation.lacks.includes('no-ground') && (
                 <AddGround customerId={customerId} confirmation={confirmation} />

@@ -18,6 +18,7 @@ import type { TabPage } from '../support/browser/tab-page.ts';
 import { Desk } from '../support/desk/desk.ts';
 import { freePort } from '../support/desk/free-port.ts';
 import { blockOf } from '../support/docs/markdown.ts';
+import { evidencePicture } from './evidence-picture.ts';
 
 interface Scene {
   readonly language: Language;
@@ -162,6 +163,7 @@ async function takePage(): Promise<void> {
     await panel.sees(de['history.empty']);
     await save('page-customer-german-dark', await panel.picture());
     await panel.close();
+    await save('page-evidence', await evidencePicture(around, { ...contact, dateAgreed: contact.acceptedOn }));
   } finally {
     await around.close();
   }

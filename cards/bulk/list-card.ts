@@ -10,7 +10,7 @@ import { noticeCard } from '../kit/notice-card.ts';
 import { recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
-import { actTitle } from './list-titles.ts';
+import { actTitle, unreadText } from './list-titles.ts';
 
 interface ListCardData {
   readonly language: LanguageTag;
@@ -33,6 +33,7 @@ export function listActCard({
       paragraphs: [wording.text('bulk.act.text')],
     },
     facts: [],
+    statements: unreadOf(list, wording),
     buttons: acts.map((act, at) =>
       (at === 0 ? primaryButton : plainButton)(wording.text(`bulk.act.${act}`), {
         verb: 'list.act',
@@ -52,7 +53,10 @@ export function listCard({ language, list }: ListCardData): AdaptiveCardJson {
     title: titleOf(list, wording),
     banner: { style: tones[state], title: wording.text(`bulk.state.${state}`), paragraphs: sentencesOn(list, wording) },
     facts: factsOf(list, wording),
-    statements: dateQuestion ? [wording.filled('bulk.dates', { example: shorten(dateQuestion.example) })] : [],
+    statements: [
+      ...(state === 'checking' || state === 'review' ? unreadOf(list, wording) : []),
+      ...(dateQuestion ? [wording.filled('bulk.dates', { example: shorten(dateQuestion.example) })] : []),
+    ],
     buttons: buttonsOf(list, wording),
   });
 }
@@ -74,6 +78,11 @@ const tones: Readonly<Record<BulkListState, Tone>> = {
 
 function titleOf({ fileName }: BulkList, wording: Wording): string {
   return fileName === undefined || fileName === '' ? wording.text('bulk.selection') : shorten(fileName);
+}
+
+function unreadOf({ unreadColumns }: BulkList, wording: Wording): readonly string[] {
+  const text = unreadText(unreadColumns, wording);
+  return text === undefined ? [] : [text];
 }
 
 function rowsOf({ counts }: BulkList): number {

@@ -1,6 +1,7 @@
 import type { BulkAct, ListColumn } from '../../services/bulk/list/list-row.ts';
 import { forFields } from '../../services/form-fields.ts';
 import { personFields } from '../../services/primary-contact.ts';
+import { shorten } from '../kit/shorten.ts';
 import type { PlainKey, Sentences } from '../wording/sentences.ts';
 
 /** What the product calls the columns of a list: in templates, in result files, and above the rows on the page. */
@@ -31,4 +32,15 @@ export function columnTitle(column: ListColumn, wording: Sentences): string {
 /** New customers are created one by one. */
 export function actTitle(act: BulkAct, wording: Sentences): string {
   return act === 'create' ? '' : wording.text(`bulk.act.${act}`);
+}
+
+const mostUnread = 5;
+
+/** Names the columns of a file that are not understood. Undefined where all are. */
+export function unreadText(titles: readonly string[], wording: Sentences): string | undefined {
+  if (titles.length === 0) return undefined;
+  const more = titles.length - mostUnread;
+  const named = titles.slice(0, mostUnread).map((title) => shorten(title));
+  const others = more > 0 ? [wording.filled('several.more', { count: more })] : [];
+  return wording.filled('bulk.unread', { columns: wording.allOf([...named, ...others]) });
 }

@@ -65,6 +65,7 @@ export interface Placeholders {
   'link.off.untried': { command: string };
   'bulk.act.title': { count: number };
   'bulk.dates': { example: string };
+  'bulk.unread': { columns: string };
   'history.contact': { acceptedOn: string; contact: string; email: string };
   'history.contact.erased': { acceptedOn: string };
   'history.agent': { agent: string; instant: string };

@@ -98,8 +98,8 @@ export class ListHandler {
   }
 
   async #open(agent: Agent, { path, name, act }: { path: string; name: string; act: ListAct }): Promise<BulkList> {
-    const { rows } = await openList(path, { act, words: this.#options.words });
-    return this.#options.bulk.open(agent, { act, fileName: name, rows });
+    const { rows, unread } = await openList(path, { act, words: this.#options.words });
+    return this.#options.bulk.open(agent, { act, fileName: name, rows, unread: () => unread });
   }
 
   /** With the page beside it, where the template is. */

@@ -32,12 +32,21 @@ export class BulkListsStore {
       .insertInto('bulk_lists')
       .values({
         ...{ list_id: listId, agent_id: agentId, act, file_name: fileName ?? null, state: 'reading' },
+        unread_columns: null,
         ...{ date_order: dateOrder ?? null, date_example: null, look_at: null, claimed_until: null },
         ...{ conversation_id: null, card_activity_id: null, card_shows: null },
         ...{ created_at: at, updated_at: at, started_at: null, ended_at: null },
       })
       .execute();
     return listId;
+  }
+
+  async saveUnreadColumns(listId: BulkListId, titles: readonly string[]): Promise<void> {
+    await this.#database.query
+      .updateTable('bulk_lists')
+      .set({ unread_columns: JSON.stringify(titles) })
+      .where('list_id', '=', listId)
+      .execute();
   }
 
   async find(agentId: AgentId, listId: BulkListId): Promise<BulkList | undefined> {

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { BulkListsStore } from './bulk-lists-store.ts';
 import type { BulkRowsStore } from './bulk-rows-store.ts';
 import type { ListCardsStore } from './list-cards-store.ts';
-import { keepList } from './keep-list.ts';
+import { type ListSource, keepList } from './keep-list.ts';
 import { BulkActClosedError } from './list-errors.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
 import type { BulkList, BulkRow, DateOrder, RowPage } from './bulk-list.ts';
@@ -29,10 +29,9 @@ const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
   create: 'create-customer',
 };
 
-interface NewListRequest {
+interface NewListRequest extends ListSource {
   readonly act: BulkAct;
   readonly fileName?: string | undefined;
-  readonly rows: AsyncIterable<ListRow>;
   readonly dateOrder?: DateOrder | undefined;
 }
 
@@ -80,14 +79,11 @@ export class BulkService {
   }
 
   /** Keeps the rows as they come. Throws `BulkActClosedError`, `EmptyListError`, `ListTooLongError`, and what `rows` throws. */
-  async open(agent: Agent, { act, fileName, rows, dateOrder }: NewListRequest): Promise<BulkList> {
-    const { lists, rows: store, clock, log } = this.#options;
+  async open(agent: Agent, { act, fileName, dateOrder, ...source }: NewListRequest): Promise<BulkList> {
+    const { lists, rows, clock, log } = this.#options;
     await this.#requireAct(agent, act);
     const { agentId } = agent;
-    const { listId, count } = await keepList(
-      { agentId, act, fileName, rows, dateOrder },
-      { lists, rows: store, clock },
-    );
+    const { listId, count } = await keepList({ agentId, act, fileName, dateOrder, ...source }, { lists, rows, clock });
     log.info({ listId, agentId, act, rows: count }, 'list opened');
     return this.#get(agent, listId);
   }

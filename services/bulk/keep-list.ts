@@ -12,6 +12,15 @@ export const mostRows = 100_000;
 /** A few milliseconds of the embedded engine. */
 const rowsAtOnce = 100;
 const longestFileName = 200;
+const longestTitle = 60;
+const mostTitles = 100;
+
+/** The rows of a list as they come. */
+export interface ListSource {
+  readonly rows: AsyncIterable<ListRow>;
+  /** Titles of columns that are not understood; asked once the rows are read. */
+  readonly unread?: () => readonly string[];
+}
 
 interface ListStores {
   readonly lists: BulkListsStore;
@@ -21,7 +30,7 @@ interface ListStores {
 
 /** Keeps the rows as they come, all or none, to be checked. Throws `EmptyListError`, `ListTooLongError`, and what `rows` throws. */
 export async function keepList(
-  { rows, ...list }: NewList & { readonly rows: AsyncIterable<ListRow> },
+  { rows, unread = () => [], ...list }: NewList & ListSource,
   stores: ListStores,
 ): Promise<{ readonly listId: BulkListId; readonly count: number }> {
   const { lists, clock } = stores;
@@ -29,6 +38,12 @@ export async function keepList(
   const listId = await lists.add({ ...list, fileName }, clock.now());
   try {
     const count = await keepRows({ ...list, listId }, rows, stores.rows);
+    const titles = unread().slice(0, mostTitles);
+    if (titles.length > 0)
+      await lists.saveUnreadColumns(
+        listId,
+        titles.map((title) => cut(title, longestTitle)),
+      );
     await lists.move(listId, { from: ['reading'], to: 'checking' }, clock.now());
     return { listId, count };
   } catch (error) {

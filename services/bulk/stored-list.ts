@@ -3,6 +3,7 @@ import { fromInstantText } from '../database/instant-text.ts';
 import type { BulkListRow } from '../database/tables/bulk-tables.ts';
 import type { BulkListId } from '../ids.ts';
 import type { BulkList } from './bulk-list.ts';
+import { parsed } from './stored-json.ts';
 import { type BulkListState, type BulkRowState, bulkRowStates, rowStateIn } from './bulk-states.ts';
 
 /** What a list says of itself, without its rows. */
@@ -41,6 +42,7 @@ export function headFrom(row: BulkListRow): ListHead {
     agentId: row.agent_id,
     act: row.act,
     fileName: row.file_name ?? undefined,
+    unreadColumns: parsed<readonly string[]>(row.unread_columns) ?? [],
     state: row.state === 'reading' ? 'checking' : row.state,
     dateOrder: row.date_order ?? undefined,
     dateExample: row.date_example ?? undefined,

@@ -2,6 +2,7 @@ import type { BulkRowRow } from '../database/tables/bulk-tables.ts';
 import type { BulkListId } from '../ids.ts';
 import type { BulkRow, RowProblem } from './bulk-list.ts';
 import type { StoredRowState } from './bulk-states.ts';
+import { parsed } from './stored-json.ts';
 import type { ListRow } from './list/list-row.ts';
 
 /** What checking a row gave. */
@@ -40,13 +41,4 @@ export function rowFrom(row: BulkRowRow): BulkRow {
     outcome: (row.outcome ?? undefined) as BulkRow['outcome'],
     reference: row.result_id ?? undefined,
   };
-}
-
-/** What was damaged by hand is taken for nothing, and keeps nobody from the other rows. */
-function parsed<Value>(json: string | null): Value | undefined {
-  try {
-    return json === null ? undefined : (JSON.parse(json) as Value);
-  } catch {
-    return undefined;
-  }
 }

@@ -37,7 +37,13 @@ function stepsFor(bites: Bites, trace: Trace): readonly Step[] {
     case 'saved_filters':
       return [bites.delete('saved_filters', sql`filter_id = ${trace.id}`)];
     case 'bulk_lists':
-      return [bites.set('bulk_lists', sql`file_name = null`, sql`list_id = ${trace.id} and file_name is not null`)];
+      return [
+        bites.set(
+          'bulk_lists',
+          sql`file_name = null, unread_columns = null`,
+          sql`list_id = ${trace.id} and coalesce(file_name, unread_columns) is not null`,
+        ),
+      ];
     case 'bulk_rows':
       return [bites.delete('bulk_rows', sql`row_id = ${trace.id}`)];
   }

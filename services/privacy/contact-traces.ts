@@ -202,10 +202,10 @@ const cellsOfPerson = typedPerson.extend({
 
 async function* ofLists(query: Query): AsyncGenerator<Trace> {
   for await (const row of rowsOf(query, 'bulk_lists', 'list_id')) {
-    const { list_id: id, file_name: fileName, created_at: at } = row;
+    const { list_id: id, file_name: fileName, unread_columns: titles, created_at: at } = row;
     const place: PlaceOf = { table: 'bulk_lists', id, companyName: '', at, isUnderWay: false };
-    if (fileName !== null && fileName !== '')
-      yield wordsOf(place, 'words', `${fileName}\n${fileName.replaceAll(/[_.-]+/g, ' ')}`);
+    const words = [fileName, fileName?.replaceAll(/[_.-]+/g, ' '), titles].filter(Boolean).join('\n');
+    if (words !== '') yield wordsOf(place, 'words', words);
   }
 }
 

@@ -190,6 +190,7 @@ export const personalData: { readonly [Table in keyof Tables]: Columns<Tables[Ta
   bulk_lists: {
     agent_id: 'agent',
     file_name: 'words',
+    unread_columns: 'words',
     conversation_id: 'chat',
     ...nobody('list_id', 'act', 'state', 'date_order', 'date_example', 'card_activity_id', 'card_shows', 'look_at'),
     ...nobody('created_at', 'updated_at', 'started_at', 'ended_at', 'claimed_until'),

@@ -1728,6 +1728,8 @@ export interface components {
             act: components["schemas"]["ListAct"];
             /** @description Null for customers that were chosen on the page. */
             fileName: string | null;
+            /** @description What columns of the file are called that are not understood, and so not kept. */
+            unreadColumns: string[];
             /** @enum {string} */
             state: "checking" | "review" | "running" | "paused" | "waiting-for-sign-in" | "stopped" | "done";
             /** @description A date that can be read in two ways, until somebody says how. */

@@ -2,7 +2,7 @@ import { Button, Field, ProgressBar, Radio, RadioGroup, Text } from '@fluentui/r
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarDay } from '../../services/calendar-day.ts';
-import { actTitle } from '../../cards/bulk/list-titles.ts';
+import { actTitle, unreadText } from '../../cards/bulk/list-titles.ts';
 import { dayText } from '../../cards/wording/dates.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerList } from '../api/schema.d.ts';
@@ -43,6 +43,7 @@ export function OneList({ listId }: { readonly listId: string }) {
               {actTitle(list.act, wording)} · {wording.text(`bulk.state.${list.state}`)}
             </Text>
             {list.state === 'waiting-for-sign-in' && <Text>{wording.text('bulk.text.waiting')}</Text>}
+            <Unread list={list} />
             <Progress list={list} />
             {list.dateQuestion && <DateQuestion list={list} question={list.dateQuestion} />}
             <ListControls list={list} />
@@ -52,6 +53,12 @@ export function OneList({ listId }: { readonly listId: string }) {
       </Answered>
     </div>
   );
+}
+
+function Unread({ list: { unreadColumns } }: { readonly list: CustomerList }) {
+  const { wording } = useDesk();
+  const text = unreadText(unreadColumns, wording);
+  return text && <Text className={styles.quiet}>{text}</Text>;
 }
 
 /** What was begun ends also where the list was paused or stopped. */

@@ -126,8 +126,9 @@ describe('on the page, lists', () => {
     expect(await seriousFaults(shown.frame)).toEqual([]);
     // The browser tells of the answer that refused the file.
     expect(shown.complaints.splice(0)).toHaveLength(1);
-    await chooses('kunden.csv', list);
+    await chooses('kunden.csv', list.replace('\n', ',Wie\n'));
     await shown.sees(de['listFile.outcome.problem']);
+    await shown.sees('Nicht gelesene Spalten: Wie');
     expect(await shown.overflow()).toBeLessThanOrEqual(0);
     expect(await seriousFaults(shown.frame)).toEqual([]);
   });

@@ -14,7 +14,7 @@ export async function readListFile(path: string, act: BulkAct = 'confirm'): Prom
 }
 
 export async function readListBytes(bytes: Uint8Array | string, act: BulkAct = 'confirm'): Promise<readonly ListRow[]> {
-  return allOf(uploadedRows(Readable.from([Buffer.from(bytes as string)]), { act, words }));
+  return allOf(uploadedRows(Readable.from([Buffer.from(bytes as string)]), { act, words }).rows);
 }
 
 async function allOf(found: AsyncIterable<ListRow>): Promise<readonly ListRow[]> {

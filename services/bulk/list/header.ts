@@ -44,6 +44,11 @@ function placesIn(row: RawRow, titleOf: ListWords['titleOf']): ReadonlyMap<ListT
   return places;
 }
 
+/** What stands in the header and means nothing. */
+export function unreadIn({ row }: Header, { titleOf }: ListWords): readonly string[] {
+  return [...row.cells.values()].filter((text) => !titleOf(text));
+}
+
 interface Source {
   readonly place: number;
   /** Whether a text there is what the title says: partners have customer ids of their own. */

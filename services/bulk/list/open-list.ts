@@ -1,5 +1,13 @@
 import { fileKindOf } from './file-kind.ts';
-import { type ListColumns, type ListReader, columnsIn, headerAmong, listRowOf, rowsAboveData } from './header.ts';
+import {
+  type ListColumns,
+  type ListReader,
+  columnsIn,
+  headerAmong,
+  listRowOf,
+  rowsAboveData,
+  unreadIn,
+} from './header.ts';
 import { ListNotReadableError } from './list-not-readable-error.ts';
 import type { ListRow } from './list-row.ts';
 import type { RawRow, RawTable } from './raw-rows.ts';
@@ -7,6 +15,8 @@ import type { RawRow, RawTable } from './raw-rows.ts';
 /** Read once, from the first row to the last; then the file is closed. */
 export interface OpenedList {
   readonly columns: ListColumns;
+  /** Titles of columns that are not understood. */
+  readonly unread: readonly string[];
   /** Throws `ListNotReadableError` where the file turns out to be damaged on the way, or has no row that says anything. */
   readonly rows: AsyncIterable<ListRow>;
 }
@@ -45,7 +55,8 @@ async function listIn(tables: readonly RawTable[], reader: ListReader, close: ()
       if (header) {
         const columns = columnsIn(header, reader.act);
         const below = following(first.slice(first.indexOf(header.row) + 1), rows);
-        return { columns, rows: listRows(below, { columns, reader, table, close }) };
+        const unread = unreadIn(header, reader.words);
+        return { columns, unread, rows: listRows(below, { columns, reader, table, close }) };
       }
     } catch (error) {
       if (!(error instanceof ListNotReadableError) || !canBeElsewhere(error)) throw error;

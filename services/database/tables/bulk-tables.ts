@@ -13,6 +13,8 @@ export interface BulkListRow {
   readonly act: 'confirm' | 'invite' | 'assign' | 'mute' | 'create';
   /** Null for a selection. */
   readonly file_name: string | null;
+  /** JSON of titles. */
+  readonly unread_columns: string | null;
   /** `reading` while its rows come in: nobody sees it yet, nor ever where that broke off. */
   readonly state: 'reading' | 'checking' | 'review' | 'running' | 'paused' | 'waiting-for-sign-in' | 'stopped' | 'done';
   readonly date_order: 'day-first' | 'month-first' | null;

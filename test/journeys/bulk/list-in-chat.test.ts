@@ -111,6 +111,15 @@ test('somebody who may not confirm is told so', async () => {
   expect(refused.text).toContain(en['notAllowed.attest']);
 });
 
+test('columns that nobody can read are named', async () => {
+  const admin = desk.person('admin');
+  const asked = await drops(admin, 'open.csv', 'Customer;How;Notes\nFabrikam;by phone;call again\n');
+  expect(asked.text).toContain('Columns not read: How and Notes');
+  const checking = await admin.presses(asked, en['bulk.act.mute']);
+  const review = await once(admin, checking, en['bulk.state.review']);
+  expect(review.text).toContain('Columns not read: How and Notes');
+});
+
 test('what somebody may not do with a list is not offered', async () => {
   const asked = await drops(desk.person('helpdesk'), 'open.csv', 'Customer\nLitware\n');
   expect(asked.buttons).toEqual([en['bulk.act.mute']]);

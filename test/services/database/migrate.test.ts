@@ -136,7 +136,8 @@ describe.each(engines)(
   ({ createEmpty }) => {
     test('opens, and has the tables of an empty database that got them in order', async () => {
       const [inOrder, backwards] = await Promise.all([createEmpty(), createEmpty()]);
-      const newest = migrationNames.filter((name) => name > '0045-acceptance-links');
+      // 0060 was there before 0070 was begun, which adds to its table.
+      const newest = migrationNames.filter((name) => name > '0045-acceptance-links' && name !== '0060-lists');
       await migrateBackwards(backwards.settings, newest);
 
       const [expected, got] = await Promise.all([inOrder.open(), backwards.open()]);

@@ -114,8 +114,11 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
       savedFilter('f2', { of: bo, name: 'Those of Ada Lindqvist', owner: ada }),
       savedFilter('f3', { of: bo, name: 'ask Ann Beebe' }),
     ],
-    bulk_lists: [ada, bo].map(({ agentId, chat }) => ({
-      ...{ list_id: `b-of-${chat}`, agent_id: agentId, act: 'confirm', file_name: 'for_ann_beebe.csv', state: 'done' },
+    bulk_lists: [
+      { ...ada, names: { file_name: 'for_ann_beebe.csv' } },
+      { ...bo, names: { unread_columns: JSON.stringify(['Called Ann Beebe']) } },
+    ].map(({ agentId, chat, names }) => ({
+      ...{ list_id: `b-of-${chat}`, agent_id: agentId, act: 'confirm', ...names, state: 'done' },
       ...{ conversation_id: chat, created_at: at, updated_at: at },
     })),
     bulk_rows: [

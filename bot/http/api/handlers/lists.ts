@@ -24,7 +24,7 @@ export function listHandlers({ bulk, clock }: ListOptions): HandlersOf<typeof li
   return {
     listLists: async ({ agent }) => ({ lists: (await bulk.list(agent)).map(listOf) }),
     uploadList: async ({ agent, query: { act, name }, pieces }) =>
-      listOf(await bulk.open(agent, { act, fileName: name, rows: uploadedRows(pieces, { act, words }) })),
+      listOf(await bulk.open(agent, { act, fileName: name, ...uploadedRows(pieces, { act, words }) })),
     listChosen: async ({ agent, body: { act, customerIds, cells } }) =>
       listOf(await bulk.openSelection(agent, { act, customerIds, cells })),
     getListTemplate: async ({ query: { act, format }, wording }) =>
@@ -75,9 +75,10 @@ function found<Value>(value: Value | undefined): Value {
 }
 
 function listOf(list: BulkList) {
-  const { listId, act, fileName, state, counts } = list;
+  const { listId, act, fileName, unreadColumns, state, counts } = list;
   return {
     ...{ listId, act, fileName: fileName ?? null, state, counts: { ...counts } },
+    unreadColumns: [...unreadColumns],
     dateQuestion: list.dateQuestion ? dateQuestionOf(list.dateQuestion.example) : null,
     createdAt: list.createdAt.toISOString(),
     startedAt: list.startedAt?.toISOString() ?? null,

@@ -16,7 +16,14 @@ export function listSamples({ companyName, typed }: SampleWords): readonly CardS
   const list: BulkList = {
     listId: '7b2f0c2e-8b7d-4e3a-9f5c-1d2e3f4a5b6c' as BulkListId,
     agentId: 'aaaaaaaa-0000-4000-8000-000000000001' as AgentId,
-    ...{ act: 'confirm', fileName: companyName, state: 'review', dateOrder: undefined, dateQuestion: undefined },
+    ...{
+      act: 'confirm',
+      fileName: companyName,
+      unreadColumns: [],
+      state: 'review',
+      dateOrder: undefined,
+      dateQuestion: undefined,
+    },
     counts: {
       ...Object.fromEntries(bulkRowStates.map((state, at) => [state, (at + 1) * 1_203])),
     } as BulkList['counts'],
@@ -38,6 +45,8 @@ export function listSamples({ companyName, typed }: SampleWords): readonly CardS
     },
     ...states.map((state) => sample(state, { state })),
     sample('a date that can be read in two ways', { dateQuestion: { example: '03/04/2026' } }),
+    sample('columns that are not read', { unreadColumns: [typed, companyName] }),
+    sample('more columns that are not read than are named', { unreadColumns: Array.from({ length: 9 }, () => typed) }),
     sample('nothing is ready', { counts: { ...list.counts, ready: 0 } }),
     sample('a selection to be invited', { act: 'invite', fileName: undefined }),
     {

@@ -4,6 +4,7 @@ import { columnTitle } from '../../cards/bulk/list-titles.ts';
 import { dayText } from '../../cards/wording/dates.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { CustomerList, ListRow } from '../api/schema.d.ts';
+import { Breakable } from '../kit/breakable.tsx';
 import { CustomerLink } from '../kit/customer-link.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { Trouble } from '../kit/trouble.tsx';
@@ -58,7 +59,9 @@ function Said({ row: { cells, days, customer } }: Pick<RowProps, 'row'>) {
         {[`${firstName} ${lastName}`.trim(), ...texts]
           .filter((text) => text !== '')
           .map((text) => (
-            <span key={text}>{text}</span>
+            <span key={text}>
+              <Breakable text={text} />
+            </span>
           ))}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { Breakable } from './breakable.tsx';
 import styles from './kit.module.css';
 
 /** Names and values. What has no value is left out. */
@@ -9,7 +10,9 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [name: str
           value && (
             <div key={name} className="contents">
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <Breakable text={value} />
+              </dd>
             </div>
           ),
       )}

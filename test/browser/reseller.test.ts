@@ -69,5 +69,7 @@ test('a reseller is offered on a customer what it may do, and no confirmation', 
   await shown.tab.getByRole('button', { name: en['status.invite'] }).waitFor();
   await shown.sees(en['provider.tells']);
   expect(await shown.tab.getByRole('button', { name: en['status.confirm'] }).count()).toBe(0);
+  const address = shown.tab.locator('dd').getByText('tania.carr@contoso.com', { exact: true });
+  expect(await address.innerHTML()).toBe('tania<wbr>.carr<wbr>@contoso<wbr>.com');
   expect(await seriousFaults(shown.frame)).toEqual([]);
 });

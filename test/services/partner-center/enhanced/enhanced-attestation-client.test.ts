@@ -73,6 +73,16 @@ describe('enhanced attestation, against the sandbox', () => {
     });
   });
 
+  test('sees an answer late where Microsoft is slow to tell it', async () => {
+    await sandbox.call('POST', '/sandbox/switches', { body: { attestationLagSeconds: 300 } });
+    const { client } = open();
+    const secret = await client.start(agent, asked, randomUUID());
+    await answers(secret, 'agreed');
+    expect(await client.readStatus(agent, secret)).toMatchObject({ state: 'waiting', isKnown: true });
+    time.now = new Date(time.now.getTime() + 300_000);
+    expect(await client.readStatus(agent, secret)).toMatchObject({ state: 'accepted' });
+  });
+
   test('makes no agreement of what nobody has accepted', async () => {
     const { client } = open();
     const secret = await client.start(agent, asked, randomUUID());

@@ -97,11 +97,11 @@ export class SharedBuckets<Caller extends string> {
     const spentMs = bucket.unshared * everyMs;
     const before = bucket.fullAt;
     bucket.unshared = 0;
-    const latest = this.#latestFullAt(now);
+    const { latest, unbelievable } = this.#boundsOf(now);
     const { rows } = await sql<{ readonly full_at: number; readonly paused_until: number }>`
       insert into buckets (name, full_at, paused_until) values (${this.#nameOf(caller)}, ${now + spentMs}, 0)
       on conflict (name) do update set full_at = ${spentMs} + case
-        when buckets.full_at < ${now} then ${now}
+        when buckets.full_at < ${now} or buckets.full_at > ${unbelievable} then ${now}
         when buckets.full_at > ${latest} then ${latest}
         else buckets.full_at end
       returning full_at, paused_until`.execute(database.query);
@@ -123,15 +123,17 @@ export class SharedBuckets<Caller extends string> {
 
   #bucketOf(caller: Caller, now: number): Bucket {
     const bucket = this.#buckets.get(caller) ?? { fullAt: now, pausedUntil: 0, unshared: 0 };
-    // A clock that ran ahead and was set back leaves nobody waiting for longer than a bucket takes to fill.
-    bucket.fullAt = Math.min(bucket.fullAt, this.#latestFullAt(now));
+    const { latest, unbelievable } = this.#boundsOf(now);
+    bucket.fullAt = bucket.fullAt > unbelievable ? now : Math.min(bucket.fullAt, latest);
     if (bucket.pausedUntil > now + this.#options.pauseMs) bucket.pausedUntil = 0;
     this.#buckets.set(caller, bucket);
     return bucket;
   }
 
-  #latestFullAt(now: number): number {
-    return now + this.#options.size * this.#options.everyMs;
+  /** `latest`: when an empty bucket is full. `unbelievable`: by a clock that ran ahead and was set back, so that nobody waits for it. */
+  #boundsOf(now: number): { readonly latest: number; readonly unbelievable: number } {
+    const fillMs = this.#options.size * this.#options.everyMs;
+    return { latest: now + fillMs, unbelievable: now + 10 * fillMs };
   }
 
   #nameOf(caller: Caller): string {

@@ -98,14 +98,15 @@ describe.each(engines)('a limit of all instances on $engine', ({ create }) => {
     expect(log.lines.map(({ phrase }) => phrase)).toContain('limit was not shared with other instances');
   });
 
-  test('keeps nobody waiting for long when a clock that ran ahead is set back', async () => {
+  test('keeps nobody waiting when a clock that ran ahead is set back', async () => {
     const limit = await open();
     passed += 3_600_000;
     await takeInTurns([limit], 100);
     passed -= 3_600_000;
-    await takeInTurns([limit], 100);
-    passed += shape.size * shape.everyMs;
     expect((await limit.take('ada')).kind).toBe('taken');
+    expect((await (await open()).take('ada')).kind).toBe('taken');
+    await takeInTurns([limit], 100);
+    expect((await limit.take('ada')).kind).toBe('held-up');
   });
 
   test('remembers names only as long as they are limited', async () => {

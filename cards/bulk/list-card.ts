@@ -1,5 +1,5 @@
 import type { BulkList } from '../../services/bulk/bulk-list.ts';
-import type { BulkListState } from '../../services/bulk/bulk-states.ts';
+import { type BulkListState, countIn } from '../../services/bulk/bulk-states.ts';
 import { dateOrders } from '../../services/bulk/bulk-list.ts';
 import type { ListAct } from '../../services/bulk/list-acts.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
@@ -118,7 +118,7 @@ function factsOf({ act, counts, ...list }: BulkList, wording: Wording): readonly
     count('rows', rowsOf({ act, counts, ...list })),
     count('unchecked', counts.unchecked),
     count('ready', counts.ready),
-    count('problems', counts.problem + counts.asked),
+    count('problems', countIn(counts, 'problems')),
     count('underway', counts.underway),
     count('done', counts.done),
     count('skipped', counts.skipped),

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
+import { storiesOf } from '../evidence/evidence-file.ts';
 import { NothingToExportError } from '../evidence/nothing-to-export-error.ts';
-import { type ExportingParts, type StoryFile, exportStories, exportedOf } from '../evidence/story-export.ts';
+import { type ExportingParts, type StoryFile, exportStories } from '../evidence/story-export.ts';
 import { accountPart } from '../evidence/told.ts';
 import type { CustomerId } from '../ids.ts';
 import type { Agent } from '../identity/agent.ts';
@@ -73,7 +74,7 @@ export class StoryExportService {
     const { exporting, clock } = this.#options;
     const madeAt = clock.now();
     const act = { kind: 'exported', what: 'story', at: madeAt.toISOString(), by: 'agent' } as const;
-    const fact = { ...act, ...exportedOf(customerIds), entries };
+    const fact = { ...act, ...storiesOf(customerIds), entries };
     await exporting.database.query
       .transaction()
       .execute((transaction) => exporting.evidence.append(transaction, [{ fact, parts: accountPart(agent.agentId) }]));

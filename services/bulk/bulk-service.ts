@@ -2,7 +2,6 @@ import type { Road } from '../agreements/links/attestation-roads.ts';
 import type { Clock } from '../clock.ts';
 import type { Agent } from '../identity/agent.ts';
 import type { AuthorizationService } from '../identity/authorization-service.ts';
-import type { Capability } from '../identity/capabilities.ts';
 import type { AgentId, BulkListId, CustomerId } from '../ids.ts';
 import type { SentTo } from '../conversations/send-outcome.ts';
 import type { Log } from '../log.ts';
@@ -10,6 +9,7 @@ import type { BulkListsStore } from './bulk-lists-store.ts';
 import type { BulkRowsStore } from './bulk-rows-store.ts';
 import type { ListCardsStore } from './list-cards-store.ts';
 import { type ListSource, keepList } from './keep-list.ts';
+import { capabilityOf } from './list-acts.ts';
 import { BulkActClosedError } from './list-errors.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
 import type { BulkList, BulkRow, DateOrder, RowPage } from './bulk-list.ts';
@@ -19,15 +19,6 @@ import type { ListHead } from './stored-list.ts';
 /** A page of a file. */
 const rowsAtOnce = 100;
 const mostListed = 50;
-
-/** Who may do it with one customer may do it with many. */
-const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
-  confirm: 'attest',
-  invite: 'invite',
-  assign: 'see-status',
-  mute: 'see-status',
-  create: 'create-customer',
-};
 
 interface NewListRequest extends ListSource {
   readonly act: BulkAct;

@@ -41,3 +41,8 @@ export const rowStatesOf: Readonly<Record<RowFilter, readonly BulkRowState[]>> =
   'not-done': ['not-done'],
   'to-correct': ['asked', 'problem', 'failed', 'not-done'],
 };
+
+/** Of what a list counts of its rows. */
+export function countIn(counts: Readonly<Partial<Record<BulkRowState, number>>>, filter: RowFilter): number {
+  return rowStatesOf[filter].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+}

@@ -1,12 +1,23 @@
-import type { AgentRights } from '../identity/capabilities.ts';
-import type { BulkAct } from './list/list-row.ts';
+import type { AgentRights, Capability } from '../identity/capabilities.ts';
+import { type BulkAct, bulkActs } from './list/list-row.ts';
 
 /** New customers are created one by one. */
 export type ListAct = Exclude<BulkAct, 'create'>;
 
-/** What an agent may do with one customer, they may do with many. Nobody is reminded at a reseller, so nobody is assigned either. */
+/** Who may do it with one customer may do it with many. */
+export const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
+  confirm: 'attest',
+  invite: 'invite',
+  assign: 'see-status',
+  mute: 'see-status',
+  create: 'create-customer',
+};
+
+/** Nobody is reminded at a reseller, so nobody is assigned either. */
+const aboutReminders: readonly BulkAct[] = ['assign', 'mute'];
+
 export function listActsFor({ may, isReseller }: Pick<AgentRights, 'may' | 'isReseller'>): readonly ListAct[] {
-  const reminds = may['see-status'] && !isReseller;
-  const offered = { confirm: may.attest, invite: may.invite, assign: reminds, mute: reminds };
-  return (Object.keys(offered) as ListAct[]).filter((act) => offered[act]);
+  return bulkActs
+    .filter((act) => act !== 'create')
+    .filter((act) => may[capabilityOf[act]] && !(isReseller && aboutReminders.includes(act)));
 }

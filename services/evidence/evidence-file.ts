@@ -37,7 +37,13 @@ async function writeAll(zip: yazl.ZipFile, given: EvidenceFile): Promise<void> {
   const { selection, attachments, madeAt: mtime, alsoHeads = [] } = given;
   const { origin, size } = selection.newest;
   const madeAt = mtime.toISOString();
-  const about: AboutFile = { format: 'agreement-desk-evidence/1', origin, madeAt, size, ...storiesIn(given) };
+  const about: AboutFile = {
+    format: 'agreement-desk-evidence/1',
+    origin,
+    madeAt,
+    size,
+    ...storiesOf(given.customerIds),
+  };
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, { mtime });
   const stream = (name: string, content: Readable) =>
     new Promise<void>((resolve, reject) => {
@@ -57,7 +63,8 @@ async function writeAll(zip: yazl.ZipFile, given: EvidenceFile): Promise<void> {
   zip.end();
 }
 
-function storiesIn({ customerIds = [] }: EvidenceFile): Pick<AboutFile, 'customerId' | 'customerIds'> {
+/** Whose stories they are, as a file and the entry about it have it. */
+export function storiesOf<Id extends string>(customerIds: readonly Id[] = []) {
   const [customerId, ...others] = customerIds;
   return others.length === 0 ? { customerId } : { customerIds: [...customerIds] };
 }

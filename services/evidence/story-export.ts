@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database, Tables } from '../database/database.ts';
 import type { CustomerId } from '../ids.ts';
 import type { AttachmentSource } from './attachments/attachment-folder.ts';
-import { evidenceFile } from './evidence-file.ts';
+import { evidenceFile, storiesOf } from './evidence-file.ts';
 import { EvidenceSelection } from './evidence-selection.ts';
 import type { EvidenceWriter, Told, ToldFact } from './told.ts';
 import type { WordsSource } from './words-store.ts';
@@ -50,18 +50,12 @@ export async function exportStories(
   const entries = positions.length - keys.length;
   const fact = {
     ...({ kind: 'exported', what: 'evidence-file', at: madeAt.toISOString(), by } as const),
-    ...{ ...exportedOf(customerIds), size: newest.size, entries },
+    ...{ ...storiesOf(customerIds), size: newest.size, entries },
   };
   await query.transaction().execute((transaction) => evidence.append(transaction, [{ fact, ...(parts && { parts }) }]));
   const content = evidenceFile({ selection, attachments, madeAt, customerIds });
   const all = stories.reduce((sum, { count }) => sum + count, 0);
   return { kind: 'file', content, entries, waiting: all - entries, signedAt: newest.at };
-}
-
-/** Whose stories an export was of, as its entry has it. */
-export function exportedOf(customerIds: readonly CustomerId[]) {
-  const [customerId, ...others] = customerIds;
-  return others.length === 0 ? { customerId } : { customerIds: [...customerIds] };
 }
 
 /** Of those that have one, how many entries, in the order in which they were asked for. */

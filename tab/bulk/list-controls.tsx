@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { countIn } from '../../services/bulk/bulk-states.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerList } from '../api/schema.d.ts';
 import { FileMenu } from '../files/file-menu.tsx';
@@ -103,7 +104,6 @@ function Files({ list }: { readonly list: CustomerList }) {
   const { api, wording } = useDesk();
   const { listId, counts, state } = list;
   const isResult = hasBegun(list) || state === 'stopped';
-  const toCorrect = (counts.problem ?? 0) + (counts.asked ?? 0) + (counts.failed ?? 0) + (counts['not-done'] ?? 0);
   const menu = (rows: 'all' | 'to-correct', label: string) => (
     <FileMenu
       label={label}
@@ -120,7 +120,7 @@ function Files({ list }: { readonly list: CustomerList }) {
     <>
       {isResult && menu('all', wording.text('tab.bulk.result'))}
       {state !== 'checking' &&
-        toCorrect > 0 &&
+        countIn(counts, 'to-correct') > 0 &&
         menu('to-correct', wording.text(isResult ? 'tab.bulk.notDone' : 'tab.bulk.toCorrect'))}
     </>
   );

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { rowStatesOf } from '../../services/bulk/bulk-states.ts';
+import { type RowFilter, countIn, rowFilters } from '../../services/bulk/bulk-states.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerList } from '../api/schema.d.ts';
 import { Loading } from '../kit/answered.tsx';
@@ -19,21 +19,18 @@ import { Trouble } from '../kit/trouble.tsx';
 import { OneRow } from './one-row.tsx';
 import styles from './lists.module.css';
 
-const shows = ['problems', 'ready', 'done', 'skipped', 'failed', 'not-done'] as const;
-type Show = (typeof shows)[number];
+/** The rows to correct are those of several kinds, for a file. */
+type Show = Exclude<RowFilter, 'to-correct'>;
+const shows = rowFilters.filter((filter) => filter !== 'to-correct');
 const everything = 'all';
-
-function countOf({ counts }: CustomerList, show: Show): number {
-  return rowStatesOf[show].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
-}
 
 /** The rows of a list, all or those of one kind. In the review, what is to be corrected comes first. */
 export function ListRows({ list }: { readonly list: CustomerList }) {
   const { wording } = useDesk();
   const [chosen, setChosen] = useState<Show | typeof everything>();
-  const usual = list.state === 'review' && countOf(list, 'problems') > 0 ? 'problems' : everything;
-  const show = chosen !== undefined && (chosen === everything || countOf(list, chosen) > 0) ? chosen : usual;
-  const offered = shows.filter((one) => countOf(list, one) > 0);
+  const usual = list.state === 'review' && countIn(list.counts, 'problems') > 0 ? 'problems' : everything;
+  const show = chosen !== undefined && (chosen === everything || countIn(list.counts, chosen) > 0) ? chosen : usual;
+  const offered = shows.filter((one) => countIn(list.counts, one) > 0);
   return (
     <>
       <TabList
@@ -44,7 +41,7 @@ export function ListRows({ list }: { readonly list: CustomerList }) {
       >
         {offered.map((one) => (
           <Tab key={one} value={one}>
-            {wording.text(`bulk.fact.${one}`)} ({wording.number(countOf(list, one))})
+            {wording.text(`bulk.fact.${one}`)} ({wording.number(countIn(list.counts, one))})
           </Tab>
         ))}
         <Tab value={everything}>{wording.text('tab.bulk.show.all')}</Tab>

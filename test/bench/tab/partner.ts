@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,20 +5,15 @@ import { startEntraSandbox } from '../../../sandbox/entra/entra-sandbox.ts';
 import { startPartnerCenterSandbox } from '../../../sandbox/partner-center/partner-center-sandbox.ts';
 import { people } from '../../../sandbox/people.ts';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
-import { yieldToEventLoop } from '../../../services/background-work.ts';
-import { DirectoryListingStore } from '../../../services/customers/directory/directory-listing-store.ts';
-import { DirectoryStore } from '../../../services/customers/directory/directory-store.ts';
-import type { Database } from '../../../services/database/database.ts';
 import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
-import { dayMs } from '../../../services/duration.ts';
 import { startPostgres } from '../../support/databases/postgres.ts';
 import { freePort } from '../../support/desk/free-port.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { silent } from '../../support/silent-log.ts';
 import { product } from '../measured-bot.ts';
 import { MeasuredProcess } from '../measured-process.ts';
-import { listCustomers } from '../million-customers.ts';
+import { fillDirectory } from './fill-directory.ts';
 
 export type Engine = DatabaseSettings['kind'];
 
@@ -39,7 +33,7 @@ export async function openBigPartner(engine: Engine, count: number): Promise<Big
     ? { kind: 'postgres', url: server.url }
     : { kind: 'embedded', file: join(folder, 'agreement-desk.db') };
   const database = await openDatabase(settings, silent);
-  await fill(database, count);
+  await fillDirectory(database, count);
   await database.close();
   const entra = await startEntraSandbox({ keys: sharedKeys });
   const partnerCenter = await startPartnerCenterSandbox({ keys: sharedKeys });
@@ -63,40 +57,6 @@ export async function openBigPartner(engine: Engine, count: number): Promise<Big
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** One customer of ten has not accepted; half of the others accepted directly. */
-async function fill(database: Database, count: number): Promise<void> {
-  await listCustomers(new DirectoryStore(database, () => ({ take: yieldToEventLoop })), count);
-  await noteListed(database, count);
-  await database.query.transaction().execute(async (query) => {
-    // A statement about all customers takes longer than any of the bot's may.
-    if (database.engine === 'postgres') await sql`set local statement_timeout = 0`.execute(query);
-    await readStatuses(query);
-    // What the database does by itself some time after a large change (autovacuum).
-    await sql`analyze`.execute(query);
-  });
-}
-
-async function readStatuses(query: Database['query']): Promise<void> {
-  const tenth = sql`substr(customer_id, 36, 1)`;
-  const instant = '2026-03-03T12:00:00.000Z';
-  for (const [status, digits, since] of [
-    ['none', ['0', '8'], instant],
-    ['direct', ['1', '2', '3', '4', '5', '6', '7'], null],
-    ['attested', ['9', 'a', 'b', 'c', 'd', 'e', 'f'], null],
-  ] as const)
-    await sql`
-      update customers set status = ${status}, unconfirmed_since = ${since}, read_at = ${instant}
-      where ${tenth} in (${sql.join([...digits])})`.execute(query);
-}
-
-async function noteListed(database: Database, customers: number): Promise<void> {
-  const [now, later] = [new Date(), new Date(Date.now() + dayMs)];
-  const listing = new DirectoryListingStore(database);
-  await listing.prepare(now);
-  const round = await listing.claimDue(now, later);
-  if (round) await listing.finish(round, { customers, customersRead: customers, dueAt: later });
 }
 
 async function tokenFrom(entraUrl: string): Promise<string> {

@@ -14,7 +14,7 @@ export function ExportStory({ customerId }: { readonly customerId: string }) {
       nameOf={(format) => `evidence-${customerId}.${format}`}
       fetch={(format) => {
         const params = { path: { customerId }, query: { format } };
-        return dataOf(api.GET('/customers/{customerId}/evidence/file', { params, parseAs: 'blob' }));
+        return dataOf(api.GET('/customers/{customerId}/evidence/file', { params, parseAs: 'stream' }));
       }}
     />
   );

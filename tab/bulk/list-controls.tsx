@@ -5,6 +5,7 @@ import { countIn } from '../../services/bulk/bulk-states.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerList } from '../api/schema.d.ts';
 import { FileMenu } from '../files/file-menu.tsx';
+import type { FileStream } from '../files/received.ts';
 import { AskDialog } from '../kit/ask-dialog.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { Trouble } from '../kit/trouble.tsx';
@@ -110,8 +111,8 @@ function Files({ list }: { readonly list: CustomerList }) {
       formats={formats}
       nameOf={(format) => `agreement-desk-${rows}.${format}`}
       fetch={(format) =>
-        dataOf<Blob>(
-          api.GET('/lists/{listId}/file', { params: { path: { listId }, query: { rows, format } }, parseAs: 'blob' }),
+        dataOf<FileStream>(
+          api.GET('/lists/{listId}/file', { params: { path: { listId }, query: { rows, format } }, parseAs: 'stream' }),
         )
       }
     />

@@ -5,6 +5,7 @@ import { dataOf } from '../api/client.ts';
 import { listActsFor } from '../../services/bulk/list-acts.ts';
 import type { ListAct } from '../api/schema.d.ts';
 import { FileMenu } from '../files/file-menu.tsx';
+import type { FileStream } from '../files/received.ts';
 import { useDesk, useMe } from '../kit/desk.ts';
 import { goTo } from '../kit/place.ts';
 import { Trouble } from '../kit/trouble.tsx';
@@ -20,7 +21,7 @@ export function UploadList() {
   const acts = listActsFor(useMe());
   const [act, setAct] = useState<ListAct>(acts[0] ?? 'invite');
   const template = (format: Format) =>
-    dataOf<Blob>(api.GET('/list-template', { params: { query: { act, format } }, parseAs: 'blob' }));
+    dataOf<FileStream>(api.GET('/list-template', { params: { query: { act, format } }, parseAs: 'stream' }));
   return (
     <section className={styles.section} aria-labelledby="new-list">
       <h2 id="new-list">{wording.text('tab.bulk.title')}</h2>

@@ -21,10 +21,10 @@ export function ExportMenu({ filter }: { readonly filter: Filter }) {
       fetch={(format) => {
         if (isPaper(format)) {
           const query = { ...queryOf(filter), format };
-          return dataOf(api.GET('/evidence/file', { params: { query }, parseAs: 'blob' }));
+          return dataOf(api.GET('/evidence/file', { params: { query }, parseAs: 'stream' }));
         }
         const query = { ...queryOf(filter), format };
-        return dataOf(api.GET('/customers/export', { params: { query }, parseAs: 'blob' }));
+        return dataOf(api.GET('/customers/export', { params: { query }, parseAs: 'stream' }));
       }}
     />
   );

@@ -4,9 +4,12 @@ import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import en from '../../cards/wording/en.json' with { type: 'json' };
 import { seedCustomers } from '../../sandbox/partner-center/customers/customer.ts';
+import { partnerAppId } from '../../sandbox/registrations.ts';
+import { seriousFaults } from '../support/browser/serious-faults.ts';
 import { TabDesk } from '../support/browser/tab-desk.ts';
 import type { TabPage } from '../support/browser/tab-page.ts';
 import { openReview } from '../support/desk/confirming.ts';
+import { sharedKeys } from '../support/microsoft/shared-keys.ts';
 
 const others = createServer();
 let around: TabDesk;
@@ -74,6 +77,43 @@ test('an export that is cut off is said to have failed, and comes whole at the n
   const [download] = await Promise.all([shown.page.waitForEvent('download'), shown.presses(en['receipt.tryAgain'])]);
   const rows = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(rows).toHaveLength(1 + seedCustomers.length);
+  shown.complaints.splice(0);
+});
+
+test('a long export says how far it is, until the file is there', async () => {
+  const rest = Promise.withResolvers<string>();
+  serves((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/csv' });
+    response.write('x'.repeat(1_500_000));
+    void rest.promise.then((text) => response.end(text));
+  });
+  shown = await around.visit(`person=admin-agent&locale=en-US&subPage=${encodeURIComponent('view=customers')}`);
+  await shown.page.route('**/customers/export?*', (route) => route.continue({ url: `${othersUrl}/customers/export` }));
+  await shown.presses(en['tab.export']);
+  await shown.tab.getByRole('menuitem', { name: 'CSV' }).click();
+  await shown.tab.getByRole('button', { name: `${en['tab.exporting']} 1.5 MB` }).waitFor();
+  const downloading = shown.page.waitForEvent('download');
+  rest.resolve('end');
+  expect((await readFile(await (await downloading).path(), 'utf8')).slice(1_499_999)).toBe('xend');
+  await shown.tab.getByRole('button', { name: en['tab.export'], exact: true }).waitFor();
+});
+
+test('somebody of another tenant reads why there is nothing, and sees nobody', async () => {
+  const tenantId = '99999999-0000-4000-8000-000000000009';
+  const stranger = await sharedKeys.sign('entra', {
+    ...{ iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, tid: tenantId, aud: partnerAppId },
+    ...{ oid: tenantId, name: 'Stranger', scp: 'access_as_user', exp: Math.floor(Date.now() / 1_000) + 600 },
+  });
+  shown = await around.visit(`person=admin-agent&locale=en-US&subPage=${encodeURIComponent('view=customers')}`);
+  await shown.sees('Contoso Ltd');
+  await shown.page.route('**/api/v1/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${stranger}` } }),
+  );
+  await shown.page.reload();
+  await shown.sees(en['api.token-other-tenant']);
+  expect(await shown.tab.getByText('Contoso').count()).toBe(0);
+  expect(await shown.tab.getByRole('tablist').count()).toBe(0);
+  expect(await seriousFaults(shown.frame)).toEqual([]);
   shown.complaints.splice(0);
 });
 

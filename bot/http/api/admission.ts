@@ -44,7 +44,8 @@ export class Admission {
     if (isRefusal(signedIn)) {
       const counted = door.turnAway(request, signedIn);
       const isTokens = counted.refused === signedIn.refused && !isOurs(counted);
-      return { refused: isTokens ? tokenRefused(languageFor(undefined, locale)) : refusalAnswer(counted) };
+      const language = languageFor(undefined, locale);
+      return { refused: isTokens ? tokenRefused(signedIn, language) : refusalAnswer(counted) };
     }
     const agent = await this.#remember(signedIn, request);
     const language = languageFor(agent.language, locale);

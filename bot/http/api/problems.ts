@@ -12,6 +12,7 @@ import { NothingToExportError } from '../../../services/evidence/nothing-to-expo
 import { NotAllowedError } from '../../../services/identity/not-allowed-error.ts';
 import { ProductError } from '../../../services/product-error.ts';
 import { type HttpAnswer, problemAnswer } from '../http-answer.ts';
+import type { Refusal } from '../refusal.ts';
 import { ApiRefusal, type ApiRefusalCode } from './api-refusal.ts';
 import { listFailureText } from '../../../dialogs/bulk/list-failure-text.ts';
 
@@ -129,11 +130,12 @@ export function noOperation(status: 404 | 405, language: Parameters<typeof wordi
 }
 
 /** For a request that is turned away before anybody knows whose it is. */
-export function tokenRefused(language: Parameters<typeof wordingFor>[0]): HttpAnswer {
+export function tokenRefused({ refused }: Refusal, language: Parameters<typeof wordingFor>[0]): HttpAnswer {
   const wording = wordingFor(language);
+  const sentence = refused === 'token-issuer' ? 'api.token-other-tenant' : 'api.token-refused';
   return problemAnswer(
     401,
-    { code: 'token-refused', detail: wording.text('api.token-refused') },
+    { code: 'token-refused', detail: wording.text(sentence) },
     { 'WWW-Authenticate': 'Bearer error="invalid_token"', 'Content-Language': wording.lang },
   );
 }

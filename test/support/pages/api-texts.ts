@@ -78,7 +78,8 @@ export function apiTexts(language: Language): readonly string[] {
   const grounds = [new GroundKnownError('' as CustomerId), new ConfirmationNotFoundError()].map((error) =>
     answerOfFailure(error, { wording, reference: '' }),
   );
-  const details = [tokenRefused(language), ...unexported, ...lists, ...grounds, ...refusals].map(
+  const turnedAway = (['token-expired', 'token-issuer'] as const).map((refused) => tokenRefused({ refused }, language));
+  const details = [...turnedAway, ...unexported, ...lists, ...grounds, ...refusals].map(
     ({ body }) => (JSON.parse(body) as { detail: string }).detail,
   );
   const fields = Object.values(fieldProblems(wrong.error?.issues ?? [], wording));

@@ -43,7 +43,7 @@ const parts = [
     name: 'Bot',
     port: settings.bot,
     portSetting: 'PORT',
-    entry: 'bot/index.ts',
+    entry: 'bot/index.js',
     health: address(settings.bot, '/readyz'),
   },
 ] as const;

@@ -24,7 +24,7 @@ export interface MeasuredBot {
 }
 
 /** The sandbox's bot, with the limits that `npm run serve` sets for the same product. */
-export const product: Program = [...(await limitsOfServe()), 'sandbox/bot/index.ts'];
+export const product: Program = [...(await limitsOfServe()), 'sandbox/bot/index.js'];
 
 /** A bot of botbuilder and restify that verifies who speaks, answers every message with a card, and every press with another. */
 export const floor: Program = ['test/sandbox/teams/echo-bot.ts'];

@@ -11,7 +11,7 @@ export interface Usage {
   readonly heldMb: number;
 }
 
-const reporter = new URL('./report-usage.ts', import.meta.url).href;
+const reporter = new URL('./report-usage.js', import.meta.url).href;
 const watcher = new URL('./watch-event-loop.ts', import.meta.url).href;
 
 interface Start {

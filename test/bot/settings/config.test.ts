@@ -182,7 +182,7 @@ describe('bad settings', () => {
 
 /** `npm run serve`, with these settings and no others. */
 function serve(settings: Environment): ChildProcess {
-  return spawn(process.execPath, ['bot/index.ts'], {
+  return spawn(process.execPath, ['bot/index.js'], {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

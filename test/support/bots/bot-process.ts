@@ -12,7 +12,7 @@ export class BotProcess extends RunningBot {
 
   constructor(environment: Readonly<Record<string, string>>) {
     super();
-    this.#child = spawn(process.execPath, [...roomForNew, 'sandbox/bot/index.ts'], {
+    this.#child = spawn(process.execPath, [...roomForNew, 'sandbox/bot/index.js'], {
       env: { ...process.env, ...patientSettings, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -99,7 +99,7 @@ export class ProductionBot {
     await mkdir(join(folder, 'tmp'));
     const reach = microsoft?.environment ?? unreachable;
     const wanted = { DATA_DIR: join(folder, 'data'), ...productionSettings, ...settings };
-    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/index.ts'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/index.js'], {
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],

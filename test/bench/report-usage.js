@@ -1,4 +1,5 @@
-// Loaded into a bot before its own code: tells what the process has used so far, whenever it is asked.
+// Loaded into a bot before its own code: tells what the process has used so far, whenever it is asked. JavaScript for the reason
+// that bot/index.js gives.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -12,13 +13,13 @@ process.on('message', (message) => {
 // Being ready to answer must not keep the bot from ending.
 process.channel?.unref();
 
-function report(): void {
+function report() {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed, external } = process.memoryUsage();
   process.send?.({ cpuMs: (user + system) / 1_000, rssMb: rss / 2 ** 20, heldMb: (heapUsed + external) / 2 ** 20 });
 }
 
-function collectGarbage(): void {
+function collectGarbage() {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  runInNewContext('gc')();
 }

@@ -1,3 +1,4 @@
+// JavaScript, as nothing else here: before its cache is on, Node strips types itself, and what does that stays in memory (15 MB).
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();

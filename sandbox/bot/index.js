@@ -1,3 +1,4 @@
+// JavaScript for the same reason as bot/index.js.
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();

@@ -6,7 +6,7 @@ import { hourMs, minuteMs } from './duration.ts';
 
 const backOff: BackOff = { firstMs: 2 * minuteMs, longestMs: 4 * hourMs };
 /** Failures are counted for so many items at most. */
-const mostRemembered = 10_000;
+const mostRemembered = 1_000;
 
 interface SetAsideOptions {
   readonly log: Log;

@@ -8,7 +8,7 @@ import type { BucketShape } from '../../services/token-bucket.ts';
 export const pauseMs = 20_000;
 const leastBurst = 10;
 const leastWaitSeconds = 5;
-const agentsRemembered = 10_000;
+const agentsRemembered = 1_000;
 
 /** Two thirds of what may be taken in a minute may come at once. */
 export function bucketFor(perMinute: number): BucketShape {

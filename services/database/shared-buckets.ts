@@ -24,7 +24,7 @@ export type Admission =
   /** `isFirst`: no instance has told the caller of this pause yet. */
   | { readonly kind: 'held-up'; readonly isFirst: boolean; readonly waitMs: number };
 
-const callersRemembered = 10_000;
+const callersRemembered = 1_000;
 /** So much of a bucket an instance takes before it says so to the others. */
 const unsharedPart = 1 / 8;
 /** Beyond this an instance goes on by what it knows itself: a limit is no reason to keep a person waiting. */

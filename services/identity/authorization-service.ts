@@ -52,6 +52,7 @@ export class AuthorizationService {
     });
     this.#partnerType = new LRUCache({
       ...memory,
+      max: 1,
       fetchMethod: () => readPartnerType(options.partnerCenter, 'service-account'),
     });
     this.#capabilities = options.capabilities;

@@ -83,14 +83,14 @@ export class UnconfirmedService {
 
   /** The most urgent of all, or rather of the agent's own where there is one. */
   async findMostUrgent(agent: Agent): Promise<CustomerSummary | undefined> {
-    const { authorization, view } = this.#options;
+    const { authorization, database } = this.#options;
     await authorization.require(agent, 'see-status');
-    for (const filter of ['mine', 'all'] as const) {
-      const customerIds = await this.#listIds(filter, this.#viewer(agent), { from: 0, pageSize: 1 });
-      const [found] = await view.listCases(agent.agentId, customerIds);
-      if (found) return found.customer;
-    }
-    return undefined;
+    const [mine, all] = (['mine', 'all'] as const).map((filter) => listedIds(filter, this.#viewer(agent)));
+    const { rows } = await sql<CustomerSummary>`
+      select customer_id as "customerId", company_name as "companyName", domain from customers
+      where customer_id = coalesce((${mine} limit 1), (${all} limit 1))
+    `.execute(database.query);
+    return rows[0];
   }
 
   #viewer({ agentId, timeZone }: Agent): Viewer {

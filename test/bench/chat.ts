@@ -1,3 +1,4 @@
+import { seedCustomers } from '../../sandbox/partner-center/customers/customer.ts';
 import { Person } from '../support/desk/person.ts';
 
 /** Chats with one of the bots through the Teams sandbox. Every call resolves when the bot has answered. */
@@ -17,6 +18,12 @@ export interface Place {
   readonly walking: string;
 }
 
+/** In turn: a customer is confirmed a few times in its life, and each time reads all that the ledger has of it. */
+const unaccepted = seedCustomers
+  .filter(({ attestedOn, acceptedDirectly, cloudAgreementOn }) => !attestedOn && !acceptedDirectly && !cloudAgreementOn)
+  .map(({ companyName }) => companyName)
+  .filter((name) => /^[A-Za-z ]{1,40}$/.test(name));
+
 /** The product: what an agent types, and a confirmation from form to receipt. */
 export function agreementChat(place: Place, partnerCenterUrl: string): Chat {
   const person = new Person(place.teamsUrl, place.walking);
@@ -25,11 +32,11 @@ export function agreementChat(place: Place, partnerCenterUrl: string): Chat {
     say: (text) => say(place, text),
     check: (words) => check(place, words),
     async walk() {
-      // Contoso has accepted nothing again, so that each walk begins at the form.
+      // Nobody has accepted anything again, so that each walk begins at the form.
       await fetch(`${partnerCenterUrl}/sandbox/reset`, { method: 'POST' });
-      const form = await person.says('confirm contoso');
+      const form = await person.says(`confirm ${unaccepted[walks % unaccepted.length] ?? ''}`);
       const lastName = `Walker ${(walks += 1)}`;
-      const contact = { firstName: 'Nora', lastName, email: 'nora@contoso.example', phoneNumber: '' };
+      const contact = { firstName: 'Nora', lastName, email: 'nora@walker.example', phoneNumber: '' };
       const review = await person.presses(form, 'attestation.review', { ...contact, dateAgreed: '2026-01-15' });
       const receipt = await person.presses(review, 'attestation.confirm');
       if (!receipt.text.includes(lastName)) throw new Error(`no receipt but: ${receipt.text}`);

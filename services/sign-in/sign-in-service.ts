@@ -36,11 +36,13 @@ interface SignInServiceOptions {
 /** What the agent was doing, and where they see it. */
 export interface Interrupted {
   readonly agentId: AgentId;
+  /** Spares the agent Microsoft's question who they are; left out where it is known from an earlier sign-in alone. */
+  readonly loginName?: string | undefined;
   readonly language: string;
   /** Of which nothing is understood here. */
   readonly task: string;
   /** The message in whose place the answer goes; else it takes the place of the card that asks. */
-  readonly replaces: string | undefined;
+  readonly replaces?: string | undefined;
 }
 
 /** What the card needs that asks for a sign-in. */
@@ -80,7 +82,7 @@ export class SignInService {
     const { agentId, language, task, replaces } = interrupted;
     const signInId = randomBytes(idBytes).toString('base64url') as SignInId;
     const now = clock.now();
-    const loginName = await tokens.findLoginName(agentId);
+    const loginName = interrupted.loginName ?? (await tokens.findLoginName(agentId));
     await signIns.add(
       {
         sign_in_id: signInId,

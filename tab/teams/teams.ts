@@ -128,14 +128,24 @@ function urlOf(search: string): string {
 
 const lookEveryMs = 300;
 
-/** In place of Teams' own window on the sandbox: teams-js opens nothing without https. Resolves when the window is closed. */
+/** In place of Teams' own window on the sandbox: teams-js opens nothing without https. Closes it at its end, as Teams does. */
 function openWindow(url: string): Promise<void> {
   const opened = window.open(url, 'sign-in', `popup,width=${windowSize.width},height=${windowSize.height}`);
   return new Promise((resolve) => {
     const looking = setInterval(() => {
-      if (opened && !opened.closed) return;
+      if (opened && !opened.closed && !isSignedIn(opened)) return;
       clearInterval(looking);
+      opened?.close();
       resolve();
     }, lookEveryMs);
   });
+}
+
+/** While the window is at Microsoft's, its page is hidden from ours. */
+function isSignedIn(opened: Window): boolean {
+  try {
+    return opened.document.getElementById('signed-in') !== null;
+  } catch {
+    return false;
+  }
 }

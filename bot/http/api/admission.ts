@@ -51,7 +51,7 @@ export class Admission {
     const language = languageFor(agent.language, locale);
     const admission = await (isRead ? reads : acts).take(agent.agentId);
     if (admission.kind === 'held-up') return { refused: tooMany(language, admission.seconds) };
-    return { caller: { agent, language, wording: wordingFor(language) } };
+    return { caller: { agent, loginName: signedIn.loginName, language, wording: wordingFor(language) } };
   }
 
   /** A page of another site has no token to send, and is refused even so. Throws `ApiRefusal`. */

@@ -23,6 +23,8 @@ export interface FileAnswer {
 /** Who calls, and in which language they read. */
 export interface Caller {
   readonly agent: RememberedAgent;
+  /** Undefined where the token does not tell it. */
+  readonly loginName: string | undefined;
   readonly language: LanguageTag;
   readonly wording: Wording;
 }

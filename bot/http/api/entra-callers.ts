@@ -8,9 +8,19 @@ import { type Refusal, type RefusalReason, refuse } from '../refusal.ts';
 
 const leewaySeconds = 60;
 
-const claims = z.object({ oid: z.string(), tid: z.string(), scp: z.string(), name: z.string().catch('') });
+const claims = z.object({
+  oid: z.string(),
+  tid: z.string(),
+  scp: z.string(),
+  name: z.string().catch(''),
+  preferred_username: z.string().optional().catch(undefined),
+  upn: z.string().optional().catch(undefined),
+});
 
-export type SignedIn = Pick<Agent, 'agentId' | 'name'>;
+export interface SignedIn extends Pick<Agent, 'agentId' | 'name'> {
+  /** Undefined where the token does not tell it. */
+  readonly loginName: string | undefined;
+}
 
 /** Tells who calls, by an access token of the partner's own tenant for this app and a person. */
 export class EntraCallers {
@@ -43,7 +53,7 @@ export class EntraCallers {
     if (!data || !agentId) return refuse('token-no-person');
     if (data.tid.toLowerCase() !== this.#tenantId) return refuse('token-issuer');
     if (!data.scp.split(' ').includes(neededScope)) return refuse('token-scope');
-    return { agentId, name: tidy(data.name) };
+    return { agentId, name: tidy(data.name), loginName: data.preferred_username ?? data.upn };
   }
 }
 

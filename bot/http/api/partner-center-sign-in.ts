@@ -23,8 +23,8 @@ export class PartnerCenterSignIn {
   async signIn(needed: SignInNeededError, caller: Caller, authorization: string): Promise<void> {
     const further = isForPage(needed.because) ? needed : await this.#try(needed, caller, authorization);
     if (!further) return;
-    const { agent, language, wording } = caller;
-    const interrupted = { agentId: agent.agentId, language: languageOf(language), task: '', replaces: undefined };
+    const { agent, loginName, language, wording } = caller;
+    const interrupted = { agentId: agent.agentId, loginName, language: languageOf(language), task: '' };
     const { url, because } = await this.#options.signIns.begin(further, interrupted);
     throw new ApiRefusal('sign-in-needed', { detail: wording.text(`signIn.because.${because}`), signInUrl: url });
   }

@@ -42,6 +42,11 @@ describe('a caller of the API', () => {
     expect(await callers.identify(await bearer({ ...good, iss: v1, scp: 'openid access_as_user' }))).toEqual(ada);
   });
 
+  test.each(['preferred_username', 'upn'])('is known to Microsoft’s sign-in page by %s', async (claim) => {
+    const token = await bearer({ ...good, [claim]: 'ada@adatum.example' });
+    expect(await callers.identify(token)).toMatchObject({ loginName: 'ada@adatum.example' });
+  });
+
   test.each<[string, () => string | undefined | Promise<string>, string]>([
     ['nothing', () => undefined, 'token-missing'],
     ['another scheme', () => 'Basic abc', 'token-malformed'],

@@ -42,6 +42,7 @@ import { createCountries } from './migrations/0067-countries.ts';
 import { orderCustomers } from './migrations/0068-order-of-customers.ts';
 import { createPublishedHeads } from './migrations/0069-published-heads.ts';
 import { createUnreadColumns } from './migrations/0070-unread-columns.ts';
+import { searchByStart } from './migrations/0071-search-by-start.ts';
 
 /**
  * Applied in the order of their names, once and for ever: a released one is never changed, only followed by another. Two that were
@@ -87,6 +88,7 @@ const steps: Readonly<Record<string, (query: Kysely<unknown>, engine: DatabaseEn
   '0068-order-of-customers': orderCustomers,
   '0069-published-heads': createPublishedHeads,
   '0070-unread-columns': createUnreadColumns,
+  '0071-search-by-start': searchByStart,
 };
 
 export const migrationNames: readonly string[] = Object.keys(steps);

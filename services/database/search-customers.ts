@@ -11,9 +11,11 @@ type Rows = Promise<Selectable<CustomerRow>[]>;
 /** Follows two characters where the index knows only three. */
 const nextCharacters = Array.from(' abcdefghijklmnopqrstuvwxyz0123456789');
 /** Up to this length FTS5 compares the whole part itself. */
-const longestInOrder = 12;
+const longestInOrder = 6;
 /** How much of `search_text` is sorted. */
 const sortedCharacters = 60;
+/** Behind every other in both engines. */
+const lastCharacter = '\u{10FFFF}';
 
 /** Customers that are still there, whose search text contains the parts, in no order. */
 export async function findCustomersByParts(database: Database, parts: Parts, limit: number): Rows {
@@ -31,15 +33,19 @@ export async function findCustomersByParts(database: Database, parts: Parts, lim
 
 /** Customers that are still there, whose search text begins so; those with the whole line first. */
 export async function findCustomersByStart(database: Database, start: string, limit: number): Rows {
-  if (database.engine === 'embedded') {
-    const exact = await matching(database, 'customer_parts', { parts: [[`${start} \n`]], limit });
-    return [...exact, ...(await matching(database, 'customer_parts', { parts: [threeCharacters(start)], limit }))];
-  }
-  const sorted = sql`left(search_text, ${sql.lit(sortedCharacters)}) collate "C"`;
+  return (await customersByStart(database.engine, start, limit).execute(database.query)).rows;
+}
+
+export function customersByStart(engine: Database['engine'], start: string, limit: number) {
+  const sorted =
+    engine === 'embedded'
+      ? sql`substr(search_text, 1, ${sql.lit(sortedCharacters)})`
+      : sql`left(search_text, ${sql.lit(sortedCharacters)}) collate "C"`;
+  const from = start.slice(0, sortedCharacters);
   const isAll = start.length <= sortedCharacters ? sql`` : sql`and search_text like ${`${start}%`}`;
-  return rowsOf(database, sql`customer_search join customers using (customer_id)`, {
+  return customersOf(sql`customer_search join customers using (customer_id)`, {
     // With a second condition on what is short enough, the planner may prefer the slower index.
-    where: sql`${sorted} like ${`${start.slice(0, sortedCharacters)}%`} ${isAll}`,
+    where: sql`${sorted} >= ${from} and ${sorted} < ${from + lastCharacter} ${isAll}`,
     orderBy: sorted,
     limit,
   });
@@ -68,11 +74,12 @@ async function matching(
   return rowsOf(database, from, { where: sql.join(conditions, sql` and `), limit });
 }
 
-/** Of a long part only some three letters are looked for, in any order: far cheaper than all of them in order. */
+/** Of a long part only some three letters are looked for, in any order, its last among them: far cheaper than all of them in order. */
 function matchOf(part: string): string {
   if (!isLong(part)) return `(${threeCharacters(part).map(quoted).join(' OR ')})`;
-  const count = Math.floor((Math.min(part.length, sortedCharacters) + 1) / 4);
-  return `(${Array.from({ length: count }, (_, at) => quoted(part.slice(4 * at, 4 * at + 3))).join(' AND ')})`;
+  const last = Math.min(part.length, sortedCharacters) - 3;
+  const places = Array.from({ length: Math.ceil(last / 4) }, (_, at) => 4 * at);
+  return `(${[...places, last].map((at) => quoted(part.slice(at, at + 3))).join(' AND ')})`;
 }
 
 const isLong = (part: string): boolean => part.length > longestInOrder;
@@ -82,16 +89,20 @@ function isIn(index: 'customer_parts' | 'customer_id_parts', part: string): RawB
   return sql`instr(customer_search.${sql.ref(column)}, ${part}) > 0`;
 }
 
-async function rowsOf(
-  database: Database,
-  from: RawBuilder<unknown>,
-  { where, orderBy, limit }: { where: RawBuilder<unknown>; orderBy?: RawBuilder<unknown>; limit: number },
-): Rows {
+async function rowsOf(database: Database, from: RawBuilder<unknown>, which: Which): Rows {
+  return (await customersOf(from, which).execute(database.query)).rows;
+}
+
+interface Which {
+  readonly where: RawBuilder<unknown>;
+  readonly orderBy?: RawBuilder<unknown>;
+  readonly limit: number;
+}
+
+function customersOf(from: RawBuilder<unknown>, { where, orderBy, limit }: Which) {
   const order = orderBy ? sql`order by ${orderBy}` : sql``;
-  const { rows } = await sql<Selectable<CustomerRow>>`
-    select customers.* from ${from} where (${where}) and left_at is null ${order} limit ${limit}
-  `.execute(database.query);
-  return rows;
+  return sql<Selectable<CustomerRow>>`
+    select customers.* from ${from} where (${where}) and left_at is null ${order} limit ${limit}`;
 }
 
 function threeCharacters(part: string): readonly string[] {

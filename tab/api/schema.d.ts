@@ -1352,9 +1352,9 @@ export interface components {
             customers: components["schemas"]["CustomerRow"][];
             /** @description The cursor of the next page; null on the last one. */
             next: string | null;
-            /** @description Of the first page only. */
+            /** @description Of the first page only. Null also where a search found more than are listed. */
             count: components["schemas"]["Count"] | null;
-            /** @description More than 5000 fit; only so many of them are listed. */
+            /** @description More fit than are listed: over 5000, or, of a search, over the best of each kind. */
             isCut: boolean;
         };
         Customer: {

@@ -1,4 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
+import type { Sentences } from '../../cards/wording/sentences.ts';
+import type { Count } from '../api/schema.d.ts';
 import { Loading } from '../kit/answered.tsx';
 import { useDesk } from '../kit/desk.ts';
 import { change, goTo, usePlace } from '../kit/place.ts';
@@ -57,12 +59,15 @@ function Filtered({ filter, now: { saved } }: { readonly filter: Filter; readonl
 function Found({ pages }: { readonly pages: CustomerPages }) {
   const { wording } = useDesk();
   const first = pages.data?.pages[0];
-  if (!first?.count) return null;
-  const { count, isMore } = first.count;
+  if (!first) return null;
   return (
     <Text size={200} role="status" className={styles.found}>
-      {isMore ? wording.filled('tab.found.more', { count }) : wording.filled('unconfirmed.found', { count })}{' '}
-      {first.isCut && wording.text('tab.found.cut')}
+      {first.count ? found(first.count, wording) : wording.text('tab.found.best')}{' '}
+      {first.count && first.isCut && wording.text('tab.found.cut')}
     </Text>
   );
+}
+
+function found({ count, isMore }: Count, wording: Sentences): string {
+  return isMore ? wording.filled('tab.found.more', { count }) : wording.filled('unconfirmed.found', { count });
 }

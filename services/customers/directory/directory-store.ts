@@ -79,13 +79,18 @@ export class DirectoryStore {
 
   /** The customers that `words` may mean, the best first, without those that have left. */
   async search(words: string, limit: number): Promise<readonly FoundCustomer[]> {
+    return (await this.searchFurther(words, limit)).found;
+  }
+
+  /** The same, and whether there are more. */
+  async searchFurther(words: string, limit: number) {
     const search = parseSearchWords(words);
-    const rows = await this.#search.find(search, limit);
-    return rows
+    const { rows, hasMore } = await this.#search.find(search, limit);
+    const found = rows
       .map(directoryEntryFrom)
-      .map((entry) => ({ ...entry, fit: fitOf(entry, search) }))
-      .sort(byFit)
-      .slice(0, limit);
+      .map((entry): FoundCustomer => ({ ...entry, fit: fitOf(entry, search) }))
+      .sort(byFit);
+    return { found: found.slice(0, limit), hasMore: hasMore || found.length > limit };
   }
 }
 

@@ -8,13 +8,23 @@ import {
   type Parts,
 } from '../../database/search-customers.ts';
 import type { CustomerRow } from '../../database/tables/customer-tables.ts';
+import type { CustomerId } from '../../ids.ts';
 import { findNearWords, type NearWord } from './near-words.ts';
 import type { SearchWords } from './search-text.ts';
 
-export type CustomerRows = readonly Selectable<CustomerRow>[];
+type CustomerRows = readonly Selectable<CustomerRow>[];
+
+export interface SearchedRows {
+  /** In no order. */
+  readonly rows: CustomerRows;
+  /** Of one kind of fit at least there are more. */
+  readonly hasMore: boolean;
+}
 
 /** How many are fetched of each kind of fit, to be sorted by the caller. */
 const fetched = 50;
+/** One more tells whether there are more. */
+const asked = fetched + 1;
 const mostErrors = 2;
 const nearWordsTried = 8;
 
@@ -29,39 +39,40 @@ export class DirectorySearch {
     this.#database = database;
   }
 
-  /** In no order. Those with typing errors only when nothing else fits. */
-  async find(search: SearchWords, enough: number): Promise<CustomerRows> {
+  /** Those with typing errors only when nothing else fits. */
+  async find(search: SearchWords, enough: number): Promise<SearchedRows> {
     const kinds = [wordStarts(search), sideBySide(search), wordParts(search)];
-    const found = new Map(byId(await this.#beginning(search)));
+    const found = new FoundRows();
+    found.add(await this.#beginning(search));
     // A long list needs all of them, and PostgreSQL can look for one beside the other.
     const isTogether = enough > fetched && this.#database.engine === 'postgres';
     for (const some of isTogether ? [kinds] : kinds.map((parts) => [parts])) {
       if (found.size >= enough) break;
       // The embedded engine answers at once and would let nobody else go on before the last question.
       await yieldToEventLoop();
-      const rows = await Promise.all(some.map((parts) => this.#containing(parts)));
-      for (const [id, row] of rows.flatMap(byId)) found.set(id, row);
+      found.add(await Promise.all(some.map((parts) => this.#containing(parts))));
     }
-    return found.size > 0 ? [...found.values()] : this.#unlikely(search);
+    if (found.size === 0) found.add([await this.#unlikely(search)]);
+    return found;
   }
 
   async #unlikely(search: SearchWords): Promise<CustomerRows> {
     const { idPart } = search;
-    const rows = idPart === undefined ? [] : await findCustomersByIdPart(this.#database, idPart, fetched);
+    const rows = idPart === undefined ? [] : await findCustomersByIdPart(this.#database, idPart, asked);
     return rows.length > 0 ? rows : this.#near(search);
   }
 
-  async #beginning({ phrases, isDomain }: SearchWords): Promise<CustomerRows> {
-    const rows: Selectable<CustomerRow>[] = [];
-    for (const phrase of phrases) rows.push(...(await findCustomersByStart(this.#database, `\n ${phrase}`, fetched)));
-    if (isDomain) rows.push(...(await this.#containing([phrases.map((phrase) => `\t ${phrase}`)])));
-    return rows;
+  async #beginning({ phrases, isDomain }: SearchWords): Promise<readonly CustomerRows[]> {
+    const found: CustomerRows[] = [];
+    for (const phrase of phrases) found.push(await findCustomersByStart(this.#database, `\n ${phrase}`, asked));
+    if (isDomain) found.push(await this.#containing([phrases.map((phrase) => `\t ${phrase}`)]));
+    return found;
   }
 
   async #containing(parts: Parts): Promise<CustomerRows> {
     return parts.length === 0 || parts.some((group) => group.length === 0)
       ? []
-      : findCustomersByParts(this.#database, parts, fetched);
+      : findCustomersByParts(this.#database, parts, asked);
   }
 
   async #near(search: SearchWords): Promise<CustomerRows> {
@@ -88,7 +99,24 @@ const wordParts = ({ words }: SearchWords): Parts =>
 /** All words as they were typed, of which the first may lack its beginning. */
 const sideBySide = ({ phrases, words }: SearchWords): Parts => (words.length > 1 ? [phrases] : []);
 
-const byId = (rows: CustomerRows) => rows.map((row) => [row.customer_id, row] as const);
+class FoundRows implements SearchedRows {
+  readonly #rows = new Map<CustomerId, Selectable<CustomerRow>>();
+  hasMore = false;
+
+  /** Several kinds of fit. */
+  add(kinds: readonly CustomerRows[]): void {
+    this.hasMore ||= kinds.some((rows) => rows.length > fetched);
+    for (const row of kinds.flatMap((rows) => rows.slice(0, fetched))) this.#rows.set(row.customer_id, row);
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get rows(): CustomerRows {
+    return [...this.#rows.values()];
+  }
+}
 
 function wordsWithin(near: readonly NearWord[], errors: number): readonly string[] {
   const words = near.filter((word) => word.errors <= errors).slice(0, nearWordsTried);

@@ -40,14 +40,19 @@ export interface CustomerListPage {
   readonly rows: readonly ReminderCase[];
   /** Undefined on the last page. */
   readonly next: string | undefined;
-  /** Of the first page only. */
+  /** Of the first page only, and not where a search found more than are listed. */
   readonly count: ListCount | undefined;
-  /** More than `mostSifted` fit, and are not among these. */
+  /** More fit than are listed: over `mostSifted`, or over what a search looks for. */
   readonly isCut: boolean;
 }
 
-interface Given {
+interface Few {
   readonly few: FewCustomers;
+  /** A search found more. */
+  readonly hasMore?: boolean;
+}
+
+interface Given extends Few {
   readonly cursor: ListCursor | undefined;
 }
 
@@ -73,7 +78,7 @@ export class CustomerListService {
     await this.#options.authorization.require(agent, 'see-status');
     const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor);
     const few = await this.#few(agent, request.filter);
-    const found = few ? await this.#sift(agent, request, { few, cursor }) : await this.#walk(agent, request, cursor);
+    const found = few ? await this.#sift(agent, request, { ...few, cursor }) : await this.#walk(agent, request, cursor);
     const rows = await this.#options.view.listCases(agent.agentId, found.customerIds);
     return { ...found, rows, next: found.next && writeCursor(found.next) };
   }
@@ -98,13 +103,16 @@ export class CustomerListService {
   }
 
   /** Those few among whom the filter's are; undefined where they may be anywhere. */
-  async #few(agent: Agent, filter: CustomerFilter): Promise<FewCustomers | undefined> {
+  async #few(agent: Agent, filter: CustomerFilter): Promise<Few | undefined> {
     const { words, view } = filter;
-    if (words === undefined || words.trim() === '') return this.#listed(agent, filter);
-    const found = await this.#options.directory.search(words, mostSearched);
+    if (words === undefined || words.trim() === '') {
+      const few = this.#listed(agent, filter);
+      return few && { few };
+    }
+    const { found, hasMore } = await this.#options.directory.searchFurther(words, mostSearched);
     const ids = found.map(({ customerId }) => customerId);
     const inView = this.#listed(agent, { view });
-    return inView ? within(ids, await this.#read(inView)) : ids;
+    return { few: inView ? within(ids, await this.#read(inView)) : ids, hasMore };
   }
 
   #listed(agent: Agent, { view, owner, isInvited }: CustomerFilter) {
@@ -118,15 +126,16 @@ export class CustomerListService {
   }
 
   /** Most pages are among the first thousand. The others are looked at only where those are not enough. */
-  async #sift({ timeZone }: Agent, { filter, pageSize }: ListRequest, { few, cursor }: Given): Promise<Found> {
+  async #sift({ timeZone }: Agent, { filter, pageSize }: ListRequest, given: Given): Promise<Found> {
+    const { few, cursor } = given;
     const sieve = { statuses: openOnlyIn(filter), conditions: conditionsOf(filter, timeZone), sort: filter.sort };
     const upTo = (enough: number) => siftCustomers(this.#options.database, few, { ...sieve, enough });
     const shown = cursor && 'from' in cursor ? cursor.from : 0;
     const first = await upTo(Math.max(mostCounted + 1, shown + 2 * pageSize));
-    const page = pageOf(first, { cursor, pageSize });
+    const page = pageOf(first, { ...given, pageSize });
     const isCounted = cursor !== undefined || first.customerIds.length > mostCounted;
     if (!first.hasMore || (page.next && isCounted)) return page;
-    return pageOf(await upTo(mostSifted), { cursor, pageSize });
+    return pageOf(await upTo(mostSifted), { ...given, pageSize });
   }
 
   async #walk({ timeZone }: Agent, { filter, pageSize }: ListRequest, cursor: ListCursor | undefined): Promise<Found> {
@@ -174,7 +183,7 @@ function within(ids: readonly CustomerId[], others: readonly CustomerId[]): read
 
 function pageOf(
   { customerIds: all, isCut }: Sifted,
-  { cursor, pageSize }: { readonly cursor: ListCursor | undefined; readonly pageSize: number },
+  { cursor, pageSize, hasMore = false }: Given & { readonly pageSize: number },
 ): Found {
   const from = cursor && 'from' in cursor ? positionIn(all, cursor) : 0;
   const customerIds = all.slice(from, from + pageSize);
@@ -183,8 +192,8 @@ function pageOf(
   return {
     customerIds,
     next: last !== undefined && end < all.length ? { from: end, customerId: last } : undefined,
-    count: cursor ? undefined : counted(all.length),
-    isCut,
+    count: cursor || hasMore ? undefined : counted(all.length),
+    isCut: isCut || hasMore,
   };
 }
 

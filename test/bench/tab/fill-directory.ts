@@ -12,8 +12,6 @@ export async function fillDirectory(database: Database, count: number): Promise<
   await listCustomers(new DirectoryStore(database, () => ({ take: yieldToEventLoop })), count);
   await noteListed(database, count);
   await database.query.transaction().execute(async (query) => {
-    // A statement about all customers takes longer than any of the bot's may.
-    if (database.engine === 'postgres') await sql`set local statement_timeout = 0`.execute(query);
     await readStatuses(query);
     // What the database does by itself some time after a large change (autovacuum).
     await sql`analyze`.execute(query);

@@ -96,8 +96,12 @@ export const customerOperations = {
       .object({
         customers: z.array(customerRow),
         next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
-        count: count.nullable().meta({ description: 'Of the first page only.' }),
-        isCut: z.boolean().meta({ description: `More than ${mostSifted} fit; only so many of them are listed.` }),
+        count: count.nullable().meta({
+          description: 'Of the first page only. Null also where a search found more than are listed.',
+        }),
+        isCut: z.boolean().meta({
+          description: `More fit than are listed: over ${mostSifted}, or, of a search, over the best of each kind.`,
+        }),
       })
       .meta({ id: 'CustomerPage' }),
   }),

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import type { CustomerSummary } from '../../../../services/customer.ts';
 import { seedCustomers } from '../../../../sandbox/partner-center/customers/customer.ts';
 import { DirectoryStore } from '../../../../services/customers/directory/directory-store.ts';
 import type { Database } from '../../../../services/database/database.ts';
+import { customersByStart } from '../../../../services/database/search-customers.ts';
 import type { CustomerId } from '../../../../services/ids.ts';
 import { engines, type TestDatabase } from '../../../support/databases/databases.ts';
 import { anyCharacter } from '../../../support/any-character.ts';
@@ -156,4 +158,30 @@ describe.each(engines)('the customer directory on $engine', ({ create }) => {
       { numRuns: 100 },
     );
   });
+
+  test('says whether there are more of a kind than it looks for', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      customerId: `eeeeeeee-0000-4000-8000-0000000000${String(at).padStart(2, '0')}` as CustomerId,
+      ...{ companyName: `Zzyzx ${at < 50 ? 'Road' : 'Street'} ${at}`, domain: `zzyzx${at}.example` },
+    }));
+    await store.upsertListed(many, 1, now);
+    const lookedFor = async (words: string) => {
+      const { found, hasMore } = await store.searchFurther(words, 200);
+      return [found.length, hasMore];
+    };
+    expect(await lookedFor('zzyzx road')).toEqual([50, false]);
+    expect((await lookedFor('zzyzx'))[1]).toBe(true);
+    expect(await lookedFor('no such name')).toEqual([0, false]);
+  });
+});
+
+test('the beginning of a name is looked up in the order of an index', async () => {
+  const [{ engine, create }] = engines;
+  const place = await create();
+  const { query } = await place.open();
+  const asked = sql<{ detail: string }>`explain query plan ${customersByStart(engine, '\n con', 50)}`;
+  const plan = (await asked.execute(query)).rows.map(({ detail }) => detail).join('; ');
+  expect(plan).toContain('customer_search_by_start');
+  expect(plan).not.toContain('TEMP B-TREE');
+  await place.remove();
 });

@@ -67,6 +67,19 @@ describe.each(engines)('the list of customers ($name)', ({ create }) => {
     expect(await names({ words: 'contoso', owner: ada.agentId })).toEqual(['Contoso Syd']);
   });
 
+  test('counts what a search found only where that is all of it', async () => {
+    await open(create);
+    for (let at = 0; at < 60; at += 1) await world.addCustomer(`Contoso ${at}`, { status: at < 3 ? 'direct' : 'none' });
+    await makeSearchable(world.database, await new DirectoryStore(world.database).listByName({ from: 0, count: 60 }));
+    const counted = async (filter: CustomerFilter) => {
+      const { count, isCut } = await world.desk.lists.list(ada, { filter, pageSize: 20 });
+      return [count, isCut];
+    };
+    expect(await counted({ words: 'contoso 59' })).toEqual([{ count: 1, isMore: false }, false]);
+    expect(await counted({ words: 'contoso' })).toEqual([undefined, true]);
+    expect(await counted({ words: 'contoso', statuses: ['direct'] })).toEqual([undefined, true]);
+  });
+
   test('is filtered by country, and says in which countries there are customers', async () => {
     await open(create);
     const countries = new CountriesStore(world.database);

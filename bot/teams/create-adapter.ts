@@ -21,10 +21,23 @@ interface BotIdentity {
 export function createAdapter({ credentials, keys }: BotIdentity, log: Log): TeamsAdapter {
   shareKeysWithSdk(keys);
   const onlyTeams = new AuthenticationConfiguration(['msteams'], teamsClaims);
-  const adapter = new TeamsAdapter(new ConfigurationBotFrameworkAuthentication({}, credentials, onlyTeams), log);
+  const adapter = new TeamsAdapter(new TeamsAuthentication({}, credentials, onlyTeams), log);
   adapter.use(new TurnFloor(log), new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;
+}
+
+type UserTokenClient = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
+
+/** Makes one of the clients of the Bot Framework's own sign-in that the SDK wants for each turn, and nobody here asks. */
+class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
+  #userTokenClient: UserTokenClient | undefined;
+
+  override createUserTokenClient(
+    ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ): UserTokenClient {
+    return (this.#userTokenClient ??= super.createUserTokenClient(...identity));
+  }
 }
 
 /** Below the floor: an error that gets here is of no turn, or from before the turn began. */

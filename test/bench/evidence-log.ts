@@ -25,6 +25,7 @@ import { buildVerifier } from '../../verify/build.ts';
 import { startPostgres } from '../support/databases/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 import { confirmation, signingKey } from '../support/worlds/evidence-world.ts';
+import { postgresCpuMs } from './postgres-cpu.ts';
 
 const count = Number(process.argv[2] ?? 10_000_000);
 const page = 5_000;
@@ -56,7 +57,7 @@ async function measure(settings: DatabaseSettings): Promise<void> {
   const filled = (performance.now() - began) / 1_000;
   await sql`analyze`.execute(database.query);
   console.log(`\n${settings.kind}: a log of ${count} entries, made in ${filled.toFixed(0)} s`);
-  console.log('| | CPU | p50 | p95 | max |\n| --- | --- | --- | --- | --- |');
+  console.log('| | CPU | CPU of PostgreSQL | p50 | p95 | max |\n| --- | --- | --- | --- | --- | --- |');
   const one = () => confirmation(customers[Math.floor(Math.random() * customers.length)] ?? '');
   await timed('a transaction with one number written', 2_000, () => inTransaction(database, []));
   await timed('an entry in a transaction of its own', 2_000, () => inTransaction(database, [one()]));
@@ -161,14 +162,16 @@ function ownCpuMs(): number {
 
 async function timed(what: string, times: number, act: () => Promise<unknown>, readCpuMs = ownCpuMs): Promise<void> {
   const durations: number[] = [];
-  const before = readCpuMs();
+  const before = { own: readCpuMs(), server: postgresCpuMs() };
   for (let time = 0; time < times; time++) {
     const began = performance.now();
     await act();
     durations.push(performance.now() - began);
   }
-  const cpu = (readCpuMs() - before) / times;
+  const each = (ms: number) => `${(ms / times).toFixed(2)} ms`;
+  const own = each(readCpuMs() - before.own);
+  const server = each(postgresCpuMs() - before.server);
   const sorted = durations.toSorted((one, other) => one - other);
   const at = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(2);
-  console.log(`| ${what} | ${cpu.toFixed(2)} ms | ${at(0.5)} ms | ${at(0.95)} ms | ${at(1)} ms |`);
+  console.log(`| ${what} | ${own} | ${server} | ${at(0.5)} ms | ${at(0.95)} ms | ${at(1)} ms |`);
 }

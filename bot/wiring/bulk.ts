@@ -61,6 +61,7 @@ export function createBulk(
       requireSignIn: async (agentId) => agentTokens?.getToken(agentId),
     }),
     cards,
+    rows,
     isUnderway: (draftId: DraftId) => rowsInLedger.isUnderway(draftId),
     check: (stopping: AbortSignal) => checker.run(stopping),
     work: (stopping: AbortSignal) => runner.run(stopping),

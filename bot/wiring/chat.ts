@@ -155,7 +155,7 @@ function createHandlers(parts: BotParts, { linkToPage, clock, log }: Shared): Ha
     status,
     sharedStatus: new SharedStatusHandler({ agreements, customers, authorization, clock }),
     attestations,
-    ...{ links: linkHandler, lists: createListHandler(parts, linkToPage) },
+    ...{ links: linkHandler, lists: createListHandler({ ...parts, clock }, linkToPage) },
     ...createEvidenceHandlers(parts, clock),
     scenarios: new ScenarioHandler({ authorization, customers, listRoads }),
     templates: new TemplateHandler({ agreements, authorization }),

@@ -98,8 +98,9 @@ export function startLoops(options: DeskOptions, parts: LoopParts): Repeating {
   };
 }
 
-function createListCards({ teamsAppId }: DeskOptions, { bulk, agentCards }: LoopParts): ListCards {
-  return new ListCards({ store: bulk.cards, cards: agentCards, linkToPage: pageLink(teamsAppId) });
+function createListCards({ teamsAppId, clock }: DeskOptions, { bulk, agentCards }: LoopParts): ListCards {
+  const { cards: store, rows } = bulk;
+  return new ListCards({ store, rows, cards: agentCards, linkToPage: pageLink(teamsAppId), clock });
 }
 
 function createLinks(options: DeskOptions, { services, stopping, watch, agentCards }: LoopParts) {

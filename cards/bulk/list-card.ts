@@ -1,6 +1,7 @@
-import type { BulkList } from '../../services/bulk/bulk-list.ts';
-import { type BulkListState, countIn } from '../../services/bulk/bulk-states.ts';
+import type { BulkList, BulkRow, RowProblem } from '../../services/bulk/bulk-list.ts';
+import { type BulkListState, countIn, wrongIn } from '../../services/bulk/bulk-states.ts';
 import { dateOrders } from '../../services/bulk/bulk-list.ts';
+import type { CalendarDay } from '../../services/calendar-day.ts';
 import type { ListAct } from '../../services/bulk/list-acts.ts';
 import type { LanguageTag } from '../../services/conversations/language.ts';
 import { type CardButton, destructiveButton, plainButton, primaryButton } from '../kit/card-actions.ts';
@@ -11,10 +12,18 @@ import { recordCard } from '../kit/record-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import { actTitle, unreadText } from './list-titles.ts';
+import { type RowReader, rowOutcome } from './row-texts.ts';
 
 interface ListCardData {
   readonly language: LanguageTag;
   readonly list: BulkList;
+}
+
+interface CheckedListCardData extends ListCardData {
+  /** The first rows in which something is wrong. */
+  readonly wrong: readonly BulkRow[];
+  /** The agent's day. */
+  readonly today: CalendarDay;
 }
 
 /** Asks what is to happen with the customers of a file; the likeliest first. */
@@ -45,7 +54,7 @@ export function listActCard({
 }
 
 /** How far a list is: what would happen, what happens, and what came of it. */
-export function listCard({ language, list }: ListCardData): AdaptiveCardJson {
+export function listCard({ language, list, wrong, today }: CheckedListCardData): AdaptiveCardJson {
   const wording = wordingFor(language);
   const { state, dateQuestion } = list;
   return recordCard({
@@ -54,6 +63,8 @@ export function listCard({ language, list }: ListCardData): AdaptiveCardJson {
     banner: { style: tones[state], title: wording.text(`bulk.state.${state}`), paragraphs: sentencesOn(list, wording) },
     facts: factsOf(list, wording),
     statements: [
+      ...wrong.map((row) => wrongText(row, { wording, today })),
+      ...moreWrong(list, wrong.length, wording),
       ...(state === 'checking' || state === 'review' ? unreadOf(list, wording) : []),
       ...(dateQuestion ? [wording.filled('bulk.dates', { example: shorten(dateQuestion.example) })] : []),
     ],
@@ -65,6 +76,8 @@ export function listCard({ language, list }: ListCardData): AdaptiveCardJson {
 export function listNotReadCard({ language, why }: { readonly language: LanguageTag; readonly why: string }) {
   return noticeCard({ language, tone: 'warning', title: wordingFor(language).text('bulk.notRead'), paragraphs: [why] });
 }
+
+const offeredShown = 3;
 
 const tones: Readonly<Record<BulkListState, Tone>> = {
   checking: 'accent',
@@ -83,6 +96,26 @@ function titleOf({ fileName }: BulkList, wording: Wording): string {
 function unreadOf({ unreadColumns }: BulkList, wording: Wording): readonly string[] {
   const text = unreadText(unreadColumns, wording);
   return text === undefined ? [] : [text];
+}
+
+/** What is wrong in a row, on one line. */
+function wrongText(row: BulkRow, reader: RowReader): string {
+  const number = reader.wording.filled('bulk.row', { row: row.number });
+  const name = shorten(row.customer?.companyName ?? row.cells.customer ?? '');
+  const { next } = rowOutcome({ ...row, problems: row.problems.map(shortened) }, reader);
+  return [number, name, ...next.split('\n')].filter(Boolean).join(' · ');
+}
+
+function shortened({ offered = [], ...problem }: RowProblem): RowProblem {
+  const named = offered.slice(0, offeredShown).map(({ customerId, companyName, domain }) => {
+    return { customerId, companyName: shorten(companyName), domain: shorten(domain) };
+  });
+  return { ...problem, offered: named };
+}
+
+function moreWrong({ state, counts }: BulkList, shown: number, wording: Wording): readonly string[] {
+  const count = (wrongIn[state] ?? []).reduce((sum, one) => sum + counts[one], 0) - shown;
+  return count > 0 ? [wording.filled('bulk.row.more', { count })] : [];
 }
 
 function rowsOf({ counts }: BulkList): number {

@@ -15,7 +15,9 @@ export function openListWords(): ListWords {
 }
 
 function ownTitles(language: Language): readonly (readonly [string, ListTitle])[] {
-  return listColumns.map((column) => [plain(columnTitle(column, wordingFor(language))), column]);
+  const wording = wordingFor(language);
+  const columns = listColumns.map((column) => [plain(columnTitle(column, wording)), column] as const);
+  return [...columns, [plain(wording.text('listFile.column.why')), 'told']];
 }
 
 function otherTitles(language: Language): readonly (readonly [string, ListTitle])[] {

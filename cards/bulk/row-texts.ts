@@ -8,7 +8,7 @@ import { reasonTexts } from '../kit/failure-texts.ts';
 import type { Wording } from '../wording/wording.ts';
 import { columnTitle } from './list-titles.ts';
 
-interface Reader {
+export interface RowReader {
   readonly wording: Wording;
   /** The agent's day. */
   readonly today: CalendarDay;
@@ -19,7 +19,7 @@ const plain = ['two-ways', 'not-a-date', 'unknown-owner', 'not-assignable', 'not
 /** What is wrong in a row, and what to write instead. */
 export function rowProblemText(
   { column, problem, offered = [], of = 1 }: RowProblem,
-  { wording, today }: Reader,
+  { wording, today }: RowReader,
 ): string {
   switch (problem) {
     case 'unknown-customer':
@@ -47,7 +47,7 @@ type FormProblem = Parameters<typeof problemText>[1];
 function formProblem(
   column: RowProblem['column'],
   problem: NonNullable<FormProblem>,
-  { wording, today }: Reader,
+  { wording, today }: RowReader,
 ): string {
   const field = contactFields.find((one) => inputOf(one) === column);
   if (field && (problem !== 'missing' || isRequired(field))) return problemText(field, problem, { today, wording });
@@ -61,7 +61,7 @@ function namesOf(customers: readonly CustomerSummary[]): readonly string[] {
 }
 
 /** What became of a row, and what to do where something is to be done. */
-export function rowOutcome(row: BulkRow, reader: Reader): { readonly outcome: string; readonly next: string } {
+export function rowOutcome(row: BulkRow, reader: RowReader): { readonly outcome: string; readonly next: string } {
   const { wording } = reader;
   switch (row.state) {
     case 'ready':

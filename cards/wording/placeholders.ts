@@ -66,6 +66,8 @@ export interface Placeholders {
   'bulk.act.title': { count: number };
   'bulk.dates': { example: string };
   'bulk.unread': { columns: string };
+  'bulk.row': { row: number };
+  'bulk.row.more': { count: number };
   'history.contact': { acceptedOn: string; contact: string; email: string };
   'history.contact.erased': { acceptedOn: string };
   'history.agent': { agent: string; instant: string };

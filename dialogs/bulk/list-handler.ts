@@ -4,10 +4,12 @@ import { outdatedCard } from '../../cards/kit/notice-cards.ts';
 import type { PageLink } from '../../cards/kit/page-link.ts';
 import { wordingFor } from '../../cards/wording/wording.ts';
 import type { BulkList } from '../../services/bulk/bulk-list.ts';
+import type { BulkRowsStore } from '../../services/bulk/bulk-rows-store.ts';
 import type { BulkService } from '../../services/bulk/bulk-service.ts';
-import { type ListAct, listActsFor } from '../../services/bulk/list-acts.ts';
+import { dayAt } from '../../services/calendar-day.ts';
+import type { Clock } from '../../services/clock.ts';
+import { type ListAct, listActs, listActsFor } from '../../services/bulk/list-acts.ts';
 import type { ListWords } from '../../services/bulk/list/header.ts';
-import type { ListColumn } from '../../services/bulk/list/list-row.ts';
 import { withListOnDisk } from '../../services/bulk/list/list-on-disk.ts';
 import { openList } from '../../services/bulk/list/open-list.ts';
 import type { AuthorizationService } from '../../services/identity/authorization-service.ts';
@@ -19,10 +21,18 @@ import { listFailureText } from './list-failure-text.ts';
 
 interface ListHandlerOptions {
   readonly bulk: BulkService;
+  readonly rows: Pick<BulkRowsStore, 'listFirstWrong'>;
   readonly authorization: Pick<AuthorizationService, 'getRights'>;
   readonly streamFile: (file: SentFile) => AsyncIterable<Uint8Array>;
   readonly words: ListWords;
   readonly linkToPage: PageLink;
+  readonly clock: Clock;
+}
+
+interface OpenRequest {
+  readonly path: string;
+  readonly name: string;
+  readonly acts: readonly [ListAct, ...ListAct[]];
 }
 
 /** By their names: what is in them is looked at when they are read. */
@@ -46,7 +56,7 @@ export class ListHandler {
     try {
       return await withListOnDisk(this.#options.streamFile(file), async (path) => {
         const acts = await this.#actsFor(turn.agent, path);
-        const list = await this.#open(turn.agent, { path, name: file.name, act: acts[0] });
+        const list = await this.#open(turn.agent, { path, name: file.name, acts });
         return reply(listActCard({ language: turn.language, list, acts }));
       });
     } catch (error) {
@@ -62,7 +72,7 @@ export class ListHandler {
 
   async chooseAct(turn: Turn, { listId, act }: ActionOf<'list.act'>): Promise<Reply> {
     try {
-      return this.#shown(turn, await this.#options.bulk.chooseAct(turn.agent, listId, act));
+      return await this.#shown(turn, await this.#options.bulk.chooseAct(turn.agent, listId, act));
     } catch (error) {
       const why = listFailureText(error, wordingFor(turn.language));
       if (why === undefined) throw error;
@@ -80,26 +90,26 @@ export class ListHandler {
 
   /** What the columns of the file say and the agent may do, the likeliest first. Throws `ListNotReadableError`. */
   async #actsFor(agent: Agent, path: string): Promise<readonly [ListAct, ...ListAct[]]> {
-    const has = async (act: ListAct, column: ListColumn) => {
-      const { columns, rows } = await openList(path, { act, words: this.#options.words });
-      await rows[Symbol.asyncIterator]().return?.();
-      return columns.has(column);
-    };
+    const { columns, rows } = await openList(path, { acts: listActs, words: this.#options.words });
+    await rows[Symbol.asyncIterator]().return?.();
     const offered = listActsFor(await this.#options.authorization.getRights(agent));
-    const isToConfirm = await has('confirm', 'email');
+    const isToConfirm = columns.has('email');
     // Whoever may not confirm is told who may, by the refusal.
     if (isToConfirm && !offered.includes('confirm')) return ['confirm'];
-    const isToAssign = await has('assign', 'owner');
-    const likeliest = [...(isToConfirm ? (['confirm'] as const) : []), ...(isToAssign ? (['assign'] as const) : [])];
+    const likeliest = [
+      ...(isToConfirm ? (['confirm'] as const) : []),
+      ...(columns.has('owner') ? (['assign'] as const) : []),
+    ];
     const [first = 'invite', ...others] = [...likeliest, 'invite' as const, 'mute' as const].filter((act) =>
       offered.includes(act),
     );
     return [first, ...others];
   }
 
-  async #open(agent: Agent, { path, name, act }: { path: string; name: string; act: ListAct }): Promise<BulkList> {
-    const { rows, unread } = await openList(path, { act, words: this.#options.words });
-    return this.#options.bulk.open(agent, { act, fileName: name, rows, unread: () => unread });
+  /** To do the first of the acts, until another is chosen: what any of them needs is read. */
+  async #open(agent: Agent, { path, name, acts }: OpenRequest): Promise<BulkList> {
+    const { rows, titles } = await openList(path, { acts, words: this.#options.words });
+    return this.#options.bulk.open(agent, { act: acts[0], fileName: name, rows, titles: () => titles });
   }
 
   /** With the page beside it, where the template is. */
@@ -107,10 +117,12 @@ export class ListHandler {
     return reply(this.#options.linkToPage(listNotReadCard({ language, why }), { view: 'lists' }, language));
   }
 
-  #shown({ agent, language, conversationId }: Turn, list: BulkList | undefined): Reply {
+  async #shown({ agent, language, conversationId }: Turn, list: BulkList | undefined): Promise<Reply> {
     if (!list) return reply(outdatedCard({ language }));
-    const { bulk, linkToPage } = this.#options;
-    const card = linkToPage(listCard({ language, list }), { view: 'lists', list: list.listId }, language);
+    const { bulk, rows, linkToPage, clock } = this.#options;
+    const wrong = await rows.listFirstWrong(list);
+    const today = dayAt(clock.now(), agent.timeZone);
+    const card = linkToPage(listCard({ language, list, wrong, today }), { view: 'lists', list: list.listId }, language);
     return { ...reply(card), noteMessage: (activityId) => bulk.noteCard(agent, list, { conversationId, activityId }) };
   }
 }

@@ -64,7 +64,7 @@ export interface BulkList {
   readonly act: BulkAct;
   /** Undefined for a selection. */
   readonly fileName: string | undefined;
-  /** Titles of columns of the file whose meaning nobody knows: nothing else of them is kept. */
+  /** Titles of columns of the file that its act does not use, or that nobody understands. */
   readonly unreadColumns: readonly string[];
   readonly state: BulkListState;
   /** How dates in it are read that can be read in two ways; undefined where nobody was asked, or has said. */

@@ -6,7 +6,7 @@ import type { BulkListRow } from '../database/tables/bulk-tables.ts';
 import type { AgentId, BulkListId } from '../ids.ts';
 import type { BulkList, DateOrder } from './bulk-list.ts';
 import type { BulkListState } from './bulk-states.ts';
-import type { BulkAct } from './list/list-row.ts';
+import type { BulkAct, FileTitle } from './list/list-row.ts';
 import { type ListHead, headFrom, listFrom } from './stored-list.ts';
 
 export interface NewList {
@@ -41,7 +41,7 @@ export class BulkListsStore {
     return listId;
   }
 
-  async saveUnreadColumns(listId: BulkListId, titles: readonly string[]): Promise<void> {
+  async saveTitles(listId: BulkListId, titles: readonly FileTitle[]): Promise<void> {
     await this.#database.query
       .updateTable('bulk_lists')
       .set({ unread_columns: JSON.stringify(titles) })

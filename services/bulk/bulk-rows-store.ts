@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.ts';
 import { batchWrite, writeReplaceable } from '../database/transactions.ts';
 import type { AgentId, BulkListId, CustomerId } from '../ids.ts';
-import type { BulkRow } from './bulk-list.ts';
-import type { StoredRowState } from './bulk-states.ts';
+import type { BulkList, BulkRow } from './bulk-list.ts';
+import { type StoredRowState, wrongIn } from './bulk-states.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
 import { type CheckedRow, checkedColumns, rowFrom, rowIdOf } from './stored-row.ts';
 
@@ -64,6 +64,12 @@ export class BulkRowsStore {
     );
     const rows = pages.flat().sort((one, other) => one.number - other.number);
     return rows.slice(0, limit).map(rowFrom);
+  }
+
+  /** Some of those in which something is wrong, for its card. */
+  async listFirstWrong({ listId, state }: Pick<BulkList, 'listId' | 'state'>): Promise<readonly BulkRow[]> {
+    const states = wrongIn[state];
+    return states ? this.listPage(listId, { states, after: -1, limit: wrongRowsShown }) : [];
   }
 
   /** The next that are to be checked. */
@@ -156,5 +162,7 @@ export class BulkRowsStore {
 }
 
 const rowsAtOnce = 100;
+/** The others are on the page. */
+const wrongRowsShown = 3;
 /** Nothing has been begun with them. */
 const correctable = ['unchecked', 'asked', 'problem', 'ready', 'skipped'] as const;

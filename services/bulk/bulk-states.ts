@@ -42,6 +42,13 @@ export const rowStatesOf: Readonly<Record<RowFilter, readonly BulkRowState[]>> =
   'to-correct': ['asked', 'problem', 'failed', 'not-done'],
 };
 
+/** What has to be looked at in a list that waits for its agent, or has ended. */
+export const wrongIn: Readonly<Partial<Record<BulkListState, readonly StoredRowState[]>>> = {
+  review: ['problem'],
+  stopped: ['problem', 'failed'],
+  done: ['problem', 'failed'],
+};
+
 /** Of what a list counts of its rows. */
 export function countIn(counts: Readonly<Partial<Record<BulkRowState, number>>>, filter: RowFilter): number {
   return rowStatesOf[filter].reduce((sum, state) => sum + (counts[state] ?? 0), 0);

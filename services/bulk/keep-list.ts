@@ -5,7 +5,7 @@ import { cut } from '../text.ts';
 import type { BulkListsStore, NewList } from './bulk-lists-store.ts';
 import type { BulkRowsStore } from './bulk-rows-store.ts';
 import { EmptyListError, ListTooLongError } from './list-errors.ts';
-import type { ListRow } from './list/list-row.ts';
+import type { FileTitle, ListRow } from './list/list-row.ts';
 
 /** What a partner has in customers, and more. */
 export const mostRows = 100_000;
@@ -18,8 +18,8 @@ const mostTitles = 100;
 /** The rows of a list as they come. */
 export interface ListSource {
   readonly rows: AsyncIterable<ListRow>;
-  /** Titles of columns that are not understood; asked once the rows are read. */
-  readonly unread?: () => readonly string[];
+  /** Asked once the rows are read. */
+  readonly titles?: () => readonly FileTitle[];
 }
 
 interface ListStores {
@@ -30,7 +30,7 @@ interface ListStores {
 
 /** Keeps the rows as they come, all or none, to be checked. Throws `EmptyListError`, `ListTooLongError`, and what `rows` throws. */
 export async function keepList(
-  { rows, unread = () => [], ...list }: NewList & ListSource,
+  { rows, titles = () => [], ...list }: NewList & ListSource,
   stores: ListStores,
 ): Promise<{ readonly listId: BulkListId; readonly count: number }> {
   const { lists, clock } = stores;
@@ -38,11 +38,11 @@ export async function keepList(
   const listId = await lists.add({ ...list, fileName }, clock.now());
   try {
     const count = await keepRows({ ...list, listId }, rows, stores.rows);
-    const titles = unread().slice(0, mostTitles);
-    if (titles.length > 0)
-      await lists.saveUnreadColumns(
+    const kept = titles().slice(0, mostTitles);
+    if (kept.length > 0)
+      await lists.saveTitles(
         listId,
-        titles.map((title) => cut(title, longestTitle)),
+        kept.map((one) => ({ ...one, title: cut(one.title, longestTitle) })),
       );
     await lists.move(listId, { from: ['reading'], to: 'checking' }, clock.now());
     return { listId, count };

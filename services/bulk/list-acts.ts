@@ -13,11 +13,11 @@ export const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
   create: 'create-customer',
 };
 
+export const listActs: readonly ListAct[] = bulkActs.filter((act) => act !== 'create');
+
 /** Nobody is reminded at a reseller, so nobody is assigned either. */
 const aboutReminders: readonly BulkAct[] = ['assign', 'mute'];
 
 export function listActsFor({ may, isReseller }: Pick<AgentRights, 'may' | 'isReseller'>): readonly ListAct[] {
-  return bulkActs
-    .filter((act) => act !== 'create')
-    .filter((act) => may[capabilityOf[act]] && !(isReseller && aboutReminders.includes(act)));
+  return listActs.filter((act) => may[capabilityOf[act]] && !(isReseller && aboutReminders.includes(act)));
 }

@@ -3,6 +3,8 @@ import { fromInstantText } from '../database/instant-text.ts';
 import type { BulkListRow } from '../database/tables/bulk-tables.ts';
 import type { BulkListId } from '../ids.ts';
 import type { BulkList } from './bulk-list.ts';
+import { titlesNotRead } from './list/act-columns.ts';
+import type { FileTitle } from './list/list-row.ts';
 import { parsed } from './stored-json.ts';
 import { type BulkListState, type BulkRowState, bulkRowStates, rowStateIn } from './bulk-states.ts';
 
@@ -36,13 +38,19 @@ async function countRows(
   return counts;
 }
 
+/** A title alone is one that nobody understands. */
+function titlesIn({ unread_columns: stored }: BulkListRow): readonly FileTitle[] {
+  const titles = parsed<readonly (FileTitle | string)[]>(stored) ?? [];
+  return titles.map((title) => (typeof title === 'string' ? { title } : title));
+}
+
 export function headFrom(row: BulkListRow): ListHead {
   return {
     listId: row.list_id,
     agentId: row.agent_id,
     act: row.act,
     fileName: row.file_name ?? undefined,
-    unreadColumns: parsed<readonly string[]>(row.unread_columns) ?? [],
+    unreadColumns: titlesNotRead(titlesIn(row), row.act),
     state: row.state === 'reading' ? 'checking' : row.state,
     dateOrder: row.date_order ?? undefined,
     dateExample: row.date_example ?? undefined,

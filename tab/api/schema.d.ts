@@ -1728,7 +1728,7 @@ export interface components {
             act: components["schemas"]["ListAct"];
             /** @description Null for customers that were chosen on the page. */
             fileName: string | null;
-            /** @description What columns of the file are called that are not understood, and so not kept. */
+            /** @description What columns of the file are called that are not understood, or that the act does not use. */
             unreadColumns: string[];
             /** @enum {string} */
             state: "checking" | "review" | "running" | "paused" | "waiting-for-sign-in" | "stopped" | "done";

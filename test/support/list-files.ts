@@ -9,12 +9,12 @@ const words = openListWords();
 
 /** What stands in a file, as far as the act asks for it. */
 export async function readListFile(path: string, act: BulkAct = 'confirm'): Promise<readonly ListRow[]> {
-  const list: OpenedList = await openList(path, { act, words });
+  const list: OpenedList = await openList(path, { acts: [act], words });
   return allOf(list.rows);
 }
 
 export async function readListBytes(bytes: Uint8Array | string, act: BulkAct = 'confirm'): Promise<readonly ListRow[]> {
-  return allOf(uploadedRows(Readable.from([Buffer.from(bytes as string)]), { act, words }).rows);
+  return allOf(uploadedRows(Readable.from([Buffer.from(bytes as string)]), { acts: [act], words }).rows);
 }
 
 async function allOf(found: AsyncIterable<ListRow>): Promise<readonly ListRow[]> {

@@ -1,5 +1,5 @@
 import { isRequiredField, personFields } from '../../primary-contact.ts';
-import type { BulkAct, ListColumn } from './list-row.ts';
+import type { BulkAct, FileTitle, ListColumn } from './list-row.ts';
 
 interface ActColumns {
   readonly required: readonly ListColumn[];
@@ -28,6 +28,12 @@ export function columnsOf(act: BulkAct): ActColumns {
 /** In the order of a template. */
 export function allColumnsOf(act: BulkAct): readonly ListColumn[] {
   return [...byAct[act].required, ...byAct[act].optional];
+}
+
+/** What an act has no use for. */
+export function titlesNotRead(titles: readonly FileTitle[], act: BulkAct): readonly string[] {
+  const used = allColumnsOf(act);
+  return titles.filter(({ column }) => !column || !used.includes(column)).map(({ title }) => title);
 }
 
 export function isDateColumn(column: ListColumn): column is 'dateAgreed' | 'mutedUntil' {

@@ -1,7 +1,14 @@
 import { allColumnsOf, isDateColumn } from './act-columns.ts';
 import { parseGuid } from '../../ids.ts';
 import { ListNotReadableError } from './list-not-readable-error.ts';
-import type { BulkAct, ListColumn, ListRow, ListTitle } from './list-row.ts';
+import {
+  type BulkAct,
+  type FileTitle,
+  type ListColumn,
+  type ListRow,
+  type ListTitle,
+  listColumns,
+} from './list-row.ts';
 import type { RawRow, RawTable } from './raw-rows.ts';
 
 /** What people call the columns, in every language. */
@@ -12,7 +19,8 @@ export interface ListWords {
 }
 
 export interface ListReader {
-  readonly act: BulkAct;
+  /** For which it is read: one of them, or one after the other. */
+  readonly acts: readonly BulkAct[];
   readonly words: ListWords;
 }
 
@@ -44,11 +52,6 @@ function placesIn(row: RawRow, titleOf: ListWords['titleOf']): ReadonlyMap<ListT
   return places;
 }
 
-/** What stands in the header and means nothing. */
-export function unreadIn({ row }: Header, { titleOf }: ListWords): readonly string[] {
-  return [...row.cells.values()].filter((text) => !titleOf(text));
-}
-
 interface Source {
   readonly place: number;
   /** Whether a text there is what the title says: partners have customer ids of their own. */
@@ -62,19 +65,31 @@ export type ListColumns = ReadonlyMap<ListColumn, readonly Source[]>;
 const customerTitles: readonly ListTitle[] = ['customerId', 'domain', 'customer', 'customerName', 'name'];
 const newCustomerTitles: readonly ListTitle[] = ['customerName', 'customer', 'name'];
 
+/** What the columns are called that may not be read. */
+export function titlesIn({ row, places }: Header): readonly FileTitle[] {
+  const meanings = new Map([...meant(places)].flatMap(([title, at]) => at.map((place) => [place, title] as const)));
+  return [...row.cells].flatMap(([place, title]) => {
+    const meaning = meanings.get(place);
+    if (meaning === undefined) return [{ title }];
+    return isColumn(meaning) && !customerTitles.includes(meaning) ? [{ title, column: meaning }] : [];
+  });
+}
+
+function isColumn(title: ListTitle): title is ListColumn {
+  return (listColumns as readonly ListTitle[]).includes(title);
+}
+
 /** Throws `ListNotReadableError` where no column names a customer, or two claim to be the same. */
-export function columnsIn({ row, places }: Header, act: BulkAct): ListColumns {
-  const named = new Map(places);
-  const surname = familyName(named);
-  if (surname) named.set('lastName', surname).delete('name');
+export function columnsIn({ row, places }: Header, acts: readonly BulkAct[]): ListColumns {
+  const named = meant(places);
   const sourcesOf = (title: ListTitle): readonly Source[] => {
     const [place, second] = named.get(title) ?? [];
     if (second !== undefined) throw new ListNotReadableError('column-twice', { column: row.cells.get(second) ?? '' });
     return place === undefined ? [] : [{ place, fits: fitting(title) }];
   };
-  const customer = (act === 'create' ? newCustomerTitles : customerTitles).flatMap(sourcesOf);
+  const customer = (acts.includes('create') ? newCustomerTitles : customerTitles).flatMap(sourcesOf);
   if (customer.length === 0) throw new ListNotReadableError('no-customer-column', { row: row.number });
-  const columns = allColumnsOf(act).map(
+  const columns = [...new Set(acts.flatMap(allColumnsOf))].map(
     (column) => [column, column === 'customer' ? customer : sourcesOf(column)] as const,
   );
   return new Map(columns.filter(([, from]) => from.length > 0));
@@ -86,6 +101,12 @@ function fitting(title: ListTitle): Source['fits'] {
 }
 
 /** German lists say "Vorname, Name". */
+function meant(places: Header['places']): Header['places'] {
+  const surname = familyName(places);
+  if (!surname) return places;
+  return new Map([...places].map(([title, at]) => [title === 'name' ? 'lastName' : title, at]));
+}
+
 function familyName(places: ReadonlyMap<ListTitle, readonly number[]>): readonly number[] | undefined {
   const hasCustomer = customerTitles.some((title) => title !== 'name' && places.has(title));
   return hasCustomer && places.has('firstName') && !places.has('lastName') ? places.get('name') : undefined;

@@ -28,9 +28,15 @@ export type ListColumn = (typeof listColumns)[number];
 
 /**
  * What the title of a column can mean. Files name a customer by up to three columns; `name` is the company’s, or beside a first name
- * the family’s.
+ * the family’s. `told` is what we wrote into the file ourselves.
  */
-export type ListTitle = ListColumn | 'customerId' | 'customerName' | 'name';
+export type ListTitle = ListColumn | 'customerId' | 'customerName' | 'name' | 'told';
+
+/** A title of a file that says nothing of who the customer is. Without `column`, nobody understands it. */
+export interface FileTitle {
+  readonly title: string;
+  readonly column?: ListColumn;
+}
 
 /** One row as it stood in the file: cells without spaces around them, empty ones left out, and dates that Excel keeps as numbers as `YYYY-MM-DD`. */
 export interface ListRow {

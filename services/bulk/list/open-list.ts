@@ -6,17 +6,16 @@ import {
   headerAmong,
   listRowOf,
   rowsAboveData,
-  unreadIn,
+  titlesIn,
 } from './header.ts';
 import { ListNotReadableError } from './list-not-readable-error.ts';
-import type { ListRow } from './list-row.ts';
+import type { FileTitle, ListRow } from './list-row.ts';
 import type { RawRow, RawTable } from './raw-rows.ts';
 
 /** Read once, from the first row to the last; then the file is closed. */
 export interface OpenedList {
   readonly columns: ListColumns;
-  /** Titles of columns that are not understood. */
-  readonly unread: readonly string[];
+  readonly titles: readonly FileTitle[];
   /** Throws `ListNotReadableError` where the file turns out to be damaged on the way, or has no row that says anything. */
   readonly rows: AsyncIterable<ListRow>;
 }
@@ -53,10 +52,9 @@ async function listIn(tables: readonly RawTable[], reader: ListReader, close: ()
       const first = await beginningOf(rows);
       const header = headerAmong(first, reader.words);
       if (header) {
-        const columns = columnsIn(header, reader.act);
+        const columns = columnsIn(header, reader.acts);
         const below = following(first.slice(first.indexOf(header.row) + 1), rows);
-        const unread = unreadIn(header, reader.words);
-        return { columns, unread, rows: listRows(below, { columns, reader, table, close }) };
+        return { columns, titles: titlesIn(header), rows: listRows(below, { columns, reader, table, close }) };
       }
     } catch (error) {
       if (!(error instanceof ListNotReadableError) || !canBeElsewhere(error)) throw error;

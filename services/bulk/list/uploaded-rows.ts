@@ -1,6 +1,7 @@
 import type { ListSource } from '../keep-list.ts';
 import type { ListReader } from './header.ts';
 import { onDisk } from './list-on-disk.ts';
+import type { FileTitle } from './list-row.ts';
 import { openList } from './open-list.ts';
 
 /**
@@ -8,11 +9,11 @@ import { openList } from './open-list.ts';
  * text is written shows only in all of it. Nothing is taken before the first row is asked for. Throws `ListNotReadableError`.
  */
 export function uploadedRows(pieces: AsyncIterable<Uint8Array>, reader: ListReader): ListSource {
-  let unread: readonly string[] = [];
+  let titles: readonly FileTitle[] = [];
   const rows = onDisk(pieces, async function* (path) {
     const list = await openList(path, reader);
-    unread = list.unread;
+    titles = list.titles;
     yield* list.rows;
   });
-  return { rows, unread: () => unread };
+  return { rows, titles: () => titles };
 }

@@ -63,6 +63,9 @@ test('a list that is dropped into the chat is checked, started by a press, and i
   const checking = await admin.presses(asked, en['bulk.act.confirm']);
   const review = await once(admin, checking, en['bulk.state.review']);
   expect(review.text).toContain(en['bulk.text.review']);
+  expect(review.text).toContain(
+    `Row 4 · Nobody Knows Them · ${en['which.label']}: ${en['listFile.problem.unknown-customer']}`,
+  );
   const running = await admin.presses(review, en['bulk.start']);
   const done = await once(admin, running, en['bulk.text.over']);
   expect(done.text).toContain(en['bulk.state.done']);
@@ -118,6 +121,32 @@ test('columns that nobody can read are named', async () => {
   const checking = await admin.presses(asked, en['bulk.act.mute']);
   const review = await once(admin, checking, en['bulk.state.review']);
   expect(review.text).toContain('Columns not read: How and Notes');
+});
+
+test('the first rows in which something is wrong are named, and where the others are', async () => {
+  const admin = desk.person('admin');
+  const rows = ['One', 'Two', 'Three', 'Four', 'Five'].map((name) => `${name} [x](https://x.example)`);
+  const asked = await drops(admin, 'wrong.csv', ['Customer', 'Fabrikam', ...rows].join('\n'));
+  const checking = await admin.presses(asked, en['bulk.act.invite']);
+  const review = await once(admin, checking, en['bulk.state.review']);
+  const named = review.text.split('\n').filter((line) => line.startsWith('Row '));
+  expect(named.map((line) => line.split(' · ')[0])).toEqual(['Row 3', 'Row 4', 'Row 5']);
+  expect(named[0]).toContain('One [x](https://x.example)');
+  expect(review.text).toContain('2 more rows are on the page, and there as a file too.');
+});
+
+test('a list is read for everything that its agent may choose, and names what that has no use for', async () => {
+  const admin = desk.person('admin');
+  await admin.says('status contoso');
+  const asked = await drops(
+    admin,
+    'owners.csv',
+    `Customer;First name;Email;Owner;Notes\nLitware;Bo;bo@litware.example;Ada Lindqvist;call again\n`,
+  );
+  const checking = await admin.presses(asked, en['bulk.act.assign']);
+  const review = await once(admin, checking, en['bulk.state.review']);
+  expect(review.buttons).toContain(en['bulk.start']);
+  expect(review.text).toContain('Columns not read: First name, Email, and Notes');
 });
 
 test('what somebody may not do with a list is not offered', async () => {

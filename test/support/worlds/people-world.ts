@@ -116,7 +116,7 @@ export async function fillWithPeople(database: Database): Promise<{ readonly ent
     ],
     bulk_lists: [
       { ...ada, names: { file_name: 'for_ann_beebe.csv' } },
-      { ...bo, names: { unread_columns: JSON.stringify(['Called Ann Beebe']) } },
+      { ...bo, names: { unread_columns: JSON.stringify([{ title: 'Called Ann Beebe' }]) } },
     ].map(({ agentId, chat, names }) => ({
       ...{ list_id: `b-of-${chat}`, agent_id: agentId, act: 'confirm', ...names, state: 'done' },
       ...{ conversation_id: chat, created_at: at, updated_at: at },

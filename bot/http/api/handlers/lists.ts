@@ -1,5 +1,5 @@
 import { openListWords } from '../../../../cards/bulk/list-words.ts';
-import { rowOutcome, rowProblemText } from '../../../../cards/bulk/row-texts.ts';
+import { type RowReader, rowOutcome, rowProblemText } from '../../../../cards/bulk/row-texts.ts';
 import type { BulkList, BulkRow } from '../../../../services/bulk/bulk-list.ts';
 import type { BulkService } from '../../../../services/bulk/bulk-service.ts';
 import { daysIn } from '../../../../services/bulk/list/days-in-row.ts';
@@ -24,7 +24,7 @@ export function listHandlers({ bulk, clock }: ListOptions): HandlersOf<typeof li
   return {
     listLists: async ({ agent }) => ({ lists: (await bulk.list(agent)).map(listOf) }),
     uploadList: async ({ agent, query: { act, name }, pieces }) =>
-      listOf(await bulk.open(agent, { act, fileName: name, ...uploadedRows(pieces, { act, words }) })),
+      listOf(await bulk.open(agent, { act, fileName: name, ...uploadedRows(pieces, { acts: [act], words }) })),
     listChosen: async ({ agent, body: { act, customerIds, cells } }) =>
       listOf(await bulk.openSelection(agent, { act, customerIds, cells })),
     getListTemplate: async ({ query: { act, format }, wording }) =>
@@ -91,9 +91,9 @@ function dateQuestionOf(example: string) {
   return read.kind === 'two-ways' ? { example, dayFirst: read.dayFirst, monthFirst: read.monthFirst } : null;
 }
 
-type RowReader = Parameters<typeof rowOutcome>[1] & Pick<BulkList, 'dateOrder'>;
+type ListReader = RowReader & Pick<BulkList, 'dateOrder'>;
 
-function rowOf(row: BulkRow, reader: RowReader) {
+function rowOf(row: BulkRow, reader: ListReader) {
   const { number, cells, state, customer = null, reference = null } = row;
   const problems = row.problems.map((one) => ({
     ...{ column: one.column, problem: one.problem, text: rowProblemText(one, reader) },

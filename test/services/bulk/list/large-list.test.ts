@@ -31,7 +31,7 @@ const workbookOfList = () => workbook(Readable.from(largeList()));
 const program = `
   import { openListWords } from './cards/bulk/list-words.ts';
   import { openList } from './services/bulk/list/open-list.ts';
-  const { rows } = await openList(process.argv[1], { act: 'confirm', words: openListWords() });
+  const { rows } = await openList(process.argv[1], { acts: ['confirm'], words: openListWords() });
   let count = 0;
   for await (const { cells } of rows) count += Object.keys(cells).length;
   process.stdout.write(String(count));

@@ -2,13 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { columnTitle } from '../../../../cards/bulk/list-titles.ts';
 import { listFaultText } from '../../../../cards/bulk/list-fault-text.ts';
+import { openListWords } from '../../../../cards/bulk/list-words.ts';
 import { wordingFor } from '../../../../cards/wording/wording.ts';
-import { allColumnsOf } from '../../../../services/bulk/list/act-columns.ts';
+import { allColumnsOf, titlesNotRead } from '../../../../services/bulk/list/act-columns.ts';
 import { ListNotReadableError } from '../../../../services/bulk/list/list-not-readable-error.ts';
 import { mostListBytes } from '../../../../services/bulk/list/list-limits.ts';
 import { bulkActs } from '../../../../services/bulk/list/list-row.ts';
+import { uploadedRows } from '../../../../services/bulk/list/uploaded-rows.ts';
 import { languages } from '../../../../services/conversations/language.ts';
 import { listFaultOf, readListBytes, readListFile } from '../../../support/list-files.ts';
 
@@ -150,6 +153,26 @@ describe('columns are known by what people call them', () => {
         .map((column) => row?.cells[column]);
       expect([act, read]).toEqual([act, values]);
     }
+  });
+
+  test('and those that say nothing of the customer are kept in mind, in the sense that they have in this file', async () => {
+    const content = Buffer.from(
+      'Firma;Domäne;Vorname;Name;Sprache der E-Mail;Bemerkung;Was zu tun ist\nContoso;;Anna;Ek;sv;x;y\n',
+    );
+    const { rows, titles = () => [] } = uploadedRows(Readable.from([content]), {
+      acts: ['mute'],
+      words: openListWords(),
+    });
+    const read = [];
+    for await (const { cells } of rows) read.push(cells);
+    expect(read).toEqual([{ customer: 'Contoso' }]);
+    expect(titles()).toEqual([
+      { title: 'Vorname', column: 'firstName' },
+      { title: 'Name', column: 'lastName' },
+      { title: 'Sprache der E-Mail', column: 'language' },
+      { title: 'Bemerkung' },
+    ]);
+    expect(titlesNotRead(titles(), 'invite')).toEqual(['Vorname', 'Name', 'Bemerkung']);
   });
 
   test('a company beside the family’s name, as in German', async () => {

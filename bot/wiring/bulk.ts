@@ -1,4 +1,4 @@
-import { groundNamed } from '../../cards/agreements/ground-texts.ts';
+import { openGroundWords } from '../../cards/agreements/ground-texts.ts';
 import { Assignees } from '../../services/bulk/assignees.ts';
 import { BulkListsStore } from '../../services/bulk/bulk-lists-store.ts';
 import { BulkRowsStore } from '../../services/bulk/bulk-rows-store.ts';
@@ -39,6 +39,7 @@ export function createBulk(
 ) {
   const { database, callDeadlineMs, clock, log } = options;
   const { agents, authorization, customers, listing, linkRequests, agentTokens } = services;
+  const readGround = openGroundWords();
   const lists = new BulkListsStore(database);
   const cards = new ListCardsStore(database);
   const rows = new BulkRowsStore(database);
@@ -46,13 +47,13 @@ export function createBulk(
   const rowsAtWork = new RowsAtWorkStore(database);
   const assignees = new Assignees(reminding.owners, clock);
   const customersInRows = new CustomersInRows({ customers, listing, takeTurn: () => pace.takeTurn() });
-  const rowChecker = new RowChecker({ rows, customersInRows, customers, assignees, readGround: groundNamed, clock });
+  const rowChecker = new RowChecker({ rows, customersInRows, customers, assignees, readGround, clock });
   const checker = new ListChecker({ lists, rows, checker: rowChecker, agents, clock, log });
   const listRoads = () => linkRequests.roads();
   const runner = new ListRunner({
     ...{ lists, rows: rowsAtWork, rowsInLedger, agents, pace, clock, log, random: Math.random },
     leaseMs: 2 * callDeadlineMs,
-    acts: rowActs({ ...services, ...reminding, rows: rowsAtWork, assignees, readGround: groundNamed, clock }),
+    acts: rowActs({ ...services, ...reminding, rows: rowsAtWork, assignees, readGround, clock }),
     hasSignIn: async (agentId) => (agentTokens ? hasToken(agentTokens, agentId) : true),
   });
   return {

@@ -4,7 +4,8 @@ import { type Ground, grounds } from '../../services/form-fields.ts';
 import type { Fact } from '../kit/fact-rows.ts';
 import type { Choice, FormField } from '../kit/form-field.ts';
 import { type Quoting, shorten } from '../kit/shorten.ts';
-import { type Wording, wordingFor } from '../wording/wording.ts';
+import { lettersOnly } from '../wording/letters-only.ts';
+import { type Wording, spokenLanguages, wordingFor } from '../wording/wording.ts';
 
 /** How the customer said that it accepts, and where that can be found; empty where nobody said. */
 export function groundText(
@@ -67,11 +68,13 @@ export function referenceField({ value, isTooLong }: TypedReference, wording: Wo
   };
 }
 
-/** The ground that stands in a list, in any of our languages or as we store it. */
-export function groundNamed(words: string): Ground | undefined {
-  const wanted = words.trim().toLowerCase();
-  return grounds.find(
-    (ground) =>
-      ground === wanted || languages.some((tag) => wordingFor(tag).text(`ground.${ground}`).toLowerCase() === wanted),
-  );
+/** Tells the ground that stands in a list, as we store it, as we say it, or as people do, in any of our languages. */
+export function openGroundWords(): (words: string) => Ground | undefined {
+  const known = new Map(grounds.flatMap((ground) => wordsFor(ground).map((words) => [lettersOnly(words), ground])));
+  return (words) => known.get(lettersOnly(words));
+}
+
+function wordsFor(ground: Ground): readonly string[] {
+  const said = languages.map((language) => wordingFor(language).text(`ground.${ground}`));
+  return [ground, ...said, ...languages.flatMap((language) => spokenLanguages[language].groundWords[ground])];
 }

@@ -1,6 +1,7 @@
 import type { ListWords } from '../../services/bulk/list/header.ts';
 import { type ListTitle, listColumns } from '../../services/bulk/list/list-row.ts';
 import { type Language, languages } from '../../services/conversations/language.ts';
+import { lettersOnly } from '../wording/letters-only.ts';
 import { spokenLanguages, wordingFor } from '../wording/wording.ts';
 import { columnTitle } from './list-titles.ts';
 
@@ -9,32 +10,23 @@ export function openListWords(): ListWords {
   const titles = new Map(languages.flatMap((language) => [...ownTitles(language), ...otherTitles(language)]));
   const examples = new Set(languages.map((language) => wordingFor(language).text('listFile.example')));
   return {
-    titleOf: (text) => titles.get(plain(text)) ?? titles.get(plain(withoutRemark(text))),
+    titleOf: (text) => titles.get(lettersOnly(text)) ?? titles.get(lettersOnly(withoutRemark(text))),
     isExample: (customer) => examples.has(customer),
   };
 }
 
 function ownTitles(language: Language): readonly (readonly [string, ListTitle])[] {
   const wording = wordingFor(language);
-  const columns = listColumns.map((column) => [plain(columnTitle(column, wording)), column] as const);
-  return [...columns, [plain(wording.text('listFile.column.why')), 'told']];
+  const columns = listColumns.map((column) => [lettersOnly(columnTitle(column, wording)), column] as const);
+  return [...columns, [lettersOnly(wording.text('listFile.column.why')), 'told']];
 }
 
 function otherTitles(language: Language): readonly (readonly [string, ListTitle])[] {
   const titles = Object.entries(spokenLanguages[language].listTitles) as [ListTitle, readonly string[]][];
-  return titles.flatMap(([title, texts]) => texts.map((text) => [plain(text), title] as const));
+  return titles.flatMap(([title, texts]) => texts.map((text) => [lettersOnly(text), title] as const));
 }
 
 /** "Phone (optional)", "Date [YYYY-MM-DD]". */
 function withoutRemark(text: string): string {
   return text.replaceAll(/\p{Ps}[^\p{Pe}]*\p{Pe}/gu, '');
-}
-
-/** Letters and digits only: "E-Mail *", "e_mail" and "Email" are the same. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -194,6 +194,20 @@ export const de: SpokenLanguage = {
       'wie viele kunden haben zugestimmt',
     ],
   },
+  groundWords: {
+    'signed-copy': [
+      'unterschrieben',
+      'unterzeichnet',
+      'signiert',
+      'unterschrift',
+      'unterschriebene Kopie',
+      'unterschriebenes Dokument',
+    ],
+    'e-mail': ['mail', 'per E-Mail', 'per Mail'],
+    meeting: ['gespräch', 'im Gespräch', 'persönlich', 'meeting', 'im Meeting', 'besprechung', 'termin'],
+    phone: ['telefon', 'telefonisch', 'per Telefon', 'anruf', 'telefonat'],
+    order: ['bestellung', 'in der Bestellung', 'mit Bestellung', 'auftrag', 'im Auftrag'],
+  },
   listTitles: {
     customer: ['kundin', 'mandant', 'organisation', 'konto', 'debitor'],
     customerId: ['kunden-id', 'mandanten-id', 'microsoft-id', 'kunden-guid', 'verzeichnis-id', 'tenant-id'],

@@ -183,6 +183,13 @@ export const en: SpokenLanguage = {
       'how many customers have accepted',
     ],
   },
+  groundWords: {
+    'signed-copy': ['signed', 'signature', 'signed document', 'signed agreement', 'signed PDF'],
+    'e-mail': ['mail', 'by email', 'by mail'],
+    meeting: ['meeting', 'in person', 'at a meeting', 'face to face'],
+    phone: ['phone', 'telephone', 'by phone', 'call', 'phone call'],
+    order: ['order', 'in the order', 'with order', 'purchase order'],
+  },
   listTitles: {
     customer: ['client', 'account', 'organization', 'organisation', 'tenant'],
     customerId: [

@@ -203,6 +203,13 @@ export const nl: SpokenLanguage = {
       'hoeveel klanten hebben geaccepteerd',
     ],
   },
+  groundWords: {
+    'signed-copy': ['getekend', 'ondertekend', 'handtekening', 'ondertekend exemplaar', 'getekend document'],
+    'e-mail': ['mail', 'per e-mail', 'per mail'],
+    meeting: ['gesprek', 'persoonlijk', 'vergadering', 'bespreking', 'tijdens een gesprek'],
+    phone: ['telefoon', 'per telefoon', 'aan de telefoon', 'gebeld', 'telefoongesprek'],
+    order: ['bestelling', 'in de bestelling', 'met de bestelling', 'order'],
+  },
   listTitles: {
     customer: ['cliënt', 'account', 'organisatie', 'relatie'],
     customerId: ['klant-id', 'tenant-id', 'microsoft-id', 'klant-guid', 'directory-id'],

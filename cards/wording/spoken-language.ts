@@ -1,3 +1,4 @@
+import type { Ground } from '../../services/form-fields.ts';
 import type { ListTitle } from '../../services/bulk/list/list-row.ts';
 import type english from './en.json';
 
@@ -78,6 +79,8 @@ export interface SpokenLanguage {
   readonly madeUpPlaces: Readonly<Record<'XJ' | 'XS' | 'XE', string>>;
   /** What an agent may type for each command. */
   readonly commands: Readonly<Record<SpokenCommand, CommandWords>>;
+  /** How a list says how the customer told that it accepts, beside what the product says: without accents, blanks and marks. */
+  readonly groundWords: Readonly<Record<Ground, readonly string[]>>;
   /** What people call the columns of their lists, beside what the product calls them: without accents, blanks and marks. */
   readonly listTitles: Readonly<Partial<Record<ListTitle, readonly string[]>>>;
   readonly smallWords: SmallWords;

@@ -185,6 +185,13 @@ export const sv: SpokenLanguage = {
       'hur många kunder har godkänt',
     ],
   },
+  groundWords: {
+    'signed-copy': ['undertecknat', 'underskrivet', 'signerat', 'underskrift', 'signerad kopia', 'undertecknad kopia'],
+    'e-mail': ['mail', 'e-post', 'via mejl', 'per mejl', 'via e-post'],
+    meeting: ['möte', 'på möte', 'vid ett möte', 'personligen'],
+    phone: ['telefon', 'per telefon', 'via telefon', 'samtal', 'telefonsamtal'],
+    order: ['beställning', 'i beställningen', 'order', 'med ordern'],
+  },
   listTitles: {
     customer: ['kunden', 'konto', 'organisation', 'klient'],
     customerId: [

@@ -133,6 +133,13 @@ export const zhHans: SpokenLanguage = {
     'invite-new': ['邀请新客户'],
     report: ['报告', '报表', '统计', '统计报告', '概览', '有多少客户接受了', '多少客户接受了'],
   },
+  groundWords: {
+    'signed-copy': ['签字', '签署', '签名', '已签署', '签字文件', '签署件'],
+    'e-mail': ['邮件', '电邮', '通过邮件'],
+    meeting: ['会议', '面谈', '当面', '会面'],
+    phone: ['电话', '致电', '通过电话'],
+    order: ['订单', '随订单', '下单时'],
+  },
   listTitles: {
     customer: ['客户/公司', '租户', '帐户', '账户'],
     customerId: ['客户 ID', '租户 ID', 'Microsoft ID', '客户编号', '目录 ID'],

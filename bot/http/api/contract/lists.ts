@@ -21,11 +21,9 @@ const list = z
     listId: uuid,
     act,
     fileName: z.string().nullable().meta({ description: 'Null for customers that were chosen on the page.' }),
-    unreadColumns: z
-      .array(z.string())
-      .meta({
-        description: 'What columns of the file are called that are not understood, or that the act does not use.',
-      }),
+    unreadColumns: z.array(z.string()).meta({
+      description: 'What columns of the file are called that are not understood, or that the act does not use.',
+    }),
     state: z.enum(bulkListStates),
     dateQuestion: z
       .object({ example: z.string(), dayFirst: day, monthFirst: day })

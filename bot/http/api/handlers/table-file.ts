@@ -23,9 +23,13 @@ export function tableFile(rows: Rows, { name, format, wording }: TableFile) {
 /** Written together: a piece of the answer for each row would cost far more. */
 const rowsAtOnce = 250;
 
+/** The library quotes the end of a record alone, and every line end ends one for whoever reads the file. */
+const lineEnd = /[\r\n]/;
+
 /** Cells that a spreadsheet would take for a formula begin with an apostrophe; the mark at the front says that it is UTF-8. */
 async function* csvOf(rows: Rows, { locale }: Wording): AsyncGenerator<string, void, undefined> {
-  const form = { delimiter: delimiterIn(locale), escape_formulas: true, record_delimiter: 'windows' } as const;
+  const escaped = { escape_formulas: true, quoted_match: lineEnd } as const;
+  const form = { ...escaped, delimiter: delimiterIn(locale), record_delimiter: 'windows' } as const;
   yield utf8Mark;
   for await (const some of inGroups(rows, rowsAtOnce)) yield stringify(some, form);
 }

@@ -64,13 +64,11 @@ describe('a list of customers', () => {
     ]);
     const toCorrect = await get(`/lists/${listId}/file?rows=to-correct&format=csv`);
     expect(toCorrect.text).toContain("\n'=Nobody(),");
-    const again = await readListBytes(toCorrect.bytes);
-    expect(again).toEqual([
-      {
-        number: 2,
-        cells: { customer: '=Nobody()', firstName: 'Bo', email: 'bo@example', dateAgreed: '2026-05-06' },
-      },
-    ]);
+    const expected = { customer: '=Nobody()', firstName: 'Bo', email: 'bo@example', dateAgreed: '2026-05-06' };
+    // What is wrong is told on several lines of one cell, and for Excel each line end that is not quoted begins a row.
+    const inGerman = await get(`/lists/${listId}/file?rows=to-correct&format=csv`, 'admin', 'de');
+    for (const text of [toCorrect.text, inGerman.text])
+      expect(await readListBytes(text.replaceAll('\r\n', '\n'))).toEqual([{ number: 2, cells: expected }]);
 
     const cells = {
       customer: 'Lucerne Publishing',

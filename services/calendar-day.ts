@@ -26,6 +26,13 @@ export function dayAt(instant: Date, timeZone: string): CalendarDay {
   return zoned.toPlainDate().toString() as CalendarDay;
 }
 
+/** `dayAt` for very many instants: hardly any garbage. */
+export function dayFormat(timeZone: string): (instant: Date) => CalendarDay {
+  const fields = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat('und', { ...fields, timeZone, calendar: 'iso8601', numberingSystem: 'latn' });
+  return (instant) => format.format(instant) as CalendarDay;
+}
+
 /** The instant at which the day begins in UTC, which is how Partner Center writes days. */
 export function utcMidnight(day: CalendarDay): Date {
   return new Date(`${day}T00:00:00.000Z`);

@@ -37,11 +37,37 @@ export class StatementCache implements SqliteDatabase {
 }
 
 function adapt(statement: StatementSync): SqliteStatement {
+  const { length } = statement.columns();
+  statement.setReturnArrays(true);
+  const rowOf = rowMaker(statement);
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...bindable(parameters)),
+    reader: length > 0,
+    all: (parameters) => (statement.all(...bindable(parameters)) as unknown as Values[]).map(rowOf),
     run: (parameters) => statement.run(...bindable(parameters)),
-    iterate: (parameters) => statement.iterate(...bindable(parameters)),
+    *iterate(parameters) {
+      for (const values of statement.iterate(...bindable(parameters))) yield rowOf(values as unknown as Values);
+    },
+  };
+}
+
+type Values = readonly unknown[];
+
+/**
+ * Makes the rows of a statement out of arrays. Those that Node makes are hash tables, of twice the size, which take three times as
+ * long to make and longer to read.
+ */
+function rowMaker(statement: StatementSync): (values: Values) => Record<string, unknown> {
+  let names: readonly string[] = [];
+  let blank: Readonly<Record<string, unknown>> = {};
+  return (values) => {
+    // Also where a table has another column than when the statement was prepared.
+    if (values.length !== names.length) {
+      names = statement.columns().map(({ name }) => name);
+      blank = Object.fromEntries(names.map((name) => [name, null]));
+    }
+    const row = { ...blank };
+    for (let at = 0; at < values.length; at += 1) row[names[at] ?? ''] = values[at];
+    return row;
   };
 }
 

@@ -79,9 +79,9 @@ export class ReminderView {
 
   /** In the order given, each with the reason that its history gives. */
   async listCases(agentId: AgentId, customerIds: readonly CustomerId[]): Promise<ReminderCase[]> {
-    const rows = await this.#read(customerIds, agentId);
+    const rows = new Map((await this.#read(customerIds, agentId)).map((row) => [row.customer_id, row]));
     return customerIds.flatMap((customerId) => {
-      const row = rows.find((one) => one.customer_id === customerId);
+      const row = rows.get(customerId);
       return row ? [caseFrom(row, historyOf(row))] : [];
     });
   }

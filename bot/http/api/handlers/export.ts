@@ -1,4 +1,4 @@
-import { dayAt } from '../../../../services/calendar-day.ts';
+import { type CalendarDay, dayAt, dayFormat } from '../../../../services/calendar-day.ts';
 import type { Clock } from '../../../../services/clock.ts';
 import type { Agent } from '../../../../services/identity/agent.ts';
 import type { CustomerFilter } from '../../../../services/reminders/lists/customer-filter.ts';
@@ -25,7 +25,7 @@ export async function exportedFile(
   const { agent, wording, query } = call;
   const pages = pagesOf(lists, agent, filter);
   const first = await pages.next();
-  const rows = rowsOf(first, pages, { wording, agent });
+  const rows = rowsOf(first, pages, { wording, dayOf: dayFormat(agent.timeZone) });
   const name = `agreement-desk-${dayAt(clock.now(), agent.timeZone)}`;
   return tableFile(rows, { name, format: query.format, wording });
 }
@@ -42,7 +42,7 @@ async function* pagesOf(lists: CustomerListService, agent: Agent, filter: Custom
 
 interface Reader {
   readonly wording: Wording;
-  readonly agent: Agent;
+  readonly dayOf: (at: Date) => CalendarDay;
 }
 
 async function* rowsOf(
@@ -69,8 +69,8 @@ export const exportColumns = [
 ] as const;
 
 /** Days as `2026-01-31`, which every program reads and sorts. */
-function cellsOf(one: ReminderCase, { wording, agent }: Reader): readonly string[] {
-  const day = (at: Date | undefined) => (at ? dayAt(at, agent.timeZone) : '');
+function cellsOf(one: ReminderCase, { wording, dayOf }: Reader): readonly string[] {
+  const day = (at: Date | undefined) => (at ? dayOf(at) : '');
   return [
     one.customer.companyName,
     one.customer.domain,

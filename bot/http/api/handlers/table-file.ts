@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Wording } from '../../../../cards/wording/wording.ts';
 import { workbook, xlsxType } from './workbook.ts';
 
@@ -20,29 +19,31 @@ export function tableFile(rows: Rows, { name, format, wording }: TableFile) {
   return { contentType: 'text/csv; charset=utf-8', fileName, chunks: csvOf(rows, wording) };
 }
 
-/** Written together: a piece of the answer for each row would cost far more. */
-const rowsAtOnce = 250;
+/** A piece of the answer for each row would cost far more. */
+const chunkLength = 16 * 1024;
 
-/** The library quotes the end of a record alone, and every line end ends one for whoever reads the file. */
-const lineEnd = /[\r\n]/;
-
-/** Cells that a spreadsheet would take for a formula begin with an apostrophe; the mark at the front says that it is UTF-8. */
+/** The mark at the front says that it is UTF-8. */
 async function* csvOf(rows: Rows, { locale }: Wording): AsyncGenerator<string, void, undefined> {
-  const escaped = { escape_formulas: true, quoted_match: lineEnd } as const;
-  const form = { ...escaped, delimiter: delimiterIn(locale), record_delimiter: 'windows' } as const;
-  yield utf8Mark;
-  for await (const some of inGroups(rows, rowsAtOnce)) yield stringify(some, form);
+  const delimiter = delimiterIn(locale);
+  let chunk = utf8Mark;
+  for await (const row of rows) {
+    chunk += `${row.map(csvCell).join(delimiter)}\r\n`;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
 }
 
-async function* inGroups<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<Row[], void, undefined> {
-  let group: Row[] = [];
-  for await (const row of rows) {
-    group.push(row);
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  yield group;
+/** Some of these as wide as Chinese letters. */
+const beginsFormula = /^[=+\-@\t\r＝＋－＠]/u;
+/** Every line end ends a record for whoever reads the file. */
+const needsQuotes = /[",;\r\n]/;
+
+/** What a spreadsheet would calculate begins with an apostrophe instead. */
+function csvCell(text: string): string {
+  const safe = beginsFormula.test(text) ? `'${text}` : text;
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Excel ends cells with a semicolon where the comma stands in numbers. */

@@ -10,7 +10,10 @@ import type { CustomerFilter } from '../../../../services/reminders/lists/custom
 import { engines } from '../../../support/databases/databases.ts';
 import { ReminderWorld } from '../../../support/worlds/reminder-world.ts';
 
-const names = ['Åre Straße 中文', '=HYPERLINK("x")', '@sum', 'Quote " and ; comma, too', 'Bell\u0007 & <b>'];
+const names = [
+  ...['Åre Straße 中文', '=HYPERLINK("x")', '@sum', 'Quote " and ; comma, too', 'Bell\u0007 & <b>'],
+  ...['＝1+1', 'Two\nlines'],
+];
 const more = 600;
 let world: ReminderWorld;
 let ada: Agent;
@@ -59,6 +62,7 @@ describe('an export', () => {
       'Customer,Domain,Tenant ID,Country or region,Status,Accepted on,First seen open,Owner,Invited on,Due date',
     );
     expect(rows).toHaveLength(names.length);
+    expect(rows.find((row) => row.startsWith('"Two\nlines",'))).toBeDefined();
     expect(rows.find((row) => row.startsWith('Åre Straße 中文'))).toContain(',No acceptance yet,,2026-11-09,Ada,,');
   });
 
@@ -72,6 +76,7 @@ describe('an export', () => {
     const csv = (await exported('csv')).bytes.toString();
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(csv).toContain("\r\n'@sum,");
+    expect(csv).toContain("\r\n'＝1+1,");
     const { bytes } = await exported('xlsx');
     const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).not.toContain('<f>');

@@ -37,4 +37,13 @@ describe('the statements of the embedded engine', () => {
     expect(select.all([])).toEqual([{ name: 'one', size: null }]);
     cache.close();
   });
+
+  test('give row after row, each with its own values', () => {
+    const cache = new StatementCache(new DatabaseSync(':memory:'), 5);
+    const select = cache.prepare('select value as number, null as absent, value as number from json_each(?)');
+    const rows = [1, 2].map((number) => ({ number, absent: null }));
+    expect(select.all(['[1, 2]'])).toEqual(rows);
+    expect([...select.iterate(['[1, 2]'])]).toEqual(rows);
+    cache.close();
+  });
 });

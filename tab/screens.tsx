@@ -49,9 +49,9 @@ export function Screens() {
   );
 }
 
-/** Nobody is reminded at a reseller, so there is nothing to set; and where no list can be made, there is none to see. */
+/** Where nobody is reminded, there is nothing to set; and where no list can be made, there is none to see. */
 function useOfferedViews(): readonly View[] {
   const me = useMe();
   const hasLists = listActsFor(me).length > 0;
-  return views.filter((view) => (view !== 'settings' || !me.isReseller) && (view !== 'lists' || hasLists));
+  return views.filter((view) => (view !== 'settings' || me.may['use-reminders']) && (view !== 'lists' || hasLists));
 }

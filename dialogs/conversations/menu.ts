@@ -5,7 +5,7 @@ import { type AgentRights, type Capability, capabilities } from '../../services/
 interface Entry {
   readonly topic: HelpTopic;
   /** What the service behind it asks for; `provider` where that is the way of a reseller's agents, `sign-in` where each agent signs in. */
-  readonly needs: Capability | 'nothing' | 'provider' | 'sign-in';
+  readonly needs: Capability | readonly Capability[] | 'nothing' | 'provider' | 'sign-in';
 }
 
 /** For whom help is. */
@@ -31,10 +31,10 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
   'invite-new': { topic: 'agreements', needs: 'invite' },
   guide: { topic: 'agreements', needs: 'see-status' },
   template: { topic: 'agreements', needs: 'see-status' },
-  remind: { topic: 'reminders', needs: 'see-status' },
-  assign: { topic: 'reminders', needs: 'see-status' },
-  reminders: { topic: 'reminders', needs: 'see-status' },
-  policy: { topic: 'reminders', needs: 'partner-settings' },
+  remind: { topic: 'reminders', needs: 'use-reminders' },
+  assign: { topic: 'reminders', needs: 'use-reminders' },
+  reminders: { topic: 'reminders', needs: 'use-reminders' },
+  policy: { topic: 'reminders', needs: ['use-reminders', 'partner-settings'] },
   report: { topic: 'reminders', needs: 'see-status' },
   language: { topic: 'bot', needs: 'nothing' },
   'sign-out': { topic: 'bot', needs: 'sign-in' },
@@ -43,8 +43,6 @@ const menu: Readonly<Record<MenuItem, Entry>> = {
 
 const items = Object.keys(menu) as readonly MenuItem[];
 const first: readonly MenuItem[] = ['status', 'confirm', 'hand-over', 'unconfirmed', 'report'];
-/** An indirect reseller is never reminded: its provider alone is told who is open. */
-const notForReseller: readonly MenuItem[] = ['remind', 'assign', 'reminders', 'policy'];
 /** Of a reseller's customers Microsoft tells too little for a list or a report. */
 const firstForReseller: readonly MenuItem[] = ['status', 'provider', 'invite'];
 
@@ -66,7 +64,6 @@ export function itemsOf(topic: HelpTopic, reader: Reader): readonly MenuItem[] {
 
 function isOffered(item: MenuItem, { rights, signsIn }: Reader): boolean {
   const { needs } = menu[item];
-  if (rights.isReseller && notForReseller.includes(item)) return false;
   switch (needs) {
     case 'nothing':
       return true;
@@ -75,6 +72,6 @@ function isOffered(item: MenuItem, { rights, signsIn }: Reader): boolean {
     case 'provider':
       return rights.isReseller;
     default:
-      return rights.may[needs];
+      return [needs].flat().every((one) => rights.may[one]);
   }
 }

@@ -151,7 +151,6 @@ export class ReminderHandler {
 
   async #plan(turn: Turn, { customerId, from, back }: Planned, how: PlanHow = {}): Promise<Reply> {
     const found = await this.find(turn, customerId);
-    // An indirect reseller is never reminded: its provider alone is told who is open.
     if (!found || found.offers.providers) return this.#status(turn, customerId);
     const { neededBy } = found.case;
     const kept = { neededBy: neededBy?.day ?? '', neededFor: neededBy?.for ?? '', remindOn: '' };

@@ -8,16 +8,13 @@ export type ListAct = Exclude<BulkAct, 'create'>;
 export const capabilityOf: Readonly<Record<BulkAct, Capability>> = {
   confirm: 'attest',
   invite: 'invite',
-  assign: 'see-status',
-  mute: 'see-status',
+  assign: 'use-reminders',
+  mute: 'use-reminders',
   create: 'create-customer',
 };
 
 export const listActs: readonly ListAct[] = bulkActs.filter((act) => act !== 'create');
 
-/** Nobody is reminded at a reseller, so nobody is assigned either. */
-const aboutReminders: readonly BulkAct[] = ['assign', 'mute'];
-
-export function listActsFor({ may, isReseller }: Pick<AgentRights, 'may' | 'isReseller'>): readonly ListAct[] {
-  return listActs.filter((act) => may[capabilityOf[act]] && !(isReseller && aboutReminders.includes(act)));
+export function listActsFor({ may }: Pick<AgentRights, 'may'>): readonly ListAct[] {
+  return listActs.filter((act) => may[capabilityOf[act]]);
 }

@@ -59,8 +59,8 @@ export class AuthorizationService {
   }
 
   /**
-   * Throws `NotAllowedError` unless the agent's roles allow it, and for attesting, by oneself or by a colleague, the partner's
-   * type; where that does not, no role would help.
+   * Throws `NotAllowedError` unless the agent's roles allow it, and for attesting, by oneself or by a colleague, and for reminders
+   * the partner's type; where that does not, no role would help.
    */
   async require(agent: Agent, capability: Capability): Promise<void> {
     const refusal = await this.#refusalOf(capability, await this.listRoles(agent));
@@ -155,6 +155,7 @@ export class AuthorizationService {
   async #refusalOf(capability: Capability, roles: readonly Role[]): Promise<Refusal | undefined> {
     const reason = this.#refusalByRole(roles, capability);
     const refusal = reason && { capability, reason };
+    if (capability === 'use-reminders') return refusal ?? this.#refusalOfReminders();
     const needsPartner = capability === 'attest' || capability === 'hand-over';
     if (!needsPartner || reason?.kind === 'no-role') return refusal;
     const partnerType = await this.getPartnerType().catch((error: unknown) => {
@@ -163,6 +164,12 @@ export class AuthorizationService {
     });
     if (partnerType?.kind !== 'indirect-reseller') return refusal;
     return { capability: 'attest', reason: { kind: 'partner-type', providerNames: partnerType.providerNames } };
+  }
+
+  /** Reminders go on where the partner's type cannot be told. */
+  async #refusalOfReminders(): Promise<Refusal | undefined> {
+    const providerNames = await this.findProviders();
+    return providerNames && { capability: 'use-reminders', reason: { kind: 'partner-type', providerNames } };
   }
 
   #refusalByRole(roles: readonly Role[], capability: Capability): NotAllowedReason | undefined {

@@ -7,6 +7,7 @@ export type Capability =
   | 'invite'
   | 'create-customer'
   | 'hand-over'
+  | 'use-reminders'
   | 'partner-settings'
   | 'see-evidence'
   | 'export-evidence'
@@ -25,6 +26,8 @@ export const capabilityTable: CapabilityTable = {
   invite: ['admin-agent', 'sales-agent'],
   'create-customer': ['admin-agent', 'sales-agent', 'global-admin'],
   'hand-over': ['helpdesk-agent', 'global-admin'],
+  // Of owners too, who are the ones reminded. Nobody is at an indirect reseller: its provider alone is told who is open.
+  'use-reminders': ['admin-agent', 'sales-agent', 'helpdesk-agent', 'global-admin'],
   'partner-settings': ['admin-agent', 'global-admin'],
   'see-evidence': ['admin-agent', 'sales-agent', 'helpdesk-agent', 'global-admin'],
   // What is handed out leaves the company.

@@ -29,6 +29,7 @@ export class OwnersService {
 
   /** Throws `NotAllowedError` for an agent who may neither confirm nor invite, and `CustomerNotFoundError`. */
   async takeOver(agent: Agent, customerId: CustomerId): Promise<void> {
+    await this.#options.authorization.require(agent, 'use-reminders');
     await this.#options.authorization.require(agent, 'invite');
     await this.#assign(agent, customerId, agent.agentId);
   }
@@ -36,7 +37,7 @@ export class OwnersService {
   /** `not-assignable` for somebody the bot does not know, or who may neither confirm nor invite. Throws as `takeOver`. */
   async assign(agent: Agent, customerId: CustomerId, toAgentId: AgentId): Promise<'assigned' | 'not-assignable'> {
     const { authorization, agents } = this.#options;
-    await authorization.require(agent, 'see-status');
+    await authorization.require(agent, 'use-reminders');
     const to = await agents.find(toAgentId);
     if (!to || !(await authorization.isOffered(to, 'invite'))) return 'not-assignable';
     await this.#assign(agent, customerId, toAgentId);

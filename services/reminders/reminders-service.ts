@@ -55,7 +55,7 @@ export interface ShownCase {
 
 /**
  * What agents do with reminders. Each act throws `NotAllowedError` for an agent who may not see a status. Acts that
- * keep something throw `CustomerNotFoundError`.
+ * keep something throw it at an indirect reseller too, and `CustomerNotFoundError`.
  */
 export class RemindersService {
   readonly #options: RemindersOptions;
@@ -176,7 +176,7 @@ export class RemindersService {
   }
 
   async #requireMayKeep(agent: Agent, customerId: CustomerId): Promise<void> {
-    await this.#requireMaySee(agent);
+    await this.#options.authorization.require(agent, 'use-reminders');
     await this.#options.known.require(agent, customerId);
   }
 

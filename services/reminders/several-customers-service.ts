@@ -63,7 +63,7 @@ export class SeveralCustomersService {
     act: (customerId: CustomerId) => Promise<boolean>,
   ): Promise<SeveralOutcome> {
     const { authorization, view } = this.#options;
-    await authorization.require(agent, 'see-status');
+    await authorization.require(agent, 'use-reminders');
     const customerIds = [...new Set(chosen)].slice(0, mostChosen);
     const done: CustomerSummary[] = [];
     const notDone: NotDone[] = [];

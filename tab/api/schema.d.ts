@@ -1087,6 +1087,7 @@ export interface components {
                 invite: boolean;
                 "create-customer": boolean;
                 "hand-over": boolean;
+                "use-reminders": boolean;
                 "partner-settings": boolean;
                 "see-evidence": boolean;
                 "export-evidence": boolean;

@@ -37,9 +37,9 @@ export class ReminderSettingsService {
     await this.#options.recipients.savePreferences(agent.agentId, preferences, this.#options.clock.now());
   }
 
-  /** Throws `NotAllowedError` where the agent may not see a customer's status. */
+  /** Throws `NotAllowedError` where the agent is never reminded. */
   async getPolicy(agent: Agent): Promise<ReminderPolicy> {
-    await this.#options.authorization.require(agent, 'see-status');
+    await this.#options.authorization.require(agent, 'use-reminders');
     return (await this.#options.policies.get()).policy;
   }
 
@@ -53,6 +53,7 @@ export class ReminderSettingsService {
     isSeen?: (inForce: ReminderPolicy) => boolean,
   ): Promise<SavePolicyResult> {
     const { authorization, policies, clock, log } = this.#options;
+    await authorization.require(agent, 'use-reminders');
     await authorization.require(agent, 'partner-settings');
     const problems = problemsOf(policy);
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };

@@ -14,6 +14,7 @@ const whoMay: readonly (readonly [Capability, ...(readonly ('yes' | 'no')[])])[]
   ['invite', 'yes', 'yes', 'no', 'no'],
   ['create-customer', 'yes', 'yes', 'no', 'yes'],
   ['hand-over', 'no', 'no', 'yes', 'yes'],
+  ['use-reminders', 'yes', 'yes', 'yes', 'yes'],
   ['partner-settings', 'yes', 'no', 'no', 'yes'],
   ['see-evidence', 'yes', 'yes', 'yes', 'yes'],
   ['export-evidence', 'yes', 'no', 'no', 'yes'],

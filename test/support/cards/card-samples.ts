@@ -403,7 +403,7 @@ function notAllowedSamples(words: SampleWords): readonly CardSample[] {
   const role = { kind: 'role', roles: ['helpdesk-agent'], allowedRoles } as const;
   const global = { ...role, roles: ['helpdesk-agent', 'global-admin'] } as const;
   const others: readonly Capability[] = [
-    ...(['invite', 'create-customer', 'hand-over', 'partner-settings'] as const),
+    ...(['invite', 'create-customer', 'hand-over', 'use-reminders', 'partner-settings'] as const),
     ...(['see-evidence', 'export-evidence', 'attach-evidence'] as const),
   ];
   const provider = { kind: 'partner-type', providerNames: [words.providerName, words.providerName] } as const;

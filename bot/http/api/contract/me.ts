@@ -15,6 +15,7 @@ const me = z
         invite: z.boolean(),
         'create-customer': z.boolean(),
         'hand-over': z.boolean(),
+        'use-reminders': z.boolean(),
         'partner-settings': z.boolean(),
         'see-evidence': z.boolean(),
         'export-evidence': z.boolean(),

@@ -37,8 +37,8 @@ const privateChatUrl = 'https://teams.microsoft.com/l/chat/0/0?users=28:agreemen
 
 function rightsOf(role: Role, isReseller = false): AgentRights {
   const holds = (capability: Capability) => capabilityTable[capability].includes(role);
-  const isForOthers = (capability: Capability) => capability === 'attest' || capability === 'hand-over';
-  const may = (capability: Capability) => holds(capability) && !(isReseller && isForOthers(capability));
+  const notForReseller: readonly Capability[] = ['attest', 'hand-over', 'use-reminders'];
+  const may = (capability: Capability) => holds(capability) && !(isReseller && notForReseller.includes(capability));
   const all = Object.fromEntries(capabilities.map((capability) => [capability, may(capability)]));
   return { roles: [role], may: all as AgentRights['may'], isReseller };
 }

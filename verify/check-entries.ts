@@ -51,6 +51,7 @@ export async function checkEntries(
     last = position;
   }
   introduced.checkAll();
+  files.checkAll();
   return { count: leaves.size, erased, attachments: files.counts, leaves };
 }
 
@@ -143,6 +144,18 @@ class AttachedFiles {
         throw new EvidenceProblem('entry-form', `the ${part} of entry ${position} is no file`, { position });
       await this.#checkContent(position, file.data.sha256);
     }
+  }
+
+  /** Whoever opens the file takes all that lies there for attached. */
+  checkAll(): void {
+    const unknown = this.#archive.names.find((name) => this.#isUnknown(name));
+    if (unknown !== undefined)
+      throw new EvidenceProblem('attachment-unknown', `no entry in the file knows of ${unknown}`);
+  }
+
+  #isUnknown(name: string): boolean {
+    const { attachments: folder } = fileNames;
+    return name.startsWith(folder) && name !== folder && !this.#checked.has(name.slice(folder.length));
   }
 
   async #checkContent(position: number, sha256: string): Promise<void> {

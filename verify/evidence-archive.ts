@@ -37,6 +37,10 @@ export class EvidenceArchive {
     return this.#entries.has(name);
   }
 
+  get names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
   close(): void {
     this.#zip.close();
   }

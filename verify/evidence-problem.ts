@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'entry-key'
   | 'words-changed'
   | 'attachment-changed'
+  | 'attachment-unknown'
   | 'other-history'
   | 'not-comparable';
 

@@ -27,7 +27,7 @@ export function problemOutcome(error: EvidenceProblem, file: string, { isJson }:
   return { exitCode, text: `NOT VALID: ${message}\n${file} (${code})\n` };
 }
 
-function factsOf({ origin, customerIds, newest, keys, entries, heads }: VerifiedFile) {
+function factsOf({ origin, customerIds, newest, keys, entries, heads, unproved }: VerifiedFile) {
   return {
     origin,
     customerIds,
@@ -37,17 +37,19 @@ function factsOf({ origin, customerIds, newest, keys, entries, heads }: Verified
     heads: heads.length,
     erasedParts: entries.erased,
     attachments: entries.attachments,
+    unproved,
     keys: keys.map(({ keyId, publicKey, position }) => ({ keyId, publicKey: publicKey.toString('base64'), position })),
   };
 }
 
 function inWords(file: VerifiedFile): string {
-  const { origin, customerIds, size, signedAt, entries, erasedParts, attachments, keys } = factsOf(file);
+  const { origin, customerIds, size, signedAt, entries, erasedParts, attachments, unproved, keys } = factsOf(file);
   const lines = [
     'VALID',
     `Log: ${origin}, ${size} entries, signed ${signedAt}`,
     `In this file: ${entries} entries${storiesIn(customerIds)}`,
     `Attached files: ${attachments.checked} checked, ${attachments.missing} not in this file`,
+    ...(unproved.length > 0 ? [`Proved by nothing: ${unproved.map((name) => JSON.stringify(name)).join(', ')}`] : []),
     ...(erasedParts > 0
       ? [`Erased since: ${erasedParts} parts about people, whose words nobody can tell any more`]
       : []),

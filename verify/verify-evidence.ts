@@ -22,6 +22,8 @@ export interface VerifiedFile {
   readonly newest: SignedHead;
   readonly keys: readonly PlacedKey[];
   readonly entries: CheckedEntries;
+  /** Parts that nothing in the file proves. */
+  readonly unproved: readonly string[];
 }
 
 /** Throws `EvidenceProblem` for the first thing that does not stand. */
@@ -37,10 +39,16 @@ export async function verifyEvidence(path: string, known: Known): Promise<Verifi
     const checked = await checkHeads(archive, { origin, size, given: known.keys });
     for (const published of known.heads) comparePublished(checked.heads, published);
     const entries = await checkEntries(archive, checked, customerIds);
-    return { origin, customerIds, ...checked, entries };
+    return { origin, customerIds, ...checked, entries, unproved: archive.names.filter(isUnproved) };
   } finally {
     archive.close();
   }
+}
+
+/** Of `attachments/`, each is proved by an entry by then. Our README.txt is in every file, and says only how to check. */
+function isUnproved(name: string): boolean {
+  const known: readonly string[] = Object.values(fileNames);
+  return !known.includes(name) && !name.startsWith(fileNames.attachments);
 }
 
 /** All that the file has are compared. Throws where it has none of them. */

@@ -5,6 +5,7 @@ import { copyFile, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeNote } from '../../services/evidence/format/signed-note.ts';
 import { findNewestHead } from '../../services/evidence/head-signer.ts';
 import { buildVerifier } from '../../verify/build.ts';
@@ -47,6 +48,28 @@ describe('agreement-desk-verify', () => {
     expect(stdout).toContain(`Key ${signingKey(1).keyId}: ${key.toString('base64')}, since entry 0`);
     const failing = promisify(execFile)(process.execPath, [program, program], alone);
     await expect(failing).rejects.toMatchObject({ code: 2 });
+  });
+
+  async function withPart(name: string, content: string): Promise<string> {
+    const path = join(folder, `${randomUUID()}.zip`);
+    await writeFile(path, zipSync({ ...unzipSync(await readFile(file)), [name]: strToU8(content) }));
+    return path;
+  }
+
+  test('a file laid among those that were attached is named, and nothing is valid', async () => {
+    const outcome = await run([await withPart('attachments/Signed agreement.pdf', 'I accept.')]);
+    expect(outcome).toMatchObject({ exitCode: 1, text: expect.stringContaining('attachment-unknown') });
+    expect(outcome.text).toContain('attachments/Signed agreement.pdf');
+  });
+
+  test('what else was laid into the file is named as proved by nothing', async () => {
+    const path = await withPart('Statement of the customer.pdf', 'I accept.');
+    const { exitCode, text } = await run([path]);
+    expect([exitCode, text]).toEqual([
+      0,
+      expect.stringContaining('Proved by nothing: "Statement of the customer.pdf"'),
+    ]);
+    expect((await run([file])).text).not.toContain('Proved by nothing');
   });
 
   const vkey = (bytes: Buffer) => `name+01020304+${Buffer.concat([Buffer.of(1), bytes]).toString('base64')}`;

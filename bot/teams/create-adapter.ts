@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { ConfigurationBotFrameworkAuthentication, type Middleware, type TurnContext } from 'botbuilder';
+import type { Middleware, TurnContext } from 'botbuilder';
 import { AuthenticationConfiguration, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
@@ -9,6 +9,7 @@ import { isRefusal } from '../http/refusal.ts';
 import type { SigningKeys } from '../http/signing-keys.ts';
 import { teamsClaims } from '../http/teams-callers.ts';
 import { TeamsAdapter } from './adapter.ts';
+import { TeamsAuthentication } from './teams-authentication.ts';
 import { TurnFloor } from './turn-floor.ts';
 
 interface BotIdentity {
@@ -25,19 +26,6 @@ export function createAdapter({ credentials, keys }: BotIdentity, log: Log): Tea
   adapter.use(new TurnFloor(log), new SendPolicy());
   adapter.onTurnError = (context, error) => endTurn(context, error, log);
   return adapter;
-}
-
-type UserTokenClient = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
-
-/** Makes one of the clients of the Bot Framework's own sign-in that the SDK wants for each turn, and nobody here asks. */
-class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
-  #userTokenClient: UserTokenClient | undefined;
-
-  override createUserTokenClient(
-    ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
-  ): UserTokenClient {
-    return (this.#userTokenClient ??= super.createUserTokenClient(...identity));
-  }
 }
 
 /** Below the floor: an error that gets here is of no turn, or from before the turn began. */

@@ -21,6 +21,11 @@ param partnerName string
 param partnerWebsiteUrl string
 param partnerContact string
 
+@description('Container of Azure Blob Storage to which each signed head of the evidence log is added, in an account that somebody else administers. Its owner gives the identity the role Storage Blob Data Contributor.')
+param evidenceHeadsBlobUrl string = ''
+@description('Channel in Teams in which the newest head is posted once an hour: its link. The app has to be in its team.')
+param evidenceHeadsChannel string = ''
+
 @secure()
 param partnerClientSecret string
 @secure()
@@ -44,6 +49,9 @@ var host = empty(publicHost) ? '${name}-bot.${environment.properties.defaultDoma
 var readsSecrets = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 // Key Vault Secrets Officer
 var writesSecrets = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7')
+
+// Storage Blob Data Contributor
+var writesBlobs = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${name}-identity'
@@ -185,6 +193,40 @@ resource databaseUrl 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   }
 }
 
+// Files that are attached to the evidence: the instances share them, and a restart must not lose them.
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: '${name}${suffix}'
+  location: location
+  kind: 'StorageV2'
+  sku: { name: 'Standard_ZRS' }
+  properties: {
+    allowBlobPublicAccess: false
+    allowSharedKeyAccess: false
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+}
+
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+  parent: storage
+  name: 'default'
+}
+
+resource attachments 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  parent: blobs
+  name: 'attachments'
+}
+
+resource attachmentsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: attachments
+  name: guid(attachments.id, identity.id, writesBlobs)
+  properties: {
+    roleDefinitionId: writesBlobs
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs'
   location: location
@@ -211,7 +253,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: '${name}-bot'
   location: location
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
-  dependsOn: [vaultRole, refreshTokenRole, database]
+  dependsOn: [vaultRole, refreshTokenRole, attachmentsRole, database]
   properties: {
     managedEnvironmentId: environment.id
     workloadProfileName: 'Consumption'
@@ -244,6 +286,9 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
             { name: 'TOKEN_KEYS', secretRef: 'token-keys' }
             { name: 'EVIDENCE_SIGNING_KEY', secretRef: 'evidence-signing-key' }
+            { name: 'EVIDENCE_HEADS_BLOB_URL', value: evidenceHeadsBlobUrl }
+            { name: 'EVIDENCE_HEADS_CHANNEL', value: evidenceHeadsChannel }
+            { name: 'ATTACHMENTS_BLOB_URL', value: '${storage.properties.primaryEndpoints.blob}attachments' }
             { name: 'ADMIN_AGENTS_GROUP_ID', value: adminAgentsGroupId }
             { name: 'SALES_AGENTS_GROUP_ID', value: salesAgentsGroupId }
             { name: 'HELPDESK_AGENTS_GROUP_ID', value: helpdeskAgentsGroupId }

@@ -57,6 +57,12 @@ describe.each(Object.entries(settingsIn))('the settings in the files for %s', (_
     expect(required.filter((name) => !names.includes(name))).toEqual([]);
     expect(names).toContain('DATABASE_URL');
   });
+
+  test('name where heads of the evidence log are published, and where its files lie that all instances share', () => {
+    expect(names).toEqual(
+      expect.arrayContaining(['EVIDENCE_HEADS_BLOB_URL', 'EVIDENCE_HEADS_CHANNEL', 'ATTACHMENTS_BLOB_URL']),
+    );
+  });
 });
 
 test('Compose sets what exists, and takes the rest from .env', () => {

@@ -77,6 +77,7 @@ export function listNotReadCard({ language, why }: { readonly language: Language
   return noticeCard({ language, tone: 'warning', title: wordingFor(language).text('bulk.notRead'), paragraphs: [why] });
 }
 
+const problemsShown = 2;
 const offeredShown = 3;
 
 const tones: Readonly<Record<BulkListState, Tone>> = {
@@ -102,8 +103,10 @@ function unreadOf({ unreadColumns }: BulkList, wording: Wording): readonly strin
 function wrongText(row: BulkRow, reader: RowReader): string {
   const number = reader.wording.filled('bulk.row', { row: row.number });
   const name = shorten(row.customer?.companyName ?? row.cells.customer ?? '');
-  const { next } = rowOutcome({ ...row, problems: row.problems.map(shortened) }, reader);
-  return [number, name, ...next.split('\n')].filter(Boolean).join(' · ');
+  const problems = row.problems.slice(0, problemsShown).map(shortened);
+  const { next } = rowOutcome({ ...row, problems }, reader);
+  const more = row.problems.length > problemsShown ? '…' : '';
+  return [number, name, ...next.split('\n'), more].filter(Boolean).join(' · ');
 }
 
 function shortened({ offered = [], ...problem }: RowProblem): RowProblem {

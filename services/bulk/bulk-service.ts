@@ -11,6 +11,7 @@ import type { ListCardsStore } from './list-cards-store.ts';
 import { type ListSource, keepList } from './keep-list.ts';
 import { capabilityOf } from './list-acts.ts';
 import { BulkActClosedError } from './list-errors.ts';
+import { cellsFor } from './list/act-columns.ts';
 import type { BulkAct, ListRow } from './list/list-row.ts';
 import type { BulkList, BulkRow, DateOrder, RowPage } from './bulk-list.ts';
 import { type BulkListState, type RowFilter, rowStateIn, rowStatesOf, storedRowStates } from './bulk-states.ts';
@@ -102,7 +103,11 @@ export class BulkService {
     const states =
       filter && storedRowStates.filter((state) => rowStatesOf[filter].includes(rowStateIn(list.state, state)));
     const rows = await this.#options.rows.listPage(listId, { ...(states && { states }), after, limit: limit + 1 });
-    const shown = rows.slice(0, limit).map((row) => ({ ...row, state: rowStateIn(list.state, row.state) }));
+    const shown = rows.slice(0, limit).map((row) => ({
+      ...row,
+      cells: cellsFor(list.act, row.cells),
+      state: rowStateIn(list.state, row.state),
+    }));
     const next = rows.length > limit ? shown.at(-1)?.number : undefined;
     return { rows: shown, next, dateOrder: list.dateOrder };
   }

@@ -103,13 +103,14 @@ const formats = { xlsx: 'Excel', csv: 'CSV' } as const;
 
 function Files({ list }: { readonly list: CustomerList }) {
   const { api, wording } = useDesk();
-  const { listId, counts, state } = list;
+  const { listId, fileName, counts, state } = list;
+  const from = fileName?.replace(/\.[^.]*$/u, '') ?? wording.text('tab.several.title');
   const isResult = hasBegun(list) || state === 'stopped';
   const menu = (rows: 'all' | 'to-correct', label: string) => (
     <FileMenu
       label={label}
       formats={formats}
-      nameOf={(format) => `agreement-desk-${rows}.${format}`}
+      nameOf={(format) => `${from} – ${label}.${format}`}
       fetch={(format) =>
         dataOf<FileStream>(
           api.GET('/lists/{listId}/file', { params: { path: { listId }, query: { rows, format } }, parseAs: 'stream' }),

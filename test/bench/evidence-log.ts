@@ -42,7 +42,7 @@ const server = await startPostgres();
 try {
   const engine = process.argv[3];
   if (engine !== 'postgres') await measure({ kind: 'embedded', file: join(folder, 'evidence.db') });
-  if (engine !== 'embedded') await measure({ kind: 'postgres', url: server.url });
+  if (engine !== 'embedded') await measure({ kind: 'postgres', url: server.url, isUnlimited: true });
 } finally {
   await server.stop();
   if (kept === undefined) await rm(folder, { recursive: true, force: true });

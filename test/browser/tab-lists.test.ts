@@ -48,7 +48,7 @@ describe('on the page, lists', () => {
     await shown.sees(en['tab.bulk.none']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
     await shown.drops(en['tab.bulk.drop'], { name: 'customers.csv', content: list });
-    await shown.tab.getByLabel('April 3, 2026').check();
+    await shown.tab.getByLabel('April 3, 2026').click();
     await shown.presses('Correct row 3');
     await shown.sees(en['form.problem.not-an-email']);
     expect(await seriousFaults(shown.frame)).toEqual([]);
@@ -63,7 +63,7 @@ describe('on the page, lists', () => {
     expect(await around.desk.agreementsOf('VanArsdel')).toHaveLength(1);
     expect(await seriousFaults(shown.frame)).toEqual([]);
     const result = await shown.downloads(en['tab.bulk.result'], 'CSV');
-    expect(result.name).toBe('agreement-desk-all.csv');
+    expect(result.name).toBe(`customers – ${en['tab.bulk.result']}.csv`);
     expect(column(result, en['listFile.column.outcome'])).toEqual([
       ...Array<string>(3).fill(en['listFile.outcome.recorded']),
       expect.stringMatching(/^Left out/),

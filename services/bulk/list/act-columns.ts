@@ -1,5 +1,5 @@
 import { isRequiredField, personFields } from '../../primary-contact.ts';
-import type { BulkAct, FileTitle, ListColumn } from './list-row.ts';
+import type { BulkAct, FileTitle, ListColumn, ListRow } from './list-row.ts';
 
 interface ActColumns {
   readonly required: readonly ListColumn[];
@@ -34,6 +34,12 @@ export function allColumnsOf(act: BulkAct): readonly ListColumn[] {
 export function titlesNotRead(titles: readonly FileTitle[], act: BulkAct): readonly string[] {
   const used = allColumnsOf(act);
   return titles.filter(({ column }) => !column || !used.includes(column)).map(({ title }) => title);
+}
+
+/** A list in the chat is read for several acts. */
+export function cellsFor(act: BulkAct, cells: ListRow['cells']): ListRow['cells'] {
+  const used = allColumnsOf(act);
+  return Object.fromEntries(Object.entries(cells).filter(([column]) => (used as readonly string[]).includes(column)));
 }
 
 export function isDateColumn(column: ListColumn): column is 'dateAgreed' | 'mutedUntil' {

@@ -149,6 +149,17 @@ test('a list is read for everything that its agent may choose, and names what th
   expect(review.text).toContain('Columns not read: First name, Email, and Notes');
 });
 
+test('a row in which much is wrong says the first of it', async () => {
+  const admin = desk.person('admin');
+  const asked = await drops(admin, 'poor.csv', 'Customer;Email;Date of acceptance\nNobody Knows Them;bo;last week\n');
+  const checking = await admin.presses(asked, en['bulk.act.confirm']);
+  const review = await once(admin, checking, en['bulk.state.review']);
+  const [row = ''] = review.text.split('\n').filter((line) => line.startsWith('Row 2'));
+  const [, name, ...problems] = row.split(' · ');
+  expect(name).toBe('Nobody Knows Them');
+  expect(problems.map((one) => one.split(':')[0])).toEqual([en['which.label'], en['form.firstName'], '…']);
+});
+
 test('what somebody may not do with a list is not offered', async () => {
   const asked = await drops(desk.person('helpdesk'), 'open.csv', 'Customer\nLitware\n');
   expect(asked.buttons).toEqual([en['bulk.act.mute']]);

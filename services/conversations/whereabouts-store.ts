@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import type { AgentRow, ConversationRow } from '../database/tables/conversation-tables.ts';
+import type { AgentId } from '../ids.ts';
 import { type RememberedAgent, agentFrom } from './agents-store.ts';
 import { type Conversation, conversationFrom } from './conversations-store.ts';
 import { isHeardLately } from './heard-lately.ts';
@@ -25,26 +28,33 @@ export class WhereaboutsStore {
   }
 
   /** With what would have to change: another private chat was heard from since, a contact has an old URL, or nothing reached them. */
-  #find({ agentId }: Agent, { conversationId, agentId: ownerId, serviceUrl }: Conversation) {
-    return this.#database.query
-      .selectFrom('agents')
-      .innerJoin('conversations as chat', (join) => join.on('chat.conversation_id', '=', conversationId))
-      .leftJoin('conversations as other', (join) =>
-        join
-          .on('other.agent_id', '=', ownerId ?? null)
-          .on('other.conversation_id', '!=', conversationId)
-          .onRef('other.heard_at', '>=', 'chat.heard_at'),
-      )
-      .leftJoin('contacts', (join) =>
-        join.on('contacts.agent_id', '=', agentId).on('contacts.service_url', '!=', serviceUrl),
-      )
-      .leftJoin('unreachable_agents as gone', 'gone.agent_id', 'agents.agent_id')
-      .where('agents.agent_id', '=', agentId)
-      .select(['agents.agent_id', 'agents.name', 'agents.language', 'agents.time_zone', 'agents.heard_at'])
-      .select(['chat.conversation_id', 'chat.kind', 'chat.service_url', 'chat.reference'])
-      .select(['chat.agent_id as chat_agent_id', 'chat.heard_at as chat_heard_at'])
-      .select(['other.conversation_id as other_chat', 'contacts.team_id as outdated_contact', 'gone.cause'])
-      .limit(1)
-      .executeTakeFirst();
+  async #find({ agentId }: Agent, { conversationId, agentId: ownerId, serviceUrl }: Conversation) {
+    // Kysely would need longer to put it together than the database needs to answer it.
+    const { rows } = await sql<Whereabouts>`
+      select agents.agent_id, agents.name, agents.language, agents.time_zone, agents.heard_at,
+        chat.conversation_id, chat.kind, chat.service_url, chat.reference,
+        chat.agent_id as chat_agent_id, chat.heard_at as chat_heard_at,
+        other.conversation_id as other_chat, contacts.team_id as outdated_contact, gone.cause
+      from agents
+      join conversations as chat on chat.conversation_id = ${conversationId}
+      left join conversations as other on other.agent_id = ${ownerId ?? null}
+        and other.conversation_id <> ${conversationId} and other.heard_at >= chat.heard_at
+      left join contacts on contacts.agent_id = ${agentId} and contacts.service_url <> ${serviceUrl}
+      left join unreachable_agents as gone on gone.agent_id = agents.agent_id
+      where agents.agent_id = ${agentId}
+      limit 1
+    `.execute(this.#database.query);
+    return rows[0];
   }
+}
+
+type Heard = Selectable<ConversationRow>['heard_at'];
+
+interface Whereabouts
+  extends Selectable<AgentRow>, Pick<ConversationRow, 'conversation_id' | 'kind' | 'service_url' | 'reference'> {
+  readonly chat_agent_id: AgentId | null;
+  readonly chat_heard_at: Heard;
+  readonly other_chat: string | null;
+  readonly outdated_contact: string | null;
+  readonly cause: string | null;
 }

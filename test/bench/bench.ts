@@ -21,11 +21,11 @@ interface Load {
 const statusTurn: Load = {
   what: 'a "status contoso" turn',
   timesPerRound: 150,
-  target: '≤ 1.5',
+  target: '≤ 3.0',
   work: (chat) => chat.say('status contoso'),
 };
 const loads: readonly Load[] = [
-  { what: 'a "help" turn', timesPerRound: 150, target: '', work: (chat) => chat.say('help') },
+  { what: 'a "help" turn', timesPerRound: 150, target: '≤ 1.8', work: (chat) => chat.say('help') },
   statusTurn,
   { what: 'a confirm flow, three turns', timesPerRound: 15, target: '', work: (chat) => chat.walk() },
 ];

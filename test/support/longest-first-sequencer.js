@@ -22,7 +22,7 @@ const secondsOf = {
   'browser/cards-in-browser': 20,
   'bot/log-privacy': 19,
   'production/microsoft-unreachable': 19,
-  'production/thousand-at-once': 18,
+  'production/agents-at-once': 18,
   'production/forged-identities': 18,
   'journeys/handovers/handover': 18,
   'bot/teams/activity/any-activity': 15,

@@ -4,7 +4,8 @@ import { MadeUpMicrosoft } from '../support/microsoft/made-up-microsoft.ts';
 import { ProductionBot } from '../support/bots/production-bot.ts';
 import { type Delivery, ProductionPerson } from '../support/bots/production-bot-person.ts';
 
-const count = 1_000;
+/** `npm run test:attack` has 1,000. */
+const count = Number(process.env['AGENTS_AT_ONCE'] ?? 300);
 /** Teams shows an error, and delivers again, after ten to fifteen seconds. */
 const teamsWaitsMs = 10_000;
 const texts = [
@@ -76,6 +77,7 @@ describe(`${count} agents who write at the same moment`, () => {
     const statuses = new Set(deliveries.map(({ status }) => status));
     expect([...statuses].filter((status) => ![200, 429, 503].includes(status))).toEqual([]);
     const busy = deliveries.filter(({ status }) => status !== 200);
+    expect(busy.length).toBeGreaterThan(0);
     expect(busy.filter(({ headers }) => !/^\d+$/.test(headers['retry-after'] ?? ''))).toEqual([]);
     expect(deliveries.filter(({ status }) => status === 200).length).toBeGreaterThan(50);
   });
@@ -107,7 +109,7 @@ describe(`${count} agents who write at the same moment`, () => {
   it('leave the bot as quick as before, and its memory within bounds', async () => {
     const { status, tookMs } = await new ProductionPerson({ bot, microsoft }).says('help');
     expect({ status, isQuick: tookMs * share < 3_000 }).toEqual({ status: 200, isQuick: true });
-    expect(bot.memory).toBeLessThan(memoryBefore + 350);
+    expect(bot.memory).toBeLessThan(memoryBefore + 140 + 0.2 * count);
     expect(bot.stderr).toEqual([]);
     // Where others had much of the machine, a turn may have had to go on without what takes longer than it may.
     const isExpected = (msg: unknown): boolean => share < 0.8 && msg === 'turn went on without the database';

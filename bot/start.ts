@@ -86,7 +86,8 @@ export async function startBot(
     host: settings.HOST,
     ...{ clock, requestIds, log },
   });
-  log.info({ port: desk.port, database: database.engine }, 'started');
+  // Whoever waits for this line may ask the process to stop at once, which listens for that only now.
+  setImmediate(() => log.info({ port: desk.port, database: database.engine }, 'started'));
   return { desk, log, stopWithinMs };
 }
 

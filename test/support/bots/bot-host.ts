@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { type AddressInfo, type Socket, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
@@ -27,9 +28,18 @@ async function host(socket: Socket): Promise<void> {
   const { desk } = await startSandboxBot(JSON.parse(line) as Record<string, string>, {
     write: (text) => void socket.write(text),
   });
+  keepCompiled();
   await left;
   await desk.stop();
   socket.end();
+}
+
+let isCompiledKept = false;
+
+/** For the bots that get a process of their own, most of which are killed and leave nothing behind. */
+function keepCompiled(): void {
+  if (!isCompiledKept) flushCompileCache();
+  isCompiledKept = true;
 }
 
 /** As a bot does in a process of its own after such a thing. */

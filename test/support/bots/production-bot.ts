@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { partnerTenantId } from '../../../sandbox/people.ts';
 import { botAccount } from '../../../sandbox/teams/teams-account.ts';
 import { groupIds, partnerAppId, sandboxSecrets } from '../../../sandbox/registrations.ts';
+import { copyMigratedFile } from '../databases/migrated-databases.ts';
 import type { MadeUpMicrosoft } from '../microsoft/made-up-microsoft.ts';
 import { until } from '../until.ts';
 
@@ -97,6 +98,7 @@ export class ProductionBot {
   static async launch({ microsoft, settings = {}, nodeOptions = '' }: ProductionBotOptions): Promise<ProductionBot> {
     const folder = await mkdtemp(join(tmpdir(), 'production-bot-'));
     await mkdir(join(folder, 'tmp'));
+    await copyMigratedFile(join(folder, 'data', 'agreement-desk.db'));
     const reach = microsoft?.environment ?? unreachable;
     const wanted = { DATA_DIR: join(folder, 'data'), ...productionSettings, ...settings };
     const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bot/index.js'], {

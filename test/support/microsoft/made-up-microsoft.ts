@@ -51,6 +51,18 @@ const hosts = [
 ] as const;
 type Host = (typeof hosts)[number];
 
+// Made once for all that a test file opens: keys take longer than most of what is done with them.
+const channelKey = new SigningKey(undefined, ['msteams']);
+const otherChannelsKey = new SigningKey('other-channels', ['directline', 'webchat']);
+const unendorsedKey = new SigningKey('without-endorsements');
+const entraKey = new SigningKey('entra');
+const authority = generate([{ name: 'commonName', value: 'Made-up Microsoft' }], {
+  extensions: [
+    { name: 'basicConstraints', cA: true },
+    { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
+  ],
+});
+
 /**
  * All of Microsoft that the bot calls, under Microsoft's own names: on one loopback port, with a certificate made for the run. The
  * sandboxes of Entra, Graph and Partner Center are behind it; it adds how each host may fail.
@@ -60,12 +72,12 @@ export class MadeUpMicrosoft {
   readonly partnerCenter: PartnerCenterSandbox;
   readonly connector = new MadeUpConnector();
   /** Signs for the Bot Framework; endorsed for Teams. */
-  readonly channelKey = new SigningKey(undefined, ['msteams']);
+  readonly channelKey = channelKey;
   /** Published by the Bot Framework beside `channelKey`, but endorsed for other channels only, or for none. */
-  readonly otherChannelsKey = new SigningKey('other-channels', ['directline', 'webchat']);
-  readonly unendorsedKey = new SigningKey('without-endorsements');
+  readonly otherChannelsKey = otherChannelsKey;
+  readonly unendorsedKey = unendorsedKey;
   /** Published as one of Entra's. */
-  readonly entraKey = new SigningKey('entra');
+  readonly entraKey = entraKey;
   /** The role of everybody in the partner's tenant who is not one of the demo's people; undefined: Graph knows nobody else. */
   roleOfOthers: Person['role'] | undefined;
   readonly received: ReceivedRequest[] = [];
@@ -91,14 +103,9 @@ export class MadeUpMicrosoft {
 
   static async open(options: { readonly customers?: number } = {}): Promise<MadeUpMicrosoft> {
     const folder = await mkdtemp(join(tmpdir(), 'made-up-microsoft-'));
-    const authority = await generate([{ name: 'commonName', value: 'Made-up Microsoft' }], {
-      extensions: [
-        { name: 'basicConstraints', cA: true },
-        { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
-      ],
-    });
-    await writeFile(join(folder, 'authority.pem'), authority.cert);
-    const server = createServer({ key: authority.private, cert: authority.cert });
+    const { cert, private: key } = await authority;
+    await writeFile(join(folder, 'authority.pem'), cert);
+    const server = createServer({ key, cert });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const entra = await startEntraSandbox({ keys: sharedKeys });

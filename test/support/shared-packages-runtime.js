@@ -7,6 +7,10 @@ import Runtime from 'jest-runtime';
 const shared =
   /(?:^|\/node_modules\/)(?:botbuilder|botframework-|adaptive-expressions|adaptivecards-templating|restify)/;
 
+/** Of three hundred modules. Jest takes it for a part of Node. */
+const sharedAsNode = /^(?:node:)?kysely$/;
+const requireOutside = createRequire(import.meta.url);
+
 /**
  * Jest loads every package anew for each test file. Some are loaded once for each of its workers here, outside of the sandbox
  * in which it runs a file.
@@ -15,6 +19,15 @@ export default class SharedPackagesRuntime extends Runtime {
   constructor(config, environment, ...others) {
     super(config, environment, ...others);
     takeErrorsFromOutside(environment.global.Error);
+    this.#shareAsNode();
+  }
+
+  #shareAsNode() {
+    const { _resolution: resolution, coreModule } = this;
+    const isCoreModule = resolution.isCoreModule.bind(resolution);
+    resolution.isCoreModule = (name) => sharedAsNode.test(name) || isCoreModule(name);
+    const requireCore = coreModule.require.bind(coreModule);
+    coreModule.require = (name) => (sharedAsNode.test(name) ? requireOutside('kysely') : requireCore(name));
   }
 
   requireModuleOrMock(from, moduleName) {

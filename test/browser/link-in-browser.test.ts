@@ -1,34 +1,27 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import de from '../../cards/wording/de.json' with { type: 'json' };
 import en from '../../cards/wording/en.json' with { type: 'json' };
-import { openDeskInBrowser } from '../support/browser/desk-in-browser.ts';
 import { seriousFaults } from '../support/browser/serious-faults.ts';
-import { TabPage } from '../support/browser/tab-page.ts';
-import type { Desk } from '../support/desk/desk.ts';
+import { TabDesk } from '../support/browser/tab-desk.ts';
+import type { TabPage } from '../support/browser/tab-page.ts';
 
-let desk: Desk;
-let browser: Browser;
+let around: TabDesk;
 let shown: TabPage;
 
 beforeAll(async () => {
-  ({ desk, browser } = await openDeskInBrowser({ ATTESTATION_ROAD: 'ask', ENHANCED_CREATE: 'press' }));
+  around = await TabDesk.around({ ATTESTATION_ROAD: 'ask', ENHANCED_CREATE: 'press' });
 });
 
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-});
+afterAll(() => around.close());
 
 afterEach(async () => {
-  await shown.close();
-  expect(shown.complaints).toEqual([]);
+  expect(await around.leave()).toEqual([]);
 });
 
 async function visit(customer: string, look: string): Promise<void> {
-  const place = `view=customers&customer=${await desk.customerId(customer)}`;
+  const place = `view=customers&customer=${await around.desk.customerId(customer)}`;
   const query = `${look}&subPage=${encodeURIComponent(place)}`;
-  shown = await TabPage.open(browser, { teamsUrl: desk.teams.url, query });
+  shown = await around.visit(query);
 }
 
 const isFocused = (element: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean =>
@@ -60,7 +53,7 @@ async function hasFocusOn(title: string): Promise<void> {
 
 /** The customer opens the link in a window of their own. */
 async function customerPresses(address: string, button: string): Promise<void> {
-  const page = await browser.newPage();
+  const page = await around.browser.newPage();
   await page.goto(address);
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -100,7 +93,7 @@ test('a customer accepts over a link that was made on the page with the keyboard
   await pressesByKeyboard(en['link.create']);
   await hasFocusOn(en['link.entered.title']);
   await shown.sees(en['history.recorded']);
-  expect(await desk.agreementsOf('Contoso Ltd')).toHaveLength(1);
+  expect(await around.desk.agreementsOf('Contoso Ltd')).toHaveLength(1);
 });
 
 test('a link that a customer declined is told in German and in the dark, and leads to another one', async () => {
@@ -117,7 +110,7 @@ test('a link that a customer declined is told in German and in the dark, and lea
   expect(await faultsOnceStill()).toEqual([]);
   await shown.presses(de['link.another']);
   await hasFocusOn(de['link.form.title'].replace('{customer}', 'Litware'));
-  expect(await desk.agreementsOf('Litware')).toEqual([]);
+  expect(await around.desk.agreementsOf('Litware')).toEqual([]);
 });
 
 test('a colleague sees that there is a link, and not its address', async () => {

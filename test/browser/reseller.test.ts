@@ -1,33 +1,25 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import de from '../../cards/wording/de.json' with { type: 'json' };
 import en from '../../cards/wording/en.json' with { type: 'json' };
-import { openDeskInBrowser } from '../support/browser/desk-in-browser.ts';
 import { seriousFaults } from '../support/browser/serious-faults.ts';
-import { TabPage } from '../support/browser/tab-page.ts';
-import type { Desk } from '../support/desk/desk.ts';
+import { TabDesk } from '../support/browser/tab-desk.ts';
+import type { TabPage } from '../support/browser/tab-page.ts';
 
-let desk: Desk;
-let browser: Browser;
+let around: TabDesk;
 let shown: TabPage;
 
 beforeAll(async () => {
-  ({ desk, browser } = await openDeskInBrowser({}, 'indirect-reseller'));
+  around = await TabDesk.around({}, 'indirect-reseller');
 });
 
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-});
+afterAll(() => around.close());
 
 afterEach(async () => {
-  await shown.close();
-  expect(shown.complaints).toEqual([]);
+  expect(await around.leave()).toEqual([]);
 });
 
 async function visit(place: string, look = 'locale=en-US'): Promise<void> {
-  const query = `person=admin-agent&${look}&subPage=${encodeURIComponent(place)}`;
-  shown = await TabPage.open(browser, { teamsUrl: desk.teams.url, query });
+  shown = await around.visit(`person=admin-agent&${look}&subPage=${encodeURIComponent(place)}`);
 }
 
 test('a reseller reads on the overview, and where nobody is listed, who knows of acceptances', async () => {
@@ -65,7 +57,7 @@ test('a link to the settings leads a reseller to the overview', async () => {
 });
 
 test('a reseller is offered on a customer what it may do, and no confirmation', async () => {
-  await visit(`view=customers&customer=${await desk.customerId('Contoso Ltd')}`);
+  await visit(`view=customers&customer=${await around.desk.customerId('Contoso Ltd')}`);
   await shown.tab.getByRole('button', { name: en['status.invite'] }).waitFor();
   await shown.sees(en['provider.tells']);
   expect(await shown.tab.getByRole('button', { name: en['status.confirm'] }).count()).toBe(0);

@@ -6,34 +6,41 @@ import { until } from '../until.ts';
 import { openDeskInBrowser } from './desk-in-browser.ts';
 import { TabPage } from './tab-page.ts';
 
-/** The page in Teams with everything behind it: built, its customers read, and its people known to each other. */
+/** The page in Teams with everything behind it, and a browser in which one page at a time is shown. */
 export class TabDesk {
   readonly desk: Desk;
   readonly api: ApiClient;
-  readonly #browser: Browser;
+  readonly browser: Browser;
   #shown: TabPage | undefined;
 
   private constructor(desk: Desk, api: ApiClient, browser: Browser) {
     this.desk = desk;
     this.api = api;
-    this.#browser = browser;
+    this.browser = browser;
   }
 
+  /** Waits for nothing that goes on in the background. */
+  static async around(...settings: Parameters<typeof openDeskInBrowser>): Promise<TabDesk> {
+    const { desk, browser } = await openDeskInBrowser(...settings);
+    return new TabDesk(desk, await ApiClient.open(desk), browser);
+  }
+
+  /** Its customers are read, and its people known to each other. */
   static async open(): Promise<TabDesk> {
-    const { desk, browser } = await openDeskInBrowser({ PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' });
-    const api = await ApiClient.open(desk);
+    const around = await TabDesk.around({ PARTNER_CENTER_BACKGROUND_REQUESTS_PER_MINUTE: '60000' });
+    const { api } = around;
     for (const who of ['admin', 'sales', 'helpdesk'] as const) await api.call(who, { method: 'get', path: '/me' });
     await until('all customers are read', async () => {
       const { json } = await api.call('admin', { method: 'get', path: '/customers?limit=200' });
       const statuses = json?.customers?.map(({ status }) => status) ?? [];
       return statuses.length === seedCustomers.length && !statuses.includes('unknown');
     });
-    return new TabDesk(desk, api, browser);
+    return around;
   }
 
   /** `query` says who, in which language and theme, and where: `person=admin-agent&subPage=view%3Dcustomers`. */
   async visit(query: string, context?: BrowserContextOptions): Promise<TabPage> {
-    this.#shown = await TabPage.open(this.#browser, { teamsUrl: this.desk.teams.url, query, context });
+    this.#shown = await TabPage.open(this.browser, { teamsUrl: this.desk.teams.url, query, context });
     return this.#shown;
   }
 
@@ -51,7 +58,7 @@ export class TabDesk {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.browser.close();
     await this.desk.close();
   }
 }

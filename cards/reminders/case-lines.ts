@@ -4,6 +4,7 @@ import { shorten } from '../kit/shorten.ts';
 import { dayText, dayTextAt } from '../wording/dates.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type RowLine, longestOnRow } from '../customers/customer-row.ts';
+import { openSince } from './reminder-facts.ts';
 
 interface CaseLinesPlace {
   readonly timeZone: string;
@@ -27,16 +28,11 @@ export function caseLines(row: ReminderCase, place: CaseLinesPlace, wording: Wor
 
 const dayOf = (day: CalendarDay, wording: Wording) => ({ day: dayText(day, wording) });
 
-/** Since when it is open. What was accepted once says more than when that was seen to be too old. */
 function historyOf(row: ReminderCase, timeZone: string, wording: Wording): readonly string[] {
-  const { status, acceptedOn, unconfirmedSince, invitedAt, linkStage } = row;
-  const day = (instant: Date) => ({ day: dayTextAt(instant, wording, timeZone) });
-  const isAgain = status === 'renewal-due';
+  const { invitedAt, linkStage } = row;
   return [
-    ...(isAgain ? [wording.text('status.renewal-due.title')] : []),
-    ...(isAgain && acceptedOn ? [wording.filled('list.accepted', dayOf(acceptedOn, wording))] : []),
-    ...(!isAgain && unconfirmedSince ? [wording.filled('digest.since', day(unconfirmedSince))] : []),
-    ...(invitedAt ? [wording.filled('list.invited', day(invitedAt))] : []),
+    ...openSince(row, timeZone, wording),
+    ...(invitedAt ? [wording.filled('list.invited', { day: dayTextAt(invitedAt, wording, timeZone) })] : []),
     ...(linkStage ? [wording.text(`list.link.${linkStage}`)] : []),
   ];
 }

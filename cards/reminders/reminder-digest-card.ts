@@ -7,6 +7,7 @@ import { type AdaptiveCardJson, CardTemplate } from '../kit/card-template.ts';
 import { noticeCard } from '../kit/notice-card.ts';
 import { shorten } from '../kit/shorten.ts';
 import { listData } from './back-link.ts';
+import { openSince } from './reminder-facts.ts';
 import { type RowLine, customerRow } from '../customers/customer-row.ts';
 import digest from './reminder-digest.json' with { type: 'json' };
 import { dayText, dayTextAt } from '../wording/dates.ts';
@@ -122,15 +123,11 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
   }
 }
 
-function detailsOf(
-  { unconfirmedSince, owner, linkStage }: ReminderCase,
-  timeZone: string,
-  wording: Wording,
-): readonly RowLine[] {
-  const since = unconfirmedSince && dayTextAt(unconfirmedSince, wording, timeZone);
+function detailsOf(reminded: ReminderCase, timeZone: string, wording: Wording): readonly RowLine[] {
+  const { owner, linkStage } = reminded;
   return [
     { text: linkStage ? wording.text(`list.link.${linkStage}`) : '' },
-    { text: since === undefined ? '' : wording.filled('digest.since', { day: since }) },
+    { text: openSince(reminded, timeZone, wording).join(' · ') },
     { text: owner ? '' : wording.text('list.noOwner') },
   ];
 }

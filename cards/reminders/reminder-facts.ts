@@ -41,8 +41,7 @@ function doneBanner(justDone: JustDone, wording: Wording): Banner {
 function mutedBanner({ remindedInstead: instead }: ReminderBannerData, wording: Wording): Banner {
   const title = wording.text('reminder.muted.title');
   const stays = wording.text('reminder.muted.text');
-  if (instead === undefined) return { style: 'emphasis', title, paragraphs: [stays] };
-  if (instead.length > 0) return { style: 'emphasis', title, paragraphs: [stays] };
+  if (instead?.length !== 0) return { style: 'emphasis', title, paragraphs: [stays] };
   return {
     style: 'warning',
     title,
@@ -81,6 +80,20 @@ function reasonText(reason: ReminderReason, timeZone: string, wording: Wording):
     case 'postponed':
       return wording.text('reminder.why.postponed');
   }
+}
+
+/** Since when a customer is open, in a line. What was accepted once says more than when that was seen to be too old. */
+export function openSince(
+  { status, acceptedOn, unconfirmedSince }: ReminderCase,
+  timeZone: string,
+  wording: Wording,
+): readonly string[] {
+  if (status !== 'renewal-due')
+    return unconfirmedSince
+      ? [wording.filled('digest.since', { day: dayTextAt(unconfirmedSince, wording, timeZone) })]
+      : [];
+  const accepted = acceptedOn ? [wording.filled('list.accepted', { day: dayText(acceptedOn, wording) })] : [];
+  return [wording.text('status.renewal-due.title'), ...accepted];
 }
 
 /** Since when a customer is open, until when its acceptance is needed, and who owns it. */

@@ -10,7 +10,7 @@ import type { Period, PeriodReport, ReportedConfirmation } from '../../services/
 import { dayAt } from '../../services/calendar-day.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';
-import { PaperWording, isolated } from './paper-wording.ts';
+import { isolated } from '../../cards/wording/sentences.ts';
 
 interface ReportReader {
   readonly wording: Wording;
@@ -94,7 +94,7 @@ export async function* reportPdf(given: ReportOnPaper): AsyncGenerator<Uint8Arra
 }
 
 export async function reportBlocks({ agent, period, report, ...given }: ReportOnPaper): Promise<readonly Block[]> {
-  const wording = new PaperWording(given.wording);
+  const wording = given.wording;
   const [from, until] = [dayText(period.from, wording), dayText(period.until, wording)];
   const entries: Block[] = [];
   let count = 0;

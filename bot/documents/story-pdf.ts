@@ -8,7 +8,7 @@ import type { AttachedFile } from '../../services/evidence/format/evidence-file-
 import type { CustomerId } from '../../services/ids.ts';
 import type { Agent } from '../../services/identity/agent.ts';
 import { type Block, paper } from './paper.ts';
-import { PaperWording, isolated } from './paper-wording.ts';
+import { isolated } from '../../cards/wording/sentences.ts';
 
 interface StoryPdf {
   readonly wording: Wording;
@@ -33,7 +33,7 @@ export function storyPdf(given: StoryPdf): AsyncGenerator<Uint8Array> {
 }
 
 export function storyBlocks({ agent, customer, story, ...given }: StoryPdf): readonly Block[] {
-  const wording = new PaperWording(given.wording);
+  const wording = given.wording;
   return [
     { style: 'title', text: wording.filled('paper.title', { customer: inFull(customer.companyName) }) },
     { style: 'text', text: wording.text('paper.what') },
@@ -55,7 +55,7 @@ export function storiesPdf(given: StoriesPdf): AsyncGenerator<Uint8Array> {
 }
 
 export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf): readonly Block[] {
-  const wording = new PaperWording(given.wording);
+  const wording = given.wording;
   const byId = new Map(customers.map((customer) => [customer.customerId, customer]));
   const nameOf = (customerId: CustomerId) => isolated(inFull(byId.get(customerId)?.companyName ?? customerId));
   return [

@@ -8,6 +8,8 @@ export const providersShown = 5;
 
 /** Control characters, and the marks that turn the direction of the text that follows them. */
 const invisible = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
+/** Of a sentence of ours, in which names are isolated. */
+const invisibleBesideNames = /[\p{Cc}\u202A-\u202E\u2066\u2067]+/gu;
 
 /** Teams fills in `{{DATE(…)}}` and `{{TIME(…)}}` wherever they stand in a text (adaptive-cards/authoring-cards/text-features). */
 const filledIn = /\{\{(?=\s*(?:DATE|TIME)\s*\()/giu;
@@ -19,7 +21,11 @@ export function asStored(text: string): string {
 
 /** Text of somebody else's on one line, at most `length` UTF-16 units; what is longer ends in an ellipsis. */
 export function shorten(text: string, length: number = longestNameShown): string {
-  const line = asStored(text.slice(0, 4 * length).replace(invisible, ' ')).trim();
+  return onOneLine(text, length, invisible);
+}
+
+function onOneLine(text: string, length: number, leftOut: RegExp): string {
+  const line = asStored(text.slice(0, 4 * length).replace(leftOut, ' ')).trim();
   if (line.length <= length && text.length <= 4 * length) return line.toWellFormed();
   return `${cut(line, length - 1)}…`.toWellFormed();
 }
@@ -43,7 +49,7 @@ const lookalikes: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02CD
  */
 export function headingText(text: string): string {
   return (
-    shorten(text, 2 * longestNameShown)
+    onOneLine(text, 2 * longestNameShown, invisibleBesideNames)
       .replaceAll(/[*_~`]/gu, (sign) => lookalikes[sign] ?? sign)
       .replace(/^(?=[-+#>=]|\d+[.)])/u, joiner)
       .replaceAll(/\](?=[([:])|&(?=#?\w+;)|<(?=\S)|\\(?=[!-/:-@[-`{-~])/gu, (sign) => `${sign}${joiner}`) || '…'

@@ -21,6 +21,18 @@ interface SentencesOptions {
   readonly messages: Messages;
 }
 
+const runsRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** What runs from right to left stays together, and leaves the rest of its sentence in place (Unicode's annex 9, isolates). */
+export function isolated(text: string): string {
+  return runsRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+function isolatedIn<Value>(values: Readonly<Record<string, Value>>): Record<string, Value | string> {
+  const isolating = ([name, value]: [string, Value]) => [name, typeof value === 'string' ? isolated(value) : value];
+  return Object.fromEntries(Object.entries(values).map(isolating)) as Record<string, Value | string>;
+}
+
 const latinStart = /^[\p{Script=Latin}\d]/u;
 const latinEnd = /[\p{Script=Latin}\d]$/u;
 
@@ -53,17 +65,17 @@ export class Sentences {
 
   /** Values are put in as they are: they are not read as messages, and the result may only be shown where no Markdown is. */
   filled<Key extends FilledKey>(key: Key, values: Values<Key>): string {
-    return String(this.#formatOf(key).format(values));
+    return String(this.#formatOf(key).format(isolatedIn(values)));
   }
 
   /** "A, B or C" */
   oneOf(texts: readonly string[]): string {
-    return this.#listed(this.#alternatives, texts);
+    return this.#listed(this.#alternatives, texts.map(isolated));
   }
 
   /** "A, B and C" */
   allOf(texts: readonly string[]): string {
-    return this.#listed(this.#lists, texts);
+    return this.#listed(this.#lists, texts.map(isolated));
   }
 
   /** After each other. What is no sentence yet, such as a title, gets its full stop. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Block, paper } from '../../../bot/documents/paper.ts';
-import { PaperWording } from '../../../bot/documents/paper-wording.ts';
 import { storiesBlocks } from '../../../bot/documents/story-pdf.ts';
 import { inFull } from '../../../cards/kit/shorten.ts';
 import { wordingFor } from '../../../cards/wording/wording.ts';
@@ -20,7 +19,7 @@ async function linesOf(text: string, style: Block['style'] = 'text', language: L
 const backwards = (text: string) => Array.from(text).reverse().join('');
 /** As it stands in a story: between words of ours. */
 const accepted = (contact: string) =>
-  new PaperWording(wordingFor('en')).filled('history.contact', {
+  wordingFor('en').filled('history.contact', {
     contact,
     email: 'a@b.example',
     acceptedOn: '3 March 2026',
@@ -112,7 +111,7 @@ test('on a paper about several customers each file says whose it is', () => {
   const texts = storiesBlocks({ wording: wordingFor('en'), agent, customers, told }).map(({ text }) => text);
   const files = texts.slice(texts.indexOf('Attached files'));
   const owners = files.flatMap((text, at) => (text === inFull(file?.name ?? '') ? [files[at + 1]] : []));
-  expect(owners).toEqual(customers.map(({ companyName }) => `\u2068${companyName}\u2069`));
+  expect(owners).toEqual(customers.map(({ companyName }) => companyName));
 });
 
 /** How many glyphs of the fonts in a PDF are copied as this letter. */

@@ -57,6 +57,10 @@ describe('a title', () => {
     );
   });
 
+  test('keeps together the name in it that runs from right to left', () => {
+    expect(headingText('\u2068שלום\u2069: done')).toBe('\u2068שלום\u2069: done');
+  });
+
   test('is never empty', () => {
     expect(headingText(' ')).toBe('…');
   });

@@ -14,3 +14,11 @@ test('elsewhere a title becomes a sentence beside others', () => {
     'Zu viele Nachrichten. Warten Sie kurz.',
   );
 });
+
+test('a name that runs from right to left stays together in a sentence, and others are as they were', () => {
+  const wording = wordingFor('en');
+  const title = (customer: string) => wording.filled('form.title', { customer });
+  expect(title('شركة النور 24')).toBe('Who at \u2068شركة النور 24\u2069 accepted the agreement?');
+  expect(title('Contoso Ltd')).toBe('Who at Contoso Ltd accepted the agreement?');
+  expect(wording.allOf(['שלום', 'כהן'])).toBe('\u2068שלום\u2069 and \u2068כהן\u2069');
+});

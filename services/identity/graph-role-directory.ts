@@ -77,7 +77,7 @@ export class GraphRoleDirectory implements RoleDirectory {
     }
   }
 
-  /** MSAL keeps a token until it expires, also one that Graph refuses. That is replaced, unless it was refused when it was new. */
+  /** A token is kept until it expires, also one that Graph refuses. That is replaced, unless it was refused when it was new. */
   async #ask(agentId: AgentId, requestId: string): Promise<HttpOutcome> {
     const kept = await this.#token(requestId);
     const outcome = await this.#checkMemberships(agentId, kept.value, requestId);

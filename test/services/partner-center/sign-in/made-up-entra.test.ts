@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { serviceAccount } from '../../../../sandbox/people.ts';
 import { groupIds, partnerAppId, sandboxSecrets } from '../../../../sandbox/registrations.ts';
 import { GraphRoleDirectory } from '../../../../services/identity/graph-role-directory.ts';
+import { minuteMs } from '../../../../services/duration.ts';
 import type { AgentId } from '../../../../services/ids.ts';
 import { AppOnlyTokens } from '../../../../services/partner-center/sign-in/app-only-tokens.ts';
 import { AppUserTokens } from '../../../../services/partner-center/sign-in/app-user-tokens.ts';
@@ -9,6 +10,19 @@ import { type Entra, ada, claimsIn, openEntra } from '../../../sandbox/entra/ent
 import { unchanging } from '../../../support/microsoft/entra.ts';
 import { CapturedLog, everythingIn } from '../../../support/captured-log.ts';
 
+/** Only the date is another one. */
+const timers = [
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'performance',
+  'hrtime',
+] as const;
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const credential = { kind: 'secret', secret: sandboxSecrets.partner } as const;
 const registration = { tenantId, clientId: partnerAppId, credential };
@@ -78,9 +92,20 @@ describe('an application as itself', () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => tokens.getToken('id')));
     expect(new Set(all.map(({ value }) => value)).size).toBe(1);
     expect(await tokens.getToken('id')).toEqual({ value: all[0]?.value, isNew: false });
-    expect((await tokens.getToken('id', { skipCache: true })).isNew).toBe(true);
+    const renewed = await tokens.getToken('id', { skipCache: true });
+    expect(renewed.isNew).toBe(true);
+    expect(await tokens.getToken('id')).toEqual({ value: renewed.value, isNew: false });
     const { calls } = (await entra.control('requests', undefined, 'GET')) as { calls: readonly unknown[] };
     expect(calls).toHaveLength(2);
+  });
+
+  test('asks for another token shortly before the one at hand expires', async () => {
+    const tokens = new AppOnlyTokens({ registration, resource: 'https://api.botframework.com', ...access() });
+    await tokens.getToken('id');
+    for (const [minutes, isNew] of [[54, false] as const, [56, true] as const]) {
+      jest.useFakeTimers({ now: Date.now() + minutes * minuteMs, doNotFake: [...timers] });
+      expect((await tokens.getToken('id').finally(() => jest.useRealTimers())).isNew).toBe(isNew);
+    }
   });
 });
 

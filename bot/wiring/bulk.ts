@@ -17,6 +17,7 @@ import type { RowAct } from '../../services/bulk/running/row-step.ts';
 import { RowsAtWorkStore } from '../../services/bulk/running/rows-at-work-store.ts';
 import type { AgentId, DraftId } from '../../services/ids.ts';
 import { PartnerCenterError } from '../../services/partner-center/http/partner-center-error.ts';
+import type { Evidence } from '../../services/evidence/evidence.ts';
 import type { AgentTokens } from '../../services/sign-in/agent-tokens.ts';
 import type { Pace } from '../../services/partner-center/http/partner-center-transport.ts';
 import type { Reminders } from '../../services/reminders/create-reminders.ts';
@@ -69,14 +70,21 @@ export function createBulk(
   };
 }
 
-function rowActs(options: ConfirmRowOptions & OtherRowsOptions): Readonly<Record<BulkAct, RowAct>> {
+type RowActOptions = ConfirmRowOptions & OtherRowsOptions & { readonly evidence: Evidence };
+
+/** What is entered into the evidence log of a row has the time zone of its agent, as when they do it by hand. */
+function rowActs({ evidence, ...options }: RowActOptions): Readonly<Record<BulkAct, RowAct>> {
   const confirming = new ConfirmRow(options);
   const others = new OtherRows(options);
+  const forAgent =
+    (act: RowAct): RowAct =>
+    (work) =>
+      evidence.during({ surface: 'background', zone: work.agent.timeZone }, () => act(work));
   return {
-    confirm: (work) => confirming.run(work),
-    invite: (work) => others.invite(work),
-    assign: (work) => others.assign(work),
-    mute: (work) => others.mute(work),
+    confirm: forAgent((work) => confirming.run(work)),
+    invite: forAgent((work) => others.invite(work)),
+    assign: forAgent((work) => others.assign(work)),
+    mute: forAgent((work) => others.mute(work)),
     create: () => Promise.reject(new BulkActClosedError('create')),
   };
 }

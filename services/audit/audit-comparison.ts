@@ -72,10 +72,9 @@ export class AuditComparison {
     const records = await partnerCenter.listAgreementAuditRecords('service-account', around);
     const entries = await this.#listOurs(around);
     const at = toInstantText(clock.now());
-    const elsewhere = records.filter(
-      (record) => isOn(record.at, day) && !entries.some((entry) => isSame(entry, record)),
-    );
-    const missing = entries.filter((entry) => isOn(entry.at, day) && !records.some((record) => isSame(entry, record)));
+    const same = paired(entries, records);
+    const elsewhere = records.filter((record) => isOn(record.at, day) && !same.has(record));
+    const missing = entries.filter((entry) => isOn(entry.at, day) && !same.has(entry));
     const told = [
       ...elsewhere.map((record) => toldElsewhere(record, at)),
       ...missing.map((one) => toldMissing(one, at)),
@@ -114,9 +113,18 @@ function isOn(at: Date, day: CalendarDay): boolean {
   return dayAt(at, 'UTC') === day;
 }
 
-function isSame(entry: OurEntry, record: AgreementAuditRecord): boolean {
-  const apart = Math.abs(entry.at.getTime() - record.at.getTime());
-  return entry.customerId === record.customerId && apart <= apartMs;
+/** Entries and records that tell of the same call, the closest in time first: each tells of one alone. */
+function paired(entries: readonly OurEntry[], records: readonly AgreementAuditRecord[]): ReadonlySet<object> {
+  const recordsOf = Map.groupBy(records, ({ customerId }) => customerId);
+  const pairs = entries.flatMap((entry) =>
+    (recordsOf.get(entry.customerId) ?? [])
+      .map((record) => ({ entry, record, apart: Math.abs(entry.at.getTime() - record.at.getTime()) }))
+      .filter(({ apart }) => apart <= apartMs),
+  );
+  const found = new Set<object>();
+  for (const { entry, record } of pairs.toSorted((one, other) => one.apart - other.apart))
+    if (!found.has(entry) && !found.has(record)) found.add(entry).add(record);
+  return found;
 }
 
 function toldElsewhere({ recordId, customerId, acceptedOn }: AgreementAuditRecord, at: string): Told {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AuditComparison } from '../../../services/audit/audit-comparison.ts';
+import type { Services } from '../../../bot/wiring/services.ts';
 import { AuditDaysStore } from '../../../services/audit/audit-days-store.ts';
 import { toInstantText } from '../../../services/database/instant-text.ts';
-import { dayMs } from '../../../services/duration.ts';
+import { dayMs, minuteMs } from '../../../services/duration.ts';
 import { Evidence } from '../../../services/evidence/evidence.ts';
 import { CapturedLog } from '../../support/captured-log.ts';
 import { engines } from '../../support/databases/databases.ts';
@@ -32,14 +33,25 @@ describe.each(engines)('Partner Center’s audit records beside our entries on $
     return rows.map(({ entry }) => JSON.parse(entry) as Record<string, unknown>);
   };
 
+  const confirm = async ({ drafts, agreements }: Services): Promise<void> => {
+    const customer = { customerId: contoso, companyName: 'Contoso Ltd' };
+    const draft = await drafts.startWith(admin, customer, { ...contact, phoneNumber: '', acceptedOn: '2026-03-02' });
+    const { version } = await agreements.checkBeforeSending(admin, draft);
+    const place = { conversationId: 'a:1', activityId: undefined };
+    await agreements.attest(admin, { draftId: draft.draftId, version, place });
+  };
+
+  const comparisonOf = ({ partnerCenter }: Services, log = new CapturedLog()) => {
+    const { database } = world;
+    return new AuditComparison({
+      ...{ database, days: new AuditDaysStore(database), evidence: new Evidence(database), log, partnerCenter },
+      clock: { now: () => new Date(Date.now() + 3 * dayMs) },
+    });
+  };
+
   test('tell what was confirmed elsewhere, and raise an alarm for what is not there, once', async () => {
     const { services } = await world.openInstance();
-    const customer = { customerId: contoso, companyName: 'Contoso Ltd' };
-    const form = { ...contact, phoneNumber: '', acceptedOn: '2026-03-02' };
-    const draft = await services.drafts.startWith(admin, customer, form);
-    const { version } = await services.agreements.checkBeforeSending(admin, draft);
-    const place = { conversationId: 'a:1', activityId: undefined };
-    await services.agreements.attest(admin, { draftId: draft.draftId, version, place });
+    await confirm(services);
     const { templateId } = await services.partnerCenter.getAgreementTemplate(admin.agentId);
     const found = await services.partnerCenter.findCustomers(admin.agentId, {
       ...({ field: 'companyName', startsWith: 'Litware', limit: 1 } as const),
@@ -52,11 +64,7 @@ describe.each(engines)('Partner Center’s audit records beside our entries on $
 
     const log = new CapturedLog();
     const { database } = world;
-    const comparison = new AuditComparison({
-      ...{ database, days: new AuditDaysStore(database), evidence: new Evidence(database), log },
-      partnerCenter: services.partnerCenter,
-      clock: { now: () => new Date(Date.now() + 3 * dayMs) },
-    });
+    const comparison = comparisonOf(services, log);
     // Ten days at a time, and the newest are of interest.
     for (let round = 0; round < 9; round += 1) await comparison.run(stopping);
 
@@ -72,5 +80,16 @@ describe.each(engines)('Partner Center’s audit records beside our entries on $
     expect(await database.query.selectFrom('audit_days').selectAll().execute()).toHaveLength(9);
     for (let round = 0; round < 9; round += 1) await comparison.run(stopping);
     expect(await facts()).toEqual(expected);
+  });
+
+  test('tell of one confirmation each, also where there were two within the hour', async () => {
+    const { services } = await world.openInstance();
+    await confirm(services);
+    const later = toInstantText(new Date(Date.now() + 10 * minuteMs));
+    const lost = intendedAttestation({ state: 'recorded', customer_id: contoso, intended_at: later });
+    await insertEntries(world.database, lost);
+    const comparison = comparisonOf(services);
+    for (let round = 0; round < 9; round += 1) await comparison.run(stopping);
+    expect(await facts()).toMatchObject([{ kind: 'missing-at-partner-center', attestationId: lost.attestation_id }]);
   });
 });

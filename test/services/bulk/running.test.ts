@@ -61,12 +61,15 @@ describe.each(engines)('a list that runs on $engine', ({ create }) => {
     expect(rows.map(({ reference }) => reference).toSorted()).toEqual(
       entries.map(({ attestation_id }) => attestation_id).toSorted(),
     );
-    const kinds = await query
+    const told = await query
       .selectFrom('evidence_entries')
-      .select('kind')
+      .select('entry')
       .where('kind', 'like', 'attestation-%')
       .execute();
-    expect(kinds).toHaveLength(8);
+    const facts = told.map(({ entry }) => JSON.parse(entry) as Record<string, unknown>);
+    expect(facts).toHaveLength(8);
+    for (const fact of facts)
+      expect(fact).toMatchObject({ by: 'agent', surface: 'background', zone: world.admin.timeZone });
     await desk.ledger.reconcile();
     expect(desk.ledger.told).toEqual([]);
   });

@@ -1258,6 +1258,8 @@ export interface components {
                     next: string;
                 } | null;
                 settledAt: string | null;
+                /** @description When Partner Center was found to have recorded it after all, after it was told as refused. */
+                correctedAt: string | null;
                 /** Format: uuid */
                 customerId: string;
                 companyName: string;
@@ -1536,6 +1538,8 @@ export interface components {
                 next: string;
             } | null;
             settledAt: string | null;
+            /** @description When Partner Center was found to have recorded it after all, after it was told as refused. */
+            correctedAt: string | null;
         };
         Countries: {
             /** @description Two letters (ISO 3166-1). */

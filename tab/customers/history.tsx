@@ -2,7 +2,7 @@ import { wholeName } from '../../cards/kit/person-name.ts';
 import { Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { dayText, instantText } from '../../cards/wording/dates.ts';
-import type { Sentences } from '../../cards/wording/sentences.ts';
+import type { PlainKey, Sentences } from '../../cards/wording/sentences.ts';
 import type { CalendarDay } from '../../services/calendar-day.ts';
 import { groundText } from '../agreements/ground-text.ts';
 import { dataOf } from '../api/client.ts';
@@ -63,7 +63,7 @@ function Entry({ entry }: { readonly entry: Attestation | Invitation | Acceptanc
   const ground = groundText(entry, wording);
   return (
     <li>
-      <Text weight="semibold">{wording.text(`history.${entry.state}`)}</Text>
+      <Text weight="semibold">{wording.text(attestationTitle(entry))}</Text>
       <Text>{acceptedText(entry, wording)}</Text>
       {entry.refusal && <Text>{`${entry.refusal.what} ${entry.refusal.next}`}</Text>}
       {ground !== '' && <Text>{wording.filled('history.ground', { ground })}</Text>}
@@ -75,6 +75,10 @@ function Entry({ entry }: { readonly entry: Attestation | Invitation | Acceptanc
       </Text>
     </li>
   );
+}
+
+export function attestationTitle({ state, correctedAt }: Pick<Attestation, 'state' | 'correctedAt'>): PlainKey {
+  return correctedAt === null ? `history.${state}` : 'history.corrected';
 }
 
 export function invitationTitle({ outcome }: Pick<Invitation, 'outcome'>, wording: Sentences): string {

@@ -6,7 +6,7 @@ import type { PlainKey } from '../../cards/wording/sentences.ts';
 import { dataOf } from '../api/client.ts';
 import type { CustomerRow, Handover, MyWork as Answer } from '../api/schema.d.ts';
 import { dayOf } from '../kit/day-of.ts';
-import { invitationTitle } from '../customers/history.tsx';
+import { attestationTitle, invitationTitle } from '../customers/history.tsx';
 import { Answered } from '../kit/answered.tsx';
 import { CustomerLink } from '../kit/customer-link.tsx';
 import { useDesk, useMe } from '../kit/desk.ts';
@@ -48,6 +48,7 @@ function Told({ work }: { readonly work: Answer }) {
 /** None of it is a reseller's: its provider is told who is open, and confirms. */
 function OpenWork({ work }: { readonly work: Answer }) {
   const { wording } = useDesk();
+  const day = (instant: string) => dayText(dayOf(instant), wording);
   return (
     <>
       <Part title="tab.work.mine" count={countText(work.mineCount, wording)} empty="unconfirmed.none.mine">
@@ -74,9 +75,9 @@ function OpenWork({ work }: { readonly work: Answer }) {
             key={one.attestationId}
             customerId={one.customerId}
             name={one.companyName}
-            quiet={dayText(dayOf(one.at), wording)}
+            quiet={day(one.correctedAt ?? one.at)}
           >
-            {wording.text(`history.${one.state}`)}
+            {wording.text(attestationTitle(one))}
           </Line>
         ))}
       </Part>

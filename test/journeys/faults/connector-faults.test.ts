@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import en from '../../../cards/wording/en.json' with { type: 'json' };
+import type { AgentId, CustomerId } from '../../../services/ids.ts';
 import { startTeamsSandbox } from '../../../sandbox/teams/teams-sandbox.ts';
 import { sharedKeys } from '../../support/microsoft/shared-keys.ts';
 import { type Answered, ApiClient, type ApiRequest } from '../../support/desk/api-client.ts';
@@ -13,6 +15,7 @@ const customer = 'Litware';
 const once = { posts: 1, records: 1 };
 const always = 1_000;
 const leftOpen = 'attestation left for the next reconciliation';
+const unreachable = 'agent became unreachable';
 const send = { method: 'POST', path: '/activities' };
 const update = { method: 'PUT', path: '/activities' };
 
@@ -119,6 +122,22 @@ test('an agent whose chat refuses the bot has been told once the page shows the 
   expect((await ledger.rowFor(email))?.told_at).toBeNull();
   expect((await asked({ method: 'get', path: draft })).attestation?.state).toBe('refused');
   expect((await ledger.rowFor(email))?.told_at).not.toBeNull();
+});
+
+test('a correction for an agent who has never written is on the page, and their first message brings it', async () => {
+  const sales = desk.person('sales');
+  await ledger.addCorrected({
+    agent_id: sales.objectId as AgentId,
+    customer_id: (await desk.customerId(customer)) as CustomerId,
+  });
+  const isTried = () => desk.bot.log.some(({ agentId, msg }) => agentId === sales.objectId && msg === unreachable);
+  await until('a try to tell it', isTried);
+  const { text } = await api.call('sales', { method: 'get', path: '/my-work' });
+  expect(JSON.parse(text)).toMatchObject({ confirmed: [{ state: 'recorded', correctedAt: expect.any(String) }] });
+  expect((await ledger.corrections())[0]?.told_at).toBeNull();
+  await sales.says('help');
+  await until('the correction', async () => (await ledger.corrections()).every((one) => one.told_at !== null));
+  expect((await sales.newestCard()).text).toContain(en['receipt.corrected.text']);
 });
 
 test('an outcome whose answer Teams did not wait for is told as a message', async () => {

@@ -1,16 +1,20 @@
 import en from '../../../cards/wording/en.json' with { type: 'json' };
+import { LedgerStore } from '../../../services/agreements/ledger/ledger-store.ts';
 import type { Database } from '../../../services/database/database.ts';
 import type { DatabaseSettings } from '../../../services/database/database-settings.ts';
+import { toInstantText } from '../../../services/database/instant-text.ts';
 import { openDatabase } from '../../../services/database/open-database.ts';
 import type {
   AttestationCorrectionRow,
   AttestationPeopleRow,
   AttestationRow,
 } from '../../../services/database/tables/agreement-tables.ts';
+import { Evidence } from '../../../services/evidence/evidence.ts';
 import type { Person } from '../desk/person.ts';
 import { ShownCard } from '../cards/shown-card.ts';
 import { until } from '../until.ts';
 import { silent } from '../silent-log.ts';
+import { insertEntries, intendedAttestation } from './ledger-rows.ts';
 
 /** An entry with what it says of people. */
 export type LedgerLine = AttestationRow & AttestationPeopleRow;
@@ -34,6 +38,17 @@ export class LedgerView {
       .selectAll()
       .orderBy('intended_at')
       .execute();
+  }
+
+  /** An entry that was told to have come to nothing, and the correction that nobody was told of yet. */
+  async addCorrected(changes: Partial<AttestationRow>): Promise<void> {
+    const at = toInstantText(new Date());
+    const told = { settled_at: at, told_at: at };
+    const row = intendedAttestation({ state: 'refused', refusal_code: 'not-recorded', ...told, ...changes });
+    await insertEntries(this.#database, row);
+    const store = new LedgerStore(this.#database, new Evidence(this.#database));
+    const entry = await store.find(row.attestation_id);
+    if (entry) await store.correct(entry, new Date());
   }
 
   /** As everybody reads them: with what a correction says in place of what it corrects. */

@@ -62,6 +62,9 @@ export const attestation = z
       .nullable()
       .meta({ description: 'Why it was refused, and what to do next.' }),
     settledAt: instant.nullable(),
+    correctedAt: instant.nullable().meta({
+      description: 'When Partner Center was found to have recorded it after all, after it was told as refused.',
+    }),
   })
   .meta({ id: 'Attestation' });
 

@@ -61,6 +61,7 @@ export function attestationOf(entry: ConfirmationWithGround, wording: Wording): 
     groundAdded: later ? { at: instantOf(later.at), by: later.agentName ?? null } : null,
     refusal: outcome.state === 'refused' ? reasonOf(outcome.reason, wording) : null,
     settledAt: instantOf(entry.settledAt),
+    correctedAt: instantOf(entry.correctedAt),
   };
 }
 

@@ -4,9 +4,9 @@ import { within } from '../services/in-time.ts';
 const soonMs = 1_000;
 
 /** For what a card is better with, and does not wait for: undefined where it fails or takes long. */
-export async function soonOrNever<Result>(work: Promise<Result>): Promise<Result | undefined> {
+export async function soonOrNever<Result>(work: Promise<Result>, withinMs = soonMs): Promise<Result | undefined> {
   try {
-    return await within(work, soonMs);
+    return await within(work, withinMs);
   } catch {
     return undefined;
   }

@@ -31,9 +31,12 @@ const mostCells = 60;
 /** Tells commands from customers' names that look like one: "Stop and Glow Salon", "13605 Main Street LLC". */
 export class Understanding {
   readonly #customers: CustomersService;
+  readonly #looksForMs: number | undefined;
 
-  constructor(options: { customers: CustomersService }) {
-    this.#customers = options.customers;
+  /** A look at the customers that takes longer than `looksForMs` found none; as long as a card would wait where that is left out. */
+  constructor({ customers, looksForMs }: { readonly customers: CustomersService; readonly looksForMs?: number }) {
+    this.#customers = customers;
+    this.#looksForMs = looksForMs;
   }
 
   /** While a customer `isAsked` for, what is some customer's name is the answer; a command by itself never is. */
@@ -128,12 +131,12 @@ export class Understanding {
 
   /** What cannot be looked up now will be when the command is obeyed, and its failure told then. */
   async #isInSomeName({ agent }: Turn, words: string): Promise<boolean> {
-    return (await soonOrNever(this.#customers.isInSomeName(agent, words))) ?? false;
+    return (await soonOrNever(this.#customers.isInSomeName(agent, words), this.#looksForMs)) ?? false;
   }
 
   async #findNamed({ agent }: Turn, words: string): Promise<NamedCustomers | undefined> {
     if (words === '' || words.length > longestName) return undefined;
-    return soonOrNever(this.#customers.findNamed(agent, words));
+    return soonOrNever(this.#customers.findNamed(agent, words), this.#looksForMs);
   }
 }
 

@@ -26,6 +26,9 @@ import { sharedKeys } from '../microsoft/shared-keys.ts';
 
 const agent: Agent = { agentId, name: 'Ada Lindqvist', timeZone: 'Europe/Stockholm' };
 
+/** Only what hangs takes so long, also on a busy machine. */
+const patienceMs = 60_000;
+
 /** From what somebody types to the customers it names: the product without a chat, with a directory of these companies. */
 export class CustomerFinder {
   readonly #customers: CustomersService;
@@ -34,7 +37,7 @@ export class CustomerFinder {
 
   private constructor(customers: CustomersService, close: () => Promise<void>) {
     this.#customers = customers;
-    this.#understanding = new Understanding({ customers });
+    this.#understanding = new Understanding({ customers, looksForMs: patienceMs });
     this.close = close;
   }
 

@@ -1,4 +1,6 @@
-import { Zip, ZipDeflate, strToU8 } from 'fflate';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createDeflateRaw } from 'node:zlib';
+import { Zip, ZipDeflate, type ZipInputFile, strToU8 } from 'fflate';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -17,8 +19,7 @@ const around = {
   'xl/styles.xml': `<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 };
 const level = 6;
-/** Compressed together: smaller pieces cost more than they save. */
-const chunkLength = 64 * 1024;
+const pieceLength = 16 * 1024;
 
 /** A workbook that is sent while it is being made. Its cells are texts, and never formulas. */
 export async function* workbook(rows: AsyncIterable<readonly string[]>): AsyncGenerator<Uint8Array, void, undefined> {
@@ -27,34 +28,60 @@ export async function* workbook(rows: AsyncIterable<readonly string[]>): AsyncGe
     if (error) throw error;
     made.push(bytes);
   });
-  for (const [name, content] of Object.entries(around)) add(zip, name).push(strToU8(xml + content), true);
-  const sheet = add(zip, 'xl/worksheets/sheet1.xml');
-  for await (const text of inChunks(sheetOf(rows))) {
-    sheet.push(strToU8(text));
+  for (const [name, content] of Object.entries(around)) {
+    const file = new ZipDeflate(name, { level });
+    zip.add(file);
+    file.push(strToU8(xml + content), true);
+  }
+  const sheet: ZipInputFile = { filename: 'xl/worksheets/sheet1.xml', compression: deflated, size: 0, crc: 0 };
+  zip.add(sheet);
+  for await (const bytes of compressed(sheet, sheetOf(rows))) {
+    sheet.ondata?.(null, bytes, false);
     yield* made.splice(0);
   }
-  sheet.push(new Uint8Array(), true);
+  sheet.ondata?.(null, new Uint8Array(), true);
   zip.end();
   yield* made.splice(0);
 }
 
-function add(zip: Zip, name: string): ZipDeflate {
-  const file = new ZipDeflate(name, { level });
-  zip.add(file);
-  return file;
+/** What method 8 is called in a ZIP. */
+const deflated = 8;
+
+/** By zlib, in a thread of its own: the garbage of a compressor in JavaScript would stay in memory for long. */
+function compressed(file: ZipInputFile, pieces: AsyncIterable<string>): AsyncIterable<Buffer<ArrayBuffer>> {
+  const deflate = createDeflateRaw({ level });
+  // What fails on the way comes out at its end.
+  void pipeline(counted(file, pieces), deflate).catch(() => undefined);
+  return deflate;
 }
 
+async function* counted(file: ZipInputFile, pieces: AsyncIterable<string>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    file.size += bytes.length;
+    file.crc = crc32(bytes, file.crc);
+    yield bytes;
+  }
+}
+
+/** In pieces: to compress row by row costs more than it saves. */
 async function* sheetOf(rows: AsyncIterable<readonly string[]>): AsyncGenerator<string, void, undefined> {
-  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="30" width="24" style="1" customWidth="1"/></cols><sheetData>`;
+  let piece = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="30" width="24" style="1" customWidth="1"/></cols><sheetData>`;
   let number = 0;
-  for await (const cells of rows) yield rowOf(cells, (number += 1));
-  yield '</sheetData></worksheet>';
+  for await (const cells of rows) {
+    piece += rowOf(cells, (number += 1));
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}</sheetData></worksheet>`;
 }
 
 /** Excel knows by their order where cells belong. Other programs that read workbooks want it said. */
 function rowOf(cells: readonly string[], number: number): string {
-  const written = cells.map((text, at) => cellOf(text, `${columnName(at)}${number}`));
-  return `<row r="${number}">${written.join('')}</row>`;
+  let row = `<row r="${number}">`;
+  for (let at = 0; at < cells.length; at += 1) row += cellOf(cells[at] ?? '', `${columnName(at)}${number}`);
+  return `${row}</row>`;
 }
 
 const letters = 26;
@@ -71,22 +98,9 @@ function cellOf(text: string, place: string): string {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** Also what XML has no place for (XML 1.0, production 2). */
+const odd = /[&<>]|[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** Without what XML has no place for (XML 1.0, production 2). */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll(/[&<>]/g, (character) => entities[character] ?? '');
-}
-
-async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
-  let chunk = '';
-  for await (const text of texts) {
-    chunk += text;
-    if (chunk.length < chunkLength) continue;
-    yield chunk;
-    chunk = '';
-  }
-  yield chunk;
+  return text.replace(odd, (character) => entities[character] ?? '');
 }

@@ -90,58 +90,31 @@ export class ReminderView {
     return languageOfAgent(recipient, await this.#options.conversations.findPersonal(recipient.agentId));
   }
 
-  async #read(customerIds: readonly CustomerId[], agentId: AgentId): Promise<CaseRow[]> {
-    if (customerIds.length === 0) return [];
-    return this.#joined(agentId)
-      .select([
-        'customers.customer_id',
-        'customers.company_name',
-        'customers.domain',
-        'customers.status',
-        'customers.accepted_on',
-        'customers.country',
-        'customers.unconfirmed_since',
-        'follow_ups.owner_id',
-        'follow_ups.owner_because',
-        'follow_ups.needed_by',
-        'follow_ups.needed_for',
-        'follow_ups.times',
-        'follow_ups.last_sent_at',
-        'agents.name as owner_name',
-        'reminder_mutes.mute_id',
-        'reminder_mutes.until as mute_until',
-        'owner_mutes.mute_id as owner_mute_id',
-      ])
-      .select((row) =>
-        row
-          .selectFrom('invitation_follow_ups')
-          .select((one) => one.fn.max('invited_at').as('newest'))
-          .whereRef('invitation_follow_ups.customer_id', '=', 'customers.customer_id')
-          .where('state', '=', 'following')
-          .as('invited_at'),
-      )
-      .select(newestLinkState.as('link_state'))
-      .where('customers.customer_id', 'in', customerIds)
-      .execute();
-  }
-
   /** Each customer with what is done about it, its owner, and who does not want to hear of it. */
-  #joined(agentId: AgentId) {
-    return this.#options.database.query
-      .selectFrom('customers')
-      .leftJoin('follow_ups', 'follow_ups.customer_id', 'customers.customer_id')
-      .leftJoin('agents', 'agents.agent_id', 'follow_ups.owner_id')
-      .leftJoin('reminder_mutes', (join) =>
-        join
-          .onRef('reminder_mutes.customer_id', '=', 'customers.customer_id')
-          .on('reminder_mutes.agent_id', '=', agentId),
-      )
-      .leftJoin('reminder_mutes as owner_mutes', (join) =>
-        join
-          .onRef('owner_mutes.customer_id', '=', 'customers.customer_id')
-          .onRef('owner_mutes.agent_id', '=', 'follow_ups.owner_id')
-          .on('owner_mutes.until', 'is', null),
-      );
+  async #read(customerIds: readonly CustomerId[], agentId: AgentId): Promise<readonly CaseRow[]> {
+    if (customerIds.length === 0) return [];
+    const { rows } = await sql<CaseRow>`
+      select customers.customer_id, customers.company_name, customers.domain, customers.status, customers.accepted_on,
+        customers.country, customers.unconfirmed_since,
+        follow_ups.owner_id, follow_ups.owner_because, follow_ups.needed_by, follow_ups.needed_for,
+        follow_ups.times, follow_ups.last_sent_at,
+        agents.name as owner_name,
+        own_mutes.mute_id, own_mutes.until as mute_until, owner_mutes.mute_id as owner_mute_id,
+        (select max(invited_at) from invitation_follow_ups
+          where customer_id = customers.customer_id and state = 'following') as invited_at,
+        (select state from acceptance_links where customer_id = customers.customer_id
+          order by created_at desc limit 1) as link_state
+      from customers
+      left join follow_ups on follow_ups.customer_id = customers.customer_id
+      left join agents on agents.agent_id = follow_ups.owner_id
+      left join reminder_mutes as own_mutes
+        on own_mutes.customer_id = customers.customer_id and own_mutes.agent_id = ${agentId}
+      left join reminder_mutes as owner_mutes
+        on owner_mutes.customer_id = customers.customer_id and owner_mutes.agent_id = follow_ups.owner_id
+        and owner_mutes.until is null
+      where customers.customer_id in (${sql.join(customerIds)})
+    `.execute(this.#options.database.query);
+    return rows;
   }
 }
 
@@ -167,10 +140,6 @@ function caseFrom(row: CaseRow, reason: ReminderReason): ReminderCase {
     linkStage: row.link_state === null ? undefined : linkStages[row.link_state],
   };
 }
-
-const newestLinkState = sql<AcceptanceLinkRow['state'] | null>`(
-  select state from acceptance_links where acceptance_links.customer_id = customers.customer_id
-  order by acceptance_links.created_at desc limit 1)`;
 
 /** Of the newest link. What has come to nothing otherwise is no stage. */
 const linkStages: Readonly<Partial<Record<AcceptanceLinkRow['state'], LinkStage>>> = {

@@ -42,7 +42,7 @@ export function listActCard({
       paragraphs: [wording.text('bulk.act.text')],
     },
     facts: [],
-    statements: unreadOf(list, wording),
+    statements: unreadOf(list.unknownColumns, wording),
     buttons: acts.map((act, at) =>
       (at === 0 ? primaryButton : plainButton)(wording.text(`bulk.act.${act}`), {
         verb: 'list.act',
@@ -65,7 +65,7 @@ export function listCard({ language, list, wrong, today }: CheckedListCardData):
     statements: [
       ...wrong.map((row) => wrongText(row, { wording, today })),
       ...moreWrong(list, wrong.length, wording),
-      ...(state === 'checking' || state === 'review' ? unreadOf(list, wording) : []),
+      ...(state === 'checking' || state === 'review' ? unreadOf(list.unreadColumns, wording) : []),
       ...(dateQuestion ? [wording.filled('bulk.dates', { example: shorten(dateQuestion.example) })] : []),
     ],
     buttons: buttonsOf(list, wording),
@@ -94,8 +94,8 @@ function titleOf({ fileName }: BulkList, wording: Wording): string {
   return fileName === undefined || fileName === '' ? wording.text('bulk.selection') : shorten(fileName);
 }
 
-function unreadOf({ unreadColumns }: BulkList, wording: Wording): readonly string[] {
-  const text = unreadText(unreadColumns, wording);
+function unreadOf(titles: readonly string[], wording: Wording): readonly string[] {
+  const text = unreadText(titles, wording);
   return text === undefined ? [] : [text];
 }
 

@@ -66,6 +66,8 @@ export interface BulkList {
   readonly fileName: string | undefined;
   /** Titles of columns of the file that its act does not use, or that nobody understands. */
   readonly unreadColumns: readonly string[];
+  /** Those of them that nobody understands, for whatever act. */
+  readonly unknownColumns: readonly string[];
   readonly state: BulkListState;
   /** How dates in it are read that can be read in two ways; undefined where nobody was asked, or has said. */
   readonly dateOrder: DateOrder | undefined;

@@ -45,12 +45,14 @@ function titlesIn({ unread_columns: stored }: BulkListRow): readonly FileTitle[]
 }
 
 export function headFrom(row: BulkListRow): ListHead {
+  const titles = titlesIn(row);
   return {
     listId: row.list_id,
     agentId: row.agent_id,
     act: row.act,
     fileName: row.file_name ?? undefined,
-    unreadColumns: titlesNotRead(titlesIn(row), row.act),
+    unreadColumns: titlesNotRead(titles, row.act),
+    unknownColumns: titles.filter(({ column }) => column === undefined).map(({ title }) => title),
     state: row.state === 'reading' ? 'checking' : row.state,
     dateOrder: row.date_order ?? undefined,
     dateExample: row.date_example ?? undefined,

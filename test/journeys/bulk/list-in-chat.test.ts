@@ -143,6 +143,7 @@ test('a list is read for everything that its agent may choose, and names what th
     'owners.csv',
     `Customer;First name;Email;Owner;Notes\nLitware;Bo;bo@litware.example;Ada Lindqvist;call again\n`,
   );
+  expect(asked.text).toContain('Columns not read: Notes');
   const checking = await admin.presses(asked, en['bulk.act.assign']);
   const review = await once(admin, checking, en['bulk.state.review']);
   expect(review.buttons).toContain(en['bulk.start']);

@@ -21,6 +21,7 @@ export function listSamples({ companyName, domain, typed }: SampleWords): readon
       act: 'confirm',
       fileName: companyName,
       unreadColumns: [],
+      unknownColumns: [],
       state: 'review',
       dateOrder: undefined,
       dateQuestion: undefined,
@@ -58,6 +59,10 @@ export function listSamples({ companyName, domain, typed }: SampleWords): readon
     {
       name: 'listActCard: one customer',
       card: (language) => listActCard({ language, list: { ...list, counts: ofOne }, acts: ['invite', 'mute'] }),
+    },
+    {
+      name: 'listActCard: columns that nobody understands',
+      card: (language) => listActCard({ language, list: { ...list, unknownColumns: [typed, companyName] }, acts }),
     },
     ...states.map((state) => sample(state, { state })),
     sample('a date that can be read in two ways', { dateQuestion: { example: '03/04/2026' } }),

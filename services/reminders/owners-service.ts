@@ -47,7 +47,7 @@ export class OwnersService {
   /** Those who talked to the bot last and may confirm or invite, by name. Throws `NotAllowedError`. */
   async listAssignable(agent: Agent): Promise<readonly Agent[]> {
     const { authorization, agents } = this.#options;
-    await authorization.require(agent, 'see-status');
+    await authorization.require(agent, 'use-reminders');
     const assignable = await agents.findFitting((page) => authorization.listOffered(page, 'invite'), mostAssignable);
     return assignable.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }

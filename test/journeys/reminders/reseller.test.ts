@@ -40,6 +40,12 @@ test.each(['assign', 'mute'])('no list of a reseller is there to %s', async (act
   expect([status, json?.code]).toEqual([403, 'not-allowed-partner-type']);
 });
 
+test('a reseller is not asked whom to assign a customer to', async () => {
+  const card = await desk.person('admin').says('assign contoso');
+  expect(card.text).toContain(en['notAllowed.use-reminders']);
+  expect(card.buttons).toContain(en['provider.ask']);
+});
+
 test('the chat tells a reseller so too, and goes to the provider', async () => {
   const card = await desk.person('admin').says('reminders');
   expect(card.text).toContain(en['notAllowed.use-reminders']);

@@ -42,15 +42,18 @@ export class DirectorySearch {
   /** Those with typing errors only when nothing else fits. */
   async find(search: SearchWords, enough: number): Promise<SearchedRows> {
     const kinds = [wordStarts(search), sideBySide(search), wordParts(search)];
+    const questions = [
+      () => this.#beginning(search),
+      ...kinds.map((parts) => async () => [await this.#containing(parts)]),
+    ];
     const found = new FoundRows();
-    found.add(await this.#beginning(search));
     // A long list needs all of them, and PostgreSQL can look for one beside the other.
     const isTogether = enough > fetched && this.#database.engine === 'postgres';
-    for (const some of isTogether ? [kinds] : kinds.map((parts) => [parts])) {
+    for (const some of isTogether ? [questions] : questions.map((question) => [question])) {
       if (found.size >= enough) break;
       // The embedded engine answers at once and would let nobody else go on before the last question.
       await yieldToEventLoop();
-      found.add(await Promise.all(some.map((parts) => this.#containing(parts))));
+      found.add((await Promise.all(some.map((ask) => ask()))).flat());
     }
     if (found.size === 0) found.add([await this.#unlikely(search)]);
     return found;
@@ -63,10 +66,9 @@ export class DirectorySearch {
   }
 
   async #beginning({ phrases, isDomain }: SearchWords): Promise<readonly CustomerRows[]> {
-    const found: CustomerRows[] = [];
-    for (const phrase of phrases) found.push(await findCustomersByStart(this.#database, `\n ${phrase}`, asked));
-    if (isDomain) found.push(await this.#containing([phrases.map((phrase) => `\t ${phrase}`)]));
-    return found;
+    const lines = phrases.map((phrase) => findCustomersByStart(this.#database, `\n ${phrase}`, asked));
+    const domains = isDomain ? [this.#containing([phrases.map((phrase) => `\t ${phrase}`)])] : [];
+    return Promise.all([...lines, ...domains]);
   }
 
   async #containing(parts: Parts): Promise<CustomerRows> {

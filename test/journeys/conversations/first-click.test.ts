@@ -128,8 +128,8 @@ describe('with an indirect reseller', () => {
   test('help leads to the message for the provider', async () => {
     const admin = desk.person('admin');
     const help = await admin.says('help');
-    expect(help.buttons).toEqual(['Check a customer', 'Message to provider', 'Invite a customer', 'More']);
-    const message = await answerTo(admin, { card: help, title: 'Message to provider' }, 'contoso');
+    expect(help.buttons).toEqual(['Check a customer', 'Write to your provider', 'Invite a customer', 'More']);
+    const message = await answerTo(admin, { card: help, title: 'Write to your provider' }, 'contoso');
     expect(message.buttons).toEqual(['Write to your provider', 'Invite the customer', 'Status']);
     const letter = await admin.presses(message, 'Write to your provider');
     expect(letter.inputs['body']).toContain('Customer: Contoso Ltd');
@@ -143,6 +143,6 @@ describe('with an indirect reseller', () => {
 
   test('a helpdesk agent is not offered to invite', async () => {
     const help = await desk.person('helpdesk').says('help');
-    expect(help.buttons).toEqual(['Check a customer', 'Message to provider', 'More']);
+    expect(help.buttons).toEqual(['Check a customer', 'Write to your provider', 'More']);
   });
 });

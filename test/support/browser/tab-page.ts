@@ -29,7 +29,7 @@ export class TabPage {
   }
 
   static async open(browser: Browser, { teamsUrl, query, context }: TabAddress): Promise<TabPage> {
-    const opened = new TabPage(await browser.newPage(context));
+    const opened = new TabPage(await browser.newPage({ reducedMotion: 'reduce', ...context }));
     opened.page.setDefaultTimeout(patienceMs);
     await opened.page.goto(`${teamsUrl}/?app=tab&${query}`);
     await opened.tab.getByRole('tablist').first().waitFor();

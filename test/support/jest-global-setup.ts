@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBotHosts } from './bots/bot-hosts.ts';
+import { makeDatabaseFolder } from './databases/database-folder.ts';
 import { makeMigratedDatabases } from './databases/migrated-databases.ts';
 import { startPostgres } from './databases/postgres.ts';
 
@@ -10,7 +11,7 @@ import { startPostgres } from './databases/postgres.ts';
  * cache of compiled code for those that have a process of their own: half of a start is compiling. The workers inherit them.
  */
 export default async function start({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
-  const compiled = await mkdtemp(join(tmpdir(), 'agreement-desk-compiled-'));
+  const compiled = await makeDatabaseFolder('agreement-desk-compiled-');
   process.env['NODE_COMPILE_CACHE'] = compiled;
   const keys = await mkdtemp(join(tmpdir(), 'agreement-desk-keys-'));
   process.env['TEST_KEYS_FOLDER'] = keys;

@@ -90,6 +90,10 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
           .executeTakeFirst()
       )?.mail_state;
 
+    /** What an answer means is told alike whatever keeps it: the second engine meets one of each kind. */
+    const ofEngine = <End extends string | number>(cases: readonly [string, object, End][]) =>
+      on.engine === 'embedded' ? cases : cases.slice(0, 1);
+
     /** Signed in, and allowed to send e-mails too, unless told otherwise. */
     async function signedIn(consent: 'given' | 'withdrawn' = 'given'): Promise<void> {
       await admin.says('sign out');
@@ -167,16 +171,18 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
       expect(await mailsTo(email)).toHaveLength(1);
     }, 60_000);
 
-    test.each([
-      ['throttles', { status: 429, headers: { 'retry-after': '0' } }, 'Microsoft is busy right now.'],
-      ['denies it', { status: 403, body: { error: { code: 'ErrorAccessDenied' } } }, 'doesn’t let me send it'],
-      ['has no mailbox', { status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI' } } }, 'has no mailbox'],
-      [
-        'takes no such address',
-        { status: 400, body: { error: { code: 'ErrorInvalidRecipients' } } },
-        'Withdraw the link',
-      ],
-    ])(
+    test.each(
+      ofEngine([
+        ['throttles', { status: 429, headers: { 'retry-after': '0' } }, 'Microsoft is busy right now.'],
+        ['denies it', { status: 403, body: { error: { code: 'ErrorAccessDenied' } } }, 'doesn’t let me send it'],
+        ['has no mailbox', { status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI' } } }, 'has no mailbox'],
+        [
+          'takes no such address',
+          { status: 400, body: { error: { code: 'ErrorInvalidRecipients' } } },
+          'Withdraw the link',
+        ],
+      ]),
+    )(
       'is not sent where Microsoft %s, and can be afterwards',
       async (_what, fault, words) => {
         await signedIn();
@@ -192,12 +198,14 @@ describe.each([{ engine: 'embedded' }, { engine: 'postgres' }])(
       60_000,
     );
 
-    test.each([
-      ['is too late', { delayMs: 1.5 * timeoutMs }, 1],
-      ['is cut off', {}, 0],
-      ['is a server error', { status: 503 }, 0],
-      ['is a web page', { status: 200, body: '<html>sent</html>' }, 0],
-    ])(
+    test.each(
+      ofEngine([
+        ['is too late', { delayMs: 1.5 * timeoutMs }, 1],
+        ['is cut off', {}, 0],
+        ['is a server error', { status: 503 }, 0],
+        ['is a web page', { status: 200, body: '<html>sent</html>' }, 0],
+      ]),
+    )(
       'is never sent twice by itself where Microsoft’s answer %s',
       async (_what, fault, sent) => {
         await signedIn();

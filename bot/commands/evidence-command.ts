@@ -15,6 +15,7 @@ import { createLog } from '../log.ts';
 import { type ExitCode, type Terminal, exitCodes, storageSettings } from './command.ts';
 
 const usage = `npm run evidence -- export <customer's tenant id> <new file.zip>   the whole story of a customer, with its proofs
+npm run evidence -- export <…> <new file.zip> 1042 2048             the same, and the heads of so many entries, to be compared
 npm run evidence -- head                                            the newest signed head of the log, to be kept elsewhere
 
 docs/evidence.md says how anybody checks the file. That it was exported becomes an entry of the log.`;
@@ -23,7 +24,7 @@ docs/evidence.md says how anybody checks the file. That it was exported becomes 
 export async function evidenceCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [act, given = '', path, ...more] = words;
   const customerId = parseGuid<CustomerId>(given);
-  const isExport = act === 'export' && path !== undefined && more.length === 0;
+  const isExport = act === 'export' && path !== undefined && more.every((size) => /^\d{1,12}$/.test(size));
   const isHead = act === 'head' && words.length === 1;
   if (!isHead && !(isExport && customerId)) {
     terminal.say(usage);
@@ -33,7 +34,7 @@ export async function evidenceCommand(words: readonly string[], terminal: Termin
   const database = await openExistingDatabase(settings, createLog('silent'));
   try {
     return await (isExport && customerId
-      ? writeStory(database, { customerId, path, folder }, terminal)
+      ? writeStory(database, { customerId, path, folder, alsoHeads: more.map(Number) }, terminal)
       : showHead(database, terminal));
   } finally {
     await database.close();
@@ -57,11 +58,12 @@ interface Wanted {
   readonly customerId: CustomerId;
   readonly path: string;
   readonly folder: AttachmentFolder;
+  readonly alsoHeads: readonly number[];
 }
 
 async function writeStory(
   database: Database,
-  { customerId, path, folder }: Wanted,
+  { customerId, path, folder, alsoHeads }: Wanted,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { query } = database;
@@ -69,7 +71,7 @@ async function writeStory(
   const attachments = new AttachmentsStore(database, folder);
   const parts = { database, words, attachments, evidence };
   const file = await evidence.during({ surface: 'command-line' }, () =>
-    exportStories(parts, { customerIds: [customerId], madeAt: new Date(), by: 'operator' }),
+    exportStories(parts, { customerIds: [customerId], madeAt: new Date(), by: 'operator', alsoHeads }),
   );
   if (file.kind !== 'file') {
     terminal.say(file.kind === 'no-entry' ? 'The log has no entry about this customer.' : nothingSigned);

@@ -27,7 +27,8 @@ interface EvidenceFilesOptions {
   readonly exports: {
     openFile(
       agent: Agent,
-      ...customerIds: readonly CustomerId[]
+      customerIds: readonly CustomerId[],
+      alsoHeads?: readonly number[],
     ): Promise<{ readonly content: AsyncIterable<Uint8Array> }>;
     read(agent: Agent, customerId: CustomerId): Promise<StoryOnPaper>;
     readSeveral(agent: Agent, customerIds: readonly CustomerId[]): Promise<StoriesOnPaper>;
@@ -61,12 +62,16 @@ export class EvidenceFiles {
   }
 
   /** Throws `NotAllowedError`, and `NothingToExportError` where nothing is signed or known. */
-  async story(reader: ReaderOfFile, customerId: CustomerId, format: StoryFormat): Promise<MadeFile> {
+  async story(
+    reader: ReaderOfFile,
+    customerId: CustomerId,
+    { format, heads = [] }: { readonly format: StoryFormat; readonly heads?: readonly number[] | undefined },
+  ): Promise<MadeFile> {
     const { exports, customers } = this.#options;
     const { agent } = reader;
     const fileName = storyFileName(customerId, format);
     if (format === 'zip') {
-      const { content } = await exports.openFile(agent, customerId);
+      const { content } = await exports.openFile(agent, [customerId], heads);
       return { contentType: 'application/zip', fileName, chunks: content };
     }
     const [customer, story] = await Promise.all([
@@ -83,7 +88,7 @@ export class EvidenceFiles {
     const customerIds = customers.map(({ customerId }) => customerId);
     const fileName = storiesFileName(dayAt(clock.now(), agent.timeZone), format);
     if (format === 'zip') {
-      const { content } = await exports.openFile(agent, ...customerIds);
+      const { content } = await exports.openFile(agent, customerIds);
       return { contentType: 'application/zip', fileName, chunks: content };
     }
     const told = await exports.readSeveral(agent, customerIds);

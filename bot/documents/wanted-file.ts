@@ -22,7 +22,7 @@ interface Wanted {
 export function makeFile(files: EvidenceFiles, { turn, wanted, clock }: Wanted): Promise<MadeFile> {
   const { agent, language } = turn;
   const reader = { agent, wording: wordingFor(language) };
-  if (wanted.verb === 'evidence.file') return files.story(reader, wanted.customerId, wanted.format);
+  if (wanted.verb === 'evidence.file') return files.story(reader, wanted.customerId, wanted);
   return files.report(reader, periodOf(wanted.year, agent, clock), wanted.format);
 }
 

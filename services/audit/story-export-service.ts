@@ -32,12 +32,19 @@ export class StoryExportService {
     this.#options = options;
   }
 
-  /** For machines. Throws `NotAllowedError`, and `NothingToExportError` where nothing is signed or known. */
-  async openFile(agent: Agent, ...customerIds: readonly CustomerId[]): Promise<StoryFile> {
+  /**
+   * For machines, with the heads of these sizes too, where they are signed. Throws `NotAllowedError`, and `NothingToExportError` where
+   * nothing is signed or known.
+   */
+  async openFile(
+    agent: Agent,
+    customerIds: readonly CustomerId[],
+    alsoHeads: readonly number[] = [],
+  ): Promise<StoryFile> {
     const { exporting, clock } = this.#options;
     await this.#begin(agent);
     const by = { by: 'agent', parts: accountPart(agent.agentId) } as const;
-    const file = await exportStories(exporting, { customerIds, madeAt: clock.now(), ...by });
+    const file = await exportStories(exporting, { customerIds, madeAt: clock.now(), ...by, alsoHeads });
     if (file.kind === 'file') return file;
     throw new NothingToExportError(file.kind === 'no-entry' && customerIds.length !== 1 ? 'no-entries' : file.kind);
   }

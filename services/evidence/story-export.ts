@@ -21,6 +21,8 @@ interface Wanted {
   /** Who takes it away. */
   readonly by: Extract<ToldFact['by'], 'agent' | 'operator'>;
   readonly parts?: Told['parts'];
+  /** Sizes of heads that the reader has from elsewhere and wants to compare. */
+  readonly alsoHeads?: readonly number[];
 }
 
 export interface StoryFile {
@@ -38,7 +40,7 @@ export interface StoryFile {
  */
 export async function exportStories(
   { database, words, attachments, evidence }: ExportingParts,
-  { customerIds: asked, madeAt, by, parts }: Wanted,
+  { customerIds: asked, madeAt, by, parts, alsoHeads = [] }: Wanted,
 ): Promise<StoryFile | { readonly kind: 'nothing-signed' | 'no-entry' }> {
   const { query } = database;
   const stories = await listStories(query, asked);
@@ -53,7 +55,7 @@ export async function exportStories(
     ...{ ...storiesOf(customerIds), size: newest.size, entries },
   };
   await query.transaction().execute((transaction) => evidence.append(transaction, [{ fact, ...(parts && { parts }) }]));
-  const content = evidenceFile({ selection, attachments, madeAt, customerIds });
+  const content = evidenceFile({ selection, attachments, madeAt, customerIds, alsoHeads });
   const all = stories.reduce((sum, { count }) => sum + count, 0);
   return { kind: 'file', content, entries, waiting: all - entries, signedAt: newest.at };
 }

@@ -3037,6 +3037,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "zip" | "pdf";
+                /** @description Sizes of signed heads to compare with those that were published, separated by commas. */
+                heads?: string;
             };
             header?: never;
             path: {

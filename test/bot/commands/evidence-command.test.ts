@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Terminal } from '../../../bot/commands/command.ts';
 import { evidenceCommand } from '../../../bot/commands/evidence-command.ts';
 import { parseHead } from '../../../services/evidence/format/head.ts';
+import { writeNote } from '../../../services/evidence/format/signed-note.ts';
 import { run as verify } from '../../../verify/command-line.ts';
 import { type TestDatabase, engines } from '../../support/databases/databases.ts';
 import { environmentOf } from '../../support/databases/environment-of.ts';
@@ -71,6 +72,23 @@ describe.each(engines)('npm run evidence, beside a running bot on $engine', ({ c
       }),
     ]);
     await expect(run('export', customerId, file)).rejects.toThrow('EEXIST');
+  });
+
+  test('exports a file that can be compared with a head that was published elsewhere, where it is asked for', async () => {
+    const signer = world.signer();
+    await signer.begin();
+    await world.append(confirmation(randomUUID()));
+    const published = await signer.signNow();
+    await world.append(confirmation(customerId), confirmation(randomUUID()));
+    await signer.signNow();
+    const [head, withHead] = [join(folder, 'head.txt'), join(folder, 'with-head.zip')];
+    writeFileSync(head, writeNote(published!.note));
+
+    expect(await run('export', customerId, file)).toBe(0);
+    expect(await verify([file, '--head', head])).toMatchObject({ exitCode: 1 });
+    expect(await run('export', customerId, withHead, String(published!.size))).toBe(0);
+    expect(await verify([withHead, '--head', head])).toMatchObject({ exitCode: 0 });
+    expect(await run('export', customerId, join(folder, 'other.zip'), 'newest')).toBe(2);
   });
 
   test('prints the newest head alone, so that it can go into a file', async () => {

@@ -122,6 +122,20 @@ describe('the evidence of a customer', () => {
     expectWords(await admin.says('evidence contoso'), 'signed.pdf');
   });
 
+  test('is handed out with the head that somebody has kept, where they ask for it', async () => {
+    // The first one signs what is new about the customer, the second no more than that there was a first.
+    for (const format of ['zip', 'zip']) await download('admin', format);
+    const published = await (await fetch(`${await desk.bot.url()}/api/v1/evidence/head`)).text();
+    const [, size] = published.split('\n');
+    const [head, file] = [join(desk.directory, 'head.txt'), join(desk.directory, 'compared.zip')];
+    await writeFile(head, published);
+    const compared = async (format: string) => {
+      await writeFile(file, await download('admin', format));
+      return (await run([file, '--head', head])).exitCode;
+    };
+    expect([await compared('zip'), await compared(`zip&heads=1,${size}`)]).toEqual([1, 0]);
+  });
+
   test('is handed out to those who may, whole, proved and with the file in it', async () => {
     const path = join(desk.directory, 'contoso.zip');
     await writeFile(path, await download('admin', 'zip'));

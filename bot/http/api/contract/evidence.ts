@@ -67,7 +67,18 @@ export const evidenceOperations = {
     summary: 'The same to take away: for machines with all proofs, or for people',
     description: 'That it was handed out becomes an entry. docs/evidence.md describes the ZIP.',
     params,
-    query: z.object({ format: z.enum(['zip', 'pdf']).default('zip') }),
+    query: z.object({
+      format: z.enum(['zip', 'pdf']).default('zip'),
+      heads: z
+        .string()
+        .regex(/^\d{1,12}(,\d{1,12}){0,99}$/)
+        .transform((text) => text.split(',').map(Number))
+        .optional()
+        .meta({
+          description: 'Sizes of signed heads to compare with those that were published, separated by commas.',
+          override: { type: 'string' },
+        }),
+    }),
     files: ['application/zip', 'application/pdf'],
   }),
   exportStories: operation({

@@ -73,7 +73,7 @@ function exportHandlers({
       const customers = await customersIn(lists, agent, customerFilterOf(query, agent.agentId));
       return evidenceFiles.stories(call, customers, query.format);
     },
-    exportStory: (call) => evidenceFiles.story(call, call.params.customerId, call.query.format),
+    exportStory: (call) => evidenceFiles.story(call, call.params.customerId, call.query),
     reportPeriod: (call) => {
       const { from, until, format } = call.query;
       return evidenceFiles.report(call, { from: from as CalendarDay, until: until as CalendarDay }, format);

@@ -3,7 +3,8 @@ import type { Database } from '../../services/database/database.ts';
 import { openDatabase } from '../../services/database/open-database.ts';
 import { usualPolicy } from '../../services/reminders/policy/reminder-policy.ts';
 import { CapturedLog } from '../support/captured-log.ts';
-import { type PostgresDatabase, createPostgresDatabase } from '../support/databases/postgres.ts';
+import { createMigratedPostgresDatabase } from '../support/databases/migrated-databases.ts';
+import type { PostgresDatabase } from '../support/databases/postgres.ts';
 import type { Delivery } from './microsoft/delivery-record.ts';
 import { countCutShort, figuresOf } from './checks/figures.ts';
 import { cardUpdates } from './checks/late-updates.ts';
@@ -13,9 +14,9 @@ import { type Repeat, causeOf, repeatsAmong } from './checks/repeats.ts';
 
 // What is simulated, and its figures: docs/benchmarks.md.
 const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
-/** `npm run test:year` has 5,000, and goes on from these six weeks to the end of the year. */
-const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 600);
-const ticks = Number(process.env['SIMULATION_TICKS'] ?? 230);
+/** `npm run test:year` has 5,000, and goes on from these three weeks to the end of the year. */
+const customers = Number(process.env['SIMULATION_CUSTOMERS'] ?? 500);
+const ticks = Number(process.env['SIMULATION_TICKS'] ?? 120);
 const sentAtOnce = 8;
 
 let place: PostgresDatabase;
@@ -25,7 +26,7 @@ let deliveries: readonly Delivery[];
 let repeats: readonly Repeat[];
 
 beforeAll(async () => {
-  place = await createPostgresDatabase();
+  place = await createMigratedPostgresDatabase();
   database = await openDatabase({ kind: 'postgres', url: place.url }, new CapturedLog());
   year = new PartnerYear({ seed, customers, database, databaseUrl: place.url, ticks });
   const began = performance.now();

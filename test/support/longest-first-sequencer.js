@@ -3,6 +3,7 @@ import Sequencer from '@jest/test-sequencer';
 /** Seconds of the files that would keep the others waiting if they came last. Those of the slowest reporter, on a quiet machine. */
 const secondsOf = {
   'journeys/faults/link-faults': 99,
+  'journeys/evidence/published-heads': 60,
   'journeys/faults/crash': 54,
   'journeys/faults/road-faults': 47,
   'browser/tab-acts': 40,

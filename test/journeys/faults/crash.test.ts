@@ -18,7 +18,7 @@ import { until } from '../../support/until.ts';
 /** Set it to what a failed run shows to meet the same moments and faults again. */
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 /** `npm run test:crash` has 1,000, and 300 beside another instance. */
-const alone = Number(process.env['CRASH_CONFIRMATIONS'] ?? 12);
+const alone = Number(process.env['CRASH_CONFIRMATIONS'] ?? 8);
 const besideAnother = Math.max(4, Math.round(0.3 * alone));
 const patienceMs = 120_000 + 20_000 * alone;
 

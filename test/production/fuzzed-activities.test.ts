@@ -6,7 +6,7 @@ import { type Delivery, ProductionPerson, channelClaims, deliver } from '../supp
 import { SeededRandom } from '../support/seeded-random.ts';
 import { type OddActivity, marker, oddActivity } from './odd-activities.ts';
 
-const count = Number(process.env['FUZZED_ACTIVITIES'] ?? 700);
+const count = Number(process.env['FUZZED_ACTIVITIES'] ?? 400);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_128);
 const atOnce = 8;
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeNote } from '../../services/evidence/format/signed-note.ts';
@@ -48,6 +48,14 @@ describe('agreement-desk-verify', () => {
     expect(stdout).toContain(`Key ${signingKey(1).keyId}: ${key.toString('base64')}, since entry 0`);
     const failing = promisify(execFile)(process.execPath, [program, program], alone);
     await expect(failing).rejects.toMatchObject({ code: 2 });
+  });
+
+  test('is a package that npx runs', async () => {
+    const { PATH } = process.env;
+    const env = { PATH, npm_config_cache: join(folder, 'npm'), npm_config_offline: 'true' };
+    const npx = ['--yes', dirname(await buildVerifier(folder)), file];
+    const { stdout } = await promisify(execFile)('npx', npx, { cwd: folder, env });
+    expect(stdout).toMatch(/^VALID\n/);
   });
 
   async function withPart(name: string, content: string): Promise<string> {

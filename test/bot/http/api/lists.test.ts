@@ -53,7 +53,10 @@ describe('a list of customers', () => {
     expect(dateQuestion).toEqual({ example: '03/04/2026', dayFirst: '2026-04-03', monthFirst: '2026-03-04' });
     const order = { method: 'put', path: `/lists/${listId}/date-order`, body: { order: 'month-first' } };
     await api.call('admin', order);
-    await until('the dates are read', async () => (await get(`/lists/${listId}`)).json?.counts?.['ready'] === 1);
+    await until('the dates are read', async () => {
+      const { json } = await get(`/lists/${listId}`);
+      return json?.state === 'review' && json.counts?.['ready'] === 1;
+    });
 
     const { json } = await get(`/lists/${listId}/rows?show=problems`);
     const [row] = json?.rows ?? [];

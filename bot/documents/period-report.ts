@@ -93,8 +93,7 @@ export async function* reportPdf(given: ReportOnPaper): AsyncGenerator<Uint8Arra
   yield* paper({ wording: given.wording, blocks: await reportBlocks(given) });
 }
 
-export async function reportBlocks({ agent, period, report, ...given }: ReportOnPaper): Promise<readonly Block[]> {
-  const wording = given.wording;
+export async function reportBlocks({ wording, agent, period, report }: ReportOnPaper): Promise<readonly Block[]> {
   const [from, until] = [dayText(period.from, wording), dayText(period.until, wording)];
   const entries: Block[] = [];
   let count = 0;

@@ -32,8 +32,7 @@ export function storyPdf(given: StoryPdf): AsyncGenerator<Uint8Array> {
   return paper({ wording: given.wording, blocks: storyBlocks(given) });
 }
 
-export function storyBlocks({ agent, customer, story, ...given }: StoryPdf): readonly Block[] {
-  const wording = given.wording;
+export function storyBlocks({ wording, agent, customer, story }: StoryPdf): readonly Block[] {
   return [
     { style: 'title', text: wording.filled('paper.title', { customer: inFull(customer.companyName) }) },
     { style: 'text', text: wording.text('paper.what') },
@@ -54,8 +53,7 @@ export function storiesPdf(given: StoriesPdf): AsyncGenerator<Uint8Array> {
   return paper({ wording: given.wording, blocks: storiesBlocks(given) });
 }
 
-export function storiesBlocks({ agent, customers, told, ...given }: StoriesPdf): readonly Block[] {
-  const wording = given.wording;
+export function storiesBlocks({ wording, agent, customers, told }: StoriesPdf): readonly Block[] {
   const byId = new Map(customers.map((customer) => [customer.customerId, customer]));
   const nameOf = (customerId: CustomerId) => isolated(inFull(byId.get(customerId)?.companyName ?? customerId));
   return [
